@@ -1,0 +1,48 @@
+"""boilerstrip turns a web page into its article.
+
+>>> import boilerstrip
+>>> boilerstrip.extract("").warnings[0].code
+'empty-input'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from boilerstrip.block import Block, Reason
+from boilerstrip.errors import BoilerstripError, GoldError, OptionError, SinkError, SourceError
+from boilerstrip.options import Options, Style
+from boilerstrip.page import Comment, Encoding, Metadata, Page, PageWarning
+
+if TYPE_CHECKING:
+    from boilerstrip.pipeline import extract
+
+__all__ = [
+    "Block",
+    "BoilerstripError",
+    "Comment",
+    "Encoding",
+    "GoldError",
+    "Metadata",
+    "OptionError",
+    "Options",
+    "Page",
+    "PageWarning",
+    "Reason",
+    "SinkError",
+    "SourceError",
+    "Style",
+    "__version__",
+    "extract",
+]
+
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """Load the pipeline on first use: numpy and lxml take longer to import than all the rest."""
+    if name == "extract":
+        from boilerstrip.pipeline import extract
+
+        return extract
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

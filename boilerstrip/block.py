@@ -1,0 +1,162 @@
+"""The values that travel between the steps: the block table of a page, and one public `Block`.
+
+A page is two parallel tables. *Elements* are listed in document order, so an element's subtree is
+a contiguous run; *blocks* are the runs of text between block-level boundaries, in page order, so
+an element covers the contiguous span `first_block[e] .. end_block[e]` of blocks. Any statistic of
+an ancestor is thereby two look-ups in a prefix sum over the blocks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+__all__ = ["Block", "BlockTable", "Decisions", "Inline", "Mark", "Reason"]
+
+
+class Mark(NamedTuple):
+    """A piece of inline markup inside a block.
+
+    `kind` opens ("a", "b", "i", "code", "del", "sup", "sub") or closes ("/a", "/b", ...) a span,
+    or stands alone ("br", "img"). Opening and closing marks of one block always balance.
+    `value` is the href of an "a", the src of an "img", else "". `alt` belongs to "img".
+    """
+
+    kind: str
+    value: str = ""
+    alt: str = ""
+
+
+Inline = tuple["str | Mark", ...]
+"""A block's content: raw text pieces (white space not yet folded) and marks, in page order."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BlockTable:
+    """Every block of one page and the elements around them.
+
+    Per block (length n_blocks):
+        text: Visible words, white space folded to single blanks; as written inside `<pre>`.
+            "" for a block that is only an image.
+        inline: The same content with its inline markup.
+        element: Index of the innermost block-level element around the block.
+        n_chars: Characters of `text` without white space.
+        n_link_chars: Those of them inside links.
+
+    Per element (length n_elements, document order; index 0 is the root):
+        tag: Lower-case tag name.
+        parent: Index of the parent element, -1 for a root.
+        label: Class and id as written, separated by one blank; "" where it has neither.
+        mask: Word categories of this element alone, bits of `vocabulary.CATEGORIES`.
+        around: The same bits of the element and all its ancestors together.
+        first_block, end_block: The span of blocks the element covers (end exclusive).
+        attributes: The few attributes renderers need, by element index: start and value of
+            lists and items, colspan and rowspan of cells, the lang of a code block.
+
+    Page:
+        from_noscript: True where `<noscript>` content was read because little else was there.
+    """
+
+    text: list[str]
+    inline: list[Inline]
+    element: list[int]
+    n_chars: list[int]
+    n_link_chars: list[int]
+    tag: list[str]
+    parent: list[int]
+    label: list[str]
+    mask: list[int]
+    around: list[int]
+    first_block: list[int]
+    end_block: list[int]
+    attributes: dict[int, dict[str, str]] = field(default_factory=dict)
+    from_noscript: bool = False
+
+    @property
+    def n_blocks(self) -> int:
+        """Number of blocks."""
+        return len(self.text)
+
+    @property
+    def n_elements(self) -> int:
+        """Number of elements."""
+        return len(self.tag)
+
+    def ancestors(self, element: int) -> list[int]:
+        """The element itself and the elements around it, innermost first."""
+        chain = []
+        while element >= 0:
+            chain.append(element)
+            element = self.parent[element]
+        return chain
+
+    def xpaths(self) -> list[str]:
+        """The XPath of each block's element, length n_blocks; each finds just that element.
+
+        A path counts siblings of the same tag from 1, as XPath does: `/html/body/div[2]/p[1]`.
+        """
+        step, seen = [], dict[tuple[int, str], int]()
+        for tag, parent in zip(self.tag, self.parent, strict=True):
+            place = (parent, tag)
+            seen[place] = seen.get(place, 0) + 1
+            step.append(seen[place])
+        path: dict[int, str] = {-1: ""}
+        for element in sorted({e for block in self.element for e in self.ancestors(block)}):
+            tag, parent = self.tag[element], self.parent[element]
+            nth = f"[{step[element]}]" if seen[parent, tag] > 1 else ""
+            path[element] = f"{path[parent]}/{tag}{nth}"
+        return [path[element] for element in self.element]
+
+
+class Reason(NamedTuple):
+    """Why a block was kept or dropped.
+
+    `code` is stable and meant for programs; `evidence` is the class word, tag or column behind
+    it, as the page has it.
+    """
+
+    code: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Decisions:
+    """What was decided for each block of a table; all lists have length n_blocks.
+
+    Attributes:
+        score: Content probability, 0..1.
+        kept: True for main content.
+        role: What the block is, one of `vocabulary.KEPT_ROLES` or `vocabulary.DROPPED_ROLES`.
+        reason: Why.
+        headline: Index of the block that is the page's headline, -1 where none is visible.
+        confidence: 0..1, how sure the decision on the whole page is.
+    """
+
+    score: list[float]
+    kept: list[bool]
+    role: list[str]
+    reason: list[Reason]
+    headline: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a page with its decision, as `page.blocks` lists it.
+
+    Attributes:
+        text: The block's visible words.
+        kept: True for main content.
+        role: What the block is: "paragraph", "heading" ... when kept, "navigation", "comment" ...
+            when dropped.
+        score: Content probability, 0..1.
+        reason: Why it was kept or dropped.
+        xpath: Where it stands in the parsed page.
+    """
+
+    text: str
+    kept: bool
+    role: str
+    score: float
+    reason: Reason
+    xpath: str

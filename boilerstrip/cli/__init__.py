@@ -1,0 +1,1 @@
+"""The `boilerstrip` command: arguments in, exit codes out; no algorithm lives here."""

@@ -1,0 +1,93 @@
+"""Columns on telling phrases: in the block itself, and in the small box around it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerstrip.features.arrays import Matrix, PageArrays, Vector
+from boilerstrip.phrases import PHRASES
+
+__all__ = ["PHRASE_COLUMNS", "measure_phrases"]
+
+_MAX_CHARS: Final = {"advertisement": 30, "related": 60, "share": 60}
+"""Characters above which a block that holds such a phrase is prose that happens to use it."""
+_BOXED: Final = ("donation", "newsletter", "cookie-notice", "comment-form")
+"""What comes as a box: its other paragraphs need not say what it is."""
+_MAX_BOX_SHARE: Final = 0.3
+"""Share of the page's prose above which an element is no box but (part of) the article."""
+_BOX_TAGS: Final = frozenset({"div", "section", "aside", "form", "table", "fieldset", "dialog", "details", "li"})
+_MIN_LINKS: Final = 0.5
+"""Link density from which the lines under a "related" label belong to it."""
+
+PHRASE_COLUMNS: Final = (
+    *(f"phrase_{role}" for role in PHRASES),
+    *(f"boxed_{role}" for role in _BOXED),
+    "after_related",
+)
+"""All 0 or 1. phrase_*: the block holds such a phrase; boxed_*: the nearest box-like element around
+it that is small beside the page's prose holds one; after_related: one of the link lines that follow
+a "related" label."""
+
+
+def measure_phrases(arrays: PageArrays) -> Matrix:
+    """The columns of `PHRASE_COLUMNS`, float32 of shape (n_blocks, n_columns)."""
+    texts = [text.lower() for text in arrays.table.text]
+    starts = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
+    page = "\n".join(texts)
+    found = {role: _find(page, phrases, starts) for role, phrases in PHRASES.items()}
+    for role, most in _MAX_CHARS.items():
+        found[role] &= arrays.chars <= most
+    boxes = _boxes(arrays) if any(found[role].any() for role in _BOXED) else None
+    columns: list[Vector] = [found[role].astype(np.float32) for role in PHRASES]
+    for role in _BOXED:
+        if boxes is None or not found[role].any():
+            columns.append(np.zeros(arrays.n_blocks, dtype=np.float32))
+        else:
+            holds = arrays.sums(found[role].astype(np.float32))
+            held = holds[arrays.end[boxes]] - holds[arrays.first[boxes]]
+            columns.append(((boxes >= 0) & (held > 0)).astype(np.float32))
+    columns.append(_after_related(arrays, found["related"]))
+    return np.stack(columns, axis=1)
+
+
+def _find(page: str, phrases: tuple[str, ...], starts: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Which blocks hold one of the phrases; `page` is all blocks' text, `starts` their offsets."""
+    offsets = []
+    for phrase in phrases:
+        at = page.find(phrase)
+        while at >= 0:
+            offsets.append(at)
+            at = page.find(phrase, at + len(phrase))
+    found = np.zeros(len(starts), dtype=bool)
+    if offsets:
+        found[np.searchsorted(starts, offsets, side="right") - 1] = True
+    return found
+
+
+def _boxes(arrays: PageArrays) -> NDArray[np.intp]:
+    """For each block the nearest box-like element around it that is small; -1 where none.
+
+    "Small" is measured against the page's prose outside of the box as well, so that a page about
+    donations is not taken for a donation box.
+    """
+    prose = arrays.sums(arrays.prose)
+    held = prose[arrays.end] - prose[arrays.first]
+    is_box = np.fromiter((tag in _BOX_TAGS for tag in arrays.table.tag), dtype=bool, count=len(held))
+    is_box &= held <= _MAX_BOX_SHARE * prose[-1]
+    nearest = np.full(arrays.n_blocks, -1, dtype=np.intp)
+    for at in arrays.ancestors[::-1]:
+        nearest = np.where((at >= 0) & is_box[at], at, nearest)
+    return nearest
+
+
+def _after_related(arrays: PageArrays, is_label: NDArray[np.bool_]) -> Vector:
+    after = np.zeros(arrays.n_blocks, dtype=np.float32)
+    for label in np.flatnonzero(is_label):
+        i = int(label) + 1
+        while i < arrays.n_blocks and (arrays.link_density[i] >= _MIN_LINKS or not arrays.chars[i]):
+            after[i] = 1
+            i += 1
+    return after

@@ -1,0 +1,65 @@
+"""Columns on the shape of a block's own text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import numpy as np
+
+from boilerstrip.features.arrays import Matrix, PageArrays, Vector
+
+__all__ = ["TEXT_COLUMNS", "measure_text", "title_overlap"]
+
+TEXT_COLUMNS: Final = (
+    "log_chars",
+    "log_words",
+    "log_sentences",
+    "log_commas",
+    "ends_sentence",
+    "link_density",
+    "digit_share",
+    "upper_share",
+    "punctuation_share",
+    "is_image",
+    "is_prose",
+)
+"""Logs are natural, of 1 + the count; shares are of the block's characters, 0..1."""
+
+_WORD_RE: Final = re.compile(r"\w+")
+_MAX_TITLE_CHARS: Final = 300
+"""Characters without white space above which a block is no headline."""
+
+
+def measure_text(arrays: PageArrays) -> Matrix:
+    """The columns of `TEXT_COLUMNS`, float32 of shape (n_blocks, n_columns)."""
+    counts = arrays.counts
+    chars = np.maximum(arrays.chars, 1)
+    columns: list[Vector] = [
+        np.log1p(arrays.chars),
+        np.log1p(counts.words),
+        np.log1p(counts.sentences),
+        np.log1p(counts.commas),
+        counts.ends_sentence,
+        arrays.link_density,
+        counts.digits / chars,
+        counts.upper / chars,
+        counts.punctuation / chars,
+        (arrays.chars == 0).astype(np.float32),
+        (arrays.prose > 0).astype(np.float32),
+    ]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def title_overlap(arrays: PageArrays, title: str) -> Vector:
+    """How much a block is the title: words in common, Dice's coefficient 0..1, shape (n_blocks,)."""
+    overlap = np.zeros(arrays.n_blocks, dtype=np.float32)
+    wanted = set(_WORD_RE.findall(title.lower()))
+    if not wanted:
+        return overlap
+    for i in np.flatnonzero((arrays.chars > 0) & (arrays.chars < _MAX_TITLE_CHARS)):
+        words = set(_WORD_RE.findall(arrays.table.text[i].lower()))
+        common = len(words & wanted)
+        if common:
+            overlap[i] = 2 * common / (len(words) + len(wanted))
+    return overlap

@@ -1,0 +1,56 @@
+"""What a caller may choose: about the main content (`Options`) and about its rendering (`Style`)."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+from boilerstrip.errors import OptionError
+
+__all__ = ["DEFAULT_OPTIONS", "DEFAULT_STYLE", "Options", "Style"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Choices that concern reading a page.
+
+    Attributes:
+        encoding: Charset the caller knows from elsewhere (an HTTP header, a WARC record), any
+            label Python knows; it outranks the page's own `<meta>` and is ignored for `str`.
+
+    Raises:
+        OptionError: `encoding` is not a charset Python knows.
+    """
+
+    encoding: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.encoding is None:
+            return
+        if not isinstance(self.encoding, str):
+            raise TypeError(f"encoding must be str or None, not {type(self.encoding).__name__}")
+        try:
+            codecs.lookup(self.encoding)
+        except (LookupError, ValueError) as error:
+            raise OptionError(f"unknown encoding {self.encoding!r}; try 'utf-8'") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Choices that concern a renderer alone; none of them changes which words are kept.
+
+    Attributes:
+        links: Write link targets (the linked words stay either way).
+        images: Write images of the main content.
+        frontmatter: Begin Markdown with the metadata as a YAML block.
+        comments: "drop", or "separate" to append the page's comments after the article.
+    """
+
+    links: bool = True
+    images: bool = True
+    frontmatter: bool = False
+    comments: str = "drop"
+
+
+DEFAULT_OPTIONS = Options()
+DEFAULT_STYLE = Style()

@@ -1,0 +1,220 @@
+"""The result of an extraction: `Page` and the values on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from boilerstrip.block import Block, BlockTable, Decisions
+from boilerstrip.options import DEFAULT_STYLE, Style
+
+__all__ = [
+    "WARNINGS",
+    "Comment",
+    "Encoding",
+    "Metadata",
+    "Page",
+    "PageWarning",
+    "Renderer",
+    "warn",
+]
+
+
+class Encoding(NamedTuple):
+    """Charset a page was decoded with.
+
+    `evidence` is what spoke for it: "bom", "hint", "meta", "utf-8" (the bytes are valid UTF-8),
+    "pattern" (UTF-16 or UTF-32 by its zero bytes, ISO-2022 by its escapes), "detector",
+    "fallback", or "given" where the caller passed text or a tree.
+    """
+
+    name: str
+    evidence: str
+
+
+class PageWarning(NamedTuple):
+    """Something the caller should know about this page: a stable code and a sentence."""
+
+    code: str
+    message: str
+
+
+WARNINGS = MappingProxyType(
+    {
+        "empty-input": "The input holds nothing but white space.",
+        "not-html": "The input is not a web page: {detail}.",
+        "undecodable": "{detail} could not be decoded and were replaced.",
+        "wrong-charset": "The page says {detail}.",
+        "nul-characters": "{detail} NUL characters were removed.",
+        "depth-truncated": "The page nests deeper than the parser follows; text past {detail} "
+        "open elements is missing.",
+        "noscript-used": "The main content was read from <noscript>: the page shows little without it.",
+        "no-main-content": "No main content was found.",
+    }
+)
+"""Every warning code with its sentence."""
+
+
+def warn(code: str, detail: object = "") -> PageWarning:
+    """Make the warning of that code.
+
+    >>> warn("not-html", "a PNG image").message
+    'The input is not a web page: a PNG image.'
+    """
+    return PageWarning(code, WARNINGS[code].format(detail=detail))
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the page says about itself; absent is None or ().
+
+    Attributes:
+        title: Headline as the metadata give it, without the site's name.
+        authors: Names, in page order, each once.
+        author: The names joined by "; ".
+        date: Best date of the page, ISO 8601 day (published, else modified).
+        published, modified: ISO 8601, with time and offset where the page has them.
+        sitename: Name of the site.
+        url: Canonical address, absolute.
+        hostname: Host of `url`, without "www.".
+        description: Summary the page gives of itself.
+        language: BCP 47 tag, as declared.
+        image: Address of the lead image, absolute.
+        categories, tags: Sections and keywords.
+        license: Licence address or name.
+    """
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    author: str | None = None
+    date: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    sitename: str | None = None
+    url: str | None = None
+    hostname: str | None = None
+    description: str | None = None
+    language: str | None = None
+    image: str | None = None
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    license: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A reader's comment. Fields may be None where the page does not say."""
+
+    author: str | None
+    date: str | None
+    text: str
+
+
+Renderer = Callable[["Page", str, Style], str]
+"""Renders a page in a named format; `render.render` is the one in use."""
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """One page with its main content.
+
+    Text forms are rendered on first use and kept. `table` and `decisions` are the page's blocks
+    as arrays, for code that wants them without one object per block.
+
+    Attributes:
+        title: The headline, or None.
+        metadata: What the page says about itself.
+        comments: Readers' comments (empty until comments are read as records).
+        confidence: 0..1, how sure the decision is.
+        warnings: What the caller should know; see `WARNINGS`.
+        encoding: Charset and its evidence.
+    """
+
+    title: str | None
+    metadata: Metadata
+    table: BlockTable = field(repr=False)
+    decisions: Decisions = field(repr=False)
+    comments: tuple[Comment, ...]
+    confidence: float
+    warnings: tuple[PageWarning, ...]
+    encoding: Encoding
+    base_url: str | None = field(repr=False)
+    renderer: Renderer = field(repr=False)
+
+    @cached_property
+    def markdown(self) -> str:
+        """The main content as Markdown; starts with "# headline" where the page has one."""
+        return self.render("md")
+
+    @cached_property
+    def text(self) -> str:
+        """The same words without markup, headline first."""
+        return self.render("txt")
+
+    @cached_property
+    def html(self) -> str:
+        """The main content as clean, minimal HTML."""
+        return self.render("html")
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every block of the page in order, kept and dropped."""
+        table, decided = self.table, self.decisions
+        return tuple(
+            Block(*row)
+            for row in zip(
+                table.text,
+                decided.kept,
+                decided.role,
+                decided.score,
+                decided.reason,
+                table.xpaths(),
+                strict=True,
+            )
+        )
+
+    def render(self, form: str, style: Style = DEFAULT_STYLE) -> str:
+        """The page as "md", "txt", "html" or "json", in the given style.
+
+        Raises:
+            OptionError: `form` is not one of these.
+        """
+        return self.renderer(self, form, style)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything about the page as plain values ("schema": 1, stable key order, absent = None)."""
+        metadata = {name: _plain(getattr(self.metadata, name)) for name in Metadata.__slots__}
+        return {
+            "schema": 1,
+            "title": self.title,
+            "text": self.text,
+            "markdown": self.markdown,
+            "html": self.html,
+            "metadata": metadata,
+            "comments": [{"author": c.author, "date": c.date, "text": c.text} for c in self.comments],
+            "confidence": self.confidence,
+            "encoding": {"name": self.encoding.name, "evidence": self.encoding.evidence},
+            "warnings": [{"code": w.code, "message": w.message} for w in self.warnings],
+            "blocks": [
+                {
+                    "text": block.text,
+                    "kept": block.kept,
+                    "role": block.role,
+                    "score": block.score,
+                    "reason": {"code": block.reason.code, "evidence": block.reason.evidence},
+                    "xpath": block.xpath,
+                }
+                for block in self.blocks
+            ],
+        }
+
+    def to_json(self) -> str:
+        """`to_dict()` as one line of JSON."""
+        return self.render("json")
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value

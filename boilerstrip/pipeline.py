@@ -1,0 +1,100 @@
+"""`extract()`: a page in, its main content out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lxml import etree
+
+from boilerstrip.decide import decide
+from boilerstrip.decode import decode
+from boilerstrip.features import COLUMNS, measure
+from boilerstrip.metadata import base_url, collect, read_metadata
+from boilerstrip.options import DEFAULT_OPTIONS, Options
+from boilerstrip.page import Encoding, Metadata, Page, PageWarning, warn
+from boilerstrip.parse import parse, roots_of
+from boilerstrip.render import render
+from boilerstrip.scoring import RULES
+from boilerstrip.segment import segment
+
+__all__ = ["extract"]
+
+_TITLE_OVERLAP = COLUMNS.index("title_overlap")
+_GIVEN = Encoding("utf-8", "given")
+
+
+def extract(
+    html: str | bytes | etree._Element, url: str | None = None, options: Options | None = None
+) -> Page:
+    """Turn a page into its main content.
+
+    A pure function: the same input gives the same page, a tree passed in is not changed, and
+    nothing is fetched. What is in the page never raises; an empty or useless one gives a `Page`
+    with empty text and a warning.
+
+    Args:
+        html: The page: text, bytes in any encoding, or a parsed lxml element.
+        url: Address the page was served from; links are resolved against it.
+        options: Choices about reading; the defaults where None.
+
+    Returns:
+        The page with its main content, metadata and every block.
+
+    Raises:
+        TypeError: an argument is of another type.
+    """
+    _check_types(html, url, options)
+    source = _read(html, options or DEFAULT_OPTIONS)
+    facts = collect(source.roots[0]) if source.roots else None
+    metadata = read_metadata(facts, url) if facts else Metadata(url=url)
+    table = segment(source.roots)
+    matrix = measure(table, metadata.title)
+    decisions = decide(table, RULES.score(matrix), RULES.threshold, matrix[:, _TITLE_OVERLAP])
+    warnings = [*source.warnings]
+    if table.from_noscript:
+        warnings.append(warn("noscript-used"))
+    if not any(decisions.kept):
+        warnings.append(warn("no-main-content"))
+    headline = table.text[decisions.headline] if decisions.headline >= 0 else metadata.title
+    return Page(
+        title=headline,
+        metadata=metadata,
+        table=table,
+        decisions=decisions,
+        comments=(),
+        confidence=decisions.confidence,
+        warnings=tuple(warnings),
+        encoding=source.encoding,
+        base_url=base_url(facts, url) if facts else url,
+        renderer=render,
+    )
+
+
+class _Source(NamedTuple):
+    """A page as a tree, however it came."""
+
+    roots: tuple[etree._Element, ...]
+    encoding: Encoding
+    warnings: tuple[PageWarning, ...]
+
+
+def _check_types(html: object, url: object, options: object) -> None:
+    if not isinstance(html, str | bytes | etree._Element):
+        raise TypeError(f"html must be str, bytes or an lxml element, not {type(html).__name__}")
+    if not isinstance(url, str | None):
+        raise TypeError(f"url must be str or None, not {type(url).__name__}")
+    if not isinstance(options, Options | None):
+        raise TypeError(f"options must be Options or None, not {type(options).__name__}")
+
+
+def _read(html: str | bytes | etree._Element, options: Options) -> _Source:
+    if isinstance(html, etree._Element):
+        return _Source(roots_of(html), _GIVEN, ())
+    if isinstance(html, str):
+        parsed = parse(html)
+        return _Source(parsed.roots, _GIVEN, parsed.warnings)
+    decoded = decode(html, options.encoding)
+    if any(warning.code in ("not-html", "empty-input") for warning in decoded.warnings):
+        return _Source((), decoded.encoding, decoded.warnings)
+    parsed = parse(decoded.text)
+    return _Source(parsed.roots, decoded.encoding, (*decoded.warnings, *parsed.warnings))

@@ -1,0 +1,107 @@
+"""How each container becomes a node when all that stands in it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from boilerstrip.block import BlockTable, Inline
+from boilerstrip.render.grid import number, read_table
+from boilerstrip.render.outline import Figure, List, Node, Paragraph, Quote, Table
+
+__all__ = ["CLOSERS", "LISTS", "Children", "Part", "without_parts"]
+
+LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
+"""Tags of lists; only "ol" numbers its items."""
+
+
+class Part(NamedTuple):
+    """What a list item, cell or caption holds, on its way into the container around it."""
+
+    element: int
+    children: tuple[Node, ...]
+
+
+Children = list[Node | Part]
+"""What stands in a container, in page order."""
+
+
+def without_parts(children: Children) -> list[Node]:
+    """The nodes, those of parts that stand in no list, table or figure taken out."""
+    nodes: list[Node] = []
+    for child in children:
+        if isinstance(child, Part):
+            nodes.extend(child.children)
+        else:
+            nodes.append(child)
+    return nodes
+
+
+def _close_part(_: BlockTable, element: int, children: Children) -> Children:
+    return [Part(element, tuple(without_parts(children)))]
+
+
+def _close_quote(_: BlockTable, __: int, children: Children) -> Children:
+    return [Quote(tuple(without_parts(children)))]
+
+
+def _close_list(table: BlockTable, element: int, children: Children) -> Children:
+    """A list of its items; what stands between items belongs to the one before, or before the list."""
+    before: Children = []
+    items: list[list[Node]] = []
+    numbers: list[str | None] = []
+    for child in children:
+        if isinstance(child, Part):
+            items.append(list(child.children))
+            numbers.append(table.attributes.get(child.element, {}).get("value"))
+        elif items:
+            items[-1].append(child)
+        else:
+            before.append(child)
+    if not items:
+        return before
+    ordered = element >= 0 and table.tag[element] == "ol"
+    start = number(numbers[0] or table.attributes.get(element, {}).get("start"), 1) if ordered else 1
+    return [*before, List(ordered, start, tuple(tuple(item) for item in items))]
+
+
+def _close_table(table: BlockTable, element: int, children: Children) -> Children:
+    """A table, or its words as if there were none."""
+    content: dict[int, tuple[Node, ...]] = {}
+    caption: Inline = ()
+    is_data = True
+    for child in children:
+        if not isinstance(child, Part):
+            is_data = False
+        elif table.tag[child.element] != "caption":
+            content[child.element] = content.get(child.element, ()) + child.children
+        elif len(child.children) == 1 and isinstance(child.children[0], Paragraph) and not caption:
+            caption = child.children[0].inline
+        else:
+            is_data = False
+    holds_table = any(isinstance(node, Table) for nodes in content.values() for node in nodes)
+    found = read_table(table, element, content, caption) if is_data and not holds_table else None
+    return [found] if found else [*without_parts(children)]
+
+
+def _close_figure(_: BlockTable, __: int, children: Children) -> Children:
+    shown: list[Node] = []
+    caption: list[Node] = []
+    for child in children:
+        if isinstance(child, Part):
+            caption.extend(child.children)
+        else:
+            shown.append(child)
+    return [Figure(tuple(shown), tuple(caption))]
+
+
+_Closer = Callable[[BlockTable, int, Children], Children]
+
+CLOSERS: Final[Mapping[str, _Closer]] = MappingProxyType(
+    dict.fromkeys(LISTS, _close_list)
+    | dict.fromkeys(("li", "td", "th", "caption", "figcaption"), _close_part)
+    | {"blockquote": _close_quote, "table": _close_table, "figure": _close_figure}
+)
+"""By tag: a function from the block table, the container's element and what stands in it to what
+takes its place in the container around it."""

@@ -1,0 +1,145 @@
+"""Text -> Markdown that reads back as that text, with a backslash only where markup would begin.
+
+The places are those of CommonMark 0.31 and of GFM (tables, strikethrough, task lists, footnotes).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["code_span", "destination", "escape_line", "escape_only_text", "escape_text", "fence"]
+
+# Each alternative is one character that could be markup where it stands. The edges of a text count
+# as places where anything may be beyond: markup stands there.
+_MARKUP: Final = r"""
+    \\ (?= [!-/:-@\[-`{-~] | \Z )              # a backslash escapes punctuation
+  | `
+  | (?<![ ])\* | \*(?![ ])                     # between blanks it delimits nothing
+  | (?<![^\W_])_ | _(?![^\W_])                 # nor inside a word
+  | (?<=\w)~ | (?<=[^\w\s])~(?!\w) | ~(?=~|\Z) | \A~  # nothing is struck out that has no closer
+  | < (?= [A-Za-z/!?] | \Z )
+  | & (?= \#[0-9]{1,7}; | \#[xX][0-9A-Fa-f]{1,6}; | [A-Za-z][A-Za-z0-9]{1,31}; )
+"""
+_MARKUP_RE: Final = re.compile(rf"{_MARKUP} | \] (?= \( )", re.VERBOSE)
+_MARKUP_IN_LINK_RE: Final = re.compile(rf"{_MARKUP} | [\[\]]", re.VERBOSE)
+_LONERS: Final = "*_`"
+"""Characters that mark nothing up where a block has one of them alone."""
+
+_ITEM_NUMBER_RE: Final = re.compile(r"[0-9]{1,9}(?=[.)](?:[ ]|\Z))")
+_LINE_START_RE: Final = re.compile(
+    r"""
+    [-+*] (?= [ ] | \Z )                            # list item
+  | \#{1,6} (?= [ ] | \Z )                          # heading
+  | >                                              # quotation
+  | ~{3}                                           # code fence
+  | - (?= [ -]* \Z )                              # rule, together with an item's "-" before it
+  | \[ (?= [^\[\]\\]* (?: \\. [^\[\]\\]* )* \]: )   # link or footnote definition
+  | \[ (?= [ xX]\] (?: [ ] | \Z ) )                # task
+    """,
+    re.VERBOSE,
+)
+_UNDERLINE_RE: Final = re.compile(r"[-=|:] [-=|:+ ]* \Z", re.VERBOSE)
+"""Lines that make the line before them a heading or the first row of a table."""
+_LINE_STARTERS: Final = frozenset("0123456789-+*#>~=|:[")
+_BACKTICKS_RE: Final = re.compile("`+")
+_ENTITY_RE: Final = re.compile("&(?=[#A-Za-z][A-Za-z0-9]{1,31};)")
+
+
+def escape_text(text: str, *, in_link: bool = False) -> str:
+    """Inline text with a backslash before each character that would be markup where it stands.
+
+    Args:
+        text: One line without markup, white space folded.
+        in_link: The text stands between the brackets of a link or an image.
+
+    >>> escape_text("2 * 3 * 4, snake_case, *args, a < b, <b>, AT&T, &amp;")
+    '2 * 3 * 4, snake_case, \\\\*args, a < b, \\\\<b>, AT&T, \\\\&amp;'
+    """
+    if (
+        "*" in text
+        or "_" in text
+        or "`" in text
+        or "\\" in text
+        or "<" in text
+        or "&" in text
+        or "]" in text
+        or "~" in text
+        or (in_link and "[" in text)
+    ):
+        return (_MARKUP_IN_LINK_RE if in_link else _MARKUP_RE).sub(r"\\\g<0>", text)
+    return text
+
+
+def escape_only_text(text: str) -> str:
+    """`escape_text` for a block without markup: what cannot pair up with anything stays as it is.
+
+    >>> escape_only_text("Price*"), escape_only_text("*Terms* apply")
+    ('Price*', '\\\\*Terms\\\\* apply')
+    """
+    escaped = escape_text(text)
+    if escaped != text:
+        for char in _LONERS:
+            if text.count(char) == 1:
+                escaped = escaped.replace("\\" + char, char)
+    return escaped
+
+
+def escape_line(line: str, *, goes_on: bool = False) -> str:
+    """A written line of a paragraph that cannot be taken for the start of another kind of block.
+
+    Args:
+        line: The line, its text escaped.
+        goes_on: It is not the paragraph's first.
+
+    >>> escape_line("1. June 1990"), escape_line("# 1"), escape_line("#1")
+    ('1\\\\. June 1990', '\\\\# 1', '#1')
+    """
+    if line[:1] not in _LINE_STARTERS:
+        return line
+    if number := _ITEM_NUMBER_RE.match(line):
+        return f"{number[0]}\\{line[number.end() :]}"
+    is_markup = _LINE_START_RE.match(line) or (goes_on and _UNDERLINE_RE.match(line))
+    return f"\\{line}" if is_markup else line
+
+
+def code_span(text: str) -> str:
+    """Inline code, between more backticks than stand together in it.
+
+    >>> code_span("a`b")
+    '``a`b``'
+    """
+    ticks = _longer_than_any("`", text, 1)
+    pad = " " if text[0] == "`" or text[-1] == "`" else ""
+    return f"{ticks}{pad}{text}{pad}{ticks}"
+
+
+def fence(text: str) -> str:
+    """The fence of a code block: at least three backticks, more than stand together in it."""
+    return _longer_than_any("`", text, 3)
+
+
+def destination(url: str) -> str:
+    """A safe address as a link's target: what would end it, or be read as an entity, is escaped."""
+    if ("(" in url or ")" in url) and not _is_balanced(url):
+        url = url.replace("(", "\\(").replace(")", "\\)")
+    return _ENTITY_RE.sub(r"\\&", url) if "&" in url else url
+
+
+def _is_balanced(url: str) -> bool:
+    """Parentheses in pairs, not inside each other (CommonMark readers limit how deep they follow)."""
+    depth = 0
+    for char in url:
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+        if not 0 <= depth <= 1:
+            return False
+    return depth == 0
+
+
+def _longer_than_any(char: str, text: str, least: int) -> str:
+    if char not in text:
+        return char * least
+    return char * max(least, 1 + max(map(len, _BACKTICKS_RE.findall(text))))

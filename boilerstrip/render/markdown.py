@@ -1,0 +1,147 @@
+"""Outline -> Markdown: CommonMark 0.31 with the tables and strikethrough of GFM, no raw HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from boilerstrip.block import Inline
+from boilerstrip.render.escape import escape_line, fence
+from boilerstrip.render.outline import Cell, Code, Figure, Heading, List, Node, Paragraph, Quote, Table
+from boilerstrip.render.spans import markdown_inline
+
+__all__ = ["markdown"]
+
+_HARD_BREAK: Final = "\\\n"
+_BULLETS: Final = "-*"
+_NUMBER_ENDS: Final = ".)"
+"""Two signs each, because of two lists in a row the second needs another one."""
+_TAB: Final = "    "
+"""A tab at the start of a line of code inside a list, where the indent would eat a part of it."""
+
+
+def markdown(nodes: Sequence[Node]) -> str:
+    """The nodes as Markdown, without a newline at the end; "" for no nodes.
+
+    Recursion goes no deeper than the outline nests, which `build.MAX_NEST` bounds.
+    """
+    return "\n\n".join(_blocks(nodes))
+
+
+def _blocks(nodes: Iterable[Node]) -> list[str]:
+    """Each node as lines of Markdown, to be set apart by blank lines."""
+    blocks: list[str] = []
+    last: List | None = None
+    second_sign = False
+    for node in _without_figures(nodes):
+        if isinstance(node, Paragraph):
+            blocks.append(_paragraph(node.inline))
+        elif isinstance(node, Heading):
+            blocks.append(_heading(node))
+        elif isinstance(node, List):
+            second_sign = last is not None and last.ordered == node.ordered and not second_sign
+            blocks.append(_list(node, second_sign=second_sign))
+        elif isinstance(node, Table):
+            if node.caption:
+                blocks.append(_paragraph(node.caption))
+            blocks.append(_table(node))
+        elif isinstance(node, Code):
+            blocks.append(_code(node))
+        elif isinstance(node, Quote):
+            blocks.append(_quote(node))
+        last = node if isinstance(node, List) else None
+    return blocks
+
+
+def _without_figures(nodes: Iterable[Node]) -> Iterator[Node]:
+    """The nodes, what is in a figure in its place: Markdown has none."""
+    for node in nodes:
+        if isinstance(node, Figure):
+            yield from _without_figures(node.children)
+            yield from _without_figures(node.caption)
+        else:
+            yield node
+
+
+def _paragraph(inline: Inline) -> str:
+    written = markdown_inline(inline, _HARD_BREAK)
+    if "\n" not in written:
+        return escape_line(written)
+    first, *more = written.split("\n")
+    return "\n".join([escape_line(first), *(escape_line(line, goes_on=True) for line in more)])
+
+
+def _heading(node: Heading) -> str:
+    written = markdown_inline(node.inline, " ")
+    if written[-1] == "#":  # a run of these at the end, after a blank, would be taken for decoration
+        words = written.rstrip("#")
+        if not words or words[-1] == " ":
+            written = f"{words}\\{written[len(words) :]}"
+    return f"{'#' * node.level} {written}"
+
+
+def _code(node: Code) -> str:
+    ticks = fence(node.text)
+    return f"{ticks}{node.language}\n{node.text}\n{ticks}"
+
+
+def _quote(node: Quote) -> str:
+    lines = "\n\n".join(_blocks(node.children)).split("\n")
+    return "\n".join([f"> {line}" if line else ">" for line in lines])
+
+
+def _list(node: List, *, second_sign: bool) -> str:
+    sign = (_NUMBER_ENDS if node.ordered else _BULLETS)[second_sign]
+    between = "\n" if _is_tight(node) else "\n\n"
+    items = []
+    for at, item in enumerate(node.items, start=node.start):
+        marker = f"{at}{sign} " if node.ordered else f"{sign} "
+        written = between.join(_blocks(item))
+        items.append(marker + (_indented(written, len(marker)) if "\n" in written else written))
+    return between.join(items)
+
+
+def _indented(text: str, width: int) -> str:
+    """The lines after the first set in by `width` blanks; blank ones stay empty."""
+    indent = " " * width
+    lines = []
+    for line in text.split("\n"):
+        if line[:1] == "\t":
+            words = line.lstrip("\t")
+            line = _TAB * (len(line) - len(words)) + words
+        lines.append(indent + line if line else line)
+    return "\n".join(lines)[width:]
+
+
+def _is_tight(node: List) -> bool:
+    """Whether the items can do without blank lines: a paragraph each, and maybe lists below it."""
+    return all(_is_tight_item(item) for item in node.items)
+
+
+def _is_tight_item(item: Sequence[Node]) -> bool:
+    first, *rest = _without_figures(item)
+    if not rest:
+        return (
+            _is_tight(first) if isinstance(first, List) else not (isinstance(first, Table) and first.caption)
+        )
+    return isinstance(first, Paragraph) and all(
+        # A paragraph goes on in the line of a list that starts with another number than 1.
+        isinstance(child, List) and child.start == 1 and _is_tight(child)
+        for child in rest
+    )
+
+
+def _table(node: Table) -> str:
+    header, *rows = node.rows
+    lines = [_row(header), "|" + " --- |" * len(header)]
+    lines.extend(map(_row, rows))
+    return "\n".join(lines)
+
+
+def _row(cells: Iterable[Cell]) -> str:
+    return "|" + "".join([f" {_cell(cell.inline)} |" if cell.inline else "  |" for cell in cells])
+
+
+def _cell(inline: Inline) -> str:
+    written = markdown_inline(inline, " ")
+    return written.replace("|", "\\|") if "|" in written else written

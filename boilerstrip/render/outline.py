@@ -1,0 +1,71 @@
+"""The nodes between a page and its written forms: headings, paragraphs, lists, tables, code, quotes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from boilerstrip.block import Inline
+
+__all__ = ["Cell", "Code", "Figure", "Heading", "List", "Node", "Paragraph", "Quote", "Table"]
+
+
+class Heading(NamedTuple):
+    """A heading; `level` is 1 for the headline alone, else 2..6."""
+
+    level: int
+    inline: Inline
+
+
+class Paragraph(NamedTuple):
+    """A run of text, or images alone."""
+
+    inline: Inline
+
+
+class Code(NamedTuple):
+    """Preformatted text; `language` is "" where the page names none."""
+
+    text: str
+    language: str
+
+
+class Quote(NamedTuple):
+    """A block quotation."""
+
+    children: tuple[Node, ...]
+
+
+class Figure(NamedTuple):
+    """An illustration of any kind with its caption (which may be empty)."""
+
+    children: tuple[Node, ...]
+    caption: tuple[Node, ...]
+
+
+class List(NamedTuple):
+    """A list; `start` is the first item's number, 0..999,999, 1 for a list without numbers."""
+
+    ordered: bool
+    start: int
+    items: tuple[tuple[Node, ...], ...]
+
+
+class Cell(NamedTuple):
+    """A table cell; `header` where the page marks it as one, `inline` empty where nothing is in it."""
+
+    header: bool
+    inline: Inline
+
+
+class Table(NamedTuple):
+    """A data table: at least two rows and two columns, all rows equally long.
+
+    `has_header` says that the page marks the first row as a header.
+    """
+
+    caption: Inline
+    has_header: bool
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+Node = Heading | Paragraph | Code | Quote | Figure | List | Table

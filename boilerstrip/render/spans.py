@@ -1,0 +1,218 @@
+"""A block's content -> Markdown: links, images, code spans, and emphasis where it can be read back."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence, Set
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from boilerstrip.block import Inline, Mark
+from boilerstrip.render.escape import code_span, destination, escape_only_text, escape_text
+
+__all__ = ["markdown_inline"]
+
+_DELIMITERS: Final = MappingProxyType({"b": "**", "i": "*", "del": "~~"})
+_DELIMITER_SET: Final = frozenset(_DELIMITERS.values())
+_OPEN_ENTITY_RE: Final = re.compile(r"&#?[A-Za-z0-9]*\Z")
+_MAX_PASSES: Final = 4
+"""Rounds of taking out emphasis that cannot be read back: taking one out can spoil a neighbour's."""
+
+
+class _Span(NamedTuple):
+    """An emphasis: where its delimiters stand among the parts, and where the one around it starts (or -1)."""
+
+    start: int
+    end: int
+    outer: int
+
+
+def markdown_inline(inline: Inline, hard_break: str) -> str:
+    """Tidy content as Markdown; reads back as the same words.
+
+    Emphasis whose delimiters would not be taken for such (CommonMark 6.2: next to a word on one
+    side and punctuation on the other) is left out, its words stay.
+
+    Args:
+        inline: Content as `tidy` gives it.
+        hard_break: What stands for a line break.
+    """
+    if len(inline) == 1 and isinstance(inline[0], str):
+        return escape_only_text(inline[0])
+    writer = _Writer(hard_break)
+    for piece in inline:
+        if isinstance(piece, str):
+            writer.text.append(piece)
+        else:
+            writer.mark(piece)
+    writer.flush()
+    if writer.spans:
+        _take_out_powerless(writer.parts, writer.spans)
+    _mend_seams(writer.parts, writer.codes)
+    return "".join(writer.parts)
+
+
+class _Writer:
+    """Writes pieces one by one; text gathers until markup follows, so that it is escaped as a whole."""
+
+    __slots__ = ("codes", "hard_break", "in_code", "link", "open", "parts", "spans", "text")
+
+    def __init__(self, hard_break: str) -> None:
+        self.hard_break = hard_break
+        self.parts: list[str] = []
+        self.spans: list[_Span] = []
+        self.text: list[str] = []
+        self.open: list[int] = []  # delimiters that wait for their partner
+        self.link = ""  # target of the open link
+        self.in_code = False
+        self.codes: dict[int, str] = {}  # the text of the parts that are code spans
+
+    def flush(self) -> None:
+        if self.text:
+            self.parts.append(escape_text("".join(self.text), in_link=bool(self.link)))
+            self.text = []
+
+    def mark(self, mark: Mark) -> None:
+        kind = mark.kind
+        if self.in_code:
+            self._mark_in_code(kind)
+        elif kind == "a":
+            self.flush()
+            self.parts.append("[")
+            self.link = destination(mark.value)
+        elif kind == "/a":
+            self.flush()
+            self.parts.append(f"]({self.link})")
+            self.link = ""
+        elif kind == "img":
+            self.flush()
+            self.parts.append(f"![{escape_text(mark.alt, in_link=True)}]({destination(mark.value)})")
+        elif kind == "br":
+            self.flush()
+            self.parts.append(self.hard_break)
+        elif kind == "code":
+            self.flush()
+            self.in_code = True
+        else:
+            self._delimiter(kind)
+
+    def _mark_in_code(self, kind: str) -> None:
+        if kind == "/code":
+            text = "".join(self.text)
+            self.codes[len(self.parts)] = text
+            self.parts.append(code_span(text))
+            self.text = []
+            self.in_code = False
+        elif kind == "br":
+            self.text.append(" ")
+
+    def _delimiter(self, kind: str) -> None:
+        delimiter = _DELIMITERS.get(kind.lstrip("/"))
+        if delimiter is None:  # sup and sub: Markdown has neither
+            return
+        self.flush()
+        if kind[0] == "/":
+            start = self.open.pop()
+            around = [at for at in self.open if self.parts[at][0] == delimiter[0]]
+            self.spans.append(_Span(start, len(self.parts), around[-1] if around else -1))
+        else:
+            self.open.append(len(self.parts))
+        self.parts.append(delimiter)
+
+
+def _take_out_powerless(parts: list[str], spans: Sequence[_Span]) -> None:
+    """Blank out the delimiters that a reader would take for text."""
+    for n_pass in range(_MAX_PASSES + 1):
+        ends = {span.end for span in spans}
+        powerless = [span for span in spans if not _has_power(parts, span, ends)]
+        if not powerless:
+            return
+        if n_pass == _MAX_PASSES:
+            powerless = list(spans)
+        for span in powerless:
+            parts[span.start] = parts[span.end] = ""
+        gone = set(powerless)
+        spans = [span for span in spans if span not in gone]
+
+
+def _mend_seams(parts: list[str], codes: Mapping[int, str]) -> None:
+    """Escape what becomes markup only where two parts meet: `!` and a link, `]` and `(`, two code
+    spans, the halves of an entity."""
+    left = -1
+    for at, part in enumerate(parts):
+        if not part:
+            continue
+        if left >= 0:
+            seam = parts[left][-1] + part[0]
+            if seam == "![":
+                parts[left] = parts[left][:-1] + "\\!"
+            elif seam == "](":
+                parts[at] = "\\" + part
+            elif seam == "``" and at in codes:
+                parts[at] = escape_text(codes[at], in_link=True)
+            elif (seam[1].isalnum() or seam[1] in "#;") and (
+                entity := _OPEN_ENTITY_RE.search(parts[left][-33:])
+            ):
+                parts[left] = f"{parts[left].removesuffix(entity[0])}\\{entity[0]}"
+        left = at
+
+
+def _has_power(parts: list[str], span: _Span, ends: Set[int]) -> bool:
+    run = _run(parts, span.start)
+    if not ends.isdisjoint(run):  # a reader could pair what opens here with what ends here
+        return False
+    before, after = _around(parts, run)
+    if not _can_open(before, after):
+        return False
+    if span.outer >= 0 and parts[span.outer] and span.outer not in run and _may_open(after, before):
+        return False  # what opens here could as well close the emphasis around it
+    before, after = _around(parts, _run(parts, span.end))
+    return _can_open(after, before)
+
+
+def _run(parts: list[str], at: int) -> range:
+    """The run of delimiters of one character that part `at` belongs to."""
+    char = parts[at][0]
+    start = end = at
+    while start > 0 and _is_of_run(parts[start - 1], char):
+        start -= 1
+    while end + 1 < len(parts) and _is_of_run(parts[end + 1], char):
+        end += 1
+    return range(start, end + 1)
+
+
+def _around(parts: list[str], run: range) -> tuple[str, str]:
+    """The characters before and after a run; the edge of the block counts as a blank."""
+    before = parts[run.start - 1][-1] if run.start else " "
+    after = parts[run.stop][0] if run.stop < len(parts) else " "
+    return before, after
+
+
+def _is_of_run(part: str, char: str) -> bool:
+    return not part or (part in _DELIMITER_SET and part[0] == char)
+
+
+def _can_open(outside: str, inside: str) -> bool:
+    """Whether a run is left-flanking (mirrored: right-flanking), with symbols counted as punctuation
+    as well as not, because readers differ on them."""
+    if inside.isspace():
+        return False
+    kind = _kind(inside)
+    return kind == "word" or outside.isspace() or _kind(outside) == "punctuation"
+
+
+def _may_open(outside: str, inside: str) -> bool:
+    """`_can_open`, in doubt True."""
+    if inside.isspace():
+        return False
+    return _kind(inside) != "punctuation" or outside.isspace() or _kind(outside) != "word"
+
+
+def _kind(char: str) -> str:
+    if char.isalnum():
+        return "word"
+    if char.isascii():
+        return "punctuation"
+    category = unicodedata.category(char)[0]
+    return "punctuation" if category == "P" else "symbol" if category == "S" else "word"

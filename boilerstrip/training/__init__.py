@@ -1,0 +1,1 @@
+"""Gold standards: read them, measure against them."""

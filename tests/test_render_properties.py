@@ -1,0 +1,258 @@
+"""Properties of the renderers over invented pages: what one form says, the others say."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from boilerstrip.block import BlockTable, Decisions, Mark, Reason
+from boilerstrip.page import Encoding, Metadata, Page
+from boilerstrip.render import render
+from boilerstrip.render.url import safe_url
+
+BASE = "https://example.org/dir/page"
+READERS = {
+    f"html={html}": MarkdownIt("commonmark", {"html": html}).enable(["table", "strikethrough"])
+    for html in (True, False)
+}
+DIRTY_RE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+BOUNDING = frozenset("article h1 h2 h3 h4 h5 h6 p ul ol li blockquote table caption tr td th pre figure br".split())
+COUNTED = {
+    "heading_open": ("h1", "h2", "h3", "h4", "h5", "h6"),
+    "bullet_list_open": ("ul",),
+    "ordered_list_open": ("ol",),
+    "list_item_open": ("li",),
+    "blockquote_open": ("blockquote",),
+    "table_open": ("table",),
+    "tr_open": ("tr",),
+    "fence": ("pre",),
+}
+
+# An invented page is a tree: (tag, attributes, children), where a child is a tree or a list of pieces.
+Tree = tuple[str, dict[str, str], list[Any]]
+
+
+class _Builder:
+    """Makes a block table from a tree, as `segment` would."""
+
+    def __init__(self) -> None:
+        self.table = BlockTable([], [], [], [], [], [], [], [], [], [], [], [])
+
+    def add(self, tree: Tree, parent: int = -1, *, preformatted: bool = False) -> BlockTable:
+        tag, attributes, children = tree
+        table, element = self.table, len(self.table.tag)
+        table.tag.append(tag)
+        table.parent.append(parent)
+        table.label.append("")
+        table.mask.append(0)
+        table.around.append(0)
+        table.first_block.append(table.n_blocks)
+        table.end_block.append(0)
+        if attributes:
+            table.attributes[element] = attributes
+        preformatted = preformatted or tag == "pre"
+        for child in children:
+            if isinstance(child, tuple):
+                self.add(child, element, preformatted=preformatted)
+            else:
+                self._block(child, element, preformatted=preformatted)
+        table.end_block[element] = table.n_blocks
+        return table
+
+    def _block(self, pieces: list[str | Mark], element: int, *, preformatted: bool) -> None:
+        raw = "".join(piece if isinstance(piece, str) else " " * (piece.kind == "br") for piece in pieces)
+        text = " ".join(raw.split())
+        if text or any(isinstance(piece, Mark) and piece.kind == "img" for piece in pieces):
+            self.table.text.append(raw.strip("\n") if preformatted else text)
+            self.table.inline.append(tuple(pieces))
+            self.table.element.append(element)
+            self.table.n_chars.append(0)
+            self.table.n_link_chars.append(0)
+
+
+def page_of(tree: Tree, *, headline: int = -1, title: str | None = None) -> Page:
+    """A page of which every block is kept."""
+    table = _Builder().add(tree)
+    n = table.n_blocks
+    decisions = Decisions(
+        [1.0] * n, [True] * n, ["paragraph"] * n, [Reason("score")] * n, min(headline, n - 1), 1.0
+    )
+    encoding = Encoding("utf-8", "given")
+    return Page(title, Metadata(title=title), table, decisions, (), 1.0, (), encoding, BASE, render)
+
+
+MARKUP = "ab1 *_`~[]()<>&;#!|\\\n\t-+=.:{}$\"'/"
+OTHERS = "é“”。「」€\u200b\u00a0\u202e\u2066\x01\x0b\x85\ud800\uffff😀"
+texts = st.one_of(
+    st.text(alphabet=MARKUP, min_size=1, max_size=8),
+    st.text(alphabet=MARKUP + OTHERS, min_size=1, max_size=8),
+    st.sampled_from(
+        "word;*;**;_x_;a*b;`;``;~~;~~~;&amp;;&#35;<b>;</b>;<!--;](x);![;[x]: y;[^1]: y;[ ] x;---;===;:-;|;a|b;# h;"
+        "1. x;- x;> x; ;\n;.;!;(x);http://e.org/a_b_;C:\\x\\".split(";")
+    ),
+)
+addresses = st.one_of(
+    st.sampled_from(
+        ["/a", "b c", "#f", "https://e.org/a_(b)?x=1&amp;y=2", "java\nscript:x", "data:x", "mailto:a@b.c", ")(", "|"]
+    ),
+    st.text(alphabet=MARKUP + OTHERS, max_size=10),
+)
+breaks = st.just([Mark("br")])
+images = st.builds(lambda src, alt: [Mark("img", src, alt)], addresses, texts)
+
+
+def _spans(inner: st.SearchStrategy[list[str | Mark]]) -> st.SearchStrategy[list[str | Mark]]:
+    kinds = st.sampled_from(("a", "b", "i", "code", "del", "sup", "b", "i"))
+    return st.builds(
+        lambda kind, href, pieces: [Mark(kind, href if kind == "a" else ""), *pieces, Mark("/" + kind)],
+        kinds,
+        addresses,
+        st.lists(inner, max_size=3).map(lambda runs: [piece for run in runs for piece in run]),
+    )
+
+
+runs = st.recursive(st.one_of(texts.map(lambda t: [t]), texts.map(lambda t: [t]), breaks, images), _spans, max_leaves=6)
+pieces = st.lists(runs, min_size=1, max_size=4).map(lambda found: [piece for run in found for piece in run])
+attributes = st.fixed_dictionaries(
+    {},
+    optional={
+        "start": st.sampled_from(["0", "7", "-1", "123456", "99999999", "x"]),
+        "value": st.sampled_from(["3", ""]),
+        "colspan": st.sampled_from(["0", "2", "1000", "9007199254740991"]),
+        "rowspan": st.sampled_from(["0", "2", "3", "65534"]),
+        "lang": st.sampled_from(["python", "c++", "a b", "`"]),
+    },
+)
+CONTAINERS = (
+    "div ul ol li ul ol li blockquote table tr td th tr td caption thead pre figure figcaption dl dt dd h1 h2 h4 p".split()
+)
+
+
+def _trees(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Tree]:
+    return st.tuples(st.sampled_from(CONTAINERS), attributes, st.lists(inner, max_size=4))
+
+
+cells = st.tuples(st.sampled_from(["td", "th"]), attributes, st.lists(pieces, max_size=2))
+rows = st.tuples(st.just("tr"), st.just({}), st.lists(cells, max_size=4))
+tables = st.tuples(st.just("table"), st.just({}), st.lists(rows, max_size=4))
+items = st.tuples(st.just("li"), attributes, st.lists(pieces, min_size=1, max_size=2))
+lists = st.tuples(st.sampled_from(["ul", "ol"]), attributes, st.lists(items, min_size=1, max_size=3))
+trees = st.recursive(st.one_of(pieces, tables, lists), _trees, max_leaves=12).map(
+    lambda found: found if isinstance(found, tuple) else ("p", {}, [found])
+)
+pages = st.builds(
+    lambda tree, headline, title: page_of(("body", {}, [tree]), headline=headline, title=title),
+    trees,
+    st.integers(-1, 3),
+    st.none() | texts,
+)
+thorough = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=300)
+
+
+def words_of(tokens: list[Token]) -> list[str]:
+    """The words of parsed Markdown, images left out."""
+    found = []
+    for token in tokens:
+        if token.type == "fence":
+            found.append(token.content)
+        elif token.type == "inline":
+            inner = token.children or []
+            shown = [t.content if t.type in ("text", "code_inline") else "\n" * t.type.endswith("break") for t in inner]
+            found.append("".join(shown))
+    return " ".join(found).split()
+
+
+def flat(tokens: list[Token]) -> list[Token]:
+    """The tokens with those of inline content."""
+    return [inner for token in tokens for inner in (token, *(token.children or ()))]
+
+
+class _Reader(HTMLParser):
+    """Reads the HTML form back: its words, tags and addresses."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self.tags: Counter[str] = Counter()
+        self.addresses: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] += 1
+        self.pieces.append(" " * (tag in BOUNDING))
+        self.addresses += [value or "" for name, value in attrs if name in ("href", "src")]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.pieces.append(" " * (tag in BOUNDING))
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)
+
+
+@pytest.mark.parametrize("reader", READERS)
+@thorough
+@given(page=pages)
+def test_markdown_reads_back_as_the_text(reader: str, page: Page) -> None:
+    """Parsed Markdown has the words of the text form, in order, and no raw HTML."""
+    tokens = READERS[reader].parse(page.markdown)
+    assert words_of(tokens) == page.text.split()
+    assert not [token for token in flat(tokens) if token.type in ("html_block", "html_inline")]
+
+
+@thorough
+@given(page=pages)
+def test_markdown_has_the_structure_of_the_html(page: Page) -> None:
+    """Headings, lists, items, quotes, tables, rows and code are as many in both; so are the words."""
+    html = _Reader(page.html)
+    tokens = READERS["html=True"].parse(page.markdown)
+    counts = Counter(token.type for token in tokens)
+    assert {kind: counts[kind] for kind in COUNTED} == {
+        kind: sum(html.tags[tag] for tag in tags) for kind, tags in COUNTED.items()
+    }
+    assert counts["th_open"] + counts["td_open"] == html.tags["th"] + html.tags["td"]
+    assert counts["code_block"] == counts["hr"] == 0
+    assert [t.tag for t in tokens if t.type == "heading_open"] == re.findall(r"<(h\d)>", page.html)
+    assert "".join(html.pieces).split() == page.text.split()
+
+
+@thorough
+@given(page=pages)
+def test_every_address_is_safe(page: Page) -> None:
+    """What is linked or shown in Markdown and HTML passes `safe_url` unchanged."""
+    html = _Reader(page.html)
+    assert [address for address in html.addresses if safe_url(address) != address] == []
+    for token in flat(READERS["html=True"].parse(page.markdown)):
+        address = token.attrGet("href") or token.attrGet("src")
+        assert address is None or safe_url(str(address)) is not None
+
+
+@thorough
+@given(page=pages)
+def test_output_is_clean(page: Page) -> None:
+    """No form holds control characters; each can be encoded; JSON is one line and reads back."""
+    line = page.to_json()
+    for output in (page.markdown, page.text, page.html, line):
+        output.encode()
+        assert not DIRTY_RE.search(output)
+    assert len(line.splitlines()) == 1
+    record = json.loads(line, parse_constant=pytest.fail)
+    assert (record["markdown"], record["text"]) == (page.markdown, page.text)
+    assert not DIRTY_RE.search(json.dumps(record, ensure_ascii=False).replace("\\n", ""))
+
+
+@thorough
+@given(page=pages)
+def test_at_most_one_headline(page: Page) -> None:
+    """Only the first line can be a first-level heading."""
+    levels = re.findall(r"<h(\d)>", page.html)
+    assert "1" not in levels[1:]
