@@ -25,9 +25,9 @@ REASON_CODES: Final = MappingProxyType(
     }
 )
 """Every reason code with its meaning. The evidence of "class-word" is the element's class and id,
-of "tag" its tag, of "scored-*" the probability."""
+of "tag" its tag, of "scored-*" the probability, of "headline" the overlap with the page's title."""
 
-_ANYWHERE: Final = (
+_WHOLE: Final = (
     ("cookie", "cookie-notice"),
     ("comment", "comment"),
     ("newsletter", "newsletter"),
@@ -35,7 +35,7 @@ _ANYWHERE: Final = (
     ("advertisement", "advertisement"),
     ("paywall", "paywall"),
 )
-"""Word categories that name a whole widget: they hold for all blocks inside, first match wins."""
+"""Word categories that name a whole widget: they hold for all blocks inside; first match wins."""
 _NEAREST: Final = (
     ("login", "login"),
     ("search", "search"),
@@ -51,6 +51,10 @@ _NEAREST: Final = (
     ("hidden", "hidden"),
 )
 """Word categories that hold for the nearest element that has one, first match wins."""
+_WHOLE_BITS: Final = tuple((CATEGORY_BIT[category], role) for category, role in _WHOLE)
+_NEAREST_BITS: Final = tuple((CATEGORY_BIT[category], role) for category, role in _NEAREST)
+_TELLING: Final = sum(bit for bit, _ in (*_WHOLE_BITS, *_NEAREST_BITS))
+"""All bits that give a role; no two entries share one."""
 _ROLE_OF_TAG: Final = MappingProxyType(
     {
         **dict.fromkeys(HEADING_TAGS, "heading"),
@@ -63,8 +67,10 @@ _ROLE_OF_TAG: Final = MappingProxyType(
     }
 )
 """Role of a kept block by the nearest element that has one."""
-_ROLE_LEVELS: Final = 4
-"""How far up a kept block's role is looked for, in elements."""
+_HEADING_LEVELS: Final = 4
+"""How far up a heading tag is looked for, in elements."""
+_BESIDE_KEPT: Final = Reason("beside-kept")
+_BESIDE_DROPPED: Final = Reason("beside-dropped")
 _MIN_HEADLINE_OVERLAP: Final = 0.5
 """Dice overlap with the page's title from which a heading is its headline; 0..1, set on dev pages."""
 _MIN_PLAIN_OVERLAP: Final = 0.8
@@ -92,20 +98,25 @@ def decide(
     Returns:
         One decision per block.
     """
-    values = [float(score) for score in scores]
+    values: list[float] = scores.tolist()
     kept = [value >= threshold for value in values]
     headline = _find_headline(table, title_overlap) if any(kept) else -1
     if headline >= 0:
         kept[headline] = True
     kept = _settle_images(table, kept)
+    kept_roles = _kept_roles(table)
     widgets = _widgets(table)
     roles, reasons = [], []
-    for i, keep in enumerate(kept):
-        role, reason = (
-            _explain_kept(table, i, headline, values[i])
-            if keep
-            else _explain_dropped(table, i, widgets, values[i])
-        )
+    for i, (keep, element) in enumerate(zip(kept, table.element, strict=True)):
+        if i == headline:
+            role, reason = "title", Reason("headline", f"{title_overlap[i]:.2f}")
+        elif not table.n_chars[i] and (keep or widgets[element] is None):
+            role, reason = ("media", _BESIDE_KEPT) if keep else ("other", _BESIDE_DROPPED)
+        elif keep:
+            role, reason = kept_roles[element], Reason("scored-high", f"{values[i]:.2f}")
+        else:
+            widget = widgets[element]
+            role, reason = widget[:2] if widget else ("other", Reason("scored-low", f"{values[i]:.2f}"))
         roles.append(role)
         reasons.append(reason)
     return Decisions(values, kept, roles, reasons, headline, _expected_f1(table, scores, kept))
@@ -128,7 +139,7 @@ def _find_headline(table: BlockTable, overlap: NDArray[np.float32]) -> int:
 
 def _heading_tag(table: BlockTable, element: int) -> str:
     """The heading the element is in, by its tag; "" where it is in none."""
-    for around in table.ancestors(element)[:_ROLE_LEVELS]:
+    for around in table.ancestors(element)[:_HEADING_LEVELS]:
         if table.tag[around] in HEADING_TAGS:
             return table.tag[around]
     return ""
@@ -150,56 +161,42 @@ def _settle_images(table: BlockTable, kept: list[bool]) -> list[bool]:
 
 
 class _Widget(NamedTuple):
-    """What an element is for, as it or one around it says: a role, and who says so."""
+    """What an element is for, as it or one around it says."""
 
     role: str
-    element: int
-    strong: bool
+    reason: Reason
+    is_whole: bool  # nothing inside is anything else
 
 
 def _widgets(table: BlockTable) -> list[_Widget | None]:
-    """For each element the widget it lies in, shape (n_elements,); an element follows its parent."""
+    """For each element the widget it lies in, length n_elements; an element follows its parent."""
     found: list[_Widget | None] = []
     for element, (mask, parent) in enumerate(zip(table.mask, table.parent, strict=True)):
-        above = found[parent] if parent >= 0 else None
-        found.append(_widget(element, mask, above) if mask else above)
+        widget = found[parent] if parent >= 0 else None
+        if mask & _TELLING and not (widget and widget.is_whole):
+            widget = _widget(table, element, mask) or widget
+        found.append(widget)
     return found
 
 
-def _widget(element: int, mask: int, above: _Widget | None) -> _Widget | None:
-    if above is not None and above.strong:
-        return above
-    for category, role in _ANYWHERE:
-        if mask & CATEGORY_BIT[category]:
-            return _Widget(role, element, strong=True)
-    for category, role in _NEAREST:
-        if mask & CATEGORY_BIT[category]:
-            return _Widget(role, element, strong=False)
-    return above
+def _widget(table: BlockTable, element: int, mask: int) -> _Widget | None:
+    label = table.label[element]
+    reason = Reason("class-word", label) if label else Reason("tag", table.tag[element])
+    for bit, role in _WHOLE_BITS:
+        if mask & bit:
+            return _Widget(role, reason, is_whole=True)
+    for bit, role in _NEAREST_BITS:
+        if mask & bit:
+            return _Widget(role, reason, is_whole=False)
+    return None
 
 
-def _explain_kept(table: BlockTable, block: int, headline: int, score: float) -> tuple[str, Reason]:
-    if block == headline:
-        return "title", Reason("headline", f"{score:.2f}")
-    if not table.n_chars[block]:
-        return "media", Reason("beside-kept")
-    for element in table.ancestors(table.element[block])[:_ROLE_LEVELS]:
-        if role := _ROLE_OF_TAG.get(table.tag[element]):
-            return role, Reason("scored-high", f"{score:.2f}")
-    return "paragraph", Reason("scored-high", f"{score:.2f}")
-
-
-def _explain_dropped(
-    table: BlockTable, block: int, widgets: list[_Widget | None], score: float
-) -> tuple[str, Reason]:
-    widget = widgets[table.element[block]]
-    if widget is not None:
-        label = table.label[widget.element]
-        reason = Reason("class-word", label) if label else Reason("tag", table.tag[widget.element])
-        return widget.role, reason
-    if not table.n_chars[block]:
-        return "other", Reason("beside-dropped")
-    return "other", Reason("scored-low", f"{score:.2f}")
+def _kept_roles(table: BlockTable) -> list[str]:
+    """Role of a kept block in each element, length n_elements: the nearest tag that gives one."""
+    found: list[str] = []
+    for tag, parent in zip(table.tag, table.parent, strict=True):
+        found.append(_ROLE_OF_TAG.get(tag) or (found[parent] if parent >= 0 else "paragraph"))
+    return found
 
 
 def _expected_f1(table: BlockTable, scores: NDArray[np.float32], kept: list[bool]) -> float:

@@ -13,7 +13,9 @@ _SOURCES: Final = ("data-src", "data-lazy-src", "data-original", "data-lazy", "d
 """Attributes that hold an address, best first: a loader's own outranks the placeholder in `src`."""
 _CANDIDATES: Final = ("data-srcset", "data-lazy-srcset", "srcset")
 _PLACEHOLDER_RE: Final = re.compile(
-    r"^(?:data:|about:)|(?:spacer|blank|pixel|placeholder|transparent|1x1|lazy)[\w-]{0,20}\.(?:gif|png|svg)", re.I
+    r"^(?:data:|about:)"
+    r"|(?:spacer|blank|pixel|placeholder|transparent|1x1|lazy)[\w-]{0,20}\.(?:gif|png|svg)",
+    re.IGNORECASE,
 )
 _PIXEL: Final = ("0", "1", "0px", "1px")
 """Widths and heights of tracking pixels."""
@@ -29,8 +31,8 @@ def image_source(node: etree._Element) -> str | None:
         if source and not _PLACEHOLDER_RE.search(source):
             return source
     for name in _CANDIDATES:
-        if source := _largest(attributes.get(name, "")):
-            return source
+        if candidate := _largest(attributes.get(name, "")):
+            return candidate
     return None
 
 
@@ -40,7 +42,8 @@ def _largest(srcset: str) -> str | None:
     >>> _largest("a.jpg 320w, b.jpg 1024w")
     'b.jpg'
     """
-    best, best_size = None, -1.0
+    best: str | None = None
+    best_size = -1.0
     for candidate in re.split(r",\s", srcset):
         address, _, size = candidate.strip().partition(" ")
         if not address or _PLACEHOLDER_RE.search(address):

@@ -16,7 +16,7 @@ MAX_DEPTH = 2_048
 
 _TAG_RE = re.compile(r"<[a-zA-Z!/?]")
 # Spelled out rather than re.IGNORECASE, which would cost the fast search for the literal "</".
-_CLOSE_RE = re.compile(r"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\b[^<>]{0,64}>")
+_CLOSE_RE = re.compile(rb"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])(?:[\s/][^<>]{0,64})?>")
 _SURROGATE_RE = re.compile("[\ud800-\udfff]")
 
 
@@ -37,7 +37,7 @@ def parse(text: str) -> Parsed:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
     )
     warnings = [warn("nul-characters", text.count("\0"))] if "\0" in text else []
-    root = etree.fromstring(_repair(text), parser)
+    root: etree._Element | None = etree.fromstring(_repair(text), parser)
     if root is None:  # nothing but comments or a doctype
         return Parsed((), (*warnings, warn("empty-input")))
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
@@ -62,8 +62,8 @@ def _repair(text: str) -> bytes:
     """
     if "\0" in text:
         text = text.replace("\0", "")
-    text = _CLOSE_RE.sub("", text)
     try:
-        return text.encode()
+        source = text.encode()
     except UnicodeEncodeError:  # lone surrogates, which only a caller's `str` can hold
-        return _SURROGATE_RE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
+        source = _SURROGATE_RE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
+    return _CLOSE_RE.sub(b"", source)

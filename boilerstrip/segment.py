@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lxml import etree
 
 from boilerstrip.block import BlockTable, Mark
+from boilerstrip.elements import code_language, describe, is_shadow_root, look_up, rendered_attributes
 from boilerstrip.images import image_source
-from boilerstrip.vocabulary import (
-    ARIA_ROLES,
-    BLOCK_TAGS,
-    CATEGORY_BIT,
-    MARK_TAGS,
-    PREFORMATTED_TAGS,
-    SKIPPED_TAGS,
-    TAG_CATEGORIES,
-    classify,
-)
+from boilerstrip.vocabulary import MARK_TAGS, PREFORMATTED_TAGS, SKIPPED_TAGS
 
 __all__ = ["segment"]
 
@@ -27,31 +18,16 @@ _BR: Final = Mark("br")
 _SPECIAL_TAGS: Final = SKIPPED_TAGS | {"br", "img"}
 _PLAIN: Final = {kind: Mark(kind) for kind in MARK_TAGS.values()}
 _CLOSING: Final = {kind: Mark("/" + kind) for kind in MARK_TAGS.values()}
-_DOCUMENT_TAGS: Final = frozenset({"html", "body"})
-_HIDDEN: Final = CATEGORY_BIT["hidden"]
-_HIDING_RE: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.IGNORECASE)
-_NAMING: Final = ("itemprop", "data-testid", "data-component", "aria-label")
-"""Attributes whose words tell an element's purpose as class and id do."""
 _BOXES: Final = frozenset({"span", "time", "label", "small", "data"})
 """Inline elements that sites lay out as boxes of their own."""
 _FIRST_UNSPACED: Final = "\u0e00"
 """Thai, Lao, Khmer and the East Asian scripts begin here; they write words without blanks."""
-_STRUCTURED: Final = {
-    "ol": ("start", "reversed"),
-    "li": ("value",),
-    "td": ("colspan", "rowspan"),
-    "th": ("colspan", "rowspan"),
-}
-"""Attributes that renderers need, by tag."""
-_LANGUAGE_RE: Final = re.compile(
-    r"(?:^|\s)(?:language-|lang-|brush:\s?|highlight-source-|highlight-|sourceCode\s)([\w+#.-]{1,40})"
-)
 _LANGUAGE_LEVELS: Final = 3
 """How far above a `<pre>` highlighters put the language's name, in elements."""
-
+_BLOCK: Final = "block"
 _Frame = tuple[int, "str | None", int]
-"""What closing an element needs: its index, its kind of mark ("" for a block-level element, None
-for a transparent inline one), and the container to go back to."""
+"""What closing an element needs: its index, its kind of mark (`_BLOCK` for a block-level element,
+None for a transparent inline one), and the container to go back to."""
 
 
 def segment(roots: Iterable[etree._Element]) -> BlockTable:
@@ -68,10 +44,13 @@ def segment(roots: Iterable[etree._Element]) -> BlockTable:
         The block table; empty where nothing is visible.
     """
     roots = tuple(roots)
-    table = _Walk(noscript=False).run(roots)
-    inside = sum(_text_length(node) for root in roots for node in root.iter("noscript"))
-    if inside > sum(table.n_chars):
-        return _Walk(noscript=True).run(roots)
+    walk = _Walk(noscript=False)
+    table = walk.run(roots)
+    n_chars = sum(table.n_chars)
+    if walk.n_noscript_chars > n_chars:
+        shown = _Walk(noscript=True).run(roots)
+        if sum(shown.n_chars) > 2 * n_chars:  # the style sheets and scripts in there are not shown
+            return shown
     return table
 
 
@@ -86,110 +65,89 @@ class _Walk:
         self.parent = -1  # innermost open element
         self.container = -1  # innermost open block-level element
         self.n_preformatted = 0  # open elements that keep white space
+        self.blanks: list[str] = []  # white space before the first content of preformatted text
         self.n_closed = 0  # pieces there were when an inline element last closed
+        self.n_noscript_chars = 0  # in skipped <noscript> elements, at most
+        self.images: set[str] = set()  # addresses of those seen
+        self.spare_image = ""  # address of the last one that stood in a skipped <noscript>
 
-    def run(self, roots: tuple[etree._Element, ...]) -> BlockTable:
+    def run(self, roots: tuple[etree._Element, ...]) -> BlockTable:  # noqa: PLR0912 - the one hot loop
         children: Iterator[etree._Element] = iter(roots)
         stack: list[tuple[Iterator[etree._Element], etree._Element, _Frame]] = []
-        is_root = True
+        skipped, add = self.skipped, self._add
         while True:
             for node in children:
                 tag = node.tag
                 if not isinstance(tag, str):
-                    pass  # a comment or an instruction: only its tail is text
-                elif tag in self.skipped and not _is_shadow_root(node, tag):
+                    tag = ""  # a comment, an instruction or an entity: only its tail is text
+                elif tag[0] == "{":
+                    tag = tag[tag.index("}") + 1 :]
+                if not tag:
+                    pass
+                elif tag in skipped and not is_shadow_root(node, tag):
                     self._skip(node, tag)
                 else:
                     frame = self._open(node, tag)
                     if text := node.text:
-                        self._add(text)
+                        add(text)
                     if len(node):
                         stack.append((children, node, frame))
                         children = iter(node)
-                        is_root = False
                         break
                     self._close(frame)
-                if not is_root and (tail := node.tail):
-                    self._add(tail)
+                if stack and (tail := node.tail):  # a root's tail is not the page's
+                    add(tail)
             else:
                 if not stack:
                     self._flush()
                     return self.table
                 children, node, frame = stack.pop()
                 self._close(frame)
-                is_root = not stack
-                if not is_root and (tail := node.tail):
-                    self._add(tail)
+                if stack and (tail := node.tail):
+                    add(tail)
 
     def _open(self, node: etree._Element, tag: str) -> _Frame:
         table = self.table
-        if tag[0] == "{":
-            tag = tag[tag.index("}") + 1 :]
-        is_block = tag in BLOCK_TAGS or "-" in tag
-        if is_block and self.pieces:
-            self._flush()
-        index = len(table.tag)
-        attributes = dict(node.items())
-        if not is_block and self.n_closed and self.n_closed == len(self.pieces):
-            self._separate(node, tag, attributes)
-        label, mask = _describe(tag, attributes) if attributes else ("", TAG_CATEGORIES.get(tag, 0))
-        parent = self.parent
-        table.tag.append(tag)
+        name, is_block, mask, kind, keeps_space, is_code, is_rendered = look_up(tag)
+        if is_block:
+            if self.pieces or self.blanks:
+                self._flush()
+            label, words = describe(node, name)
+            mask |= words
+        else:
+            label = ""  # inline elements bound no block, so their words tell about none
+            if self.n_closed and self.n_closed == len(self.pieces):
+                self._separate(node, name)
+            if kind is not None:
+                kind = self._mark(node, kind)
+        parent, index = self.parent, len(table.tag)
+        table.tag.append(name)
         table.parent.append(parent)
         table.label.append(label)
         table.mask.append(mask)
         table.around.append(mask | table.around[parent] if parent >= 0 else mask)
         table.first_block.append(len(table.text))
         table.end_block.append(0)
-        frame = (index, "" if is_block else self._mark(tag, attributes), self.container)
         self.parent = index
-        if is_block:
-            self.container = index
-            if tag in PREFORMATTED_TAGS:
-                self.n_preformatted += 1
-        if tag in _STRUCTURED or tag in ("pre", "code"):
-            self._remember(index, tag, attributes)
+        if is_rendered:
+            self._remember(index, node, name, is_code=is_code)
+        if not is_block:
+            return index, kind, self.container
+        frame = (index, _BLOCK, self.container)
+        self.container = index
+        if keeps_space:
+            self.n_preformatted += 1
         return frame
-
-    def _separate(self, node: etree._Element, tag: str, attributes: dict[str, str]) -> None:
-        """Put a blank between two inline elements that touch where CSS would hold them apart.
-
-        `<a>Home</a><a>About</a>` and `<span class="year">2026</span><span class="length">1h 54m</span>`
-        are words apart for a reader. Left alone are single letters (drop caps, animated
-        headlines), unclassed spans (word processors cut words with them) and scripts without spaces.
-        """
-        if not (tag == "a" or (tag in _BOXES and "class" in attributes)) or self.n_preformatted:
-            return
-        before = next((p for p in reversed(self.pieces) if isinstance(p, str)), "")
-        after = node.text or ""
-        if len(before) > 1 and len(after) > 1 and _is_spaced(before[-1]) and _is_spaced(after[0]):
-            self.pieces.append(" ")
-
-    def _mark(self, tag: str, attributes: dict[str, str]) -> str | None:
-        """Open an inline element; its kind of mark, None where it has none."""
-        kind = MARK_TAGS.get(tag)
-        if kind is None or (kind == "code" and self.n_preformatted):
-            return None
-        if kind == "a":
-            href = attributes.get("href")
-            if not href:
-                return None
-            mark = Mark("a", href)
-        else:
-            mark = _PLAIN[kind]
-        self.marks.append(mark)
-        if self.pieces:
-            self.pieces.append(mark)
-        return kind
 
     def _close(self, frame: _Frame) -> None:
         index, kind, container = frame
         table = self.table
-        if kind == "":
-            if self.pieces:
+        if kind is _BLOCK:
+            if self.pieces or self.blanks:
                 self._flush()
             table.end_block[index] = len(table.text)
-            if table.tag[index] in PREFORMATTED_TAGS:
+            self.container = container
+            if self.n_preformatted and table.tag[index] in PREFORMATTED_TAGS:
                 self.n_preformatted -= 1
         else:
             if kind is not None:
@@ -198,14 +156,45 @@ class _Walk:
                     self.pieces.append(_CLOSING[kind])
             self.n_closed = len(self.pieces)
             table.end_block[index] = len(table.text) + bool(self.pieces)
-        self.container = container
         self.parent = table.parent[index]
+
+    def _separate(self, node: etree._Element, tag: str) -> None:
+        """Put a blank between two inline elements that touch where CSS would hold them apart.
+
+        `<a>Home</a><a>About</a>` and `<span class="year">2026</span><span class="length">1h 54m</span>`
+        are words apart for a reader. Left alone are single letters (drop caps, animated
+        headlines), unclassed spans (word processors cut words with them) and scripts without spaces.
+        """
+        if self.n_preformatted or not (tag == "a" or (tag in _BOXES and node.get("class"))):
+            return
+        before = next((p for p in reversed(self.pieces) if isinstance(p, str)), "")
+        after = node.text or ""
+        if len(before) > 1 and len(after) > 1 and _is_spaced(before[-1]) and _is_spaced(after[0]):
+            self.pieces.append(" ")
+
+    def _mark(self, node: etree._Element, kind: str) -> str | None:
+        """Open an inline element; its kind of mark, None where it gets none."""
+        if kind == "a":
+            href = node.get("href")
+            if not href:
+                return None
+            mark = Mark("a", href)
+        elif kind == "code" and self.n_preformatted:
+            return None
+        else:
+            mark = _PLAIN[kind]
+        self.marks.append(mark)
+        if self.pieces:
+            self.pieces.append(mark)
+        return kind
 
     def _add(self, text: str) -> None:
         if self.pieces:
             self.pieces.append(text)
-        elif self.n_preformatted or not text.isspace():
-            self.pieces = [*self.marks, text]
+        elif not text.isspace():
+            self.pieces = [*self.marks, *self.blanks, text]
+        elif self.n_preformatted:
+            self.blanks.append(text)
 
     def _skip(self, node: etree._Element, tag: str) -> None:
         """An element without text of its own: a line break, an image, or nothing that shows."""
@@ -213,18 +202,25 @@ class _Walk:
             self._break()
         elif tag == "img":
             self._image(node)
-        elif tag == "noscript":  # lazy loaders keep the real image there
-            for image in node.iter("img"):
-                self._image(image)
+        elif tag == "noscript":
+            self.n_noscript_chars += _text_length(node)
+            for image in node.iter("{*}img"):
+                self._spare_image(image)
         elif tag == "template":  # listed, so that XPaths count it
             self._close(self._open(node, tag))
 
+    def _spare_image(self, node: etree._Element) -> None:
+        """An image in `<noscript>`: lazy loaders keep there a copy of the one before or after it."""
+        source = image_source(node)
+        if source is not None and source not in self.images:
+            self._image(node)
+            self.spare_image = source
+
     def _image(self, node: etree._Element) -> None:
         source = image_source(node)
-        if source is None:
+        if source is None or source == self.spare_image:
             return
-        if any(isinstance(piece, Mark) and piece.value == source for piece in self.pieces):
-            return
+        self.images.add(source)
         mark = Mark("img", source, " ".join(node.get("alt", "").split()))
         if self.pieces:
             self.pieces.append(mark)
@@ -251,64 +247,40 @@ class _Walk:
     def _flush(self) -> None:
         """End the block being read."""
         pieces, self.pieces = self.pieces, []
-        raw = "".join([p if isinstance(p, str) else " " if p is _BR else "" for p in pieces])
+        self.n_closed = 0
+        if self.blanks:
+            self.blanks = []
+        if len(pieces) == 1:
+            raw = pieces[0] if isinstance(pieces[0], str) else ""
+        else:
+            raw = "".join([p if isinstance(p, str) else " " if p is _BR else "" for p in pieces])
         text = " ".join(raw.split())
         if not text and not any(isinstance(p, Mark) and p.kind == "img" for p in pieces):
             return
-        pieces.extend(_CLOSING[mark.kind] for mark in reversed(self.marks))
+        if self.marks:
+            pieces.extend([_CLOSING[mark.kind] for mark in reversed(self.marks)])
         table = self.table
-        table.text.append(raw.strip("\n") if self.n_preformatted else text)
+        table.text.append(raw.strip("\n") if self.n_preformatted and text else text)
         table.inline.append(tuple(pieces))
         table.element.append(self.container)
         table.n_chars.append(len(text) - text.count(" "))
         table.n_link_chars.append(_n_link_chars(pieces) if len(pieces) > 1 else 0)
 
-    def _remember(self, index: int, tag: str, attributes: dict[str, str]) -> None:
+    def _remember(self, index: int, node: etree._Element, tag: str, *, is_code: bool) -> None:
         """Keep the few attributes of an element that a renderer needs."""
-        kept = {name: attributes[name] for name in _STRUCTURED.get(tag, ()) if name in attributes}
-        if tag in ("pre", "code") and (language := self._language(index, attributes)):
-            kept["lang"] = language
+        kept = rendered_attributes(node, tag)
+        if is_code:
+            above = self.table.ancestors(self.table.parent[index])[:_LANGUAGE_LEVELS]
+            language = code_language(node, [self.table.label[element] for element in above])
+            if language:
+                kept["lang"] = language
         if kept:
             self.table.attributes[index] = kept
-
-    def _language(self, index: int, attributes: dict[str, str]) -> str:
-        if named := attributes.get("data-lang") or attributes.get("data-language"):
-            return named
-        for element in self.table.ancestors(index)[:_LANGUAGE_LEVELS]:
-            if found := _LANGUAGE_RE.search(self.table.label[element]):
-                return found[1]
-        return ""
-
-
-def _describe(tag: str, attributes: dict[str, str]) -> tuple[str, int]:
-    """An element's class-and-id label, and its word categories."""
-    label = attributes.get("class", "")
-    if identity := attributes.get("id"):
-        label = f"{label} {identity}" if label else identity
-    if tag in _DOCUMENT_TAGS:  # their classes tell about the page, not about its blocks
-        return label, 0
-    mask = TAG_CATEGORIES.get(tag, 0) | classify(label)
-    if len(attributes) == 1 and label:
-        return label, mask
-    for name in _NAMING:
-        if words := attributes.get(name):
-            mask |= classify(words)
-    if role := attributes.get("role"):
-        mask |= ARIA_ROLES.get(role, 0)
-    style = attributes.get("style")
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or (style and _HIDING_RE.search(style)):
-        mask |= _HIDDEN
-    return label, mask
 
 
 def _is_spaced(character: str) -> bool:
     """A letter or digit of a script that puts blanks between words."""
     return character.isalnum() and character < _FIRST_UNSPACED
-
-
-def _is_shadow_root(node: etree._Element, tag: str) -> bool:
-    """A `<template>` that browsers show: a declarative shadow root."""
-    return tag == "template" and (node.get("shadowrootmode") or node.get("shadowroot")) is not None
 
 
 def _n_link_chars(pieces: Iterable[str | Mark]) -> int:

@@ -48,7 +48,7 @@ _TABLE: Final = MappingProxyType(
         "iso-8859-4": ("iso8859-4", "csisolatin4 iso8859-4 iso88594 iso_8859-4 l4 latin4"),
         "iso-8859-5": ("iso8859-5", "csisolatincyrillic cyrillic iso8859-5 iso88595 iso_8859-5"),
         "iso-8859-6": ("iso8859-6", "arabic asmo-708 csisolatinarabic iso8859-6 iso88596 iso_8859-6"),
-        "iso-8859-7": ("iso8859-7", "csisolatingreek greek greek8 iso8859-7 iso88597 iso_8859-7 sun_eu_greek"),
+        "iso-8859-7": ("iso8859-7", "csisolatingreek greek greek8 iso8859-7 iso88597 iso_8859-7"),
         "iso-8859-8": ("iso8859-8", "hebrew visual iso8859-8 iso88598 iso_8859-8 iso-8859-8-i logical"),
         "iso-8859-10": ("iso8859-10", "csisolatin6 iso8859-10 iso885910 l6 latin6"),
         "iso-8859-13": ("iso8859-13", "iso8859-13 iso885913"),
@@ -124,14 +124,15 @@ def by_label(label: str) -> Charset | None:
     ASCII (EBCDIC, utf-7), since no page that says so is readable any other way.
     """
     label = label.strip().lower()
-    if label in _BY_LABEL or len(label) > _LABEL_LIMIT:
+    if label in _BY_LABEL or len(label) > _LABEL_LIMIT or label == "idna":
         return _BY_LABEL.get(label)
     try:
         codec = codecs.lookup(label).name
         if codec in _BY_CODEC:
             return _BY_CODEC[codec]
         # str.encode refuses the codecs that give bytes for bytes ("hex", "zip").
-        plain = _PLAIN.encode(codec).decode(codec) == _PLAIN and _PLAIN.encode("ascii").decode(codec) == _PLAIN
-        return Charset(codec.replace("_", "-"), codec) if plain else None
+        is_text = bool(_PLAIN.encode(codec))
+        is_plain = is_text and _PLAIN.encode("ascii").decode(codec) == _PLAIN
+        return Charset(codec.replace("_", "-"), codec) if is_plain else None
     except (LookupError, ValueError):
         return None

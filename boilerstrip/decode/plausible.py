@@ -5,6 +5,8 @@ letters followed by capitals, signs and control characters inside words, Han cha
 writes. `plausibility` turns that into one number.
 """
 
+# ruff: noqa: RUF001  (characters that look like others are what this file is about)
+
 from __future__ import annotations
 
 import re

@@ -46,7 +46,8 @@ class CharacterCounts:
     def __init__(self, codes: NDArray[np.uint8], starts: NDArray[np.intp]) -> None:
         def total(flags: NDArray[np.bool_]) -> NDArray[np.float32]:
             sums = np.concatenate(([0], np.cumsum(flags)))
-            return np.diff(sums[np.append(starts, len(flags))]).astype(np.float32)
+            counted: NDArray[np.float32] = np.diff(sums[np.append(starts, len(flags))]).astype(np.float32)
+            return counted
 
         is_space = (codes & _SPACE) != 0
         is_wide = (codes & _WIDE) != 0

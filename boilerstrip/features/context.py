@@ -78,17 +78,15 @@ def _containers(arrays: PageArrays) -> list[NDArray[np.floating]]:
     chars, links, prose = (arrays.sums(v) for v in (arrays.chars, arrays.link_chars, arrays.prose))
     first, end = arrays.first, arrays.end
     held = chars[end] - chars[first]
-    columns: list[NDArray[np.floating]] = []
-    for size in _CONTAINER_CHARS:
-        nearest = np.zeros(arrays.n_blocks, dtype=np.intp)
-        for at in arrays.ancestors[::-1]:
-            nearest = np.where((at >= 0) & (held[at] >= size), at, nearest)
-        total = np.maximum(held[nearest], 1)
-        a, b = first[nearest], end[nearest]
-        columns.append((links[b] - links[a]) / total)
-        columns.append((prose[b] - prose[a]) / total)
-        columns.append(np.log1p(total / np.maximum(b - a, 1)))
-    return columns
+    nearest = np.zeros((len(_CONTAINER_CHARS), arrays.n_blocks), dtype=np.intp)
+    sizes = np.array(_CONTAINER_CHARS)[:, None]
+    for at in arrays.ancestors[::-1]:
+        nearest = np.where((at >= 0) & (held[at] >= sizes), at, nearest)
+    a, b = first[nearest], end[nearest]
+    total = np.maximum(held[nearest], 1)
+    shares = ((links[b] - links[a]) / total, (prose[b] - prose[a]) / total)
+    means = np.log1p(total / np.maximum(b - a, 1))
+    return [row for size in range(len(sizes)) for row in (shares[0][size], shares[1][size], means[size])]
 
 
 def _windows(arrays: PageArrays) -> list[NDArray[np.floating]]:

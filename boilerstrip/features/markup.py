@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from boilerstrip.features.arrays import Matrix, PageArrays
 from boilerstrip.vocabulary import CATEGORIES, HEADING_TAGS
@@ -48,15 +49,25 @@ MARKUP_COLUMNS: Final = (
 """All 0 or 1. near_*: the word category stands on one of the three innermost elements; around_*:
 on any element around the block."""
 
-_AROUND_BIT: Final = {tag: 1 << i for i, tags in enumerate(_AROUND_GROUPS.values()) for tag in tags}
+_AROUND_SHIFT: Final = len(_TAG_GROUPS)
+
+
+def _tag_bits() -> dict[str, int]:
+    """Each tag's groups as bits: those for the block's own tag first, those for tags around it above."""
+    bits: dict[str, int] = {}
+    for i, tags in enumerate((*_TAG_GROUPS.values(), *_AROUND_GROUPS.values())):
+        for tag in tags:
+            bits[tag] = bits.get(tag, 0) | 1 << i
+    return bits
+
+
+_TAG_BITS: Final = _tag_bits()
 
 
 def measure_markup(arrays: PageArrays) -> Matrix:
     """The columns of `MARKUP_COLUMNS`, float32 of shape (n_blocks, n_columns)."""
-    table, element = arrays.table, arrays.element
-    own = np.array([table.tag[e] for e in table.element], dtype=object)
-    columns = [np.isin(own, tags) for tags in _TAG_GROUPS.values()]
-    tag_bits = np.array([_AROUND_BIT.get(tag, 0) for tag in table.tag], dtype=np.int64)
+    get = _TAG_BITS.get
+    tag_bits = np.array([get(tag, 0) for tag in arrays.table.tag], dtype=np.int64)
     around_tags = np.zeros(arrays.n_blocks, dtype=np.int64)
     near = np.zeros(arrays.n_blocks, dtype=np.int64)
     for level, at in enumerate(arrays.ancestors):
@@ -64,11 +75,15 @@ def measure_markup(arrays: PageArrays) -> Matrix:
         around_tags |= np.where(inside, tag_bits[at], 0)
         if level < _NEAR:
             near |= np.where(inside, arrays.mask[at], 0)
-    columns.extend(_unpack(around_tags, len(_AROUND_GROUPS)))
-    columns.extend(_unpack(near, len(CATEGORIES)))
-    columns.extend(_unpack(arrays.around[element], len(CATEGORIES)))
-    return np.stack(columns, axis=1).astype(np.float32)
+    columns = (
+        _unpack(tag_bits[arrays.element], len(_TAG_GROUPS)),
+        _unpack(around_tags >> _AROUND_SHIFT, len(_AROUND_GROUPS)),
+        _unpack(near, len(CATEGORIES)),
+        _unpack(arrays.around[arrays.element], len(CATEGORIES)),
+    )
+    return np.concatenate(columns, axis=1)
 
 
-def _unpack(masks: np.ndarray[tuple[int], np.dtype[np.int64]], n_bits: int) -> list[np.ndarray]:  # type: ignore[type-arg]
-    return list(((masks[None, :] >> np.arange(n_bits)[:, None]) & 1).astype(np.float32))
+def _unpack(masks: NDArray[np.int64], n_bits: int) -> Matrix:
+    """The lowest bits of each mask as columns of 0 and 1, shape (len(masks), n_bits)."""
+    return ((masks[:, None] >> np.arange(n_bits)) & 1).astype(np.float32)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
@@ -16,11 +18,26 @@ _MAX_CHARS: Final = {"advertisement": 30, "related": 60, "share": 60}
 """Characters above which a block that holds such a phrase is prose that happens to use it."""
 _BOXED: Final = ("donation", "newsletter", "cookie-notice", "comment-form")
 """What comes as a box: its other paragraphs need not say what it is."""
+_MAX_LOOKED_AT: Final = 600
+"""Characters above which a block is prose, and what it mentions says little about it."""
 _MAX_BOX_SHARE: Final = 0.3
 """Share of the page's prose above which an element is no box but (part of) the article."""
 _BOX_TAGS: Final = frozenset({"div", "section", "aside", "form", "table", "fieldset", "dialog", "details", "li"})
 _MIN_LINKS: Final = 0.5
 """Link density from which the lines under a "related" label belong to it."""
+
+_WORD_RE: Final = re.compile(r"\w+")
+
+
+def _gate(phrase: str) -> str:
+    """A word that a page must hold whole to hold the phrase; "" where none is sure.
+
+    Phrases begin where a word begins, and only their last word may be a stem.
+    """
+    return max(_WORD_RE.findall(phrase)[:-1], key=len, default="")
+
+
+_GATED: Final = {role: tuple((phrase, _gate(phrase)) for phrase in phrases) for role, phrases in PHRASES.items()}
 
 PHRASE_COLUMNS: Final = (
     *(f"phrase_{role}" for role in PHRASES),
@@ -34,10 +51,14 @@ a "related" label."""
 
 def measure_phrases(arrays: PageArrays) -> Matrix:
     """The columns of `PHRASE_COLUMNS`, float32 of shape (n_blocks, n_columns)."""
-    texts = [text.lower() for text in arrays.table.text]
+    texts = [text.lower() if len(text) <= _MAX_LOOKED_AT else "" for text in arrays.table.text]
     starts = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
     page = "\n".join(texts)
-    found = {role: _find(page, phrases, starts) for role, phrases in PHRASES.items()}
+    words = {"", *_WORD_RE.findall(page)}
+    found = {
+        role: _find(page, [phrase for phrase, gate in phrases if gate in words], starts)
+        for role, phrases in _GATED.items()
+    }
     for role, most in _MAX_CHARS.items():
         found[role] &= arrays.chars <= most
     boxes = _boxes(arrays) if any(found[role].any() for role in _BOXED) else None
@@ -53,7 +74,7 @@ def measure_phrases(arrays: PageArrays) -> Matrix:
     return np.stack(columns, axis=1)
 
 
-def _find(page: str, phrases: tuple[str, ...], starts: NDArray[np.intp]) -> NDArray[np.bool_]:
+def _find(page: str, phrases: Iterable[str], starts: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Which blocks hold one of the phrases; `page` is all blocks' text, `starts` their offsets."""
     offsets = []
     for phrase in phrases:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from boilerstrip.features.arrays import Matrix, PageArrays, Vector
 
@@ -27,15 +28,15 @@ TEXT_COLUMNS: Final = (
 """Logs are natural, of 1 + the count; shares are of the block's characters, 0..1."""
 
 _WORD_RE: Final = re.compile(r"\w+")
-_MAX_TITLE_CHARS: Final = 300
-"""Characters without white space above which a block is no headline."""
+_MAX_RATIO: Final = 3
+"""How many times longer or shorter than the title a block may be: beyond, Dice is below 0.5."""
 
 
 def measure_text(arrays: PageArrays) -> Matrix:
     """The columns of `TEXT_COLUMNS`, float32 of shape (n_blocks, n_columns)."""
     counts = arrays.counts
     chars = np.maximum(arrays.chars, 1)
-    columns: list[Vector] = [
+    columns: list[NDArray[np.floating]] = [
         np.log1p(arrays.chars),
         np.log1p(counts.words),
         np.log1p(counts.sentences),
@@ -52,12 +53,17 @@ def measure_text(arrays: PageArrays) -> Matrix:
 
 
 def title_overlap(arrays: PageArrays, title: str) -> Vector:
-    """How much a block is the title: words in common, Dice's coefficient 0..1, shape (n_blocks,)."""
+    """How much a block is the title: words in common, Dice's coefficient, 0..1, shape (n_blocks,).
+
+    0 for blocks that are much shorter or longer than the title, whatever they have in common.
+    """
     overlap = np.zeros(arrays.n_blocks, dtype=np.float32)
     wanted = set(_WORD_RE.findall(title.lower()))
+    n_chars = len("".join(title.split()))
     if not wanted:
         return overlap
-    for i in np.flatnonzero((arrays.chars > 0) & (arrays.chars < _MAX_TITLE_CHARS)):
+    alike = (arrays.chars * _MAX_RATIO >= n_chars) & (arrays.chars <= n_chars * _MAX_RATIO)
+    for i in np.flatnonzero(alike):
         words = set(_WORD_RE.findall(arrays.table.text[i].lower()))
         common = len(words & wanted)
         if common:

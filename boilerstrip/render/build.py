@@ -19,8 +19,9 @@ from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
 __all__ = ["MAX_NEST", "outline"]
 
-MAX_NEST: Final = 20
-"""Containers inside each other that are written; deeper ones are left out, their words stay."""
+MAX_NEST: Final = 16
+"""Containers inside each other that are written; deeper ones are left out, their words stay. A list
+and its item count as two. Markdown readers stop somewhere, markdown-it drops what is below 20."""
 MAX_HEADING_BLOCKS: Final = 3
 """Blocks in a heading element; one with more is left open by mistake and is no heading."""
 LANGUAGE_CHARS: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#._-")

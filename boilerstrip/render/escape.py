@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["code_span", "destination", "escape_line", "escape_only_text", "escape_text", "fence"]
+__all__ = [
+    "code_span",
+    "destination",
+    "escape_line",
+    "escape_only_text",
+    "escape_text",
+    "fence",
+    "is_definition",
+]
 
 # Each alternative is one character that could be markup where it stands. The edges of a text count
 # as places where anything may be beyond: markup stands there.
@@ -34,11 +42,12 @@ _LINE_START_RE: Final = re.compile(
   | >                                              # quotation
   | ~{3}                                           # code fence
   | - (?= [ -]* \Z )                              # rule, together with an item's "-" before it
-  | \[ (?= [^\[\]\\]* (?: \\. [^\[\]\\]* )* \]: )   # link or footnote definition
+  | \[ (?= \^ [^\[\]\\]+ \]: )                     # footnote
   | \[ (?= [ xX]\] (?: [ ] | \Z ) )                # task
     """,
     re.VERBOSE,
 )
+_DEFINITION_RE: Final = re.compile(r"\[(?=[^\[\]\\]*(?:\\.[^\[\]\\]*)*\]:)", re.DOTALL)
 _UNDERLINE_RE: Final = re.compile(r"[-=|:] [-=|:+ ]* \Z", re.VERBOSE)
 """Lines that make the line before them a heading or the first row of a table."""
 _LINE_STARTERS: Final = frozenset("0123456789-+*#>~=|:[")
@@ -101,6 +110,15 @@ def escape_line(line: str, *, goes_on: bool = False) -> str:
         return f"{number[0]}\\{line[number.end() :]}"
     is_markup = _LINE_START_RE.match(line) or (goes_on and _UNDERLINE_RE.match(line))
     return f"\\{line}" if is_markup else line
+
+
+def is_definition(paragraph: str) -> bool:
+    """Whether a written paragraph begins as the definition of a link or footnote does.
+
+    >>> is_definition("[1]: https://example.org"), is_definition("[1](https://example.org): x")
+    (True, False)
+    """
+    return paragraph[:1] == "[" and _DEFINITION_RE.match(paragraph) is not None
 
 
 def code_span(text: str) -> str:

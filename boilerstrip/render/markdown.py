@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from boilerstrip.block import Inline
-from boilerstrip.render.escape import escape_line, fence
+from boilerstrip.block import Inline, Mark
+from boilerstrip.render.escape import escape_line, fence, is_definition
 from boilerstrip.render.outline import Cell, Code, Figure, Heading, List, Node, Paragraph, Quote, Table
 from boilerstrip.render.spans import markdown_inline
 
@@ -64,11 +64,22 @@ def _without_figures(nodes: Iterable[Node]) -> Iterator[Node]:
 
 
 def _paragraph(inline: Inline) -> str:
-    written = markdown_inline(inline, _HARD_BREAK)
-    if "\n" not in written:
-        return escape_line(written)
-    first, *more = written.split("\n")
-    return "\n".join([escape_line(first), *(escape_line(line, goes_on=True) for line in more)])
+    first, *more = markdown_inline(inline, _HARD_BREAK).split("\n")
+    written = "\n".join([escape_line(first), *(escape_line(line, goes_on=True) for line in more)])
+    if not is_definition(written):
+        return written
+    if _starts_with_link(inline):  # code in the linked words looks like the end of a definition's label
+        return _paragraph(tuple(piece for piece in inline if not _is_link(piece)))
+    return f"\\{written}"
+
+
+def _starts_with_link(inline: Inline) -> bool:
+    shown = (piece for piece in inline if isinstance(piece, str) or piece.kind not in ("sup", "sub"))
+    return _is_link(next(shown))
+
+
+def _is_link(piece: str | Mark) -> bool:
+    return isinstance(piece, Mark) and piece.kind in ("a", "/a")
 
 
 def _heading(node: Heading) -> str:

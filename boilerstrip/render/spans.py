@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -49,14 +49,14 @@ def markdown_inline(inline: Inline, hard_break: str) -> str:
     writer.flush()
     if writer.spans:
         _take_out_powerless(writer.parts, writer.spans)
-    _mend_seams(writer.parts, writer.codes)
+    _mend_seams(writer.parts)
     return "".join(writer.parts)
 
 
 class _Writer:
     """Writes pieces one by one; text gathers until markup follows, so that it is escaped as a whole."""
 
-    __slots__ = ("codes", "hard_break", "in_code", "link", "open", "parts", "spans", "text")
+    __slots__ = ("hard_break", "in_code", "last_code", "link", "open", "parts", "spans", "text")
 
     def __init__(self, hard_break: str) -> None:
         self.hard_break = hard_break
@@ -66,7 +66,7 @@ class _Writer:
         self.open: list[int] = []  # delimiters that wait for their partner
         self.link = ""  # target of the open link
         self.in_code = False
-        self.codes: dict[int, str] = {}  # the text of the parts that are code spans
+        self.last_code = -1  # the part that is the last code span
 
     def flush(self) -> None:
         if self.text:
@@ -100,8 +100,15 @@ class _Writer:
     def _mark_in_code(self, kind: str) -> None:
         if kind == "/code":
             text = "".join(self.text)
-            self.codes[len(self.parts)] = text
-            self.parts.append(code_span(text))
+            # Two code spans side by side would be read as one; the delimiters between may go yet.
+            at = len(self.parts) - 1
+            while at >= 0 and self.parts[at] in _DELIMITER_SET:
+                at -= 1
+            if at >= 0 and at == self.last_code:
+                self.parts.append(escape_text(text, in_link=True))
+            else:
+                self.last_code = len(self.parts)
+                self.parts.append(code_span(text))
             self.text = []
             self.in_code = False
         elif kind == "br":
@@ -136,9 +143,9 @@ def _take_out_powerless(parts: list[str], spans: Sequence[_Span]) -> None:
         spans = [span for span in spans if span not in gone]
 
 
-def _mend_seams(parts: list[str], codes: Mapping[int, str]) -> None:
-    """Escape what becomes markup only where two parts meet: `!` and a link, `]` and `(`, two code
-    spans, the halves of an entity."""
+def _mend_seams(parts: list[str]) -> None:
+    """Escape what becomes markup only where two parts meet: `!` and a link, `]` and `(`, the
+    halves of an entity."""
     left = -1
     for at, part in enumerate(parts):
         if not part:
@@ -149,8 +156,6 @@ def _mend_seams(parts: list[str], codes: Mapping[int, str]) -> None:
                 parts[left] = parts[left][:-1] + "\\!"
             elif seam == "](":
                 parts[at] = "\\" + part
-            elif seam == "``" and at in codes:
-                parts[at] = escape_text(codes[at], in_link=True)
             elif (seam[1].isalnum() or seam[1] in "#;") and (
                 entity := _OPEN_ENTITY_RE.search(parts[left][-33:])
             ):

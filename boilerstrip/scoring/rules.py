@@ -130,7 +130,8 @@ class RuleScorer:
         # einsum sums each row by itself in one order; a BLAS product may round a row differently
         # with the number of rows.
         log_odds = np.einsum("ij,j->i", matrix, self._weights) + np.float32(BIAS)
-        return (1 / (1 + np.exp(-log_odds))).astype(np.float32)
+        probability: NDArray[np.float32] = (1 / (1 + np.exp(-log_odds))).astype(np.float32)
+        return probability
 
 
 RULES: Final = RuleScorer()

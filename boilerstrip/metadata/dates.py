@@ -1,0 +1,146 @@
+"""Dates as pages write them, to ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone
+from types import MappingProxyType
+from typing import Final
+
+__all__ = ["iso_date"]
+
+_FIRST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2100
+_MAX_LENGTH: Final = 80  # characters of a date; "Wednesday, 14 September 2024 at 10:15:00 pm +0200" has 49
+
+# Names by their beginnings, of the languages whose months differ from English in the first letters.
+_MONTHS: Final = MappingProxyType(
+    {
+        beginning: month
+        for month, beginnings in enumerate(
+            (
+                "jan jän gen ene stycz sty янв січ ocak",
+                "feb fév fev lut фев лют şub",
+                "mar mär mrz maa mrt бер март mart",
+                "apr avr abr kwi апр кві nis",
+                "may mai mag maj mei мая май трав mayıs",
+                "jun juin giu cze июн черв haz",
+                "jul juil lug lip июл лип tem",
+                "aug aoû aou ago août sie авг серп ağu",
+                "sep set wrz сен вер eyl",
+                "oct okt ott out paź paz окт жовт eki",
+                "nov lis ноя лист kas",
+                "dec dez dic déc gru дек груд ara",
+            ),
+            start=1,
+        )
+        for beginning in beginnings.split()
+    }
+)
+_SHORTEST: Final = 3
+
+_CLOCK: Final = r"(?:[T\s,]{1,3}(?:at |um |à )?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?([ap]\.?m\b)?)?"
+_ZONE: Final = r"\s?(Z\b|UTC|GMT|[+-]\d{2}:?\d{2}\b|[+-]\d{2}\b)?([+-]\d{2}:?\d{2}\b)?"
+_YEAR_FIRST_RE: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)" + _CLOCK + _ZONE, re.I)
+_YEAR_LAST_RE: Final = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)" + _CLOCK + _ZONE, re.I)
+_DAY_NAME_RE: Final = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s|-|de\s){1,3}([^\W\d_]{3,12})\.?,?(?:\s|-|de\s){1,3}(\d{4})\b"
+    + _CLOCK
+    + _ZONE,
+    re.I,
+)
+_NAME_DAY_RE: Final = re.compile(
+    r"\b([^\W\d_]{3,12})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})\b" + _CLOCK + _ZONE, re.I
+)
+_CJK_RE: Final = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_COMPACT_RE: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?:\.\d{1,6})?" + _ZONE)
+_STAMP_RE: Final = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d{1,6})?")
+
+
+def _month(name: str) -> int:
+    name = name.lower()
+    for length in range(len(name), _SHORTEST - 1, -1):
+        if month := _MONTHS.get(name[:length]):
+            return month
+    return 0
+
+
+def _offset(zone: str | None, further: str | None) -> str:
+    """"+01:00", "Z" or "" for what follows the clock; "GMT+0100" is an offset."""
+    if further:
+        zone = further
+    if not zone:
+        return ""
+    if zone[0] not in "+-":
+        return "Z"
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    return f"{zone[0]}{digits[:2]}:{digits[2:]}"
+
+
+def _written(day: tuple[int, int, int], clock: tuple[str | None, ...]) -> str | None:
+    """ISO 8601 of numbers that may be impossible; an impossible clock leaves the day."""
+    year, month, date = day
+    hour, minute, second, half, zone, further = clock
+    try:
+        midnight = datetime(year, month, date)  # noqa: DTZ001  (as the page has it: perhaps without zone)
+    except ValueError:
+        return None
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    if hour is None or minute is None:
+        return midnight.date().isoformat()
+    hours = int(hour) % 12 + 12 * (half[0] in "pP") if half else int(hour)
+    try:
+        moment = midnight.replace(hour=hours, minute=int(minute), second=int(second or 0))
+    except ValueError:
+        return midnight.date().isoformat()
+    return moment.isoformat() + _offset(zone, further)
+
+
+def _numbers(first: int, second: int, separator: str, month_first: bool) -> tuple[int, int]:
+    """Month and day of the first two numbers of "05/01/2024"."""
+    if separator == "/" and second <= 12 and (month_first or first > 12):  # noqa: PLR2004
+        return (first, second) if first <= 12 else (second, first)  # noqa: PLR2004
+    if second > 12:  # noqa: PLR2004
+        return first, second
+    return second, first
+
+
+def _stamp(text: str) -> str | None:
+    """A Unix time in seconds or milliseconds."""
+    found = _STAMP_RE.fullmatch(text)
+    if not found:
+        return None
+    moment = datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=int(found[1]))
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def iso_date(text: str, month_first: bool = True) -> str | None:
+    """A date as ISO 8601, with its time and offset where it has them.
+
+    Args:
+        text: A date in numbers or words, or a Unix time.
+        month_first: How "05/01/2024" is meant, where both readings are possible.
+
+    Returns:
+        "2024-01-05", "2024-01-05T10:15:00" or "2024-01-05T10:15:00+01:00"; None where there is no
+        date in the text, where it is impossible, or outside 1900 to 2100.
+    """
+    text = text.strip()[:_MAX_LENGTH]
+    if found := _YEAR_FIRST_RE.search(text):
+        return _written((int(found[1]), int(found[3]), int(found[4])), found.groups()[4:])
+    if found := _CJK_RE.search(text):
+        return _written((int(found[1]), int(found[2]), int(found[3])), (None,) * 6)
+    if found := _YEAR_LAST_RE.search(text):
+        month, day = _numbers(int(found[1]), int(found[3]), found[2], month_first)
+        return _written((int(found[4]), month, day), found.groups()[4:])
+    if (found := _NAME_DAY_RE.search(text)) and (month := _month(found[1])):
+        return _written((int(found[3]), month, int(found[2])), found.groups()[3:])
+    if (found := _DAY_NAME_RE.search(text)) and (month := _month(found[2])):
+        return _written((int(found[3]), month, int(found[1])), found.groups()[3:])
+    if found := _COMPACT_RE.fullmatch(text):
+        year, month, day, hour, minute, second, zone, further = found.groups()
+        clock = (hour, minute, second, None, zone, further)
+        if written := _written((int(year), int(month), int(day)), clock):
+            return written
+    return _stamp(text)

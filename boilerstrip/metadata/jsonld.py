@@ -1,0 +1,201 @@
+"""The JSON-LD of a page: parsed within limits, flattened, and the entity that describes the page."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from boilerstrip.metadata.strings import clean
+
+__all__ = ["Entities", "Node", "entities", "names_of", "texts_of"]
+
+Node = dict[str, object]
+"""One JSON object."""
+
+_MAX_DEPTH: Final = 64
+_MAX_NODES: Final = 2_000
+_MAX_DIGITS: Final = 19  # of an integer; Python refuses 4,300 and more with ValueError
+_OTHERS: Final = bytes(set(range(256)) - set(b"[]{}"))
+_STEP: Final = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
+
+_WRAPPING_RE: Final = re.compile(r"/\*\s*<!\[CDATA\[\s*\*/|/\*\s*\]\]>\s*\*/|(?://\s*)?(?:<!\[CDATA\[|\]\]>)|<!--|-->")
+_TRAILING_COMMA_RE: Final = re.compile(r",(?=\s{0,200}[\]}])")
+
+# Where another description of the same page hides.
+_NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed")
+
+# What may describe a page, best first. A type is matched by its ending ("NewsArticle" is an
+# "Article"); the words are schema.org types.
+_KINDS: Final = (
+    ("Article", "BlogPosting", "LiveBlogPosting", "DiscussionForumPosting", "SocialMediaPosting", "Report"),
+    ("Product", "Recipe", "Course", "Event", "JobPosting", "SoftwareApplication", "Book", "Movie", "QAPage"),
+    ("VideoObject", "PodcastEpisode", "Service", "HowTo", "Dataset", "Question"),
+    ("WebPage", "ItemPage", "CollectionPage", "AboutPage", "FAQPage", "ProfilePage", "ContactPage"),
+)
+
+
+class Entities(NamedTuple):
+    """What a page's JSON-LD describes.
+
+    Attributes:
+        main: The article, product ... the page is about; empty where there is none or several.
+        page: The page itself, as a web page.
+        site: Names of the site or its publisher, likeliest first.
+        trail: Breadcrumb names, from the home page on.
+        by_id: Every object that has an "@id", to follow references.
+    """
+
+    main: Node
+    page: Node
+    site: tuple[str, ...]
+    trail: tuple[str, ...]
+    by_id: dict[str, Node]
+
+
+def _integer(digits: str) -> int:
+    return int(digits) if len(digits) <= _MAX_DIGITS else 0
+
+
+def _constant(name: str) -> None:
+    """NaN and the infinities are no values."""
+
+
+_DECODER: Final = json.JSONDecoder(strict=False, parse_int=_integer, parse_constant=_constant)
+
+
+def _is_deep(text: str) -> bool:
+    """Whether brackets nest deeper than `_MAX_DEPTH`; those inside strings count, which is safe."""
+    brackets = text.encode("utf-8", "replace").translate(None, _OTHERS)
+    if len(brackets) <= _MAX_DEPTH:
+        return False
+    depth = 0
+    for bracket in brackets:
+        depth += _STEP[bracket]
+        if depth > _MAX_DEPTH:
+            return True
+    return False
+
+
+def _parse(text: str) -> object:
+    """The value of one block; None where it is no JSON even after the usual repairs."""
+    if _is_deep(text):
+        return None
+    try:
+        return _DECODER.decode(text.strip().removesuffix(";"))
+    except (ValueError, RecursionError):
+        pass
+    text = _TRAILING_COMMA_RE.sub("", _WRAPPING_RE.sub("", text)).strip().removesuffix(";")
+    if text.startswith(("[&quot;", "{&quot;", "{ &quot;")):
+        text = html.unescape(text)
+    try:
+        value, _ = _DECODER.raw_decode(text)
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
+def _flatten(values: list[object]) -> Iterator[Node]:
+    """The objects that may describe the page, each before those inside it."""
+    waiting, n_nodes = list(reversed(values)), 0
+    while waiting and n_nodes < _MAX_NODES:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend(reversed(value))
+        elif isinstance(value, dict):
+            n_nodes += 1
+            yield value
+            waiting.extend(value[key] for key in reversed(_NESTED) if isinstance(value.get(key), (dict, list)))
+
+
+def types_of(node: Node) -> list[str]:
+    """The names of an object's types, without their vocabulary's address."""
+    types = node.get("@type")
+    listed = types if isinstance(types, list) else [types]
+    return [name.rsplit("/", 1)[-1].rsplit(":", 1)[-1] for name in listed if isinstance(name, str)]
+
+
+def _rank(node: Node) -> int:
+    """Place of the object's type in `_KINDS`; behind all where it is none of them."""
+    types = types_of(node)
+    for place, kinds in enumerate(_KINDS):
+        if any(name.endswith(kinds) for name in types):
+            return place
+    return len(_KINDS)
+
+
+def texts_of(value: object) -> list[str]:
+    """Strings of a value that may be a string, an object with a name, or a list of those."""
+    texts = []
+    for item in (value if isinstance(value, list) else [value])[:100]:
+        named = item.get("name") or item.get("@value") if isinstance(item, dict) else item
+        named = named[0] if isinstance(named, list) and named else named
+        if text := clean(named):
+            texts.append(text)
+    return texts
+
+
+def names_of(value: object, by_id: dict[str, Node]) -> list[str]:
+    """Names of people or organisations; a reference by "@id" is followed once."""
+    names = []
+    for item in (value if isinstance(value, list) else [value])[:100]:
+        node: object = item
+        if isinstance(item, dict) and "name" not in item:
+            node = by_id.get(str(item.get("@id"))) or item
+        if isinstance(node, dict) and "name" not in node:
+            given, family = clean(node.get("givenName")), clean(node.get("familyName"))
+            node = f"{given} {family}".strip()
+        names += texts_of(node)
+    return names
+
+
+def _crumbs(nodes: Sequence[Node]) -> tuple[str, ...]:
+    for node in nodes:
+        trail = node if "BreadcrumbList" in types_of(node) else node.get("breadcrumb")
+        steps = trail.get("itemListElement") if isinstance(trail, dict) else None
+        if not isinstance(steps, list):
+            continue
+        names = []
+        for step in steps[:20]:
+            inner = step.get("item") if isinstance(step, dict) else None
+            names += texts_of(step)[:1] or texts_of(inner if isinstance(inner, dict) else None)[:1]
+        if names:
+            return tuple(names)
+    return ()
+
+
+def _main(nodes: Sequence[Node], title: str) -> Node:
+    """The object the page is about: of the best kind there is; of several the one the title names."""
+    ranked = [(rank, node) for node in nodes if (rank := _rank(node)) < len(_KINDS) - 1]
+    if not ranked:
+        return {}
+    best = min(rank for rank, _ in ranked)
+    same = [node for rank, node in ranked if rank == best]
+    if len(same) == 1:
+        return same[0]
+    headline = title.casefold()
+    for node in same:
+        name = (clean(node.get("headline")) or clean(node.get("name"))).casefold()
+        if name and headline and (name in headline or headline in name):
+            return node
+    # A list of equals describes other pages; objects without a headline repeat one thing.
+    names = {clean(node.get("headline")) or clean(node.get("name")) for node in same}
+    return same[0] if len(names) == 1 else {}
+
+
+def entities(blocks: Sequence[str], title: str) -> Entities:
+    """Parse the blocks and pick what describes the page.
+
+    Args:
+        blocks: Texts of JSON-LD scripts; what cannot be parsed is passed over.
+        title: The page's title, to choose among several articles.
+    """
+    nodes = list(_flatten([_parse(block) for block in blocks]))
+    by_id = {str(node["@id"]): node for node in reversed(nodes) if "@id" in node and len(node) > 1}
+    page = next((node for node in nodes if _rank(node) == len(_KINDS) - 1), {})
+    main = _main(nodes, title)
+    sites = [name for node in nodes if "WebSite" in types_of(node) for name in texts_of(node)]
+    publishers = names_of(main.get("publisher"), by_id) + names_of(page.get("publisher"), by_id)
+    return Entities(main, page, tuple(sites + publishers), _crumbs(nodes), by_id)

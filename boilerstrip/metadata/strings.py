@@ -1,0 +1,75 @@
+"""Strings out of a page, made safe to show: the one door every metadata value goes through."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+__all__ = ["MAX_CHARS", "clean", "distinct", "host_of", "web_url"]
+
+MAX_CHARS: Final = 2_000
+"""Characters of one value; the cut comes before any pattern sees it."""
+
+_MAX_URL: Final = 8_192  # characters; what servers and browsers agree to take
+# C0 and C1 controls that are no white space, soft hyphens, direction overrides, U+FEFF and
+# non-characters, lone surrogates (JSON can write them). Joiners stay: they shape letters and emoji.
+_UNWANTED_RE: Final = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "\ufffe\uffff\ud800-\udfff]"
+)
+# The inline tags that end up in headlines. Not any tag: "What <canvas> is for" is a headline.
+_INLINE_TAG_RE: Final = re.compile(r"</?(?:a|b|br|em|i|mark|p|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I)
+_SPACE_RE: Final = re.compile(r"[\x00-\x20]+")
+
+
+def clean(value: object) -> str:
+    """A value of the page as one line of text; "" for anything that is not a string.
+
+    Cut to `MAX_CHARS`, entities that were escaped twice unescaped, inline tags and control
+    characters taken out, white space folded.
+    """
+    if not isinstance(value, str):
+        return ""
+    text = value.lstrip()[:MAX_CHARS]
+    if "&" in text:
+        text = html.unescape(text)
+    if "<" in text:
+        text = _INLINE_TAG_RE.sub(" ", text)
+    if not text.isascii() or not text.isprintable():
+        text = _UNWANTED_RE.sub("", text)
+    return " ".join(text.split())
+
+
+def distinct(values: list[str]) -> tuple[str, ...]:
+    """The values that are not empty, each once (letter case apart), in order."""
+    seen: dict[str, str] = {}
+    for value in values:
+        if value:
+            seen.setdefault(value.casefold(), value)
+    return tuple(seen.values())
+
+
+def web_url(value: object, base: str | None = None) -> str | None:
+    """The address made absolute; None unless it is http or https, has a host, and is under 8 KB."""
+    if not isinstance(value, str) or not 0 < len(value) < _MAX_URL:
+        return None
+    # Browsers drop tabs and line ends inside an address, and blanks around it.
+    address = _UNWANTED_RE.sub("", _SPACE_RE.sub("", value) if "\n" in value or "\t" in value else value.strip())
+    try:
+        absolute = urljoin(base, address) if base else address
+        parts = urlsplit(absolute)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return None
+    return absolute.replace(" ", "%20") if usable and len(absolute) < _MAX_URL else None
+
+
+def host_of(url: str | None) -> str | None:
+    """Host of an address in lower case, without "www."; None where it has none."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") or None if host else None

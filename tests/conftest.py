@@ -1,0 +1,39 @@
+"""Fixtures and settings that all tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).parents[1]
+
+# The same examples in every run: a failure found by one person is found by all.
+settings.register_profile("boilerstrip", derandomize=True, deadline=None, max_examples=50)
+settings.load_profile("boilerstrip")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite-golden",
+        action="store_true",
+        help="write tests/golden anew from what the code gives now; review the difference",
+    )
+
+
+@pytest.fixture
+def rewrite_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be written instead of compared."""
+    return bool(request.config.getoption("--rewrite-golden"))
+
+
+@pytest.fixture(scope="session")
+def bench() -> Path:
+    """The folder of the gold standards, by BOILERSTRIP_BENCH or ../shared/bench; skips without it."""
+    named = os.environ.get("BOILERSTRIP_BENCH")
+    folder = Path(named) if named else ROOT.parent / "shared" / "bench"
+    if not (folder / "wcxb-dev" / "gold.jsonl.gz").is_file():
+        pytest.skip(f"no gold standards in {folder} (set BOILERSTRIP_BENCH)")
+    return folder
