@@ -8,10 +8,13 @@ an ancestor is thereby two look-ups in a prefix sum over the blocks.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 __all__ = ["Block", "BlockTable", "Decisions", "Inline", "Mark", "Reason"]
+
+_PLAIN_NAME_RE = re.compile(r"[a-z_][a-z0-9_.-]*", re.IGNORECASE)
 
 
 class Mark(NamedTuple):
@@ -104,8 +107,16 @@ class BlockTable:
         for element in sorted({e for block in self.element for e in self.ancestors(block)}):
             tag, parent = self.tag[element], self.parent[element]
             nth = f"[{step[element]}]" if seen[parent, tag] > 1 else ""
-            path[element] = f"{path[parent]}/{tag}{nth}"
+            path[element] = f"{path[parent]}/{_name_test(tag)}{nth}"
         return [path[element] for element in self.element]
+
+
+def _name_test(tag: str) -> str:
+    """How XPath names a tag: HTML allows names, as `fb:like`, that would mean something else there."""
+    if _PLAIN_NAME_RE.fullmatch(tag):
+        return tag
+    quote = '"' if "'" in tag else "'"
+    return f"*[name()={quote}{tag}{quote}]"
 
 
 class Reason(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,19 +105,23 @@ def decide(
     if headline >= 0:
         kept[headline] = True
     kept = _settle_images(table, kept)
-    kept_roles = _kept_roles(table)
-    widgets = _widgets(table)
+    held = list(zip(table.element, kept, strict=True))
+    reads_as = _inherit(table, (element for element, keep in held if keep), "paragraph", _reads_as)
+    lies_in = _inherit(table, (element for element, keep in held if not keep), None, _lies_in)
     roles, reasons = [], []
-    for i, (keep, element) in enumerate(zip(kept, table.element, strict=True)):
+    for i, (element, keep) in enumerate(held):
         if i == headline:
             role, reason = "title", Reason("headline", f"{title_overlap[i]:.2f}")
-        elif not table.n_chars[i] and (keep or widgets[element] is None):
-            role, reason = ("media", _BESIDE_KEPT) if keep else ("other", _BESIDE_DROPPED)
+        elif keep and not table.n_chars[i]:
+            role, reason = "media", _BESIDE_KEPT
         elif keep:
-            role, reason = kept_roles[element], Reason("scored-high", f"{values[i]:.2f}")
+            role, reason = reads_as[element], Reason("scored-high", f"{values[i]:.2f}")
+        elif widget := lies_in[element]:
+            role, reason = widget.role, widget.reason
+        elif not table.n_chars[i]:
+            role, reason = "other", _BESIDE_DROPPED
         else:
-            widget = widgets[element]
-            role, reason = widget[:2] if widget else ("other", Reason("scored-low", f"{values[i]:.2f}"))
+            role, reason = "other", Reason("scored-low", f"{values[i]:.2f}")
         roles.append(role)
         reasons.append(reason)
     return Decisions(values, kept, roles, reasons, headline, _expected_f1(table, scores, kept))
@@ -168,15 +173,35 @@ class _Widget(NamedTuple):
     is_whole: bool  # nothing inside is anything else
 
 
-def _widgets(table: BlockTable) -> list[_Widget | None]:
-    """For each element the widget it lies in, length n_elements; an element follows its parent."""
-    found: list[_Widget | None] = []
-    for element, (mask, parent) in enumerate(zip(table.mask, table.parent, strict=True)):
-        widget = found[parent] if parent >= 0 else None
-        if mask & _TELLING and not (widget and widget.is_whole):
-            widget = _widget(table, element, mask) or widget
-        found.append(widget)
-    return found
+_Value = TypeVar("_Value")
+
+
+def _inherit(
+    table: BlockTable,
+    elements: Iterable[int],
+    above_all: _Value,
+    step: Callable[[BlockTable, int, _Value], _Value],
+) -> dict[int, _Value]:
+    """What each of the elements makes, by `step`, of what its parent says; each element asked once."""
+    said: dict[int, _Value] = {-1: above_all}
+    for element in elements:
+        chain = []
+        while element not in said:
+            chain.append(element)
+            element = table.parent[element]  # noqa: PLW2901 - climbing
+        value = said[element]
+        for inner in reversed(chain):
+            value = step(table, inner, value)
+            said[inner] = value
+    return said
+
+
+def _lies_in(table: BlockTable, element: int, around: _Widget | None) -> _Widget | None:
+    """The widget an element lies in or is."""
+    mask = table.mask[element]
+    if not mask & _TELLING or (around is not None and around.is_whole):
+        return around
+    return _widget(table, element, mask) or around
 
 
 def _widget(table: BlockTable, element: int, mask: int) -> _Widget | None:
@@ -191,12 +216,9 @@ def _widget(table: BlockTable, element: int, mask: int) -> _Widget | None:
     return None
 
 
-def _kept_roles(table: BlockTable) -> list[str]:
-    """Role of a kept block in each element, length n_elements: the nearest tag that gives one."""
-    found: list[str] = []
-    for tag, parent in zip(table.tag, table.parent, strict=True):
-        found.append(_ROLE_OF_TAG.get(tag) or (found[parent] if parent >= 0 else "paragraph"))
-    return found
+def _reads_as(table: BlockTable, element: int, around: str) -> str:
+    """The role of a kept block in an element: that of the nearest tag that gives one."""
+    return _ROLE_OF_TAG.get(table.tag[element]) or around
 
 
 def _expected_f1(table: BlockTable, scores: NDArray[np.float32], kept: list[bool]) -> float:

@@ -23,6 +23,8 @@ __all__ = ["Tag", "code_language", "describe", "is_shadow_root", "look_up", "ren
 _DOCUMENT_TAGS: Final = frozenset({"html", "body"})
 _NAMING: Final = frozenset({"itemprop", "data-testid", "data-component", "aria-label"})
 """Attributes whose words tell an element's purpose as class and id do."""
+_HIDING: Final = frozenset({"style", "hidden", "aria-hidden"})
+_TELLING: Final = _NAMING | _HIDING | {"role"}
 _HIDDEN: Final = CATEGORY_BIT["hidden"]
 _HIDING_RE: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.IGNORECASE)
 _RENDERED: Final = {
@@ -76,26 +78,32 @@ def describe(node: etree._Element, tag: str) -> tuple[str, int]:
     if not names:
         return "", 0
     label = node.get("class", "")
-    if identity := node.get("id"):
-        label = f"{label} {identity}" if label else identity
+    if "id" in names:
+        label = f"{label} {node.get('id')}" if label else node.get("id", "")
     if tag in _DOCUMENT_TAGS:  # their classes tell about the page, not about its blocks
         return label, 0
-    mask = classify(label)
+    mask = classify(label) if label else 0
+    return label, mask if _TELLING.isdisjoint(names) else mask | _told(node, names)
+
+
+def _told(node: etree._Element, names: list[str]) -> int:
+    """The word categories of attributes other than class and id."""
+    mask = 0
     for name in names:
         if name in _NAMING:
             mask |= classify(node.get(name, ""))
         elif name == "role":
             mask |= ARIA_ROLES.get(node.get(name, ""), 0)
-        elif _hides(name, node):
+        elif name in _HIDING and _hides(name, node):
             mask |= _HIDDEN
-    return label, mask
+    return mask
 
 
 def _hides(name: str, node: etree._Element) -> bool:
     """Whether the attribute hides its element."""
     if name == "style":
         return _HIDING_RE.search(node.get(name, "")) is not None
-    return name == "hidden" or (name == "aria-hidden" and node.get(name) == "true")
+    return name == "hidden" or node.get(name) == "true"
 
 
 def is_shadow_root(node: etree._Element, tag: str) -> bool:

@@ -17,6 +17,8 @@ _PLACEHOLDER_RE: Final = re.compile(
     r"|(?:spacer|blank|pixel|placeholder|transparent|1x1|lazy)[\w-]{0,20}\.(?:gif|png|svg)",
     re.IGNORECASE,
 )
+_CANDIDATE_RE: Final = re.compile(r"([^\s,](?:\S*[^\s,])?)(?:\s+([^\s,]+)[^,]*)?")
+"""An address, which may hold commas but neither begins nor ends with one, and its first descriptor."""
 _PIXEL: Final = ("0", "1", "0px", "1px")
 """Widths and heights of tracking pixels."""
 
@@ -44,14 +46,13 @@ def _largest(srcset: str) -> str | None:
     """
     best: str | None = None
     best_size = -1.0
-    for candidate in re.split(r",\s", srcset):
-        address, _, size = candidate.strip().partition(" ")
-        if not address or _PLACEHOLDER_RE.search(address):
+    for address, size in _CANDIDATE_RE.findall(srcset):
+        if _PLACEHOLDER_RE.search(address):
             continue
         try:
             value = float(size[:-1]) if size else 1.0
         except ValueError:
             continue
         if value > best_size:
-            best, best_size = address.rstrip(","), value
+            best, best_size = address, value
     return best

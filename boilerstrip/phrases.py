@@ -1,7 +1,7 @@
 """Phrases that give a block away, by what it is. Data only.
 
-All are lower case and looked for as substrings of the lower-cased text, so a stem covers its
-endings. A phrase must be one that an article on the subject seldom writes in a short line: what it
+All are lower case and looked for in the lower-cased text. A phrase begins where a word begins; the
+last word of several may be a stem, which covers its endings, a single word stands whole. A phrase must be one that an article on the subject seldom writes in a short line: what it
 says about a block is weighed against where the block stands.
 """
 
@@ -84,6 +84,7 @@ PHRASES = MappingProxyType(
         ),
         "newsletter": (
             "newsletter",
+            "newsletters",
             "subscribe to our",
             "sign up for our",
             "your email address",
@@ -134,6 +135,8 @@ PHRASES = MappingProxyType(
             "файлы cookie",
             "файлов cookie",
             "çerez",
+            "çerezler",
+            "çerezleri",
             "ملفات تعريف الارتباط",
             "クッキー",
             "쿠키",
@@ -200,6 +203,7 @@ PHRASES = MappingProxyType(
             "advertisement",
             "advertising",
             "sponsored",
+            "advertisements",
             "anzeige",
             "werbung",
             "publicité",
@@ -209,6 +213,7 @@ PHRASES = MappingProxyType(
             "advertentie",
             "reklam",
             "reklama",
+            "reklamy",
             "реклама",
             "إعلان",
             "広告",

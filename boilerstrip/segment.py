@@ -218,7 +218,10 @@ class _Walk:
 
     def _image(self, node: etree._Element) -> None:
         source = image_source(node)
-        if source is None or source == self.spare_image:
+        if source is None:
+            return
+        if source == self.spare_image:
+            self.spare_image = ""
             return
         self.images.add(source)
         mark = Mark("img", source, " ".join(node.get("alt", "").split()))
@@ -253,7 +256,8 @@ class _Walk:
         if len(pieces) == 1:
             raw = pieces[0] if isinstance(pieces[0], str) else ""
         else:
-            raw = "".join([p if isinstance(p, str) else " " if p is _BR else "" for p in pieces])
+            # Exact types: `Mark` is a tuple, pieces are plain strings, and this is the hottest line.
+            raw = "".join([p if type(p) is str else " " if p is _BR else "" for p in pieces])
         text = " ".join(raw.split())
         if not text and not any(isinstance(p, Mark) and p.kind == "img" for p in pieces):
             return
@@ -263,8 +267,9 @@ class _Walk:
         table.text.append(raw.strip("\n") if self.n_preformatted and text else text)
         table.inline.append(tuple(pieces))
         table.element.append(self.container)
-        table.n_chars.append(len(text) - text.count(" "))
-        table.n_link_chars.append(_n_link_chars(pieces) if len(pieces) > 1 else 0)
+        n_chars = len(text) - text.count(" ")
+        table.n_chars.append(n_chars)
+        table.n_link_chars.append(_n_link_chars(pieces, n_chars) if len(pieces) > 1 else 0)
 
     def _remember(self, index: int, node: etree._Element, tag: str, *, is_code: bool) -> None:
         """Keep the few attributes of an element that a renderer needs."""
@@ -283,18 +288,20 @@ def _is_spaced(character: str) -> bool:
     return character.isalnum() and character < _FIRST_UNSPACED
 
 
-def _n_link_chars(pieces: Iterable[str | Mark]) -> int:
-    """Characters inside links, without white space."""
-    n_chars = n_open = 0
+def _n_link_chars(pieces: list[str | Mark], n_chars: int) -> int:
+    """Characters inside links, without white space, of a block that has `n_chars` in all."""
+    if len(pieces) == 3 and isinstance(pieces[0], Mark):  # one span around everything, most often a link
+        return n_chars if pieces[0].kind == "a" else 0
+    n_linked = n_open = 0
     for piece in pieces:
         if isinstance(piece, str):
             if n_open:
-                n_chars += len("".join(piece.split()))
+                n_linked += len("".join(piece.split()))
         elif piece.kind == "a":
             n_open += 1
         elif piece.kind == "/a":
             n_open -= 1
-    return n_chars
+    return n_linked
 
 
 def _text_length(node: etree._Element) -> int:

@@ -76,7 +76,7 @@ them, whatever CSS's initial value says."""
 
 SKIPPED_TAGS = frozenset(
     """applet area audio base basefont bgsound canvas col colgroup datalist embed frame head iframe
-    input link map meta noembed object param rp script source style svg template title track
+    input link meta noembed object param rp script source style svg template title track
     video""".split()
 )
 """Tags whose content a browser does not show as text of the page (fallbacks, machinery, drawings)."""

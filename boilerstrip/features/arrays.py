@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Final
 
@@ -17,6 +18,9 @@ __all__ = ["Matrix", "PageArrays", "Vector"]
 Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
 
+_WORD_RE: Final = re.compile(r"\w+")
+_MAX_LOOKED_AT: Final = 600
+"""Characters above which a block is prose, and the words it uses say little about what it is."""
 _MIN_PROSE_CHARS: Final = 40
 """Characters below which a block is no prose, whatever its punctuation (a caption, a slogan)."""
 _MAX_PROSE_LINKS: Final = 0.35
@@ -61,6 +65,17 @@ class PageArrays:
             & (self.counts.sentences + self.counts.commas > 0)
         )
         self.prose: Vector = np.where(is_prose, self.chars, np.float32(0))
+
+    @cached_property
+    def lowered(self) -> list[str]:
+        """Each block's text in lower case, "" where it is too long to be looked at word by word."""
+        return [text.lower() if len(text) <= _MAX_LOOKED_AT else "" for text in self.table.text]
+
+    @cached_property
+    def words(self) -> list[set[str]]:
+        """The words of `lowered`, length n_blocks."""
+        find = _WORD_RE.findall
+        return [set(find(text)) for text in self.lowered]
 
     def sums(self, vector: Vector) -> NDArray[np.float64]:
         """Prefix sums, shape (n_blocks + 1,): blocks i..j hold `sums[j] - sums[i]`."""

@@ -18,8 +18,6 @@ _MAX_CHARS: Final = {"advertisement": 30, "related": 60, "share": 60}
 """Characters above which a block that holds such a phrase is prose that happens to use it."""
 _BOXED: Final = ("donation", "newsletter", "cookie-notice", "comment-form")
 """What comes as a box: its other paragraphs need not say what it is."""
-_MAX_LOOKED_AT: Final = 600
-"""Characters above which a block is prose, and what it mentions says little about it."""
 _MAX_BOX_SHARE: Final = 0.3
 """Share of the page's prose above which an element is no box but (part of) the article."""
 _BOX_TAGS: Final = frozenset({"div", "section", "aside", "form", "table", "fieldset", "dialog", "details", "li"})
@@ -27,17 +25,21 @@ _MIN_LINKS: Final = 0.5
 """Link density from which the lines under a "related" label belong to it."""
 
 _WORD_RE: Final = re.compile(r"\w+")
+_UNSPACED_RE: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff]")
+"""Thai, Lao, Burmese, Khmer, Chinese, Japanese and Korean (which glues endings to words)."""
 
 
 def _gate(phrase: str) -> str:
-    """A word that a page must hold whole to hold the phrase; "" where none is sure.
+    """A word that a page must hold to hold the phrase; "" for scripts without blanks.
 
-    Phrases begin where a word begins, and only their last word may be a stem.
+    Phrases begin where a word begins; only the last of several words may be a stem.
     """
-    return max(_WORD_RE.findall(phrase)[:-1], key=len, default="")
+    words = _WORD_RE.findall(phrase)
+    return "" if _UNSPACED_RE.search(phrase) else max(words[:-1] or words, key=len)
 
 
 _GATED: Final = {role: tuple((phrase, _gate(phrase)) for phrase in phrases) for role, phrases in PHRASES.items()}
+"""The phrases with their gates: most are ruled out by one look into the page's set of words."""
 
 PHRASE_COLUMNS: Final = (
     *(f"phrase_{role}" for role in PHRASES),
@@ -51,10 +53,12 @@ a "related" label."""
 
 def measure_phrases(arrays: PageArrays) -> Matrix:
     """The columns of `PHRASE_COLUMNS`, float32 of shape (n_blocks, n_columns)."""
-    texts = [text.lower() if len(text) <= _MAX_LOOKED_AT else "" for text in arrays.table.text]
+    texts = arrays.lowered
     starts = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
     page = "\n".join(texts)
-    words = {"", *_WORD_RE.findall(page)}
+    words = set().union(*arrays.words)
+    if _UNSPACED_RE.search(page):
+        words.add("")
     found = {
         role: _find(page, [phrase for phrase, gate in phrases if gate in words], starts)
         for role, phrases in _GATED.items()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -19,7 +21,6 @@ _MAX_METAS: Final = 1_000
 _MAX_HEADLINES: Final = 10
 _MAX_LINKS: Final = 200
 _MAX_TIMES: Final = 50
-_MAX_NAMES: Final = 20
 _MAX_SCRIPTS: Final = 50
 _MAX_SCRIPT_CHARS: Final = 1_048_576  # one block of JSON-LD, 1 MB
 _MAX_JSON_CHARS: Final = 4 * _MAX_SCRIPT_CHARS  # all blocks of a page
@@ -29,16 +30,24 @@ _SILENT: Final = frozenset({"script", "style", "noscript", "template", "svg", "b
 _BREAKING: Final = frozenset({"br", "div", "p", "li", "hr", "td", "h2", "h3"})
 _META_KEYS: Final = ("property", "name", "itemprop", "http-equiv")
 
-# Evaluated by libxml2: an element for each in Python would cost as much as the walk of `segment`.
+_AUTHOR_METAS: Final = ("author", "article:author", "citation_author", "dc.creator", "parsely-author", "sailthru.author")
+_DATE_METAS: Final = ("article:published_time", "datepublished", "citation_publication_date", "parsely-pub-date", "date")
+_TAG_METAS: Final = ("article:tag", "keywords", "news_keywords", "parsely-tags")
+# Evaluated by libxml2, but still a walk over all elements: only where tags are missing.
 _RELATED: Final = etree.XPath("descendant::a[@rel]")
-_ITEMS: Final = etree.XPath("descendant::*[@itemprop]")
-_BYLINES: Final = etree.XPath(
-    "descendant::*[contains(@class, 'author') or contains(@class, 'byline') or contains(@class, 'Author')"
-    " or contains(@class, 'Byline')]"
-)
-_ARTICLE_ITEMS: Final = frozenset(
-    {"author", "headline", "datePublished", "dateCreated", "dateModified", "articleSection", "keywords"}
-)
+
+# Elements looked at around the headline, where byline and date stand.
+_N_AFTER: Final = 120
+_N_BEFORE: Final = 30
+_N_LEVELS: Final = 4  # ancestors whose earlier children are looked at
+_MAX_SHOWN: Final = 40
+_BYLINE_CHARS: Final = 200
+_SHORTEST_BYLINE: Final = 14  # characters of "By Ann Lee"; "Written by:" has 11
+_DATELINE_CHARS: Final = 90
+_BYLINE_LABEL_RE: Final = re.compile(r"author|byline|by-line|writer|creator|user-?name|poster", re.I)
+_NOT_NAMES_RE: Final = re.compile(r"bio|avatar|image|photo|social|share|follow|comment|related|about|desc|job|role|date|time", re.I)
+_BY_RE: Final = re.compile(r"\s*(?:written |posted |words |story |authored |published )?(?:by|von|par|por|autor)\b", re.I)
+_YEAR_RE: Final = re.compile(r"(?:19|20)\d\d")
 
 
 class Link(NamedTuple):
@@ -65,12 +74,13 @@ class Facts(NamedTuple):
         headlines: Texts of the `<h1>` elements that have one.
         language: lang of the root element.
         base: href of `<base>`.
-        links: `<link>` elements, and `<a>` elements with a rel.
+        links: `<link>` elements and, where no meta has tags, `<a>` elements with a rel.
         json_ld: Texts of the JSON-LD scripts, unparsed.
         times: `<time>` elements.
-        items: Microdata outside `<meta>`: itemprop and value, in page order.
-        bylines: Texts of elements whose class says author or byline; only read where neither a
-            meta, microdata nor JSON-LD names an author.
+        bylines: What may name the author around the headline, likeliest first; read only where no
+            meta and no JSON-LD does.
+        datelines: Short texts with a year around the headline, those after it first; read only
+            where no meta and no JSON-LD has a date.
     """
 
     metas: Mapping[str, tuple[str, ...]]
@@ -81,8 +91,8 @@ class Facts(NamedTuple):
     links: tuple[Link, ...]
     json_ld: tuple[str, ...]
     times: tuple[Time, ...]
-    items: tuple[tuple[str, str], ...]
     bylines: tuple[str, ...]
+    datelines: tuple[str, ...]
 
     def first(self, *keys: str) -> str:
         """The first content that is not empty of the first of these metas that has one, cleaned."""
@@ -105,23 +115,22 @@ def collect(root: _Element) -> Facts:
         found[element.tag].append(element)
     metas = _metas(found["meta"])
     json_ld = tuple(_scripts(found["script"]))
-    items = tuple(_items(_ITEMS(root)))
-    named = "author" in metas or any(name == "author" for name, _ in items)
-    named = named or any('"author"' in block for block in json_ld)
-    bylines = () if named else tuple(_texts(_BYLINES(root)[:_MAX_NAMES]))
+    title = _title(found["title"])
+    bylines, datelines = _shown(root, found["h1"], title, metas, json_ld)
     links = [_link(element) for element in found["link"][:_MAX_LINKS]]
-    links += [_link(element) for element in _RELATED(root)[:_MAX_LINKS]]
+    if metas.keys().isdisjoint(_TAG_METAS):
+        links += [_link(element) for element in _RELATED(root)[:_MAX_LINKS]]
     return Facts(
         metas=MappingProxyType(metas),
-        title=_title(found["title"]),
-        headlines=tuple(_texts(found["h1"][:_MAX_HEADLINES])),
+        title=title,
+        headlines=tuple(text for element in found["h1"][:_MAX_HEADLINES] if (text := _text(element))),
         language=_attribute(root, "lang") or _attribute(root, "xml:lang"),
         base=next((_attribute(element, "href") for element in found["base"] if element.get("href")), ""),
         links=tuple(link for link in links if link.rel),
         json_ld=json_ld,
         times=tuple(_times(found["time"][:_MAX_TIMES])),
-        items=items,
         bylines=bylines,
+        datelines=datelines,
     )
 
 
@@ -163,39 +172,32 @@ def _title(elements: list[_Element]) -> str:
 
 def _link(element: _Element) -> Link:
     rel = frozenset(_attribute(element, "rel").lower().split()[:10])
-    text = "".join(_words(element)) if element.tag == "a" else ""
-    return Link(rel, (element.get("href") or "")[: 8 * MAX_CHARS], " ".join(text.split()))
+    text = _text(element) if element.tag == "a" and not rel.isdisjoint(("tag", "author")) else ""
+    return Link(rel, (element.get("href") or "")[: 8 * MAX_CHARS], text)
 
 
-def _words(element: _Element) -> Iterator[str]:
-    """Pieces of text inside an element, without scripts and styles, at most `MAX_CHARS` in all."""
-    room = MAX_CHARS
-    skipped: _Element | None = None
+def _text(element: _Element, limit: int = MAX_CHARS) -> str:
+    """Text inside an element without scripts and styles, white space folded, about `limit` at most."""
+    if not len(element):
+        return " ".join((element.text or "")[:limit].split())
+    pieces: list[str] = []
+    n_chars, silent = 0, None
     for event, node in etree.iterwalk(element, events=("start", "end")):
-        if skipped is not None:
-            if event == "end" and node is skipped:
-                skipped = None
-                piece = node.tail if node is not element else ""
-            else:
+        if silent is not None and not (event == "end" and node is silent):
+            continue
+        if event == "start":
+            if node.tag in _SILENT and node is not element:
+                silent = node
                 continue
-        elif event == "start":
-            if node.tag in _SILENT:
-                skipped = node
-                continue
-            piece = f" {node.text or ''}" if node.tag in _BREAKING else node.text
+            piece = f" {node.text or ''}" if node.tag in _BREAKING else node.text or ""
         else:
-            piece = node.tail if node is not element else ""
-        if piece:
-            yield piece[:room]
-            room -= len(piece)
-        if room <= 0:
-            return
-
-
-def _texts(elements: Iterable[_Element]) -> Iterator[str]:
-    for element in elements:
-        if text := " ".join("".join(_words(element)).split()):
-            yield text
+            silent = None
+            piece = (node.tail or "") if node is not element else ""
+        pieces.append(piece[:limit])
+        n_chars += len(piece)
+        if n_chars > limit:
+            break
+    return " ".join("".join(pieces).split())[:limit]
 
 
 def _times(elements: list[_Element]) -> Iterator[Time]:
@@ -207,12 +209,76 @@ def _times(elements: list[_Element]) -> Iterator[Time]:
             yield Time(value, " ".join(marks).lower())
 
 
-def _items(elements: list[_Element]) -> Iterator[tuple[str, str]]:
-    """Microdata that concerns an article. Nested names (author of a comment) cannot be told apart."""
-    for element in elements:
-        names = _ARTICLE_ITEMS.intersection((element.get("itemprop") or "")[:100].split())
-        if not names or element.tag == "meta":
+def _shown(
+    root: _Element, headlines: list[_Element], title: str, metas: Mapping[str, tuple[str, ...]], json_ld: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Bylines and datelines around the headline, each only where nothing more reliable is there."""
+    named = any(not content.startswith("http") for key in _AUTHOR_METAS for content in metas.get(key, ()))
+    named = named or any('"author"' in block for block in json_ld)
+    dated = not metas.keys().isdisjoint(_DATE_METAS) or any('"datePublished"' in block for block in json_ld)
+    start = None if named and dated else _headline(root, headlines, title)
+    if start is None:
+        return (), ()
+    near = [*islice(_following(start), _N_AFTER), *islice(_preceding(start), _N_BEFORE)]
+    bylines = () if named else tuple(islice(_bylines(near), _MAX_SHOWN))
+    datelines = () if dated else tuple(islice(_datelines(near), _MAX_SHOWN))
+    return bylines, datelines
+
+
+def _headline(root: _Element, headlines: list[_Element], title: str) -> _Element | None:
+    """The element of the headline: the first that the title repeats, else the first there is."""
+    folded = title.casefold()
+    for element in [*headlines[:_MAX_HEADLINES], *islice(root.iter("h2"), 0 if headlines else _MAX_HEADLINES)]:
+        text = _text(element).casefold()
+        if text and (text in folded or folded in text):
+            return element
+    return headlines[0] if headlines else None
+
+
+def _following(element: _Element) -> Iterator[_Element]:
+    """The elements after one, in document order."""
+    node: _Element | None = element
+    while node is not None:
+        for sibling in node.itersiblings():
+            yield from sibling.iter(etree.Element)
+        node = node.getparent()
+
+
+def _preceding(element: _Element) -> Iterator[_Element]:
+    """Elements before one, nearest branches first."""
+    node: _Element | None = element
+    for _ in range(_N_LEVELS):
+        if node is None or node.tag == "body":
+            return
+        for sibling in node.itersiblings(preceding=True):
+            yield from sibling.iter(etree.Element)
+        node = node.getparent()
+
+
+def _bylines(near: Iterable[_Element]) -> Iterator[str]:
+    """Texts of elements that are marked as an author's, and texts that begin with "By"."""
+    spoken = []
+    for element in near:
+        if element.tag in _SILENT:
             continue
-        value = element.get("content") or element.get("datetime") or " ".join("".join(_words(element)).split())
-        for name in names:
-            yield name, value[:MAX_CHARS]
+        label = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('rel') or ''}"[:MAX_CHARS]
+        if _BYLINE_LABEL_RE.search(label) and not _NOT_NAMES_RE.search(label):
+            if text := _text(element, _BYLINE_CHARS):
+                yield text
+        elif _BY_RE.match((element.text or "")[:_BYLINE_CHARS]):
+            text = _text(element, _BYLINE_CHARS)
+            # "By" alone: the name is in the next element.
+            parent = element.getparent()
+            spoken.append(_text(parent, _BYLINE_CHARS) if len(text) < _SHORTEST_BYLINE and parent is not None else text)
+    yield from spoken
+
+
+def _datelines(near: Iterable[_Element]) -> Iterator[str]:
+    for element in near:
+        if element.tag in _SILENT:
+            continue
+        for piece in (element.get("datetime"), element.text, element.tail):
+            if piece and len(piece) < 2 * _DATELINE_CHARS and _YEAR_RE.search(piece):
+                text = " ".join(piece.split())
+                if len(text) <= _DATELINE_CHARS:
+                    yield text

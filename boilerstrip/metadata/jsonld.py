@@ -30,10 +30,10 @@ _NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed")
 # What may describe a page, best first. A type is matched by its ending ("NewsArticle" is an
 # "Article"); the words are schema.org types.
 _KINDS: Final = (
-    ("Article", "BlogPosting", "LiveBlogPosting", "DiscussionForumPosting", "SocialMediaPosting", "Report"),
-    ("Product", "Recipe", "Course", "Event", "JobPosting", "SoftwareApplication", "Book", "Movie", "QAPage"),
-    ("VideoObject", "PodcastEpisode", "Service", "HowTo", "Dataset", "Question"),
-    ("WebPage", "ItemPage", "CollectionPage", "AboutPage", "FAQPage", "ProfilePage", "ContactPage"),
+    ("Article", "BlogPosting", "LiveBlogPosting", "DiscussionForumPosting", "SocialMediaPosting", "Report", "Question"),
+    ("Product", "Recipe", "Course", "Event", "JobPosting", "SoftwareApplication", "Book", "Movie"),
+    ("VideoObject", "PodcastEpisode", "Service", "HowTo", "Dataset"),
+    ("WebPage", "ItemPage", "CollectionPage", "AboutPage", "FAQPage", "ProfilePage", "ContactPage", "QAPage"),
 )
 
 
@@ -44,6 +44,7 @@ class Entities(NamedTuple):
         main: The article, product ... the page is about; empty where there is none or several.
         page: The page itself, as a web page.
         site: Names of the site or its publisher, likeliest first.
+        owners: Names of people who publish the site.
         trail: Breadcrumb names, from the home page on.
         by_id: Every object that has an "@id", to follow references.
     """
@@ -51,6 +52,7 @@ class Entities(NamedTuple):
     main: Node
     page: Node
     site: tuple[str, ...]
+    owners: tuple[str, ...]
     trail: tuple[str, ...]
     by_id: dict[str, Node]
 
@@ -197,5 +199,9 @@ def entities(blocks: Sequence[str], title: str) -> Entities:
     page = next((node for node in nodes if _rank(node) == len(_KINDS) - 1), {})
     main = _main(nodes, title)
     sites = [name for node in nodes if "WebSite" in types_of(node) for name in texts_of(node)]
-    publishers = names_of(main.get("publisher"), by_id) + names_of(page.get("publisher"), by_id)
-    return Entities(main, page, tuple(sites + publishers), _crumbs(nodes), by_id)
+    owners: list[str] = []
+    for publisher in (main.get("publisher"), page.get("publisher")):
+        known = by_id.get(str(publisher.get("@id")), publisher) if isinstance(publisher, dict) else {}
+        is_person = "Person" in types_of(known)
+        (owners if is_person else sites).extend(names_of(publisher, by_id))
+    return Entities(main, page, tuple(sites), tuple(owners), _crumbs(nodes), by_id)

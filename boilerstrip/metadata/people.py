@@ -8,15 +8,25 @@ from typing import Final
 
 from boilerstrip.metadata.strings import distinct
 
-__all__ = ["author_names"]
+__all__ = ["author_names", "shown_authors", "site_marks", "without_sites"]
 
 _MAX_NAME: Final = 100  # characters; longer is a sentence
 _MAX_WORDS: Final = 8
+_MAX_SHOWN_WORDS: Final = 4
+_MAX_ACCOUNT: Final = 30
 _MAX_AUTHORS: Final = 50
 
 _BY_RE: Final = re.compile(
-    r"^(?:(?:posted|written|words|article|story|text|reviewed|published|created|edited)\s)?"
+    r"^(?:(?:posted|written|words|recipe|article|story|text|published|created|authored)\s)?"
     r"(?:by|von|par|por|per|di|door|av|af|autor|author|authors|auteur|autore)\b[:\s]{1,3}(?:the\s(?=author\b))?",
+    re.I,
+)
+_GLUED_RE: Final = re.compile(r"^(?:[Ww]ritten |[Pp]osted )?[Bb]y:?(?=[A-Z])")
+# What stands behind the name in a visible byline: a date, a reading time, the next part of the line.
+_BEHIND_RE: Final = re.compile(
+    r"[\s.,]*(?:[|•·–—∙⋅»]|\s-\s|\bon\b|\bin\b|\b\d|\b(?:published|updated|posted|last|jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
+    r"|nov|dec|january|february|march|april|june|july|august|september|sept|october|november|december"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|min read|at|reviewed|edited|follow|contributor)\b)",
     re.I,
 )
 _ADDRESS_RE: Final = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
@@ -30,7 +40,7 @@ _DEGREE_RE: Final = re.compile(
 # Accounts and placeholders that stand where an author should.
 _NOBODY: Final = frozenset(
     {"admin", "administrator", "adminn", "author", "blogger", "root", "unknown", "user", "webmaster", "anonymous"}
-    | {"guest", "none", "null", "undefined", "n/a", "test", "wpadmin", "siteadmin", "super user", "by", "redaktion"}
+    | {"view", "view more posts", "logged", "the", "written by", "posted by", "words by", "authored by", "published by", "guest", "none", "null", "undefined", "n/a", "test", "wpadmin", "siteadmin", "super user", "by", "redaktion"}
 )
 _SITE_TAIL_RE: Final = re.compile(r"(?:\.(?:com|org|net|co|io|de|fr|uk|eu)){1,2}$")
 
@@ -64,7 +74,7 @@ def _split(byline: str) -> list[str]:
 
 def _name(text: str) -> str:
     """One name without what is around it; "" where it is none."""
-    text = _BY_RE.sub("", text).strip(" \t,;:|-–—•·/")
+    text = _BY_RE.sub("", text).strip(" \t,;:|-–—•·/*\"")
     if "@" in text and not text.startswith("@"):
         text = _ADDRESS_RE.sub("", text).strip(" ()<>,")
     if not text or len(text) > _MAX_NAME or len(text.split()) > _MAX_WORDS:
@@ -74,17 +84,44 @@ def _name(text: str) -> str:
     return text if any(char.isalpha() for char in text) else ""
 
 
-def author_names(bylines: Iterable[str], sites: Iterable[str] = (), whole: bool = False) -> tuple[str, ...]:
-    """The people named in bylines, in order, each once.
+def site_marks(sites: Iterable[str]) -> frozenset[str]:
+    """Names of a site in the form in which names are compared with them."""
+    return frozenset(_squash(name) for site in sites if site for name in (site, _SITE_TAIL_RE.sub("", site)))
+
+
+def author_names(bylines: Iterable[str], whole: bool = False) -> list[str]:
+    """The people named in bylines, in order.
 
     Args:
         bylines: Strings such as "By Ann Lee and Bo Ek"; cleaned.
-        sites: Names and hosts of the site, which is no author of its pages.
         whole: Take each string for one name, as where the page lists authors one by one.
     """
-    known = {_squash(_SITE_TAIL_RE.sub("", site)) for site in sites if site} | {_squash(site) for site in sites}
     names = []
     for byline in bylines:
         text = _BY_RE.sub("", byline)
         names += [name for part in ([text] if whole else _split(text)) if (name := _name(part))]
-    return distinct([name for name in names if _squash(name) not in known])[:_MAX_AUTHORS]
+    return names[:_MAX_AUTHORS]
+
+
+def shown_authors(bylines: Iterable[str]) -> list[str]:
+    """The people named by the first visible byline that looks like names, without what follows them."""
+    for byline in bylines:
+        text = _GLUED_RE.sub("", _BY_RE.sub("", byline))
+        behind = _BEHIND_RE.search(text)
+        names = author_names([text[: behind.start()] if behind else text])
+        if names and all(_is_short(name) for name in names):
+            return names
+    return []
+
+
+def _is_short(name: str) -> bool:
+    """Whether a visible name is one: an account's, or a few words of which the first has a capital."""
+    n_words = len(name.split())
+    if n_words == 1:
+        return len(name) <= _MAX_ACCOUNT and name[-1].isalnum()
+    return n_words <= _MAX_SHOWN_WORDS and name[0].isupper() and not name.endswith((".", ":", "?"))
+
+
+def without_sites(names: Iterable[str], marks: frozenset[str]) -> tuple[str, ...]:
+    """The names that are not the site's, each once."""
+    return distinct([name for name in names if _squash(name) not in marks])

@@ -4,13 +4,14 @@ source comes first."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
 from boilerstrip.metadata.dates import iso_date
 from boilerstrip.metadata.facts import Facts
 from boilerstrip.metadata.jsonld import Entities, entities, names_of, texts_of
-from boilerstrip.metadata.people import author_names
+from boilerstrip.metadata.people import author_names, shown_authors, site_marks, without_sites
 from boilerstrip.metadata.strings import clean, distinct, host_of, web_url
 from boilerstrip.metadata.title import headline, squash
 from boilerstrip.page import Metadata
@@ -120,11 +121,12 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
     host = host_of(address)
     names = _site_names(facts, found)
     sites = (*names, host or "", *_host_names(host))
+    front = address is not None and _is_root(address)
     published, modified = _dates(facts, found, month_first=language in (None, "en", "en-US"))
     day = published or modified
-    authors = _authors(facts, found, sites)
+    authors = _authors(facts, found, site_marks(sites))
     return Metadata(
-        title=_title(facts, found, sites),
+        title=_title(facts, found, (*sites, *found.owners), front),
         authors=authors,
         author="; ".join(authors) or None,
         date=day[:10] if day else None,
@@ -142,45 +144,48 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
     )
 
 
-def _title(facts: Facts, found: Entities, sites: tuple[str, ...]) -> str | None:
+def _title(facts: Facts, found: Entities, sites: tuple[str, ...], front: bool) -> str | None:
     titles = [*texts_of(found.main.get("headline")), *texts_of(found.main.get("name"))]
     titles += [*facts.every(*_TITLES), clean(facts.title)]
     shown = [clean(text) for text in facts.headlines]
-    return headline([title for title in titles if title], shown, sites) or None
+    return headline([title for title in titles if title], shown, sites, front) or None
 
 
-def _authors(facts: Facts, found: Entities, sites: tuple[str, ...]) -> tuple[str, ...]:
-    listed = [found.main.get("author"), found.main.get("creator"), found.page.get("author")]
-    for value in listed:
+def _authors(facts: Facts, found: Entities, marks: frozenset[str]) -> tuple[str, ...]:
+    """The first source that names somebody else than the site; the site where it signs itself."""
+    own: tuple[str, ...] = ()
+    for names in _author_sources(facts, found):
+        if authors := without_sites(names, marks):
+            return authors
+        own = own or distinct(names)
+    return own
+
+
+def _author_sources(facts: Facts, found: Entities) -> Iterator[list[str]]:
+    for value in (found.main.get("author"), found.main.get("creator"), found.page.get("author")):
         names = names_of(value, found.by_id)
-        if authors := author_names(names, sites, whole=len(names) > 1):
-            return authors
+        yield author_names(names, whole=len(names) > 1)
     for key in _AUTHORS:
-        if authors := author_names(facts.every(key), sites):
-            return authors
+        if key in facts.metas:
+            yield author_names(facts.every(key))
     for label, content in (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")):
         if facts.first(label).casefold() in _WRITTEN_BY:
-            return author_names([facts.first(content)], sites)
-    items = [clean(value) for name, value in facts.items if name == "author"]
-    related = [clean(link.text) for link in facts.links if "author" in link.rel]
-    for texts in (items, related, [clean(text) for text in facts.bylines]):
-        if authors := author_names(texts[:1], sites):
-            return authors
-    return ()
+            yield author_names([facts.first(content)])
+    yield shown_authors([clean(text) for text in facts.bylines])
+    yield shown_authors([clean(link.text) for link in facts.links if "author" in link.rel][:1])
 
 
 def _dates(facts: Facts, found: Entities, month_first: bool) -> tuple[str | None, str | None]:
     """Published and modified."""
-    items = dict(reversed(facts.items))
     first = [found.main.get(key) for key in ("datePublished", "dateCreated", "uploadDate")]
-    first += [found.page.get("datePublished"), items.get("datePublished"), *facts.every(*_PUBLISHED)]
-    last = [found.main.get("dateModified"), found.page.get("dateModified")]
-    last += [items.get("dateModified"), *facts.every(*_MODIFIED)]
+    first += [found.page.get("datePublished"), *facts.every(*_PUBLISHED)]
+    last = [found.main.get("dateModified"), found.page.get("dateModified"), *facts.every(*_MODIFIED)]
     times = [(time.value, time.label) for time in facts.times]
     first += [value for value, label in times if _PUBLISHED_LABEL_RE.search(label)][:1]
     last += [value for value, label in times if _MODIFIED_LABEL_RE.search(label)][:1]
     days = {value for value, _ in times}
     first += list(days) if len(days) == 1 else []
+    first += facts.datelines
     return _first_date(first, month_first), _first_date(last, month_first)
 
 

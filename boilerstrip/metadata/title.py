@@ -12,6 +12,12 @@ __all__ = ["headline", "without_site"]
 _SEPARATOR_RE: Final = re.compile(r"\s+[|–—·•»«/~-]+\s+|\s+::\s+|:\s+|\s[|»]|[|»]\s")
 _STRONG_RE: Final = re.compile(r"[|–—·•»~]|::")
 _TAIL_WORDS: Final = 5  # a last part of so many words at most is a site's name rather than a headline
+_ENDS_SET_OFF_RE: Final = re.compile(r"[|–—·•»«/~:-]\s*$")
+_BEGINS_SET_OFF_RE: Final = re.compile(r"\s*[|–—·•»«/~:-]+\s")
+_WORD_RE: Final = re.compile(r"\w+")
+_SHARED_WORDS: Final = 0.5  # measured on 1,497 pages: better than 0.4 and 0.6
+# One form for what writers and their software write in two.
+_PLAIN: Final = str.maketrans("‘’“”–—\xa0", "''\"\"-- ")
 _PERMALINK: Final = " \t#¶§🔗"
 
 
@@ -40,40 +46,83 @@ def without_site(title: str, sites: Iterable[str]) -> str:
         What is left; the title itself where nothing would be.
     """
     known = [squashed for site in sites if len(squashed := squash(site)) > 1]
-    spans = [match.span() for match in _SEPARATOR_RE.finditer(title)]
-    if not spans:
-        return title
-    start, end = 0, len(title)
-    while spans and _is_site(title[spans[-1][1] : end], known):
-        end = spans.pop()[0]
-    while spans and _is_site(title[start : spans[0][0]], known):
-        start = spans.pop(0)[1]
-    if (start, end) == (0, len(title)) and spans:
+    kept = _without_known(title, known)
+    spans = [match.span() for match in _SEPARATOR_RE.finditer(kept)]
+    while spans and _is_site(kept[: spans[0][0]], known):
+        kept, spans = kept[spans[0][1] :], [(a - spans[0][1], b - spans[0][1]) for a, b in spans[1:]]
+    if kept == title and spans:
         cut, after = spans[-1]
         tail = title[after:]
         if _STRONG_RE.search(title[cut:after]) and len(tail.split()) <= _TAIL_WORDS and cut > len(tail):
-            end = cut
-    return title[start:end].strip() or title
+            kept = title[:cut]
+    return kept.strip() or title
 
 
-def headline(titles: Sequence[str], shown: Sequence[str], sites: Sequence[str]) -> str:
+def _without_known(title: str, known: Sequence[str]) -> str:
+    """The title without last parts that are among these names."""
+    end = len(title)
+    for match in reversed([*_SEPARATOR_RE.finditer(title)]):
+        if not _is_site(title[match.end() : end], known):
+            break
+        end = match.start()
+    return title[:end].strip() or title
+
+
+def headline(titles: Sequence[str], shown: Sequence[str], sites: Sequence[str], front: bool = False) -> str:
     """The page's headline.
 
-    A visible headline that a title contains is it: the page itself says where the title ends.
+    A visible headline that a title begins or ends with is it: the page itself says where the title
+    ends. So is the only one on the page if half of its words are in the titles.
 
     Args:
         titles: Titles the metadata give, most trusted first; cleaned.
         shown: Texts of the `<h1>` elements; cleaned.
         sites: Names of the site and its host.
+        front: The page is a site's front page, whose name and motto are its headline.
     """
-    known = [squash(site) for site in sites]
-    candidates = [text for line in shown if (text := line.rstrip(_PERMALINK)) and squash(text) not in known]
+    known = [squashed for site in sites if len(squashed := squash(site)) > 1]
+    lines = [line.rstrip(_PERMALINK) for line in shown]
+    lines = [*dict.fromkeys(line for line in lines if squash(line) and squash(line) not in known)]
+    if front and titles:
+        return _without_known(titles[0], known)
     for title in titles:
-        squashed = squash(title)
-        for text in candidates:
-            part = squash(text)
-            if part and (squashed.startswith(part) or squashed.endswith(part)):
-                return text
-    stripped = [without_site(title, sites) for title in titles]
+        for line in lines:
+            if _holds(title, line):
+                return _without_known(line, known)
+    if len(lines) == 1 and _shared(lines[0], titles) >= _SHARED_WORDS:
+        return _without_known(lines[0], known)
+    stripped = [without_site(title, sites) for title in _whole(titles)]
     named = [title for title in stripped if squash(title) not in known]
-    return (named or stripped or [""])[0] or (candidates or [""])[0]
+    return (named or lines or stripped or [""])[0]
+
+
+def _plain(text: str) -> str:
+    return text.casefold().translate(_PLAIN)
+
+
+def _holds(title: str, line: str) -> bool:
+    """Whether a title is the line, or the line and something set off by a separator."""
+    whole, part = _plain(title), _plain(line)
+    start = whole.find(part)
+    if start < 0:
+        return False
+    before, after = whole[:start], whole[start + len(part) :]
+    return (not before.strip() or bool(_ENDS_SET_OFF_RE.search(before))) and (
+        not after.strip() or bool(_BEGINS_SET_OFF_RE.match(after))
+    )
+
+
+def _shared(line: str, titles: Sequence[str]) -> float:
+    """Share of a line's different words that are in the titles."""
+    words = set(_WORD_RE.findall(_plain(line)))
+    others = {word for title in titles for word in _WORD_RE.findall(_plain(title))}
+    return len(words & others) / len(words) if words else 0.0
+
+
+def _whole(titles: Sequence[str]) -> Sequence[str]:
+    """The titles without a first one that is cut: search engines ask for 110 characters at most."""
+    if not titles:
+        return titles
+    first = _plain(titles[0]).rstrip(".… ")
+    cut = any(_plain(title).startswith(first) and not _holds(title, titles[0]) for title in titles[1:])
+    return titles[1:] if cut else titles

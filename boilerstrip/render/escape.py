@@ -31,7 +31,7 @@ _MARKUP: Final = r"""
 """
 _MARKUP_RE: Final = re.compile(rf"{_MARKUP} | \] (?= \( )", re.VERBOSE)
 _MARKUP_IN_LINK_RE: Final = re.compile(rf"{_MARKUP} | [\[\]]", re.VERBOSE)
-_LONERS: Final = "*_`"
+_LONERS: Final = "*_`~"
 """Characters that mark nothing up where a block has one of them alone."""
 
 _ITEM_NUMBER_RE: Final = re.compile(r"[0-9]{1,9}(?=[.)](?:[ ]|\Z))")
@@ -90,7 +90,9 @@ def escape_only_text(text: str) -> str:
     if escaped != text:
         for char in _LONERS:
             if text.count(char) == 1:
-                escaped = escaped.replace("\\" + char, char)
+                before, _, after = escaped.partition(char)
+                n_backslashes = len(before) - len(before.rstrip("\\"))
+                escaped = before[: len(before) - n_backslashes % 2] + char + after
     return escaped
 
 

@@ -62,6 +62,8 @@ def read_table(table: BlockTable, element: int, content: _CellContent, caption: 
         return None
     rows = _rows(table, element)
     grid = _place(table, rows.cells, content)
+    if grid is None:
+        return None
     used = [row for row in grid if row]
     columns = sorted({column for row in used for column in row})
     if len(used) < 2 or len(columns) < 2 or len(used) * len(columns) > MAX_CELLS:
@@ -110,25 +112,31 @@ def _rows(table: BlockTable, element: int) -> _Rows:
     return _Rows(rows, in_head)
 
 
-def _place(table: BlockTable, rows: list[list[int]], content: _CellContent) -> _Grid:
-    """The cells with content, by row and column; spans push later cells aside, as HTML says."""
+def _place(table: BlockTable, rows: list[list[int]], content: _CellContent) -> _Grid | None:
+    """The cells with content, by row and column; spans push later cells aside, as HTML says.
+
+    None where the spans alone cover more than `MAX_CELLS`.
+    """
     grid: _Grid = []
     taken: dict[int, int] = {}  # column -> first row that is free again, of cells spanning rows
-    budget = MAX_CELLS
+    n_spanned = 0
     for at_row, cells in enumerate(rows):
         row: dict[int, Cell] = {}
         column = 0
         for element in cells:
             while taken.get(column, 0) > at_row:
                 column += 1
-            spans = table.attributes.get(element, {})
-            width = max(1, number(spans.get("colspan"), 1, MAX_COLSPAN))
-            height = number(spans.get("rowspan"), 1, MAX_ROWSPAN)
+                n_spanned += 1
+            spans = table.attributes.get(element)
+            width = max(1, number(spans.get("colspan"), 1, MAX_COLSPAN)) if spans else 1
+            height = number(spans.get("rowspan"), 1, MAX_ROWSPAN) if spans else 1
             if element in content:
                 row[column] = Cell(table.tag[element] == "th", _flat(content[element]))
-            if height > 1 and budget > 0:
-                budget -= width
+            if height > 1:
                 taken.update(dict.fromkeys(range(column, column + width), at_row + height))
+                n_spanned += width
+            if n_spanned > MAX_CELLS:
+                return None
             column += width
         grid.append(row)
     return grid

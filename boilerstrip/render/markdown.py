@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -18,6 +19,7 @@ _NUMBER_ENDS: Final = ".)"
 """Two signs each, because of two lists in a row the second needs another one."""
 _TAB: Final = "    "
 """A tab at the start of a line of code inside a list, where the indent would eat a part of it."""
+_TAB_RE: Final = re.compile(r"\t+")
 
 
 def markdown(nodes: Sequence[Node]) -> str:
@@ -64,8 +66,12 @@ def _without_figures(nodes: Iterable[Node]) -> Iterator[Node]:
 
 
 def _paragraph(inline: Inline) -> str:
-    first, *more = markdown_inline(inline, _HARD_BREAK).split("\n")
-    written = "\n".join([escape_line(first), *(escape_line(line, goes_on=True) for line in more)])
+    written = markdown_inline(inline, _HARD_BREAK)
+    if "\n" in written:
+        first, *more = written.split("\n")
+        written = "\n".join([escape_line(first), *(escape_line(line, goes_on=True) for line in more)])
+    else:
+        written = escape_line(written)
     if not is_definition(written):
         return written
     if _starts_with_link(inline):  # code in the linked words looks like the end of a definition's label
@@ -115,13 +121,12 @@ def _list(node: List, *, second_sign: bool) -> str:
 def _indented(text: str, width: int) -> str:
     """The lines after the first set in by `width` blanks; blank ones stay empty."""
     indent = " " * width
-    lines = []
-    for line in text.split("\n"):
-        if line[:1] == "\t":
-            words = line.lstrip("\t")
-            line = _TAB * (len(line) - len(words)) + words
-        lines.append(indent + line if line else line)
-    return "\n".join(lines)[width:]
+    lines = [_TAB_RE.sub(_untabbed, line) if line[:1] == "\t" else line for line in text.split("\n")]
+    return "\n".join([indent + line if line else line for line in lines])[width:]
+
+
+def _untabbed(tabs: re.Match[str]) -> str:
+    return _TAB * len(tabs[0])
 
 
 def _is_tight(node: List) -> bool:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.block import Inline, Mark
-from boilerstrip.render.outline import Cell, Code, Heading, List, Node, Paragraph, Quote, Table
+from boilerstrip.render.outline import Cell, Code, Figure, Heading, List, Node, Paragraph, Quote, Table
 
 __all__ = ["html"]
 
@@ -46,17 +46,21 @@ def _block(node: Node) -> str:
         return f"<p>{_inline(node.inline)}</p>"
     if isinstance(node, Heading):
         return f"<h{node.level}>{_inline(node.inline)}</h{node.level}>"
+    if isinstance(node, Code):
+        language = f' class="language-{_attribute(node.language)}"' if node.language else ""
+        return f"<pre><code{language}>{_escaped(node.text)}</code></pre>"
+    return "\n".join(_container(node))
+
+
+def _container(node: Quote | Figure | List | Table) -> list[str]:
     if isinstance(node, List):
         return _list(node)
     if isinstance(node, Table):
         return _table(node)
-    if isinstance(node, Code):
-        language = f' class="language-{_attribute(node.language)}"' if node.language else ""
-        return f"<pre><code{language}>{_escaped(node.text)}</code></pre>"
     if isinstance(node, Quote):
-        return "\n".join(["<blockquote>", *_blocks(node.children), "</blockquote>"])
-    caption = ["<figcaption>" + _content(node.caption) + "</figcaption>"] if node.caption else []
-    return "\n".join(["<figure>", *map(_illustration, node.children), *caption, "</figure>"])
+        return ["<blockquote>", *_blocks(node.children), "</blockquote>"]
+    caption = [f"<figcaption>{_content(node.caption)}</figcaption>"] if node.caption else []
+    return ["<figure>", *map(_illustration, node.children), *caption, "</figure>"]
 
 
 def _illustration(node: Node) -> str:
@@ -74,21 +78,21 @@ def _content(nodes: Sequence[Node]) -> str:
     return "\n".join([_inline(first.inline), *_blocks(rest)])
 
 
-def _list(node: List) -> str:
+def _list(node: List) -> list[str]:
     tag = "ol" if node.ordered else "ul"
     start = f' start="{node.start}"' if node.start != 1 else ""
     items = [f"<li>{_content(item)}</li>" for item in node.items]
-    return "\n".join([f"<{tag}{start}>", *items, f"</{tag}>"])
+    return [f"<{tag}{start}>", *items, f"</{tag}>"]
 
 
-def _table(node: Table) -> str:
+def _table(node: Table) -> list[str]:
     rows = [_row(row) for row in node.rows]
     lines = ["<table>"]
     if node.caption:
         lines.append(f"<caption>{_inline(node.caption)}</caption>")
     if node.has_header:
         lines += ("<thead>", rows.pop(0), "</thead>")
-    return "\n".join([*lines, "<tbody>", *rows, "</tbody>", "</table>"])
+    return [*lines, "<tbody>", *rows, "</tbody>", "</table>"]
 
 
 def _row(cells: Iterable[Cell]) -> str:

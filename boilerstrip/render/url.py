@@ -66,17 +66,15 @@ def safe_url(url: str, base: str | None = None) -> str | None:
     if origin and "/." not in url and _PATH_RE.fullmatch(url) and _PLAIN_RE.fullmatch(origin[0]):
         return origin[0] + url
     url = _slashed(_IGNORED_RE.sub("", url).strip())
-    if not url or url == "#":
-        return None
     scheme = _SCHEME_RE.match(url)
-    if scheme and scheme[1].lower() not in ALLOWED_SCHEMES:
+    if url in ("", "#") or (scheme and scheme[1].lower() not in ALLOWED_SCHEMES):
         return None
-    if origin and (not scheme or _WEB_RE.match(url)):
-        try:
+    try:
+        if origin and (not scheme or _WEB_RE.match(url)):
             url = urljoin(base, url)
-        except ValueError:  # a host such as "[x"
-            return None
-    return _checked(_UNSAFE_RE.sub(_quoted, url))
+        return _checked(_UNSAFE_RE.sub(_quoted, url))
+    except ValueError:  # a host such as "[x"
+        return None
 
 
 def _slashed(url: str) -> str:
@@ -92,7 +90,11 @@ def _quoted(match: re.Match[str]) -> str:
 
 
 def _checked(url: str) -> str | None:
-    """The finished address, if it has a place and no scheme hides in it."""
+    """The finished address, if it has a place and no scheme hides in it.
+
+    Raises:
+        ValueError: It cannot be split into its parts.
+    """
     if len(url) > MAX_LENGTH:
         return None
     scheme = _SCHEME_RE.match(url)
@@ -101,9 +103,4 @@ def _checked(url: str) -> str | None:
         return url if ":" not in first_segment else None
     if scheme[1].lower() not in ALLOWED_SCHEMES:
         return None
-    if _WEB_RE.match(url):
-        try:
-            return url if urlsplit(url).netloc else None
-        except ValueError:
-            return None
-    return url
+    return url if not _WEB_RE.match(url) or urlsplit(url).netloc else None

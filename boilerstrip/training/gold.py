@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -80,12 +80,11 @@ def read_gold(folder: str | Path, limit: int | None = None) -> list[GoldPage]:
     pages = list(_read_lines(folder, folder / _INDEX))
     if not pages:
         raise GoldError(str(folder / _INDEX), "holds no page")
-    if limit is not None and limit < len(pages):
-        pages = [pages[i * len(pages) // limit] for i in range(limit)]
-    for page in pages:  # said now, not after minutes of work
+    chosen = pages if limit is None else _spread(pages, limit)
+    for page in chosen:  # said now, not after minutes of work
         if not _is_file(page.path):
             raise GoldError(str(page.path), "is missing")
-    return pages
+    return chosen
 
 
 def gold_digest(folder: str | Path) -> str:
@@ -95,6 +94,12 @@ def gold_digest(folder: str | Path) -> str:
         GoldError: the records cannot be read.
     """
     return hashlib.sha256(_unpacked(Path(folder) / _INDEX)).hexdigest()
+
+
+def _spread(pages: Sequence[_T], limit: int) -> list[_T]:
+    """At most `limit` of the pages, in order, at even distances from the first one on."""
+    n_chosen = min(limit, len(pages))
+    return [pages[i * len(pages) // n_chosen] for i in range(n_chosen)]
 
 
 def _unpacked(path: Path) -> bytes:

@@ -1,0 +1,310 @@
+"""Block table -> matrix: counts in any script, and columns that say what their names say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from boilerstrip.block import BlockTable
+from boilerstrip.features import COLUMNS, measure
+from boilerstrip.features.arrays import PageArrays
+from boilerstrip.features.characters import CharacterCounts, count_characters
+from boilerstrip.features.context import CONTEXT_COLUMNS
+from boilerstrip.features.markup import MARKUP_COLUMNS
+from boilerstrip.features.phrases import PHRASE_COLUMNS
+from boilerstrip.features.text import TEXT_COLUMNS
+from boilerstrip.parse import parse
+from boilerstrip.segment import segment
+
+COUNTS = CharacterCounts.__slots__
+GOLDEN = Path(__file__).parent / "golden" / "columns.txt"
+PROSE = "The lower gate was torn from its hinges on Thursday night, and nobody was hurt."
+
+
+def read(source: str) -> BlockTable:
+    return segment(parse(source).roots)
+
+
+def column(matrix: NDArray[np.float32], name: str) -> list[float]:
+    return [round(float(value), 4) for value in matrix[:, COLUMNS.index(name)]]
+
+
+def counted(text: str) -> dict[str, float]:
+    counts = count_characters([text])
+    return {name: float(getattr(counts, name)[0]) for name in COUNTS}
+
+
+# Characters
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sentences", "commas", "ends_sentence"),
+    [
+        ('Hello, "world". It costs 3.50 dollars... Really?!', 7, 3, 1, 1),
+        ("No end: one, two; three", 5, 0, 3, 0),
+        ("He said “yes.” (She did not.)", 6, 2, 0, 1),
+        ("Version 2.6.1 of lxml.html", 4, 0, 0, 0),
+        ("Привет, мир. Это «проверка»: да?", 5, 2, 2, 1),
+        ("مرحبا، كيف حالك؟ أنا بخير.", 5, 2, 1, 1),
+        ("یہ ایک جملہ ہے۔ یہ دوسرا ہے۔", 7, 2, 0, 1),
+        ("यह एक वाक्य है। दूसरा।", 5, 2, 0, 1),
+        # in scripts without blanks two characters, punctuation included, are a word
+        ("你好，世界。今天天气很好！", 6.5, 2, 1, 1),
+        ("これはテストです。「はい」と言った。", 9, 2, 0, 1),
+        ("彼は「はい。」", 3.5, 1, 0, 1),
+        ("한국어 문장입니다. 둘째", 6, 1, 0, 0),  # its full stop, not being wide, is one more
+        ("Python 3 は楽しい。", 4.5, 1, 0, 1),
+        ("２０２６年、東京", 4, 0, 1, 0),
+        # Thai has no blanks between words, but is counted by those it has
+        ("สวัสดีครับ ยินดีต้อนรับ", 2, 0, 0, 0),
+        ("\U0001f600\U0001f600", 1, 0, 0, 0),
+        ("", 0, 0, 0, 0),
+    ],
+)
+def test_words_sentences_and_commas_are_counted_in_any_script(
+    text: str, words: float, sentences: int, commas: int, ends_sentence: int
+) -> None:
+    counts = counted(text)
+    assert (counts["words"], counts["sentences"], counts["commas"], counts["ends_sentence"]) == (
+        words,
+        sentences,
+        commas,
+        ends_sentence,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "upper", "digits", "punctuation"),
+    [
+        ('Hello, "world". It costs 3.50 dollars... Really?!', 30, 3, 3, 10),
+        ("ÉTÉ été", 6, 3, 0, 0),
+        ("МОСКВА 1812", 6, 6, 4, 0),
+        ("٣ كتب", 3, 0, 1, 0),
+        ("中文 12。", 2, 0, 2, 1),
+        ("a_b-c/d", 4, 0, 0, 3),
+        ("ＡＢ１２", 2, 2, 2, 0),
+    ],
+)
+def test_letters_capitals_digits_and_punctuation_are_counted(
+    text: str, letters: int, upper: int, digits: int, punctuation: int
+) -> None:
+    counts = counted(text)
+    assert [counts[name] for name in ("letters", "upper", "digits", "punctuation")] == [
+        letters,
+        upper,
+        digits,
+        punctuation,
+    ]
+
+
+@given(st.text(st.characters(max_codepoint=0x7F), max_size=40).map(lambda text: " ".join(text.split())))
+def test_words_of_plain_text_are_its_runs_between_blanks(text: str) -> None:
+    assert counted(text)["words"] == len(text.split())
+
+
+@given(st.lists(st.text(st.sampled_from('aB1 .,?!"»。「、中\ud800\U0001f600ก'), max_size=12), min_size=1, max_size=6))
+def test_counts_of_a_block_do_not_depend_on_its_neighbours(texts: list[str]) -> None:
+    together = count_characters(texts)
+    for i, text in enumerate(texts):
+        assert {name: float(getattr(together, name)[i]) for name in COUNTS} == counted(text)
+
+
+# The matrix
+
+
+def test_the_columns_and_their_order_are_pinned(rewrite_golden: bool) -> None:
+    written = "\n".join(COLUMNS) + "\n"
+    if rewrite_golden:
+        GOLDEN.write_text(written, "utf-8")
+    assert GOLDEN.read_text("utf-8") == written
+    assert len(set(COLUMNS)) == len(COLUMNS)
+    assert (*TEXT_COLUMNS, "title_overlap", *MARKUP_COLUMNS, *PHRASE_COLUMNS, *CONTEXT_COLUMNS) == COLUMNS
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "",
+        "<p>x",
+        f"<p>{PROSE}",
+        "<img src=a.jpg>",
+        "<p><img src=a.jpg></p><p><img src=b.jpg></p><div><img src=c.jpg></div>",
+        "<pre>\n\n x \n</pre>",
+        "<p>t</p><pre><span> </span></pre>",
+        "<p>\ud800</p><p>\U0001f600</p><p>&#1114111;</p><p>.</p>",
+        f"<a href=x>{PROSE}</a>" * 3,
+        "<nav><a href=1>a</a></nav>" + f"<article><h1>Title</h1><p>{PROSE}</p></article>" * 2,
+    ],
+)
+def test_the_matrix_is_finite_float32_with_a_row_for_each_block(source: str) -> None:
+    table = read(source)
+    matrix = measure(table, "Title words")
+    assert matrix.shape == (table.n_blocks, len(COLUMNS))
+    assert matrix.dtype == np.float32
+    assert np.isfinite(matrix).all()
+
+
+def test_columns_that_are_shares_or_flags_stay_between_0_and_1() -> None:
+    table = read(f"<h1>Title</h1><p>{PROSE}</p><ul class=menu><li><a href=1>A, B.</a></ul><img src=x.jpg><p>12!</p>" * 9)
+    matrix = measure(table, "Title")
+    logs = ("log_", "main_height", "_mean", "_chars", "previous_chars", "next_chars")
+    for name in COLUMNS:
+        if not any(part in name for part in logs):
+            values = matrix[:, COLUMNS.index(name)]
+            assert values.min() >= 0, name
+            assert values.max() <= 1, name
+
+
+def test_the_matrix_of_a_page_of_one_block() -> None:
+    matrix = measure(read(f"<p>{PROSE}</p>"), None)
+    values = {name: float(matrix[0, i]) for i, name in enumerate(COLUMNS)}
+    assert values["position"] == 0.5
+    assert values["main_holds"] == values["is_prose"] == values["tag_p"] == values["ends_sentence"] == 1
+    assert values["page_prose_share"] == values["window_8_prose"] == 1
+    assert values["log_chars"] == pytest.approx(np.log1p(len(PROSE.replace(" ", ""))))
+    assert values["link_density"] == values["title_overlap"] == values["previous_chars"] == values["next_chars"] == 0
+
+
+def test_a_page_of_images_has_no_prose_and_no_links() -> None:
+    matrix = measure(read("<p><a href=x><img src=a.jpg></a></p><p><img src=b.jpg></p>"), "a title")
+    assert column(matrix, "is_image") == [1, 1]
+    for name in ("log_chars", "link_density", "is_prose", "page_prose_share", "page_link_density", "title_overlap"):
+        assert column(matrix, name) == [0, 0]
+
+
+def test_text_columns_describe_the_blocks_own_text() -> None:
+    matrix = measure(read("<p>AB cd, <a href=x>12</a>.</p><p>x</p>"), None)
+    assert column(matrix, "link_density") == [0.25, 0]
+    assert column(matrix, "digit_share") == [0.25, 0]
+    assert column(matrix, "upper_share") == [0.25, 0]
+    assert column(matrix, "punctuation_share") == [0.25, 0]
+    assert column(matrix, "ends_sentence") == [1, 0]
+    assert column(matrix, "log_words") == [round(float(np.log1p(3)), 4), round(float(np.log1p(1)), 4)]
+
+
+def test_prose_is_long_says_something_and_is_not_mostly_link() -> None:
+    source = f"<p>{PROSE}</p><p>{PROSE[:30]}.</p><p>{'word ' * 20}</p><p><a href=x>{PROSE}</a></p>"
+    assert column(measure(read(source), None), "is_prose") == [1, 0, 0, 0]
+
+
+def test_title_overlap_is_the_share_of_common_words() -> None:
+    source = "<h1>The Lock Gate</h1><p>The lock gate, torn</p><p>gate</p><p>Something else</p><p>lock gate the</p>"
+    matrix = measure(read(source), "The Lock Gate")
+    assert column(matrix, "title_overlap") == [1, round(6 / 7, 4), 0.5, 0, 1]
+    assert column(measure(read(source), None), "title_overlap") == [0] * 5
+    assert column(measure(read(source), " — "), "title_overlap") == [0] * 5
+
+
+def test_a_long_paragraph_is_never_the_title() -> None:
+    matrix = measure(read(f"<p>{'The lock gate. ' * 40}</p>"), "The Lock Gate")
+    assert column(matrix, "title_overlap") == [0]
+
+
+def test_markup_columns_tell_tags_and_words_near_and_around() -> None:
+    table = read(
+        "<div class=comments><section><div><div><p>far</p></div></div></section><p>near</p></div>"
+        "<ul><li>item</ul><table><tr><th>cell</table><figure><figcaption>cap</figcaption></figure>"
+    )
+    matrix = measure(table, None)
+    assert table.text == ["far", "near", "item", "cell", "cap"]
+    assert column(matrix, "around_comment") == [1, 1, 0, 0, 0]
+    assert column(matrix, "near_comment") == [0, 1, 0, 0, 0]
+    assert column(matrix, "tag_p") == [1, 1, 0, 0, 0]
+    assert column(matrix, "tag_list_item") == column(matrix, "in_list") == [0, 0, 1, 0, 0]
+    assert column(matrix, "tag_cell") == column(matrix, "in_table") == [0, 0, 0, 1, 0]
+    assert column(matrix, "tag_caption") == column(matrix, "in_figure") == [0, 0, 0, 0, 1]
+
+
+def test_a_phrase_marks_its_block_and_the_box_around_it() -> None:
+    article = f"<p>{PROSE}</p>" * 6
+    table = read(f"<main>{article}<div><p>Donate</p><p>Any amount helps us.</p></div><p>{PROSE}</p></main>")
+    matrix = measure(table, None)
+    assert column(matrix, "phrase_donation") == [0] * 6 + [1, 0, 0]
+    assert column(matrix, "boxed_donation") == [0] * 6 + [1, 1, 0]
+
+
+def test_a_page_about_donations_is_no_donation_box() -> None:
+    matrix = measure(read(f"<div>{f'<p>Donate. {PROSE}</p>' * 5}</div>"), None)
+    assert column(matrix, "phrase_donation") == [1] * 5
+    assert column(matrix, "boxed_donation") == [0] * 5
+
+
+def test_link_lines_after_a_related_label_belong_to_it() -> None:
+    links = "<p><a href=1>One</a></p><p><img src=x.jpg></p><p><a href=2>Read more</a></p><p><a href=3>Two</a></p>"
+    matrix = measure(read(f"<p>{PROSE}</p><p>Related articles</p>{links}<p>{PROSE}</p><p><a href=4>x</a></p>"), None)
+    assert column(matrix, "after_related") == [0, 0, 1, 1, 1, 1, 0, 0]
+
+
+# Where a block stands
+
+PAGE = (
+    f"<body><nav><a href=1>Home page</a></nav><div id=wrap><main><h1>Title</h1><p>{PROSE}</p><p>{PROSE}</p></main>"
+    "<aside><a href=2>Other page</a></aside></div><footer>Imprint</footer>"
+)
+
+
+def test_context_columns_tell_where_a_block_stands() -> None:
+    table = read(PAGE)
+    assert [table.tag[e] for e in table.element] == ["nav", "h1", "p", "p", "aside", "footer"]
+    matrix = measure(table, None)
+    assert column(matrix, "position") == [round((i + 0.5) / 6, 4) for i in range(6)]
+    assert column(matrix, "before_main") == [1, 0, 0, 0, 0, 0]
+    assert column(matrix, "main_holds") == [0, 1, 1, 1, 0, 0]
+    assert column(matrix, "after_main") == [0, 0, 0, 0, 1, 1]
+    one, two = round(float(np.log1p(1)), 4), round(float(np.log1p(2)), 4)
+    assert column(matrix, "main_height") == [two, 0, 0, 0, one, two]
+    assert column(matrix, "previous_heading") == [0, 0, 1, 0, 0, 0]
+    assert column(matrix, "next_heading") == [1, 0, 0, 0, 0, 0]
+    assert column(matrix, "previous_links") == [0, 1, 0, 0, 0, 1]
+    assert column(matrix, "next_links") == [0, 0, 0, 1, 0, 0]
+    chars = [len(text.replace(" ", "")) for text in table.text]
+    logs = [round(float(np.log1p(n)), 4) for n in chars]
+    assert column(matrix, "previous_chars") == [0, *logs[:-1]]
+    assert column(matrix, "next_chars") == [*logs[1:], 0]
+
+
+def test_windows_look_at_the_blocks_beside() -> None:
+    table = read(PAGE)
+    matrix = measure(table, None)
+    n = [len(text.replace(" ", "")) for text in table.text]
+    prose = [0, 0, n[2], n[3], 0, 0]
+    links = [n[0], 0, 0, 0, n[4], 0]
+    for size in (1, 3, 8):
+        for i in range(6):
+            a, b = max(i - size, 0), min(i + size + 1, 6)
+            total = sum(n[a:b])
+            row = matrix[i]
+            assert row[COLUMNS.index(f"window_{size}_prose")] == pytest.approx(sum(prose[a:b]) / total)
+            assert row[COLUMNS.index(f"window_{size}_links")] == pytest.approx(sum(links[a:b]) / total)
+            assert row[COLUMNS.index(f"window_{size}_chars")] == pytest.approx(np.log1p(total / (b - a)))
+
+
+def test_containers_are_the_nearest_ancestors_of_their_size() -> None:
+    long = PROSE * 4  # 268 characters: a container of the first size by itself
+    table = read(f"<body><div><p>{long}</p><p><a href=1>{long}</a></p></div><p>x</p>")
+    matrix = measure(table, None)
+    whole = sum(table.n_chars)
+    assert column(matrix, "container_200_links") == [0, 1, pytest.approx(table.n_chars[1] / whole, abs=1e-4)]
+    assert column(matrix, "container_200_prose") == [1, 0, pytest.approx(table.n_chars[0] / whole, abs=1e-4)]
+    assert column(matrix, "container_4000_mean") == [round(float(np.log1p(whole / 3)), 4)] * 3
+
+
+def test_the_main_container_is_the_smallest_with_most_of_the_prose() -> None:
+    arrays = PageArrays(read(PAGE))
+    assert arrays.table.tag[arrays.main_container] == "main"
+
+
+def test_a_long_comment_thread_is_not_the_main_container() -> None:
+    comments = f"<div class=comments>{f'<p>{PROSE}</p>' * 9}</div>"
+    arrays = PageArrays(read(f"<article>{f'<p>{PROSE}</p>' * 3}</article>{comments}"))
+    assert arrays.table.tag[arrays.main_container] == "article"
+
+
+def test_the_main_container_of_a_page_without_prose_is_the_whole_page() -> None:
+    arrays = PageArrays(read("<div><p>a</p><p>b</p></div>"))
+    assert arrays.main_container == 0

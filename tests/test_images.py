@@ -1,0 +1,92 @@
+"""Where an image really is, by the attributes of its element."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from boilerstrip.images import image_source
+
+
+def source(**attributes: str) -> str | None:
+    node = etree.Element("img")
+    for name, value in attributes.items():
+        node.set(name.replace("_", "-"), value)
+    return image_source(node)
+
+
+def test_a_plain_image_is_where_its_src_says() -> None:
+    assert source(src=" /photos/lock gate.jpg\n") == "/photos/lock gate.jpg"
+
+
+@pytest.mark.parametrize("name", ["data-src", "data-lazy-src", "data-original", "data-lazy", "data-orig-file"])
+def test_the_address_of_a_lazy_loader_outranks_the_placeholder(name: str) -> None:
+    node = etree.Element("img", {"src": "/img/loading.gif", name: "/photos/gate.jpg"})
+    assert image_source(node) == "/photos/gate.jpg"
+
+
+@pytest.mark.parametrize(
+    "placeholder",
+    [
+        "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==",
+        "about:blank",
+        "/static/spacer.gif",
+        "https://cdn.example.org/img/blank-16x9.png",
+        "/1x1.png",
+        "/img/TRANSPARENT.GIF",
+        "lazy.svg",
+    ],
+)
+def test_a_placeholder_alone_is_no_image(placeholder: str) -> None:
+    assert source(src=placeholder) is None
+    assert source(src=placeholder, data_srcset="/photos/gate.jpg 2x") == "/photos/gate.jpg"
+
+
+@pytest.mark.parametrize("name", ["photo.jpg", "/blanket/red.png", "/pixels.html", "spacer/photo.webp"])
+def test_an_address_that_only_resembles_a_placeholder_is_an_image(name: str) -> None:
+    assert source(src=name) == name
+
+
+@pytest.mark.parametrize("size", [{"width": "1"}, {"height": "1px"}, {"width": "0", "height": "40"}])
+def test_a_tracking_pixel_is_no_image(size: dict[str, str]) -> None:
+    assert source(src="https://stats.example.org/p?id=1", **size) is None
+
+
+def test_sizes_of_a_real_image_do_not_matter() -> None:
+    assert source(src="a.jpg", width="100%", height="10") == "a.jpg"
+
+
+@pytest.mark.parametrize(
+    ("srcset", "largest"),
+    [
+        ("a.jpg", "a.jpg"),
+        ("a.jpg 320w, b.jpg 1024w, c.jpg 640w", "b.jpg"),
+        ("a.jpg 1x, b.jpg 2x", "b.jpg"),
+        ("a.jpg, b.jpg 1.5x", "b.jpg"),
+        ("\n  a.jpg 320w,\n  b.jpg 640w\n", "b.jpg"),
+        ("a.jpg 320w,b.jpg 640w", "b.jpg"),
+        ("/w_320,h_200/a.jpg 320w, /w_640,h_400/a.jpg 640w", "/w_640,h_400/a.jpg"),
+        ("data:image/gif;base64,R0lGOD 1x, b.jpg 2x", "b.jpg"),
+        ("a.jpg 100w 50h, b.jpg 90w", "a.jpg"),
+        ("a.jpg wide, b.jpg 2x", "b.jpg"),
+        ("", None),
+        (" , ,", None),
+        ("a.jpg -5w", None),
+        ("a.jpg nanw", None),
+    ],
+)
+def test_of_several_candidates_the_largest_is_taken(srcset: str, largest: str | None) -> None:
+    assert source(srcset=srcset) == largest
+
+
+def test_an_image_without_any_address_is_none() -> None:
+    assert source() is None
+    assert source(alt="x", src="  ") is None
+
+
+@given(st.text(st.sampled_from("ab.jpg/ ,wx12\t\n:-e"), max_size=40))
+def test_any_list_of_candidates_gives_an_address_from_it_or_none(srcset: str) -> None:
+    found = source(srcset=srcset)
+    assert found is None or (found in srcset and found == found.strip(" ,\t\n"))

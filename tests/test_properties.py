@@ -1,0 +1,191 @@
+"""What holds for every page: no character is lost, moved or invented between the tree and the blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, note, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from boilerstrip.block import BlockTable, Mark
+from boilerstrip.decide import decide
+from boilerstrip.features import COLUMNS, measure
+from boilerstrip.parse import parse, roots_of
+from boilerstrip.scoring import RULES
+from boilerstrip.segment import segment
+
+SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.html"))
+
+# HTML Living Standard, section 15.3.1 "Hidden elements" and the elements whose content is a fallback
+# for browsers that do not know them; written down here by hand, not taken from the package.
+NOT_SHOWN = frozenset(
+    """area base basefont datalist head link meta noembed param rp script style template title
+    applet audio bgsound canvas col colgroup embed frame iframe input object source svg track video""".split()
+)
+
+
+def visible(node: etree._Element, *, noscript: bool) -> Iterator[str]:
+    """The text of an element that a browser shows, piece by piece: the plainest way to say it."""
+    if isinstance(node.tag, str):
+        tag = node.tag.rpartition("}")[2]
+        shadow = tag == "template" and {"shadowroot", "shadowrootmode"} & set(node.keys())
+        if (tag not in NOT_SHOWN or shadow) and (noscript or tag != "noscript"):
+            yield node.text or ""
+            for child in node:
+                yield from visible(child, noscript=noscript)
+                yield child.tail or ""
+
+
+def bare(texts: list[str] | Iterator[str]) -> str:
+    """All characters that are no white space."""
+    return "".join("".join(texts).split())
+
+
+def assert_whole(roots: tuple[etree._Element, ...], table: BlockTable) -> None:
+    """The blocks hold the visible text, in order, and the table's columns agree with each other."""
+    shown = bare(text for root in roots for text in visible(root, noscript=table.from_noscript))
+    assert bare(table.text) == shown
+    assert len({len(table.text), len(table.inline), len(table.element), len(table.n_chars)}) == 1
+    assert len({len(table.tag), len(table.parent), len(table.mask), len(table.end_block)}) == 1
+    for text, pieces, n_chars, n_link_chars in zip(
+        table.text, table.inline, table.n_chars, table.n_link_chars, strict=True
+    ):
+        assert bare([piece for piece in pieces if isinstance(piece, str)]) == bare([text])
+        assert n_chars == len(bare([text]))
+        assert 0 <= n_link_chars <= n_chars
+        assert text or any(isinstance(piece, Mark) and piece.kind == "img" for piece in pieces)
+        assert_balanced(pieces)
+    for e, parent in enumerate(table.parent):
+        assert 0 <= table.first_block[e] <= table.end_block[e] <= table.n_blocks
+        if parent >= 0:
+            assert parent < e
+            assert table.first_block[parent] <= table.first_block[e]
+            assert table.end_block[e] <= table.end_block[parent]
+    for block, e in enumerate(table.element):
+        assert table.first_block[e] <= block < table.end_block[e]
+
+
+def assert_balanced(pieces: tuple[str | Mark, ...]) -> None:
+    opened: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str) or piece.kind in ("br", "img"):
+            continue
+        if piece.kind.startswith("/"):
+            assert opened.pop() == piece.kind[1:]
+        else:
+            opened.append(piece.kind)
+    assert opened == []
+
+
+# Invented trees
+
+TAGS = (
+    "div p span a b em code pre br br img hr h1 h2 ul li table tr td blockquote figure figcaption section "
+    "button select option textarea script style svg iframe noscript template x-card ruby rt rp sup label "
+    "time details summary nav footer article math map area o:p"
+).split()
+VOID = frozenset({"area", "br", "hr", "img", "input"})
+TEXTS = st.sampled_from(
+    ["", " ", "\n  ", "word", "Two words.", " led by a blank", "x", "日本語。", "\t", "a, b; c", "é\N{NO-BREAK SPACE}ü"]
+)
+ATTRIBUTES = st.sampled_from(
+    [{}, {}, {}, {"href": "/x"}, {"class": "comment share"}, {"src": "i.jpg"}, {"src": "i.jpg", "width": "1"}]
+    + [{"class": "y"}, {"id": "menu", "hidden": ""}, {"shadowrootmode": "open"}, {"href": "i.jpg", "alt": "an image"}]
+)
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> etree._Element:
+    """An element tree as a caller may pass it in: any tag in any other, with comments."""
+    root = etree.Element("html" if draw(st.booleans()) else "div")
+    root.text = draw(TEXTS)
+    open_ = [root]
+    for _ in range(draw(st.integers(0, 25))):
+        parent = draw(st.sampled_from(open_[-4:]))
+        kind = draw(st.integers(0, 12))
+        node: etree._Element
+        if kind == 0:
+            node = etree.Comment("not shown")
+        elif kind == 1:
+            node = etree.ProcessingInstruction("php", "not shown")
+        else:
+            tag = draw(st.sampled_from(TAGS))
+            node = etree.Element("place" if ":" in tag else tag, draw(ATTRIBUTES))
+            if tag not in VOID:
+                node.text = draw(TEXTS)
+                open_.append(node)
+        node.tail = draw(TEXTS)
+        parent.append(node)
+    return root
+
+
+@given(trees())
+@settings(max_examples=300)
+def test_the_blocks_of_a_tree_hold_its_visible_text_in_order(tree: etree._Element) -> None:
+    note(etree.tostring(tree, encoding="unicode"))
+    assert_whole((tree,), segment((tree,)))
+
+
+@given(trees())
+def test_reading_a_tree_does_not_change_it(tree: etree._Element) -> None:
+    before = etree.tostring(tree)
+    segment((tree,))
+    assert etree.tostring(tree) == before
+
+
+TOKENS = [
+    *(f"<{tag}>" for tag in TAGS),
+    *(f"</{tag}>" for tag in TAGS),
+    *("<a href=/x>", "<img src=i.jpg>", "<template shadowrootmode=open>", "<!-- no -->", "<span class=y>", "<html>"),
+    *("</body>", "</html>", "<body>", "<head>", "<title>", "</title>", "<frameset>", "<plaintext>", "<xmp>"),
+    *("<tbody>", "<th>", "<form>", "<input>", "<noframes>", "<optgroup>", "&amp;", "&nbsp;", "&#8203;", "<", "\0"),
+    *(" ", "\n", "word", "Two words.", "日本", "x", "One, two. Three"),
+]
+
+
+@given(st.lists(st.sampled_from(TOKENS), max_size=40).map("".join))
+@settings(max_examples=300)
+def test_the_blocks_of_any_source_hold_its_visible_text_in_order(source: str) -> None:
+    roots = parse(source).roots
+    assert_whole(roots, segment(roots))
+
+
+@given(st.lists(st.sampled_from(TOKENS), max_size=40).map("".join))
+@settings(max_examples=150)
+def test_any_source_is_measured_and_decided(source: str) -> None:
+    table = segment(parse(source).roots)
+    matrix = measure(table, "Two words")
+    assert matrix.shape == (table.n_blocks, len(COLUMNS))
+    assert matrix.dtype == np.float32
+    assert np.isfinite(matrix).all()
+    scores = RULES.score(matrix)
+    decided = decide(table, scores, RULES.threshold, matrix[:, COLUMNS.index("title_overlap")])
+    assert len(decided.kept) == len(decided.role) == len(decided.reason) == table.n_blocks
+    assert 0 <= decided.confidence <= 1
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_the_blocks_of_a_sample_hold_its_visible_text_in_order(path: Path) -> None:
+    roots = parse(path.read_bytes().decode("utf-8", "replace")).roots
+    assert_whole(roots, segment(roots))
+
+
+def test_the_blocks_of_many_real_pages_hold_their_visible_text_in_order(bench: Path) -> None:
+    import gzip
+
+    for path in sorted((bench / "wcxb-dev" / "html").glob("*.html.gz"))[::50]:
+        roots = parse(gzip.decompress(path.read_bytes()).decode("utf-8", "replace")).roots
+        assert_whole(roots, segment(roots))
+
+
+def test_the_reference_itself_sees_what_a_browser_shows() -> None:
+    tree = etree.fromstring(
+        "<div>a<script>x</script>b<b>c<!-- x --> d</b><noscript>e</noscript><template>x</template>f</div>"
+    )
+    assert bare(visible(tree, noscript=False)) == "abcdf"
+    assert bare(visible(tree, noscript=True)) == "abcdef"
+    assert roots_of(tree) == (tree,)

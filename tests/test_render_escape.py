@@ -1,0 +1,135 @@
+"""Cleaning and escaping: no more backslashes than needed, and none too few."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from boilerstrip.block import Inline, Mark
+from boilerstrip.render.clean import clean
+from boilerstrip.render.escape import code_span, destination, escape_only_text, fence
+from boilerstrip.render.inline import tidy
+from boilerstrip.render.markdown import markdown
+from boilerstrip.render.outline import Paragraph
+
+CODE_A = (Mark("code"), "a", Mark("/code"))
+CODE_B = (Mark("code"), "b", Mark("/code"))
+READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("plain\n\ttext", "plain\n\ttext"),
+        ("a\x00b\x1b[0mc\x7fd\x9be", "ab[0mcde"),
+        ("a\x0bb\x0cc\rd\x85e", "a b c d e"),
+        ("a\ud800b\ufffec\uffffd", "abcd"),
+        ("family \U0001f468\u200d\U0001f469", "family \U0001f468\u200d\U0001f469"),
+        ("\u202eevil\u202c", "evil"),
+        ("\u202bok\u202c", "\u202bok\u202c"),
+        ("\u2066ok\u2069", "\u2066ok\u2069"),
+        ("\u2066open", "open"),
+        ("closed\u2069\u202c", "closed"),
+        ("\u2066\u202ba\u2069b\u202c", "\u2066a\u2069b"),
+        ("\u2067\u2066a\u2069", "\u2066a\u2069"),
+    ],
+)
+def test_clean(text: str, expected: str) -> None:
+    """Controls go, white space among them becomes a blank, bidi controls stay in pairs."""
+    assert clean(text) == expected
+    assert clean(expected) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "AT&T and R&D;",
+            "5 * 3 = 15",
+            "snake_case_name",
+            "Price*",
+            "~100 km",
+            "a < b > c",
+            "C:\\Users\\me",
+        ),
+        *("[1] and [a][b]", "(x) [y] {z}", "#hashtag", "+1", "-5 degrees", "3.14", "1.5. x", "Wow! (really)"),
+        *("a | b", "=)", "50 %", "$5", "e-mail: a@b.c", "https://e.org/a_b~c", 'it\'s "so"', "5' 3\""),
+    ],
+)
+def test_needs_no_escape(text: str) -> None:
+    """Text that no reader takes for markup has no backslash added."""
+    assert markdown([Paragraph((text,))]) == text
+
+
+@given(st.text(alphabet="ab1 *_`~[]()<>&;#!|\\-+=.:{}$\"'/é“。€", min_size=1, max_size=30))
+@example("a\\")
+@example("&#35;")
+@example("~~a~~")
+def test_text_reads_back(text: str) -> None:
+    """Any text as a paragraph reads back as that text."""
+    text = " ".join(text.split())
+    tokens = READER.parse(markdown([Paragraph((text,))])) if text else []
+    assert [token.type for token in tokens if token.nesting >= 0] == ["paragraph_open", "inline"] * bool(text)
+    for token in tokens:
+        assert token.type != "inline" or "".join([t.content for t in token.children or ()]) == text
+        assert {t.type for t in token.children or ()} <= {"text", "text_special"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("a", "`a`"), ("`", "`` ` ``"), ("a``b", "```a``b```"), ("`a", "`` `a ``")]
+)
+def test_code_span(text: str, expected: str) -> None:
+    """More backticks than inside, a blank where one stands at the edge."""
+    assert code_span(text) == expected
+
+
+def test_fence() -> None:
+    """Three backticks, or more than stand together in the code."""
+    assert (fence("a"), fence("a ``` b"), fence("`````")) == ("```", "````", "``````")
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("a(b)c", "a(b)c"),
+        ("a(b", "a\\(b"),
+        ("a)(b", "a\\)\\(b"),
+        ("((a))", "\\(\\(a\\)\\)"),
+        ("?a&lt;", "?a\\&lt;"),
+    ],
+)
+def test_destination(url: str, expected: str) -> None:
+    """Parentheses stay where they are simple pairs; entities are escaped."""
+    assert destination(url) == expected
+
+
+def test_lone_characters() -> None:
+    """One star, underscore or backtick alone pairs with nothing."""
+    assert escape_only_text("5* `x _y") == "5* `x _y"
+    assert escape_only_text("\\~_ \\*") == "\\\\~_ \\\\*"
+    assert escape_only_text("5* \\* x*") == "5\\* \\\\\\* x\\*"
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        ((Mark("b"), " a ", Mark("/b"), "b"), (Mark("b"), "a", Mark("/b"), " ", "b")),
+        ((Mark("b"), Mark("i"), Mark("/i"), Mark("/b")), ()),
+        (("a", Mark("br"), Mark("br"), " b", Mark("br")), ("a", Mark("br"), "b")),
+        ((Mark("a", "x:y"), "a", Mark("/a")), ("a",)),
+        ((Mark("img", "data:x", "alt"),), ()),
+        ((Mark("img", "mailto:x", "alt"), Mark("/b")), ()),
+        ((Mark("b"), "left open"), (Mark("b"), "left open", Mark("/b"))),
+        ((Mark("b"), "a", Mark("/b"), Mark("b"), "b", Mark("/b")), (Mark("b"), "a", "b", Mark("/b"))),
+        ((*CODE_A, " ", *CODE_B), (*CODE_A, " ", *CODE_B)),
+        ((*CODE_A, *CODE_B), (Mark("code"), "a", "b", Mark("/code"))),
+        ((Mark("u"), "a", Mark("/u")), ("a",)),
+    ],
+)
+def test_tidy(pieces: Inline, expected: Inline) -> None:
+    """White space at the edges moves out, empty and doubled spans go, unsafe addresses go."""
+    assert tidy(
+        pieces, lambda url: None if ":" in url and "mailto" not in url else url, links=True, images=True
+    ) == (expected)
