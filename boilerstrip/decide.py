@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable, Decisions, Reason
-from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
+from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS, classify
 
 __all__ = ["REASON_CODES", "decide"]
 
@@ -205,15 +205,19 @@ def _lies_in(table: BlockTable, element: int, around: _Widget | None) -> _Widget
 
 
 def _widget(table: BlockTable, element: int, mask: int) -> _Widget | None:
-    label = table.label[element]
-    reason = Reason("class-word", label) if label else Reason("tag", table.tag[element])
     for bit, role in _WHOLE_BITS:
         if mask & bit:
-            return _Widget(role, reason, is_whole=True)
+            return _Widget(role, _who_says(table, element, bit), is_whole=True)
     for bit, role in _NEAREST_BITS:
         if mask & bit:
-            return _Widget(role, reason, is_whole=False)
+            return _Widget(role, _who_says(table, element, bit), is_whole=False)
     return None
+
+
+def _who_says(table: BlockTable, element: int, bit: int) -> Reason:
+    """Whether an element has a category by its class and id or by its tag (or another attribute)."""
+    label = table.label[element]
+    return Reason("class-word", label) if classify(label) & bit else Reason("tag", table.tag[element])
 
 
 def _reads_as(table: BlockTable, element: int, around: str) -> str:

@@ -89,6 +89,8 @@ def _check_types(html: object, url: object, options: object) -> None:
 
 def _read(html: str | bytes | etree._Element, options: Options) -> _Source:
     if isinstance(html, etree._Element):
+        if not isinstance(html.tag, str):
+            return _Source((), _GIVEN, (warn("not-html", "a comment or instruction by itself"),))
         return _Source(roots_of(html), _GIVEN, ())
     if isinstance(html, str):
         parsed = parse(html)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -16,7 +18,7 @@ from boilerstrip.features.arrays import PageArrays
 from boilerstrip.features.characters import CharacterCounts, count_characters
 from boilerstrip.features.context import CONTEXT_COLUMNS
 from boilerstrip.features.markup import MARKUP_COLUMNS
-from boilerstrip.features.phrases import PHRASE_COLUMNS
+from boilerstrip.features.phrases import PHRASE_COLUMNS, _after_related
 from boilerstrip.features.text import TEXT_COLUMNS
 from boilerstrip.parse import parse
 from boilerstrip.segment import segment
@@ -240,6 +242,21 @@ def test_link_lines_after_a_related_label_belong_to_it() -> None:
     assert column(matrix, "after_related") == [0, 0, 1, 1, 1, 1, 0, 0]
 
 
+def test_a_page_of_related_labels_is_looked_at_once() -> None:
+    class Looks(list[float]):
+        n_looks = 0
+
+        def __getitem__(self, at: Any) -> Any:
+            Looks.n_looks += 1
+            return super().__getitem__(at)
+
+    n = 500
+    page = SimpleNamespace(n_blocks=n, link_density=Looks([1.0] * n), chars=[9] * n)
+    after = _after_related(cast(PageArrays, page), np.ones(n, dtype=bool))
+    assert after.tolist() == [0] + [1] * (n - 1)
+    assert Looks.n_looks <= 3 * n
+
+
 # Where a block stands
 
 PAGE = (
@@ -303,6 +320,12 @@ def test_a_long_comment_thread_is_not_the_main_container() -> None:
     comments = f"<div class=comments>{f'<p>{PROSE}</p>' * 9}</div>"
     arrays = PageArrays(read(f"<article>{f'<p>{PROSE}</p>' * 3}</article>{comments}"))
     assert arrays.table.tag[arrays.main_container] == "article"
+
+
+def test_a_page_that_nests_without_end_takes_no_memory_without_end() -> None:
+    arrays = PageArrays(read("<div>" * 1_500 + "<p>x</p>" * 3))
+    assert arrays.ancestors.shape == (128, 3)
+    assert measure(arrays.table, None).shape == (3, len(COLUMNS))
 
 
 def test_the_main_container_of_a_page_without_prose_is_the_whole_page() -> None:

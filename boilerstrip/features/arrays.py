@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import Final
 
@@ -18,7 +17,6 @@ __all__ = ["Matrix", "PageArrays", "Vector"]
 Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
 
-_WORD_RE: Final = re.compile(r"\w+")
 _MAX_LOOKED_AT: Final = 600
 """Characters above which a block is prose, and the words it uses say little about what it is."""
 _MIN_PROSE_CHARS: Final = 40
@@ -32,6 +30,9 @@ _OUTSIDE: Final = sum(
     for name in ("comment", "footer", "navigation", "cookie", "newsletter", "popup", "related", "hidden")
 )
 """Prose under these words does not tell where the main content is."""
+_MAX_LEVELS: Final = 128
+"""Elements around a block that are looked at, innermost first. Real pages have up to 53; without a
+limit a page of 2,000 open elements would take memory for its blocks times as many."""
 
 
 class PageArrays:
@@ -71,12 +72,6 @@ class PageArrays:
         """Each block's text in lower case, "" where it is too long to be looked at word by word."""
         return [text.lower() if len(text) <= _MAX_LOOKED_AT else "" for text in self.table.text]
 
-    @cached_property
-    def words(self) -> list[set[str]]:
-        """The words of `lowered`, length n_blocks."""
-        find = _WORD_RE.findall
-        return [set(find(text)) for text in self.lowered]
-
     def sums(self, vector: Vector) -> NDArray[np.float64]:
         """Prefix sums, shape (n_blocks + 1,): blocks i..j hold `sums[j] - sums[i]`."""
         return np.concatenate(([0.0], np.cumsum(vector, dtype=np.float64)))
@@ -84,9 +79,9 @@ class PageArrays:
     @cached_property
     def ancestors(self) -> NDArray[np.intp]:
         """Elements around each block, shape (n_levels, n_blocks), innermost first; -1 past the root."""
-        levels = []
+        levels: list[NDArray[np.intp]] = []
         at = self.element
-        while (at >= 0).any():
+        while len(levels) < _MAX_LEVELS and (at >= 0).any():
             levels.append(at)
             at = np.where(at >= 0, self.parent[at], -1)
         return np.array(levels, dtype=np.intp).reshape(len(levels), self.n_blocks)

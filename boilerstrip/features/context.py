@@ -16,6 +16,9 @@ _WINDOWS: Final = (1, 3, 8)
 _CONTAINER_CHARS: Final = (200, 1000, 4000)
 """Characters a container must hold; the nearest such ancestor is looked at for each size."""
 
+_MAX_PAGE_BLOCKS: Final = 2_000
+"""Blocks beyond which a page counts as no larger: dumps of books are no more boilerplate for it."""
+
 CONTEXT_COLUMNS: Final = (
     "position",
     "log_page_blocks",
@@ -34,9 +37,9 @@ CONTEXT_COLUMNS: Final = (
     "previous_heading",
     "next_heading",
 )
-"""Shares and densities 0..1 of characters; position 0..1; main_holds: 1 inside the main container; main_height: how many levels above the
-main container the ancestor stands that also holds this block (0 inside), log of 1 + levels;
-*_mean and *_chars: log of 1 + mean characters a block."""
+"""Shares and densities 0..1 of characters; position 0..1; main_holds: 1 inside the main container;
+main_height: how many levels above the main container the ancestor stands that also holds this block
+(0 inside), log of 1 + levels; log_page_blocks: of at most `_MAX_PAGE_BLOCKS`; *_mean and *_chars: log of 1 + mean characters a block."""
 
 
 def measure_context(arrays: PageArrays, is_heading: Vector) -> Matrix:
@@ -47,7 +50,7 @@ def measure_context(arrays: PageArrays, is_heading: Vector) -> Matrix:
     height, container = _main_height(arrays), arrays.main_container
     columns: list[NDArray[np.floating]] = [
         (index + 0.5) / n,
-        np.full(n, np.log1p(n)),
+        np.full(n, np.log1p(min(n, _MAX_PAGE_BLOCKS))),
         np.full(n, arrays.prose.sum() / page_chars),
         np.full(n, arrays.link_chars.sum() / page_chars),
         (height == 0).astype(np.float32),

@@ -86,4 +86,5 @@ def measure_markup(arrays: PageArrays) -> Matrix:
 
 def _unpack(masks: NDArray[np.int64], n_bits: int) -> Matrix:
     """The lowest bits of each mask as columns of 0 and 1, shape (len(masks), n_bits)."""
-    return ((masks[:, None] >> np.arange(n_bits)) & 1).astype(np.float32)
+    as_bytes = np.ascontiguousarray(masks, dtype="<i8").view(np.uint8).reshape(-1, 8)
+    return np.unpackbits(as_bytes, axis=1, bitorder="little")[:, :n_bits].astype(np.float32)

@@ -56,7 +56,7 @@ def measure_phrases(arrays: PageArrays) -> Matrix:
     texts = arrays.lowered
     starts = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
     page = "\n".join(texts)
-    words = set().union(*arrays.words)
+    words = set(_WORD_RE.findall(page))
     if _UNSPACED_RE.search(page):
         words.add("")
     found = {
@@ -112,7 +112,12 @@ def _after_related(arrays: PageArrays, is_label: NDArray[np.bool_]) -> Vector:
     after = np.zeros(arrays.n_blocks, dtype=np.float32)
     for label in np.flatnonzero(is_label):
         i = int(label) + 1
-        while i < arrays.n_blocks and (arrays.link_density[i] >= _MIN_LINKS or not arrays.chars[i]):
+        # What is marked already has been followed to its end, from the label before.
+        while i < arrays.n_blocks and not after[i] and _is_link_line(arrays, i):
             after[i] = 1
             i += 1
     return after
+
+
+def _is_link_line(arrays: PageArrays, block: int) -> bool:
+    return bool(arrays.link_density[block] >= _MIN_LINKS or not arrays.chars[block])

@@ -64,7 +64,7 @@ def title_overlap(arrays: PageArrays, title: str) -> Vector:
         return overlap
     alike = (arrays.chars * _MAX_RATIO >= n_chars) & (arrays.chars <= n_chars * _MAX_RATIO)
     for i in np.flatnonzero(alike):
-        words = arrays.words[i]
+        words = set(_WORD_RE.findall(arrays.table.text[i].lower()))
         common = len(words & wanted)
         if common:
             overlap[i] = 2 * common / (len(words) + len(wanted))

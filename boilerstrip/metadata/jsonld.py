@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from boilerstrip.metadata.strings import clean
@@ -119,13 +120,14 @@ def types_of(node: Node) -> list[str]:
     return [name.rsplit("/", 1)[-1].rsplit(":", 1)[-1] for name in listed if isinstance(name, str)]
 
 
+@lru_cache(maxsize=512)
+def _rank_of(name: str) -> int:
+    """Place of a type in `_KINDS`; behind all where it is none of them."""
+    return next((place for place, kinds in enumerate(_KINDS) if name.endswith(kinds)), len(_KINDS))
+
+
 def _rank(node: Node) -> int:
-    """Place of the object's type in `_KINDS`; behind all where it is none of them."""
-    types = types_of(node)
-    for place, kinds in enumerate(_KINDS):
-        if any(name.endswith(kinds) for name in types):
-            return place
-    return len(_KINDS)
+    return min((_rank_of(name[:100]) for name in types_of(node)), default=len(_KINDS))
 
 
 def texts_of(value: object) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from boilerstrip.metadata.strings import distinct
+from boilerstrip.metadata.strings import distinct, squash
 
 __all__ = ["author_names", "shown_authors", "site_marks", "without_sites"]
 
@@ -43,10 +43,6 @@ _NOBODY: Final = frozenset(
     | {"view", "view more posts", "logged", "the", "written by", "posted by", "words by", "authored by", "published by", "guest", "none", "null", "undefined", "n/a", "test", "wpadmin", "siteadmin", "super user", "by", "redaktion"}
 )
 _SITE_TAIL_RE: Final = re.compile(r"(?:\.(?:com|org|net|co|io|de|fr|uk|eu)){1,2}$")
-
-
-def _squash(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _looks_like_name(part: str) -> bool:
@@ -86,7 +82,7 @@ def _name(text: str) -> str:
 
 def site_marks(sites: Iterable[str]) -> frozenset[str]:
     """Names of a site in the form in which names are compared with them."""
-    return frozenset(_squash(name) for site in sites if site for name in (site, _SITE_TAIL_RE.sub("", site)))
+    return frozenset(squash(name) for site in sites if site for name in (site, _SITE_TAIL_RE.sub("", site)))
 
 
 def author_names(bylines: Iterable[str], whole: bool = False) -> list[str]:
@@ -124,4 +120,4 @@ def _is_short(name: str) -> bool:
 
 def without_sites(names: Iterable[str], marks: frozenset[str]) -> tuple[str, ...]:
     """The names that are not the site's, each once."""
-    return distinct([name for name in names if _squash(name) not in marks])
+    return distinct([name for name in names if squash(name) not in marks])

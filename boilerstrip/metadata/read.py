@@ -12,8 +12,8 @@ from boilerstrip.metadata.dates import iso_date
 from boilerstrip.metadata.facts import Facts
 from boilerstrip.metadata.jsonld import Entities, entities, names_of, texts_of
 from boilerstrip.metadata.people import author_names, shown_authors, site_marks, without_sites
-from boilerstrip.metadata.strings import clean, distinct, host_of, web_url
-from boilerstrip.metadata.title import headline, squash
+from boilerstrip.metadata.strings import clean, distinct, host_of, squash, web_url
+from boilerstrip.metadata.title import headline
 from boilerstrip.page import Metadata
 
 __all__ = ["base_url", "read_metadata"]

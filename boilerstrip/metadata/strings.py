@@ -7,7 +7,7 @@ import re
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-__all__ = ["MAX_CHARS", "clean", "distinct", "host_of", "web_url"]
+__all__ = ["MAX_CHARS", "clean", "distinct", "host_of", "squash", "web_url"]
 
 MAX_CHARS: Final = 2_000
 """Characters of one value; the cut comes before any pattern sees it."""
@@ -21,6 +21,7 @@ _UNWANTED_RE: Final = re.compile(
 )
 # The inline tags that end up in headlines. Not any tag: "What <canvas> is for" is a headline.
 _INLINE_TAG_RE: Final = re.compile(r"</?(?:a|b|br|em|i|mark|p|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I)
+_BETWEEN_RE: Final = re.compile(r"[\W_]+")
 _SPACE_RE: Final = re.compile(r"[\x00-\x20]+")
 
 
@@ -40,6 +41,11 @@ def clean(value: object) -> str:
     if not text.isascii() or not text.isprintable():
         text = _UNWANTED_RE.sub("", text)
     return " ".join(text.split())
+
+
+def squash(text: str) -> str:
+    """Letters and digits alone, to compare what differs in quotes, dashes, blanks and case."""
+    return _BETWEEN_RE.sub("", text.casefold())
 
 
 def distinct(values: list[str]) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from boilerstrip.metadata.strings import squash
+
 __all__ = ["headline", "without_site"]
 
 # A separator with white space around it ends a title; a colon needs white space after it only.
@@ -19,11 +21,6 @@ _SHARED_WORDS: Final = 0.5  # measured on 1,497 pages: better than 0.4 and 0.6
 # One form for what writers and their software write in two.
 _PLAIN: Final = str.maketrans("‘’“”–—\xa0", "''\"\"-- ")
 _PERMALINK: Final = " \t#¶§🔗"
-
-
-def squash(text: str) -> str:
-    """Letters and digits alone, to compare what differs in quotes, dashes and blanks."""
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _is_site(part: str, sites: Sequence[str]) -> bool:

@@ -25,6 +25,8 @@ and its item count as two. Markdown readers stop somewhere, markdown-it drops wh
 MAX_HEADING_BLOCKS: Final = 3
 """Blocks in a heading element; one with more is left open by mistake and is no heading."""
 LANGUAGE_CHARS: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#._-")
+NO_LANGUAGES: Final = frozenset({"auto", "default", "none", "nohighlight", "no-highlight"})
+"""What highlighters write where no language is named."""
 COMMENTS_HEADING: Final = "Comments"
 
 _OUTER: Final = MappingProxyType({"td": "table", "th": "table", "caption": "table", "figcaption": "figure"})
@@ -155,10 +157,10 @@ class _Builder:
     def _language(self, element: int) -> str:
         """The language of a `<pre>`, which highlighters often name on the `<code>` inside."""
         attributes, parent = self.table.attributes, self.table.parent
-        named = attributes.get(element, {}).get("lang")
+        named = attributes.get(element, {}).get("lang", "")
         if not named and element + 1 < len(parent) and parent[element + 1] == element:
-            named = attributes.get(element + 1, {}).get("lang")
-        return named if named and LANGUAGE_CHARS.issuperset(named) else ""
+            named = attributes.get(element + 1, {}).get("lang", "")
+        return named if named not in NO_LANGUAGES and LANGUAGE_CHARS.issuperset(named) else ""
 
     def _find_place(self, element: int) -> _Place:
         """The place of an element; each element of a page is looked at once."""

@@ -142,8 +142,15 @@ class _Reader:
 
     def _image(self, mark: Mark) -> None:
         address = self.resolve(mark.value) if self.images and "code" not in self.kinds else None
-        if address and not address.startswith(_NOT_IMAGES):
-            self._write(Mark("img", address, " ".join(clean(mark.alt).split())))
+        if not address or address.startswith(_NOT_IMAGES):
+            return
+        image = Mark("img", address, " ".join(clean(mark.alt).split()))
+        if any(span.kind == "a" for span in self.opening):
+            self._write(image)
+        else:  # of all spans only a link is meant for an image: the others begin behind it
+            waiting, self.opening = self.opening, []
+            self._write(image)
+            self.opening = waiting
 
     def _write(self, content: str | Mark) -> None:
         out, opening, gap = self.out, self.opening, self.gap

@@ -15,7 +15,7 @@ __all__ = ["markdown_inline"]
 
 _DELIMITERS: Final = MappingProxyType({"b": "**", "i": "*", "del": "~~"})
 _DELIMITER_SET: Final = frozenset(_DELIMITERS.values())
-_OPEN_ENTITY_RE: Final = re.compile(r"&#?[A-Za-z0-9]*\Z")
+_OPEN_ENTITY_RE: Final = re.compile(r"&#?[A-Za-z0-9]{0,31}\Z")
 _MAX_PASSES: Final = 4
 """Rounds of taking out emphasis that cannot be read back: taking one out can spoil a neighbour's."""
 
@@ -156,10 +156,8 @@ def _mend_seams(parts: list[str]) -> None:
                 parts[left] = parts[left][:-1] + "\\!"
             elif seam == "](":
                 parts[at] = "\\" + part
-            elif (seam[1].isalnum() or seam[1] in "#;") and (
-                entity := _OPEN_ENTITY_RE.search(parts[left][-33:])
-            ):
-                parts[left] = f"{parts[left].removesuffix(entity[0])}\\{entity[0]}"
+            elif "&" in parts[left] and (seam[1].isalnum() or seam[1] in "#;"):
+                parts[left] = _OPEN_ENTITY_RE.sub(r"\\\g<0>", parts[left])
         left = at
 
 
