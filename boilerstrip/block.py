@@ -104,7 +104,12 @@ class BlockTable:
             seen[place] = seen.get(place, 0) + 1
             step.append(seen[place])
         path: dict[int, str] = {-1: ""}
-        for element in sorted({e for block in self.element for e in self.ancestors(block)}):
+        wanted = set[int]()
+        for element in self.element:
+            while element >= 0 and element not in wanted:
+                wanted.add(element)
+                element = self.parent[element]  # noqa: PLW2901 - climbing
+        for element in sorted(wanted):
             tag, parent = self.tag[element], self.parent[element]
             nth = f"[{step[element]}]" if seen[parent, tag] > 1 else ""
             path[element] = f"{path[parent]}/{_name_test(tag)}{nth}"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from boilerstrip.block import BlockTable, Decisions
 from boilerstrip.decide import decide
 from boilerstrip.decode import decode
 from boilerstrip.features import COLUMNS, measure
@@ -14,6 +15,7 @@ from boilerstrip.options import DEFAULT_OPTIONS, Options
 from boilerstrip.page import Encoding, Metadata, Page, PageWarning, warn
 from boilerstrip.parse import parse, roots_of
 from boilerstrip.render import render
+from boilerstrip.render.inline import plain_text, without_permalinks
 from boilerstrip.scoring import RULES
 from boilerstrip.segment import segment
 
@@ -55,9 +57,8 @@ def extract(
         warnings.append(warn("noscript-used"))
     if not any(decisions.kept):
         warnings.append(warn("no-main-content"))
-    headline = table.text[decisions.headline] if decisions.headline >= 0 else metadata.title
     return Page(
-        title=headline,
+        title=_title(table, decisions) or metadata.title,
         metadata=metadata,
         table=table,
         decisions=decisions,
@@ -68,6 +69,13 @@ def extract(
         base_url=base_url(facts, url) if facts else url,
         renderer=render,
     )
+
+
+def _title(table: BlockTable, decisions: Decisions) -> str | None:
+    """The words of the visible headline, None where there is none."""
+    if decisions.headline < 0:
+        return None
+    return " ".join(plain_text(without_permalinks(table.inline[decisions.headline])).split())
 
 
 class _Source(NamedTuple):

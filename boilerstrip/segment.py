@@ -20,6 +20,8 @@ _PLAIN: Final = {kind: Mark(kind) for kind in MARK_TAGS.values()}
 _CLOSING: Final = {kind: Mark("/" + kind) for kind in MARK_TAGS.values()}
 _BOXES: Final = frozenset({"span", "time", "label", "small", "data"})
 """Inline elements that sites lay out as boxes of their own."""
+_TOUCHING: Final = 8
+"""Pieces back from an inline element in which the text that it touches is looked for."""
 _FIRST_UNSPACED: Final = "\u0e00"
 """Thai, Lao, Khmer and the East Asian scripts begin here; they write words without blanks."""
 _LANGUAGE_LEVELS: Final = 3
@@ -167,7 +169,7 @@ class _Walk:
         """
         if self.n_preformatted or not (tag == "a" or (tag in _BOXES and node.get("class"))):
             return
-        before = next((p for p in reversed(self.pieces) if isinstance(p, str)), "")
+        before = next((p for p in self.pieces[: -_TOUCHING - 1 : -1] if isinstance(p, str)), "")
         after = node.text or ""
         if len(before) > 1 and len(after) > 1 and _is_spaced(before[-1]) and _is_spaced(after[0]):
             self.pieces.append(" ")

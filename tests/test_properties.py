@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gzip
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +15,7 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from boilerstrip import extract
 from boilerstrip.block import BlockTable, Mark
 from boilerstrip.decide import decide
 from boilerstrip.features import COLUMNS, measure
@@ -18,6 +23,7 @@ from boilerstrip.parse import parse, roots_of
 from boilerstrip.scoring import RULES
 from boilerstrip.segment import segment
 
+TraceFunction = Callable[[FrameType, str, Any], Any]
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.html"))
 
 # HTML Living Standard, section 15.3.1 "Hidden elements" and the elements whose content is a fallback
@@ -175,11 +181,55 @@ def test_the_blocks_of_a_sample_hold_its_visible_text_in_order(path: Path) -> No
 
 
 def test_the_blocks_of_many_real_pages_hold_their_visible_text_in_order(bench: Path) -> None:
-    import gzip
-
     for path in sorted((bench / "wcxb-dev" / "html").glob("*.html.gz"))[::50]:
         roots = parse(gzip.decompress(path.read_bytes()).decode("utf-8", "replace")).roots
         assert_whole(roots, segment(roots))
+
+
+def n_lines(source: str) -> int:
+    """Lines of Python that reading a page takes: work, whatever the speed of the machine."""
+    count = 0
+
+    def trace(_frame: FrameType, _event: str, _argument: object) -> TraceFunction:
+        nonlocal count
+        count += 1
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        extract(source).to_json()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+HOSTILE = {
+    "links that say read more": ("", "<p><a href=1>Read more</a></p>"),
+    "images before spans": ("<img src=a.jpg>" * 500, "<span class=a></span>"),
+    "one paragraph of images": ("<p>x", "<img src=a.jpg>"),
+    "touching links without text": ("<p>text", "<a href=1></a>"),
+    "touching links": ("<p>", "<a href=1>link</a>"),
+    "titles deep down": ("<title>a b c</title>" + "<div>" * 200, "<h1>a b c</h1>"),
+    "code deep down": ("<div>" * 200, "<code>x</code>"),
+    "prose deep down": ("<div>" * 200, f"<p>{'Some prose, as it is. ' * 3}</p>"),
+    "comments deep down": ("<div class=comments>" * 200, "<div class=share>x</div>"),
+    "bold that never ends": ("", "<p><b>x"),
+    "lists that never end": ("", "<ul><li>x"),
+    "links that never end": ("", "<a href=1>x"),
+    "noscript in noscript": ("", "<noscript>x"),
+    "line breaks": ("<p>x", "<br>x<br><br>"),
+    "blank preformatted boxes": ("<pre>", " <div> </div>"),
+    "cells": ("<table>", "<tr><td>x<td>y"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_the_work_grows_with_the_page_and_not_faster(name: str) -> None:
+    start, part = HOSTILE[name]
+    n_lines(start + part)  # what is done once per process
+    once, twice = n_lines(start + part * 250), n_lines(start + part * 500)
+    assert twice < 2.4 * once
 
 
 def test_the_reference_itself_sees_what_a_browser_shows() -> None:

@@ -38,6 +38,7 @@ _MONTHS: Final = MappingProxyType(
     }
 )
 _SHORTEST: Final = 3
+_MONTHS_A_YEAR: Final = 12
 
 _CLOCK: Final = r"(?:[T\s,]{1,3}(?:at |um |à )?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?([ap]\.?m\b)?)?"
 _ZONE: Final = r"\s?(Z\b|UTC|GMT|[+-]\d{2}:?\d{2}\b|[+-]\d{2}\b)?([+-]\d{2}:?\d{2}\b)?"
@@ -52,6 +53,7 @@ _DAY_NAME_RE: Final = re.compile(
 _NAME_DAY_RE: Final = re.compile(
     r"\b([^\W\d_]{3,12})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})\b" + _CLOCK + _ZONE, re.I
 )
+_YEAR_NAME_RE: Final = re.compile(r"(?<!\d)(\d{4})[\s-]([^\W\d_]{3,12})\.?[\s-](\d{1,2})(?!\d)")
 _CJK_RE: Final = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _COMPACT_RE: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?:\.\d{1,6})?" + _ZONE)
 _STAMP_RE: Final = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d{1,6})?")
@@ -99,9 +101,7 @@ def _written(day: tuple[int, int, int], clock: tuple[str | None, ...]) -> str | 
 
 def _numbers(first: int, second: int, separator: str, month_first: bool) -> tuple[int, int]:
     """Month and day of the first two numbers of "05/01/2024"."""
-    if separator == "/" and second <= 12 and (month_first or first > 12):  # noqa: PLR2004
-        return (first, second) if first <= 12 else (second, first)  # noqa: PLR2004
-    if second > 12:  # noqa: PLR2004
+    if second > _MONTHS_A_YEAR or (month_first and separator != "." and first <= _MONTHS_A_YEAR):
         return first, second
     return second, first
 
@@ -120,7 +120,8 @@ def iso_date(text: str, month_first: bool = True) -> str | None:
 
     Args:
         text: A date in numbers or words, or a Unix time.
-        month_first: How "05/01/2024" is meant, where both readings are possible.
+        month_first: How "05/01/2024" is meant, where both readings are possible; "05.01.2024" is
+            always the fifth of January.
 
     Returns:
         "2024-01-05", "2024-01-05T10:15:00" or "2024-01-05T10:15:00+01:00"; None where there is no
@@ -129,6 +130,8 @@ def iso_date(text: str, month_first: bool = True) -> str | None:
     text = text.strip()[:_MAX_LENGTH]
     if found := _YEAR_FIRST_RE.search(text):
         return _written((int(found[1]), int(found[3]), int(found[4])), found.groups()[4:])
+    if (found := _YEAR_NAME_RE.search(text)) and (month := _month(found[2])):
+        return _written((int(found[1]), month, int(found[3])), (None,) * 6)
     if found := _CJK_RE.search(text):
         return _written((int(found[1]), int(found[2]), int(found[3])), (None,) * 6)
     if found := _YEAR_LAST_RE.search(text):

@@ -144,8 +144,9 @@ def _metas(elements: list[_Element]) -> dict[str, tuple[str, ...]]:
         if not content:
             continue
         for kind in _META_KEYS:
-            if key := element.get(kind):
-                contents.setdefault(key[:100].strip().lower(), []).append(content[: 4 * MAX_CHARS])
+            key = element.get(kind)
+            for word in (key[:100].lower().split() if key else ()):
+                contents.setdefault(word, []).append(content[: 4 * MAX_CHARS])
     return {key: tuple(values) for key, values in contents.items()}
 
 
@@ -301,7 +302,7 @@ def _label(element: _Element) -> str:
 def _datelines(near: Iterable[_Element]) -> Iterator[str]:
     """Short texts with a year in them."""
     for element in near:
-        for piece in (element.text, element.tail):
+        for piece in (element.get("datetime") if element.tag == "time" else None, element.text, element.tail):
             if piece and len(piece) < 2 * _DATELINE_CHARS and _YEAR_RE.search(piece) and element.tag not in _SILENT:
                 text = " ".join(piece.split())
                 if len(text) <= _DATELINE_CHARS:

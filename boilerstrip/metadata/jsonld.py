@@ -46,6 +46,7 @@ class Entities(NamedTuple):
         page: The page itself, as a web page.
         site: Names of the site or its publisher, likeliest first.
         owners: Names of people who publish the site.
+        published: The date of publication, if all objects that have one agree.
         trail: Breadcrumb names, from the home page on.
         by_id: Every object that has an "@id", to follow references.
     """
@@ -55,6 +56,7 @@ class Entities(NamedTuple):
     site: tuple[str, ...]
     owners: tuple[str, ...]
     trail: tuple[str, ...]
+    published: str
     by_id: dict[str, Node]
 
 
@@ -206,4 +208,6 @@ def entities(blocks: Sequence[str], title: str) -> Entities:
         known = by_id.get(str(publisher.get("@id")), publisher) if isinstance(publisher, dict) else {}
         is_person = "Person" in types_of(known)
         (owners if is_person else sites).extend(names_of(publisher, by_id))
-    return Entities(main, page, tuple(sites), tuple(owners), _crumbs(nodes), by_id)
+    dates = {date for node in nodes if (date := clean(node.get("datePublished")))}
+    published = dates.pop() if len(dates) == 1 else ""
+    return Entities(main, page, tuple(sites), tuple(owners), _crumbs(nodes), published, by_id)

@@ -97,6 +97,8 @@ _LANGUAGE_RE: Final = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{
 _KEYWORD_RE: Final = re.compile(r"\s?[,;]\s?")
 _MAX_TAGS: Final = 50
 _MAX_KEYWORD: Final = 80  # characters; longer is a sentence
+# Names that sites make up themselves: "w-published-date", "cludo:date", "ms.date".
+_DATE_KEY_RE: Final = re.compile(r"publish(?:ed)?[-_.:]?(?:date|time|at|on)?$|(?:^|[-_.:])date$|pubdate$|publicationdate$")
 _PUBLISHED_LABEL_RE: Final = re.compile(r"datepublished|pubdate|publish|entry-date|post-date|posted|created|article")
 _MODIFIED_LABEL_RE: Final = re.compile(r"datemodified|updated|modified")
 
@@ -148,7 +150,7 @@ def _title(facts: Facts, found: Entities, sites: tuple[str, ...], front: bool) -
     titles = [*texts_of(found.main.get("headline")), *texts_of(found.main.get("name"))]
     titles += [*facts.every(*_TITLES), clean(facts.title)]
     shown = [clean(text) for text in facts.headlines]
-    return headline([title for title in titles if title], shown, sites, front) or None
+    return headline([*dict.fromkeys(title for title in titles if title)], shown, sites, front) or None
 
 
 def _authors(facts: Facts, found: Entities, marks: frozenset[str]) -> tuple[str, ...]:
@@ -178,7 +180,8 @@ def _author_sources(facts: Facts, found: Entities) -> Iterator[list[str]]:
 def _dates(facts: Facts, found: Entities, month_first: bool) -> tuple[str | None, str | None]:
     """Published and modified."""
     first = [found.main.get(key) for key in ("datePublished", "dateCreated", "uploadDate")]
-    first += [found.page.get("datePublished"), *facts.every(*_PUBLISHED)]
+    first += [found.page.get("datePublished"), found.published, *facts.every(*_PUBLISHED)]
+    first += [text for key in facts.metas if _DATE_KEY_RE.search(key) for text in facts.every(key)]
     last = [found.main.get("dateModified"), found.page.get("dateModified"), *facts.every(*_MODIFIED)]
     times = [(time.value, time.label) for time in facts.times]
     first += [value for value, label in times if _PUBLISHED_LABEL_RE.search(label)][:1]

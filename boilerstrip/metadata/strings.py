@@ -22,7 +22,6 @@ _UNWANTED_RE: Final = re.compile(
 # The inline tags that end up in headlines. Not any tag: "What <canvas> is for" is a headline.
 _INLINE_TAG_RE: Final = re.compile(r"</?(?:a|b|br|em|i|mark|p|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I)
 _BETWEEN_RE: Final = re.compile(r"[\W_]+")
-_SPACE_RE: Final = re.compile(r"[\x00-\x20]+")
 
 
 def clean(value: object) -> str:
@@ -62,9 +61,9 @@ def web_url(value: object, base: str | None = None) -> str | None:
     if not isinstance(value, str) or not 0 < len(value) < _MAX_URL:
         return None
     # Browsers drop tabs and line ends inside an address, and blanks around it.
-    address = _UNWANTED_RE.sub("", _SPACE_RE.sub("", value) if "\n" in value or "\t" in value else value.strip())
+    address = _UNWANTED_RE.sub("", "".join(value.split("\n")).replace("\t", "").replace("\r", "").strip())
     try:
-        absolute = urljoin(base, address) if base else address
+        absolute = address if address.startswith(("https://", "http://")) else urljoin(base or "", address)
         parts = urlsplit(absolute)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:

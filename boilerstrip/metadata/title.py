@@ -94,7 +94,8 @@ def headline(titles: Sequence[str], shown: Sequence[str], sites: Sequence[str], 
 
 
 def _plain(text: str) -> str:
-    return text.casefold().translate(_PLAIN)
+    folded = text.casefold()
+    return folded if folded.isascii() else folded.translate(_PLAIN)
 
 
 def _holds(title: str, line: str) -> bool:

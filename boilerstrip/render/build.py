@@ -12,7 +12,7 @@ from boilerstrip.options import Style
 from boilerstrip.page import Comment, Page
 from boilerstrip.render.clean import clean
 from boilerstrip.render.containers import CLOSERS, LISTS, Children, Part, without_parts
-from boilerstrip.render.inline import BR, preformatted, tidy
+from boilerstrip.render.inline import BR, preformatted, tidy, without_permalinks
 from boilerstrip.render.outline import Code, Heading, Node, Paragraph, Quote
 from boilerstrip.render.url import resolver
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
@@ -78,7 +78,7 @@ def outline(page: Page, style: Style) -> tuple[Node, ...]:
     builder = _Builder(page, style)
     nodes: list[Node] = []
     if decided.headline >= 0:
-        inline = builder.inline(decided.headline)
+        inline = builder.inline(decided.headline, is_heading=True)
     else:
         title = " ".join(clean(page.title or "").split())
         inline = (title,) if title else ()
@@ -106,9 +106,13 @@ class _Builder:
         self.has_code = False
         self.heading = -1  # element of the heading added last, while nothing else follows
 
-    def inline(self, block: int) -> Inline:
+    def inline(self, block: int, *, is_heading: bool = False) -> Inline:
         """A block's content; what has no markup is taken from the text, where it is folded already."""
         pieces = self.table.inline[block]
+        if is_heading and len(pieces) > 1:
+            return tidy(
+                without_permalinks(pieces), self.resolve, links=self.style.links, images=self.style.images
+            )
         for piece in pieces:
             if isinstance(piece, Mark):
                 return tidy(pieces, self.resolve, links=self.style.links, images=self.style.images)
@@ -145,7 +149,7 @@ class _Builder:
             text = preformatted(self.table.inline[block])
             self.has_code = True
             return _Lines(leaf, text) if text else None
-        inline = self.inline(block)
+        inline = self.inline(block, is_heading=tag in HEADING_TAGS)
         if not inline:
             return None
         if tag in HEADING_TAGS:

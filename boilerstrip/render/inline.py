@@ -8,7 +8,7 @@ from boilerstrip.block import Inline, Mark
 from boilerstrip.render.clean import clean
 from boilerstrip.render.url import Resolver
 
-__all__ = ["BR", "plain_text", "preformatted", "tidy"]
+__all__ = ["BR", "plain_text", "preformatted", "tidy", "without_permalinks"]
 
 BR: Final = Mark("br")
 _CODE: Final = Mark("code")
@@ -46,6 +46,25 @@ def tidy(inline: Inline, resolve: Resolver, *, links: bool, images: bool) -> Inl
         else:
             reader.text(piece)
     return reader.finish()
+
+
+def without_permalinks(inline: Inline) -> Inline:
+    """A heading's content without the signs that link to itself, as documentation tools add them.
+
+    Such a link goes to a fragment and holds no letter or digit: "¶", "#", "§".
+    """
+    kept: list[str | Mark] = []
+    opened = -1  # where in `kept` a link to a fragment began
+    for piece in inline:
+        if isinstance(piece, Mark) and piece.kind == "a" and "#" in piece.value:
+            opened = len(kept)
+        elif opened >= 0 and isinstance(piece, str) and any(char.isalnum() for char in piece):
+            opened = -1
+        kept.append(piece)
+        if opened >= 0 and isinstance(piece, Mark) and piece.kind == "/a":
+            del kept[opened:]
+            opened = -1
+    return tuple(kept)
 
 
 def plain_text(inline: Inline, br: str = " ") -> str:
