@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeVar
 
@@ -21,12 +21,14 @@ REASON_CODES: Final = MappingProxyType(
         "beside-kept": "an image between blocks that were kept",
         "class-word": "a class or id word of an element around it says what it is",
         "tag": "the tag or ARIA role of an element around it says what it is",
+        "phrase": "a phrase in it, or in the small box it is part of, says what it is",
         "scored-low": "its columns together speak against main content, nothing specific does",
         "beside-dropped": "an image among blocks that were dropped",
     }
 )
 """Every reason code with its meaning. The evidence of "class-word" is the element's class and id,
-of "tag" its tag, of "scored-*" the probability, of "headline" the overlap with the page's title."""
+of "tag" its tag, of "phrase" the role
+whose phrases they are, of "scored-*" the probability, of "headline" the overlap with the page's title."""
 
 _WHOLE: Final = (
     ("cookie", "cookie-notice"),
@@ -87,6 +89,7 @@ def decide(
     scores: NDArray[np.float32],
     threshold: float,
     title_overlap: NDArray[np.float32],
+    told_roles: Sequence[str],
 ) -> Decisions:
     """Decide what becomes of every block.
 
@@ -95,6 +98,7 @@ def decide(
         scores: Content probabilities, shape (n_blocks,).
         threshold: Probability from which a block is kept.
         title_overlap: How much each block is the title of the metadata, 0..1, shape (n_blocks,).
+        told_roles: What phrases say each block is if it is dropped, "" for nothing, length n_blocks.
 
     Returns:
         One decision per block.
@@ -116,8 +120,10 @@ def decide(
             role, reason = "media", _BESIDE_KEPT
         elif keep:
             role, reason = reads_as[element], Reason("scored-high", f"{values[i]:.2f}")
-        elif widget := lies_in[element]:
+        elif (widget := lies_in[element]) and (widget.is_whole or not told_roles[i]):
             role, reason = widget.role, widget.reason
+        elif told := told_roles[i]:
+            role, reason = told, Reason("phrase", told)
         elif not table.n_chars[i]:
             role, reason = "other", _BESIDE_DROPPED
         else:

@@ -18,7 +18,15 @@ from boilerstrip.vocabulary import (
     classify,
 )
 
-__all__ = ["Tag", "code_language", "describe", "is_shadow_root", "look_up", "rendered_attributes"]
+__all__ = [
+    "Tag",
+    "code_language",
+    "describe",
+    "is_shadow_root",
+    "look_up",
+    "rendered_attributes",
+    "text_length",
+]
 
 _DOCUMENT_TAGS: Final = frozenset({"html", "body"})
 _NAMING: Final = frozenset({"itemprop", "data-testid", "data-component", "aria-label"})
@@ -109,6 +117,11 @@ def _hides(name: str, node: etree._Element) -> bool:
 def is_shadow_root(node: etree._Element, tag: str) -> bool:
     """A `<template>` that browsers show: a declarative shadow root."""
     return tag == "template" and (node.get("shadowrootmode") or node.get("shadowroot")) is not None
+
+
+def text_length(node: etree._Element) -> int:
+    """Characters of text inside an element, without white space."""
+    return sum(len("".join(text.split())) for text in node.itertext())
 
 
 def rendered_attributes(node: etree._Element, tag: str) -> dict[str, str]:

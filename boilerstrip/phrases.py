@@ -1,8 +1,9 @@
 """Phrases that give a block away, by what it is. Data only.
 
 All are lower case and looked for in the lower-cased text. A phrase begins where a word begins; the
-last word of several may be a stem, which covers its endings, a single word stands whole. A phrase must be one that an article on the subject seldom writes in a short line: what it
-says about a block is weighed against where the block stands.
+last word of several may be a stem, which covers its endings; a single word stands whole. A phrase
+must be one that an article on the subject seldom writes in a short line: what it says about a block
+is weighed against where the block stands.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from lxml import etree
 from boilerstrip.block import BlockTable, Decisions
 from boilerstrip.decide import decide
 from boilerstrip.decode import decode
-from boilerstrip.features import COLUMNS, measure
+from boilerstrip.features import PHRASES, TITLE_OVERLAP, measure, told_roles
 from boilerstrip.metadata import base_url, collect, read_metadata
 from boilerstrip.options import DEFAULT_OPTIONS, Options
 from boilerstrip.page import Encoding, Metadata, Page, PageWarning, warn
@@ -21,7 +21,6 @@ from boilerstrip.segment import segment
 
 __all__ = ["extract"]
 
-_TITLE_OVERLAP = COLUMNS.index("title_overlap")
 _GIVEN = Encoding("utf-8", "given")
 
 
@@ -51,7 +50,13 @@ def extract(
     metadata = read_metadata(facts, url) if facts else Metadata(url=url)
     table = segment(source.roots)
     matrix = measure(table, metadata.title)
-    decisions = decide(table, RULES.score(matrix), RULES.threshold, matrix[:, _TITLE_OVERLAP])
+    decisions = decide(
+        table,
+        RULES.score(matrix),
+        RULES.threshold,
+        matrix[:, TITLE_OVERLAP],
+        told_roles(matrix[:, PHRASES]),
+    )
     warnings = [*source.warnings]
     if table.from_noscript:
         warnings.append(warn("noscript-used"))

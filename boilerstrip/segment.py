@@ -8,7 +8,15 @@ from typing import Final
 from lxml import etree
 
 from boilerstrip.block import BlockTable, Mark
-from boilerstrip.elements import code_language, describe, is_shadow_root, look_up, rendered_attributes
+from boilerstrip.elements import (
+    Tag,
+    code_language,
+    describe,
+    is_shadow_root,
+    look_up,
+    rendered_attributes,
+    text_length,
+)
 from boilerstrip.images import image_source
 from boilerstrip.vocabulary import MARK_TAGS, PREFORMATTED_TAGS, SKIPPED_TAGS
 
@@ -73,7 +81,7 @@ class _Walk:
         self.images: set[str] = set()  # addresses of those seen
         self.spare_image = ""  # address of the last one that stood in a skipped <noscript>
 
-    def run(self, roots: tuple[etree._Element, ...]) -> BlockTable:  # noqa: PLR0912 - the one hot loop
+    def run(self, roots: tuple[etree._Element, ...]) -> BlockTable:
         children: Iterator[etree._Element] = iter(roots)
         stack: list[tuple[Iterator[etree._Element], etree._Element, _Frame]] = []
         skipped, add = self.skipped, self._add
@@ -81,15 +89,11 @@ class _Walk:
             for node in children:
                 tag = node.tag
                 if not isinstance(tag, str):
-                    tag = ""  # a comment, an instruction or an entity: only its tail is text
-                elif tag[0] == "{":
-                    tag = tag[tag.index("}") + 1 :]
-                if not tag:
-                    pass
-                elif tag in skipped and not is_shadow_root(node, tag):
-                    self._skip(node, tag)
+                    pass  # a comment, an instruction or an entity: only its tail is text
+                elif (known := look_up(tag)).name in skipped and not is_shadow_root(node, known.name):
+                    self._skip(node, known)
                 else:
-                    frame = self._open(node, tag)
+                    frame = self._open(node, known)
                     if text := node.text:
                         add(text)
                     if len(node):
@@ -108,9 +112,9 @@ class _Walk:
                 if stack and (tail := node.tail):
                     add(tail)
 
-    def _open(self, node: etree._Element, tag: str) -> _Frame:
+    def _open(self, node: etree._Element, known: Tag) -> _Frame:
         table = self.table
-        name, is_block, mask, kind, keeps_space, is_code, is_rendered = look_up(tag)
+        name, is_block, mask, kind, keeps_space, is_code, is_rendered = known
         if is_block:
             if self.pieces or self.blanks:
                 self._flush()
@@ -198,18 +202,18 @@ class _Walk:
         elif self.n_preformatted:
             self.blanks.append(text)
 
-    def _skip(self, node: etree._Element, tag: str) -> None:
+    def _skip(self, node: etree._Element, known: Tag) -> None:
         """An element without text of its own: a line break, an image, or nothing that shows."""
-        if tag == "br":
+        if known.name == "br":
             self._break()
-        elif tag == "img":
+        elif known.name == "img":
             self._image(node)
-        elif tag == "noscript":
-            self.n_noscript_chars += _text_length(node)
+        elif known.name == "noscript":
+            self.n_noscript_chars += text_length(node)
             for image in node.iter("{*}img"):
                 self._spare_image(image)
-        elif tag == "template":  # listed, so that XPaths count it
-            self._close(self._open(node, tag))
+        elif known.name == "template":  # listed, so that XPaths count it
+            self._close(self._open(node, known))
 
     def _spare_image(self, node: etree._Element) -> None:
         """An image in `<noscript>`: lazy loaders keep there a copy of the one before or after it."""
@@ -304,8 +308,3 @@ def _n_link_chars(pieces: list[str | Mark], n_chars: int) -> int:
         elif piece.kind == "/a":
             n_open -= 1
     return n_linked
-
-
-def _text_length(node: etree._Element) -> int:
-    """Characters of text inside an element, without white space."""
-    return sum(len("".join(text.split())) for text in node.itertext())

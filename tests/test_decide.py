@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from boilerstrip.block import BlockTable, Decisions
 from boilerstrip.decide import REASON_CODES, decide
-from boilerstrip.features import COLUMNS, measure
+from boilerstrip.features import PHRASES, TITLE_OVERLAP, measure, told_roles
 from boilerstrip.parse import parse
 from boilerstrip.segment import segment
 from boilerstrip.vocabulary import DROPPED_ROLES, KEPT_ROLES
@@ -26,7 +26,8 @@ def decided(source: str, kept: str, title: str = "") -> Decisions:
     table = read(source)
     assert table.n_blocks == len(kept), table.text
     scores = np.array([0.9 if mark == "k" else 0.1 for mark in kept], dtype=np.float32)
-    return decide(table, scores, 0.5, measure(table, title)[:, COLUMNS.index("title_overlap")])
+    matrix = measure(table, title)
+    return decide(table, scores, 0.5, matrix[:, TITLE_OVERLAP], told_roles(matrix[:, PHRASES]))
 
 
 def marks(decisions: Decisions) -> str:
@@ -39,14 +40,14 @@ def marks(decisions: Decisions) -> str:
 def test_a_block_is_kept_from_the_threshold_on() -> None:
     table = read("<p>a</p><p>b</p><p>c</p>")
     scores = np.array([0.49, 0.5, 0.51], dtype=np.float32)
-    result = decide(table, scores, 0.5, np.zeros(3, dtype=np.float32))
+    result = decide(table, scores, 0.5, np.zeros(3, dtype=np.float32), [""] * 3)
     assert result.kept == [False, True, True]
     assert result.score == [pytest.approx(0.49), 0.5, pytest.approx(0.51)]
 
 
 def test_a_page_without_blocks_is_decided() -> None:
     nothing = np.zeros(0, dtype=np.float32)
-    result = decide(read("<p></p>"), nothing, 0.5, nothing)
+    result = decide(read("<p></p>"), nothing, 0.5, nothing, [])
     assert (result.kept, result.role, result.reason) == ([], [], [])
     assert (result.headline, result.confidence) == (-1, 0)
 
@@ -213,9 +214,9 @@ def test_a_kept_image_says_so() -> None:
 
 def test_every_reason_code_is_reached_and_documented() -> None:
     page = (
-        f"<nav>n</nav><h1>{TITLE}</h1><p>a</p>{IMAGE}<p>b</p>{IMAGE}<div class=ad>c</div><p>d</p>"
+        f"<nav>n</nav><h1>{TITLE}</h1><p>a</p>{IMAGE}<p>b</p>{IMAGE}<div class=ad>c</div><p>Donate</p>{IMAGE}<p>d</p>"
     )
-    result = decided(page, "ddkdkddd", TITLE)
+    result = decided(page, "ddkdkdddddd"[:10], TITLE)
     assert {reason.code for reason in result.reason} == set(REASON_CODES)
 
 
@@ -226,8 +227,8 @@ PARTS = [source for source, *_ in WIDGETS] + [IMAGE, "<p>x</p>", "<h2>x</h2>", f
 def test_every_block_of_any_page_gets_a_listed_role_and_reason(parts: list[tuple[str, float]]) -> None:
     table = read("".join(part for part, _ in parts) or "<p></p>")
     scores = np.array([score for _, score in parts], dtype=np.float32)[: table.n_blocks]
-    overlap = measure(table, TITLE)[:, COLUMNS.index("title_overlap")]
-    result = decide(table, scores, 0.5, overlap)
+    overlap = measure(table, TITLE)[:, TITLE_OVERLAP]
+    result = decide(table, scores, 0.5, overlap, [""] * table.n_blocks)
     for keep, role, reason in zip(result.kept, result.role, result.reason, strict=True):
         assert role in (KEPT_ROLES if keep else DROPPED_ROLES)
         assert reason.code in REASON_CODES
@@ -243,7 +244,7 @@ def test_confidence_is_high_where_the_scores_are_clear_and_low_where_they_are_no
     none = np.zeros(2, dtype=np.float32)
 
     def confidence(*scores: float) -> float:
-        return decide(table, np.array(scores, dtype=np.float32), 0.5, none).confidence
+        return decide(table, np.array(scores, dtype=np.float32), 0.5, none, [""] * len(scores)).confidence
 
     assert confidence(1, 0) == 1
     assert confidence(0.6, 0.4) == pytest.approx(0.6)  # 2 x 3.6 of 6 kept + 6 likely

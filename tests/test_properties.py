@@ -18,7 +18,7 @@ from lxml import etree
 from boilerstrip import extract
 from boilerstrip.block import BlockTable, Mark
 from boilerstrip.decide import decide
-from boilerstrip.features import COLUMNS, measure
+from boilerstrip.features import COLUMNS, PHRASES, TITLE_OVERLAP, measure, told_roles
 from boilerstrip.parse import parse, roots_of
 from boilerstrip.scoring import RULES
 from boilerstrip.segment import segment
@@ -46,6 +46,20 @@ def visible(node: etree._Element, *, noscript: bool) -> Iterator[str]:
                 yield child.tail or ""
 
 
+def linked(node: etree._Element, *, noscript: bool) -> str:
+    """The visible characters inside links with an address; a link in a link counts once."""
+    if not isinstance(node.tag, str):
+        return ""
+    tag = node.tag.rpartition("}")[2]
+    if tag in NOT_SHOWN and not (tag == "template" and {"shadowroot", "shadowrootmode"} & set(node.keys())):
+        return ""
+    if tag == "noscript" and not noscript:
+        return ""
+    if tag == "a" and node.get("href"):
+        return bare(visible(node, noscript=noscript))
+    return "".join(linked(child, noscript=noscript) for child in node)
+
+
 def bare(texts: list[str] | Iterator[str]) -> str:
     """All characters that are no white space."""
     return "".join("".join(texts).split())
@@ -55,6 +69,7 @@ def assert_whole(roots: tuple[etree._Element, ...], table: BlockTable) -> None:
     """The blocks hold the visible text, in order, and the table's columns agree with each other."""
     shown = bare(text for root in roots for text in visible(root, noscript=table.from_noscript))
     assert bare(table.text) == shown
+    assert sum(table.n_link_chars) == sum(len(linked(root, noscript=table.from_noscript)) for root in roots)
     assert len({len(table.text), len(table.inline), len(table.element), len(table.n_chars)}) == 1
     assert len({len(table.tag), len(table.parent), len(table.mask), len(table.end_block)}) == 1
     for text, pieces, n_chars, n_link_chars in zip(
@@ -169,7 +184,9 @@ def test_any_source_is_measured_and_decided(source: str) -> None:
     assert matrix.dtype == np.float32
     assert np.isfinite(matrix).all()
     scores = RULES.score(matrix)
-    decided = decide(table, scores, RULES.threshold, matrix[:, COLUMNS.index("title_overlap")])
+    decided = decide(
+        table, scores, RULES.threshold, matrix[:, TITLE_OVERLAP], told_roles(matrix[:, PHRASES])
+    )
     assert len(decided.kept) == len(decided.role) == len(decided.reason) == table.n_blocks
     assert 0 <= decided.confidence <= 1
 

@@ -80,7 +80,8 @@ def load(name: str) -> click.Command:
     """Import the command of that name."""
     module, attribute = COMMANDS[name].where.split(":")
     command = getattr(import_module(module), attribute)
-    assert isinstance(command, click.Command)
+    if not isinstance(command, click.Command):
+        raise TypeError(f"{COMMANDS[name].where} is not a command")
     return command
 
 

@@ -48,7 +48,7 @@ def run(arguments: Sequence[str], extract: PageFunction | None = None) -> int:
         code = _complain(error)
     except OSError as error:  # from click's own writing, as in `--help > /dev/full`
         code = _complain(SinkError(error.filename or "standard output", because(error)))
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the last place to say it in one line
         code = _own_fault(error, "-v" in arguments or "--verbose" in arguments)
     _drop_unwritable()
     return code

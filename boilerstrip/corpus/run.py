@@ -98,7 +98,7 @@ def result_of(document: Document, job: Job) -> tuple[Outcome, str | None]:
         raise
     except SourceError as error:
         return Outcome(origin, Status.UNREADABLE, error.reason), None
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a fault of ours costs this page only, and is counted
         import traceback
 
         message = f"unexpected {type(error).__name__}: {error}"

@@ -5,7 +5,7 @@ used, so an error of a place or two is harmless. For languages in Latin script o
 outside ASCII are listed: the others are the same in every charset and say nothing.
 """
 
-# ruff: noqa: RUF001  (characters that look like others are what this file is about)
+
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ letters followed by capitals, signs and control characters inside words, Han cha
 writes. `plausibility` turns that into one number.
 """
 
-# ruff: noqa: RUF001  (characters that look like others are what this file is about)
+
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ _SCRIPT_WORTH: Final = {
 def _level_worth(char: str, language: str) -> float:
     codec, usual, rare = _LEVELS[language]
     code = char.encode(codec, "ignore")
-    lead = code[0] if len(code) == 2 else 0xFF  # noqa: PLR2004  (a three-byte code is outside)
+    lead = code[0] if len(code) == 2 else 0xFF
     return _LEVEL_WORTH[(lead >= usual) + (lead >= rare)]
 
 

@@ -94,7 +94,7 @@ def detected(data: bytes, words: bytes) -> Fit | None:
     It knows charsets and languages that `best_fit` does not, and confuses more of those it shares,
     so it is asked second and its proposals are ranked here.
     """
-    from charset_normalizer import from_bytes  # noqa: PLC0415  (40 ms to import, seldom needed)
+    from charset_normalizer import from_bytes
 
     found = _WORD_RE.search(data)
     start = found.start() if found else 0

@@ -58,9 +58,9 @@ def by_zeros(data: bytes) -> Charset | None:
     lanes = [head[i::4] for i in range(4)]
     zeros = [_share(lane) for lane in lanes]
     n_rows = len(lanes[3])
-    if n_rows and min(zeros[2], zeros[3]) > 0.9 and zeros[0] < 0.1:  # noqa: PLR2004
+    if n_rows and min(zeros[2], zeros[3]) > 0.9 and zeros[0] < 0.1:
         return by_name("utf-32le")
-    if n_rows and min(zeros[0], zeros[1]) > 0.9 and zeros[3] < 0.1:  # noqa: PLR2004
+    if n_rows and min(zeros[0], zeros[1]) > 0.9 and zeros[3] < 0.1:
         return by_name("utf-32be")
     if _is_utf16(head[0::2], head[1::2]):
         return by_name("utf-16le")

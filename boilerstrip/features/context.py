@@ -39,7 +39,8 @@ CONTEXT_COLUMNS: Final = (
 )
 """Shares and densities 0..1 of characters; position 0..1; main_holds: 1 inside the main container;
 main_height: how many levels above the main container the ancestor stands that also holds this block
-(0 inside), log of 1 + levels; log_page_blocks: of at most `_MAX_PAGE_BLOCKS`; *_mean and *_chars: log of 1 + mean characters a block."""
+(0 inside), log of 1 + levels; log_page_blocks: of at most `_MAX_PAGE_BLOCKS`; *_mean and *_chars: log
+of 1 + mean characters a block."""
 
 
 def measure_context(arrays: PageArrays, is_heading: Vector) -> Matrix:

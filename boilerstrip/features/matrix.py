@@ -13,10 +13,15 @@ from boilerstrip.features.markup import MARKUP_COLUMNS, measure_markup
 from boilerstrip.features.phrases import PHRASE_COLUMNS, measure_phrases
 from boilerstrip.features.text import TEXT_COLUMNS, measure_text, title_overlap
 
-__all__ = ["COLUMNS", "measure"]
+__all__ = ["COLUMNS", "PHRASES", "TITLE_OVERLAP", "measure"]
 
 COLUMNS: Final = (*TEXT_COLUMNS, "title_overlap", *MARKUP_COLUMNS, *PHRASE_COLUMNS, *CONTEXT_COLUMNS)
 """Names of the matrix's columns, in order."""
+
+TITLE_OVERLAP: Final = COLUMNS.index("title_overlap")
+"""Index of the column that tells the headline."""
+PHRASES: Final = slice(COLUMNS.index(PHRASE_COLUMNS[0]), COLUMNS.index(PHRASE_COLUMNS[-1]) + 1)
+"""The columns of `phrases.PHRASE_COLUMNS`."""
 
 _HEADING: Final = MARKUP_COLUMNS.index("tag_heading")
 

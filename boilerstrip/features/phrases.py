@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from boilerstrip.features.arrays import Matrix, PageArrays, Vector
 from boilerstrip.phrases import PHRASES
 
-__all__ = ["PHRASE_COLUMNS", "measure_phrases"]
+__all__ = ["PHRASE_COLUMNS", "measure_phrases", "told_roles"]
 
 _MAX_CHARS: Final = {"advertisement": 30, "related": 60, "share": 60}
 """Characters above which a block that holds such a phrase is prose that happens to use it."""
@@ -20,7 +20,9 @@ _BOXED: Final = ("donation", "newsletter", "cookie-notice", "comment-form")
 """What comes as a box: its other paragraphs need not say what it is."""
 _MAX_BOX_SHARE: Final = 0.3
 """Share of the page's prose above which an element is no box but (part of) the article."""
-_BOX_TAGS: Final = frozenset({"div", "section", "aside", "form", "table", "fieldset", "dialog", "details", "li"})
+_BOX_TAGS: Final = frozenset(
+    {"div", "section", "aside", "form", "table", "fieldset", "dialog", "details", "li"}
+)
 _MIN_LINKS: Final = 0.5
 """Link density from which the lines under a "related" label belong to it."""
 
@@ -38,7 +40,9 @@ def _gate(phrase: str) -> str:
     return "" if _UNSPACED_RE.search(phrase) else max(words[:-1] or words, key=len)
 
 
-_GATED: Final = {role: tuple((phrase, _gate(phrase)) for phrase in phrases) for role, phrases in PHRASES.items()}
+_GATED: Final = {
+    role: tuple((phrase, _gate(phrase)) for phrase in phrases) for role, phrases in PHRASES.items()
+}
 """The phrases with their gates: most are ruled out by one look into the page's set of words."""
 
 PHRASE_COLUMNS: Final = (
@@ -76,6 +80,20 @@ def measure_phrases(arrays: PageArrays) -> Matrix:
             columns.append(((boxes >= 0) & (held > 0)).astype(np.float32))
     columns.append(_after_related(arrays, found["related"]))
     return np.stack(columns, axis=1)
+
+
+def told_roles(phrase_columns: Matrix) -> list[str]:
+    """What phrases say each block is: a dropped role, "" where they say nothing; length n_blocks.
+
+    Args:
+        phrase_columns: The columns of `PHRASE_COLUMNS`, shape (n_blocks, n_columns).
+    """
+    roles = [""] * len(phrase_columns)
+    for name in reversed(PHRASE_COLUMNS):  # what a block says itself outranks the box it is in
+        role = "related" if name == "after_related" else name.partition("_")[2]
+        for i in np.flatnonzero(phrase_columns[:, PHRASE_COLUMNS.index(name)]):
+            roles[i] = role
+    return roles
 
 
 def _find(page: str, phrases: Iterable[str], starts: NDArray[np.intp]) -> NDArray[np.bool_]:

@@ -84,7 +84,7 @@ def _written(day: tuple[int, int, int], clock: tuple[str | None, ...]) -> str | 
     year, month, date = day
     hour, minute, second, half, zone, further = clock
     try:
-        midnight = datetime(year, month, date)  # noqa: DTZ001  (as the page has it: perhaps without zone)
+        midnight = datetime(year, month, date)
     except ValueError:
         return None
     if not _FIRST_YEAR <= year <= _LAST_YEAR:

@@ -29,12 +29,17 @@ _TAGS: Final = ("title", "meta", "link", "script", "time", "h1", "base")
 _SILENT: Final = frozenset({"script", "style", "noscript", "template", "svg", "button"})
 _BREAKING: Final = frozenset({"br", "div", "p", "li", "hr", "td", "h2", "h3"})
 _RELS: Final = frozenset({"canonical", "license", "author", "tag", "image_src"})
-_META_KEYS: Final = ("property", "name", "itemprop", "http-equiv")
+# The commonest that are none of them, to pass over most links with one look-up.
+_OTHER_RELS: Final = frozenset(
+    {"stylesheet", "preload", "icon", "shortcut icon", "apple-touch-icon", "dns-prefetch", "preconnect", "alternate"}
+    | {"modulepreload", "prefetch", "manifest", "nofollow", "noopener", "noreferrer", "noopener noreferrer"}
+    | {"noreferrer noopener", "nofollow noopener", "next", "prev", "bookmark", "external", "home", "search", "me"}
+)
 
 _AUTHOR_METAS: Final = ("author", "article:author", "citation_author", "dc.creator", "parsely-author", "sailthru.author")
 _DATE_METAS: Final = ("article:published_time", "datepublished", "citation_publication_date", "parsely-pub-date", "date")
 _TAG_METAS: Final = ("article:tag", "keywords", "news_keywords", "parsely-tags")
-# Evaluated by libxml2, but still a walk over all elements: only where tags are missing.
+# Evaluated by libxml2, but still a walk over all elements.
 _RELATED: Final = etree.XPath("descendant::a[@rel]")
 
 # Elements looked at around the headline, where byline and date stand.
@@ -117,8 +122,14 @@ def collect(root: _Element) -> Facts:
     metas = _metas(found["meta"])
     json_ld = tuple(_scripts(found["script"]))
     title = _title(found["title"])
-    bylines, datelines = _shown(root, found["h1"], title, metas, json_ld)
-    linking = found["link"] if not metas.keys().isdisjoint(_TAG_METAS) else found["link"] + _RELATED(root)
+    signed = any(not content.startswith("http") for key in _AUTHOR_METAS for content in metas.get(key, ()))
+    signed = signed or any('"author"' in block for block in json_ld)
+    dated = not metas.keys().isdisjoint(_DATE_METAS) or any('"datePublished"' in block for block in json_ld)
+    near = [] if signed and dated else _around(_headline(root, found["h1"], title))
+    # Tags and licences stand below articles, which are signed or dated; where metas have tags,
+    # looking through all links for more would cost a third of all this.
+    wanted = (signed or dated) and metas.keys().isdisjoint(_TAG_METAS)
+    linking = found["link"] + _RELATED(root) if wanted else found["link"]
     return Facts(
         metas=MappingProxyType(metas),
         title=title,
@@ -128,8 +139,8 @@ def collect(root: _Element) -> Facts:
         links=tuple(islice(_links(linking), _MAX_LINKS)),
         json_ld=json_ld,
         times=tuple(_times(found["time"][:_MAX_TIMES])),
-        bylines=bylines,
-        datelines=datelines,
+        bylines=() if signed else tuple(islice(_bylines(near), _MAX_SHOWN)),
+        datelines=() if dated else tuple(islice(_datelines(near), _MAX_SHOWN)),
     )
 
 
@@ -140,13 +151,15 @@ def _attribute(element: _Element, name: str) -> str:
 def _metas(elements: list[_Element]) -> dict[str, tuple[str, ...]]:
     contents: dict[str, list[str]] = {}
     for element in elements[:_MAX_METAS]:
-        content = element.get("content")
+        get = element.get
+        content = get("content")
         if not content:
             continue
-        for kind in _META_KEYS:
-            key = element.get(kind)
-            for word in (key[:100].lower().split() if key else ()):
-                contents.setdefault(word, []).append(content[: 4 * MAX_CHARS])
+        kinds = (get("property"), get("name"), get("itemprop"))
+        for key in kinds if any(kinds) else (get("http-equiv"),):
+            if key:
+                for word in key[:100].lower().split():
+                    contents.setdefault(word, []).append(content[: 4 * MAX_CHARS])
     return {key: tuple(values) for key, values in contents.items()}
 
 
@@ -174,7 +187,9 @@ def _links(elements: Iterable[_Element]) -> Iterator[Link]:
     """The links that say something about the page; style sheets, icons and nofollow do not."""
     for element in elements:
         words = element.get("rel")
-        rel = frozenset((words or "")[:MAX_CHARS].lower().split())
+        if not words or words in _OTHER_RELS:
+            continue
+        rel = frozenset(words[:MAX_CHARS].lower().split())
         if _RELS.isdisjoint(rel):
             continue
         text = _text(element) if element.tag == "a" and ("tag" in rel or "author" in rel) else ""
@@ -214,22 +229,6 @@ def _times(elements: list[_Element]) -> Iterator[Time]:
             yield Time(value, " ".join(marks).lower())
 
 
-def _shown(
-    root: _Element, headlines: list[_Element], title: str, metas: Mapping[str, tuple[str, ...]], json_ld: tuple[str, ...]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Bylines and datelines around the headline, each only where nothing more reliable is there."""
-    named = any(not content.startswith("http") for key in _AUTHOR_METAS for content in metas.get(key, ()))
-    named = named or any('"author"' in block for block in json_ld)
-    dated = not metas.keys().isdisjoint(_DATE_METAS) or any('"datePublished"' in block for block in json_ld)
-    start = None if named and dated else _headline(root, headlines, title)
-    if start is None:
-        return (), ()
-    near = [*islice(_following(start), _N_AFTER), *islice(_preceding(start), _N_BEFORE)]
-    bylines = () if named else tuple(islice(_bylines(near), _MAX_SHOWN))
-    datelines = () if dated else tuple(islice(_datelines(near), _MAX_SHOWN))
-    return bylines, datelines
-
-
 def _headline(root: _Element, headlines: list[_Element], title: str) -> _Element | None:
     """The element of the headline: the first that the title repeats, else the first there is."""
     folded = title.casefold()
@@ -238,6 +237,13 @@ def _headline(root: _Element, headlines: list[_Element], title: str) -> _Element
         if text and (text in folded or folded in text):
             return element
     return headlines[0] if headlines else None
+
+
+def _around(headline: _Element | None) -> list[_Element]:
+    """The elements around the headline, those after it first."""
+    if headline is None:
+        return []
+    return [*islice(_following(headline), _N_AFTER), *islice(_preceding(headline), _N_BEFORE)]
 
 
 def _following(element: _Element) -> Iterator[_Element]:
@@ -270,9 +276,9 @@ def _bylines(near: Sequence[_Element]) -> Iterator[str]:
                 yield _text(element, _BYLINE_CHARS)
     for element in near:
         text = element.text
-        if not text or element.tag in _SILENT:
+        start = text.lstrip()[:20].lower() if text else ""
+        if not start or element.tag in _SILENT:
             continue
-        start = text.lstrip()[:20].lower()
         if start.rstrip() in _BY_ALONE:  # the name is in the next element
             yield _text(_parent(element), _BYLINE_CHARS)
         elif start.startswith(_BY):
@@ -292,11 +298,8 @@ def _has(text: str, words: Iterable[str]) -> bool:
 
 
 def _label(element: _Element) -> str:
-    """Class, itemprop and rel in lower case."""
-    css, item, rel = element.get("class"), element.get("itemprop"), element.get("rel")
-    if item is None and rel is None:
-        return css[:MAX_CHARS].lower() if css else ""
-    return f"{css or ''} {item or ''} {rel or ''}"[:MAX_CHARS].lower()
+    """All attribute values in lower case: class, itemprop, rel, and an address like /author/ann-lee."""
+    return " ".join(element.values())[:MAX_CHARS].lower()
 
 
 def _datelines(near: Iterable[_Element]) -> Iterator[str]:

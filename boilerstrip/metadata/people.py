@@ -48,7 +48,7 @@ _SITE_TAIL_RE: Final = re.compile(r"(?:\.(?:com|org|net|co|io|de|fr|uk|eu)){1,2}
 def _looks_like_name(part: str) -> bool:
     """Whether one part of an enumeration is a full name of its own: two to five words, no digit."""
     words = part.split()
-    return 2 <= len(words) <= 5 and not any(char.isdigit() for char in part) and words[0][:1].isupper()  # noqa: PLR2004
+    return 2 <= len(words) <= 5 and not any(char.isdigit() for char in part) and words[0][:1].isupper()
 
 
 def _split(byline: str) -> list[str]:

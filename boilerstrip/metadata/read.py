@@ -217,12 +217,12 @@ def _is_root(address: str) -> bool:
 def _host_names(host: str | None) -> tuple[str, ...]:
     """What a host's name says the site is called: "news.example.co.uk" gives "example"."""
     labels = (host or "").split(".")[:-1]
-    return tuple(label for label in labels if len(label) > 3)[-1:]  # noqa: PLR2004
+    return tuple(label for label in labels if len(label) > 3)[-1:]
 
 
 def _site_names(facts: Facts, found: Entities) -> tuple[str, ...]:
     names = [*facts.every("og:site_name"), *found.site, *facts.every("application-name", "dc.publisher")]
-    return distinct([name for name in names if web_url(name) is None])
+    return distinct([name for name in names if "://" not in name])
 
 
 def _site_in_title(facts: Facts, host: str | None) -> tuple[str, ...]:

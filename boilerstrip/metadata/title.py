@@ -26,7 +26,7 @@ _PERMALINK: Final = " \t#¶§🔗"
 def _is_site(part: str, sites: Sequence[str]) -> bool:
     squashed = squash(part)
     return bool(squashed) and any(
-        squashed == site or (len(squashed) > 3 and (site.startswith(squashed) or squashed.startswith(site)))  # noqa: PLR2004
+        squashed == site or (len(squashed) > 3 and (site.startswith(squashed) or squashed.startswith(site)))
         for site in sites
     )
 
