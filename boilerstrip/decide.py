@@ -74,6 +74,9 @@ _HEADING_LEVELS: Final = 4
 """How far up a heading tag is looked for, in elements."""
 _BESIDE_KEPT: Final = Reason("beside-kept")
 _BESIDE_DROPPED: Final = Reason("beside-dropped")
+# The reasons of most blocks, made once: by the score in hundredths.
+_HIGH: Final = tuple(Reason("scored-high", f"{score / 100:.2f}") for score in range(101))
+_LOW: Final = tuple(Reason("scored-low", f"{score / 100:.2f}") for score in range(101))
 _MIN_HEADLINE_OVERLAP: Final = 0.5
 """Dice overlap with the page's title from which a heading is its headline; 0..1, set on dev pages."""
 _MIN_PLAIN_OVERLAP: Final = 0.8
@@ -119,7 +122,7 @@ def decide(
         elif keep and not table.n_chars[i]:
             role, reason = "media", _BESIDE_KEPT
         elif keep:
-            role, reason = reads_as[element], Reason("scored-high", f"{values[i]:.2f}")
+            role, reason = reads_as[element], _HIGH[int(100 * values[i] + 0.5)]
         elif (widget := lies_in[element]) and (widget.is_whole or not told_roles[i]):
             role, reason = widget.role, widget.reason
         elif told := told_roles[i]:
@@ -127,7 +130,7 @@ def decide(
         elif not table.n_chars[i]:
             role, reason = "other", _BESIDE_DROPPED
         else:
-            role, reason = "other", Reason("scored-low", f"{values[i]:.2f}")
+            role, reason = "other", _LOW[int(100 * values[i] + 0.5)]
         roles.append(role)
         reasons.append(reason)
     return Decisions(values, kept, roles, reasons, headline, _expected_f1(table, scores, kept))

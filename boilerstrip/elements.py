@@ -20,9 +20,10 @@ from boilerstrip.vocabulary import (
 
 __all__ = [
     "Tag",
-    "code_language",
     "describe",
+    "is_box",
     "is_shadow_root",
+    "is_spaced",
     "look_up",
     "rendered_attributes",
     "text_length",
@@ -42,6 +43,10 @@ _RENDERED: Final = {
     "th": ("colspan", "rowspan"),
 }
 """Attributes that renderers need, by tag."""
+_BOXES: Final = frozenset({"span", "time", "label", "small", "data"})
+"""Inline elements that sites lay out as boxes of their own, where they have a class."""
+_FIRST_UNSPACED: Final = "\u0e00"
+"""Thai, Lao, Khmer and the East Asian scripts begin here; they write words without blanks."""
 _LANGUAGE_NAMES: Final = ("data-lang", "data-language", "lang")
 _LANGUAGE_RE: Final = re.compile(
     r"(?:^|\s)(?:language-|lang-|brush:\s?|highlight-source-|highlight-|sourceCode\s)([\w+#.-]{1,40})"
@@ -86,12 +91,15 @@ def describe(node: etree._Element, tag: str) -> tuple[str, int]:
     if not names:
         return "", 0
     label = node.get("class", "")
-    if "id" in names:
-        label = f"{label} {node.get('id')}" if label else node.get("id", "")
-    if tag in _DOCUMENT_TAGS:  # their classes tell about the page, not about its blocks
-        return label, 0
     mask = classify(label) if label else 0
-    return label, mask if _TELLING.isdisjoint(names) else mask | _told(node, names)
+    if "id" in names:  # apart from the class: the same classes come with many ids
+        identity = node.get("id", "")
+        mask |= classify(identity)
+        label = f"{label} {identity}" if label else identity
+    if not _TELLING.isdisjoint(names):
+        mask |= _told(node, names)
+    # The classes of these tell about the page, not about its blocks.
+    return label, 0 if tag in _DOCUMENT_TAGS else mask
 
 
 def _told(node: etree._Element, names: list[str]) -> int:
@@ -124,15 +132,28 @@ def text_length(node: etree._Element) -> int:
     return sum(len("".join(text.split())) for text in node.itertext())
 
 
-def rendered_attributes(node: etree._Element, tag: str) -> dict[str, str]:
-    """The attributes of an element that a renderer needs, as written."""
-    return {name: value for name in _RENDERED.get(tag, ()) if (value := node.get(name)) is not None}
+def is_box(node: etree._Element, tag: str) -> bool:
+    """Whether sites lay out such an inline element as a box of its own."""
+    return tag == "a" or (tag in _BOXES and bool(node.get("class")))
 
 
-def code_language(node: etree._Element, labels_above: list[str]) -> str:
+def is_spaced(character: str) -> bool:
+    """A letter or digit of a script that puts blanks between words."""
+    return character.isalnum() and character < _FIRST_UNSPACED
+
+
+def rendered_attributes(node: etree._Element, known: Tag, labels_above: list[str]) -> dict[str, str]:
+    """The attributes of an element that a renderer needs, as written, and a code's language as "lang"."""
+    kept = {name: value for name in _RENDERED.get(known.name, ()) if (value := node.get(name)) is not None}
+    if known.is_code and (language := _code_language(node, labels_above)):
+        kept["lang"] = language
+    return kept
+
+
+def _code_language(node: etree._Element, labels_above: list[str]) -> str:
     """The language of a `<pre>` or `<code>`, "" where nobody says; highlighters write it a bit above.
 
-    >>> code_language(etree.Element("pre"), ["highlight-python notranslate"])
+    >>> _code_language(etree.Element("pre"), ["highlight-python notranslate"])
     'python'
     """
     for name in _LANGUAGE_NAMES:

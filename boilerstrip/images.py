@@ -13,10 +13,9 @@ _SOURCES: Final = ("data-src", "data-lazy-src", "data-original", "data-lazy", "d
 """Attributes that hold an address, best first: a loader's own outranks the placeholder in `src`."""
 _CANDIDATES: Final = ("data-srcset", "data-lazy-srcset", "srcset")
 _PLACEHOLDER_RE: Final = re.compile(
-    r"^(?:data:|about:)"
-    r"|(?:spacer|blank|pixel|placeholder|transparent|1x1|lazy)[\w-]{0,20}\.(?:gif|png|svg)",
-    re.IGNORECASE,
+    r"(?:spacer|blank|pixel|placeholder|transparent|1x1|lazy)[\w-]{0,20}\.(?:gif|png|svg)", re.IGNORECASE
 )
+"""Names of files that stand in for an image until a script puts it there."""
 _CANDIDATE_RE: Final = re.compile(r"([^\s,](?:\S*[^\s,])?)(?:\s+([^\s,]+)[^,]*)?")
 """An address, which may hold commas but neither begins nor ends with one, and its first descriptor."""
 _PIXEL: Final = ("0", "1", "0px", "1px")
@@ -25,17 +24,23 @@ _PIXEL: Final = ("0", "1", "0px", "1px")
 
 def image_source(node: etree._Element) -> str | None:
     """The address of an `<img>` as written in the page, None for a tracking pixel or placeholder."""
-    attributes = dict(node.items())
-    if attributes.get("width") in _PIXEL or attributes.get("height") in _PIXEL:
+    get = node.get
+    if get("width") in _PIXEL or get("height") in _PIXEL:
         return None
     for name in _SOURCES:
-        source = attributes.get(name, "").strip()
-        if source and not _PLACEHOLDER_RE.search(source):
+        if (source := get(name)) and not _is_placeholder(source := source.strip()):
             return source
     for name in _CANDIDATES:
-        if candidate := _largest(attributes.get(name, "")):
+        if (candidates := get(name)) and (candidate := _largest(candidates)):
             return candidate
     return None
+
+
+def _is_placeholder(source: str) -> bool:
+    """Whether an address is empty, inline, or names a file that stands in for an image."""
+    if not source or source[:5].lower() == "data:" or source[:6].lower() == "about:":
+        return True
+    return _PLACEHOLDER_RE.search(source, source.rfind("/") + 1) is not None
 
 
 def _largest(srcset: str) -> str | None:
@@ -47,7 +52,7 @@ def _largest(srcset: str) -> str | None:
     best: str | None = None
     best_size = -1.0
     for address, size in _CANDIDATE_RE.findall(srcset):
-        if _PLACEHOLDER_RE.search(address):
+        if _is_placeholder(address):
             continue
         try:
             value = float(size[:-1]) if size else 1.0

@@ -10,9 +10,10 @@ from lxml import etree
 from boilerstrip.block import BlockTable, Mark
 from boilerstrip.elements import (
     Tag,
-    code_language,
     describe,
+    is_box,
     is_shadow_root,
+    is_spaced,
     look_up,
     rendered_attributes,
     text_length,
@@ -26,12 +27,8 @@ _BR: Final = Mark("br")
 _SPECIAL_TAGS: Final = SKIPPED_TAGS | {"br", "img"}
 _PLAIN: Final = {kind: Mark(kind) for kind in MARK_TAGS.values()}
 _CLOSING: Final = {kind: Mark("/" + kind) for kind in MARK_TAGS.values()}
-_BOXES: Final = frozenset({"span", "time", "label", "small", "data"})
-"""Inline elements that sites lay out as boxes of their own."""
 _TOUCHING: Final = 8
 """Pieces back from an inline element in which the text that it touches is looked for."""
-_FIRST_UNSPACED: Final = "\u0e00"
-"""Thai, Lao, Khmer and the East Asian scripts begin here; they write words without blanks."""
 _LANGUAGE_LEVELS: Final = 3
 """How far above a `<pre>` highlighters put the language's name, in elements."""
 _BLOCK: Final = "block"
@@ -114,7 +111,7 @@ class _Walk:
 
     def _open(self, node: etree._Element, known: Tag) -> _Frame:
         table = self.table
-        name, is_block, mask, kind, keeps_space, is_code, is_rendered = known
+        name, is_block, mask, kind, keeps_space, _, is_rendered = known
         if is_block:
             if self.pieces or self.blanks:
                 self._flush()
@@ -136,7 +133,7 @@ class _Walk:
         table.end_block.append(0)
         self.parent = index
         if is_rendered:
-            self._remember(index, node, name, is_code=is_code)
+            self._remember(index, node, known)
         if not is_block:
             return index, kind, self.container
         frame = (index, _BLOCK, self.container)
@@ -171,11 +168,11 @@ class _Walk:
         are words apart for a reader. Left alone are single letters (drop caps, animated
         headlines), unclassed spans (word processors cut words with them) and scripts without spaces.
         """
-        if self.n_preformatted or not (tag == "a" or (tag in _BOXES and node.get("class"))):
+        if self.n_preformatted or not is_box(node, tag):
             return
         before = next((p for p in self.pieces[: -_TOUCHING - 1 : -1] if isinstance(p, str)), "")
-        after = node.text or ""
-        if len(before) > 1 and len(after) > 1 and _is_spaced(before[-1]) and _is_spaced(after[0]):
+        after = node.text or next(node.itertext(), "")
+        if len(before) > 1 and len(after) > 1 and is_spaced(before[-1]) and is_spaced(after[0]):
             self.pieces.append(" ")
 
     def _mark(self, node: etree._Element, kind: str) -> str | None:
@@ -277,21 +274,11 @@ class _Walk:
         table.n_chars.append(n_chars)
         table.n_link_chars.append(_n_link_chars(pieces, n_chars) if len(pieces) > 1 else 0)
 
-    def _remember(self, index: int, node: etree._Element, tag: str, *, is_code: bool) -> None:
+    def _remember(self, index: int, node: etree._Element, known: Tag) -> None:
         """Keep the few attributes of an element that a renderer needs."""
-        kept = rendered_attributes(node, tag)
-        if is_code:
-            above = self.table.ancestors(self.table.parent[index])[:_LANGUAGE_LEVELS]
-            language = code_language(node, [self.table.label[element] for element in above])
-            if language:
-                kept["lang"] = language
-        if kept:
+        above = self.table.ancestors(self.table.parent[index])[:_LANGUAGE_LEVELS] if known.is_code else []
+        if kept := rendered_attributes(node, known, [self.table.label[element] for element in above]):
             self.table.attributes[index] = kept
-
-
-def _is_spaced(character: str) -> bool:
-    """A letter or digit of a script that puts blanks between words."""
-    return character.isalnum() and character < _FIRST_UNSPACED
 
 
 def _n_link_chars(pieces: list[str | Mark], n_chars: int) -> int:

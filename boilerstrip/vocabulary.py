@@ -191,10 +191,13 @@ def _terms() -> tuple[dict[str, int], dict[str, int], dict[str, int], dict[str, 
 _WORDS, _BEGINNINGS, _ENDINGS, _PAIRS = _terms()
 _BEGINNING_LENGTHS = sorted({len(term) for term in _BEGINNINGS})
 _ENDING_LENGTHS = sorted({len(term) for term in _ENDINGS})
-_WORD_RE = re.compile("[A-Z]?[a-z\u0080-\uffff]+|[A-Z]+")
-_FALSE_FRIENDS_RE = re.compile(r"(?:^|(?<=\s))(?:tag|category|has|no|field--label)-\S+")
-"""Class names whose words tell of something else: WordPress puts a post's own tags and categories
-on its article, themes write `has-sidebar`, Drupal `field--label-hidden` (the label, not the field)."""
+_PAIR_ENDS = frozenset(pair.partition("-")[2] for pair in _PAIRS)
+_NOT_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
+_CAMEL_RE = re.compile("(?<=[a-z])(?=[A-Z])")
+_FALSE_FRIENDS = ("tag-", "category-", "has-", "no-", "field--label-")
+"""Beginnings of class names whose words tell of something else: WordPress puts a post's own tags and
+categories on its article, themes write `has-sidebar`, Drupal `field--label-hidden` (the label, not
+the field)."""
 _LABEL_CAP = 400
 """Characters of a label that are looked at: utility-class soup beyond that names no purpose."""
 
@@ -263,11 +266,17 @@ def classify(label: str) -> int:
     >>> classify("x7") == classify("") == 0
     True
     """
+    label = label[:_LABEL_CAP]
+    for beginning in _FALSE_FRIENDS:
+        if beginning in label:
+            label = " ".join([name for name in label.split() if not name.startswith(_FALSE_FRIENDS)])
+            break
+    if not label.islower():
+        label = _CAMEL_RE.sub(" ", label).lower()
     mask, previous = 0, ""
-    if _FALSE_FRIENDS_RE.search(label):
-        label = _FALSE_FRIENDS_RE.sub("", label)
-    for found in _WORD_RE.findall(label[:_LABEL_CAP]):
-        word = found.lower()
-        mask |= _classify_word(word) | _PAIRS.get(f"{previous}-{word}", 0)
+    for word in label.translate(_NOT_LETTERS).split():
+        mask |= _classify_word(word)
+        if word in _PAIR_ENDS:
+            mask |= _PAIRS.get(f"{previous}-{word}", 0)
         previous = word
     return mask

@@ -175,7 +175,9 @@ WIDGETS = [
 
 
 @pytest.mark.parametrize(("source", "role", "code", "evidence"), WIDGETS)
-def test_a_dropped_block_says_what_it_is_and_who_says_so(source: str, role: str, code: str, evidence: str) -> None:
+def test_a_dropped_block_says_what_it_is_and_who_says_so(
+    source: str, role: str, code: str, evidence: str
+) -> None:
     result = decided(source, "d")
     assert result.role == [role]
     assert result.reason == [(code, evidence)]
@@ -200,6 +202,26 @@ def test_of_several_elements_that_tell_one_decides(source: str, role: str, evide
     assert (result.role[0], result.reason[0].evidence) == (role, evidence)
 
 
+@pytest.mark.parametrize(
+    ("source", "role", "code", "evidence"),
+    [
+        ("<p>Donate</p>", "donation", "phrase", "donation"),
+        ("<nav><a href=x>Donate</a></nav>", "donation", "phrase", "donation"),
+        ("<div class=comments><p>Leave a reply</p></div>", "comment", "class-word", "comments"),
+    ],
+)
+def test_a_phrase_outranks_a_container_but_not_a_widget(
+    source: str, role: str, code: str, evidence: str
+) -> None:
+    result = decided(source, "d")
+    assert result.role == [role]
+    assert result.reason == [(code, evidence)]
+
+
+def test_a_phrase_in_a_kept_block_does_not_change_what_it_is() -> None:
+    assert decided("<p>Donate</p>", "k").role == ["paragraph"]
+
+
 def test_a_dropped_image_says_so() -> None:
     result = decided(f"<p>a</p>{IMAGE}<nav>{IMAGE}</nav>", "kkk")
     assert result.role == ["paragraph", "other", "navigation"]
@@ -213,14 +235,20 @@ def test_a_kept_image_says_so() -> None:
 
 
 def test_every_reason_code_is_reached_and_documented() -> None:
-    page = (
-        f"<nav>n</nav><h1>{TITLE}</h1><p>a</p>{IMAGE}<p>b</p>{IMAGE}<div class=ad>c</div><p>Donate</p>{IMAGE}<p>d</p>"
+    kept = f"<h1>{TITLE}</h1><p>a</p>{IMAGE}<p>b</p>"
+    result = decided(
+        f"<nav>n</nav>{kept}{IMAGE}<div class=ad>c</div><p>Donate</p><p>d</p>", "ddkdkdddd", TITLE
     )
-    result = decided(page, "ddkdkdddddd"[:10], TITLE)
     assert {reason.code for reason in result.reason} == set(REASON_CODES)
 
 
-PARTS = [source for source, *_ in WIDGETS] + [IMAGE, "<p>x</p>", "<h2>x</h2>", f"<h1>{TITLE}</h1>", "<pre>x</pre>"]
+PARTS = [source for source, *_ in WIDGETS] + [
+    IMAGE,
+    "<p>x</p>",
+    "<h2>x</h2>",
+    f"<h1>{TITLE}</h1>",
+    "<pre>x</pre>",
+]
 
 
 @given(st.lists(st.tuples(st.sampled_from(PARTS), st.floats(0, 1, width=32)), max_size=12))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
-from boilerstrip.features import COLUMNS, measure
+from boilerstrip.features import COLUMNS, PHRASES, measure, told_roles
 from boilerstrip.features.arrays import PageArrays
 from boilerstrip.features.characters import CharacterCounts, count_characters
 from boilerstrip.features.context import CONTEXT_COLUMNS
@@ -109,7 +109,11 @@ def test_words_of_plain_text_are_its_runs_between_blanks(text: str) -> None:
     assert counted(text)["words"] == len(text.split())
 
 
-@given(st.lists(st.text(st.sampled_from('aB1 .,?!"»。「、中\ud800\U0001f600ก'), max_size=12), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.text(st.sampled_from('aB1 .,?!"»。「、中\ud800\U0001f600ก'), max_size=12), min_size=1, max_size=6
+    )
+)
 def test_counts_of_a_block_do_not_depend_on_its_neighbours(texts: list[str]) -> None:
     together = count_characters(texts)
     for i, text in enumerate(texts):
@@ -152,7 +156,10 @@ def test_the_matrix_is_finite_float32_with_a_row_for_each_block(source: str) -> 
 
 
 def test_columns_that_are_shares_or_flags_stay_between_0_and_1() -> None:
-    table = read(f"<h1>Title</h1><p>{PROSE}</p><ul class=menu><li><a href=1>A, B.</a></ul><img src=x.jpg><p>12!</p>" * 9)
+    table = read(
+        f"<h1>Title</h1><p>{PROSE}</p><ul class=menu><li><a href=1>A, B.</a></ul><img src=x.jpg><p>12!</p>"
+        * 9
+    )
     matrix = measure(table, "Title")
     logs = ("log_", "main_height", "_mean", "_chars", "previous_chars", "next_chars")
     for name in COLUMNS:
@@ -169,13 +176,26 @@ def test_the_matrix_of_a_page_of_one_block() -> None:
     assert values["main_holds"] == values["is_prose"] == values["tag_p"] == values["ends_sentence"] == 1
     assert values["page_prose_share"] == values["window_8_prose"] == 1
     assert values["log_chars"] == pytest.approx(np.log1p(len(PROSE.replace(" ", ""))))
-    assert values["link_density"] == values["title_overlap"] == values["previous_chars"] == values["next_chars"] == 0
+    assert (
+        values["link_density"]
+        == values["title_overlap"]
+        == values["previous_chars"]
+        == values["next_chars"]
+        == 0
+    )
 
 
 def test_a_page_of_images_has_no_prose_and_no_links() -> None:
     matrix = measure(read("<p><a href=x><img src=a.jpg></a></p><p><img src=b.jpg></p>"), "a title")
     assert column(matrix, "is_image") == [1, 1]
-    for name in ("log_chars", "link_density", "is_prose", "page_prose_share", "page_link_density", "title_overlap"):
+    for name in (
+        "log_chars",
+        "link_density",
+        "is_prose",
+        "page_prose_share",
+        "page_link_density",
+        "title_overlap",
+    ):
         assert column(matrix, name) == [0, 0]
 
 
@@ -195,7 +215,9 @@ def test_prose_is_long_says_something_and_is_not_mostly_link() -> None:
 
 
 def test_title_overlap_is_the_share_of_common_words() -> None:
-    source = "<h1>The Lock Gate</h1><p>The lock gate, torn</p><p>gate</p><p>Something else</p><p>lock gate the</p>"
+    source = (
+        "<h1>The Lock Gate</h1><p>The lock gate, torn</p><p>gate</p><p>Something else</p><p>lock gate the</p>"
+    )
     matrix = measure(read(source), "The Lock Gate")
     assert column(matrix, "title_overlap") == [1, round(6 / 7, 4), 0.5, 0, 1]
     assert column(measure(read(source), None), "title_overlap") == [0] * 5
@@ -209,7 +231,7 @@ def test_a_long_paragraph_is_never_the_title() -> None:
 
 def test_markup_columns_tell_tags_and_words_near_and_around() -> None:
     table = read(
-        "<div class=comments><section><div><div><p>far</p></div></div></section><p>near</p></div>"
+        "<div class=comments><section><div><p>far</p></div></section><div><p>near</p></div></div>"
         "<ul><li>item</ul><table><tr><th>cell</table><figure><figcaption>cap</figcaption></figure>"
     )
     matrix = measure(table, None)
@@ -236,9 +258,22 @@ def test_a_page_about_donations_is_no_donation_box() -> None:
     assert column(matrix, "boxed_donation") == [0] * 5
 
 
+def test_what_a_block_says_itself_outranks_the_box_it_is_in() -> None:
+    article = f"<p>{PROSE}</p>" * 6
+    table = read(
+        f"<main>{article}<div><p>Donate</p><p>Any amount helps us.</p><p>Advertisement</p></div></main>"
+    )
+    told = told_roles(measure(table, None)[:, PHRASES])
+    assert told == [""] * 6 + ["donation", "donation", "advertisement"]
+
+
 def test_link_lines_after_a_related_label_belong_to_it() -> None:
-    links = "<p><a href=1>One</a></p><p><img src=x.jpg></p><p><a href=2>Read more</a></p><p><a href=3>Two</a></p>"
-    matrix = measure(read(f"<p>{PROSE}</p><p>Related articles</p>{links}<p>{PROSE}</p><p><a href=4>x</a></p>"), None)
+    links = (
+        "<p><a href=1>One</a></p><p><img src=x.jpg></p><p><a href=2>Read more</a></p><p><a href=3>Two</a></p>"
+    )
+    matrix = measure(
+        read(f"<p>{PROSE}</p><p>Related articles</p>{links}<p>{PROSE}</p><p><a href=4>x</a></p>"), None
+    )
     assert column(matrix, "after_related") == [0, 0, 1, 1, 1, 1, 0, 0]
 
 

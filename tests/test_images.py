@@ -21,7 +21,9 @@ def test_a_plain_image_is_where_its_src_says() -> None:
     assert source(src=" /photos/lock gate.jpg\n") == "/photos/lock gate.jpg"
 
 
-@pytest.mark.parametrize("name", ["data-src", "data-lazy-src", "data-original", "data-lazy", "data-orig-file"])
+@pytest.mark.parametrize(
+    "name", ["data-src", "data-lazy-src", "data-original", "data-lazy", "data-orig-file"]
+)
 def test_the_address_of_a_lazy_loader_outranks_the_placeholder(name: str) -> None:
     node = etree.Element("img", {"src": "/img/loading.gif", name: "/photos/gate.jpg"})
     assert image_source(node) == "/photos/gate.jpg"
@@ -65,6 +67,7 @@ def test_sizes_of_a_real_image_do_not_matter() -> None:
         ("a.jpg 320w, b.jpg 1024w, c.jpg 640w", "b.jpg"),
         ("a.jpg 1x, b.jpg 2x", "b.jpg"),
         ("a.jpg, b.jpg 1.5x", "b.jpg"),
+        ("a.jpg 2x, b.jpg 2x", "a.jpg"),
         ("\n  a.jpg 320w,\n  b.jpg 640w\n", "b.jpg"),
         ("a.jpg 320w,b.jpg 640w", "b.jpg"),
         ("/w_320,h_200/a.jpg 320w, /w_640,h_400/a.jpg 640w", "/w_640,h_400/a.jpg"),

@@ -45,21 +45,31 @@ WORD_RE = re.compile(r"\w+")  # a heading's permalink sign ("¶") is no word
 def kept_words(page: Page) -> list[str]:
     """Words of the kept blocks, the headline's first."""
     blocks = [block for block in page.blocks if block.kept]
-    return [word for block in sorted(blocks, key=lambda b: b.role != "title") for word in WORD_RE.findall(block.text)]
+    return [
+        word
+        for block in sorted(blocks, key=lambda b: b.role != "title")
+        for word in WORD_RE.findall(block.text)
+    ]
 
 
 # What comes in
 
 
-@pytest.mark.parametrize("given_", [None, 7, bytearray(b"<p>x"), ["<p>x"], etree.ElementTree(etree.Element("p"))])
+@pytest.mark.parametrize(
+    "given_", [None, 7, bytearray(b"<p>x"), ["<p>x"], etree.ElementTree(etree.Element("p"))]
+)
 def test_a_page_of_another_type_is_a_type_error_that_names_it(given_: Any) -> None:
-    with pytest.raises(TypeError, match=f"html must be str, bytes or an lxml element, not {type(given_).__name__}"):
+    with pytest.raises(
+        TypeError, match=f"html must be str, bytes or an lxml element, not {type(given_).__name__}"
+    ):
         extract(given_)
 
 
-@pytest.mark.parametrize(("url", "options"), [(b"https://a.example", None), (7, None), (None, {}), (None, "utf-8")])
+@pytest.mark.parametrize(
+    ("url", "options"), [(b"https://a.example", None), (7, None), (None, {}), (None, "utf-8")]
+)
 def test_other_arguments_of_another_type_are_type_errors(url: Any, options: Any) -> None:
-    with pytest.raises(TypeError, match="url must be|options must be"):
+    with pytest.raises(TypeError, match=r"(url|options) must be"):
         extract("<p>x", url, options)
 
 
@@ -162,7 +172,9 @@ def test_warnings_of_all_steps_arrive() -> None:
     assert codes(extract(f"<p>{PROSE}\0</p>")) == ["nul-characters"]
     assert codes(extract(b"<meta charset=shift_jis><p>" + "Привет, мир. ".encode() * 9)) == ["wrong-charset"]
     assert codes(extract("<div>" * 5_000 + PROSE)) == ["depth-truncated", "no-main-content"]
-    assert codes(extract(f"<body><p>Wait</p><noscript><p>{PROSE}</p><p>{PROSE}</p></noscript>")) == ["noscript-used"]
+    assert codes(extract(f"<body><p>Wait</p><noscript><p>{PROSE}</p><p>{PROSE}</p></noscript>")) == [
+        "noscript-used"
+    ]
 
 
 def test_links_are_resolved_against_the_given_address_or_the_pages_base() -> None:
@@ -190,7 +202,9 @@ def test_another_process_with_other_hashes_gives_the_same_bytes() -> None:
     results = set()
     for seed in ("0", "4711"):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
-        run = subprocess.run([sys.executable, "-c", script, *paths], capture_output=True, check=True, env=environment)
+        run = subprocess.run(
+            [sys.executable, "-c", script, *paths], capture_output=True, check=True, env=environment
+        )
         results.add(run.stdout)
     assert len(results) == 1
     assert len(results.pop().split()) == len(paths)
@@ -243,7 +257,18 @@ def test_rendering_in_one_form_does_not_change_another() -> None:
 
 # The record
 
-KEYS = ["schema", "title", "text", "markdown", "html", "metadata", "comments", "confidence", "encoding", "warnings"]
+KEYS = [
+    "schema",
+    "title",
+    "text",
+    "markdown",
+    "html",
+    "metadata",
+    "comments",
+    "confidence",
+    "encoding",
+    "warnings",
+]
 METADATA_KEYS = (
     "title authors author date published modified sitename url hostname description language image "
     "categories tags license"

@@ -111,11 +111,38 @@ TAGS = (
 ).split()
 VOID = frozenset({"area", "br", "hr", "img", "input"})
 TEXTS = st.sampled_from(
-    ["", " ", "\n  ", "word", "Two words.", " led by a blank", "x", "日本語。", "\t", "a, b; c", "é\N{NO-BREAK SPACE}ü"]
+    [
+        "",
+        " ",
+        "\n  ",
+        "word",
+        "Two words.",
+        " led by a blank",
+        "x",
+        "日本語。",
+        "\t",
+        "a, b; c",
+        "é\N{NO-BREAK SPACE}ü",
+    ]
 )
 ATTRIBUTES = st.sampled_from(
-    [{}, {}, {}, {"href": "/x"}, {"class": "comment share"}, {"src": "i.jpg"}, {"src": "i.jpg", "width": "1"}]
-    + [{"class": "y"}, {"id": "menu", "hidden": ""}, {"shadowrootmode": "open"}, {"href": "i.jpg", "alt": "an image"}]
+    [
+        *(
+            {},
+            {},
+            {},
+            {"href": "/x"},
+            {"class": "comment share"},
+            {"src": "i.jpg"},
+            {"src": "i.jpg", "width": "1"},
+        ),
+        *(
+            {"class": "y"},
+            {"id": "menu", "hidden": ""},
+            {"shadowrootmode": "open"},
+            {"href": "i.jpg", "alt": "an image"},
+        ),
+    ]
 )
 
 
@@ -161,9 +188,28 @@ def test_reading_a_tree_does_not_change_it(tree: etree._Element) -> None:
 TOKENS = [
     *(f"<{tag}>" for tag in TAGS),
     *(f"</{tag}>" for tag in TAGS),
-    *("<a href=/x>", "<img src=i.jpg>", "<template shadowrootmode=open>", "<!-- no -->", "<span class=y>", "<html>"),
+    *(
+        "<a href=/x>",
+        "<img src=i.jpg>",
+        "<template shadowrootmode=open>",
+        "<!-- no -->",
+        "<span class=y>",
+        "<html>",
+    ),
     *("</body>", "</html>", "<body>", "<head>", "<title>", "</title>", "<frameset>", "<plaintext>", "<xmp>"),
-    *("<tbody>", "<th>", "<form>", "<input>", "<noframes>", "<optgroup>", "&amp;", "&nbsp;", "&#8203;", "<", "\0"),
+    *(
+        "<tbody>",
+        "<th>",
+        "<form>",
+        "<input>",
+        "<noframes>",
+        "<optgroup>",
+        "&amp;",
+        "&nbsp;",
+        "&#8203;",
+        "<",
+        "\0",
+    ),
     *(" ", "\n", "word", "Two words.", "日本", "x", "One, two. Three"),
 ]
 
@@ -184,9 +230,7 @@ def test_any_source_is_measured_and_decided(source: str) -> None:
     assert matrix.dtype == np.float32
     assert np.isfinite(matrix).all()
     scores = RULES.score(matrix)
-    decided = decide(
-        table, scores, RULES.threshold, matrix[:, TITLE_OVERLAP], told_roles(matrix[:, PHRASES])
-    )
+    decided = decide(table, scores, RULES.threshold, matrix[:, TITLE_OVERLAP], told_roles(matrix[:, PHRASES]))
     assert len(decided.kept) == len(decided.role) == len(decided.reason) == table.n_blocks
     assert 0 <= decided.confidence <= 1
 

@@ -94,7 +94,9 @@ def test_a_page_reads_well_when_printed() -> None:
     assert "table" not in shown
 
 
-@pytest.mark.parametrize("name", ["block", "errors", "options", "page", "parse", "segment", "decide", "pipeline"])
+@pytest.mark.parametrize(
+    "name", ["block", "errors", "options", "page", "parse", "segment", "decide", "pipeline"]
+)
 def test_modules_say_what_they_export(name: str) -> None:
     module = importlib.import_module(f"boilerstrip.{name}")
     for exported in module.__all__:

@@ -155,6 +155,9 @@ def test_an_anchor_without_address_is_no_link() -> None:
         ("<b>Name</b><time class=t>today</time>", "Name today"),
         ("<span class=a><a href=1>Home</a></span><span class=b><a href=2>About</a></span>", "Home About"),
         ("<a href=1><b>Дом</b></a><a href=2>Сад</a>", "Дом Сад"),
+        ("<a href=1><span>Home</span></a><a href=2><span><b>About</b></span></a>", "Home About"),
+        ("<b>Home</b><span class=x><i>today</i></span>", "Home today"),
+        ("<span>frag</span><span><b>ment</b></span>", "fragment"),
         # drop caps and animated headlines
         ("<span class=dropcap>O</span><span class=rest>nce upon</span>", "Once upon"),
         ("<span class=w>w</span><span class=w>o</span><span class=w>r</span>", "wor"),
@@ -177,7 +180,9 @@ def test_inline_elements_that_touch_are_set_apart_where_css_would(source: str, t
 
 
 def test_touching_elements_in_preformatted_text_stay_together() -> None:
-    assert texts("<pre><span class=k>def</span><span class=n>fun</span><a href=x>ction</a></pre>") == ["deffunction"]
+    assert texts("<pre><span class=k>def</span><span class=n>fun</span><a href=x>ction</a></pre>") == [
+        "deffunction"
+    ]
 
 
 def test_a_link_after_text_is_not_set_apart_because_of_an_earlier_block() -> None:
@@ -193,6 +198,14 @@ def test_preformatted_text_keeps_its_white_space() -> None:
     assert texts(source) == ["  def f():\n\n      return 1", "after it"]
 
 
+def test_white_space_before_the_first_words_of_preformatted_text_is_theirs_if_no_block_stands_between() -> (
+    None
+):
+    assert texts("<pre>  <b>def</b> f</pre>") == ["  def f"]
+    assert texts("<pre>\n<i> </i>  <b>def</b> f</pre>") == ["   def f"]
+    assert texts("<pre>  <div>def</div> f</pre><p>g</p>") == ["def", " f", "g"]
+
+
 def test_blocks_inside_preformatted_text_keep_theirs() -> None:
     assert texts("<pre><div>  a  b</div><div>    c</div></pre>") == ["  a  b", "    c"]
 
@@ -206,7 +219,9 @@ def test_blank_preformatted_text_is_no_block_and_leaves_all_spans_right(blank: s
     table = read(f"<p>a</p><pre>{blank}</pre><p>b</p>")
     assert table.text == ["a", "b"]
     pre = element(table, "pre")
-    assert {(table.first_block[e], table.end_block[e]) for e in range(pre, element(table, "p", 1))} == {(1, 1)}
+    assert {(table.first_block[e], table.end_block[e]) for e in range(pre, element(table, "p", 1))} == {
+        (1, 1)
+    }
 
 
 def test_an_image_in_preformatted_text_is_a_block_without_text() -> None:
@@ -225,6 +240,14 @@ def test_nested_lists_cover_their_items_in_order() -> None:
     assert span(table, "ul") == ["a", "b", "c", "d", "e"]
     assert span(table, "ul", 1) == ["b", "c"]
     assert [span(table, "li", n) for n in range(4)] == [["a", "b", "c", "d"], ["b"], ["c"], ["e"]]
+
+
+def test_an_inline_element_covers_the_blocks_it_has_a_part_in() -> None:
+    table = read("<p>a <b>b</b> c</p><i></i><div><i>d<div>e</div>f</i></div><p><u>g</u></p>")
+    assert table.text == ["a b c", "d", "e", "f", "g"]
+    assert span(table, "b") == ["a b c"]
+    assert [span(table, "i", n) for n in range(2)] == [[], ["d", "e", "f"]]
+    assert span(table, "u") == ["g"]
 
 
 def test_nested_tables_cover_their_cells_in_order() -> None:
@@ -301,7 +324,9 @@ def test_the_content_of_an_image_map_is_shown() -> None:
 
 
 def test_a_declarative_shadow_root_is_shown_and_another_template_is_not() -> None:
-    source = "<x-a>{}<template shadowrootmode=open><p>shown</p></template><template><p>not</p></template></x-a>"
+    source = (
+        "<x-a>{}<template shadowrootmode=open><p>shown</p></template><template><p>not</p></template></x-a>"
+    )
     assert texts(source.format("")) == ["shown"]
     assert texts(source.replace("mode", "").format("")) == ["shown"]
 
@@ -325,7 +350,9 @@ def test_hidden_elements_are_marked(attributes: str) -> None:
     assert hidden == [True, False]
 
 
-@pytest.mark.parametrize("attributes", ["aria-hidden=false", "style='display:block'", "class=x", "data-hidden"])
+@pytest.mark.parametrize(
+    "attributes", ["aria-hidden=false", "style='display:block'", "class=x", "data-hidden"]
+)
 def test_shown_elements_are_not_marked_as_hidden(attributes: str) -> None:
     table = read(f"<div {attributes}><p>x</p></div>")
     assert not any(mask & CATEGORY_BIT["hidden"] for mask in table.around)
@@ -375,14 +402,18 @@ def test_noscript_is_read_where_the_page_shows_little_without_it() -> None:
 
 def test_machinery_in_noscript_does_not_count_as_its_text() -> None:
     # as AMP pages hide themselves until their script has come
-    table = read(f"<body><noscript><style>{'body{animation:none}' * 9}</style><p>No.</p></noscript><p>Short one.</p>")
+    table = read(
+        f"<body><noscript><style>{'body{animation:none}' * 9}</style><p>No.</p></noscript><p>Short one.</p>"
+    )
     assert table.text == ["Short one."]
     assert not table.from_noscript
 
 
 def test_noscript_in_a_head_or_a_template_does_not_count() -> None:
     long = "enable scripts " * 9
-    table = read(f"<template><noscript>{long}</noscript></template><svg><noscript>{long}</noscript></svg><p>x</p>")
+    table = read(
+        f"<template><noscript>{long}</noscript></template><svg><noscript>{long}</noscript></svg><p>x</p>"
+    )
     assert table.text == ["x"]
     assert not table.from_noscript
 
@@ -413,7 +444,9 @@ def test_an_image_that_links_to_its_own_file_is_kept() -> None:
 
 
 def test_tracking_pixels_are_no_images() -> None:
-    assert read("<p>x</p><img src=p.gif width=1 height=1><noscript><img src=q width=0></noscript>").text == ["x"]
+    assert read("<p>x</p><img src=p.gif width=1 height=1><noscript><img src=q width=0></noscript>").text == [
+        "x"
+    ]
 
 
 # Trees that a caller passes in
@@ -445,11 +478,15 @@ def test_noscript_and_its_images_are_found_in_a_namespace() -> None:
 
 def test_comments_instructions_and_entities_in_a_tree_are_no_text_and_what_follows_is() -> None:
     parser = etree.XMLParser(resolve_entities=False)
-    tree = etree.fromstring('<!DOCTYPE p [<!ENTITY e "x">]><p>a<!-- b -->c<?php d ?>e&e;f<![CDATA[g]]></p>', parser)
+    tree = etree.fromstring(
+        '<!DOCTYPE p [<!ENTITY e "x">]><p>a<!-- b -->c<?php d ?>e&e;f<![CDATA[g]]></p>', parser
+    )
     assert segment(roots_of(tree)).text == ["acefg"]
 
 
-@pytest.mark.parametrize("tree", [etree.Comment("x"), etree.ProcessingInstruction("x", "y"), etree.Entity("x")])
+@pytest.mark.parametrize(
+    "tree", [etree.Comment("x"), etree.ProcessingInstruction("x", "y"), etree.Entity("x")]
+)
 def test_a_tree_that_is_no_element_has_no_blocks(tree: etree._Element) -> None:
     assert segment((tree,)).n_blocks == 0
 
@@ -459,6 +496,13 @@ def test_only_the_subtree_of_an_inner_element_is_read() -> None:
     table = segment(roots_of(tree[0]))
     assert table.text == ["in", "side"]
     assert table.xpaths() == ["/div/p", "/div"]
+
+
+def test_the_tail_of_an_inner_element_is_not_read() -> None:
+    tree = html.fromstring("<body><p>in</p>tail<p><b>in</b></p>tail<br>tail</body>")
+    assert segment(roots_of(tree[0])).text == ["in"]
+    assert segment(roots_of(tree[1])).text == ["in"]
+    assert segment(roots_of(tree[2])).text == []
 
 
 def test_what_stands_after_the_root_is_read() -> None:

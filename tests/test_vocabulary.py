@@ -35,11 +35,17 @@ def categories(label: str) -> set[str]:
 def examples(term: str) -> list[str]:
     """Labels that a term is to find."""
     bare = term.strip("*")
-    return [bare, *([f"{bare}zz"] if term.endswith("*") else []), *([f"zz{bare}"] if term.startswith("*") else [])]
+    return [
+        bare,
+        *([f"{bare}zz"] if term.endswith("*") else []),
+        *([f"zz{bare}"] if term.startswith("*") else []),
+    ]
 
 
 def test_each_term_finds_its_category() -> None:
-    missed = [(name, label) for name, term in TERMS for label in examples(term) if name not in categories(label)]
+    missed = [
+        (name, label) for name, term in TERMS for label in examples(term) if name not in categories(label)
+    ]
     assert not missed
 
 
@@ -51,7 +57,9 @@ def test_no_term_stands_twice_in_a_category() -> None:
     assert len(TERMS) == len(set(TERMS))
 
 
-@pytest.mark.parametrize("label", ["post-comments", "postComments", "post_comments", "x POST-COMMENTS", "b12comments3"])
+@pytest.mark.parametrize(
+    "label", ["post-comments", "postComments", "post_comments", "x POST-COMMENTS", "b12comments3"]
+)
 def test_words_are_found_however_a_name_is_written(label: str) -> None:
     assert "comment" in categories(label)
 
@@ -67,7 +75,9 @@ def test_labels_without_a_word_have_no_category(label: str) -> None:
     assert classify(label) == 0
 
 
-@pytest.mark.parametrize("label", ["tag-newsletter", "category-comments", "has-sidebar", "no-menu", "x tag-donations"])
+@pytest.mark.parametrize(
+    "label", ["tag-newsletter", "category-comments", "has-sidebar", "no-menu", "x tag-donations"]
+)
 def test_names_that_tell_about_something_else_do_not_count(label: str) -> None:
     assert classify(label) == 0
 

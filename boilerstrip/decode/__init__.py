@@ -33,8 +33,8 @@ _TRUSTED: Final = 0.65
 _CLEARLY: Final = 0.15
 _CLEARLY_TOTAL: Final = 3.0
 # A sibling charset differs in few letters: those must speak for it, one by itself does not.
-_SIBLING_TOTAL: Final = 2.0
-_SIBLING_TOTAL_WESTERN: Final = 5.0  # pages in windows-1252 quote names from everywhere
+_SIBLING_TOTAL: Final = 1.5
+_WESTERN: Final = 0.1
 # Below this nothing was recognised: the detector library is asked, then windows-1252 is taken.
 _RECOGNISED: Final = 0.4
 # Multi-byte sequences for each stray byte that make bytes UTF-8 with damage. Legacy texts reach
@@ -186,8 +186,11 @@ def _beats(found: rank.Fit, held: rank.Fit) -> bool:
     if found.score < _RECOGNISED:
         return False
     if found.charset.name in SIBLINGS.get(held.charset.name, ()):
-        bar = _SIBLING_TOTAL_WESTERN if held.charset is WINDOWS_1252 else _SIBLING_TOTAL
-        return (found.score - held.score) * held.n_chars >= bar
+        lead = found.score - held.score
+        # Pages in windows-1252 quote names from everywhere.
+        return lead * held.n_chars >= _SIBLING_TOTAL and (
+            held.charset is not WINDOWS_1252 or lead >= _WESTERN
+        )
     lead = rank.advantage(found) - held.score
     return lead >= _CLEARLY and lead * held.n_chars >= _CLEARLY_TOTAL
 

@@ -5,8 +5,6 @@ used, so an error of a place or two is harmless. For languages in Latin script o
 outside ASCII are listed: the others are the same in every charset and say nothing.
 """
 
-
-
 from __future__ import annotations
 
 from types import MappingProxyType

@@ -5,8 +5,6 @@ letters followed by capitals, signs and control characters inside words, Han cha
 writes. `plausibility` turns that into one number.
 """
 
-
-
 from __future__ import annotations
 
 import re

@@ -27,6 +27,8 @@ _MIN_LINKS: Final = 0.5
 """Link density from which the lines under a "related" label belong to it."""
 
 _WORD_RE: Final = re.compile(r"\w+")
+_EDGES: Final = "\"'.,:;!?()[]{}<>*|/\\-–—…“”„‘’«»‹›¿¡•·→©"
+"""What stands around a word without being part of it."""
 _UNSPACED_RE: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff]")
 """Thai, Lao, Burmese, Khmer, Chinese, Japanese and Korean (which glues endings to words)."""
 
@@ -60,7 +62,7 @@ def measure_phrases(arrays: PageArrays) -> Matrix:
     texts = arrays.lowered
     starts = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
     page = "\n".join(texts)
-    words = set(_WORD_RE.findall(page))
+    words = {word.strip(_EDGES) for word in set(page.split())}
     if _UNSPACED_RE.search(page):
         words.add("")
     found = {

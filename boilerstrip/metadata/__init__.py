@@ -3,19 +3,24 @@
 `collect` reads raw strings out of the tree once; `read_metadata` judges them. The first source that
 has a usable value wins:
 
-| field | sources, strongest first |
-|---|---|
-| title | JSON-LD headline, og:title, citation_title, dc.title, parsely, sailthru, twitter, `<title>`; an `<h1>` that one of these contains is the headline itself; without the site's name |
-| authors | JSON-LD author, citation_author, dc.creator, article:author, author, parsely, sailthru, twitter:data ("Written by"), microdata, rel=author, byline classes |
-| published, modified | JSON-LD, article:*, og:*, microdata metas, citation_*, dc.*, parsely, sailthru, further metas, `<time>` |
-| sitename | og:site_name, JSON-LD WebSite or publisher, application-name, the part of the title that is the host's name |
-| url | rel=canonical, og:url, the address given |
-| description | JSON-LD, og:, description, twitter:, dc. |
-| image | JSON-LD, og:image, twitter:image, rel=image_src |
-| language | html lang, og:locale, content-language, JSON-LD inLanguage |
-| categories | JSON-LD articleSection, article:section, parsely; else breadcrumbs without home and the page |
-| tags | article:tag, JSON-LD keywords, keywords metas, rel=tag |
-| license | rel=license, JSON-LD, dc.rights; addresses first |
+title        JSON-LD headline, og:title, citation_title, dc.title, parsely, sailthru, twitter, <title>.
+             An <h1> that one of these contains, or the only <h1> where it shares half of its words
+             with them, is the headline itself. The site's name is taken off.
+authors      JSON-LD author, citation_author, dc.creator, article:author, author, parsely, sailthru,
+             twitter:data ("Written by"), texts marked as a byline around the headline, rel=author.
+             The site's own name only where nobody else is named.
+published,   JSON-LD, article:*, og:*, datePublished, citation_*, dc.*, parsely, sailthru, further metas,
+modified     <time>, a date around the headline.
+sitename     og:site_name, JSON-LD WebSite or publisher, application-name, the end of <title> where it
+             is the host's name.
+url          rel=canonical, og:url, the address given.
+description  JSON-LD, og:description, description, twitter:description, dc.
+image        JSON-LD, og:image, twitter:image, rel=image_src.
+language     html lang, og:locale, content-language, JSON-LD inLanguage.
+categories   JSON-LD articleSection, article:section, parsely; else breadcrumbs without the first
+             ("Home") and the last (the page itself).
+tags         article:tag, JSON-LD keywords, keywords metas, rel=tag, all together.
+license      rel=license, JSON-LD, dc.rights; an address before a name.
 """
 
 from __future__ import annotations

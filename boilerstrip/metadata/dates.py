@@ -39,8 +39,14 @@ _MONTHS: Final = MappingProxyType(
 )
 _SHORTEST: Final = 3
 _MONTHS_A_YEAR: Final = 12
+_HOURS_ONLY: Final = 3  # characters of "+01"
+_LAST_OFFSET: Final = 14  # hours; Kiribati
+_MINUTES: Final = 60
+_STAMPS: Final = range(631_152_000, 4_102_444_800)  # seconds from 1990 to 2100; others are other numbers
 
-_CLOCK: Final = r"(?:[T\s,]{1,3}(?:at |um |à )?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?([ap]\.?m\b)?)?"
+_CLOCK: Final = (
+    r"(?:[T\s,]{1,3}(?:at |um |à )?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?([ap]\.?m\b)?)?"
+)
 _ZONE: Final = r"\s?(Z\b|UTC|GMT|[+-]\d{2}:?\d{2}\b|[+-]\d{2}\b)?([+-]\d{2}:?\d{2}\b)?"
 _YEAR_FIRST_RE: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)" + _CLOCK + _ZONE, re.I)
 _YEAR_LAST_RE: Final = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)" + _CLOCK + _ZONE, re.I)
@@ -68,15 +74,15 @@ def _month(name: str) -> int:
 
 
 def _offset(zone: str | None, further: str | None) -> str:
-    """"+01:00", "Z" or "" for what follows the clock; "GMT+0100" is an offset."""
+    """ "+01:00", "Z" or "" for what follows the clock; "GMT+0100" is an offset."""
     if further:
         zone = further
     if not zone:
         return ""
     if zone[0] not in "+-":
         return "Z"
-    digits = zone[1:].replace(":", "").ljust(4, "0")
-    return f"{zone[0]}{digits[:2]}:{digits[2:]}"
+    hours, minutes = zone[1:3], zone[-2:] if len(zone) > _HOURS_ONLY else "00"
+    return f"{zone[0]}{hours}:{minutes}" if int(hours) <= _LAST_OFFSET and int(minutes) < _MINUTES else ""
 
 
 def _written(day: tuple[int, int, int], clock: tuple[str | None, ...]) -> str | None:
@@ -106,13 +112,22 @@ def _numbers(first: int, second: int, separator: str, month_first: bool) -> tupl
     return second, first
 
 
+def _compact(text: str) -> str | None:
+    """ "20240105" and "20240105T101500Z"."""
+    found = _COMPACT_RE.fullmatch(text)
+    if not found:
+        return None
+    year, month, day, hour, minute, second, zone, further = found.groups()
+    return _written((int(year), int(month), int(day)), (hour, minute, second, None, zone, further))
+
+
 def _stamp(text: str) -> str | None:
     """A Unix time in seconds or milliseconds."""
     found = _STAMP_RE.fullmatch(text)
-    if not found:
+    if not found or int(found[1]) not in _STAMPS:
         return None
     moment = datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=int(found[1]))
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment:%Y-%m-%dT%H:%M:%S}Z"
 
 
 def iso_date(text: str, month_first: bool = True) -> str | None:
@@ -126,24 +141,33 @@ def iso_date(text: str, month_first: bool = True) -> str | None:
     Returns:
         "2024-01-05", "2024-01-05T10:15:00" or "2024-01-05T10:15:00+01:00"; None where there is no
         date in the text, where it is impossible, or outside 1900 to 2100.
+
+    >>> iso_date("Fri, 5 Jan 2024 10:15:00 +0100")
+    '2024-01-05T10:15:00+01:00'
     """
     text = text.strip()[:_MAX_LENGTH]
+    for read in (_in_numbers, _in_words):
+        if written := read(text, month_first):
+            return written
+    return _compact(text) or _stamp(text)
+
+
+def _in_numbers(text: str, month_first: bool) -> str | None:
     if found := _YEAR_FIRST_RE.search(text):
         return _written((int(found[1]), int(found[3]), int(found[4])), found.groups()[4:])
-    if (found := _YEAR_NAME_RE.search(text)) and (month := _month(found[2])):
-        return _written((int(found[1]), month, int(found[3])), (None,) * 6)
+    if found := _YEAR_LAST_RE.search(text):
+        first, second = _numbers(int(found[1]), int(found[3]), found[2], month_first)
+        return _written((int(found[4]), first, second), found.groups()[4:])
+    return None
+
+
+def _in_words(text: str, _: bool) -> str | None:
     if found := _CJK_RE.search(text):
         return _written((int(found[1]), int(found[2]), int(found[3])), (None,) * 6)
-    if found := _YEAR_LAST_RE.search(text):
-        month, day = _numbers(int(found[1]), int(found[3]), found[2], month_first)
-        return _written((int(found[4]), month, day), found.groups()[4:])
     if (found := _NAME_DAY_RE.search(text)) and (month := _month(found[1])):
         return _written((int(found[3]), month, int(found[2])), found.groups()[3:])
     if (found := _DAY_NAME_RE.search(text)) and (month := _month(found[2])):
         return _written((int(found[3]), month, int(found[1])), found.groups()[3:])
-    if found := _COMPACT_RE.fullmatch(text):
-        year, month, day, hour, minute, second, zone, further = found.groups()
-        clock = (hour, minute, second, None, zone, further)
-        if written := _written((int(year), int(month), int(day)), clock):
-            return written
-    return _stamp(text)
+    if (found := _YEAR_NAME_RE.search(text)) and (month := _month(found[2])):
+        return _written((int(found[1]), month, int(found[3])), (None,) * 6)
+    return None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from lxml import etree
 
+from boilerstrip.metadata.around import headline_of, shown, text_of
 from boilerstrip.metadata.strings import MAX_CHARS, clean
 
 __all__ = ["Facts", "Link", "Time", "collect"]
@@ -21,43 +21,35 @@ _MAX_METAS: Final = 1_000
 _MAX_HEADLINES: Final = 10
 _MAX_LINKS: Final = 200
 _MAX_TIMES: Final = 50
-_MAX_SCRIPTS: Final = 50
 _MAX_SCRIPT_CHARS: Final = 1_048_576  # one block of JSON-LD, 1 MB
 _MAX_JSON_CHARS: Final = 4 * _MAX_SCRIPT_CHARS  # all blocks of a page
 
 _TAGS: Final = ("title", "meta", "link", "script", "time", "h1", "base")
-_SILENT: Final = frozenset({"script", "style", "noscript", "template", "svg", "button"})
-_BREAKING: Final = frozenset({"br", "div", "p", "li", "hr", "td", "h2", "h3"})
 _RELS: Final = frozenset({"canonical", "license", "author", "tag", "image_src"})
 # The commonest that are none of them, to pass over most links with one look-up.
 _OTHER_RELS: Final = frozenset(
-    {"stylesheet", "preload", "icon", "shortcut icon", "apple-touch-icon", "dns-prefetch", "preconnect", "alternate"}
-    | {"modulepreload", "prefetch", "manifest", "nofollow", "noopener", "noreferrer", "noopener noreferrer"}
-    | {"noreferrer noopener", "nofollow noopener", "next", "prev", "bookmark", "external", "home", "search", "me"}
+    "stylesheet preload icon apple-touch-icon dns-prefetch preconnect alternate modulepreload prefetch"
+    " manifest nofollow noopener noreferrer next prev bookmark external home search me".split()
 )
 
-_AUTHOR_METAS: Final = ("author", "article:author", "citation_author", "dc.creator", "parsely-author", "sailthru.author")
-_DATE_METAS: Final = ("article:published_time", "datepublished", "citation_publication_date", "parsely-pub-date", "date")
+_AUTHOR_METAS: Final = (
+    "author",
+    "article:author",
+    "citation_author",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+)
+_DATE_METAS: Final = (
+    "article:published_time",
+    "datepublished",
+    "citation_publication_date",
+    "parsely-pub-date",
+    "date",
+)
 _TAG_METAS: Final = ("article:tag", "keywords", "news_keywords", "parsely-tags")
 # Evaluated by libxml2, but still a walk over all elements.
 _RELATED: Final = etree.XPath("descendant::a[@rel]")
-
-# Elements looked at around the headline, where byline and date stand.
-_N_AFTER: Final = 60
-_N_BEFORE: Final = 20
-_N_LEVELS: Final = 4  # ancestors whose earlier children are looked at
-_MAX_SHOWN: Final = 40
-_BYLINE_CHARS: Final = 200
-_DATELINE_CHARS: Final = 90
-# Substrings, not patterns: on 150 short strings alternations in `re` take ten times as long.
-_BYLINE_WORDS: Final = ("author", "byline", "by-line", "writer", "creator", "username", "user-name", "poster")
-_NOT_NAMES: Final = (
-    *("bio", "avatar", "image", "photo", "social", "share", "follow", "comment", "related", "about"),
-    *("desc", "job", "role", "date", "time"),
-)
-_BY: Final = ("by ", "by:", "by\n", "by\t", "by\xa0", "von ", "par ", "por ", "written ", "posted ", "words ", "story by")
-_BY_ALONE: Final = frozenset({"by", "by:", "written by", "written by:", "posted by", "posted by:", "author:", "words by"})
-_YEAR_RE: Final = re.compile(r"(?:19|20)\d\d")
 
 
 class Link(NamedTuple):
@@ -118,14 +110,15 @@ def collect(root: _Element) -> Facts:
     """Read what the page says about itself. The tree is not changed; nothing in it raises."""
     found: dict[str, list[_Element]] = {tag: [] for tag in _TAGS}
     for element in root.iter(*_TAGS):
-        found[element.tag].append(element)
+        found[str(element.tag)].append(element)
     metas = _metas(found["meta"])
     json_ld = tuple(_scripts(found["script"]))
     title = _title(found["title"])
     signed = any(not content.startswith("http") for key in _AUTHOR_METAS for content in metas.get(key, ()))
     signed = signed or any('"author"' in block for block in json_ld)
     dated = not metas.keys().isdisjoint(_DATE_METAS) or any('"datePublished"' in block for block in json_ld)
-    near = [] if signed and dated else _around(_headline(root, found["h1"], title))
+    headline = None if signed and dated else headline_of(root, found["h1"], title)
+    bylines, datelines = shown(headline, not signed, not dated) if headline is not None else ((), ())
     # Tags and licences stand below articles, which are signed or dated; where metas have tags,
     # looking through all links for more would cost a third of all this.
     wanted = (signed or dated) and metas.keys().isdisjoint(_TAG_METAS)
@@ -133,14 +126,14 @@ def collect(root: _Element) -> Facts:
     return Facts(
         metas=MappingProxyType(metas),
         title=title,
-        headlines=tuple(text for element in found["h1"][:_MAX_HEADLINES] if (text := _text(element))),
+        headlines=tuple(text for element in found["h1"][:_MAX_HEADLINES] if (text := text_of(element))),
         language=_attribute(root, "lang") or _attribute(root, "xml:lang"),
         base=next((_attribute(element, "href") for element in found["base"] if element.get("href")), ""),
         links=tuple(islice(_links(linking), _MAX_LINKS)),
         json_ld=json_ld,
         times=tuple(_times(found["time"][:_MAX_TIMES])),
-        bylines=() if signed else tuple(islice(_bylines(near), _MAX_SHOWN)),
-        datelines=() if dated else tuple(islice(_datelines(near), _MAX_SHOWN)),
+        bylines=bylines,
+        datelines=datelines,
     )
 
 
@@ -178,7 +171,8 @@ def _title(elements: list[_Element]) -> str:
     """The first title that is not the label of a drawing."""
     for element in elements:
         parent = element.getparent()
-        if (parent is None or parent.tag in ("head", "html", "body")) and (text := (element.text or "").strip()):
+        text = (element.text or "").strip()
+        if text and (parent is None or parent.tag in ("head", "html", "body")):
             return text[:MAX_CHARS]
     return ""
 
@@ -192,32 +186,8 @@ def _links(elements: Iterable[_Element]) -> Iterator[Link]:
         rel = frozenset(words[:MAX_CHARS].lower().split())
         if _RELS.isdisjoint(rel):
             continue
-        text = _text(element) if element.tag == "a" and ("tag" in rel or "author" in rel) else ""
+        text = text_of(element) if element.tag == "a" and ("tag" in rel or "author" in rel) else ""
         yield Link(rel, (element.get("href") or "")[: 8 * MAX_CHARS], text)
-
-
-def _text(element: _Element, limit: int = MAX_CHARS) -> str:
-    """Text inside an element without scripts and styles, white space folded, about `limit` at most."""
-    if not len(element):
-        return " ".join((element.text or "")[:limit].split())
-    pieces: list[str] = []
-    n_chars, silent = 0, None
-    for event, node in etree.iterwalk(element, events=("start", "end")):
-        if silent is not None and not (event == "end" and node is silent):
-            continue
-        if event == "start":
-            if node.tag in _SILENT and node is not element:
-                silent = node
-                continue
-            piece = f" {node.text or ''}" if node.tag in _BREAKING else node.text or ""
-        else:
-            silent = None
-            piece = (node.tail or "") if node is not element else ""
-        pieces.append(piece[:limit])
-        n_chars += len(piece)
-        if n_chars > limit:
-            break
-    return " ".join("".join(pieces).split())[:limit]
 
 
 def _times(elements: list[_Element]) -> Iterator[Time]:
@@ -227,86 +197,3 @@ def _times(elements: list[_Element]) -> Iterator[Time]:
         marks.append("pubdate" if element.get("pubdate") is not None else "")
         if value.strip():
             yield Time(value, " ".join(marks).lower())
-
-
-def _headline(root: _Element, headlines: list[_Element], title: str) -> _Element | None:
-    """The element of the headline: the first that the title repeats, else the first there is."""
-    folded = title.casefold()
-    for element in [*headlines[:_MAX_HEADLINES], *islice(root.iter("h2"), 0 if headlines else _MAX_HEADLINES)]:
-        text = _text(element).casefold()
-        if text and (text in folded or folded in text):
-            return element
-    return headlines[0] if headlines else None
-
-
-def _around(headline: _Element | None) -> list[_Element]:
-    """The elements around the headline, those after it first."""
-    if headline is None:
-        return []
-    return [*islice(_following(headline), _N_AFTER), *islice(_preceding(headline), _N_BEFORE)]
-
-
-def _following(element: _Element) -> Iterator[_Element]:
-    """The elements after one, in document order."""
-    node: _Element | None = element
-    while node is not None:
-        for sibling in node.itersiblings():
-            yield from sibling.iter(etree.Element)
-        node = node.getparent()
-
-
-def _preceding(element: _Element) -> Iterator[_Element]:
-    """Elements before one, nearest branches first."""
-    node: _Element | None = element
-    for _ in range(_N_LEVELS):
-        if node is None or node.tag == "body":
-            return
-        for sibling in node.itersiblings(preceding=True):
-            yield from sibling.iter(etree.Element)
-        node = node.getparent()
-
-
-def _bylines(near: Sequence[_Element]) -> Iterator[str]:
-    """Texts of elements that are marked as an author's, then texts that begin with "By"."""
-    labels = [_label(element) for element in near]
-    # One look at all labels together first: most pages have none.
-    if _has("\n".join(labels), _BYLINE_WORDS):
-        for element, label in zip(near, labels, strict=True):
-            if label and _has(label, _BYLINE_WORDS) and not _has(label, _NOT_NAMES):
-                yield _text(element, _BYLINE_CHARS)
-    for element in near:
-        text = element.text
-        start = text.lstrip()[:20].lower() if text else ""
-        if not start or element.tag in _SILENT:
-            continue
-        if start.rstrip() in _BY_ALONE:  # the name is in the next element
-            yield _text(_parent(element), _BYLINE_CHARS)
-        elif start.startswith(_BY):
-            yield _text(element, _BYLINE_CHARS)
-
-
-def _parent(element: _Element) -> _Element:
-    parent = element.getparent()
-    return element if parent is None else parent
-
-
-def _has(text: str, words: Iterable[str]) -> bool:
-    for word in words:
-        if word in text:  # noqa: SIM110  (a generator costs more than the search)
-            return True
-    return False
-
-
-def _label(element: _Element) -> str:
-    """All attribute values in lower case: class, itemprop, rel, and an address like /author/ann-lee."""
-    return " ".join(element.values())[:MAX_CHARS].lower()
-
-
-def _datelines(near: Iterable[_Element]) -> Iterator[str]:
-    """Short texts with a year in them."""
-    for element in near:
-        for piece in (element.get("datetime") if element.tag == "time" else None, element.text, element.tail):
-            if piece and len(piece) < 2 * _DATELINE_CHARS and _YEAR_RE.search(piece) and element.tag not in _SILENT:
-                text = " ".join(piece.split())
-                if len(text) <= _DATELINE_CHARS:
-                    yield text

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from boilerstrip.metadata.strings import clean
@@ -22,7 +23,9 @@ _MAX_DIGITS: Final = 19  # of an integer; Python refuses 4,300 and more with Val
 _OTHERS: Final = bytes(set(range(256)) - set(b"[]{}"))
 _STEP: Final = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 
-_WRAPPING_RE: Final = re.compile(r"/\*\s*<!\[CDATA\[\s*\*/|/\*\s*\]\]>\s*\*/|(?://\s*)?(?:<!\[CDATA\[|\]\]>)|<!--|-->")
+_WRAPPING_RE: Final = re.compile(
+    r"/\*\s*<!\[CDATA\[\s*\*/|/\*\s*\]\]>\s*\*/|(?://\s*)?(?:<!\[CDATA\[|\]\]>)|<!--|-->"
+)
 _TRAILING_COMMA_RE: Final = re.compile(r",(?=\s{0,200}[\]}])")
 
 # Where another description of the same page hides.
@@ -31,7 +34,15 @@ _NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed")
 # What may describe a page, best first. A type is matched by its ending ("NewsArticle" is an
 # "Article"); the words are schema.org types.
 _KINDS: Final = (
-    ("Article", "BlogPosting", "LiveBlogPosting", "DiscussionForumPosting", "SocialMediaPosting", "Report", "Question"),
+    (
+        "Article",
+        "BlogPosting",
+        "LiveBlogPosting",
+        "DiscussionForumPosting",
+        "SocialMediaPosting",
+        "Report",
+        "Question",
+    ),
     ("Product", "Recipe", "Course", "Event", "JobPosting", "SoftwareApplication", "Book", "Movie"),
     ("VideoObject", "PodcastEpisode", "Service", "HowTo", "Dataset"),
     ("WebPage", "ItemPage", "CollectionPage", "AboutPage", "FAQPage", "ProfilePage", "ContactPage", "QAPage"),
@@ -73,15 +84,10 @@ _DECODER: Final = json.JSONDecoder(strict=False, parse_int=_integer, parse_const
 
 def _is_deep(text: str) -> bool:
     """Whether brackets nest deeper than `_MAX_DEPTH`; those inside strings count, which is safe."""
-    brackets = text.encode("utf-8", "replace").translate(None, _OTHERS)
-    if len(brackets) <= _MAX_DEPTH:
+    if text.count("{") + text.count("[") <= _MAX_DEPTH:
         return False
-    depth = 0
-    for bracket in brackets:
-        depth += _STEP[bracket]
-        if depth > _MAX_DEPTH:
-            return True
-    return False
+    brackets = text.encode("utf-8", "replace").translate(None, _OTHERS)
+    return max(accumulate(map(_STEP.__getitem__, brackets)), default=0) > _MAX_DEPTH
 
 
 def _parse(text: str) -> object:
@@ -112,7 +118,9 @@ def _flatten(values: list[object]) -> Iterator[Node]:
         elif isinstance(value, dict):
             n_nodes += 1
             yield value
-            waiting.extend(value[key] for key in reversed(_NESTED) if isinstance(value.get(key), (dict, list)))
+            waiting.extend(
+                value[key] for key in reversed(_NESTED) if isinstance(value.get(key), (dict, list))
+            )
 
 
 def types_of(node: Node) -> list[str]:
@@ -208,6 +216,7 @@ def entities(blocks: Sequence[str], title: str) -> Entities:
         known = by_id.get(str(publisher.get("@id")), publisher) if isinstance(publisher, dict) else {}
         is_person = "Person" in types_of(known)
         (owners if is_person else sites).extend(names_of(publisher, by_id))
+    sites += [name for node in nodes if any(n.endswith("Organization") for n in types_of(node)) for name in texts_of(node)]
     dates = {date for node in nodes if (date := clean(node.get("datePublished")))}
     published = dates.pop() if len(dates) == 1 else ""
     return Entities(main, page, tuple(sites), tuple(owners), _crumbs(nodes), published, by_id)

@@ -4,103 +4,36 @@ source comes first."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
-from urllib.parse import urlsplit
+from collections.abc import Iterable, Iterator
 
 from boilerstrip.metadata.dates import iso_date
 from boilerstrip.metadata.facts import Facts
 from boilerstrip.metadata.jsonld import Entities, entities, names_of, texts_of
 from boilerstrip.metadata.people import author_names, shown_authors, site_marks, without_sites
-from boilerstrip.metadata.strings import clean, distinct, host_of, squash, web_url
+from boilerstrip.metadata.sources import (
+    AUTHORS,
+    DATE_KEY_RE,
+    DESCRIPTIONS,
+    HOME,
+    IMAGES,
+    KEYWORD_RE,
+    KEYWORDS,
+    LANGUAGE_RE,
+    MAX_KEYWORD,
+    MAX_TAGS,
+    MODIFIED,
+    MODIFIED_LABEL_RE,
+    OTHER_DATE_RE,
+    PUBLISHED,
+    PUBLISHED_LABEL_RE,
+    TITLES,
+    WRITTEN_BY,
+)
+from boilerstrip.metadata.strings import clean, distinct, host_of, is_front, squash, web_url
 from boilerstrip.metadata.title import headline
 from boilerstrip.page import Metadata
 
 __all__ = ["base_url", "read_metadata"]
-
-_TITLES: Final = (
-    "og:title",
-    "citation_title",
-    "dc.title",
-    "dcterms.title",
-    "parsely-title",
-    "sailthru.title",
-    "twitter:title",
-    "headline",
-)
-_AUTHORS: Final = (
-    "citation_author",
-    "dc.creator",
-    "dcterms.creator",
-    "article:author",
-    "author",
-    "og:author",
-    "article:author_name",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-    "authors",
-)
-_PUBLISHED: Final = (
-    "article:published_time",
-    "og:published_time",
-    "datepublished",
-    "citation_publication_date",
-    "citation_online_date",
-    "citation_date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date",
-    "dcterms.date",
-    "dc.date.created",
-    "dcterms.created",
-    "parsely-pub-date",
-    "sailthru.date",
-    "article.published",
-    "article:published",
-    "published_time",
-    "publish_date",
-    "publish-date",
-    "publishdate",
-    "published-date",
-    "pubdate",
-    "date",
-    "originalpublicationdate",
-    "cxenseparse:recs:publishtime",
-    "datecreated",
-    "uploaddate",
-)
-_MODIFIED: Final = (
-    "article:modified_time",
-    "og:updated_time",
-    "og:modified_time",
-    "datemodified",
-    "dc.date.modified",
-    "dcterms.modified",
-    "article.updated",
-    "last-modified",
-    "lastmod",
-    "revised",
-    "modified",
-)
-_DESCRIPTIONS: Final = ("og:description", "description", "twitter:description", "dc.description", "dcterms.abstract")
-_IMAGES: Final = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "image")
-_KEYWORDS: Final = ("news_keywords", "keywords", "parsely-tags", "sailthru.tags", "dc.subject", "citation_keywords")
-
-# "Written by" as WordPress labels the first pair of a Twitter card, by language.
-_WRITTEN_BY: Final = frozenset(
-    {"written by", "verfasst von", "geschrieben von", "écrit par", "escrito por", "scritto da", "geschreven door"}
-    | {"napisane przez", "skrevet av", "skriven av", "написано автором", "автор"}
-)
-_HOME: Final = frozenset({"home", "homepage", "start", "startseite", "accueil", "inicio", "início", "strona główna"})
-_LANGUAGE_RE: Final = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?:-[a-z0-9-]{1,20})?", re.I)
-_KEYWORD_RE: Final = re.compile(r"\s?[,;]\s?")
-_MAX_TAGS: Final = 50
-_MAX_KEYWORD: Final = 80  # characters; longer is a sentence
-# Names that sites make up themselves: "w-published-date", "cludo:date", "ms.date".
-_DATE_KEY_RE: Final = re.compile(r"publish(?:ed)?[-_.:]?(?:date|time|at|on)?$|(?:^|[-_.:])date$|pubdate$|publicationdate$")
-_PUBLISHED_LABEL_RE: Final = re.compile(r"datepublished|pubdate|publish|entry-date|post-date|posted|created|article")
-_MODIFIED_LABEL_RE: Final = re.compile(r"datemodified|updated|modified")
 
 
 def base_url(facts: Facts, url: str | None) -> str | None:
@@ -123,10 +56,10 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
     host = host_of(address)
     names = _site_names(facts, found)
     sites = (*names, host or "", *_host_names(host))
-    front = address is not None and _is_root(address)
+    front = address is not None and is_front(address)
     published, modified = _dates(facts, found, month_first=language in (None, "en", "en-US"))
     day = published or modified
-    authors = _authors(facts, found, site_marks(sites))
+    authors = _authors(facts, found, sites)
     return Metadata(
         title=_title(facts, found, (*sites, *found.owners), front),
         authors=authors,
@@ -137,7 +70,7 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
         sitename=(names or _site_in_title(facts, host) or (None,))[0],
         url=address,
         hostname=host,
-        description=next(iter([*texts_of(found.main.get("description")), *facts.every(*_DESCRIPTIONS)]), None),
+        description=next(iter([*texts_of(found.main.get("description")), *facts.every(*DESCRIPTIONS)]), None),
         language=language,
         image=_image(facts, found, base),
         categories=_categories(facts, found),
@@ -148,16 +81,16 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
 
 def _title(facts: Facts, found: Entities, sites: tuple[str, ...], front: bool) -> str | None:
     titles = [*texts_of(found.main.get("headline")), *texts_of(found.main.get("name"))]
-    titles += [*facts.every(*_TITLES), clean(facts.title)]
+    titles += [*facts.every(*TITLES), clean(facts.title)]
     shown = [clean(text) for text in facts.headlines]
     return headline([*dict.fromkeys(title for title in titles if title)], shown, sites, front) or None
 
 
-def _authors(facts: Facts, found: Entities, marks: frozenset[str]) -> tuple[str, ...]:
+def _authors(facts: Facts, found: Entities, sites: tuple[str, ...]) -> tuple[str, ...]:
     """The first source that names somebody else than the site; the site where it signs itself."""
     own: tuple[str, ...] = ()
     for names in _author_sources(facts, found):
-        if authors := without_sites(names, marks):
+        if names and (authors := without_sites(names, site_marks(sites))):
             return authors
         own = own or distinct(names)
     return own
@@ -167,11 +100,11 @@ def _author_sources(facts: Facts, found: Entities) -> Iterator[list[str]]:
     for value in (found.main.get("author"), found.main.get("creator"), found.page.get("author")):
         names = names_of(value, found.by_id)
         yield author_names(names, whole=len(names) > 1)
-    for key in _AUTHORS:
+    for key in AUTHORS:
         if key in facts.metas:
             yield author_names(facts.every(key))
     for label, content in (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")):
-        if facts.first(label).casefold() in _WRITTEN_BY:
+        if facts.first(label).casefold() in WRITTEN_BY:
             yield author_names([facts.first(content)])
     yield shown_authors([clean(text) for text in facts.bylines])
     yield shown_authors([clean(link.text) for link in facts.links if "author" in link.rel][:1])
@@ -179,20 +112,31 @@ def _author_sources(facts: Facts, found: Entities) -> Iterator[list[str]]:
 
 def _dates(facts: Facts, found: Entities, month_first: bool) -> tuple[str | None, str | None]:
     """Published and modified."""
-    first = [found.main.get(key) for key in ("datePublished", "dateCreated", "uploadDate")]
-    first += [found.page.get("datePublished"), found.published, *facts.every(*_PUBLISHED)]
-    first += [text for key in facts.metas if _DATE_KEY_RE.search(key) for text in facts.every(key)]
-    last = [found.main.get("dateModified"), found.page.get("dateModified"), *facts.every(*_MODIFIED)]
-    times = [(time.value, time.label) for time in facts.times]
-    first += [value for value, label in times if _PUBLISHED_LABEL_RE.search(label)][:1]
-    last += [value for value, label in times if _MODIFIED_LABEL_RE.search(label)][:1]
-    days = {value for value, _ in times}
-    first += list(days) if len(days) == 1 else []
-    first += facts.datelines
-    return _first_date(first, month_first), _first_date(last, month_first)
+    published = _first_date(_published(facts, found), month_first)
+    return published, _first_date(_modified(facts, found), month_first)
 
 
-def _first_date(values: list[object], month_first: bool) -> str | None:
+def _published(facts: Facts, found: Entities) -> Iterator[object]:
+    yield from (found.main.get(key) for key in ("datePublished", "dateCreated", "uploadDate"))
+    yield found.page.get("datePublished")
+    yield found.published
+    yield from facts.every(*PUBLISHED)
+    own = [key for key in facts.metas if ("date" in key or "publish" in key) and DATE_KEY_RE.search(key)]
+    yield from facts.every(*(key for key in own if not OTHER_DATE_RE.search(key)))
+    yield from (time.value for time in facts.times if PUBLISHED_LABEL_RE.search(time.label))
+    if len({time.value for time in facts.times}) == 1:
+        yield facts.times[0].value
+    yield from facts.datelines
+
+
+def _modified(facts: Facts, found: Entities) -> Iterator[object]:
+    yield found.main.get("dateModified")
+    yield found.page.get("dateModified")
+    yield from facts.every(*MODIFIED)
+    yield from (time.value for time in facts.times if MODIFIED_LABEL_RE.search(time.label))
+
+
+def _first_date(values: Iterable[object], month_first: bool) -> str | None:
     for value in values:
         if (text := clean(value)) and (day := iso_date(text, month_first)):
             return day
@@ -204,14 +148,9 @@ def _address(facts: Facts, url: str | None, base: str | None) -> str | None:
     canonical = [link.href for link in facts.links if "canonical" in link.rel]
     for candidate in [*canonical, *facts.every("og:url")]:
         address = web_url(candidate, base)
-        if address and (url is None or not _is_root(address) or _is_root(url)):
+        if address and (url is None or not is_front(address) or is_front(url)):
             return address
     return url
-
-
-def _is_root(address: str) -> bool:
-    parts = urlsplit(address)
-    return parts.path in ("", "/") and not parts.query
 
 
 def _host_names(host: str | None) -> tuple[str, ...]:
@@ -222,7 +161,7 @@ def _host_names(host: str | None) -> tuple[str, ...]:
 
 def _site_names(facts: Facts, found: Entities) -> tuple[str, ...]:
     names = [*facts.every("og:site_name"), *found.site, *facts.every("application-name", "dc.publisher")]
-    return distinct([name for name in names if "://" not in name])
+    return distinct([name for name in names if "://" not in name and squash(name)])
 
 
 def _site_in_title(facts: Facts, host: str | None) -> tuple[str, ...]:
@@ -233,24 +172,33 @@ def _site_in_title(facts: Facts, host: str | None) -> tuple[str, ...]:
 
 
 def _language(facts: Facts, found: Entities) -> str | None:
-    inner = texts_of(found.main.get("inLanguage")) + texts_of(found.page.get("inLanguage"))
-    for value in [clean(facts.language), *facts.every("og:locale", "content-language", "language", "dc.language"), *inner]:
-        match = _LANGUAGE_RE.fullmatch(value.split(",")[0].strip().replace("_", "-"))
-        if match:
+    """The declared language as a BCP 47 tag."""
+    for value in _languages(facts, found):
+        if match := LANGUAGE_RE.fullmatch(value.partition(",")[0].strip().replace("_", "-")):
             language, script, region = match.groups()
             parts = [language.lower(), script.title() if script else "", region.upper() if region else ""]
             return "-".join(part for part in parts if part)
     return None
 
 
+def _languages(facts: Facts, found: Entities) -> Iterator[str]:
+    yield clean(facts.language)
+    yield from facts.every("og:locale", "content-language", "language", "dc.language")
+    yield from texts_of(found.main.get("inLanguage"))
+    yield from texts_of(found.page.get("inLanguage"))
+
+
 def _image(facts: Facts, found: Entities, base: str | None) -> str | None:
+    return next((address for value in _images(facts, found) if (address := web_url(value, base))), None)
+
+
+def _images(facts: Facts, found: Entities) -> Iterator[object]:
     value = found.main.get("image") or found.main.get("thumbnailUrl")
-    listed = value if isinstance(value, list) else [value]
-    inner = [found.by_id.get(str(item.get("@id")), item) if isinstance(item, dict) else item for item in listed[:5]]
-    addresses = [item.get("url") or item.get("contentUrl") if isinstance(item, dict) else item for item in inner]
-    addresses += facts.every(*_IMAGES)
-    addresses += [link.href for link in facts.links if "image_src" in link.rel]
-    return next((address for value in addresses if (address := web_url(value, base))), None)
+    for item in (value if isinstance(value, list) else [value])[:5]:
+        node = found.by_id.get(str(item.get("@id")), item) if isinstance(item, dict) else item
+        yield node.get("url") or node.get("contentUrl") if isinstance(node, dict) else node
+    yield from facts.every(*IMAGES)
+    yield from (link.href for link in facts.links if "image_src" in link.rel)
 
 
 def _categories(facts: Facts, found: Entities) -> tuple[str, ...]:
@@ -258,17 +206,17 @@ def _categories(facts: Facts, found: Entities) -> tuple[str, ...]:
     sections += facts.every("article:section", "parsely-section", "articlesection", "category")
     if not sections:
         trail = [name for name in found.trail if name]
-        start = 1 if trail and (trail[0].casefold() in _HOME or len(trail) > 1) else 0
+        start = 1 if trail and (trail[0].casefold() in HOME or len(trail) > 1) else 0
         sections = trail[start:-1]
-    return distinct(sections)[:_MAX_TAGS]
+    return distinct(sections)[:MAX_TAGS]
 
 
 def _tags(facts: Facts, found: Entities) -> tuple[str, ...]:
     tags = facts.every("article:tag", "og:article:tag", "video:tag")
-    lists = [*texts_of(found.main.get("keywords")), *facts.every(*_KEYWORDS)]
-    tags += [word for words in lists for word in _KEYWORD_RE.split(words)]
+    lists = [*texts_of(found.main.get("keywords")), *facts.every(*KEYWORDS)]
+    tags += [word for words in lists for word in KEYWORD_RE.split(words)]
     tags += [clean(link.text) for link in facts.links if "tag" in link.rel]
-    return distinct([tag.strip() for tag in tags if len(tag) <= _MAX_KEYWORD])[:_MAX_TAGS]
+    return distinct([tag.strip() for tag in tags if len(tag) <= MAX_KEYWORD])[:MAX_TAGS]
 
 
 def _license(facts: Facts, found: Entities, base: str | None) -> str | None:

@@ -82,15 +82,19 @@ def headline(titles: Sequence[str], shown: Sequence[str], sites: Sequence[str], 
     lines = [*dict.fromkeys(line for line in lines if squash(line) and squash(line) not in known)]
     if front and titles:
         return _without_known(titles[0], known)
-    for title in titles:
-        for line in lines:
-            if _holds(title, line):
-                return _without_known(line, known)
-    if len(lines) == 1 and _shared(lines[0], titles) >= _SHARED_WORDS:
+    plain = [_plain(title) for title in titles]
+    for line in lines:
+        if any(_holds(whole, _plain(line)) for whole in plain):
+            return _without_known(line, known)
+    if len(lines) == 1 and _shared(_plain(lines[0]), plain) >= _SHARED_WORDS:
         return _without_known(lines[0], known)
-    stripped = [without_site(title, sites) for title in _whole(titles)]
-    named = [title for title in stripped if squash(title) not in known]
-    return (named or lines or stripped or [""])[0]
+    first = ""
+    for title in titles[_is_cut(plain) :]:
+        stripped = without_site(title, sites)
+        if squash(stripped) not in known:
+            return stripped
+        first = first or stripped
+    return (lines or [first])[0]
 
 
 def _plain(text: str) -> str:
@@ -98,9 +102,8 @@ def _plain(text: str) -> str:
     return folded if folded.isascii() else folded.translate(_PLAIN)
 
 
-def _holds(title: str, line: str) -> bool:
-    """Whether a title is the line, or the line and something set off by a separator."""
-    whole, part = _plain(title), _plain(line)
+def _holds(whole: str, part: str) -> bool:
+    """Whether a title is the part, or the part and something set off by a separator."""
     start = whole.find(part)
     if start < 0:
         return False
@@ -112,15 +115,12 @@ def _holds(title: str, line: str) -> bool:
 
 def _shared(line: str, titles: Sequence[str]) -> float:
     """Share of a line's different words that are in the titles."""
-    words = set(_WORD_RE.findall(_plain(line)))
-    others = {word for title in titles for word in _WORD_RE.findall(_plain(title))}
+    words = set(_WORD_RE.findall(line))
+    others = {word for title in titles for word in _WORD_RE.findall(title)}
     return len(words & others) / len(words) if words else 0.0
 
 
-def _whole(titles: Sequence[str]) -> Sequence[str]:
-    """The titles without a first one that is cut: search engines ask for 110 characters at most."""
-    if not titles:
-        return titles
-    first = _plain(titles[0]).rstrip(".… ")
-    cut = any(_plain(title).startswith(first) and not _holds(title, titles[0]) for title in titles[1:])
-    return titles[1:] if cut else titles
+def _is_cut(titles: Sequence[str]) -> bool:
+    """Whether the first title is the beginning of another: search engines ask for 110 characters."""
+    first = titles[0].rstrip(".… ") if titles else ""
+    return any(title.startswith(first) and not _holds(title, titles[0]) for title in titles[1:])

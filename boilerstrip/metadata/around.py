@@ -1,0 +1,140 @@
+"""Visible bylines and datelines: the texts around a page's headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, islice
+from typing import Final
+
+from lxml import etree
+
+from boilerstrip.metadata.strings import MAX_CHARS
+
+__all__ = ["headline_of", "shown", "text_of"]
+
+_Element = etree._Element
+
+_MAX_HEADLINES: Final = 10
+_MAX_EVENTS: Final = 2_000  # starts and ends of elements inside one headline or byline
+_SILENT: Final = frozenset({"script", "style", "noscript", "template", "svg", "button"})
+_BREAKING: Final = frozenset({"br", "div", "p", "li", "hr", "td", "h2", "h3"})
+# Elements looked at around the headline, where byline and date stand.
+_N_AFTER: Final = 60
+_N_BEFORE: Final = 20
+_N_LEVELS: Final = 4  # ancestors whose earlier children are looked at
+_ENOUGH: Final = 6  # candidates of a kind
+_BYLINE_CHARS: Final = 200
+_DATELINE_CHARS: Final = 90
+_NOT_NAMES: Final = (
+    *("bio", "avatar", "image", "photo", "social", "share", "follow", "comment", "related", "about"),
+    *("desc", "job", "role", "date", "time"),
+)
+_BY_CHARS: Final = 10
+_BY: Final = ("by", "von ", "par ", "por ", "written ", "posted ", "words ", "story by", "author:")
+_BY_ALONE: Final = frozenset({"by", "written by", "posted by", "words by", "story by", "author"})
+_YEAR_RE: Final = re.compile(r"20\d\d")  # a page signed in the last century has metas or nothing
+
+
+def text_of(element: _Element, limit: int = MAX_CHARS) -> str:
+    """Text inside an element without scripts and styles, white space folded, about `limit` at most."""
+    if not len(element):
+        return " ".join((element.text or "")[:limit].split())
+    pieces: list[str] = []
+    n_chars, silent = 0, None
+    for event, node in islice(etree.iterwalk(element, events=("start", "end")), _MAX_EVENTS):
+        if silent is not None and not (event == "end" and node is silent):
+            continue
+        if event == "start":
+            if node.tag in _SILENT and node is not element:
+                silent = node
+                continue
+            piece = f" {node.text or ''}" if node.tag in _BREAKING else node.text or ""
+        else:
+            silent = None
+            piece = (node.tail or "") if node is not element else ""
+        pieces.append(piece[:limit])
+        n_chars += len(piece)
+        if n_chars > limit:
+            break
+    return " ".join("".join(pieces).split())[:limit]
+
+
+def headline_of(root: _Element, headlines: list[_Element], title: str) -> _Element | None:
+    """The element of the headline: the first that the title repeats, else the first there is."""
+    folded = title.casefold()
+    others = islice(root.iter("h2"), 0 if headlines else _MAX_HEADLINES)
+    for element in chain(headlines[:_MAX_HEADLINES], others):
+        text = text_of(element).casefold()
+        if text and (text in folded or folded in text):
+            return element
+    return headlines[0] if headlines else None
+
+
+def shown(headline: _Element, names: bool, dates: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Bylines and datelines around the headline, as far as they are asked for."""
+    marked: list[str] = []
+    spoken: list[str] = []
+    datelines: list[str] = []
+    for element in chain(islice(_following(headline), _N_AFTER), islice(_preceding(headline), _N_BEFORE)):
+        text, tail = element.text, element.tail
+        # Cheap looks first: nearly all elements have neither a year nor an author in them.
+        if dates and ((text and "20" in text) or (tail and "20" in tail) or element.tag == "time"):
+            datelines += _datelines(element, text, tail)
+            dates = len(datelines) < _ENOUGH
+        if names:
+            label = " ".join(element.values()).lower()
+            if "author" in label or "byline" in label or "writer" in label or "user" in label:
+                marked += _marked(element, label)
+                names = len(marked) < _ENOUGH
+            elif text and text.lstrip()[:_BY_CHARS].lower().startswith(_BY):
+                spoken += _spoken(element, text)
+        elif not dates:
+            break
+    return (*marked, *spoken[:_ENOUGH]), tuple(datelines)
+
+
+def _following(element: _Element) -> Iterator[_Element]:
+    """The elements after one, in document order."""
+    node: _Element | None = element
+    while node is not None:
+        for sibling in node.itersiblings():
+            yield from sibling.iter(etree.Element)
+        node = node.getparent()
+
+
+def _preceding(element: _Element) -> Iterator[_Element]:
+    """Elements before one, nearest branches first."""
+    node: _Element | None = element
+    for _ in range(_N_LEVELS):
+        if node is None or node.tag == "body":
+            return
+        for sibling in node.itersiblings(preceding=True):
+            yield from sibling.iter(etree.Element)
+        node = node.getparent()
+
+
+def _marked(element: _Element, label: str) -> Iterator[str]:
+    """The text of an element whose class, itemprop, rel or address (/author/ann-lee) marks an author."""
+    if not any(word in label for word in _NOT_NAMES) and element.tag not in _SILENT:
+        yield text_of(element, _BYLINE_CHARS)
+
+
+def _spoken(element: _Element, text: str) -> Iterator[str]:
+    """The text of an element that begins with "By", or its parent's where that is all of it."""
+    if element.tag not in _SILENT:
+        parent = element.getparent()
+        alone = text.strip(": \n\t").lower() in _BY_ALONE
+        yield text_of(parent if alone and parent is not None else element, _BYLINE_CHARS)
+
+
+def _datelines(element: _Element, *pieces: str | None) -> Iterator[str]:
+    """Short pieces of text with a year in them."""
+    if element.tag == "time":
+        pieces = (element.get("datetime"), *pieces)
+    for piece in pieces:
+        if not piece or len(piece) > 2 * _DATELINE_CHARS or element.tag in _SILENT:
+            continue
+        text = " ".join(piece.split())
+        if len(text) <= _DATELINE_CHARS and _YEAR_RE.search(text):
+            yield text

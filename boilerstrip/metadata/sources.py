@@ -1,0 +1,147 @@
+"""Names under which pages keep what they say about themselves. Data only."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = [
+    "AUTHORS",
+    "DATE_KEY_RE",
+    "DESCRIPTIONS",
+    "HOME",
+    "IMAGES",
+    "KEYWORDS",
+    "KEYWORD_RE",
+    "LANGUAGE_RE",
+    "MAX_KEYWORD",
+    "MAX_TAGS",
+    "MODIFIED",
+    "MODIFIED_LABEL_RE",
+    "OTHER_DATE_RE",
+    "PUBLISHED",
+    "PUBLISHED_LABEL_RE",
+    "TITLES",
+    "WRITTEN_BY",
+]
+
+TITLES: Final = (
+    "og:title",
+    "citation_title",
+    "dc.title",
+    "dcterms.title",
+    "parsely-title",
+    "sailthru.title",
+    "twitter:title",
+    "headline",
+)
+AUTHORS: Final = (
+    "citation_author",
+    "dc.creator",
+    "dcterms.creator",
+    "article:author",
+    "author",
+    "og:author",
+    "article:author_name",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "authors",
+)
+PUBLISHED: Final = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.date",
+    "dc.date.created",
+    "dcterms.created",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article.published",
+    "article:published",
+    "published_time",
+    "publish_date",
+    "publish-date",
+    "publishdate",
+    "published-date",
+    "pubdate",
+    "date",
+    "originalpublicationdate",
+    "cxenseparse:recs:publishtime",
+    "datecreated",
+    "uploaddate",
+)
+MODIFIED: Final = (
+    "article:modified_time",
+    "og:updated_time",
+    "og:modified_time",
+    "datemodified",
+    "dc.date.modified",
+    "dcterms.modified",
+    "article.updated",
+    "last-modified",
+    "lastmod",
+    "revised",
+    "modified",
+)
+DESCRIPTIONS: Final = (
+    "og:description",
+    "description",
+    "twitter:description",
+    "dc.description",
+    "dcterms.abstract",
+)
+IMAGES: Final = (
+    "og:image:secure_url",
+    "og:image",
+    "og:image:url",
+    "twitter:image",
+    "twitter:image:src",
+    "image",
+)
+KEYWORDS: Final = (
+    "news_keywords",
+    "keywords",
+    "parsely-tags",
+    "sailthru.tags",
+    "dc.subject",
+    "citation_keywords",
+)
+
+# "Written by" as WordPress labels the first pair of a Twitter card, by language.
+WRITTEN_BY: Final = frozenset(
+    {
+        "written by",
+        "verfasst von",
+        "geschrieben von",
+        "écrit par",
+        "escrito por",
+        "scritto da",
+        "geschreven door",
+    }
+    | {"napisane przez", "skrevet av", "skriven av", "написано автором", "автор"}
+)
+HOME: Final = frozenset(
+    {"home", "homepage", "start", "startseite", "accueil", "inicio", "início", "strona główna"}
+)
+LANGUAGE_RE: Final = re.compile(
+    r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?:-[a-z0-9-]{1,20})?", re.I
+)
+KEYWORD_RE: Final = re.compile(r"\s?[,;]\s?")
+MAX_TAGS: Final = 50
+MAX_KEYWORD: Final = 80  # characters; longer is a sentence
+# Names that sites make up themselves: "w-published-date", "cludo:date", "ms.date".
+DATE_KEY_RE: Final = re.compile(
+    r"publish(?:ed)?[-_.:]?(?:date|time|at|on)?$|(?:^|[-_.:])date$|pubdate$|publicationdate$"
+)
+OTHER_DATE_RE: Final = re.compile(r"updat|modif|expir|valid|review|event|start|end|birth|available")
+PUBLISHED_LABEL_RE: Final = re.compile(
+    r"datepublished|pubdate|publish|entry-date|post-date|posted|created|article"
+)
+MODIFIED_LABEL_RE: Final = re.compile(r"datemodified|updated|modified")
