@@ -14,6 +14,7 @@ from boilerstrip.vocabulary import (
     CATEGORY_BIT,
     MARK_TAGS,
     PREFORMATTED_TAGS,
+    SKIPPED_TAGS,
     TAG_CATEGORIES,
     classify,
 )
@@ -43,6 +44,7 @@ _RENDERED: Final = {
     "th": ("colspan", "rowspan"),
 }
 """Attributes that renderers need, by tag."""
+_SPECIAL: Final = frozenset({"br", "img", "noscript"})
 _BOXES: Final = frozenset({"span", "time", "label", "small", "data"})
 """Inline elements that sites lay out as boxes of their own, where they have a class."""
 _FIRST_UNSPACED: Final = "\u0e00"
@@ -63,6 +65,7 @@ class Tag(NamedTuple):
     keeps_space: bool
     is_code: bool
     is_rendered: bool  # has attributes that renderers need
+    is_special: bool  # not simply read: left out, a line break, or an image
 
 
 @lru_cache(maxsize=4_096)
@@ -82,6 +85,7 @@ def look_up(tag: str) -> Tag:
         keeps_space=name in PREFORMATTED_TAGS,
         is_code=is_code,
         is_rendered=is_code or name in _RENDERED,
+        is_special=name in SKIPPED_TAGS or name in _SPECIAL,
     )
 
 

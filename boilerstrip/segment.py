@@ -19,12 +19,11 @@ from boilerstrip.elements import (
     text_length,
 )
 from boilerstrip.images import image_source
-from boilerstrip.vocabulary import MARK_TAGS, PREFORMATTED_TAGS, SKIPPED_TAGS
+from boilerstrip.vocabulary import MARK_TAGS, PREFORMATTED_TAGS
 
 __all__ = ["segment"]
 
 _BR: Final = Mark("br")
-_SPECIAL_TAGS: Final = SKIPPED_TAGS | {"br", "img"}
 _PLAIN: Final = {kind: Mark(kind) for kind in MARK_TAGS.values()}
 _CLOSING: Final = {kind: Mark("/" + kind) for kind in MARK_TAGS.values()}
 _TOUCHING: Final = 8
@@ -32,9 +31,7 @@ _TOUCHING: Final = 8
 _LANGUAGE_LEVELS: Final = 3
 """How far above a `<pre>` highlighters put the language's name, in elements."""
 _BLOCK: Final = "block"
-_Frame = tuple[int, "str | None", int]
-"""What closing an element needs: its index, its kind of mark (`_BLOCK` for a block-level element,
-None for a transparent inline one), and the container to go back to."""
+"""The kind of mark of a block-level element, where an inline one has its own or None."""
 
 
 def segment(roots: Iterable[etree._Element]) -> BlockTable:
@@ -65,11 +62,10 @@ class _Walk:
     """One walk over a page, filling a block table."""
 
     def __init__(self, *, noscript: bool) -> None:
-        self.skipped = _SPECIAL_TAGS if noscript else _SPECIAL_TAGS | {"noscript"}
+        self.reads_noscript = noscript
         self.table = BlockTable([], [], [], [], [], [], [], [], [], [], [], [], from_noscript=noscript)
         self.pieces: list[str | Mark] = []  # of the block being read; empty until it has content
         self.marks: list[Mark] = []  # inline elements open around the place being read
-        self.parent = -1  # innermost open element
         self.container = -1  # innermost open block-level element
         self.n_preformatted = 0  # open elements that keep white space
         self.blanks: list[str] = []  # white space before the first content of preformatted text
@@ -78,72 +74,76 @@ class _Walk:
         self.images: set[str] = set()  # addresses of those seen
         self.spare_image = ""  # address of the last one that stood in a skipped <noscript>
 
-    def run(self, roots: tuple[etree._Element, ...]) -> BlockTable:
+    def run(self, roots: tuple[etree._Element, ...]) -> BlockTable:  # noqa: C901, PLR0912, PLR0915
+        """Walk all roots. One long function, because a call for each element costs half the parse."""
+        table = self.table
+        texts, tags, parents, labels = table.text, table.tag, table.parent, table.label
+        masks, arounds, firsts, ends = table.mask, table.around, table.first_block, table.end_block
         children: Iterator[etree._Element] = iter(roots)
-        stack: list[tuple[Iterator[etree._Element], etree._Element, _Frame]] = []
-        skipped, add = self.skipped, self._add
+        stack: list[tuple[Iterator[etree._Element], etree._Element, int, str | None, int]] = []
+        parent = -1  # innermost open element
         while True:
             for node in children:
                 tag = node.tag
-                if not isinstance(tag, str):
-                    pass  # a comment, an instruction or an entity: only its tail is text
-                elif (known := look_up(tag)).name in skipped and not is_shadow_root(node, known.name):
-                    self._skip(node, known)
+                if not isinstance(tag, str):  # a comment, an instruction, an entity: only its tail is text
+                    if stack and (tail := node.tail):
+                        self._add(tail)
+                    continue
+                known = look_up(tag)
+                name, is_block, mask, kind, keeps_space, _, is_rendered, is_special = known
+                if is_special and self._skip(node, name, parent):
+                    if stack and (tail := node.tail):
+                        self._add(tail)
+                    continue
+                # Open the element.
+                index = len(tags)
+                container = self.container
+                if is_block:
+                    if self.pieces or self.blanks:
+                        self._flush()
+                    label, words = describe(node, name)
+                    mask |= words
+                    labels.append(label)
+                    self.container = index
+                    kind = _BLOCK
+                    if keeps_space:
+                        self.n_preformatted += 1
                 else:
-                    frame = self._open(node, known)
-                    if text := node.text:
-                        add(text)
-                    if len(node):
-                        stack.append((children, node, frame))
-                        children = iter(node)
-                        break
-                    self._close(frame)
+                    labels.append("")  # inline elements bound no block: their words tell about none
+                    if self.n_closed and self.n_closed == len(self.pieces):
+                        self._separate(node, name)
+                    if kind is not None:
+                        kind = self._mark(node, kind)
+                tags.append(name)
+                parents.append(parent)
+                masks.append(mask)
+                arounds.append(mask | arounds[parent] if parent >= 0 else mask)
+                firsts.append(len(texts))
+                ends.append(0)
+                if is_rendered:
+                    self._remember(index, node, known)
+                if text := node.text:
+                    self._add(text)
+                if len(node):
+                    stack.append((children, node, index, kind, container))
+                    children = iter(node)
+                    parent = index
+                    break
+                self._close(index, kind, container)
                 if stack and (tail := node.tail):  # a root's tail is not the page's
-                    add(tail)
+                    self._add(tail)
             else:
                 if not stack:
                     self._flush()
-                    return self.table
-                children, node, frame = stack.pop()
-                self._close(frame)
+                    return table
+                children, node, index, kind, container = stack.pop()
+                parent = parents[index]
+                self._close(index, kind, container)
                 if stack and (tail := node.tail):
-                    add(tail)
+                    self._add(tail)
 
-    def _open(self, node: etree._Element, known: Tag) -> _Frame:
-        table = self.table
-        name, is_block, mask, kind, keeps_space, _, is_rendered = known
-        if is_block:
-            if self.pieces or self.blanks:
-                self._flush()
-            label, words = describe(node, name)
-            mask |= words
-        else:
-            label = ""  # inline elements bound no block, so their words tell about none
-            if self.n_closed and self.n_closed == len(self.pieces):
-                self._separate(node, name)
-            if kind is not None:
-                kind = self._mark(node, kind)
-        parent, index = self.parent, len(table.tag)
-        table.tag.append(name)
-        table.parent.append(parent)
-        table.label.append(label)
-        table.mask.append(mask)
-        table.around.append(mask | table.around[parent] if parent >= 0 else mask)
-        table.first_block.append(len(table.text))
-        table.end_block.append(0)
-        self.parent = index
-        if is_rendered:
-            self._remember(index, node, known)
-        if not is_block:
-            return index, kind, self.container
-        frame = (index, _BLOCK, self.container)
-        self.container = index
-        if keeps_space:
-            self.n_preformatted += 1
-        return frame
-
-    def _close(self, frame: _Frame) -> None:
-        index, kind, container = frame
+    def _close(self, index: int, kind: str | None, container: int) -> None:
+        """End an element: its kind of mark (`_BLOCK` for a block-level one), the container around it."""
         table = self.table
         if kind is _BLOCK:
             if self.pieces or self.blanks:
@@ -159,7 +159,6 @@ class _Walk:
                     self.pieces.append(_CLOSING[kind])
             self.n_closed = len(self.pieces)
             table.end_block[index] = len(table.text) + bool(self.pieces)
-        self.parent = table.parent[index]
 
     def _separate(self, node: etree._Element, tag: str) -> None:
         """Put a blank between two inline elements that touch where CSS would hold them apart.
@@ -199,18 +198,38 @@ class _Walk:
         elif self.n_preformatted:
             self.blanks.append(text)
 
-    def _skip(self, node: etree._Element, known: Tag) -> None:
-        """An element without text of its own: a line break, an image, or nothing that shows."""
-        if known.name == "br":
+    def _skip(self, node: etree._Element, name: str, parent: int) -> bool:
+        """A special element: a line break, an image, or nothing that shows; False if it is read."""
+        if name == "br":
             self._break()
-        elif known.name == "img":
+        elif name == "img":
             self._image(node)
-        elif known.name == "noscript":
+        elif name == "noscript":
+            if self.reads_noscript:
+                return False
             self.n_noscript_chars += text_length(node)
             for image in node.iter("{*}img"):
                 self._spare_image(image)
-        elif known.name == "template":  # listed, so that XPaths count it
-            self._close(self._open(node, known))
+        elif name == "template":
+            if is_shadow_root(node, name):
+                return False
+            self._list_template(parent)
+        return True
+
+    def _list_template(self, parent: int) -> None:
+        """List an element that holds no block, so that XPaths count it."""
+        table, here = self.table, len(self.table.text)
+        around = table.around[parent] if parent >= 0 else 0
+        for column, value in (
+            (table.tag, "template"),
+            (table.parent, parent),
+            (table.label, ""),
+            (table.mask, 0),
+            (table.around, around),
+            (table.first_block, here),
+            (table.end_block, here),
+        ):
+            column.append(value)  # type: ignore[arg-type]  # each pair agrees
 
     def _spare_image(self, node: etree._Element) -> None:
         """An image in `<noscript>`: lazy loaders keep there a copy of the one before or after it."""

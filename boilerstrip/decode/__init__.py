@@ -34,11 +34,11 @@ _CLEARLY: Final = 0.15
 _CLEARLY_TOTAL: Final = 3.0
 # A sibling charset differs in few letters: those must speak for it, one by itself does not.
 _SIBLING_TOTAL: Final = 1.5
-_WESTERN: Final = 0.1
+_WESTERN: Final = 0.1  # more a character over windows-1252, whose pages quote names from everywhere
 # Below this nothing was recognised: the detector library is asked, then windows-1252 is taken.
 _RECOGNISED: Final = 0.4
 # Multi-byte sequences for each stray byte that make bytes UTF-8 with damage. Legacy texts reach
-# 0.3 at most (GB18030); where UTF-8 is declared less is asked.
+# 0.4 at most (EUC-JP, windows-874); where UTF-8 is declared less is asked.
 _SOUND: Final = 10
 _SOUND_DECLARED: Final = 2
 # Fewer multi-byte sequences than this may be chance in a two-byte charset that is declared.
@@ -187,7 +187,6 @@ def _beats(found: rank.Fit, held: rank.Fit) -> bool:
         return False
     if found.charset.name in SIBLINGS.get(held.charset.name, ()):
         lead = found.score - held.score
-        # Pages in windows-1252 quote names from everywhere.
         return lead * held.n_chars >= _SIBLING_TOTAL and (
             held.charset is not WINDOWS_1252 or lead >= _WESTERN
         )

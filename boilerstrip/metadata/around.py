@@ -124,8 +124,9 @@ def _spoken(element: _Element, text: str) -> Iterator[str]:
     """The text of an element that begins with "By", or its parent's where that is all of it."""
     if element.tag not in _SILENT:
         parent = element.getparent()
-        alone = text.strip(": \n\t").lower() in _BY_ALONE
-        yield text_of(parent if alone and parent is not None else element, _BYLINE_CHARS)
+        said = text_of(element, _BYLINE_CHARS)
+        alone = said.rstrip(": ").lower() in _BY_ALONE
+        yield text_of(parent, _BYLINE_CHARS) if alone and parent is not None else said
 
 
 def _datelines(element: _Element, *pieces: str | None) -> Iterator[str]:

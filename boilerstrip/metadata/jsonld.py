@@ -216,7 +216,12 @@ def entities(blocks: Sequence[str], title: str) -> Entities:
         known = by_id.get(str(publisher.get("@id")), publisher) if isinstance(publisher, dict) else {}
         is_person = "Person" in types_of(known)
         (owners if is_person else sites).extend(names_of(publisher, by_id))
-    sites += [name for node in nodes if any(n.endswith("Organization") for n in types_of(node)) for name in texts_of(node)]
+    sites += [
+        name
+        for node in nodes
+        if any(n.endswith("Organization") for n in types_of(node))
+        for name in texts_of(node)
+    ]
     dates = {date for node in nodes if (date := clean(node.get("datePublished")))}
     published = dates.pop() if len(dates) == 1 else ""
     return Entities(main, page, tuple(sites), tuple(owners), _crumbs(nodes), published, by_id)
