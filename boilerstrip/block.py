@@ -50,7 +50,8 @@ class BlockTable:
         tag: Lower-case tag name.
         parent: Index of the parent element, -1 for a root.
         label: Class and id as written, separated by one blank; "" where it has neither.
-        mask: Word categories of this element alone, bits of `vocabulary.CATEGORIES`.
+        mask: Word categories and structure of this element alone, bits of `vocabulary.CATEGORY_BIT`
+            and, above them, of `vocabulary.STRUCTURES`.
         around: The same bits of the element and all its ancestors together.
         first_block, end_block: The span of blocks the element covers (end exclusive).
         attributes: The few attributes renderers need, by element index: start and value of

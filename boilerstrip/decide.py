@@ -83,8 +83,10 @@ _MIN_PLAIN_OVERLAP: Final = 0.8
 """The same for a block that is no heading."""
 _HEADLINE_BONUS: Final = MappingProxyType({"h1": 0.4, "h2": 0.2, "h3": 0.1})
 """What a heading tag is worth against overlap in the choice of the headline."""
+_NEVER: Final = 2.0
 _MAX_HEADLINE_LINKS: Final = 0.5
-"""Link density above which a block that is no `<h1>` is a teaser rather than the headline."""
+"""Link density above which a block that is no heading is a teaser rather than the headline; a forum's
+topic links to itself, so a heading may be a link if it says just what the title says."""
 
 
 def decide(
@@ -143,7 +145,9 @@ def _find_headline(table: BlockTable, overlap: NDArray[np.float32]) -> int:
         value = float(overlap[i])
         tag = _heading_tag(table, table.element[i])
         least = _MIN_HEADLINE_OVERLAP if tag else _MIN_PLAIN_OVERLAP
-        if value < least or (tag != "h1" and table.n_link_chars[i] > _MAX_HEADLINE_LINKS * table.n_chars[i]):
+        if tag != "h1" and table.n_link_chars[i] > _MAX_HEADLINE_LINKS * table.n_chars[i]:
+            least = _MIN_PLAIN_OVERLAP if tag else _NEVER
+        if value < least:
             continue
         value += _HEADLINE_BONUS.get(tag, 0.0)
         if value > best_value:

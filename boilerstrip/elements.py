@@ -15,7 +15,7 @@ from boilerstrip.vocabulary import (
     MARK_TAGS,
     PREFORMATTED_TAGS,
     SKIPPED_TAGS,
-    TAG_CATEGORIES,
+    TAG_MASKS,
     classify,
 )
 
@@ -60,7 +60,7 @@ class Tag(NamedTuple):
 
     name: str  # without a namespace
     is_block: bool
-    mask: int  # of `vocabulary.CATEGORIES`
+    mask: int  # of `vocabulary.TAG_MASKS`
     kind: str | None  # of its mark
     keeps_space: bool
     is_code: bool
@@ -80,7 +80,7 @@ def look_up(tag: str) -> Tag:
     return Tag(
         name=name,
         is_block=name in BLOCK_TAGS or "-" in name,
-        mask=TAG_CATEGORIES.get(name, 0),
+        mask=TAG_MASKS.get(name, 0),
         kind=MARK_TAGS.get(name),
         keeps_space=name in PREFORMATTED_TAGS,
         is_code=is_code,

@@ -21,7 +21,9 @@ __all__ = [
     "MARK_TAGS",
     "PREFORMATTED_TAGS",
     "SKIPPED_TAGS",
-    "TAG_CATEGORIES",
+    "STRUCTURES",
+    "STRUCTURE_SHIFT",
+    "TAG_MASKS",
     "classify",
 ]
 
@@ -201,7 +203,7 @@ the field)."""
 _LABEL_CAP = 400
 """Characters of a label that are looked at: utility-class soup beyond that names no purpose."""
 
-TAG_CATEGORIES = MappingProxyType(
+_TAG_WORDS = MappingProxyType(
     {
         "article": CATEGORY_BIT["article"],
         "main": CATEGORY_BIT["main"],
@@ -221,7 +223,34 @@ TAG_CATEGORIES = MappingProxyType(
         "search": CATEGORY_BIT["search"],
     }
 )
-"""What a tag says by itself."""
+"""The word categories a tag says by itself."""
+
+STRUCTURES = MappingProxyType(
+    {
+        "list": ("ul", "ol"),
+        "table": ("table",),
+        "quote": ("blockquote",),
+        "figure": ("figure",),
+        "article": ("article",),
+        "main": ("main",),
+        "form": ("form",),
+        "details": ("details",),
+    }
+)
+"""Groups of tags that matter to all they hold."""
+STRUCTURE_SHIFT = len(CATEGORIES)
+"""Their bits stand above those of the categories, in the same masks."""
+
+_TAG_STRUCTURES = {
+    tag: 1 << STRUCTURE_SHIFT + bit for bit, tags in enumerate(STRUCTURES.values()) for tag in tags
+}
+TAG_MASKS = MappingProxyType(
+    {
+        tag: _TAG_WORDS.get(tag, 0) | _TAG_STRUCTURES.get(tag, 0)
+        for tag in sorted({*_TAG_WORDS, *_TAG_STRUCTURES})
+    }
+)
+"""What a tag says by itself: categories and structures."""
 
 ARIA_ROLES = MappingProxyType(
     {

@@ -70,9 +70,11 @@ def test_the_headline_is_kept_whatever_its_score() -> None:
         (f"<h1>{TITLE}</h1><p>text</p><h3><a href=1>{TITLE}</a></h3>", 0),
         (f"<nav>Home / News / {TITLE}</nav><h1>{TITLE} again</h1><p>text</p>", 1),
         (f"<h2>{TITLE}</h2><h1>{TITLE}</h1><p>text</p>", 1),
-        # an h1 may link to itself; other headings that do are teasers
+        # a heading may link to itself (a forum's topic); one that says it half is a teaser
         (f"<h1><a href=1>{TITLE}</a></h1><p>text</p><h2>{TITLE}</h2>", 0),
-        (f"<h2><a href=1>{TITLE}</a></h2><p>text</p><p>more</p>", -1),
+        (f"<h2><a href=1>{TITLE}</a></h2><p>text</p><p>more</p>", 0),
+        ("<h2><a href=1>Lock gate repaired</a></h2><p>text</p><p>more</p>", -1),
+        (f"<p><a href=1>{TITLE}</a></p><p>text</p><p>more</p>", -1),
         # the site's name in an h1 is not the title
         (f"<h1>The Inland Observer</h1><h2>{TITLE}</h2><p>text</p>", 1),
         # no heading: only what is the title nearly word for word

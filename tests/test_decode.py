@@ -349,7 +349,8 @@ def test_the_hint_outranks_the_page() -> None:
 
 def test_a_wrong_hint_gives_way_to_the_page() -> None:
     data = written("ru", "koi8_r", "koi8-r")
-    assert decode(data, "utf-8").encoding == Encoding("koi8-r", "meta")
+    assert decode(data, "utf-8") == Decoded(data.decode("koi8_r"), Encoding("koi8-r", "meta"), ())
+    assert decode(page("ru", "utf-8").encode(), "koi8-r").encoding == Encoding("utf-8", "meta")
     assert decode(data, "iso-8859-1").text == data.decode("koi8_r")
 
 
@@ -462,6 +463,13 @@ def test_nuls_in_eight_bit_text_are_removed() -> None:
     decoded = decode(b"<p>on\0e</p>\0\0" + page("ru").encode())
     assert decoded.text == "<p>one</p>" + page("ru")
     assert [w.message for w in decoded.warnings] == ["3 NUL characters were removed."]
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-32-be"])
+def test_nuls_in_wide_text_are_removed(codec: str) -> None:
+    decoded = decode(f"<p>on\0e</p>{page('de')}".encode(codec))
+    assert decoded.text == f"<p>one</p>{page('de')}"
+    assert codes(decoded) == ["nul-characters"]
 
 
 def test_iso_2022_jp_by_its_escapes() -> None:

@@ -219,7 +219,9 @@ def test_title_overlap_is_the_share_of_common_words() -> None:
         "<h1>The Lock Gate</h1><p>The lock gate, torn</p><p>gate</p><p>Something else</p><p>lock gate the</p>"
     )
     matrix = measure(read(source), "The Lock Gate")
-    assert column(matrix, "title_overlap") == [1, round(6 / 7, 4), 0.5, 0, 1]
+    assert column(matrix, "title_overlap") == [1, round(6 / 7, 4), 0, 0, 1], "a plain block must be as long"
+    heading = measure(read("<h2>Lock</h2><h2>The gate</h2>"), "The Lock Gate")
+    assert column(heading, "title_overlap") == [0.5, 0.8]
     assert column(measure(read(source), None), "title_overlap") == [0] * 5
     assert column(measure(read(source), " — "), "title_overlap") == [0] * 5
 
@@ -357,9 +359,20 @@ def test_a_long_comment_thread_is_not_the_main_container() -> None:
     assert arrays.table.tag[arrays.main_container] == "article"
 
 
-def test_a_page_that_nests_without_end_takes_no_memory_without_end() -> None:
-    arrays = PageArrays(read("<div>" * 1_500 + "<p>x</p>" * 3))
-    assert arrays.ancestors.shape == (128, 3)
+def test_a_block_whose_words_begin_the_title_is_more_it_than_a_breadcrumb() -> None:
+    name = "Nine kilometres of silence on the narrow gauge"
+    title = f"{name} » Shore Country - a local portal"
+    source = f"<p>Shore Country » Transport » {name}</p><p>{name}</p><p>Nine kilometres</p>"
+    crumb, headline, short = column(measure(read(source), title), "title_overlap")
+    assert headline > crumb > short == 0
+
+
+def test_the_nearest_wanted_element_is_found_however_deep() -> None:
+    arrays = PageArrays(read("<main>" + "<div>" * 1_500 + "<p>x</p>" * 3))
+    wanted = np.array([tag == "main" for tag in arrays.table.tag])
+    assert [arrays.table.tag[e] for e in arrays.nearest(wanted)] == ["main"] * 3
+    assert arrays.nearest(~wanted).tolist() == arrays.table.element
+    assert arrays.nearest(np.zeros(len(wanted), dtype=bool)).tolist() == [0, 0, 0]
     assert measure(arrays.table, None).shape == (3, len(COLUMNS))
 
 

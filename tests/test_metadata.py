@@ -673,19 +673,8 @@ SCALARS = (
     | st.sampled_from(["Article", "WebPage", "#a", "2024-01-05"])
 )
 KEYS = st.sampled_from(
-    [
-        "@type",
-        "@id",
-        "@graph",
-        "mainEntity",
-        "headline",
-        "name",
-        "author",
-        "publisher",
-        "datePublished",
-        "image",
-    ]
-    + ["url", "keywords", "articleSection", "itemListElement", "item", "license", "inLanguage", "breadcrumb"]
+    "@type @id @graph mainEntity headline name author publisher datePublished image url keywords articleSection"
+    " itemListElement item license inLanguage breadcrumb".split()
 )
 JSON = st.recursive(
     SCALARS,

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
+from markdown_it import MarkdownIt
 
 from boilerstrip import extract
 from boilerstrip.errors import OptionError
@@ -237,16 +238,22 @@ def test_a_title_that_no_block_shows_leads_the_text() -> None:
     assert WORD_RE.findall(page.text) == words + kept_words(page)
 
 
+def bare(source: str) -> str:
+    """The characters of an HTML text that are no white space."""
+    return "".join(html.document_fromstring(f"<div>{source}</div>").text_content().split())
+
+
 @each_sample
-def test_no_style_changes_which_words_are_kept(path: Path) -> None:
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("images", [True, False])
+def test_no_style_changes_which_words_are_kept(path: Path, links: bool, images: bool) -> None:
     page = extract(path.read_bytes(), "https://example.org/a")
-    for style in (Style(links=False), Style(images=False), Style(links=False, images=False)):
-        assert page.render("txt", style) == page.text
-    plain = Style(links=False, images=False)
-    shown = html.document_fromstring(page.render("html", plain)).text_content()
-    assert "".join(shown.split()) == "".join(page.text.split())
-    linked = html.document_fromstring(page.render("html", Style(images=False))).text_content()
-    assert "".join(linked.split()) == "".join(page.text.split())
+    style = Style(links=links, images=images)
+    words = "".join(page.text.split())
+    assert page.render("txt", style) == page.text
+    assert bare(page.render("html", style)) == words
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    assert bare(reader.render(page.render("md", style))) == words
 
 
 def test_rendering_in_one_form_does_not_change_another() -> None:

@@ -20,7 +20,9 @@ from boilerstrip.vocabulary import (
     MARK_TAGS,
     PREFORMATTED_TAGS,
     SKIPPED_TAGS,
-    TAG_CATEGORIES,
+    STRUCTURE_SHIFT,
+    STRUCTURES,
+    TAG_MASKS,
     classify,
 )
 
@@ -101,13 +103,20 @@ def test_each_category_has_a_bit_of_its_own() -> None:
     assert sum(CATEGORY_BIT.values()) == (1 << len(CATEGORIES)) - 1
 
 
-@pytest.mark.parametrize("table", [TAG_CATEGORIES, ARIA_ROLES])
-def test_masks_of_tags_and_roles_are_single_categories(table: dict[str, int]) -> None:
-    assert set(table.values()) <= set(CATEGORY_BIT.values())
+def test_masks_of_roles_are_single_categories() -> None:
+    assert set(ARIA_ROLES.values()) <= set(CATEGORY_BIT.values())
+
+
+def test_masks_of_tags_are_at_most_a_category_and_a_structure() -> None:
+    for mask in TAG_MASKS.values():
+        words, structures = mask & ((1 << STRUCTURE_SHIFT) - 1), mask >> STRUCTURE_SHIFT
+        assert words in {0, *CATEGORY_BIT.values()}
+        assert structures in {0, *(1 << bit for bit in range(len(STRUCTURES)))}
+        assert mask < 1 << 62, "must fit a signed 64-bit column"
 
 
 def test_tags_that_tell_something_bound_blocks() -> None:
-    assert set(TAG_CATEGORIES) <= BLOCK_TAGS, "only block-level elements have words"
+    assert set(TAG_MASKS) <= BLOCK_TAGS, "only block-level elements have words"
     assert set(HEADING_TAGS) <= BLOCK_TAGS
     assert PREFORMATTED_TAGS <= BLOCK_TAGS
 

@@ -81,9 +81,9 @@ def decode(data: bytes, hint: str | None = None) -> Decoded:
         return _not_text(what)
     marked = by_mark(data)
     if marked and marked[0] is not UTF_8:
-        return _finish(*rank.read(data[marked[1] :], marked[0]), _Choice(marked[0], "bom"))
+        return _finish_wide(data[marked[1] :], _Choice(marked[0], "bom"))
     if not marked and (wide := by_zeros(data)):
-        return _finish(*rank.read(data, wide), _Choice(wide, "pattern"))
+        return _finish_wide(data, _Choice(wide, "pattern"))
     if looks_binary(data):
         return _not_text("binary data")
     data, n_nuls = (data.replace(b"\0", b""), data.count(0)) if b"\0" in data else (data, 0)
@@ -123,8 +123,7 @@ def _choose(data: bytes, claims: list[_Claim], text: str, n_lost: int) -> _Choic
     if _is_utf8(data, claims, text, n_lost):
         for claim in claims:
             if claim.charset is UTF_8:
-                disproved = claims[0].label if claims[0].charset is not UTF_8 else ""
-                return _Choice(UTF_8, claim.evidence, disproved)
+                return _Choice(UTF_8, claim.evidence)
         return _Choice(UTF_8, "utf-8", claims[0].label if claims else "")
     return _choose_legacy(data, claims)
 
@@ -194,11 +193,14 @@ def _beats(found: rank.Fit, held: rank.Fit) -> bool:
     return lead >= _CLEARLY and lead * held.n_chars >= _CLEARLY_TOTAL
 
 
+def _finish_wide(data: bytes, choice: _Choice) -> Decoded:
+    """The same for UTF-16 and UTF-32, whose zero bytes are no NULs: those are looked for in the text."""
+    text, n_lost = rank.read(data, choice.charset)
+    return _finish(text.replace("\0", ""), n_lost, choice, text.count("\0"))
+
+
 def _finish(text: str, n_lost: int, choice: _Choice, n_nuls: int = 0) -> Decoded:
     """Put the result together and say what had to be given up."""
-    if "\0" in text:
-        n_nuls += text.count("\0")
-        text = text.replace("\0", "")
     warnings = []
     if not text or text.isspace():
         warnings.append(warn("empty-input"))

@@ -42,7 +42,8 @@ class PageArrays:
         table: The block table itself.
         chars, link_density: Characters without white space; share of them inside links (0..1).
         counts: Kinds of characters.
-        element, parent, mask, around: As in the table.
+        element, mask, around: As in the table.
+        up: Index of the parent element, 0 for a root.
         prose: Characters of blocks that read like sentences, 0 for others.
         first, end: Span of blocks of each element.
     """
@@ -55,7 +56,7 @@ class PageArrays:
         self.link_density = self.link_chars / np.maximum(self.chars, 1)
         self.counts: CharacterCounts = count_characters(table.text)
         self.element = np.array(table.element, dtype=np.intp)
-        self.parent = np.array(table.parent, dtype=np.intp)
+        self.up = np.maximum(np.array(table.parent, dtype=np.intp), 0)
         self.mask = np.array(table.mask, dtype=np.int64)
         self.around = np.array(table.around, dtype=np.int64)
         self.first = np.array(table.first_block, dtype=np.intp)
@@ -76,15 +77,24 @@ class PageArrays:
         """Prefix sums, shape (n_blocks + 1,): blocks i..j hold `sums[j] - sums[i]`."""
         return np.concatenate(([0.0], np.cumsum(vector, dtype=np.float64)))
 
-    @cached_property
-    def ancestors(self) -> NDArray[np.intp]:
-        """Elements around each block, shape (n_levels, n_blocks), innermost first; -1 past the root."""
-        levels: list[NDArray[np.intp]] = []
-        at = self.element
-        while len(levels) < _MAX_LEVELS and (at >= 0).any():
-            levels.append(at)
-            at = np.where(at >= 0, self.parent[at], -1)
-        return np.array(levels, dtype=np.intp).reshape(len(levels), self.n_blocks)
+    def nearest(self, wanted: NDArray[np.bool_]) -> NDArray[np.intp]:
+        """For each block the innermost element around it that is wanted; the root, 0, where none is.
+
+        Each element points to itself if wanted, else to its parent; following all pointers at once
+        doubles the way that each has come.
+
+        Args:
+            wanted: Shape (n_elements,).
+
+        Returns:
+            Element indices, shape (n_blocks,).
+        """
+        pointer = np.where(wanted, np.arange(len(wanted)), self.up)
+        while True:
+            further = pointer[pointer]
+            if np.array_equal(further, pointer):
+                return pointer[self.element]
+            pointer = further
 
     @cached_property
     def main_container(self) -> int:

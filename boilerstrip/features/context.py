@@ -82,15 +82,15 @@ def _containers(arrays: PageArrays) -> list[NDArray[np.floating]]:
     chars, links, prose = (arrays.sums(v) for v in (arrays.chars, arrays.link_chars, arrays.prose))
     first, end = arrays.first, arrays.end
     held = chars[end] - chars[first]
-    nearest = np.zeros((len(_CONTAINER_CHARS), arrays.n_blocks), dtype=np.intp)
-    sizes = np.array(_CONTAINER_CHARS)[:, None]
-    for at in arrays.ancestors[::-1]:
-        nearest = np.where((at >= 0) & (held[at] >= sizes), at, nearest)
+    nearest = np.stack([arrays.nearest(held >= size) for size in _CONTAINER_CHARS])
     a, b = first[nearest], end[nearest]
     total = np.maximum(held[nearest], 1)
-    shares = ((links[b] - links[a]) / total, (prose[b] - prose[a]) / total)
-    means = np.log1p(total / np.maximum(b - a, 1))
-    return [row for size in range(len(sizes)) for row in (shares[0][size], shares[1][size], means[size])]
+    measured = (
+        (links[b] - links[a]) / total,
+        (prose[b] - prose[a]) / total,
+        np.log1p(total / np.maximum(b - a, 1)),
+    )
+    return [column[size] for size in range(len(_CONTAINER_CHARS)) for column in measured]
 
 
 def _windows(arrays: PageArrays) -> list[NDArray[np.floating]]:

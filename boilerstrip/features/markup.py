@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.features.arrays import Matrix, PageArrays
-from boilerstrip.vocabulary import CATEGORIES, HEADING_TAGS
+from boilerstrip.vocabulary import CATEGORIES, HEADING_TAGS, STRUCTURE_SHIFT, STRUCTURES
 
 __all__ = ["MARKUP_COLUMNS", "measure_markup"]
 
@@ -28,58 +28,36 @@ _TAG_GROUPS: Final = {
     "division": ("div", "section"),
 }
 """Groups of the block's own tag."""
-_AROUND_GROUPS: Final = {
-    "list": frozenset({"ul", "ol"}),
-    "table": frozenset({"table"}),
-    "quote": frozenset({"blockquote"}),
-    "figure": frozenset({"figure"}),
-    "article": frozenset({"article"}),
-    "main": frozenset({"main"}),
-    "form": frozenset({"form"}),
-    "details": frozenset({"details"}),
-}
-"""Groups of tags anywhere around the block."""
-
 MARKUP_COLUMNS: Final = (
     *(f"tag_{name}" for name in _TAG_GROUPS),
-    *(f"in_{name}" for name in _AROUND_GROUPS),
+    *(f"in_{name}" for name in STRUCTURES),
     *(f"near_{name}" for name in CATEGORIES),
     *(f"around_{name}" for name in CATEGORIES),
 )
 """All 0 or 1. near_*: the word category stands on one of the three innermost elements; around_*:
 on any element around the block."""
 
-_AROUND_SHIFT: Final = len(_TAG_GROUPS)
-
-
-def _tag_bits() -> dict[str, int]:
-    """Each tag's groups as bits: those for the block's own tag first, those for tags around it above."""
-    bits: dict[str, int] = {}
-    for i, tags in enumerate((*_TAG_GROUPS.values(), *_AROUND_GROUPS.values())):
-        for tag in tags:
-            bits[tag] = bits.get(tag, 0) | 1 << i
-    return bits
-
-
-_TAG_BITS: Final = _tag_bits()
+_TAG_BITS: Final = {
+    tag: sum(1 << bit for bit, tags in enumerate(_TAG_GROUPS.values()) if tag in tags)
+    for tag in {tag for tags in _TAG_GROUPS.values() for tag in tags}
+}
+"""Each tag's groups, as bits."""
 
 
 def measure_markup(arrays: PageArrays) -> Matrix:
     """The columns of `MARKUP_COLUMNS`, float32 of shape (n_blocks, n_columns)."""
-    get = _TAG_BITS.get
-    tag_bits = np.array([get(tag, 0) for tag in arrays.table.tag], dtype=np.int64)
-    around_tags = np.zeros(arrays.n_blocks, dtype=np.int64)
-    near = np.zeros(arrays.n_blocks, dtype=np.int64)
-    for level, at in enumerate(arrays.ancestors):
-        inside = at >= 0
-        around_tags |= np.where(inside, tag_bits[at], 0)
-        if level < _NEAR:
-            near |= np.where(inside, arrays.mask[at], 0)
+    get, tag, element = _TAG_BITS.get, arrays.table.tag, arrays.element
+    own = np.array([get(tag[e], 0) for e in arrays.table.element], dtype=np.int64)
+    near = arrays.mask[element]
+    for _ in range(_NEAR - 1):
+        element = arrays.up[element]
+        near = near | arrays.mask[element]
+    around = arrays.around[arrays.element]
     columns = (
-        _unpack(tag_bits[arrays.element], len(_TAG_GROUPS)),
-        _unpack(around_tags >> _AROUND_SHIFT, len(_AROUND_GROUPS)),
+        _unpack(own, len(_TAG_GROUPS)),
+        _unpack(around >> STRUCTURE_SHIFT, len(STRUCTURES)),
         _unpack(near, len(CATEGORIES)),
-        _unpack(arrays.around[arrays.element], len(CATEGORIES)),
+        _unpack(around, len(CATEGORIES)),
     )
     return np.concatenate(columns, axis=1)
 

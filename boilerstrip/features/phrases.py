@@ -120,12 +120,10 @@ def _boxes(arrays: PageArrays) -> NDArray[np.intp]:
     """
     prose = arrays.sums(arrays.prose)
     held = prose[arrays.end] - prose[arrays.first]
-    is_box = np.fromiter((tag in _BOX_TAGS for tag in arrays.table.tag), dtype=bool, count=len(held))
+    is_box = np.array([tag in _BOX_TAGS for tag in arrays.table.tag])
     is_box &= held <= _MAX_BOX_SHARE * prose[-1]
-    nearest = np.full(arrays.n_blocks, -1, dtype=np.intp)
-    for at in arrays.ancestors[::-1]:
-        nearest = np.where((at >= 0) & is_box[at], at, nearest)
-    return nearest
+    nearest = arrays.nearest(is_box)
+    return np.where(is_box[nearest], nearest, -1)
 
 
 def _after_related(arrays: PageArrays, is_label: NDArray[np.bool_]) -> Vector:

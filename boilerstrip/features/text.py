@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.features.arrays import Matrix, PageArrays, Vector
+from boilerstrip.vocabulary import HEADING_TAGS
 
 __all__ = ["TEXT_COLUMNS", "measure_text", "title_overlap"]
 
@@ -28,8 +29,12 @@ TEXT_COLUMNS: Final = (
 """Logs are natural, of 1 + the count; shares are of the block's characters, 0..1."""
 
 _WORD_RE: Final = re.compile(r"\w+")
-_MAX_RATIO: Final = 3
-"""How many times longer or shorter than the title a block may be: beyond, Dice is below 0.5."""
+_MAX_HEADING_RATIO: Final = 3.0
+"""How many times longer or shorter than the title a heading may be: beyond, Dice is below 0.5."""
+_MAX_RATIO: Final = 1.7
+"""The same for other blocks, and 0.75."""
+_BEGINS_TITLE: Final = 0.95
+"""Overlap of a block that is the first half or more of the title: what follows is the site's name."""
 
 
 def measure_text(arrays: PageArrays) -> Matrix:
@@ -55,17 +60,23 @@ def measure_text(arrays: PageArrays) -> Matrix:
 def title_overlap(arrays: PageArrays, title: str) -> Vector:
     """How much a block is the title: words in common, Dice's coefficient, 0..1, shape (n_blocks,).
 
-    0 for blocks that are much shorter or longer than the title, whatever they have in common.
+    0 for blocks too short or too long to be the headline, whatever they have in common.
     """
     overlap = np.zeros(arrays.n_blocks, dtype=np.float32)
     wanted = set(_WORD_RE.findall(title.lower()))
     n_chars = len("".join(title.split()))
     if not wanted:
         return overlap
-    alike = (arrays.chars * _MAX_RATIO >= n_chars) & (arrays.chars <= n_chars * _MAX_RATIO)
-    for i in np.flatnonzero(alike):
-        words = set(_WORD_RE.findall(arrays.table.text[i].lower()))
+    folded = " ".join(title.lower().split())
+    is_heading = np.array([arrays.table.tag[e] in HEADING_TAGS for e in arrays.table.element])
+    ratio = np.where(is_heading, _MAX_HEADING_RATIO, _MAX_RATIO)
+    alike = (arrays.chars * ratio >= n_chars) & (arrays.chars <= n_chars * ratio)
+    for i in np.flatnonzero(alike | ((arrays.chars * 2 >= n_chars) & (arrays.chars <= n_chars))):
+        text = arrays.table.text[i].lower()
+        words = set(_WORD_RE.findall(text))
         common = len(words & wanted)
         if common:
             overlap[i] = 2 * common / (len(words) + len(wanted))
+            if folded.startswith(text) and len(text) * 2 >= len(folded):
+                overlap[i] = max(overlap[i], _BEGINS_TITLE)
     return overlap

@@ -83,6 +83,8 @@ def headline(titles: Sequence[str], shown: Sequence[str], sites: Sequence[str], 
     if front and titles:
         return _without_known(titles[0], known)
     plain = [_plain(title) for title in titles]
+    owners = [line for line in lines if any(_is_tail(whole, _plain(line)) for whole in plain)]
+    lines = [line for line in lines if line not in owners]
     for line in lines:
         if any(_holds(whole, _plain(line)) for whole in plain):
             return _without_known(line, known)
@@ -90,7 +92,7 @@ def headline(titles: Sequence[str], shown: Sequence[str], sites: Sequence[str], 
         return _without_known(lines[0], known)
     first = ""
     for title in titles[_is_cut(plain) :]:
-        stripped = without_site(title, sites)
+        stripped = without_site(title, (*sites, *owners))
         if squash(stripped) not in known:
             return stripped
         first = first or stripped
@@ -100,6 +102,12 @@ def headline(titles: Sequence[str], shown: Sequence[str], sites: Sequence[str], 
 def _plain(text: str) -> str:
     folded = text.casefold()
     return folded if folded.isascii() else folded.translate(_PLAIN)
+
+
+def _is_tail(whole: str, part: str) -> bool:
+    """Whether the part is what a longer headline ends with: on some sites the `<h1>` is their name."""
+    before = whole.removesuffix(part)
+    return len(part) < len(before) < len(whole) and _ENDS_SET_OFF_RE.search(before) is not None
 
 
 def _holds(whole: str, part: str) -> bool:
