@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable, Decisions, Reason
-from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS, classify
+from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
+from boilerstrip.words import classify
 
 __all__ = ["REASON_CODES", "decide"]
 

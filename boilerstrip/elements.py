@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from boilerstrip.block import Mark
 from boilerstrip.vocabulary import (
     ARIA_ROLES,
     BLOCK_TAGS,
@@ -16,8 +17,8 @@ from boilerstrip.vocabulary import (
     PREFORMATTED_TAGS,
     SKIPPED_TAGS,
     TAG_MASKS,
-    classify,
 )
+from boilerstrip.words import classify
 
 __all__ = [
     "Tag",
@@ -26,6 +27,7 @@ __all__ = [
     "is_shadow_root",
     "is_spaced",
     "look_up",
+    "n_link_chars",
     "rendered_attributes",
     "text_length",
 ]
@@ -167,3 +169,19 @@ def _code_language(node: etree._Element, labels_above: list[str]) -> str:
         if found := _LANGUAGE_RE.search(label):
             return found[1]
     return ""
+
+
+def n_link_chars(pieces: list[str | Mark], n_chars: int) -> int:
+    """Characters inside links, without white space, of a block that has `n_chars` in all."""
+    if len(pieces) == 3 and isinstance(pieces[0], Mark):  # one span around everything, most often a link
+        return n_chars if pieces[0].kind == "a" else 0
+    n_linked = n_open = 0
+    for piece in pieces:
+        if isinstance(piece, str):
+            if n_open:
+                n_linked += len("".join(piece.split()))
+        elif piece.kind == "a":
+            n_open += 1
+        elif piece.kind == "/a":
+            n_open -= 1
+    return n_linked

@@ -15,6 +15,7 @@ from boilerstrip.elements import (
     is_shadow_root,
     is_spaced,
     look_up,
+    n_link_chars,
     rendered_attributes,
     text_length,
 )
@@ -75,7 +76,7 @@ class _Walk:
         self.spare_image = ""  # address of the last one that stood in a skipped <noscript>
 
     def run(self, roots: tuple[etree._Element, ...]) -> BlockTable:  # noqa: C901, PLR0912, PLR0915
-        """Walk all roots. One long function, because a call for each element costs half the parse."""
+        """Walk all roots; one long function, since a call for each element costs half the parse."""
         table = self.table
         texts, tags, parents, labels = table.text, table.tag, table.parent, table.label
         masks, arounds, firsts, ends = table.mask, table.around, table.first_block, table.end_block
@@ -85,7 +86,7 @@ class _Walk:
         while True:
             for node in children:
                 tag = node.tag
-                if not isinstance(tag, str):  # a comment, an instruction, an entity: only its tail is text
+                if not isinstance(tag, str):  # a comment, an instruction, an entity: only its tail counts
                     if stack and (tail := node.tail):
                         self._add(tail)
                     continue
@@ -272,9 +273,7 @@ class _Walk:
     def _flush(self) -> None:
         """End the block being read."""
         pieces, self.pieces = self.pieces, []
-        self.n_closed = 0
-        if self.blanks:
-            self.blanks = []
+        self.n_closed, self.blanks = 0, []
         if len(pieces) == 1:
             raw = pieces[0] if isinstance(pieces[0], str) else ""
         else:
@@ -291,26 +290,10 @@ class _Walk:
         table.element.append(self.container)
         n_chars = len(text) - text.count(" ")
         table.n_chars.append(n_chars)
-        table.n_link_chars.append(_n_link_chars(pieces, n_chars) if len(pieces) > 1 else 0)
+        table.n_link_chars.append(n_link_chars(pieces, n_chars) if len(pieces) > 1 else 0)
 
     def _remember(self, index: int, node: etree._Element, known: Tag) -> None:
         """Keep the few attributes of an element that a renderer needs."""
         above = self.table.ancestors(self.table.parent[index])[:_LANGUAGE_LEVELS] if known.is_code else []
         if kept := rendered_attributes(node, known, [self.table.label[element] for element in above]):
             self.table.attributes[index] = kept
-
-
-def _n_link_chars(pieces: list[str | Mark], n_chars: int) -> int:
-    """Characters inside links, without white space, of a block that has `n_chars` in all."""
-    if len(pieces) == 3 and isinstance(pieces[0], Mark):  # one span around everything, most often a link
-        return n_chars if pieces[0].kind == "a" else 0
-    n_linked = n_open = 0
-    for piece in pieces:
-        if isinstance(piece, str):
-            if n_open:
-                n_linked += len("".join(piece.split()))
-        elif piece.kind == "a":
-            n_open += 1
-        elif piece.kind == "/a":
-            n_open -= 1
-    return n_linked

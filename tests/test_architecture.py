@@ -36,6 +36,7 @@ FLOORS = {
     "options": 0,
     "vocabulary": 0,
     "phrases": 0,
+    "words": 0,
 }
 """The floor of each room: a package directly below `boilerstrip`, or a module there."""
 
@@ -44,6 +45,7 @@ BESIDE = {
     ("segment", "images"),
     ("parse", "elements"),
     ("page", "block"),
+    ("words", "vocabulary"),
     ("page", "options"),
     ("options", "errors"),
     ("__main__", "cli"),

@@ -28,10 +28,10 @@ FLOORS = {
     "listing-category": 0.879,
     "magazine-consent-newsletter": 0.901,
     "news-donation-wpdiscuz": 0.952,
-    "phpbb-thread": 0.829,
+    "phpbb-thread": 0.830,
     "product-tabs": 0.820,
     "recipe": 0.891,
-    "russian-windows-1251": 0.919,
+    "russian-windows-1251": 0.926,
     "service-page": 0.831,
     "static-disqus": 0.871,
 }

@@ -23,8 +23,8 @@ from boilerstrip.vocabulary import (
     STRUCTURE_SHIFT,
     STRUCTURES,
     TAG_MASKS,
-    classify,
 )
+from boilerstrip.words import classify
 
 TERMS = [(name, term) for name, terms in CATEGORIES.items() for term in terms.split()]
 
