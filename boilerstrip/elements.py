@@ -51,7 +51,9 @@ _BOXES: Final = frozenset({"span", "time", "label", "small", "data"})
 """Inline elements that sites lay out as boxes of their own, where they have a class."""
 _FIRST_UNSPACED: Final = "\u0e00"
 """Thai, Lao, Khmer and the East Asian scripts begin here; they write words without blanks."""
-_LANGUAGE_NAMES: Final = ("data-lang", "data-language", "lang")
+_LANGUAGE_NAMES: Final = ("data-lang", "data-language")
+_LONGEST_TONGUE: Final = 3
+"""Letters of the primary subtag of a natural language (BCP 47): a `<pre lang="en">` holds English."""
 _LANGUAGE_RE: Final = re.compile(
     r"(?:^|\s)(?:language-|lang-|brush:\s?|highlight-source-|highlight-|sourceCode\s)([\w+#.-]{1,40})"
 )
@@ -165,6 +167,8 @@ def _code_language(node: etree._Element, labels_above: list[str]) -> str:
     for name in _LANGUAGE_NAMES:
         if named := node.get(name):
             return named
+    if len(named := node.get("lang", "")) > _LONGEST_TONGUE and "-" not in named:
+        return named
     for label in (node.get("class", ""), *labels_above):
         if found := _LANGUAGE_RE.search(label):
             return found[1]

@@ -13,7 +13,9 @@ _SOURCES: Final = ("data-src", "data-lazy-src", "data-original", "data-lazy", "d
 """Attributes that hold an address, best first: a loader's own outranks the placeholder in `src`."""
 _CANDIDATES: Final = ("data-srcset", "data-lazy-srcset", "srcset")
 _PLACEHOLDER_RE: Final = re.compile(
-    r"(?:spacer|blank|pixel|placeholder|transparent|1x1|lazy)[\w-]{0,20}\.(?:gif|png|svg)", re.IGNORECASE
+    r"(?:(?:spacer|blank|pixel|placeholder|transparent|loading|lazy-?(?:load|placeholder)?|1x1)[-_]?){1,2}"
+    r"(?:\d{1,4}(?:x\d{1,4})?)?\.(?:gif|png|svg)(?:$|\?)",
+    re.IGNORECASE,
 )
 """Names of files that stand in for an image until a script puts it there."""
 _CANDIDATE_RE: Final = re.compile(r"([^\s,](?:\S*[^\s,])?)(?:\s+([^\s,]+)[^,]*)?")
@@ -40,7 +42,7 @@ def _is_placeholder(source: str) -> bool:
     """Whether an address is empty, inline, or names a file that stands in for an image."""
     if not source or source[:5].lower() == "data:" or source[:6].lower() == "about:":
         return True
-    return _PLACEHOLDER_RE.search(source, source.rfind("/") + 1) is not None
+    return _PLACEHOLDER_RE.match(source, source.rfind("/") + 1) is not None
 
 
 def _largest(srcset: str) -> str | None:

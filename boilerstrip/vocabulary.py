@@ -152,8 +152,7 @@ CATEGORIES = MappingProxyType(
         "teaser": "teaser* card cards *card tile tiles grid* item items excerpt carousel* slider* "
         "slide slides swiper* list *list feed loop slick* gallery*",
         "heading": "title *title headline* heading* subtitle head",
-        "form": "form *form forms input field captcha* control controls btn *btn button* cta filter* "
-        "sort*",
+        "form": "form *form forms input field captcha* control controls btn *btn button* cta filter* sort*",
         "documentation": "doc docs documentation reference api rst sphinx* docusaurus* mkdocs* gitbook* "
         "docutils",
         "code": "highlight* code* *code hljs prism* syntax* snippet*",

@@ -9,6 +9,7 @@ from boilerstrip.vocabulary import CATEGORIES, CATEGORY_BIT
 
 __all__ = ["classify"]
 
+
 def _terms() -> tuple[dict[str, int], dict[str, int], dict[str, int], dict[str, int]]:
     """The terms as look-up tables: whole words, beginnings, endings, pairs -> mask."""
     words, beginnings, endings, pairs = {}, {}, {}, {}  # type: ignore[var-annotated]

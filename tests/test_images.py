@@ -93,3 +93,17 @@ def test_an_image_without_any_address_is_none() -> None:
 def test_any_list_of_candidates_gives_an_address_from_it_or_none(srcset: str) -> None:
     found = source(srcset=srcset)
     assert found is None or (found in srcset and found == found.strip(" ,\t\n"))
+
+
+@pytest.mark.parametrize(
+    "name", ["pixel-6-review.png", "lazy-afternoon.png", "blank-canvas.png", "loading-dock.png"]
+)
+def test_a_name_that_only_begins_like_a_placeholder_is_an_image(name: str) -> None:
+    assert image_source(etree.fromstring(f'<img src="/photos/{name}"/>')) == f"/photos/{name}"
+
+
+@pytest.mark.parametrize(
+    "name", ["spacer.gif", "1x1.png", "lazy-placeholder.svg", "blank_300x200.gif?v=2", "Loading.gif"]
+)
+def test_a_placeholder_is_no_image(name: str) -> None:
+    assert image_source(etree.fromstring(f'<img src="/assets/{name}"/>')) is None

@@ -560,3 +560,11 @@ def assert_paths_find_elements(roots: tuple[etree._Element, ...], table: BlockTa
         assert found[0].tag == table.tag[table.element[i]]
         holds = "".join(found[0].itertext())
         assert all(piece.strip() in holds for piece in table.inline[i] if isinstance(piece, str))
+
+
+@pytest.mark.parametrize(("language", "kept"), [("python", "python"), ("en", None), ("de-AT", None)])
+def test_the_lang_of_code_is_a_programming_language_only_if_it_is_no_tongue(
+    language: str, kept: str | None
+) -> None:
+    table = read(f"<pre lang={language}>x = 1</pre>")
+    assert [attributes.get("lang") for attributes in table.attributes.values()] == ([kept] if kept else [])

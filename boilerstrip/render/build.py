@@ -78,7 +78,12 @@ def outline(page: Page, style: Style) -> tuple[Node, ...]:
     builder = _Builder(page, style)
     nodes: list[Node] = []
     if decided.headline >= 0:
-        inline = builder.inline(decided.headline, is_heading=True)
+        # A headline that is a link leads to the page itself.
+        inline = tuple(
+            piece
+            for piece in builder.inline(decided.headline, is_heading=True)
+            if not (isinstance(piece, Mark) and piece.kind in ("a", "/a"))
+        )
     else:
         title = " ".join(clean(page.title or "").split())
         inline = (title,) if title else ()
