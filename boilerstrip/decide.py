@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeVar
 
@@ -212,20 +213,22 @@ def _inherit(
 
 def _lies_in(table: BlockTable, element: int, around: _Widget | None) -> _Widget | None:
     """The widget an element lies in or is."""
-    mask = table.mask[element]
-    if not mask & _TELLING or (around is not None and around.is_whole):
+    told = table.mask[element] & _TELLING
+    if not told or (around is not None and around.is_whole):
         return around
-    return _widget(table, element, mask) or around
+    role, bit, is_whole = _first_told(told)
+    return _Widget(role, _who_says(table, element, bit), is_whole)
 
 
-def _widget(table: BlockTable, element: int, mask: int) -> _Widget | None:
-    for bit, role in _WHOLE_BITS:
-        if mask & bit:
-            return _Widget(role, _who_says(table, element, bit), is_whole=True)
-    for bit, role in _NEAREST_BITS:
-        if mask & bit:
-            return _Widget(role, _who_says(table, element, bit), is_whole=False)
-    return None
+@lru_cache(maxsize=4_096)
+def _first_told(told: int) -> tuple[str, int, bool]:
+    """Role, bit and wholeness of the first category in the mask, which has at least one of them."""
+    return next(
+        (role, bit, is_whole)
+        for bits, is_whole in ((_WHOLE_BITS, True), (_NEAREST_BITS, False))
+        for bit, role in bits
+        if told & bit
+    )
 
 
 def _who_says(table: BlockTable, element: int, bit: int) -> Reason:

@@ -38,7 +38,7 @@ _NAMING: Final = frozenset({"itemprop", "data-testid", "data-component", "aria-l
 _HIDING: Final = frozenset({"style", "hidden", "aria-hidden"})
 _TELLING: Final = _NAMING | _HIDING | {"role"}
 _HIDDEN: Final = CATEGORY_BIT["hidden"]
-_HIDING_RE: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.IGNORECASE)
+_HIDING_RE: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden")
 _RENDERED: Final = {
     "ol": ("start", "reversed"),
     "li": ("value",),
@@ -126,7 +126,8 @@ def _told(node: etree._Element, names: list[str]) -> int:
 def _hides(name: str, node: etree._Element) -> bool:
     """Whether the attribute hides its element."""
     if name == "style":
-        return _HIDING_RE.search(node.get(name, "")) is not None
+        style = node.get(name, "").lower()
+        return ("none" in style or "hidden" in style) and _HIDING_RE.search(style) is not None
     return name == "hidden" or node.get(name) == "true"
 
 
