@@ -48,6 +48,7 @@ WARNINGS = MappingProxyType(
         "not-html": "The input is not a web page: {detail}.",
         "undecodable": "{detail} could not be decoded and were replaced.",
         "wrong-charset": "The page says {detail}.",
+        "encoded-twice": "{detail} characters had been encoded as UTF-8 twice and were put right.",
         "nul-characters": "{detail} NUL characters were removed.",
         "depth-truncated": "The page nests deeper than the parser follows; text past {detail} "
         "open elements is missing.",

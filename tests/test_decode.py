@@ -572,3 +572,32 @@ def test_any_bytes_give_text_that_encodes(data: bytes, hint: str | None) -> None
     decoded.text.encode("utf-8")
     assert "\0" not in decoded.text
     assert decoded.encoding.name == decoded.encoding.name.lower()
+
+
+# Encoded twice
+
+
+def page_of(words: str) -> str:
+    return f'<html><head><meta charset="utf-8"><title>Lock</title></head><body><p>{words}</p></body></html>'
+
+
+def test_what_was_encoded_twice_is_put_right_and_said() -> None:
+    right = page_of("It\u2019s the lock-keeper\u2019s caf\u00e9 \u2013 \u7dbe\u9e97 \U0001f6a2")
+    decoded = decode(right.encode().decode("latin-1").encode())
+    assert decoded.text == right
+    assert [warning.code for warning in decoded.warnings] == ["encoded-twice"]
+    assert "7 characters" in decoded.warnings[0].message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "caf\u00e9 \u00c0 la carte, 5\u00a0\u20ac",  # no C1 control: as it stands
+        "the sequence \u00c3\u00a9 stands for an accent",  # an article on the subject
+        "a stray control \u0097 between words",  # no UTF-8 sequence around it
+    ],
+)
+def test_what_was_encoded_once_stays(words: str) -> None:
+    decoded = decode(page_of(words).encode())
+    assert decoded.text == page_of(words)
+    assert decoded.warnings == ()

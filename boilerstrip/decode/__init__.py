@@ -22,6 +22,7 @@ from boilerstrip.decode.alphabets import CHARSETS, SIBLINGS
 from boilerstrip.decode.binary import known_file, looks_binary
 from boilerstrip.decode.declared import declared_label
 from boilerstrip.decode.labels import UTF_8, WINDOWS_1252, Charset, by_label, by_name
+from boilerstrip.decode.twice import may_be_twice, undo_second_encoding
 from boilerstrip.decode.wide import by_mark, by_zeros
 from boilerstrip.page import Encoding, PageWarning, warn
 
@@ -74,8 +75,8 @@ def decode(data: bytes, hint: str | None = None) -> Decoded:
 
     Returns:
         Text, the charset with its evidence, and warnings: `not-html`, `empty-input`,
-        `wrong-charset`, `undecodable`, `nul-characters`. Bytes that are no text at all give "" and
-        the encoding "binary". Nothing is raised, whatever the bytes are.
+        `wrong-charset`, `undecodable`, `encoded-twice`, `nul-characters`. Bytes that are no text at
+        all give "" and the encoding "binary". Nothing is raised, whatever the bytes are.
     """
     if what := known_file(data):
         return _not_text(what)
@@ -92,11 +93,14 @@ def decode(data: bytes, hint: str | None = None) -> Decoded:
         claims = [_Claim(UTF_8, "utf-8", "bom")]
     else:
         claims = _claims(data, hint)
-    reading = rank.read(data, UTF_8)
-    choice = _choose(data, claims, *reading)
+    text, n_lost = rank.read(data, UTF_8)
+    choice = _choose(data, claims, text, n_lost)
+    n_undone = 0
     if choice.charset is not UTF_8:
-        reading = rank.read(data, choice.charset)
-    return _finish(*reading, choice, n_nuls)
+        text, n_lost = rank.read(data, choice.charset)
+    elif may_be_twice(data):
+        text, n_undone = undo_second_encoding(text)
+    return _finish(text, n_lost, choice, n_nuls, n_undone)
 
 
 def _not_text(what: str) -> Decoded:
@@ -199,7 +203,7 @@ def _finish_wide(data: bytes, choice: _Choice) -> Decoded:
     return _finish(text.replace("\0", ""), n_lost, choice, text.count("\0"))
 
 
-def _finish(text: str, n_lost: int, choice: _Choice, n_nuls: int = 0) -> Decoded:
+def _finish(text: str, n_lost: int, choice: _Choice, n_nuls: int = 0, n_undone: int = 0) -> Decoded:
     """Put the result together and say what had to be given up."""
     warnings = []
     if not text or text.isspace():
@@ -208,6 +212,8 @@ def _finish(text: str, n_lost: int, choice: _Choice, n_nuls: int = 0) -> Decoded
         warnings.append(warn("wrong-charset", f'"{choice.disproved}" but is {choice.charset.name}'))
     if n_lost:
         warnings.append(warn("undecodable", f"{n_lost} character{'s' if n_lost > 1 else ''}"))
+    if n_undone:
+        warnings.append(warn("encoded-twice", n_undone))
     if n_nuls:
         warnings.append(warn("nul-characters", n_nuls))
     return Decoded(text, Encoding(choice.charset.name, choice.evidence), tuple(warnings))

@@ -1,0 +1,40 @@
+"""Text that was encoded twice: UTF-8 bytes taken for Latin-1 and written as UTF-8 once more."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["may_be_twice", "undo_second_encoding"]
+
+_C1_RE: Final = re.compile(rb"\xc2[\x80-\x9f]")
+"""C1 controls in UTF-8, which no page writes on purpose: the middle bytes of most sequences."""
+_TWICE_RE: Final = re.compile(
+    "[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}"
+)
+"""A UTF-8 sequence (Unicode Standard, table 3-7, but for its exclusions) shown as Latin-1."""
+
+
+def may_be_twice(data: bytes) -> bool:
+    """Whether UTF-8 bytes hold a C1 control. Without any, "Ã©" may well be meant as it stands."""
+    return _C1_RE.search(data) is not None
+
+
+def undo_second_encoding(text: str) -> tuple[str, int]:
+    """The text with what was encoded twice put right, and how many characters that were.
+
+    >>> undo_second_encoding("It\u00e2\u0080\u0099s late")
+    ('It’s late', 1)
+    """
+    n_undone = 0
+
+    def undo(found: re.Match[str]) -> str:
+        nonlocal n_undone
+        try:
+            character = found[0].encode("latin-1").decode("utf-8")
+        except UnicodeDecodeError:  # one of the excluded sequences
+            return found[0]
+        n_undone += 1
+        return character
+
+    return _TWICE_RE.sub(undo, text), n_undone
