@@ -68,7 +68,6 @@ _ROLE_OF_TAG: Final = MappingProxyType(
         **dict.fromkeys(("figcaption", "caption"), "caption"),
         "pre": "code",
         "blockquote": "quote",
-        "math": "formula",
     }
 )
 """Role of a kept block by the nearest element that has one."""
@@ -86,6 +85,7 @@ _MIN_PLAIN_OVERLAP: Final = 0.8
 _HEADLINE_BONUS: Final = MappingProxyType({"h1": 0.4, "h2": 0.2, "h3": 0.1})
 """What a heading tag is worth against overlap in the choice of the headline."""
 _NEVER: Final = 2.0
+"""An overlap that no block has."""
 _MAX_HEADLINE_LINKS: Final = 0.5
 """Link density above which a block that is no heading is a teaser rather than the headline; a forum's
 topic links to itself, so a heading may be a link if it says just what the title says."""

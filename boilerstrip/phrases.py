@@ -94,7 +94,6 @@ PHRASES = MappingProxyType(
             "email updates",
             "mailing list",
             "e-mail-adresse eingeben",
-            "newsletter abonnieren",
             "inscrivez-vous",
             "suscríbete",
             "iscriviti alla",

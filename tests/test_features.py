@@ -379,3 +379,18 @@ def test_the_nearest_wanted_element_is_found_however_deep() -> None:
 def test_the_main_container_of_a_page_without_prose_is_the_whole_page() -> None:
     arrays = PageArrays(read("<div><p>a</p><p>b</p></div>"))
     assert arrays.main_container == 0
+
+
+@pytest.mark.parametrize("words", ["Urteilen und verteilen", "Reklamation", "unteilbar", "anteilen"])
+def test_a_word_phrase_is_not_found_inside_another_word(words: str) -> None:
+    source = (
+        f"<p>teilen</p><p>Anzeige</p><p>reklam</p><p>{words}</p>"  # the phrases stand elsewhere on the page
+    )
+    matrix = measure(read(source), None)
+    assert column(matrix, "phrase_share") == [1, 0, 0, 0]
+    assert column(matrix, "phrase_advertisement") == [0, 1, 1, 0]
+
+
+def test_the_last_word_of_a_phrase_may_be_a_stem_and_the_first_is_not() -> None:
+    matrix = measure(read("<p>Share this story</p><p>We share thistles</p><p>Timeshare this week</p>"), None)
+    assert column(matrix, "phrase_share") == [1, 1, 0]

@@ -30,9 +30,6 @@ _OUTSIDE: Final = sum(
     for name in ("comment", "footer", "navigation", "cookie", "newsletter", "popup", "related", "hidden")
 )
 """Prose under these words does not tell where the main content is."""
-_MAX_LEVELS: Final = 128
-"""Elements around a block that are looked at, innermost first. Real pages have up to 53; without a
-limit a page of 2,000 open elements would take memory for its blocks times as many."""
 
 
 class PageArrays:

@@ -40,13 +40,14 @@ def measure(table: BlockTable, title: str | None) -> Matrix:
         return np.zeros((0, len(COLUMNS)), dtype=np.float32)
     arrays = PageArrays(table)
     markup = measure_markup(arrays)
+    is_heading = markup[:, _HEADING]
     return np.concatenate(
         (
             measure_text(arrays),
-            title_overlap(arrays, title or "")[:, None],
+            title_overlap(arrays, title or "", is_heading)[:, None],
             markup,
             measure_phrases(arrays),
-            measure_context(arrays, markup[:, _HEADING]),
+            measure_context(arrays, is_heading),
         ),
         axis=1,
     )

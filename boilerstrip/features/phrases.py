@@ -66,7 +66,7 @@ def measure_phrases(arrays: PageArrays) -> Matrix:
     if _UNSPACED_RE.search(page):
         words.add("")
     found = {
-        role: _find(page, [phrase for phrase, gate in phrases if gate in words], starts)
+        role: _find(page, [pair for pair in phrases if pair[1] in words], starts)
         for role, phrases in _GATED.items()
     }
     for role, most in _MAX_CHARS.items():
@@ -98,14 +98,20 @@ def told_roles(phrase_columns: Matrix) -> list[str]:
     return roles
 
 
-def _find(page: str, phrases: Iterable[str], starts: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Which blocks hold one of the phrases; `page` is all blocks' text, `starts` their offsets."""
+def _find(page: str, phrases: Iterable[tuple[str, str]], starts: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Which blocks hold one of the phrases, given with their gates.
+
+    `page` is all blocks' text, each followed by a line end; `starts` are their offsets in it.
+    """
     offsets = []
-    for phrase in phrases:
+    for phrase, gate in phrases:
         at = page.find(phrase)
         while at >= 0:
-            offsets.append(at)
-            at = page.find(phrase, at + len(phrase))
+            end = at + len(phrase)
+            begins = not gate or not page[at - 1 : at].isalnum()
+            if begins and (gate != phrase or not page[end : end + 1].isalnum()):
+                offsets.append(at)
+            at = page.find(phrase, end)
     found = np.zeros(len(starts), dtype=bool)
     if offsets:
         found[np.searchsorted(starts, offsets, side="right") - 1] = True

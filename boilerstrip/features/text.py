@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.features.arrays import Matrix, PageArrays, Vector
-from boilerstrip.vocabulary import HEADING_TAGS
 
 __all__ = ["TEXT_COLUMNS", "measure_text", "title_overlap"]
 
@@ -57,7 +56,7 @@ def measure_text(arrays: PageArrays) -> Matrix:
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-def title_overlap(arrays: PageArrays, title: str) -> Vector:
+def title_overlap(arrays: PageArrays, title: str, is_heading: Vector) -> Vector:
     """How much a block is the title: words in common, Dice's coefficient, 0..1, shape (n_blocks,).
 
     0 for blocks too short or too long to be the headline, whatever they have in common.
@@ -68,8 +67,7 @@ def title_overlap(arrays: PageArrays, title: str) -> Vector:
     if not wanted:
         return overlap
     folded = " ".join(title.lower().split())
-    is_heading = np.array([arrays.table.tag[e] in HEADING_TAGS for e in arrays.table.element])
-    ratio = np.where(is_heading, _MAX_HEADING_RATIO, _MAX_RATIO)
+    ratio = np.where(is_heading > 0, _MAX_HEADING_RATIO, _MAX_RATIO)
     alike = (arrays.chars * ratio >= n_chars) & (arrays.chars <= n_chars * ratio)
     for i in np.flatnonzero(alike | ((arrays.chars * 2 >= n_chars) & (arrays.chars <= n_chars))):
         text = arrays.table.text[i].lower()
