@@ -13,7 +13,7 @@ from boilerstrip.block import BlockTable, Decisions
 from boilerstrip.decide import decide
 from boilerstrip.decode import decode
 from boilerstrip.features import PHRASES, TITLE_OVERLAP, measure, told_roles
-from boilerstrip.metadata import base_url, collect, read_metadata
+from boilerstrip.metadata import NO_CLUES, base_url, collect, read_clues, read_metadata
 from boilerstrip.options import DEFAULT_OPTIONS, Options
 from boilerstrip.page import Encoding, Metadata, Page, PageWarning, warn
 from boilerstrip.parse import parse, roots_of
@@ -53,13 +53,14 @@ def extract(
     metadata = read_metadata(facts, url) if facts else Metadata(url=url)
     with _collector_paused():
         table = segment(source.roots)
-    matrix = measure(table, metadata.title)
+    clues = read_clues(facts, metadata.url) if facts else NO_CLUES
+    features = measure(table, metadata.title, clues)
     decisions = decide(
         table,
-        RULES.score(matrix),
+        RULES.score(features.blocks),
         RULES.threshold,
-        matrix[:, TITLE_OVERLAP],
-        told_roles(matrix[:, PHRASES]),
+        features.blocks[:, TITLE_OVERLAP],
+        told_roles(features.blocks[:, PHRASES]),
     )
     warnings = [*source.warnings]
     if table.from_noscript:

@@ -1,6 +1,23 @@
-"""Block table -> feature matrix; every column is computed over whole arrays."""
+"""Block table -> features; every column is computed over whole arrays."""
 
-from boilerstrip.features.matrix import COLUMNS, PHRASES, TITLE_OVERLAP, measure
+from boilerstrip.features.matrix import (
+    COLUMNS,
+    CONTAINER_CHARS,
+    PHRASES,
+    TITLE_OVERLAP,
+    Features,
+    measure,
+)
+from boilerstrip.features.page import PAGE_COLUMNS
 from boilerstrip.features.phrases import told_roles
 
-__all__ = ["COLUMNS", "PHRASES", "TITLE_OVERLAP", "measure", "told_roles"]
+__all__ = [
+    "COLUMNS",
+    "CONTAINER_CHARS",
+    "PAGE_COLUMNS",
+    "PHRASES",
+    "TITLE_OVERLAP",
+    "Features",
+    "measure",
+    "told_roles",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 import numpy as np
@@ -12,10 +12,11 @@ from boilerstrip.block import BlockTable
 from boilerstrip.features.characters import CharacterCounts, count_characters
 from boilerstrip.vocabulary import CATEGORY_BIT
 
-__all__ = ["Matrix", "PageArrays", "Vector"]
+__all__ = ["Indices", "Matrix", "PageArrays", "Vector"]
 
 Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
+Indices = NDArray[np.intp]
 
 _MAX_LOOKED_AT: Final = 600
 """Characters above which a block is prose, and the words it uses say little about what it is."""
@@ -30,6 +31,10 @@ _OUTSIDE: Final = sum(
     for name in ("comment", "footer", "navigation", "cookie", "newsletter", "popup", "related", "hidden")
 )
 """Prose under these words does not tell where the main content is."""
+_PATH_LEVELS: Final = 5
+"""Elements, from the block's own one up, whose tags and first classes say which template wrote it."""
+_MIX: Final = np.uint64(0x9E3779B97F4A7C15)
+"""An odd number with well-mixed bits (the golden ratio), to hash paths."""
 
 
 class PageArrays:
@@ -74,7 +79,74 @@ class PageArrays:
         """Prefix sums, shape (n_blocks + 1,): blocks i..j hold `sums[j] - sums[i]`."""
         return np.concatenate(([0.0], np.cumsum(vector, dtype=np.float64)))
 
-    def nearest(self, wanted: NDArray[np.bool_]) -> NDArray[np.intp]:
+    @cached_property
+    def char_sums(self) -> NDArray[np.float64]:
+        """Prefix sums of `chars`."""
+        return self.sums(self.chars)
+
+    @cached_property
+    def link_sums(self) -> NDArray[np.float64]:
+        """Prefix sums of the characters inside links."""
+        return self.sums(self.link_chars)
+
+    @cached_property
+    def prose_sums(self) -> NDArray[np.float64]:
+        """Prefix sums of `prose`."""
+        return self.sums(self.prose)
+
+    @cached_property
+    def held_chars(self) -> NDArray[np.float64]:
+        """Characters that each element holds, shape (n_elements,)."""
+        return self.char_sums[self.end] - self.char_sums[self.first]
+
+    @cached_property
+    def tag_code(self) -> NDArray[np.intp]:
+        """A number for each element's tag, the same on every page, shape (n_elements,)."""
+        return np.fromiter(map(_tag_code, self.table.tag), dtype=np.intp, count=self.table.n_elements)
+
+    def held_by_tag(self, tag: str) -> NDArray[np.intp]:
+        """How many elements of that tag begin in each block, shape (n_blocks,)."""
+        begun = self.first[self.tag_code == _tag_code(tag)]
+        return np.bincount(begun[begun < self.n_blocks], minlength=self.n_blocks)
+
+    @cached_property
+    def label_codes(self) -> dict[str, int]:
+        """A number for each different label (class and id) of the page, in order of appearance."""
+        return {label: code for code, label in enumerate(dict.fromkeys(self.table.label))}
+
+    @cached_property
+    def label_code(self) -> Indices:
+        """The number of each element's label, shape (n_elements,)."""
+        codes = map(self.label_codes.__getitem__, self.table.label)
+        return np.fromiter(codes, dtype=np.intp, count=self.table.n_elements)
+
+    @cached_property
+    def group(self) -> Indices:
+        """Which blocks one template wrote: numbers 0..n_groups-1, shape (n_blocks,).
+
+        Blocks are of one group where tags and first classes agree on the innermost elements around.
+        """
+        stems = list(map(_stem, self.label_codes))
+        codes = {stem: code for code, stem in enumerate(dict.fromkeys(stems))}
+        stem = np.array([codes[stem] for stem in stems], dtype=np.uint64)[self.label_code]
+        own = stem * np.uint64(1_009) + self.tag_code.astype(np.uint64) + np.uint64(1)
+        element, path = self.element, own[self.element]
+        for _ in range(_PATH_LEVELS - 1):
+            element = self.up[element]
+            path = path * _MIX + own[element]
+        return np.unique(path, return_inverse=True)[1]
+
+    @cached_property
+    def depth(self) -> Indices:
+        """How many elements stand around each element, shape (n_elements,)."""
+        pointer = self.up
+        depth = (np.array(self.table.parent, dtype=np.intp) >= 0).astype(np.intp)
+        while pointer.any():
+            depth += depth[pointer]
+            pointer = pointer[pointer]
+        return depth
+
+    def nearest(self, wanted: NDArray[np.bool_]) -> Indices:
         """For each block the innermost element around it that is wanted; the root, 0, where none is.
 
         Each element points to itself if wanted, else to its parent; following all pointers at once
@@ -106,6 +178,25 @@ class PageArrays:
         return int(enough[-1]) if len(enough) and sums[-1] else 0
 
     @cached_property
-    def main_path(self) -> NDArray[np.intp]:
+    def main_path(self) -> Indices:
         """The main container and the elements around it, innermost first."""
         return np.array(self.table.ancestors(self.main_container), dtype=np.intp)
+
+
+@lru_cache(maxsize=4_096)
+def _tag_code(tag: str) -> int:
+    """A number for a tag that depends on nothing but its letters."""
+    return int.from_bytes(tag.encode("utf-8", "replace")[:7], "little")
+
+
+_DIGITS: Final = {ord(digit): "0" for digit in "123456789"}
+
+
+@lru_cache(maxsize=65_536)
+def _stem(label: str) -> str:
+    """The first class of a label, all digits as 0: `post-17` and `post-18` come from one template.
+
+    >>> _stem("post-17 hentry"), _stem("")
+    ('post-00', '')
+    """
+    return label.partition(" ")[0].translate(_DIGITS)

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.features.arrays import Matrix, PageArrays, Vector
+from boilerstrip.features.arrays import Indices, Matrix, PageArrays, Vector
 
 __all__ = ["CONTEXT_COLUMNS", "measure_context"]
 
@@ -15,56 +15,86 @@ _WINDOWS: Final = (1, 3, 8)
 """Blocks on each side that a windowed mean looks at."""
 _CONTAINER_CHARS: Final = (200, 1000, 4000)
 """Characters a container must hold; the nearest such ancestor is looked at for each size."""
-
-_MAX_PAGE_BLOCKS: Final = 2_000
-"""Blocks beyond which a page counts as no larger: dumps of books are no more boilerplate for it."""
+_HEIGHTS: Final = (0, 1, 2, 3, 4, 6)
+"""Levels above the block's own element whose element is looked at."""
+_FAR: Final = 50
+"""Distance in blocks that stands for "none on this side"."""
+_MIN_HEADLINE: Final = 0.5
+"""Overlap with the title, 0..1, from which a block may be the headline."""
+_H1_BONUS: Final = 0.2
+"""What an `<h1>` is worth against overlap in the choice of the headline."""
 
 CONTEXT_COLUMNS: Final = (
     "position",
-    "log_page_blocks",
-    "page_prose_share",
-    "page_link_density",
+    "char_position",
+    "prose_position",
+    "log_index",
+    "log_blocks_after",
     "main_holds",
     "main_height",
     "before_main",
     "after_main",
+    "has_headline",
+    "after_headline",
+    "from_headline",
+    "since_heading",
+    "since_prose",
+    "until_prose",
     *(f"container_{size}_{what}" for size in _CONTAINER_CHARS for what in ("links", "prose", "mean")),
     *(f"window_{n}_{what}" for n in _WINDOWS for what in ("prose", "links", "chars")),
-    "previous_chars",
-    "next_chars",
-    "previous_links",
-    "next_links",
-    "previous_heading",
-    "next_heading",
+    *(
+        f"level_{height}_{what}"
+        for height in _HEIGHTS
+        for what in ("chars", "links", "prose", "blocks", "share", "place", "children", "siblings")
+    ),
+    "depth",
+    "log_group",
+    "group_chars",
+    "group_share",
+    "group_links",
 )
-"""Shares and densities 0..1 of characters; position 0..1; main_holds: 1 inside the main container;
-main_height: how many levels above the main container the ancestor stands that also holds this block
-(0 inside), log of 1 + levels; log_page_blocks: of at most `_MAX_PAGE_BLOCKS`; *_mean and *_chars: log
-of 1 + mean characters a block."""
+"""Shares and densities 0..1 of characters; *position and *_place 0..1, of blocks, characters or prose
+before over all; main_holds: 1 inside the main container; main_height: how many levels above the main
+container the ancestor stands that also holds this block (0 inside), log of 1 + levels; since_*, until_*:
+log of 1 + blocks; from_headline: the same with the sign of the side, over 3; *_chars, *_blocks,
+*_children, log_*: log of 1 + count; *_siblings: log of the number of elements beside it of the same tag,
+class and id; *_mean and window_*_chars: log of 1 + mean characters a block; depth: elements around it,
+over 20; group_*: of the blocks that the same template wrote."""
 
 
-def measure_context(arrays: PageArrays, is_heading: Vector) -> Matrix:
-    """The columns of `CONTEXT_COLUMNS`, float32 of shape (n_blocks, n_columns)."""
+def measure_context(arrays: PageArrays, is_heading: Vector, overlap: Vector, is_h1: Vector) -> Matrix:
+    """The columns of `CONTEXT_COLUMNS`.
+
+    Args:
+        arrays: The page.
+        is_heading, is_h1: 1 for such blocks, shape (n_blocks,).
+        overlap: Overlap with the title, 0..1, shape (n_blocks,).
+
+    Returns:
+        float32 of shape (n_blocks, n_columns).
+    """
     n = arrays.n_blocks
-    page_chars = max(float(arrays.chars.sum()), 1.0)
     index = np.arange(n)
     height, container = _main_height(arrays), arrays.main_container
     columns: list[NDArray[np.floating]] = [
         (index + 0.5) / n,
-        np.full(n, np.log1p(min(n, _MAX_PAGE_BLOCKS))),
-        np.full(n, arrays.prose.sum() / page_chars),
-        np.full(n, arrays.link_chars.sum() / page_chars),
+        arrays.char_sums[:-1] / max(arrays.char_sums[-1], 1),
+        arrays.prose_sums[:-1] / max(arrays.prose_sums[-1], 1),
+        np.log1p(index),
+        np.log1p(n - 1 - index),
         (height == 0).astype(np.float32),
         np.log1p(height),
         (index < arrays.first[container]).astype(np.float32),
         (index >= arrays.end[container]).astype(np.float32),
+        *_headline(overlap + _H1_BONUS * is_h1, overlap.max() >= _MIN_HEADLINE),
+        np.log1p(_since(is_heading > 0)),
+        np.log1p(_since(arrays.prose > 0)),
+        np.log1p(_since((arrays.prose > 0)[::-1])[::-1]),
     ]
     columns.extend(_containers(arrays))
     columns.extend(_windows(arrays))
-    log_chars = np.log1p(arrays.chars)
-    for vector in (log_chars, arrays.link_density, is_heading):
-        columns.append(np.concatenate(([0], vector[:-1])))
-        columns.append(np.concatenate((vector[1:], [0])))
+    columns.extend(_levels(arrays))
+    columns.extend(_groups(arrays))
     return np.stack(columns, axis=1).astype(np.float32)
 
 
@@ -77,31 +107,94 @@ def _main_height(arrays: PageArrays) -> Vector:
     return height
 
 
+def _headline(likeness: Vector, is_there: bool) -> list[NDArray[np.floating]]:
+    """Whether there is a headline, and where a block stands to it."""
+    n = len(likeness)
+    if not is_there:
+        return [np.zeros(n, dtype=np.float32)] * 3
+    distance = np.arange(n) - int(np.argmax(likeness))
+    signed = np.sign(distance) * np.log1p(np.abs(distance)) / 3
+    return [np.ones(n, dtype=np.float32), (distance > 0).astype(np.float32), signed]
+
+
+def _since(is_one: NDArray[np.bool_]) -> Indices:
+    """Blocks back to the last one of a kind, at most `_FAR`; 0 for such a block itself."""
+    index = np.arange(len(is_one))
+    last = np.maximum.accumulate(np.where(is_one, index, -_FAR))
+    return np.minimum(index - last, _FAR)
+
+
 def _containers(arrays: PageArrays) -> list[NDArray[np.floating]]:
     """Link density, prose share and mean length of the nearest ancestor of each size."""
-    chars, links, prose = (arrays.sums(v) for v in (arrays.chars, arrays.link_chars, arrays.prose))
-    first, end = arrays.first, arrays.end
-    held = chars[end] - chars[first]
-    nearest = np.stack([arrays.nearest(held >= size) for size in _CONTAINER_CHARS])
-    a, b = first[nearest], end[nearest]
-    total = np.maximum(held[nearest], 1)
-    measured = (
-        (links[b] - links[a]) / total,
-        (prose[b] - prose[a]) / total,
-        np.log1p(total / np.maximum(b - a, 1)),
-    )
+    nearest = np.stack([arrays.nearest(arrays.held_chars >= size) for size in _CONTAINER_CHARS])
+    total, links, prose, n_blocks = _held(arrays, nearest)
+    measured = (links / total, prose / total, np.log1p(total / np.maximum(n_blocks, 1)))
     return [column[size] for size in range(len(_CONTAINER_CHARS)) for column in measured]
+
+
+def _held(arrays: PageArrays, elements: Indices) -> tuple[NDArray[np.float64], ...]:
+    """Characters (1 at least), those in links, those in prose, and blocks that elements hold."""
+    a, b = arrays.first[elements], arrays.end[elements]
+    total = np.maximum(arrays.char_sums[b] - arrays.char_sums[a], 1)
+    return (
+        total,
+        arrays.link_sums[b] - arrays.link_sums[a],
+        arrays.prose_sums[b] - arrays.prose_sums[a],
+        b - a,
+    )
 
 
 def _windows(arrays: PageArrays) -> list[NDArray[np.floating]]:
     """Prose share, link density and mean length over the blocks around each block, itself included."""
-    chars, links, prose = (arrays.sums(v) for v in (arrays.chars, arrays.link_chars, arrays.prose))
     index = np.arange(arrays.n_blocks)
     columns: list[NDArray[np.floating]] = []
     for n in _WINDOWS:
         a, b = np.maximum(index - n, 0), np.minimum(index + n + 1, arrays.n_blocks)
-        total = np.maximum(chars[b] - chars[a], 1)
-        columns.append((prose[b] - prose[a]) / total)
-        columns.append((links[b] - links[a]) / total)
+        total = np.maximum(arrays.char_sums[b] - arrays.char_sums[a], 1)
+        columns.append((arrays.prose_sums[b] - arrays.prose_sums[a]) / total)
+        columns.append((arrays.link_sums[b] - arrays.link_sums[a]) / total)
         columns.append(np.log1p(total / (b - a)))
     return columns
+
+
+def _levels(arrays: PageArrays) -> list[NDArray[np.floating]]:
+    """What the elements at fixed heights above a block hold, and where in them it stands; its depth."""
+    chain = [arrays.element]
+    for _ in range(_HEIGHTS[-1]):
+        chain.append(arrays.up[chain[-1]])
+    elements = np.stack([chain[height] for height in _HEIGHTS])
+    total, links, prose, n_blocks = _held(arrays, elements)
+    n_children = np.bincount(arrays.up[1:], minlength=len(arrays.up))
+    measured = (
+        np.log1p(total),
+        links / total,
+        prose / total,
+        np.log1p(n_blocks),
+        total / max(arrays.char_sums[-1], 1),
+        (np.arange(arrays.n_blocks) - arrays.first[elements]) / np.maximum(n_blocks, 1),
+        np.log1p(n_children[elements]),
+        np.log(_like_siblings(arrays)[elements]),
+    )
+    columns = [column[height] for height in range(len(_HEIGHTS)) for column in measured]
+    return [*columns, arrays.depth[arrays.element] / 20]
+
+
+def _like_siblings(arrays: PageArrays) -> Indices:
+    """How many elements have the same parent, tag, class and id, itself included, shape (n_elements,)."""
+    tags = np.unique(arrays.tag_code, return_inverse=True)[1]
+    place = (arrays.up * (tags.max() + 1) + tags) * (arrays.label_code.max() + 1) + arrays.label_code
+    _, where, counts = np.unique(place, return_inverse=True, return_counts=True)
+    return counts[where]
+
+
+def _groups(arrays: PageArrays) -> list[NDArray[np.floating]]:
+    """Size, characters, share of the page and link density of the blocks that one template wrote."""
+    group = arrays.group
+    chars = np.bincount(group, weights=arrays.chars)
+    measured = (
+        np.log1p(np.bincount(group)),
+        np.log1p(chars),
+        chars / max(arrays.char_sums[-1], 1),
+        np.bincount(group, weights=arrays.link_chars) / np.maximum(chars, 1),
+    )
+    return [column[group] for column in measured]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -10,10 +11,12 @@ from numpy.typing import NDArray
 from boilerstrip.features.arrays import Matrix, PageArrays
 from boilerstrip.vocabulary import CATEGORIES, HEADING_TAGS, STRUCTURE_SHIFT, STRUCTURES
 
-__all__ = ["MARKUP_COLUMNS", "measure_markup"]
+__all__ = ["H1", "HEADING", "MARKUP_COLUMNS", "measure_markup", "unpack"]
 
 _NEAR: Final = 3
 """Levels, the block's own element included, that count as near."""
+_MID: Final = 7
+"""Levels that count as not far."""
 
 _TAG_GROUPS: Final = {
     "p": ("p",),
@@ -23,46 +26,67 @@ _TAG_GROUPS: Final = {
     "definition": ("dt", "dd"),
     "cell": ("td", "th"),
     "code": ("pre",),
-    "control": ("button", "select", "option", "textarea", "legend", "optgroup"),
+    "control": ("button", "select", "option", "textarea", "legend", "optgroup", "label"),
     "caption": ("figcaption", "caption"),
-    "division": ("div", "section"),
+    "division": ("div",),
+    "section": ("section", "article", "main"),
+    "row": ("tr", "tbody", "table"),
+    "list": ("ul", "ol", "dl"),
+    "figure": ("figure",),
+    "quote": ("blockquote",),
+    "h2": ("h2",),
+    "h3": ("h3",),
+    "lesser_heading": ("h4", "h5", "h6"),
+    "form": ("form", "fieldset"),
+    "frame": ("header", "footer", "nav", "aside", "body"),
 }
-"""Groups of the block's own tag."""
+"""Groups of tags: of the block's own element, and of the one around that."""
 MARKUP_COLUMNS: Final = (
     *(f"tag_{name}" for name in _TAG_GROUPS),
+    *(f"parent_{name}" for name in _TAG_GROUPS),
     *(f"in_{name}" for name in STRUCTURES),
     *(f"near_{name}" for name in CATEGORIES),
+    *(f"mid_{name}" for name in CATEGORIES),
     *(f"around_{name}" for name in CATEGORIES),
 )
-"""All 0 or 1. near_*: the word category stands on one of the three innermost elements; around_*:
-on any element around the block."""
+"""All 0 or 1. near_*: the word category stands on one of the three innermost elements; mid_*: on one
+of the seven innermost; around_*: on any element around the block."""
+HEADING: Final = MARKUP_COLUMNS.index("tag_heading")
+"""Index of the column that says that a block is a heading."""
+H1: Final = MARKUP_COLUMNS.index("tag_h1")
+"""The same for an `<h1>`."""
 
-_TAG_BITS: Final = {
-    tag: sum(1 << bit for bit, tags in enumerate(_TAG_GROUPS.values()) if tag in tags)
-    for tag in {tag for tags in _TAG_GROUPS.values() for tag in tags}
-}
-"""Each tag's groups, as bits."""
+
+@lru_cache(maxsize=4_096)
+def _tag_bits(tag: str) -> int:
+    """A tag's groups, as bits."""
+    return sum(1 << bit for bit, tags in enumerate(_TAG_GROUPS.values()) if tag in tags)
 
 
 def measure_markup(arrays: PageArrays) -> Matrix:
     """The columns of `MARKUP_COLUMNS`, float32 of shape (n_blocks, n_columns)."""
-    get, tag, element = _TAG_BITS.get, arrays.table.tag, arrays.element
-    own = np.array([get(tag[e], 0) for e in arrays.table.element], dtype=np.int64)
-    near = arrays.mask[element]
-    for _ in range(_NEAR - 1):
+    table, element = arrays.table, arrays.element
+    bits = np.fromiter(map(_tag_bits, table.tag), dtype=np.int64, count=table.n_elements)
+    own, parent = bits[element], bits[arrays.up[element]]
+    mid = arrays.mask[element]
+    for level in range(1, _MID):
+        if level == _NEAR:
+            near = mid
         element = arrays.up[element]
-        near = near | arrays.mask[element]
+        mid = mid | arrays.mask[element]
     around = arrays.around[arrays.element]
     columns = (
-        _unpack(own, len(_TAG_GROUPS)),
-        _unpack(around >> STRUCTURE_SHIFT, len(STRUCTURES)),
-        _unpack(near, len(CATEGORIES)),
-        _unpack(around, len(CATEGORIES)),
+        unpack(own, len(_TAG_GROUPS)),
+        unpack(parent, len(_TAG_GROUPS)),
+        unpack(around >> STRUCTURE_SHIFT, len(STRUCTURES)),
+        unpack(near, len(CATEGORIES)),
+        unpack(mid, len(CATEGORIES)),
+        unpack(around, len(CATEGORIES)),
     )
     return np.concatenate(columns, axis=1)
 
 
-def _unpack(masks: NDArray[np.int64], n_bits: int) -> Matrix:
+def unpack(masks: NDArray[np.int64], n_bits: int) -> Matrix:
     """The lowest bits of each mask as columns of 0 and 1, shape (len(masks), n_bits)."""
     as_bytes = np.ascontiguousarray(masks, dtype="<i8").view(np.uint8).reshape(-1, 8)
     return np.unpackbits(as_bytes, axis=1, bitorder="little")[:, :n_bits].astype(np.float32)

@@ -1,53 +1,108 @@
-"""The feature matrix: which columns there are, in which order."""
+"""Everything that is measured of a page: which columns there are, in which order."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from boilerstrip.block import BlockTable
-from boilerstrip.features.arrays import Matrix, PageArrays
+from boilerstrip.features.arrays import Indices, Matrix, PageArrays, Vector
 from boilerstrip.features.context import CONTEXT_COLUMNS, measure_context
-from boilerstrip.features.markup import MARKUP_COLUMNS, measure_markup
+from boilerstrip.features.markup import H1, HEADING, MARKUP_COLUMNS, measure_markup
+from boilerstrip.features.overlap import description_overlap, title_overlap
+from boilerstrip.features.page import PAGE_COLUMNS, measure_page
 from boilerstrip.features.phrases import PHRASE_COLUMNS, measure_phrases
-from boilerstrip.features.text import TEXT_COLUMNS, measure_text, title_overlap
+from boilerstrip.features.text import TEXT_COLUMNS, measure_text
+from boilerstrip.metadata import NO_CLUES, Clues
 
-__all__ = ["COLUMNS", "PHRASES", "TITLE_OVERLAP", "measure"]
+__all__ = ["COLUMNS", "CONTAINER_CHARS", "PHRASES", "TITLE_OVERLAP", "Features", "measure"]
 
-COLUMNS: Final = (*TEXT_COLUMNS, "title_overlap", *MARKUP_COLUMNS, *PHRASE_COLUMNS, *CONTEXT_COLUMNS)
-"""Names of the matrix's columns, in order."""
+COLUMNS: Final = (
+    *TEXT_COLUMNS,
+    "title_overlap",
+    "description_overlap",
+    *MARKUP_COLUMNS,
+    *PHRASE_COLUMNS,
+    *CONTEXT_COLUMNS,
+)
+"""Names of the block matrix's columns, in order."""
 
 TITLE_OVERLAP: Final = COLUMNS.index("title_overlap")
 """Index of the column that tells the headline."""
 PHRASES: Final = slice(COLUMNS.index(PHRASE_COLUMNS[0]), COLUMNS.index(PHRASE_COLUMNS[-1]) + 1)
 """The columns of `phrases.PHRASE_COLUMNS`."""
 
-_HEADING: Final = MARKUP_COLUMNS.index("tag_heading")
+CONTAINER_CHARS: Final = (100, 400, 1_500, 5_000)
+"""Characters an element must hold to be a container; of each size the nearest around a block is given."""
 
 
-def measure(table: BlockTable, title: str | None) -> Matrix:
-    """Measure every block of a page.
+class Features(NamedTuple):
+    """What a scorer is given of one page of n blocks.
+
+    Attributes:
+        blocks: float32, shape (n, len(COLUMNS)), all finite.
+        page: float32, shape (len(PAGE_COLUMNS),), all finite.
+        weight: Square root of each block's characters, shape (n,).
+        group: Which blocks one template wrote: numbers from 0 on, shape (n,).
+        first, end: The span of blocks of each block's container of each size, shape
+            (len(CONTAINER_CHARS), n).
+    """
+
+    blocks: Matrix
+    page: Vector
+    weight: Vector
+    group: Indices
+    first: Indices
+    end: Indices
+
+    @property
+    def n_blocks(self) -> int:
+        """Number of blocks."""
+        return len(self.weight)
+
+
+_NOTHING: Final = Features(
+    blocks=np.zeros((0, len(COLUMNS)), dtype=np.float32),
+    page=np.zeros(len(PAGE_COLUMNS), dtype=np.float32),
+    weight=np.zeros(0, dtype=np.float32),
+    group=np.zeros(0, dtype=np.intp),
+    first=np.zeros((len(CONTAINER_CHARS), 0), dtype=np.intp),
+    end=np.zeros((len(CONTAINER_CHARS), 0), dtype=np.intp),
+)
+"""Of a page without blocks."""
+
+
+def measure(table: BlockTable, title: str | None, clues: Clues = NO_CLUES) -> Features:
+    """Measure a page and every block of it.
 
     Args:
         table: The page's blocks.
         title: The title its metadata give, for the overlap column.
-
-    Returns:
-        float32, shape (n_blocks, n_columns), all finite; columns as in `COLUMNS`.
+        clues: What its head says about it.
     """
     if not table.n_blocks:
-        return np.zeros((0, len(COLUMNS)), dtype=np.float32)
+        return _NOTHING
     arrays = PageArrays(table)
     markup = measure_markup(arrays)
-    is_heading = markup[:, _HEADING]
-    return np.concatenate(
+    overlap = title_overlap(arrays, title or "", markup[:, HEADING])
+    blocks = np.concatenate(
         (
             measure_text(arrays),
-            title_overlap(arrays, title or "", is_heading)[:, None],
+            overlap[:, None],
+            description_overlap(arrays, clues.description)[:, None],
             markup,
             measure_phrases(arrays),
-            measure_context(arrays, is_heading),
+            measure_context(arrays, markup[:, HEADING], overlap, markup[:, H1]),
         ),
         axis=1,
+    )
+    containers = np.stack([arrays.nearest(arrays.held_chars >= size) for size in CONTAINER_CHARS])
+    return Features(
+        blocks=blocks,
+        page=measure_page(arrays, clues),
+        weight=np.sqrt(arrays.chars),
+        group=arrays.group,
+        first=arrays.first[containers],
+        end=arrays.end[containers],
     )

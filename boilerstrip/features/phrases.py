@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.features.arrays import Matrix, PageArrays, Vector
+from boilerstrip.features.overlap import UNSPACED
 from boilerstrip.phrases import PHRASES
 
 __all__ = ["PHRASE_COLUMNS", "measure_phrases", "told_roles"]
@@ -29,8 +30,7 @@ _MIN_LINKS: Final = 0.5
 _WORD_RE: Final = re.compile(r"\w+")
 _EDGES: Final = "\"'.,:;!?()[]{}<>*|/\\-–—…“”„‘’«»‹›¿¡•·→©"
 """What stands around a word without being part of it."""
-_UNSPACED_RE: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff]")
-"""Thai, Lao, Burmese, Khmer, Chinese, Japanese and Korean (which glues endings to words)."""
+_UNSPACED_RE: Final = re.compile(f"[{UNSPACED}]")
 
 
 def _gate(phrase: str) -> str:

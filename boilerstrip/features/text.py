@@ -1,16 +1,21 @@
-"""Columns on the shape of a block's own text."""
+"""Columns on the shape of a block's own text; no column knows a language."""
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.features.arrays import Matrix, PageArrays, Vector
+from boilerstrip.features.arrays import Matrix, PageArrays
 
-__all__ = ["TEXT_COLUMNS", "measure_text", "title_overlap"]
+__all__ = ["TEXT_COLUMNS", "measure_text"]
+
+_CHARS_PER_WORD: Final = 10.0
+"""What the mean length of words is divided by, to be of the size of the other columns."""
+_MAX_CAPITALS: Final = 3.0
+"""Capitals per word above which all words are in capitals."""
 
 TEXT_COLUMNS: Final = (
     "log_chars",
@@ -24,22 +29,41 @@ TEXT_COLUMNS: Final = (
     "punctuation_share",
     "is_image",
     "is_prose",
+    "word_length",
+    "page_share",
+    "longest_share",
+    "letter_share",
+    "wide_share",
+    "capitals_per_word",
+    "capitalized_share",
+    "begins_upper",
+    "begins_lower",
+    "begins_digit",
+    "begins_sign",
+    "ends_question",
+    "ends_colon",
+    "ends_more",
+    "has_currency",
+    "has_copyright",
+    "has_at",
+    "has_clock",
+    "has_year",
+    "log_copies",
+    "is_copy",
+    "log_links",
+    "log_bold",
 )
-"""Logs are natural, of 1 + the count; shares are of the block's characters, 0..1."""
-
-_WORD_RE: Final = re.compile(r"\w+")
-_MAX_HEADING_RATIO: Final = 3.0
-"""How many times longer or shorter than the title a heading may be: beyond, Dice is below 0.5."""
-_MAX_RATIO: Final = 1.7
-"""The same for other blocks, and 0.75."""
-_BEGINS_TITLE: Final = 0.95
-"""Overlap of a block that is the first half or more of the title: what follows is the site's name."""
+"""Logs are natural, of 1 + the count; shares are of the block's characters, 0..1. page_share and
+longest_share: square root of its characters over the page's and over the longest block's; word_length:
+mean, in tens of characters; capitalized_share: of the words; log_copies: blocks of the page with the
+same text; is_copy: one with the same text stands before; log_links, log_bold: links and bold spans."""
 
 
 def measure_text(arrays: PageArrays) -> Matrix:
     """The columns of `TEXT_COLUMNS`, float32 of shape (n_blocks, n_columns)."""
-    counts = arrays.counts
-    chars = np.maximum(arrays.chars, 1)
+    counts, chars = arrays.counts, np.maximum(arrays.chars, 1)
+    words = np.maximum(counts.words, 1)
+    n_copies, is_copy = _copies(arrays.table.text)
     columns: list[NDArray[np.floating]] = [
         np.log1p(arrays.chars),
         np.log1p(counts.words),
@@ -50,31 +74,42 @@ def measure_text(arrays: PageArrays) -> Matrix:
         counts.digits / chars,
         counts.upper / chars,
         counts.punctuation / chars,
-        (arrays.chars == 0).astype(np.float32),
-        (arrays.prose > 0).astype(np.float32),
+        arrays.chars == 0,
+        arrays.prose > 0,
+        arrays.chars / words / _CHARS_PER_WORD,
+        np.sqrt(arrays.chars / max(float(arrays.chars.sum()), 1.0)),
+        np.sqrt(arrays.chars / max(float(arrays.chars.max()), 1.0)),
+        counts.letters / chars,
+        counts.wide / chars,
+        np.minimum(counts.upper / words, _MAX_CAPITALS),
+        counts.capitalized / words,
+        counts.begins_upper,
+        counts.begins_lower,
+        counts.begins_digit,
+        1 - np.maximum(counts.begins_letter, counts.begins_digit),
+        counts.ends_question,
+        counts.ends_colon,
+        counts.ends_more,
+        counts.currency > 0,
+        counts.copyright_sign > 0,
+        counts.at_sign > 0,
+        counts.clocks > 0,
+        counts.years > 0,
+        np.log1p(n_copies),
+        is_copy,
+        np.log1p(arrays.held_by_tag("a")),
+        np.log1p(arrays.held_by_tag("b") + arrays.held_by_tag("strong")),
     ]
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-def title_overlap(arrays: PageArrays, title: str, is_heading: Vector) -> Vector:
-    """How much a block is the title: words in common, Dice's coefficient, 0..1, shape (n_blocks,).
-
-    0 for blocks too short or too long to be the headline, whatever they have in common.
-    """
-    overlap = np.zeros(arrays.n_blocks, dtype=np.float32)
-    wanted = set(_WORD_RE.findall(title.lower()))
-    n_chars = len("".join(title.split()))
-    if not wanted:
-        return overlap
-    folded = " ".join(title.lower().split())
-    ratio = np.where(is_heading > 0, _MAX_HEADING_RATIO, _MAX_RATIO)
-    alike = (arrays.chars * ratio >= n_chars) & (arrays.chars <= n_chars * ratio)
-    for i in np.flatnonzero(alike | ((arrays.chars * 2 >= n_chars) & (arrays.chars <= n_chars))):
-        text = arrays.table.text[i].lower()
-        words = set(_WORD_RE.findall(text))
-        common = len(words & wanted)
-        if common:
-            overlap[i] = 2 * common / (len(words) + len(wanted))
-            if folded.startswith(text) and len(text) * 2 >= len(folded):
-                overlap[i] = max(overlap[i], _BEGINS_TITLE)
-    return overlap
+def _copies(texts: list[str]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """How many other blocks have the same text, and whether one of them stands before."""
+    counts = Counter(texts)
+    n_copies = np.fromiter((counts[text] - 1 for text in texts), dtype=np.intp, count=len(texts))
+    is_copy = np.zeros(len(texts), dtype=bool)
+    seen = set[str]()
+    for i in np.flatnonzero(n_copies).tolist():
+        is_copy[i] = texts[i] in seen
+        seen.add(texts[i])
+    return n_copies, is_copy

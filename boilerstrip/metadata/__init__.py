@@ -25,7 +25,8 @@ license      rel=license, JSON-LD, dc.rights; an address before a name.
 
 from __future__ import annotations
 
+from boilerstrip.metadata.clues import NO_CLUES, Clues, read_clues
 from boilerstrip.metadata.facts import Facts, collect
 from boilerstrip.metadata.read import base_url, read_metadata
 
-__all__ = ["Facts", "base_url", "collect", "read_metadata"]
+__all__ = ["NO_CLUES", "Clues", "Facts", "base_url", "collect", "read_clues", "read_metadata"]

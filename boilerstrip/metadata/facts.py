@@ -24,7 +24,7 @@ _MAX_TIMES: Final = 50
 _MAX_SCRIPT_CHARS: Final = 1_048_576  # one block of JSON-LD, 1 MB
 _MAX_JSON_CHARS: Final = 4 * _MAX_SCRIPT_CHARS  # all blocks of a page
 
-_TAGS: Final = ("title", "meta", "link", "script", "time", "h1", "base")
+_TAGS: Final = ("title", "meta", "link", "script", "time", "h1", "base", "body")
 _RELS: Final = frozenset({"canonical", "license", "author", "tag", "image_src"})
 # The commonest that are none of them, to pass over most links with one look-up.
 _OTHER_RELS: Final = frozenset(
@@ -95,6 +95,7 @@ class Facts(NamedTuple):
     times: tuple[Time, ...]
     bylines: tuple[str, ...]
     datelines: tuple[str, ...]
+    label: str
 
     def every(self, *keys: str) -> list[str]:
         """Every content of these metas, cleaned, in order of the keys, then of the page."""
@@ -134,6 +135,9 @@ def collect(root: _Element) -> Facts:
         times=tuple(_times(found["time"][:_MAX_TIMES])),
         bylines=bylines,
         datelines=datelines,
+        label=" ".join(
+            _attribute(element, name) for element in (root, *found["body"][:1]) for name in ("class", "id")
+        ),
     )
 
 

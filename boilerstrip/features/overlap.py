@@ -1,0 +1,77 @@
+"""Columns on what a block has in common with the title and the summary that the metadata give."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import numpy as np
+
+from boilerstrip.features.arrays import PageArrays, Vector
+
+__all__ = ["UNSPACED", "description_overlap", "title_overlap", "word_set"]
+
+_WORD_RE: Final = re.compile(r"\w+")
+UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff"
+"""Thai, Lao, Burmese, Khmer, Chinese, Japanese and Korean (which glues endings to words), for a pattern."""
+_UNSPACED_RE: Final = re.compile(f"[{UNSPACED}]")
+_MAX_HEADING_RATIO: Final = 3.0
+"""How many times longer or shorter than the title a heading may be: beyond, Dice is below 0.5."""
+_MAX_RATIO: Final = 1.7
+"""The same for other blocks, and 0.75."""
+_BEGINS_TITLE: Final = 0.95
+"""Overlap of a block that is the first half or more of the title: what follows is the site's name."""
+_SUMMARY_CHARS: Final = (40, 500)
+"""Characters from which a block may begin with the summary; beyond the second number it is not read."""
+_MIN_SUMMARY_WORDS: Final = 6
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The different words of a lower-case text; pairs of characters in scripts without blanks.
+
+    >>> sorted(word_set("the 水循環"))
+    ['the', '循環', '水循']
+    """
+    words = set(_WORD_RE.findall(text))
+    if not text.isascii() and _UNSPACED_RE.search(text):
+        for word in [word for word in words if len(word) > 2 and _UNSPACED_RE.search(word)]:
+            words.remove(word)
+            words.update(word[i : i + 2] for i in range(len(word) - 1))
+    return frozenset(words)
+
+
+def title_overlap(arrays: PageArrays, title: str, is_heading: Vector) -> Vector:
+    """How much a block is the title: words in common, Dice's coefficient, 0..1, shape (n_blocks,).
+
+    0 for blocks too short or too long to be the headline, whatever they have in common.
+    """
+    overlap = np.zeros(arrays.n_blocks, dtype=np.float32)
+    folded = " ".join(title.lower().split())
+    wanted = word_set(folded)
+    if not wanted:
+        return overlap
+    n_chars = len(folded) - folded.count(" ")
+    ratio = np.where(is_heading > 0, _MAX_HEADING_RATIO, _MAX_RATIO)
+    alike = (arrays.chars * ratio >= n_chars) & (arrays.chars <= n_chars * ratio)
+    lowered = arrays.lowered
+    for i in np.flatnonzero(alike | ((arrays.chars * 2 >= n_chars) & (arrays.chars <= n_chars))).tolist():
+        text = lowered[i]
+        words = word_set(text)
+        common = len(words & wanted)
+        if common:
+            overlap[i] = 2 * common / (len(words) + len(wanted))
+            if folded.startswith(text) and len(text) * 2 >= len(folded):
+                overlap[i] = max(overlap[i], _BEGINS_TITLE)
+    return overlap
+
+
+def description_overlap(arrays: PageArrays, description: str) -> Vector:
+    """Share of the summary's words that a block holds, 0..1, shape (n_blocks,); 0 for short blocks."""
+    overlap = np.zeros(arrays.n_blocks, dtype=np.float32)
+    wanted = word_set(description.lower())
+    if len(wanted) < _MIN_SUMMARY_WORDS:
+        return overlap
+    least, most = _SUMMARY_CHARS
+    for i in np.flatnonzero(arrays.chars > least).tolist():
+        overlap[i] = len(word_set(arrays.table.text[i][:most].lower()) & wanted) / len(wanted)
+    return overlap

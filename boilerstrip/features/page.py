@@ -1,0 +1,221 @@
+"""Columns on the page as a whole: what kind of page it is by its address, its head and its counts."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+
+from boilerstrip.features.arrays import PageArrays, Vector
+from boilerstrip.features.markup import unpack
+from boilerstrip.metadata import Clues
+from boilerstrip.vocabulary import CATEGORIES, CATEGORY_BIT, HEADING_TAGS
+
+__all__ = ["PAGE_COLUMNS", "measure_page"]
+
+_TYPES: Final = (
+    *(
+        "article",
+        "blogposting",
+        "newsarticle",
+        "techarticle",
+        "product",
+        "offer",
+        "aggregaterating",
+        "review",
+    ),
+    *("itemlist", "collectionpage", "discussionforumposting", "qapage", "question", "faqpage", "comment"),
+    *("webpage", "website", "organization", "person", "breadcrumblist", "recipe", "localbusiness"),
+    *("videoobject", "service", "softwareapplication"),
+)
+"""schema.org types, lower case."""
+_OG_TYPES: Final = ("article", "website", "product")
+_GENERATORS: Final = MappingProxyType(
+    {
+        "blog": ("wordpress", "ghost", "blogger", "hugo", "jekyll", "drupal", "joomla", "typo3"),
+        "forum": (
+            "discourse",
+            "phpbb",
+            "vbulletin",
+            "xenforo",
+            "flarum",
+            "nodebb",
+            "invision",
+            "smf",
+            "mybb",
+        ),
+        "shop": ("shopify", "woocommerce", "magento", "prestashop", "bigcommerce", "shopware"),
+        "documentation": ("docusaurus", "sphinx", "mkdocs", "mediawiki", "gitbook", "doxygen", "docutils"),
+        "builder": ("wix", "squarespace", "webflow", "elementor", "hubspot", "divi"),
+    }
+)
+_METAS: Final = MappingProxyType(
+    {
+        "published": ("article:published_time", "datepublished", "citation_publication_date", "pubdate"),
+        "price": ("product:price:amount", "og:price:amount", "twitter:label1"),
+    }
+)
+_PAGE_WORDS: Final = MappingProxyType(
+    {
+        "single": ("single", "single-post", "wp-singular", "postid", "post", "article", "node-article"),
+        "archive": ("archive", "category", "blog", "tag", "search", "search-results", "index", "list"),
+        "home": ("home", "front", "frontpage", "homepage", "is-homepage", "front-page"),
+        "page": ("page", "page-template", "page-child", "landing-page"),
+        "product": ("product", "product-page", "template-product", "single-product", "view-item"),
+        "shop": ("woocommerce", "woocommerce-page", "collection", "template-collection", "shop", "catalog"),
+        "forum": ("forum", "topic", "thread", "phpbb", "discourse", "board", "question-page"),
+        "documentation": ("docs", "docs-wrapper", "docs-doc-page", "documentation", "wiki", "mediawiki"),
+    }
+)
+"""Class and id words of `<html>` and `<body>`."""
+_ADDRESS_WORDS: Final = MappingProxyType(
+    {
+        "product": "product products p dp item itm sku pd prod gp produkt produkte produit produits producto "
+        "productos prodotto artikel",
+        "collection": "collection collections category categories cat c shop store browse catalog catalogue "
+        "department deals list listing tag tags topics archive archives kategorie kategorien categorie "
+        "categoria kategoria sklep tienda boutique",
+        "forum": "forum forums foro thread threads t topic viewtopic showthread discussion discussions "
+        "question questions community comments r answers board boards talk",
+        "documentation": "docs doc documentation reference api guide guides manual learn help tutorial "
+        "tutorials wiki man library stable latest kb support developer developers handbook",
+        "article": "blog blogs news article articles story stories post posts magazine insights resources "
+        "opinion politics world sport sports nachrichten actualite actualites noticias notizie aktuelles "
+        "artykul wiadomosci",
+        "service": "services service solutions solution pricing features platform about company industries "
+        "plans business practice treatment treatments leistungen ueber kontakt contact",
+    }
+)
+"""Words of a path or host that tell the kind of page."""
+_WORD_KINDS: Final = MappingProxyType(
+    {kind: frozenset(words.split()) for kind, words in _ADDRESS_WORDS.items()}
+)
+_COUNTED_TAGS: Final = (
+    *HEADING_TAGS,
+    *("p", "li", "a", "button", "form", "td", "pre", "code", "time", "article", "section", "blockquote"),
+    *("dt", "label", "figure", "details", "option"),
+)
+_DENSE_TAGS: Final = ("p", "li", "h2", "td", "pre")
+_SHARED: Final = ("comment", "forum", "product", "commerce", "documentation", "teaser", "article", "code")
+"""Word categories whose share of the page's characters is measured."""
+_SHORT: Final = 80
+"""Characters below which a block with a price, a date or a time of day is counted as one."""
+_SEGMENT_RE: Final = re.compile(r"[^/]+")
+_ADDRESS_RE: Final = re.compile(r"https?://([^/?#]{1,255})([^?#]{0,2000})(\?)?", re.I)
+_BETWEEN_RE: Final = re.compile(r"[^a-z0-9]+")
+_FILE_RE: Final = re.compile(r"\.(?:s?html?|php|aspx?|jsp)$")
+_NUMBER_RE: Final = re.compile(r"\d{4}")
+_YEAR_RE: Final = re.compile(r"/(?:19|20)\d\d(?=/)")
+
+PAGE_COLUMNS: Final = (
+    *(f"type_{name}" for name in _TYPES),
+    *(f"og_{name}" for name in (*_OG_TYPES, "none", "other")),
+    *(f"generator_{name}" for name in _GENERATORS),
+    *(f"meta_{name}" for name in _METAS),
+    *(f"body_{name}" for name in _PAGE_WORDS),
+    *(f"url_{name}" for name in ("known", "depth", "front", "query", "slash", "hyphens", "length", "file")),
+    *("url_number", "url_year"),
+    *(f"segment_{kind}" for kind in _WORD_KINDS),
+    *(f"path_{kind}" for kind in _WORD_KINDS),
+    *(f"host_{kind}" for kind in _WORD_KINDS),
+    *("log_blocks", "log_chars", "log_prose", "log_prose_blocks", "log_longest", "prose_share", "link_share"),
+    *("mean_chars", "wide_share", "log_groups", "largest_group", "largest_group_share"),
+    *("log_prices", "log_dates", "log_clocks"),
+    *(f"count_{tag}" for tag in _COUNTED_TAGS),
+    *(f"density_{tag}" for tag in _DENSE_TAGS),
+    *(f"elements_{name}" for name in CATEGORIES),
+    *(f"share_{name}" for name in _SHARED),
+)
+"""type_*, og_*, generator_*, meta_*, body_*, segment_*, path_*, host_*, url_known, _front, _query,
+_slash, _file, _number, _year: 0 or 1. url_depth: segments over 3; url_hyphens, url_length (of the last
+segment), log_*, count_*, elements_* (with that word category), mean_chars, largest_group (in blocks):
+log of 1 + the count; density_*: elements a block; *share: of the page's characters, 0..1."""
+
+
+def measure_page(arrays: PageArrays, clues: Clues) -> Vector:
+    """The columns of `PAGE_COLUMNS`, float32 of shape (n_columns,)."""
+    return np.array([*_head(clues), *_address(clues.url), *_counts(arrays)], dtype=np.float32)
+
+
+def _head(clues: Clues) -> list[float]:
+    is_named = [name in clues.og_type for name in _OG_TYPES]
+    return [
+        *(name in clues.types for name in _TYPES),
+        *is_named,
+        not clues.og_type,
+        bool(clues.og_type) and not any(is_named),
+        *(any(name in clues.generator for name in names) for names in _GENERATORS.values()),
+        *(not clues.metas.isdisjoint(names) for names in _METAS.values()),
+        *(not clues.words.isdisjoint(names) for names in _PAGE_WORDS.values()),
+    ]
+
+
+def _address(url: str) -> list[float]:
+    """What the address tells; 0 throughout where it is not known."""
+    match = _ADDRESS_RE.match(url)
+    host, path = (match[1].lower(), match[2].lower()) if match else ("", "")
+    segments = _SEGMENT_RE.findall(path)
+    last = segments[-1] if segments else ""
+    words = set(_BETWEEN_RE.split(path))
+    host_words = set(_BETWEEN_RE.split(host))
+    return [
+        match is not None,
+        len(segments) / 3,
+        match is not None and not segments,
+        match is not None and match[3] is not None,
+        path.endswith("/") and bool(segments),
+        float(np.log1p(last.count("-") + last.count("_"))),
+        float(np.log1p(len(last))),
+        _FILE_RE.search(last) is not None,
+        _NUMBER_RE.search(path) is not None,
+        _YEAR_RE.search(path) is not None,
+        *(not kind.isdisjoint(segments) for kind in _WORD_KINDS.values()),
+        *(not kind.isdisjoint(words) for kind in _WORD_KINDS.values()),
+        *(not kind.isdisjoint(host_words) for kind in _WORD_KINDS.values()),
+    ]
+
+
+def _counts(arrays: PageArrays) -> list[float]:
+    table, counts, chars = arrays.table, arrays.counts, arrays.chars
+    n, n_chars = arrays.n_blocks, max(float(arrays.char_sums[-1]), 1.0)
+    is_short = chars < _SHORT
+    group_chars = np.bincount(arrays.group, weights=chars)
+    logs = np.log1p(
+        [
+            n,
+            n_chars,
+            float(arrays.prose_sums[-1]),
+            np.count_nonzero(arrays.prose),
+            float(arrays.prose.max()),
+        ]
+    )
+    n_of = {tag: table.tag.count(tag) for tag in {*_COUNTED_TAGS, *_DENSE_TAGS}}
+    around = arrays.around[arrays.element]
+    return [
+        *logs.tolist(),
+        float(arrays.prose_sums[-1]) / n_chars,
+        float(arrays.link_sums[-1]) / n_chars,
+        float(np.log1p(n_chars / n)),
+        float(counts.wide.sum()) / n_chars,
+        *np.log1p([len(group_chars), np.bincount(arrays.group).max()]).tolist(),
+        float(group_chars.max()) / n_chars,
+        *np.log1p(
+            [
+                np.count_nonzero(is_short & (kind > 0))
+                for kind in (counts.currency, counts.years, counts.clocks)
+            ]
+        ).tolist(),
+        *np.log1p([n_of[tag] for tag in _COUNTED_TAGS]).tolist(),
+        *(n_of[tag] / n for tag in _DENSE_TAGS),
+        *np.log1p(_elements_of(arrays)).tolist(),
+        *(float(chars[(around & CATEGORY_BIT[name]) != 0].sum()) / n_chars for name in _SHARED),
+    ]
+
+
+def _elements_of(arrays: PageArrays) -> Vector:
+    """How many elements have each word category, shape (n_categories,)."""
+    told = arrays.mask[arrays.mask != 0]
+    counts: Vector = unpack(told, len(CATEGORIES)).sum(axis=0)
+    return counts

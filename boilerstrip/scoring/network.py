@@ -1,0 +1,156 @@
+"""The network: features of a page -> logits of its blocks and of its type. Inference in numpy alone.
+
+Every block is encoded by itself; then, in each round, it is told what its neighbours, the blocks that
+the same template wrote, its containers of several sizes and the whole page hold on average, and is
+encoded anew. A round costs the same for every block, so time is linear in the size of a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerstrip.features import Features
+
+__all__ = ["CLIP", "PAGE_CLIP", "SHIFTS", "Network", "Outputs", "array_names"]
+
+Array = NDArray[np.float32]
+
+SHIFTS: Final = (-2, -1, 1, 2)
+"""Neighbours that a round looks at, by their distance in blocks."""
+CLIP: Final = 5.0
+"""Standard deviations at which a block's columns are cut."""
+PAGE_CLIP: Final = 4.0
+"""The same for a page's columns."""
+
+
+class Outputs(NamedTuple):
+    """What the network says of a page of n blocks: logits.
+
+    Attributes:
+        blocks: Of being main content, float32, shape (n,).
+        types: Of the page's type, float32, shape (n_types,).
+    """
+
+    blocks: Array
+    types: Array
+
+
+def array_names(n_rounds: int) -> tuple[str, ...]:
+    """The arrays that make a network of that many rounds."""
+    rounds = (
+        f"round_{i}_{name}" for i in range(n_rounds) for name in ("tell", "tell_bias", "mix", "mix_bias")
+    )
+    return (
+        *("mean", "scale", "page_mean", "page_scale", "encode", "encode_bias", "page", "page_bias"),
+        *rounds,
+        *("block", "block_bias", "type", "type_bias"),
+    )
+
+
+class _Round(NamedTuple):
+    tell: Array  # (hidden, told): what a block tells others
+    tell_bias: Array
+    mix: Array  # (hidden + told * (shifts + 1 + containers), hidden): what it makes of what it is told
+    mix_page: Array  # (2 * told + page, hidden): the same of what the whole page says
+    mix_bias: Array
+
+
+class Network:
+    """A network with given weights; its methods are pure.
+
+    Args:
+        arrays: By the names of `array_names`, float32 (or a type that converts to it); the shapes
+            must fit each other and the features, which `ModelFile` checks.
+        n_rounds: How often blocks are told about each other.
+    """
+
+    def __init__(self, arrays: Mapping[str, NDArray[np.floating]], n_rounds: int) -> None:
+        def get(name: str) -> Array:
+            return np.ascontiguousarray(arrays[name], dtype=np.float32)
+
+        self._mean, self._inverse = get("mean"), 1 / get("scale")
+        self._page_mean, self._page_inverse = get("page_mean"), 1 / get("page_scale")
+        self._encode, self._encode_bias = get("encode"), get("encode_bias")
+        self._page, self._page_bias = get("page"), get("page_bias")
+        self._rounds = []
+        for i in range(n_rounds):
+            mix, told = get(f"round_{i}_mix"), get(f"round_{i}_tell")
+            n_page = 2 * told.shape[1] + self._page.shape[1]
+            self._rounds.append(
+                _Round(
+                    told,
+                    get(f"round_{i}_tell_bias"),
+                    np.ascontiguousarray(mix[:-n_page]),
+                    np.ascontiguousarray(mix[-n_page:]),
+                    get(f"round_{i}_mix_bias"),
+                )
+            )
+        self._block, self._block_bias = get("block"), get("block_bias")
+        self._type, self._type_bias = get("type"), get("type_bias")
+
+    def run(self, features: Features) -> Outputs:
+        """The logits of a page that has at least one block."""
+        rows = features.blocks - self._mean
+        rows *= self._inverse
+        np.clip(rows, -CLIP, CLIP, out=rows)
+        hidden = _rectify(rows @ self._encode, self._encode_bias)
+        page = np.clip((features.page - self._page_mean) * self._page_inverse, -PAGE_CLIP, PAGE_CLIP)
+        said = _rectify(page @ self._page, self._page_bias)
+        for step in self._rounds:
+            told = _rectify(hidden @ step.tell, step.tell_bias)
+            whole = np.concatenate((told.mean(axis=0), _weighted_mean(told, features.weight), said))
+            around = _around(hidden, told, features)
+            hidden = _rectify(around @ step.mix, whole @ step.mix_page + step.mix_bias)
+        return Outputs(hidden @ self._block + self._block_bias, whole @ self._type + self._type_bias)
+
+
+def _rectify(values: Array, bias: Array) -> Array:
+    """values + bias, negative ones as 0; in place."""
+    values += bias
+    return np.maximum(values, 0, out=values)
+
+
+def _weighted_mean(values: Array, weight: Array) -> Array:
+    mean: Array = weight @ values / max(float(weight.sum()), 1e-6)
+    return mean
+
+
+def _around(hidden: Array, told: Array, features: Features) -> Array:
+    """Each block's own encoding, then what it is told: shape (n, hidden + told * (shifts + 1 + containers))."""
+    n, width = told.shape
+    n_containers = len(features.first)
+    start = hidden.shape[1]
+    out = np.zeros((n, start + width * (len(SHIFTS) + 1 + n_containers)), dtype=np.float32)
+    out[:, :start] = hidden
+    for shift in SHIFTS:
+        if shift > 0:
+            out[shift:, start : start + width] = told[:-shift]
+        else:
+            out[:shift, start : start + width] = told[-shift:]
+        start += width
+    out[:, start : start + width] = _group_means(told, features.group)
+    start += width
+    sums = np.zeros((n + 1, width), dtype=np.float32)
+    np.cumsum(told, axis=0, out=sums[1:])
+    for first, end in zip(features.first, features.end, strict=True):
+        # Many blocks share a container: each is averaged once.
+        spans, where = np.unique(first * (n + 1) + end, return_inverse=True)
+        a, b = spans // (n + 1), spans % (n + 1)
+        means = (sums[b] - sums[a]) / np.maximum(b - a, 1)[:, None].astype(np.float32)
+        out[:, start : start + width] = means[where]
+        start += width
+    return out
+
+
+def _group_means(told: Array, group: NDArray[np.intp]) -> Array:
+    """For each block the mean over the blocks of its group, shape (n, width)."""
+    order = np.argsort(group, kind="stable")
+    counts = np.bincount(group)
+    starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
+    means = np.add.reduceat(told[order], starts, axis=0) / counts[:, None].astype(np.float32)
+    out: Array = means[group]
+    return out
