@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from boilerstrip.block import Block, Reason
-from boilerstrip.errors import BoilerstripError, GoldError, OptionError, SinkError, SourceError
+from boilerstrip.errors import BoilerstripError, GoldError, ModelError, OptionError, SinkError, SourceError
 from boilerstrip.options import Options, Style
-from boilerstrip.page import Comment, Encoding, Metadata, Page, PageWarning
+from boilerstrip.page import Comment, Encoding, Metadata, Page, PageType, PageWarning
 
 if TYPE_CHECKING:
     from boilerstrip.pipeline import extract
@@ -24,9 +24,11 @@ __all__ = [
     "Encoding",
     "GoldError",
     "Metadata",
+    "ModelError",
     "OptionError",
     "Options",
     "Page",
+    "PageType",
     "PageWarning",
     "Reason",
     "SinkError",

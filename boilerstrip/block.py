@@ -146,7 +146,6 @@ class Decisions:
         role: What the block is, one of `vocabulary.KEPT_ROLES` or `vocabulary.DROPPED_ROLES`.
         reason: Why.
         headline: Index of the block that is the page's headline, -1 where none is visible.
-        confidence: 0..1, how sure the decision on the whole page is.
     """
 
     score: list[float]
@@ -154,7 +153,6 @@ class Decisions:
     role: list[str]
     reason: list[Reason]
     headline: int
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ def decide(
             role, reason = "other", _LOW[int(100 * values[i] + 0.5)]
         roles.append(role)
         reasons.append(reason)
-    return Decisions(values, kept, roles, reasons, headline, _expected_f1(table, scores, kept))
+    return Decisions(values, kept, roles, reasons, headline)
 
 
 def _find_headline(table: BlockTable, overlap: NDArray[np.float32]) -> int:
@@ -240,12 +240,3 @@ def _who_says(table: BlockTable, element: int, bit: int) -> Reason:
 def _reads_as(table: BlockTable, element: int, around: str) -> str:
     """The role of a kept block in an element: that of the nearest tag that gives one."""
     return _ROLE_OF_TAG.get(table.tag[element]) or around
-
-
-def _expected_f1(table: BlockTable, scores: NDArray[np.float32], kept: list[bool]) -> float:
-    """F1 of the decision if the probabilities were true, in characters; 0 where nothing is kept."""
-    chars = np.array(table.n_chars, dtype=np.float64)
-    likely = float((chars * scores).sum())
-    chosen = chars * np.array(kept, dtype=bool)
-    total = float(chosen.sum()) + likely
-    return float(2 * (chosen * scores).sum() / total) if total and any(kept) else 0.0

@@ -4,14 +4,15 @@ BoilerstripError
 ├── OptionError     an option has a value that cannot work (also a ValueError)
 ├── SourceError     an input is missing or cannot be read
 ├── SinkError       a result cannot be written
-└── GoldError       a gold standard directory is not laid out as documented
+├── GoldError       a gold standard directory is not laid out as documented
+└── ModelError      a model file is missing, damaged, or made for other columns
 
 What is *in* a page never raises: it becomes a warning on the `Page`.
 """
 
 from __future__ import annotations
 
-__all__ = ["BoilerstripError", "GoldError", "OptionError", "SinkError", "SourceError"]
+__all__ = ["BoilerstripError", "GoldError", "ModelError", "OptionError", "SinkError", "SourceError"]
 
 
 class BoilerstripError(Exception):
@@ -44,3 +45,7 @@ class SinkError(_PathError):
 
 class GoldError(_PathError):
     """A gold standard directory is not laid out as documented."""
+
+
+class ModelError(_PathError):
+    """A model file is missing, damaged, or made for other columns than this version measures."""

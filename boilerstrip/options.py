@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 from dataclasses import dataclass
 
 from boilerstrip.errors import OptionError
@@ -17,14 +18,20 @@ class Options:
     Attributes:
         encoding: Charset the caller knows from elsewhere (an HTTP header, a WARC record), any
             label Python knows; it outranks the page's own `<meta>` and is ignored for `str`.
+        model: File of a model made by `boilerstrip train`; the one that ships with the package
+            where None. It is read on first use, which raises `ModelError` where it cannot be.
 
     Raises:
         OptionError: `encoding` is not a charset Python knows.
+        TypeError: a value is of another type.
     """
 
     encoding: str | None = None
+    model: str | os.PathLike[str] | None = None
 
     def __post_init__(self) -> None:
+        if not isinstance(self.model, str | os.PathLike | None):
+            raise TypeError(f"model must be a path or None, not {type(self.model).__name__}")
         if self.encoding is None:
             return
         if not isinstance(self.encoding, str):

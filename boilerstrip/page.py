@@ -17,6 +17,7 @@ __all__ = [
     "Encoding",
     "Metadata",
     "Page",
+    "PageType",
     "PageWarning",
     "Renderer",
     "warn",
@@ -33,6 +34,17 @@ class Encoding(NamedTuple):
 
     name: str
     evidence: str
+
+
+class PageType(NamedTuple):
+    """What kind of page it is.
+
+    `name` is "article", "forum", "product", "collection", "listing", "documentation" or "service"
+    (or what else the model was trained to tell), `probability` is 0..1.
+    """
+
+    name: str
+    probability: float
 
 
 class PageWarning(NamedTuple):
@@ -129,7 +141,8 @@ class Page:
         title: The headline, or None.
         metadata: What the page says about itself.
         comments: Readers' comments (empty until comments are read as records).
-        confidence: 0..1, how sure the decision is.
+        page_type: What kind of page it is, with its probability; None where nothing is visible.
+        confidence: 0..1, the word F1 to be expected of the choice of blocks.
         warnings: What the caller should know; see `WARNINGS`.
         encoding: Charset and its evidence.
     """
@@ -139,6 +152,7 @@ class Page:
     table: BlockTable = field(repr=False)
     decisions: Decisions = field(repr=False)
     comments: tuple[Comment, ...]
+    page_type: PageType | None
     confidence: float
     warnings: tuple[PageWarning, ...]
     encoding: Encoding
@@ -196,6 +210,7 @@ class Page:
             "html": self.html,
             "metadata": metadata,
             "comments": [{"author": c.author, "date": c.date, "text": c.text} for c in self.comments],
+            "page_type": self.page_type._asdict() if self.page_type else None,
             "confidence": self.confidence,
             "encoding": {"name": self.encoding.name, "evidence": self.encoding.evidence},
             "warnings": [{"code": w.code, "message": w.message} for w in self.warnings],

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
+import numpy as np
 from lxml import etree
 
 from boilerstrip.block import BlockTable, Decisions
@@ -15,11 +16,11 @@ from boilerstrip.decode import decode
 from boilerstrip.features import PHRASES, TITLE_OVERLAP, measure, told_roles
 from boilerstrip.metadata import NO_CLUES, base_url, collect, read_clues, read_metadata
 from boilerstrip.options import DEFAULT_OPTIONS, Options
-from boilerstrip.page import Encoding, Metadata, Page, PageWarning, warn
+from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, warn
 from boilerstrip.parse import parse, roots_of
 from boilerstrip.render import render
 from boilerstrip.render.inline import plain_text, without_permalinks
-from boilerstrip.scoring import RULES
+from boilerstrip.scoring import Model, Scores, default_model, load_model
 from boilerstrip.segment import segment
 
 __all__ = ["extract"]
@@ -46,19 +47,23 @@ def extract(
 
     Raises:
         TypeError: an argument is of another type.
+        ModelError: the model named by the options cannot be read.
     """
     _check_types(html, url, options)
-    source = _read(html, options or DEFAULT_OPTIONS)
+    options = options or DEFAULT_OPTIONS
+    model = default_model() if options.model is None else load_model(options.model)
+    source = _read(html, options)
     facts = collect(source.roots[0]) if source.roots else None
     metadata = read_metadata(facts, url) if facts else Metadata(url=url)
     with _collector_paused():
         table = segment(source.roots)
     clues = read_clues(facts, metadata.url) if facts else NO_CLUES
     features = measure(table, metadata.title, clues)
+    scores = model.score(features)
     decisions = decide(
         table,
-        RULES.score(features.blocks),
-        RULES.threshold,
+        scores.blocks,
+        model.threshold,
         features.blocks[:, TITLE_OVERLAP],
         told_roles(features.blocks[:, PHRASES]),
     )
@@ -73,12 +78,18 @@ def extract(
         table=table,
         decisions=decisions,
         comments=(),
-        confidence=decisions.confidence,
+        page_type=_page_type(model, scores) if table.n_blocks else None,
+        confidence=model.confidence(features, scores, np.array(decisions.kept, dtype=bool)),
         warnings=tuple(warnings),
         encoding=source.encoding,
         base_url=base_url(facts, url) if facts else url,
         renderer=render,
     )
+
+
+def _page_type(model: Model, scores: Scores) -> PageType:
+    best = int(scores.types.argmax())
+    return PageType(model.page_types[best], float(scores.types[best]))
 
 
 def _title(table: BlockTable, decisions: Decisions) -> str | None:

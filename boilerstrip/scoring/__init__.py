@@ -1,6 +1,6 @@
-"""Feature matrix -> content probability per block."""
+"""Features -> content probability of every block, page type, confidence."""
 
-from boilerstrip.scoring.base import Scorer
-from boilerstrip.scoring.rules import RULES
+from boilerstrip.scoring.model import Model, Scores
+from boilerstrip.scoring.modelfile import default_model, load_model
 
-__all__ = ["RULES", "Scorer"]
+__all__ = ["Model", "Scores", "default_model", "load_model"]

@@ -1,0 +1,94 @@
+"""How near the choice of blocks is likely to come to the main content: an expected F1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["EVIDENCE", "Calibration", "measure_evidence"]
+
+_SURE: Final = 0.7
+"""Probability from which a block is kept in the stricter choice that is compared."""
+_MAYBE: Final = 0.15
+"""The same of the more lenient choice."""
+_ALMOST: Final = 1.02
+"""A little over 1, so that the logarithm of what is missing to it stays finite."""
+
+_SHARES: Final = ("f1", "precision", "recall", "strict_f1", "agreement")
+EVIDENCE: Final = (
+    *_SHARES,
+    *(f"log_missing_{name}" for name in _SHARES),
+    "log_kept",
+    "log_chars",
+    "kept_share",
+    "sure_type",
+)
+"""What speaks for the choice, followed by the probability of each page type: f1, precision and recall
+expected if the probabilities were true, in characters; strict_f1: the same of the stricter choice;
+agreement: F1 of the stricter choice against the more lenient one; log_missing_*: logarithm of what is
+missing to 1 of these; log_*: log of 1 + characters; kept_share: of the page's; sure_type: probability of
+the likeliest type."""
+
+
+def measure_evidence(
+    chars: NDArray[np.floating],
+    probability: NDArray[np.floating],
+    kept: NDArray[np.bool_],
+    types: NDArray[np.floating],
+) -> NDArray[np.float64]:
+    """The values of `EVIDENCE`, then the probabilities of the page types.
+
+    Args:
+        chars: Characters of each block, shape (n_blocks,).
+        probability: Of being main content, shape (n_blocks,).
+        kept: The choice, shape (n_blocks,).
+        types: Probability of each page type, shape (n_types,).
+
+    Returns:
+        Shape (len(EVIDENCE) + n_types,).
+    """
+    chars = chars.astype(np.float64)
+    likely = float(chars @ probability)
+    total, n_kept = float(chars.sum()), float(chars @ kept)
+    true = float((chars * kept) @ probability)
+    strict, lenient = probability >= _SURE, probability >= _MAYBE
+    n_strict, n_lenient = float(chars @ strict), float(chars @ lenient)
+    shares = np.array(
+        [
+            2 * true / max(n_kept + likely, 1e-9),
+            true / max(n_kept, 1e-9),
+            true / max(likely, 1e-9),
+            2 * float((chars * strict) @ probability) / max(n_strict + likely, 1e-9),
+            2 * n_strict / max(n_strict + n_lenient, 1e-9),
+        ]
+    )
+    return np.concatenate(
+        (
+            shares,
+            np.log(_ALMOST - np.minimum(shares, 1)),
+            [np.log1p(n_kept), np.log1p(total), n_kept / max(total, 1.0), float(types.max())],
+            types,
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Evidence -> expected F1: a weighted sum, then a curve that only rises.
+
+    Attributes:
+        weights, bias: Of the sum, in the order of the evidence.
+        sums, f1: Points of the curve; between them it is straight, beyond them it is level.
+    """
+
+    weights: tuple[float, ...]
+    bias: float
+    sums: tuple[float, ...]
+    f1: tuple[float, ...]
+
+    def expect(self, evidence: NDArray[np.floating]) -> float:
+        """The F1 to be expected, 0..1."""
+        return float(np.interp(evidence @ np.array(self.weights) + self.bias, self.sums, self.f1))

@@ -1,0 +1,101 @@
+"""A model: features of a page -> probabilities, page type and confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerstrip.features import Features
+from boilerstrip.scoring.confidence import Calibration, measure_evidence
+from boilerstrip.scoring.network import Network
+
+__all__ = ["Model", "Scores", "Training"]
+
+_DECIMALS: Final = 4
+"""Digits of a probability that are kept: what lies below differs between processors."""
+
+
+class Scores(NamedTuple):
+    """What a model says of a page.
+
+    Attributes:
+        blocks: Probability of each block to be main content, 0..1, float32, shape (n_blocks,).
+        types: Probability of each page type, summing to 1, in the order of `Model.page_types`.
+    """
+
+    blocks: NDArray[np.float32]
+    types: NDArray[np.float32]
+
+
+class Training(NamedTuple):
+    """Where a model comes from.
+
+    Attributes:
+        gold_sha256: Digest of the gold standard, see `training.gold.gold_digest`.
+        n_pages: Pages it was trained on.
+        n_left_out: Pages of the gold standard whose main content is not in their HTML.
+        seed: Of all random choices.
+        version: Of boilerstrip.
+    """
+
+    gold_sha256: str
+    n_pages: int
+    n_left_out: int
+    seed: int
+    version: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """A trained model.
+
+    Attributes:
+        name: Short name for reports, told from its weights.
+        threshold: Probability from which a block is kept.
+        page_types: Types it tells, in the order of `Scores.types`.
+        calibration: For the confidence.
+        training: Where it comes from.
+        arrays: Weights of the network, by name.
+        n_rounds: Rounds of the network.
+    """
+
+    name: str
+    threshold: float
+    page_types: tuple[str, ...]
+    calibration: Calibration
+    training: Training
+    arrays: Mapping[str, NDArray[np.float32]] = field(repr=False)
+    n_rounds: int
+    _network: Network = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "arrays", MappingProxyType(dict(self.arrays)))
+        object.__setattr__(self, "_network", Network(self.arrays, self.n_rounds))
+
+    def score(self, features: Features) -> Scores:
+        """The probabilities of a page's blocks and of its types; even ones where it has no block."""
+        n_types = len(self.page_types)
+        if not features.n_blocks:
+            return Scores(np.zeros(0, dtype=np.float32), np.full(n_types, 1 / n_types, dtype=np.float32))
+        outputs = self._network.run(features)
+        with np.errstate(over="ignore"):  # a very unlikely block: exp gives inf, and 1 / inf is right
+            blocks = 1 / (1 + np.exp(-outputs.blocks))
+        shares = np.exp(outputs.types - outputs.types.max())
+        return Scores(_rounded(blocks), _rounded(shares / shares.sum()))
+
+    def confidence(self, features: Features, scores: Scores, kept: NDArray[np.bool_]) -> float:
+        """The F1 to be expected of a choice of blocks, 0..1; 0 where nothing is kept."""
+        if not kept.any():
+            return 0.0
+        evidence = measure_evidence(np.square(features.weight), scores.blocks, kept, scores.types)
+        return round(self.calibration.expect(evidence), _DECIMALS)
+
+
+def _rounded(values: NDArray[np.floating]) -> NDArray[np.float32]:
+    rounded: NDArray[np.float32] = np.round(values, _DECIMALS).astype(np.float32)
+    return rounded

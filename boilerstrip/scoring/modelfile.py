@@ -1,0 +1,224 @@
+"""Model files: numpy's .npz with a JSON header, no pickle; read, checked and written here alone.
+
+header          JSON in UTF-8, as an array of bytes: everything of `Model` but its weights, and
+                the names of the columns it was trained on
+(array names)   weights, float16 (what columns are scaled with: float32); see `network.array_names`
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import zipfile
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerstrip.errors import ModelError
+from boilerstrip.features import COLUMNS, CONTAINER_CHARS, PAGE_COLUMNS
+from boilerstrip.scoring.confidence import EVIDENCE, Calibration
+from boilerstrip.scoring.model import Model, Training
+from boilerstrip.scoring.network import SHIFTS, array_names
+
+__all__ = ["DEFAULT_MODEL", "default_model", "load_model", "pack_model", "read_model"]
+
+FORMAT: Final = 1
+"""Version of the layout; another one is refused."""
+_MAX_BYTES: Final = 64 * 1024 * 1024
+"""Size of a model file, and of one array in it, above which it is none of ours."""
+_MAX_ROUNDS: Final = 8
+_EXACT: Final = frozenset({"mean", "scale", "page_mean", "page_scale"})
+"""Arrays that are stored as float32: half precision ends at 65,504."""
+_DATE: Final = (1980, 1, 1, 0, 0, 0)
+"""Of all members, the first that a ZIP archive can hold."""
+
+DEFAULT_MODEL: Final = Path(__file__).with_name("model.npz")
+"""The model that ships with the package."""
+
+
+def default_model() -> Model:
+    """The model that ships with the package, read once per process."""
+    return load_model(DEFAULT_MODEL)
+
+
+def load_model(path: str | os.PathLike[str]) -> Model:
+    """Read a model file; the same file is read once per process, until it changes.
+
+    Raises:
+        ModelError: the file is missing or damaged, or was made for other columns.
+    """
+    try:
+        stat = os.stat(path)
+    except (OSError, ValueError) as error:
+        raise ModelError(os.fspath(path), _because(error)) from error
+    return _load(os.path.abspath(path), stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=4)
+def _load(path: str, _modified: int, size: int) -> Model:
+    if size > _MAX_BYTES:
+        raise ModelError(path, f"is no model file: it has {size} bytes")
+    try:
+        with open(path, "rb") as file:
+            content = file.read(_MAX_BYTES + 1)
+    except OSError as error:
+        raise ModelError(path, _because(error)) from error
+    return read_model(content, path)
+
+
+def _because(error: Exception) -> str:
+    return f"cannot be read ({getattr(error, 'strerror', None) or error})"
+
+
+def read_model(content: bytes, path: str) -> Model:
+    """The model in a file's bytes.
+
+    Args:
+        content: The file.
+        path: Its name, for the error.
+
+    Raises:
+        ModelError: it is damaged, or was made for other columns.
+    """
+    try:
+        with np.load(io.BytesIO(content), allow_pickle=False) as stored:
+            header = json.loads(_member(stored, "header").tobytes())
+            _check_header(header)
+            names = array_names(header["n_rounds"])
+            arrays = {name: _member(stored, name).astype(np.float32) for name in names}
+        _check_shapes(arrays, header["n_rounds"], len(header["page_types"]))
+        confidence = header["confidence"]
+        return Model(
+            name=str(header["name"]),
+            threshold=float(header["threshold"]),
+            page_types=tuple(map(str, header["page_types"])),
+            calibration=Calibration(
+                tuple(map(float, confidence["weights"])),
+                float(confidence["bias"]),
+                tuple(map(float, confidence["sums"])),
+                tuple(map(float, confidence["f1"])),
+            ),
+            training=Training(**header["training"]),
+            arrays=arrays,
+            n_rounds=header["n_rounds"],
+        )
+    except _Mismatch as error:
+        raise ModelError(path, str(error)) from error
+    # What numpy, zipfile and json raise on damaged files, and header fields of wrong types.
+    except (ValueError, KeyError, TypeError, OSError, EOFError, zipfile.BadZipFile, RecursionError) as error:
+        raise ModelError(path, f"is no model file, or a damaged one ({error})") from error
+
+
+class _Mismatch(Exception):
+    """One clause on what does not fit."""
+
+
+def _member(stored: Any, name: str) -> NDArray[Any]:
+    """An array of the file, unless unpacking it would take more room than any model has."""
+    if stored.zip.getinfo(f"{name}.npy").file_size > _MAX_BYTES:
+        raise _Mismatch(f"its array {name} is too large")
+    member: NDArray[Any] = stored[name]
+    return member
+
+
+def _check_header(header: Any) -> None:
+    if not isinstance(header, dict) or header.get("format") != FORMAT:
+        found = header.get("format") if isinstance(header, dict) else None
+        raise _Mismatch(f"has format {found!r}, not {FORMAT}; train it anew with this version")
+    for field, wanted in (
+        ("columns", COLUMNS),
+        ("page_columns", PAGE_COLUMNS),
+        ("container_chars", CONTAINER_CHARS),
+        ("evidence", EVIDENCE),
+    ):
+        if tuple(header[field]) != tuple(wanted):
+            raise _Mismatch(f"was made for other {field}; train it anew with this version")
+    if not isinstance(header["n_rounds"], int) or not 0 < header["n_rounds"] <= _MAX_ROUNDS:
+        raise _Mismatch("has no number of rounds that could be")
+    if not header["page_types"]:
+        raise _Mismatch("knows no page type")
+    if not 0 <= float(header["threshold"]) <= 1:
+        raise _Mismatch("has a threshold that is no probability")
+    if len(header["confidence"]["weights"]) != len(EVIDENCE) + len(header["page_types"]):
+        raise _Mismatch("has weights of the confidence that do not fit")
+
+
+def _check_shapes(arrays: Mapping[str, NDArray[np.float32]], n_rounds: int, n_types: int) -> None:
+    """See that all weights fit each other and are numbers."""
+    n_hidden, n_page = arrays["encode"].shape[-1], arrays["page"].shape[-1]
+    told = [arrays[f"round_{i}_tell"].shape[-1] for i in range(n_rounds)]
+    wanted: dict[str, tuple[int, ...]] = {
+        **dict.fromkeys(("mean", "scale"), (len(COLUMNS),)),
+        **dict.fromkeys(("page_mean", "page_scale"), (len(PAGE_COLUMNS),)),
+        "encode": (len(COLUMNS), n_hidden),
+        "encode_bias": (n_hidden,),
+        "page": (len(PAGE_COLUMNS), n_page),
+        "page_bias": (n_page,),
+        "block": (n_hidden,),
+        "block_bias": (),
+        "type": (2 * told[-1] + n_page, n_types),
+        "type_bias": (n_types,),
+    }
+    for i, width in enumerate(told):
+        n_told = width * (len(SHIFTS) + 1 + len(CONTAINER_CHARS))
+        wanted[f"round_{i}_tell"] = (n_hidden, width)
+        wanted[f"round_{i}_tell_bias"] = (width,)
+        wanted[f"round_{i}_mix"] = (n_hidden + n_told + 2 * width + n_page, n_hidden)
+        wanted[f"round_{i}_mix_bias"] = (n_hidden,)
+    for name, shape in wanted.items():
+        if arrays[name].shape != shape:
+            raise _Mismatch(f"has weights {name} of shape {arrays[name].shape}, not {shape}")
+        if not np.isfinite(arrays[name]).all():
+            raise _Mismatch(f"has weights {name} that are no numbers")
+    if (arrays["scale"] <= 0).any() or (arrays["page_scale"] <= 0).any():
+        raise _Mismatch("has a scale that is not positive")
+
+
+def pack_model(
+    arrays: Mapping[str, NDArray[np.float32]],
+    *,
+    n_rounds: int,
+    threshold: float,
+    page_types: tuple[str, ...],
+    calibration: Calibration,
+    training: Training,
+) -> bytes:
+    """A model as the bytes of its file; the same model gives the same bytes."""
+    stored = {
+        name: np.asarray(arrays[name], dtype=np.float32 if name in _EXACT else np.float16)
+        for name in array_names(n_rounds)
+    }
+    digest = hashlib.sha256(b"".join(array.tobytes() for array in stored.values())).hexdigest()
+    header = {
+        "format": FORMAT,
+        "name": f"network-{digest[:8]}",
+        "n_rounds": n_rounds,
+        "threshold": threshold,
+        "page_types": page_types,
+        "confidence": {
+            "weights": calibration.weights,
+            "bias": calibration.bias,
+            "sums": calibration.sums,
+            "f1": calibration.f1,
+        },
+        "training": training._asdict(),
+        "columns": COLUMNS,
+        "page_columns": PAGE_COLUMNS,
+        "container_chars": CONTAINER_CHARS,
+        "evidence": EVIDENCE,
+    }
+    members = {"header": np.frombuffer(json.dumps(header).encode(), dtype=np.uint8), **stored}
+    out = io.BytesIO()
+    # Not numpy's savez, which writes the time of day into the file; and not packed, since one zlib
+    # packs otherwise than another.
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for name, member in members.items():
+            with archive.open(zipfile.ZipInfo(f"{name}.npy", _DATE), "w") as file:
+                np.lib.format.write_array(file, member, allow_pickle=False)
+    return out.getvalue()

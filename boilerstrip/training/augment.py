@@ -1,0 +1,202 @@
+"""More pages out of the labelled ones: boxes of other pages put in, class names taken away, other scripts.
+
+Everything happens in the block table, before the columns are measured, so that all columns see it.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerstrip.block import BlockTable
+from boilerstrip.training.sample import Sample
+from boilerstrip.training.scripts import transcribe
+from boilerstrip.words import classify
+
+__all__ = ["Augmenter"]
+
+_INSERT_RATE: Final = 0.4
+"""Share of the pages that get boxes of other pages."""
+_MAX_INSERTED: Final = 3
+"""Boxes that one page gets, at most."""
+_STRIP_RATE: Final = 0.3
+"""Share of the pages that lose class words."""
+_STRIP_ALL: Final = 0.3
+"""Share of those that lose all of them."""
+_STRIPPED: Final = (0.1, 0.6)
+"""Share of the labels that the others lose, from and to."""
+_SCRIPT_RATE: Final = 0.15
+"""Share of the pages that are written in another script."""
+_BOX_TAGS: Final = frozenset({"div", "section", "aside", "ul", "nav", "form", "footer", "ol", "table"})
+_PLACE_TAGS: Final = frozenset({"div", "section", "article", "main", "body", "aside"})
+_BOX_WORDS: Final = (8, 1_500)
+"""Words of a box, from and to."""
+_MAX_BOX_BLOCKS: Final = 120
+_FORUM_INTO_ARTICLE: Final = 0.2
+"""Share of the boxes that go from forums into other pages or the other way round: what is a comment
+on one is main content on the other."""
+
+
+class _Box(NamedTuple):
+    """A part of a page without main content: elements `first` to `end` of a sample's table."""
+
+    sample: int
+    first: int
+    end: int
+
+
+class Augmenter:
+    """Varies samples; see the module.
+
+    Args:
+        samples: The pages to vary, and to take boxes from.
+    """
+
+    def __init__(self, samples: Sequence[Sample]) -> None:
+        self._samples = samples
+        self._boxes = [box for i, sample in enumerate(samples) for box in _boxes_of(i, sample)]
+
+    def vary(self, sample: Sample, random: np.random.Generator) -> Sample:
+        """The sample, or something like it."""
+        table, varied = sample.table, sample
+        if self._boxes and random.random() < _INSERT_RATE:
+            for _ in range(random.integers(1, _MAX_INSERTED + 1)):
+                varied = self._insert(varied, random)
+        if random.random() < _STRIP_RATE:
+            varied = replace(varied, table=_strip_classes(varied.table, random))
+        script = random.random() < _SCRIPT_RATE
+        if script:
+            return transcribe(varied.measured() if varied.table is not table else varied, random)
+        return varied.measured() if varied.table is not table else sample
+
+    def _insert(self, sample: Sample, random: np.random.Generator) -> Sample:
+        """Put a box beside one of the elements around a random block."""
+        box = self._boxes[random.integers(len(self._boxes))]
+        donor, table = self._samples[box.sample], sample.table
+        crosses = (donor.page_type == "forum") != (sample.page_type == "forum")
+        if crosses and random.random() >= _FORUM_INTO_ARTICLE:
+            return sample
+        chain = table.ancestors(table.element[random.integers(table.n_blocks)])
+        places = [pair for pair in zip(chain, chain[1:], strict=False) if table.tag[pair[1]] in _PLACE_TAGS]
+        if not places:
+            return sample
+        beside, parent = places[min(len(places) - 1, int(random.geometric(0.5)) - 1)]
+        at, block = subtree_ends(table)[beside], table.end_block[beside]
+        span = slice(donor.table.first_block[box.first], donor.table.end_block[box.first])
+        return replace(
+            sample,
+            table=insert(table, parent, at, block, donor.table, box.first, box.end),
+            n_words=_spliced(sample.n_words, block, donor.n_words[span]),
+            n_matched=_spliced(sample.n_matched, block, np.zeros_like(donor.n_matched[span])),
+            soft=_spliced(sample.soft, block, donor.soft[span]),
+        )
+
+
+def _spliced(vector: NDArray[np.generic], at: int, more: NDArray[np.generic]) -> NDArray[np.generic]:
+    return np.concatenate((vector[:at], more, vector[at:]))
+
+
+def subtree_ends(table: BlockTable) -> list[int]:
+    """For each element the index behind the last element inside it."""
+    ends = list(range(1, table.n_elements + 1))
+    for element in range(table.n_elements - 1, 0, -1):
+        parent = table.parent[element]
+        if parent >= 0:
+            ends[parent] = max(ends[parent], ends[element])
+    return ends
+
+
+def _boxes_of(number: int, sample: Sample) -> list[_Box]:
+    """The boxes of a page that hold no main content."""
+    table = sample.table
+    words = np.concatenate(([0], np.cumsum(sample.n_words)))
+    matched = np.concatenate(([0], np.cumsum(sample.n_matched)))
+    least, most = _BOX_WORDS
+    boxes = []
+    for element, end in enumerate(subtree_ends(table)):
+        a, b = table.first_block[element], table.end_block[element]
+        if (
+            element
+            and table.tag[element] in _BOX_TAGS
+            and least <= words[b] - words[a] <= most
+            and b - a <= _MAX_BOX_BLOCKS
+            and matched[a] == matched[b]
+        ):
+            boxes.append(_Box(number, element, end))
+    return boxes
+
+
+def insert(
+    table: BlockTable, parent: int, at: int, block: int, donor: BlockTable, first: int, end: int
+) -> BlockTable:
+    """A table with elements `first` to `end` of another one put in.
+
+    Args:
+        table: The table; not changed.
+        parent: Index of the element that becomes the parent of `first`.
+        at: Index that element `first` gets; the end of a subtree inside `parent`.
+        block: Index that its first block gets.
+        donor, first, end: Where the elements come from; they are one subtree.
+    """
+    a, b = donor.first_block[first], donor.end_block[first]
+    n_elements, n_blocks = end - first, b - a
+    around = set(table.ancestors(parent))
+
+    def moved(element: int) -> int:
+        return element if element < at else element + n_elements
+
+    def spliced(own: list[int], others: list[int]) -> list[int]:
+        return own[:at] + others + own[at:]
+
+    parents = spliced(
+        [moved(e) if e >= 0 else e for e in table.parent],
+        [parent, *(e - first + at for e in donor.parent[first + 1 : end])],
+    )
+    masks = spliced(table.mask, donor.mask[first:end])
+    return BlockTable(
+        text=table.text[:block] + donor.text[a:b] + table.text[block:],
+        inline=table.inline[:block] + donor.inline[a:b] + table.inline[block:],
+        element=[moved(e) for e in table.element[:block]]
+        + [e - first + at for e in donor.element[a:b]]
+        + [moved(e) for e in table.element[block:]],
+        n_chars=table.n_chars[:block] + donor.n_chars[a:b] + table.n_chars[block:],
+        n_link_chars=table.n_link_chars[:block] + donor.n_link_chars[a:b] + table.n_link_chars[block:],
+        tag=table.tag[:at] + donor.tag[first:end] + table.tag[at:],
+        parent=parents,
+        label=table.label[:at] + donor.label[first:end] + table.label[at:],
+        mask=masks,
+        around=masks_around(parents, masks),
+        first_block=spliced(
+            [f if e < at else f + n_blocks for e, f in enumerate(table.first_block)],
+            [f - a + block for f in donor.first_block[first:end]],
+        ),
+        end_block=spliced(
+            [f + n_blocks if e >= at or e in around else f for e, f in enumerate(table.end_block)],
+            [f - a + block for f in donor.end_block[first:end]],
+        ),
+    )
+
+
+def masks_around(parents: list[int], masks: list[int]) -> list[int]:
+    """The masks of each element and all around it together."""
+    around: list[int] = []
+    for parent, mask in zip(parents, masks, strict=True):
+        around.append(mask | around[parent] if parent >= 0 else mask)
+    return around
+
+
+def _strip_classes(table: BlockTable, random: np.random.Generator) -> BlockTable:
+    """Take away what some labels, or all of them, say; elements of one label stay of one label."""
+    share = 1.0 if random.random() < _STRIP_ALL else random.uniform(*_STRIPPED)
+    chosen = {label: random.random() < share for label in dict.fromkeys(table.label) if label}
+    masks, labels = [], []
+    for label, mask in zip(table.label, table.mask, strict=True):
+        lost = chosen.get(label, False)
+        masks.append(mask & ~classify(label) if lost else mask)
+        labels.append(f"c{zlib.crc32(label.encode())}" if lost else label)
+    return replace(table, mask=masks, around=masks_around(table.parent, masks), label=labels)

@@ -1,0 +1,174 @@
+"""Several samples as one batch: their rows one below the other, and who is told about whom.
+
+What a block is told is a mean over other blocks, so every relation is a sparse matrix: `mean` makes
+one row for each group, container and page, and `pick` hands that row to the blocks it concerns. The
+gradient goes back through the transposed matrices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerstrip.features import CONTAINER_CHARS
+from boilerstrip.scoring.network import SHIFTS
+from boilerstrip.training.sample import Sample
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+__all__ = ["MAX_BLOCKS", "Batch", "gather"]
+
+MAX_BLOCKS: Final = 1_200
+"""Blocks of one page that are looked at in one step; of a longer page a random part."""
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """Pages for one step: n blocks, k pages.
+
+    Attributes:
+        rows: Block columns, shape (n, n_columns).
+        pages: Page columns, shape (k, n_page_columns).
+        page: Page of each block, shape (n,).
+        starts: First block of each page, shape (k,).
+        beside: For each of `SHIFTS`, whether the block so far away is of the same page, shape (n, 1).
+        mean: (n_related, n), every row sums to 1: groups, then containers of each size.
+        picks: For the groups and for each size of container, (n, n_related), one 1 a row.
+        page_means: Two of shape (k, n): every block the same, and by the root of its characters.
+        labels, words, n_gold: Share of matched words and words of each block, (n,); words of the
+            gold, (k,). Where only a part of a page is taken, what of the gold is in that part.
+        types: Number of each page's type, (k,).
+    """
+
+    rows: Array
+    pages: Array
+    page: NDArray[np.intp]
+    starts: NDArray[np.intp]
+    beside: tuple[Array, ...]
+    mean: csr_array[Any, Any]
+    picks: tuple[csr_array[Any, Any], ...]
+    page_means: tuple[csr_array[Any, Any], csr_array[Any, Any]]
+    labels: Array
+    words: Array
+    n_gold: Array
+    types: NDArray[np.intp]
+
+    @property
+    def n_pages(self) -> int:
+        """Number of pages."""
+        return len(self.pages)
+
+
+def gather(
+    samples: Sequence[Sample],
+    types: Sequence[str],
+    random: np.random.Generator | None,
+    softness: float = 0.0,
+) -> Batch:
+    """Make a batch.
+
+    Args:
+        samples: The pages; each has at least one block.
+        types: All page types, for their numbers.
+        random: Chooses the part of a long page; None takes pages whole.
+        softness: Weight of the soft labels against the hard ones, 0..1.
+    """
+    parts = [_part(sample, random) for sample in samples]
+    lengths = np.array([part.stop - part.start for part in parts])
+    starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
+    page = np.repeat(np.arange(len(samples)), lengths)
+    words = _joined([s.n_words[p] for s, p in zip(samples, parts, strict=True)])
+    matched = _joined([s.n_matched[p] for s, p in zip(samples, parts, strict=True)])
+    soft = _joined([s.soft[p] for s, p in zip(samples, parts, strict=True)])
+    is_whole = np.array([len(s.n_words) for s in samples]) == lengths
+    n_gold = np.where(is_whole, [s.n_gold for s in samples], np.bincount(page, matched, len(samples)))
+    weight = _joined([s.features.weight[p] for s, p in zip(samples, parts, strict=True)])
+    mean, picks = _relations(samples, parts, starts)
+    n_soft = np.bincount(page, soft * words, len(samples))
+    return Batch(
+        rows=np.concatenate([s.features.blocks[p] for s, p in zip(samples, parts, strict=True)]),
+        pages=np.stack([s.features.page for s in samples]),
+        page=page,
+        starts=starts,
+        beside=tuple(_beside(page, shift) for shift in SHIFTS),
+        mean=mean,
+        picks=picks,
+        page_means=(_page_mean(page, np.ones_like(weight)), _page_mean(page, weight)),
+        labels=(1 - softness) * matched / np.maximum(words, 1) + np.float32(softness) * soft,
+        words=words,
+        n_gold=((1 - softness) * n_gold + softness * n_soft).astype(np.float32),
+        types=np.array([types.index(s.page_type) for s in samples]),
+    )
+
+
+def _part(sample: Sample, random: np.random.Generator | None) -> slice:
+    n = sample.features.n_blocks
+    if random is None or n <= MAX_BLOCKS:
+        return slice(0, n)
+    start = int(random.integers(n - MAX_BLOCKS + 1))
+    return slice(start, start + MAX_BLOCKS)
+
+
+def _joined(vectors: Sequence[NDArray[Any]]) -> Array:
+    return np.concatenate(vectors).astype(np.float32)
+
+
+def _beside(page: NDArray[np.intp], shift: int) -> Array:
+    """Whether the block `shift` before each block is of the same page, shape (n, 1)."""
+    same = np.zeros((len(page), 1), dtype=np.float32)
+    if shift > 0:
+        same[shift:, 0] = page[shift:] == page[:-shift]
+    else:
+        same[:shift, 0] = page[:shift] == page[-shift:]
+    return same
+
+
+def _page_mean(page: NDArray[np.intp], weight: Array) -> csr_array[Any, Any]:
+    from scipy.sparse import csr_array
+
+    totals = np.maximum(np.bincount(page, weight), 1e-6).astype(np.float32)
+    index = np.arange(len(page))
+    return csr_array((weight / totals[page], (page, index)), shape=(len(totals), len(page)))
+
+
+def _relations(
+    samples: Sequence[Sample], parts: Sequence[slice], starts: NDArray[np.intp]
+) -> tuple[csr_array[Any, Any], tuple[csr_array[Any, Any], ...]]:
+    """`Batch.mean` and `Batch.picks`."""
+    from scipy.sparse import csr_array
+
+    n = int(starts[-1] + parts[-1].stop - parts[-1].start)
+    lengths, members, picked, n_related = [], [], [], 0
+    for sample, part, start in zip(samples, parts, starts.tolist(), strict=True):
+        features, size = sample.features, part.stop - part.start
+        groups, where = np.unique(features.group[part], return_inverse=True)
+        order = np.argsort(where, kind="stable")
+        first = np.clip(features.first[:, part] - part.start, 0, size)
+        end = np.clip(features.end[:, part] - part.start, 0, size)
+        spans, span = np.unique(first * (size + 1) + end, return_inverse=True)
+        a, b = spans // (size + 1), spans % (size + 1)
+        lengths += [np.bincount(where), b - a]
+        members += [
+            order + start,
+            *(np.arange(x, y) + start for x, y in zip(a.tolist(), b.tolist(), strict=True)),
+        ]
+        picked.append(
+            np.concatenate((where[None], span.reshape(len(CONTAINER_CHARS), size) + len(groups))) + n_related
+        )
+        n_related += len(groups) + len(spans)
+    counts = np.concatenate(lengths)
+    ends = np.concatenate(([0], np.cumsum(counts)))
+    values = np.repeat(1 / np.maximum(counts, 1), counts).astype(np.float32)
+    mean = csr_array((values, np.concatenate(members), ends), shape=(n_related, n))
+    ones, rows = np.ones(n, dtype=np.float32), np.arange(n + 1)
+    picks = tuple(
+        csr_array((ones, columns, rows), shape=(n, n_related)) for columns in np.concatenate(picked, axis=1)
+    )
+    return mean, picks

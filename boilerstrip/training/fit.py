@@ -1,0 +1,124 @@
+"""Fit a network to samples."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from boilerstrip.scoring.network import Network
+from boilerstrip.training.augment import Augmenter
+from boilerstrip.training.batch import gather
+from boilerstrip.training.learner import FIXED, Dropout, Learner, Shape, Weights, initial_weights
+from boilerstrip.training.objective import measure_loss
+from boilerstrip.training.sample import Sample
+
+__all__ = ["SHAPE", "Recipe", "fit_network", "probabilities"]
+
+SHAPE: Final = Shape(hidden=64, told=32, page=24, rounds=2)
+_DROPOUT: Final = Dropout(hidden=0.15, column=0.1, page=0.3)
+_BATCH: Final = 12
+"""Pages of one step."""
+_RATE: Final = 3e-3
+"""Highest learning rate; it rises over the first `_WARM` of the steps and falls to 0 (cosine)."""
+_WARM: Final = 0.15
+_DECAY: Final = 0.02
+_MAX_NORM: Final = 1.0
+"""Norm at which gradients are cut."""
+_MOMENTS: Final = (0.9, 0.999)
+
+
+class Recipe(NamedTuple):
+    """How a network is fitted.
+
+    Attributes:
+        epochs: How often every page is looked at.
+        softness: Weight of the soft labels against the hard ones, 0..1.
+        seed: Of all random choices.
+    """
+
+    epochs: int
+    softness: float
+    seed: int
+
+
+def fit_network(
+    samples: Sequence[Sample],
+    types: Sequence[str],
+    recipe: Recipe,
+    advance: Callable[[], object] = lambda: None,
+) -> Weights:
+    """Fit a network.
+
+    Args:
+        samples: Pages to learn from, with at least one block each.
+        types: Page types to tell.
+        recipe: How.
+        advance: Called after each epoch.
+
+    Returns:
+        The network's arrays. The same samples and recipe give the same arrays.
+    """
+    random = np.random.default_rng(recipe.seed)
+    weights = initial_weights(SHAPE, len(types), _scaling(samples), random)
+    augmenter = Augmenter(samples)
+    optimizer = _Optimizer(weights, recipe.epochs * math.ceil(len(samples) / _BATCH))
+    for _ in range(recipe.epochs):
+        order = random.permutation(len(samples))
+        for start in range(0, len(samples), _BATCH):
+            varied = [augmenter.vary(samples[i], random) for i in order[start : start + _BATCH]]
+            batch = gather(varied, types, random, recipe.softness)
+            learner = Learner(weights, SHAPE.rounds, _DROPOUT, random)
+            loss = measure_loss(batch, *learner.forward(batch))
+            optimizer.step(weights, learner.backward(batch, loss.of_blocks, loss.of_types))
+        advance()
+    return weights
+
+
+def probabilities(weights: Weights, samples: Sequence[Sample]) -> list[np.ndarray]:
+    """What a network says of the blocks of each sample, 0..1."""
+    network = Network(weights, SHAPE.rounds)
+    return [1 / (1 + np.exp(-network.run(sample.features).blocks)) for sample in samples]
+
+
+def _scaling(samples: Sequence[Sample]) -> list[np.ndarray]:
+    """The arrays of `FIXED`: means and spreads of the columns."""
+    rows = np.concatenate([sample.features.blocks for sample in samples])
+    pages = np.stack([sample.features.page for sample in samples])
+    # A column that hardly varies must not be blown up.
+    return [rows.mean(axis=0), rows.std(axis=0) + 0.01, pages.mean(axis=0), pages.std(axis=0) + 0.05]
+
+
+class _Optimizer:
+    """AdamW (Loshchilov and Hutter, arXiv:1711.05101) with one rise and fall of the learning rate."""
+
+    def __init__(self, weights: Weights, n_steps: int) -> None:
+        self._n_steps, self._n_done = n_steps, 0
+        self._first = {name: np.zeros_like(array) for name, array in weights.items() if name not in FIXED}
+        self._second = {name: np.zeros_like(array) for name, array in self._first.items()}
+
+    def step(self, weights: Weights, gradients: Weights) -> None:
+        """Take one step: the arrays in `weights` are replaced."""
+        norm = math.sqrt(sum(float(np.square(gradient).sum()) for gradient in gradients.values()))
+        scale = min(1.0, _MAX_NORM / max(norm, 1e-12))
+        rate = self._rate()
+        self._n_done += 1
+        first, second = _MOMENTS
+        for name in self._first:
+            gradient = gradients[name] * np.float32(scale)
+            self._first[name] = first * self._first[name] + (1 - first) * gradient
+            self._second[name] = second * self._second[name] + (1 - second) * np.square(gradient)
+            mean = self._first[name] / (1 - first**self._n_done)
+            spread = np.sqrt(self._second[name] / (1 - second**self._n_done)) + 1e-8
+            step = rate * (mean / spread + _DECAY * weights[name])
+            weights[name] = (weights[name] - step).astype(np.float32)
+
+    def _rate(self) -> float:
+        n_warm = max(_WARM * self._n_steps, 1)
+        if self._n_done < n_warm:
+            share = self._n_done / n_warm
+            return _RATE * (0.04 + 0.96 * (1 - math.cos(math.pi * share)) / 2)
+        share = (self._n_done - n_warm) / max(self._n_steps - n_warm, 1)
+        return _RATE * (1 + math.cos(math.pi * min(share, 1))) / 2

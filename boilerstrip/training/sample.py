@@ -1,0 +1,44 @@
+"""A labelled page, read and measured, as the fitting takes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerstrip.block import BlockTable
+from boilerstrip.features import Features, measure
+from boilerstrip.metadata import Clues
+
+__all__ = ["Sample"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sample:
+    """One labelled page of n blocks.
+
+    Attributes:
+        id, page_type: Of the gold page.
+        group: What must not be torn apart between folds: the page's domain.
+        table, title, clues: What the page's features are measured of.
+        features: The features.
+        n_words, n_matched, n_gold: Labels, see `labels.Labels`.
+        soft: What a model that has not seen the page says, 0..1, shape (n,); zeros before there is one.
+    """
+
+    id: str
+    page_type: str
+    group: str
+    table: BlockTable = field(repr=False)
+    title: str | None = field(repr=False)
+    clues: Clues = field(repr=False)
+    features: Features = field(repr=False)
+    n_words: NDArray[np.int64] = field(repr=False)
+    n_matched: NDArray[np.int64] = field(repr=False)
+    n_gold: int
+    soft: NDArray[np.float32] = field(repr=False)
+
+    def measured(self) -> Sample:
+        """The same with its features measured anew, after its table has changed."""
+        return replace(self, features=measure(self.table, self.title, self.clues))
