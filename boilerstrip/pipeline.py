@@ -14,7 +14,7 @@ from boilerstrip.block import BlockTable, Decisions
 from boilerstrip.decide import decide
 from boilerstrip.decode import decode
 from boilerstrip.features import PHRASES, TITLE_OVERLAP, measure, told_roles
-from boilerstrip.metadata import NO_CLUES, base_url, collect, read_clues, read_metadata
+from boilerstrip.metadata import NO_CLUES, Clues, base_url, collect, read_clues, read_metadata
 from boilerstrip.options import DEFAULT_OPTIONS, Options
 from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, warn
 from boilerstrip.parse import parse, roots_of
@@ -23,7 +23,7 @@ from boilerstrip.render.inline import plain_text, without_permalinks
 from boilerstrip.scoring import Model, Scores, default_model, load_model
 from boilerstrip.segment import segment
 
-__all__ = ["extract"]
+__all__ = ["Reading", "extract", "read_page"]
 
 _GIVEN = Encoding("utf-8", "given")
 
@@ -52,38 +52,77 @@ def extract(
     _check_types(html, url, options)
     options = options or DEFAULT_OPTIONS
     model = default_model() if options.model is None else load_model(options.model)
-    source = _read(html, options)
-    facts = collect(source.roots[0]) if source.roots else None
-    metadata = read_metadata(facts, url) if facts else Metadata(url=url)
-    with _collector_paused():
-        table = segment(source.roots)
-    clues = read_clues(facts, metadata.url) if facts else NO_CLUES
-    features = measure(table, metadata.title, clues)
+    read = read_page(html, url, options)
+    features = measure(read.table, read.metadata.title, read.clues)
     scores = model.score(features)
     decisions = decide(
-        table,
+        read.table,
         scores.blocks,
         model.threshold,
         features.blocks[:, TITLE_OVERLAP],
         told_roles(features.blocks[:, PHRASES]),
     )
-    warnings = [*source.warnings]
-    if table.from_noscript:
+    warnings = [*read.warnings]
+    if read.table.from_noscript:
         warnings.append(warn("noscript-used"))
     if not any(decisions.kept):
         warnings.append(warn("no-main-content"))
     return Page(
-        title=_title(table, decisions) or metadata.title,
-        metadata=metadata,
-        table=table,
+        title=_title(read.table, decisions) or read.metadata.title,
+        metadata=read.metadata,
+        table=read.table,
         decisions=decisions,
         comments=(),
-        page_type=_page_type(model, scores) if table.n_blocks else None,
+        page_type=_page_type(model, scores) if read.table.n_blocks else None,
         confidence=model.confidence(features, scores, np.array(decisions.kept, dtype=bool)),
         warnings=tuple(warnings),
-        encoding=source.encoding,
-        base_url=base_url(facts, url) if facts else url,
+        encoding=read.encoding,
+        base_url=read.base_url,
         renderer=render,
+    )
+
+
+class Reading(NamedTuple):
+    """A page as it is before anything is decided about it.
+
+    Attributes:
+        table: Its blocks.
+        metadata: What it says about itself.
+        clues: What its head says about the kind of page it is.
+        base_url: What its relative links resolve against.
+        encoding, warnings: As on the `Page`.
+    """
+
+    table: BlockTable
+    metadata: Metadata
+    clues: Clues
+    base_url: str | None
+    encoding: Encoding
+    warnings: tuple[PageWarning, ...]
+
+
+def read_page(
+    html: str | bytes | etree._Element, url: str | None = None, options: Options = DEFAULT_OPTIONS
+) -> Reading:
+    """Decode, parse and cut a page: what comes before the scorer, for those who train one.
+
+    Args:
+        html, url, options: As for `extract`; of the options only those about reading matter.
+    """
+    source = _read(html, options)
+    with _collector_paused():
+        table = segment(source.roots)
+    if not source.roots:
+        return Reading(table, Metadata(url=url), NO_CLUES, url, source.encoding, source.warnings)
+    facts = collect(source.roots[0])
+    metadata = read_metadata(facts, url)
+    return Reading(
+        table=table,
+        metadata=metadata,
+        clues=read_clues(facts, url or metadata.url),
+        base_url=base_url(facts, url),
+        encoding=source.encoding,
+        warnings=source.warnings,
     )
 
 

@@ -45,6 +45,7 @@ COMMANDS: Mapping[str, CommandEntry] = MappingProxyType(
         "evaluate": CommandEntry(
             "boilerstrip.cli.evaluate:evaluate", "Measure the extraction against a gold standard."
         ),
+        "train": CommandEntry("boilerstrip.cli.train:train", "Make a model from a gold standard."),
     }
 )
 """Every command but the extraction itself, by its name."""
@@ -111,6 +112,12 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool
 )
 @click.option("--url", metavar="URL", help="Address of the page, for its relative links (one input only).")
 @click.option("--encoding", metavar="NAME", help="Charset of the pages, where you know better than they say.")
+@click.option(
+    "--model",
+    metavar="FILE",
+    type=click.Path(readable=False),
+    help="Score with this model, made by 'boilerstrip train', instead of the one that ships.",
+)
 @click.option("--frontmatter", is_flag=True, help="Begin Markdown with the metadata as YAML.")
 @click.option("--links/--no-links", default=True, help="Write link targets (default), or only their words.")
 @click.option("--images/--no-images", default=True, help="Write images (default), or leave them out.")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 from boilerstrip.cli.exits import ExitCode
 from boilerstrip.cli.terminal import Reporter, quoted, visible
 from boilerstrip.corpus.reading import because
-from boilerstrip.errors import BoilerstripError, GoldError, OptionError, SinkError, SourceError
+from boilerstrip.errors import BoilerstripError, GoldError, ModelError, OptionError, SinkError, SourceError
 
 if TYPE_CHECKING:
     from boilerstrip.corpus.run import PageFunction
@@ -79,7 +79,7 @@ def _call(arguments: Sequence[str], extract: PageFunction | None) -> int:
 
 def _complain(error: BoilerstripError) -> ExitCode:
     """One line for an error raised on purpose, and its exit code."""
-    if isinstance(error, SinkError | SourceError | GoldError):
+    if isinstance(error, SinkError | SourceError | GoldError | ModelError):
         _say(f"{quoted(error.path)}: {visible(error.reason)}")
         return ExitCode.CANNOT_WRITE if isinstance(error, SinkError) else ExitCode.UNREADABLE
     _say(visible(str(error)))

@@ -34,6 +34,7 @@ class Request:
     output: str | None = None
     url: str | None = None
     encoding: str | None = None
+    model: str | None = None
     frontmatter: bool = False
     links: bool = True
     images: bool = True
@@ -90,9 +91,15 @@ class Request:
 
         Raises:
             OptionError: The encoding is unknown.
+            ModelError: The model cannot be read.
         """
         style = Style(self.links, self.images, self.frontmatter, self.comments)
-        return Job(extract, self.output_format, style, Options(encoding=self.encoding), self.url)
+        options = Options(self.encoding, self.model)
+        if self.model is not None:  # said now, not for every page
+            from boilerstrip.scoring import load_model
+
+            load_model(self.model)
+        return Job(extract, self.output_format, style, options, self.url)
 
     def sink(self) -> AbstractContextManager[Sink]:
         """Where the results go."""

@@ -9,7 +9,7 @@ from enum import Enum
 from boilerstrip.corpus.framing import RENDERED_AS
 from boilerstrip.corpus.sinks import Sink
 from boilerstrip.corpus.sources import Document
-from boilerstrip.errors import OptionError, SourceError
+from boilerstrip.errors import ModelError, OptionError, SourceError
 from boilerstrip.options import DEFAULT_OPTIONS, DEFAULT_STYLE, Options, Style
 from boilerstrip.page import Page, PageWarning
 
@@ -71,7 +71,7 @@ def outcomes(documents: Iterable[Document], job: Job, sink: Sink) -> Iterator[Ou
 
     Raises:
         SinkError, BrokenPipeError: From the sink; the run ends there.
-        OptionError: From the extraction, about an option; the run ends there.
+        OptionError, ModelError: From the extraction, about an option; the run ends there.
     """
     for document in documents:
         place = sink.reserve(document)
@@ -87,14 +87,14 @@ def result_of(document: Document, job: Job) -> tuple[Outcome, str | None]:
     Whatever breaks on a page costs that page only, and the outcome says so.
 
     Raises:
-        OptionError: From the extraction, about an option.
+        OptionError, ModelError: From the extraction, about an option.
     """
     origin = document.origin
     try:
         page = job.extract(document.read(), job.url, job.options)
         outcome = _judged(origin, page)
         return outcome, None if outcome.status.failed else page.render(RENDERED_AS[job.form], job.style)
-    except OptionError:
+    except (OptionError, ModelError):
         raise
     except SourceError as error:
         return Outcome(origin, Status.UNREADABLE, error.reason), None

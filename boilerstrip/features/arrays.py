@@ -134,7 +134,8 @@ class PageArrays:
         for _ in range(_PATH_LEVELS - 1):
             element = self.up[element]
             path = path * _MIX + own[element]
-        return np.unique(path, return_inverse=True)[1]
+        groups: Indices = np.unique(path, return_inverse=True)[1]
+        return groups
 
     @cached_property
     def depth(self) -> Indices:

@@ -109,7 +109,8 @@ class CharacterCounts:
 
 
 def _flags(kinds: NDArray[np.uint16], kind: int) -> NDArray[np.float32]:
-    return ((kinds & kind) != 0).astype(np.float32)
+    flags: NDArray[np.float32] = ((kinds & kind) != 0).astype(np.float32)
+    return flags
 
 
 def _totals(
@@ -132,7 +133,8 @@ def _clocks(points: NDArray[np.uint32], is_digit: NDArray[np.bool_]) -> NDArray[
     """Places of the colons in times of day: a digit before, two behind, and no third."""
     at = np.flatnonzero(points[:-4] == ord(":")) if len(points) > 4 else np.zeros(0, dtype=np.intp)
     at = at[at > 0]
-    return at[is_digit[at - 1] & is_digit[at + 1] & is_digit[at + 2] & ~is_digit[at + 3]]
+    found: NDArray[np.intp] = at[is_digit[at - 1] & is_digit[at + 1] & is_digit[at + 2] & ~is_digit[at + 3]]
+    return found
 
 
 def _years(points: NDArray[np.uint32], is_digit: NDArray[np.bool_]) -> NDArray[np.intp]:
@@ -142,7 +144,8 @@ def _years(points: NDArray[np.uint32], is_digit: NDArray[np.bool_]) -> NDArray[n
     a, b = points[:-5], points[1:-4]
     at = np.flatnonzero(((a == ord("1")) & (b == ord("9"))) | ((a == ord("2")) & (b == ord("0"))))
     alone = ~is_digit[np.maximum(at - 1, 0)] | (at == 0)
-    return at[alone & is_digit[at + 2] & is_digit[at + 3] & ~is_digit[at + 4]]
+    found: NDArray[np.intp] = at[alone & is_digit[at + 2] & is_digit[at + 3] & ~is_digit[at + 4]]
+    return found
 
 
 def _last_is_end(kinds: NDArray[np.uint16], starts: NDArray[np.intp]) -> NDArray[np.float32]:

@@ -132,10 +132,12 @@ def _containers(arrays: PageArrays) -> list[NDArray[np.floating]]:
     return [column[size] for size in range(len(_CONTAINER_CHARS)) for column in measured]
 
 
-def _held(arrays: PageArrays, elements: Indices) -> tuple[NDArray[np.float64], ...]:
+def _held(
+    arrays: PageArrays, elements: Indices
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], Indices]:
     """Characters (1 at least), those in links, those in prose, and blocks that elements hold."""
     a, b = arrays.first[elements], arrays.end[elements]
-    total = np.maximum(arrays.char_sums[b] - arrays.char_sums[a], 1)
+    total: NDArray[np.float64] = np.maximum(arrays.char_sums[b] - arrays.char_sums[a], 1)
     return (
         total,
         arrays.link_sums[b] - arrays.link_sums[a],

@@ -187,7 +187,7 @@ def _counts(arrays: PageArrays) -> list[float]:
             n,
             n_chars,
             float(arrays.prose_sums[-1]),
-            np.count_nonzero(arrays.prose),
+            int(np.count_nonzero(arrays.prose)),
             float(arrays.prose.max()),
         ]
     )
@@ -199,11 +199,11 @@ def _counts(arrays: PageArrays) -> list[float]:
         float(arrays.link_sums[-1]) / n_chars,
         float(np.log1p(n_chars / n)),
         float(counts.wide.sum()) / n_chars,
-        *np.log1p([len(group_chars), np.bincount(arrays.group).max()]).tolist(),
+        *np.log1p([len(group_chars), int(np.bincount(arrays.group).max())]).tolist(),
         float(group_chars.max()) / n_chars,
         *np.log1p(
             [
-                np.count_nonzero(is_short & (kind > 0))
+                int(np.count_nonzero(is_short & (kind > 0)))
                 for kind in (counts.currency, counts.years, counts.clocks)
             ]
         ).tolist(),

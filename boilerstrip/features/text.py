@@ -64,7 +64,7 @@ def measure_text(arrays: PageArrays) -> Matrix:
     counts, chars = arrays.counts, np.maximum(arrays.chars, 1)
     words = np.maximum(counts.words, 1)
     n_copies, is_copy = _copies(arrays.table.text)
-    columns: list[NDArray[np.floating]] = [
+    columns: list[NDArray[np.floating] | NDArray[np.bool_]] = [
         np.log1p(arrays.chars),
         np.log1p(counts.words),
         np.log1p(counts.sentences),

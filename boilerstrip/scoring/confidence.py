@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,3 +93,19 @@ class Calibration:
     def expect(self, evidence: NDArray[np.floating]) -> float:
         """The F1 to be expected, 0..1."""
         return float(np.interp(evidence @ np.array(self.weights) + self.bias, self.sums, self.f1))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The attributes as plain values."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Calibration:
+        """What `to_dict` gave.
+
+        Raises:
+            KeyError, TypeError, ValueError: it is something else.
+        """
+        weights, sums, f1 = (tuple(map(float, values[name])) for name in ("weights", "sums", "f1"))
+        if len(sums) != len(f1) or not sums:
+            raise ValueError("its curve has no points, or points without a value")
+        return cls(weights, float(values["bias"]), sums, f1)

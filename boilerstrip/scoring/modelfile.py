@@ -93,36 +93,30 @@ def read_model(content: bytes, path: str) -> Model:
             names = array_names(header["n_rounds"])
             arrays = {name: _member(stored, name).astype(np.float32) for name in names}
         _check_shapes(arrays, header["n_rounds"], len(header["page_types"]))
-        confidence = header["confidence"]
         return Model(
             name=str(header["name"]),
             threshold=float(header["threshold"]),
             page_types=tuple(map(str, header["page_types"])),
-            calibration=Calibration(
-                tuple(map(float, confidence["weights"])),
-                float(confidence["bias"]),
-                tuple(map(float, confidence["sums"])),
-                tuple(map(float, confidence["f1"])),
-            ),
+            calibration=Calibration.from_dict(header["confidence"]),
             training=Training(**header["training"]),
             arrays=arrays,
             n_rounds=header["n_rounds"],
         )
-    except _Mismatch as error:
+    except _MismatchError as error:
         raise ModelError(path, str(error)) from error
     # What numpy, zipfile and json raise on damaged files, and header fields of wrong types.
     except (ValueError, KeyError, TypeError, OSError, EOFError, zipfile.BadZipFile, RecursionError) as error:
         raise ModelError(path, f"is no model file, or a damaged one ({error})") from error
 
 
-class _Mismatch(Exception):
+class _MismatchError(Exception):
     """One clause on what does not fit."""
 
 
 def _member(stored: Any, name: str) -> NDArray[Any]:
     """An array of the file, unless unpacking it would take more room than any model has."""
     if stored.zip.getinfo(f"{name}.npy").file_size > _MAX_BYTES:
-        raise _Mismatch(f"its array {name} is too large")
+        raise _MismatchError(f"its array {name} is too large")
     member: NDArray[Any] = stored[name]
     return member
 
@@ -130,7 +124,7 @@ def _member(stored: Any, name: str) -> NDArray[Any]:
 def _check_header(header: Any) -> None:
     if not isinstance(header, dict) or header.get("format") != FORMAT:
         found = header.get("format") if isinstance(header, dict) else None
-        raise _Mismatch(f"has format {found!r}, not {FORMAT}; train it anew with this version")
+        raise _MismatchError(f"has format {found!r}, not {FORMAT}; train it anew with this version")
     for field, wanted in (
         ("columns", COLUMNS),
         ("page_columns", PAGE_COLUMNS),
@@ -138,15 +132,15 @@ def _check_header(header: Any) -> None:
         ("evidence", EVIDENCE),
     ):
         if tuple(header[field]) != tuple(wanted):
-            raise _Mismatch(f"was made for other {field}; train it anew with this version")
+            raise _MismatchError(f"was made for other {field}; train it anew with this version")
     if not isinstance(header["n_rounds"], int) or not 0 < header["n_rounds"] <= _MAX_ROUNDS:
-        raise _Mismatch("has no number of rounds that could be")
+        raise _MismatchError("has no number of rounds that could be")
     if not header["page_types"]:
-        raise _Mismatch("knows no page type")
+        raise _MismatchError("knows no page type")
     if not 0 <= float(header["threshold"]) <= 1:
-        raise _Mismatch("has a threshold that is no probability")
+        raise _MismatchError("has a threshold that is no probability")
     if len(header["confidence"]["weights"]) != len(EVIDENCE) + len(header["page_types"]):
-        raise _Mismatch("has weights of the confidence that do not fit")
+        raise _MismatchError("has weights of the confidence that do not fit")
 
 
 def _check_shapes(arrays: Mapping[str, NDArray[np.float32]], n_rounds: int, n_types: int) -> None:
@@ -173,41 +167,28 @@ def _check_shapes(arrays: Mapping[str, NDArray[np.float32]], n_rounds: int, n_ty
         wanted[f"round_{i}_mix_bias"] = (n_hidden,)
     for name, shape in wanted.items():
         if arrays[name].shape != shape:
-            raise _Mismatch(f"has weights {name} of shape {arrays[name].shape}, not {shape}")
+            raise _MismatchError(f"has weights {name} of shape {arrays[name].shape}, not {shape}")
         if not np.isfinite(arrays[name]).all():
-            raise _Mismatch(f"has weights {name} that are no numbers")
+            raise _MismatchError(f"has weights {name} that are no numbers")
     if (arrays["scale"] <= 0).any() or (arrays["page_scale"] <= 0).any():
-        raise _Mismatch("has a scale that is not positive")
+        raise _MismatchError("has a scale that is not positive")
 
 
-def pack_model(
-    arrays: Mapping[str, NDArray[np.float32]],
-    *,
-    n_rounds: int,
-    threshold: float,
-    page_types: tuple[str, ...],
-    calibration: Calibration,
-    training: Training,
-) -> bytes:
+def pack_model(model: Model) -> bytes:
     """A model as the bytes of its file; the same model gives the same bytes."""
     stored = {
-        name: np.asarray(arrays[name], dtype=np.float32 if name in _EXACT else np.float16)
-        for name in array_names(n_rounds)
+        name: np.asarray(model.arrays[name], dtype=np.float32 if name in _EXACT else np.float16)
+        for name in array_names(model.n_rounds)
     }
     digest = hashlib.sha256(b"".join(array.tobytes() for array in stored.values())).hexdigest()
     header = {
         "format": FORMAT,
         "name": f"network-{digest[:8]}",
-        "n_rounds": n_rounds,
-        "threshold": threshold,
-        "page_types": page_types,
-        "confidence": {
-            "weights": calibration.weights,
-            "bias": calibration.bias,
-            "sums": calibration.sums,
-            "f1": calibration.f1,
-        },
-        "training": training._asdict(),
+        "n_rounds": model.n_rounds,
+        "threshold": model.threshold,
+        "page_types": model.page_types,
+        "confidence": model.calibration.to_dict(),
+        "training": model.training._asdict(),
         "columns": COLUMNS,
         "page_columns": PAGE_COLUMNS,
         "container_chars": CONTAINER_CHARS,

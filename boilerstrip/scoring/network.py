@@ -72,8 +72,8 @@ class Network:
         def get(name: str) -> Array:
             return np.ascontiguousarray(arrays[name], dtype=np.float32)
 
-        self._mean, self._inverse = get("mean"), 1 / get("scale")
-        self._page_mean, self._page_inverse = get("page_mean"), 1 / get("page_scale")
+        self._mean, self._inverse = get("mean"), np.reciprocal(get("scale"))
+        self._page_mean, self._page_inverse = get("page_mean"), np.reciprocal(get("page_scale"))
         self._encode, self._encode_bias = get("encode"), get("encode_bias")
         self._page, self._page_bias = get("page"), get("page_bias")
         self._rounds = []
@@ -98,7 +98,7 @@ class Network:
         rows *= self._inverse
         np.clip(rows, -CLIP, CLIP, out=rows)
         hidden = _rectify(rows @ self._encode, self._encode_bias)
-        page = np.clip((features.page - self._page_mean) * self._page_inverse, -PAGE_CLIP, PAGE_CLIP)
+        page: Array = np.clip((features.page - self._page_mean) * self._page_inverse, -PAGE_CLIP, PAGE_CLIP)
         said = _rectify(page @ self._page, self._page_bias)
         for step in self._rounds:
             told = _rectify(hidden @ step.tell, step.tell_bias)
@@ -120,7 +120,7 @@ def _weighted_mean(values: Array, weight: Array) -> Array:
 
 
 def _around(hidden: Array, told: Array, features: Features) -> Array:
-    """Each block's own encoding, then what it is told: shape (n, hidden + told * (shifts + 1 + containers))."""
+    """Each block's own encoding, then what it is told, as `array_names` has it for "mix"."""
     n, width = told.shape
     n_containers = len(features.first)
     start = hidden.shape[1]
@@ -137,11 +137,9 @@ def _around(hidden: Array, told: Array, features: Features) -> Array:
     sums = np.zeros((n + 1, width), dtype=np.float32)
     np.cumsum(told, axis=0, out=sums[1:])
     for first, end in zip(features.first, features.end, strict=True):
-        # Many blocks share a container: each is averaged once.
-        spans, where = np.unique(first * (n + 1) + end, return_inverse=True)
-        a, b = spans // (n + 1), spans % (n + 1)
-        means = (sums[b] - sums[a]) / np.maximum(b - a, 1)[:, None].astype(np.float32)
-        out[:, start : start + width] = means[where]
+        means = out[:, start : start + width]
+        np.subtract(sums[end], sums[first], out=means)
+        means /= np.maximum(end - first, 1)[:, None]
         start += width
     return out
 
@@ -151,6 +149,6 @@ def _group_means(told: Array, group: NDArray[np.intp]) -> Array:
     order = np.argsort(group, kind="stable")
     counts = np.bincount(group)
     starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
-    means = np.add.reduceat(told[order], starts, axis=0) / counts[:, None].astype(np.float32)
-    out: Array = means[group]
-    return out
+    means = np.add.reduceat(told[order], starts, axis=0)
+    means /= counts[:, None]
+    return means[group]

@@ -8,7 +8,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from itertools import pairwise
+from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +38,7 @@ _PLACE_TAGS: Final = frozenset({"div", "section", "article", "main", "body", "as
 _BOX_WORDS: Final = (8, 1_500)
 """Words of a box, from and to."""
 _MAX_BOX_BLOCKS: Final = 120
+_Number = TypeVar("_Number", np.int64, np.float32)
 _FORUM_INTO_ARTICLE: Final = 0.2
 """Share of the boxes that go from forums into other pages or the other way round: what is a comment
 on one is main content on the other."""
@@ -82,7 +84,7 @@ class Augmenter:
         if crosses and random.random() >= _FORUM_INTO_ARTICLE:
             return sample
         chain = table.ancestors(table.element[random.integers(table.n_blocks)])
-        places = [pair for pair in zip(chain, chain[1:], strict=False) if table.tag[pair[1]] in _PLACE_TAGS]
+        places = [pair for pair in pairwise(chain) if table.tag[pair[1]] in _PLACE_TAGS]
         if not places:
             return sample
         beside, parent = places[min(len(places) - 1, int(random.geometric(0.5)) - 1)]
@@ -90,14 +92,14 @@ class Augmenter:
         span = slice(donor.table.first_block[box.first], donor.table.end_block[box.first])
         return replace(
             sample,
-            table=insert(table, parent, at, block, donor.table, box.first, box.end),
+            table=insert(table, Place(parent, at, block), donor.table, box.first, box.end),
             n_words=_spliced(sample.n_words, block, donor.n_words[span]),
             n_matched=_spliced(sample.n_matched, block, np.zeros_like(donor.n_matched[span])),
             soft=_spliced(sample.soft, block, donor.soft[span]),
         )
 
 
-def _spliced(vector: NDArray[np.generic], at: int, more: NDArray[np.generic]) -> NDArray[np.generic]:
+def _spliced(vector: NDArray[_Number], at: int, more: NDArray[_Number]) -> NDArray[_Number]:
     return np.concatenate((vector[:at], more, vector[at:]))
 
 
@@ -131,18 +133,23 @@ def _boxes_of(number: int, sample: Sample) -> list[_Box]:
     return boxes
 
 
-def insert(
-    table: BlockTable, parent: int, at: int, block: int, donor: BlockTable, first: int, end: int
-) -> BlockTable:
+class Place(NamedTuple):
+    """A place in a table: in element `parent`, before element `at` and block `block`."""
+
+    parent: int
+    at: int
+    block: int
+
+
+def insert(table: BlockTable, place: Place, donor: BlockTable, first: int, end: int) -> BlockTable:
     """A table with elements `first` to `end` of another one put in.
 
     Args:
         table: The table; not changed.
-        parent: Index of the element that becomes the parent of `first`.
-        at: Index that element `first` gets; the end of a subtree inside `parent`.
-        block: Index that its first block gets.
-        donor, first, end: Where the elements come from; they are one subtree.
+        place: Where they go; `at` is the end of a subtree inside `parent`.
+        donor, first, end: Where they come from; they are one subtree.
     """
+    parent, at, block = place
     a, b = donor.first_block[first], donor.end_block[first]
     n_elements, n_blocks = end - first, b - a
     around = set(table.ancestors(parent))

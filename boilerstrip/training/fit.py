@@ -11,11 +11,12 @@ import numpy as np
 from boilerstrip.scoring.network import Network
 from boilerstrip.training.augment import Augmenter
 from boilerstrip.training.batch import gather
+from boilerstrip.training.calibrate import Answer
 from boilerstrip.training.learner import FIXED, Dropout, Learner, Shape, Weights, initial_weights
 from boilerstrip.training.objective import measure_loss
 from boilerstrip.training.sample import Sample
 
-__all__ = ["SHAPE", "Recipe", "fit_network", "probabilities"]
+__all__ = ["SHAPE", "Recipe", "answer", "fit_network"]
 
 SHAPE: Final = Shape(hidden=64, told=32, page=24, rounds=2)
 _DROPOUT: Final = Dropout(hidden=0.15, column=0.1, page=0.3)
@@ -77,10 +78,12 @@ def fit_network(
     return weights
 
 
-def probabilities(weights: Weights, samples: Sequence[Sample]) -> list[np.ndarray]:
-    """What a network says of the blocks of each sample, 0..1."""
-    network = Network(weights, SHAPE.rounds)
-    return [1 / (1 + np.exp(-network.run(sample.features).blocks)) for sample in samples]
+def answer(weights: Weights, sample: Sample) -> Answer:
+    """What a network says of a sample, which has at least one block."""
+    outputs = Network(weights, SHAPE.rounds).run(sample.features)
+    shares = np.exp(outputs.types - outputs.types.max())
+    blocks = 1 / (1 + np.exp(-np.clip(outputs.blocks, -30, 30)))
+    return Answer(blocks.astype(np.float32), (shares / shares.sum()).astype(np.float32))
 
 
 def _scaling(samples: Sequence[Sample]) -> list[np.ndarray]:

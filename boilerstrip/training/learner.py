@@ -200,11 +200,11 @@ class Learner:
         of_mixed = of_out * (step.mixed > 0)
         if step.kept is not None:
             of_mixed *= step.kept
-        of_page_sums = np.add.reduceat(of_mixed, batch.starts)
+        of_page_sums: Array = np.add.reduceat(of_mixed, batch.starts)
         found[f"round_{i}_mix"] = np.concatenate((step.around.T @ of_mixed, step.whole.T @ of_page_sums))
         found[f"round_{i}_mix_bias"] = of_page_sums.sum(axis=0)
         of_around = of_mixed @ mix[:n_around].T
-        of_whole = of_whole + of_page_sums @ mix[n_around:].T
+        of_whole = np.add(of_whole, of_page_sums @ mix[n_around:].T, dtype=np.float32)
         of_told = np.zeros_like(step.told)
         at = n_hidden
         for shift, same in zip(SHIFTS, batch.beside, strict=True):

@@ -13,10 +13,13 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from boilerstrip.training.batch import Array, Batch
 
 __all__ = ["EMPTY_WORDS", "Loss", "measure_loss"]
+
+_Doubles = NDArray[np.float64]
 
 TYPE_WEIGHT: Final = 0.1
 EMPTY_WORDS: Final = 20.0
@@ -40,7 +43,7 @@ def measure_loss(batch: Batch, block_logits: Array, type_logits: Array) -> Loss:
         block_logits: Shape (n,).
         type_logits: Shape (k, n_types).
     """
-    probability = 1 / (1 + np.exp(-np.clip(block_logits, -30, 30)))
+    probability = 1 / (1 + np.exp(-np.clip(block_logits.astype(np.float64), -30, 30)))
     crossed, of_crossed = _block_entropy(batch, probability)
     soft_f1, of_f1 = _soft_f1(batch, probability)
     typed, of_types = _type_entropy(batch, type_logits)
@@ -52,7 +55,7 @@ def measure_loss(batch: Batch, block_logits: Array, type_logits: Array) -> Loss:
     )
 
 
-def _block_entropy(batch: Batch, probability: Array) -> tuple[float, Array]:
+def _block_entropy(batch: Batch, probability: _Doubles) -> tuple[float, _Doubles]:
     """Value, and gradient by the logits."""
     weight = np.sqrt(batch.words)
     weight = weight / np.maximum(np.bincount(batch.page, weight), 1)[batch.page] / batch.n_pages
@@ -61,7 +64,7 @@ def _block_entropy(batch: Batch, probability: Array) -> tuple[float, Array]:
     return float((entropy * weight).sum()), (probability - batch.labels) * weight
 
 
-def _soft_f1(batch: Batch, probability: Array) -> tuple[float, Array]:
+def _soft_f1(batch: Batch, probability: _Doubles) -> tuple[float, _Doubles]:
     """Value, and gradient by the probabilities."""
     matched = batch.labels * batch.words
     common = np.bincount(batch.page, probability * matched)
@@ -75,9 +78,9 @@ def _soft_f1(batch: Batch, probability: Array) -> tuple[float, Array]:
     return float(f1.mean()), gradient / batch.n_pages
 
 
-def _type_entropy(batch: Batch, logits: Array) -> tuple[float, Array]:
+def _type_entropy(batch: Batch, logits: Array) -> tuple[float, _Doubles]:
     """Value, and gradient by the logits."""
-    shifted = logits - logits.max(axis=1, keepdims=True)
+    shifted = logits.astype(np.float64) - logits.max(axis=1, keepdims=True)
     shares = np.exp(shifted)
     shares /= shares.sum(axis=1, keepdims=True)
     index = np.arange(batch.n_pages)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from boilerstrip.block import BlockTable
 from boilerstrip.features import Features, measure
 from boilerstrip.metadata import Clues
+from boilerstrip.training.labels import Labels
 
 __all__ = ["Sample"]
 
@@ -38,6 +39,12 @@ class Sample:
     n_matched: NDArray[np.int64] = field(repr=False)
     n_gold: int
     soft: NDArray[np.float32] = field(repr=False)
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether something can be learned of it: it has blocks, and its main content is among them."""
+        labels = Labels(self.n_words, self.n_matched, self.n_gold)
+        return self.features.n_blocks > 0 and labels.are_usable
 
     def measured(self) -> Sample:
         """The same with its features measured anew, after its table has changed."""

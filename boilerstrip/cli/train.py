@@ -1,0 +1,71 @@
+"""`boilerstrip train`: make a model from a gold standard."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import Final
+
+import click
+
+from boilerstrip.cli.exits import ExitCode
+from boilerstrip.cli.terminal import NORMAL, QUIET, Reporter, quoted
+from boilerstrip.corpus.sinks import WholeFile
+
+__all__ = ["train"]
+
+_MAX_TOLD: Final = 10
+"""Pages left out that are named."""
+
+
+@click.command()
+@click.argument("gold_dir", metavar="GOLD_DIR", type=click.Path(readable=False))
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    required=True,
+    type=click.Path(readable=False),
+    help="Where the model goes.",
+)
+@click.option(
+    "--seed",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    help="Of all random choices: the same pages and seed give the same model.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-v", "--verbose", is_flag=True, expose_value=False, help="Say where code broke.")
+def train(gold_dir: str, output: str, seed: int, quiet: bool) -> ExitCode:
+    """Train a model on pages whose main content somebody wrote down.
+
+    GOLD_DIR is laid out as for evaluate: gold.jsonl.gz and html/ID.html.gz, or a folder of HTML files
+    with a .txt or .md file beside each. Use the model with --model FILE. Needs the extra `train`.
+    """
+    from boilerstrip.training.evaluate import unwatched
+    from boilerstrip.training.train import train as make
+
+    reporter = Reporter(QUIET if quiet else NORMAL)
+    started = time.perf_counter()
+    with WholeFile(
+        os.path.realpath(output), output
+    ) as file:  # before the work, so that a bad place is noticed
+        trained = make(gold_dir, seed, reporter.progress if reporter.wants_progress() else unwatched)
+        file.write(trained.content)
+        file.commit()
+    if quiet:
+        return ExitCode.CONTENT
+    training = trained.model.training
+    reporter.say(
+        f"{quoted(output)}: {trained.model.name}, {len(trained.content):,} bytes, from {training.n_pages} "
+        f"pages in {time.perf_counter() - started:.0f} s"
+    )
+    if trained.left_out:
+        named = ", ".join(trained.left_out[:_MAX_TOLD])
+        more = f" and {len(trained.left_out) - _MAX_TOLD} more" if len(trained.left_out) > _MAX_TOLD else ""
+        reporter.say(
+            f"{training.n_left_out} pages left out, whose main content is not in their HTML: {named}{more}"
+        )
+    return ExitCode.CONTENT

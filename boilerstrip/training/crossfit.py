@@ -1,0 +1,179 @@
+"""Samples -> a model: everything that is fitted, from the weights to the threshold.
+
+The samples are split in `N_PARTS` by group. A teacher is fitted to all parts but one and asked about
+that one, so every sample has probabilities of a network that has not seen its group. They serve three
+times: as soft labels of the network that ships (a label that nobody could have guessed, as a gold that
+ends in the middle of a thread, loses its weight), for the threshold, and for the confidence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace
+from multiprocessing import get_context
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerstrip import __version__
+from boilerstrip.scoring.model import Model, Training
+from boilerstrip.scoring.modelfile import pack_model
+from boilerstrip.training.calibrate import Answer, calibrate, choose_threshold
+from boilerstrip.training.fit import SHAPE, Recipe, answer, fit_network
+from boilerstrip.training.learner import Weights
+from boilerstrip.training.sample import Sample
+
+__all__ = ["N_FITS", "N_PARTS", "TrainingSet", "fit_models"]
+
+N_PARTS: Final = 3
+N_FITS: Final = N_PARTS + 1
+"""Networks that are fitted for one model."""
+_EPOCHS: Final = 15
+_SOFTNESS: Final = 0.5
+
+
+class TrainingSet(NamedTuple):
+    """What one model is fitted to.
+
+    Attributes:
+        chosen: Indices of its samples.
+        gold_sha256: Digest of the gold standard they come from.
+        seed: Of all random choices.
+    """
+
+    chosen: tuple[int, ...]
+    gold_sha256: str
+    seed: int
+
+
+def fit_models(
+    samples: Sequence[Sample],
+    sets: Sequence[TrainingSet],
+    advance: Callable[[], object] = lambda: None,
+    n_workers: int | None = None,
+) -> list[bytes]:
+    """Fit a model to each set of samples.
+
+    Args:
+        samples: All samples.
+        sets: Which of them each model is fitted to.
+        advance: Called after each of `N_FITS` fits a model.
+        n_workers: Processes; as many as there are processors where None. The result does not depend
+            on it.
+
+    Returns:
+        The bytes of a model file for each set.
+    """
+    types = tuple(sorted({sample.page_type for sample in samples if sample.page_type})) or ("page",)
+    n_workers = min(n_workers or os.cpu_count() or 1, N_PARTS * len(sets))
+    with ProcessPoolExecutor(
+        n_workers, get_context("spawn"), initializer=_receive, initargs=(list(samples), types)
+    ) as pool:
+
+        def submitted(tasks: Iterable[_Task]) -> list[Future[_Fitted]]:
+            futures = [pool.submit(_fit, task) for task in tasks]
+            for future in futures:
+                future.add_done_callback(lambda _done: advance())
+            return futures
+
+        taught = [submitted(_teachers(samples, chosen)) for chosen in sets]
+        models = []
+        for chosen, futures in zip(sets, taught, strict=True):
+            answers = {index: found for future in futures for index, found in future.result().answers}
+            soft = {index: found.blocks for index, found in answers.items()}
+            task = _Task(_usable(samples, chosen.chosen), (), soft, Recipe(_EPOCHS, _SOFTNESS, chosen.seed))
+            models.append((submitted([task])[0], answers))
+        return [
+            _packed(samples, chosen, types, future.result().weights, answers)
+            for chosen, (future, answers) in zip(sets, models, strict=True)
+        ]
+
+
+class _Task(NamedTuple):
+    """One network to fit: to which samples, with which soft labels, and which ones to ask it about."""
+
+    learned: tuple[int, ...]
+    asked: tuple[int, ...]
+    soft: dict[int, NDArray[np.float32]]
+    recipe: Recipe
+
+
+class _Fitted(NamedTuple):
+    weights: Weights
+    answers: list[tuple[int, Answer]]
+
+
+_received: list[tuple[list[Sample], tuple[str, ...]]] = []
+"""What a worker process was given when it started."""
+
+
+def _receive(samples: list[Sample], types: tuple[str, ...]) -> None:
+    from threadpoolctl import threadpool_limits
+
+    # One thread a process: more would fight for the processors, and sums would depend on their number.
+    threadpool_limits(1)
+    _received.append((samples, types))
+
+
+def _fit(task: _Task) -> _Fitted:
+    samples, types = _received[-1]
+    learned = [samples[i] for i in task.learned]
+    if task.soft:
+        learned = [replace(samples[i], soft=task.soft[i]) for i in task.learned]
+    weights = fit_network(learned, types, task.recipe)
+    return _Fitted(weights, [(i, answer(weights, samples[i])) for i in task.asked])
+
+
+def _usable(samples: Sequence[Sample], chosen: Iterable[int]) -> tuple[int, ...]:
+    """Those whose main content is in their HTML, and that have a block at all."""
+    return tuple(i for i in chosen if samples[i].is_usable)
+
+
+def _teachers(samples: Sequence[Sample], chosen: TrainingSet) -> list[_Task]:
+    parts = {i: _part(samples[i].group) for i in chosen.chosen}
+    return [
+        _Task(
+            _usable(samples, [i for i in chosen.chosen if parts[i] != part]),
+            tuple(i for i in chosen.chosen if parts[i] == part and samples[i].features.n_blocks),
+            {},
+            Recipe(_EPOCHS, 0.0, chosen.seed + 1 + part),
+        )
+        for part in range(N_PARTS)
+    ]
+
+
+def _part(group: str) -> int:
+    """The part that a group belongs to, whatever other groups there are."""
+    return hashlib.sha256(group.encode()).digest()[0] % N_PARTS
+
+
+def _packed(
+    samples: Sequence[Sample],
+    chosen: TrainingSet,
+    types: tuple[str, ...],
+    weights: Weights,
+    answers: dict[int, Answer],
+) -> bytes:
+    known = [(samples[i], found) for i, found in sorted(answers.items())]
+    threshold = choose_threshold(known)
+    n_learned = len(_usable(samples, chosen.chosen))
+    model = Model(
+        name="",
+        threshold=threshold,
+        page_types=types,
+        calibration=calibrate(known, threshold),
+        training=Training(
+            gold_sha256=chosen.gold_sha256,
+            n_pages=n_learned,
+            n_left_out=len(chosen.chosen) - n_learned,
+            seed=chosen.seed,
+            version=__version__,
+        ),
+        arrays=weights,
+        n_rounds=SHAPE.rounds,
+    )
+    return pack_model(model)

@@ -1,0 +1,86 @@
+"""Train a model on a gold standard."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from boilerstrip.errors import GoldError, OptionError
+from boilerstrip.scoring import Model
+from boilerstrip.scoring.modelfile import read_model
+from boilerstrip.training.crossfit import N_FITS, TrainingSet, fit_models
+from boilerstrip.training.evaluate import Watch, unwatched
+from boilerstrip.training.gold import gold_digest, read_gold
+from boilerstrip.training.read import read_samples
+from boilerstrip.training.sample import Sample
+
+__all__ = ["Trained", "check_tools", "train"]
+
+_TOOLS: Final = ("rapidfuzz", "scipy", "threadpoolctl")
+"""What training needs beyond extraction; the extra `train` installs it."""
+_MIN_PAGES: Final = 20
+"""Pages below which nothing can be learned that would hold for another page."""
+
+
+class Trained(NamedTuple):
+    """A new model.
+
+    Attributes:
+        model: The model, as it will be read from its file.
+        content: The file's bytes.
+        left_out: Ids of the pages whose main content is not in their HTML.
+    """
+
+    model: Model
+    content: bytes
+    left_out: tuple[str, ...]
+
+
+def train(folder: str | Path, seed: int = 0, watch: Watch = unwatched) -> Trained:
+    """Train a model.
+
+    Args:
+        folder: The gold standard's directory, see `gold.read_gold`.
+        seed: Of all random choices: the same pages and seed give the same model.
+        watch: Entered once the number of steps (pages to read and networks to fit) is known.
+
+    Raises:
+        GoldError: the gold standard cannot be read, or is too small to learn from.
+        OptionError: the training tools are not installed.
+    """
+    check_tools()
+    pages, digest = read_gold(folder), gold_digest(folder)
+    with watch(len(pages) + N_FITS) as advance:
+        samples = read_samples(pages, advance)
+        check_samples(samples, folder)
+        everything = TrainingSet(tuple(range(len(samples))), digest, seed)
+        (content,) = fit_models(samples, [everything], advance)
+    left_out = tuple(sample.id for sample in samples if not sample.is_usable)
+    return Trained(read_model(content, str(folder)), content, left_out)
+
+
+def check_tools() -> None:
+    """See that the training tools are there.
+
+    Raises:
+        OptionError: one is missing.
+    """
+    missing = [name for name in _TOOLS if find_spec(name) is None]
+    if missing:
+        raise OptionError(f"training needs {', '.join(missing)}; pip install 'boilerstrip[train]'")
+
+
+def check_samples(samples: list[Sample], folder: str | Path) -> None:
+    """See that there is enough to learn from.
+
+    Raises:
+        GoldError: there is not.
+    """
+    n_usable = sum(sample.is_usable for sample in samples)
+    if n_usable < _MIN_PAGES:
+        raise GoldError(
+            str(folder),
+            f"has {n_usable} pages to learn from (with a whole gold that is in the HTML); "
+            f"at least {_MIN_PAGES} are needed",
+        )
