@@ -13,13 +13,15 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
-from boilerstrip.features import COLUMNS, PHRASES, measure, told_roles
+from boilerstrip.features import COLUMNS, PAGE_COLUMNS, PHRASES, told_roles
+from boilerstrip.features import measure as measure_all
 from boilerstrip.features.arrays import PageArrays
 from boilerstrip.features.characters import CharacterCounts, count_characters
 from boilerstrip.features.context import CONTEXT_COLUMNS
 from boilerstrip.features.markup import MARKUP_COLUMNS
 from boilerstrip.features.phrases import PHRASE_COLUMNS, _after_related
 from boilerstrip.features.text import TEXT_COLUMNS
+from boilerstrip.metadata import Clues
 from boilerstrip.parse import parse
 from boilerstrip.segment import segment
 
@@ -30,6 +32,11 @@ PROSE = "The lower gate was torn from its hinges on Thursday night, and nobody w
 
 def read(source: str) -> BlockTable:
     return segment(parse(source).roots)
+
+
+def measure(table: BlockTable, title: str | None) -> NDArray[np.float32]:
+    """The columns of the blocks alone."""
+    return measure_all(table, title).blocks
 
 
 def column(matrix: NDArray[np.float32], name: str) -> list[float]:
@@ -124,12 +131,14 @@ def test_counts_of_a_block_do_not_depend_on_its_neighbours(texts: list[str]) -> 
 
 
 def test_the_columns_and_their_order_are_pinned(rewrite_golden: bool) -> None:
-    written = "\n".join(COLUMNS) + "\n"
+    written = "\n".join([*COLUMNS, "", *PAGE_COLUMNS]) + "\n"
     if rewrite_golden:
         GOLDEN.write_text(written, "utf-8")
     assert GOLDEN.read_text("utf-8") == written
     assert len(set(COLUMNS)) == len(COLUMNS)
-    assert (*TEXT_COLUMNS, "title_overlap", *MARKUP_COLUMNS, *PHRASE_COLUMNS, *CONTEXT_COLUMNS) == COLUMNS
+    assert len(set(PAGE_COLUMNS)) == len(PAGE_COLUMNS)
+    overlaps = ("title_overlap", "description_overlap")
+    assert (*TEXT_COLUMNS, *overlaps, *MARKUP_COLUMNS, *PHRASE_COLUMNS, *CONTEXT_COLUMNS) == COLUMNS
 
 
 @pytest.mark.parametrize(
@@ -161,9 +170,10 @@ def test_columns_that_are_shares_or_flags_stay_between_0_and_1() -> None:
         * 9
     )
     matrix = measure(table, "Title")
-    logs = ("log_", "main_height", "_mean", "_chars", "previous_chars", "next_chars")
+    logs = ("log_", "main_height", "_mean", "_chars", "_blocks", "_children", "_siblings", "since_", "until_")
+    others = ("word_length", "capitals_per_word", "from_headline")
     for name in COLUMNS:
-        if not any(part in name for part in logs):
+        if name not in others and not any(part in name for part in logs):
             values = matrix[:, COLUMNS.index(name)]
             assert values.min() >= 0, name
             assert values.max() <= 1, name
@@ -174,15 +184,9 @@ def test_the_matrix_of_a_page_of_one_block() -> None:
     values = {name: float(matrix[0, i]) for i, name in enumerate(COLUMNS)}
     assert values["position"] == 0.5
     assert values["main_holds"] == values["is_prose"] == values["tag_p"] == values["ends_sentence"] == 1
-    assert values["page_prose_share"] == values["window_8_prose"] == 1
+    assert values["window_8_prose"] == values["page_share"] == values["longest_share"] == 1
     assert values["log_chars"] == pytest.approx(np.log1p(len(PROSE.replace(" ", ""))))
-    assert (
-        values["link_density"]
-        == values["title_overlap"]
-        == values["previous_chars"]
-        == values["next_chars"]
-        == 0
-    )
+    assert values["link_density"] == values["title_overlap"] == values["description_overlap"] == 0
 
 
 def test_a_page_of_images_has_no_prose_and_no_links() -> None:
@@ -192,8 +196,7 @@ def test_a_page_of_images_has_no_prose_and_no_links() -> None:
         "log_chars",
         "link_density",
         "is_prose",
-        "page_prose_share",
-        "page_link_density",
+        "page_share",
         "title_overlap",
     ):
         assert column(matrix, name) == [0, 0]
@@ -312,14 +315,109 @@ def test_context_columns_tell_where_a_block_stands() -> None:
     assert column(matrix, "after_main") == [0, 0, 0, 0, 1, 1]
     one, two = round(float(np.log1p(1)), 4), round(float(np.log1p(2)), 4)
     assert column(matrix, "main_height") == [two, 0, 0, 0, one, two]
-    assert column(matrix, "previous_heading") == [0, 0, 1, 0, 0, 0]
-    assert column(matrix, "next_heading") == [1, 0, 0, 0, 0, 0]
-    assert column(matrix, "previous_links") == [0, 1, 0, 0, 0, 1]
-    assert column(matrix, "next_links") == [0, 0, 0, 1, 0, 0]
     chars = [len(text.replace(" ", "")) for text in table.text]
-    logs = [round(float(np.log1p(n)), 4) for n in chars]
-    assert column(matrix, "previous_chars") == [0, *logs[:-1]]
-    assert column(matrix, "next_chars") == [*logs[1:], 0]
+    before = [sum(chars[:i]) / sum(chars) for i in range(6)]
+    assert column(matrix, "char_position") == [round(share, 4) for share in before]
+    assert column(matrix, "prose_position") == [0, 0, 0, 0.5, 1, 1]
+    logs = [round(float(np.log1p(n)), 4) for n in range(51)]
+    assert column(matrix, "log_index") == logs[:6]
+    assert column(matrix, "log_blocks_after") == logs[5::-1]
+    assert column(matrix, "since_heading") == [logs[50], logs[0], logs[1], logs[2], logs[3], logs[4]]
+    assert column(matrix, "since_prose") == [logs[50], logs[50], logs[0], logs[0], logs[1], logs[2]]
+    assert column(matrix, "until_prose") == [logs[2], logs[1], logs[0], logs[0], logs[50], logs[50]]
+
+
+def test_the_headline_divides_a_page() -> None:
+    matrix = measure(read(PAGE), "Title")
+    assert column(matrix, "has_headline") == [1] * 6
+    assert column(matrix, "after_headline") == [0, 0, 1, 1, 1, 1]
+    logs = [round(float(np.log1p(n)) / 3, 4) for n in range(6)]
+    assert column(matrix, "from_headline") == [-logs[1], 0, logs[1], logs[2], logs[3], logs[4]]
+    without = measure(read(PAGE), "Something else")
+    for name in ("has_headline", "after_headline", "from_headline"):
+        assert column(without, name) == [0] * 6
+
+
+def test_levels_look_at_the_elements_above() -> None:
+    table = read(
+        "<div><ul><li class=a>one</li><li class=a>two</li><li class=b><a href=1>three</a></li></ul><p>four</p></div>"
+    )
+    matrix = measure(table, None)
+
+    def counted(*numbers: int) -> list[float]:
+        return [round(float(np.log1p(n)), 4) for n in numbers]
+
+    assert column(matrix, "level_0_chars") == counted(3, 3, 5, 4)
+    assert column(matrix, "level_0_siblings") == [round(float(np.log(n)), 4) for n in (2, 2, 1, 1)]
+    assert column(matrix, "level_1_blocks") == counted(3, 3, 3, 4)
+    assert column(matrix, "level_1_place") == [0, 0.3333, 0.6667, 0.75]
+    assert column(matrix, "level_1_links") == [0.4545, 0.4545, 0.4545, 0.3333]
+    assert column(matrix, "level_1_share") == [0.7333, 0.7333, 0.7333, 1]
+    assert column(matrix, "level_1_children") == counted(3, 3, 3, 2)
+    depths = column(matrix, "depth")  # html, body, div and ul stand around an li
+    assert depths == [0.2, 0.2, 0.2, 0.15]
+
+
+def test_blocks_that_one_template_wrote_are_a_group() -> None:
+    card = "<div class='card post-{0}'><h2>{1}</h2><p class=sum>{1} told</p></div>"
+    table = read("<main>" + card.format(1, "Salt") + card.format(22, "Tides") + "<p>End</p></main>")
+    group = measure_all(table, None).group.tolist()
+    assert group[0] == group[2] != group[1] == group[3]
+    assert len(set(group)) == 3
+    matrix = measure(table, None)
+    assert column(matrix, "log_group") == [round(float(np.log1p(n)), 4) for n in (2, 2, 2, 2, 1)]
+
+
+def test_copies_of_a_text_are_counted_and_the_first_is_none() -> None:
+    matrix = measure(read("<p>More</p><p>Once</p><p>More</p><p>More</p>"), None)
+    assert column(matrix, "is_copy") == [0, 0, 1, 1]
+    assert column(matrix, "log_copies") == [round(float(np.log1p(n)), 4) for n in (2, 0, 2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("Why so?", {"ends_question", "begins_upper"}),
+        ("为什么？", {"ends_question"}),
+        ("Sizes:", {"ends_colon", "begins_upper"}),
+        ("read more →", {"ends_more", "begins_lower"}),
+        ("$ 12.50", {"has_currency", "begins_sign"}),
+        ("12,50 €", {"has_currency", "begins_digit"}),
+        ("© 2024 Orrin Canal", {"has_copyright", "has_year", "begins_sign"}),
+        ("at 9:05 pm", {"has_clock", "begins_lower"}),
+        ("ratio 3:2", {"begins_lower"}),
+        ("In 1998, and not 21998", {"has_year", "begins_upper"}),
+        ("item 20251", {"begins_lower"}),
+        ("office@orrin.example", {"has_at", "begins_lower"}),
+        ("مرحبا", set()),
+    ],
+)
+def test_signs_that_tell_something_in_any_language(text: str, columns: set[str]) -> None:
+    matrix = measure(read(f"<p>{text}</p>"), None)
+    signs = ["ends_question", "ends_colon", "ends_more", "begins_upper", "begins_lower", "begins_digit"]
+    signs += ["begins_sign", "has_currency", "has_copyright", "has_at", "has_clock", "has_year"]
+    assert {name for name in signs if column(matrix, name) == [1]} == columns
+
+
+def test_links_and_bold_spans_are_counted() -> None:
+    matrix = measure(read("<p><a href=1>a</a> <b>b</b> <a href=2><strong>c</strong></a></p><p>d</p>"), None)
+    two = round(float(np.log1p(2)), 4)
+    assert column(matrix, "log_links") == [two, 0]
+    assert column(matrix, "log_bold") == [two, 0]
+
+
+def test_the_title_of_a_page_without_blanks_is_found() -> None:
+    source = "<h1>河流的水循環</h1><h2>天氣預報</h2>"
+    assert column(measure(read(source), "河流的水循環 - 報紙"), "title_overlap") == [0.95, 0]
+    assert column(measure(read("<h1>河流的水循環史</h1>"), "河流的水循環"), "title_overlap")[0] > 0.8
+
+
+def test_the_summary_is_found_in_the_paragraph_that_begins_with_it() -> None:
+    table = read(f"<p>{PROSE} More was said.</p><p>Short nobody hurt.</p><p>{'Other words here. ' * 5}</p>")
+    clues = Clues(description=PROSE)
+    matrix = measure_all(table, None, clues).blocks
+    assert column(matrix, "description_overlap") == [1, 0, 0]
+    assert column(measure_all(table, None).blocks, "description_overlap") == [0, 0, 0]
 
 
 def test_windows_look_at_the_blocks_beside() -> None:

@@ -1,75 +1,306 @@
-"""Matrix -> probabilities: the rules name real columns, and a block's score is its own."""
+"""Features -> probabilities, page type, confidence; and the file a model is kept in."""
 
 from __future__ import annotations
 
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from boilerstrip.features import COLUMNS
-from boilerstrip.scoring import RULES, Scorer
-from boilerstrip.scoring.rules import BIAS, THRESHOLD, WEIGHTS
+from boilerstrip import ModelError
+from boilerstrip.features import COLUMNS, CONTAINER_CHARS, PAGE_COLUMNS, Features, measure
+from boilerstrip.metadata import NO_CLUES
+from boilerstrip.parse import parse
+from boilerstrip.scoring import Model, default_model, load_model
+from boilerstrip.scoring.confidence import EVIDENCE, Calibration, measure_evidence
+from boilerstrip.scoring.model import Training
+from boilerstrip.scoring.modelfile import DEFAULT_MODEL, pack_model, read_model
+from boilerstrip.scoring.network import CLIP, PAGE_CLIP, SHIFTS, Network, array_names
+from boilerstrip.segment import segment
+
+TYPES = ("article", "forum")
+SAMPLE = Path(__file__).parents[1] / "samples" / "news-donation-wpdiscuz.html"
+Arrays = dict[str, NDArray[np.float32]]
 
 
-def matrix(*rows: dict[str, float]) -> NDArray[np.float32]:
-    """A matrix with a row for each dict; columns that are not named are 0."""
-    filled = np.zeros((len(rows), len(COLUMNS)), dtype=np.float32)
-    for i, row in enumerate(rows):
-        for name, value in row.items():
-            filled[i, COLUMNS.index(name)] = value
-    return filled
+def random_arrays(hidden: int = 6, told: int = 3, page: int = 4, rounds: int = 2) -> Arrays:
+    random = np.random.default_rng(3)
+    n_whole = 2 * told + page
+    shapes: dict[str, tuple[int, ...]] = {
+        "mean": (len(COLUMNS),),
+        "scale": (len(COLUMNS),),
+        "page_mean": (len(PAGE_COLUMNS),),
+        "page_scale": (len(PAGE_COLUMNS),),
+        "encode": (len(COLUMNS), hidden),
+        "encode_bias": (hidden,),
+        "page": (len(PAGE_COLUMNS), page),
+        "page_bias": (page,),
+        "block": (hidden,),
+        "block_bias": (),
+        "type": (n_whole, len(TYPES)),
+        "type_bias": (len(TYPES),),
+    }
+    for i in range(rounds):
+        n_around = hidden + told * (len(SHIFTS) + 1 + len(CONTAINER_CHARS))
+        shapes[f"round_{i}_tell"], shapes[f"round_{i}_tell_bias"] = (hidden, told), (told,)
+        shapes[f"round_{i}_mix"], shapes[f"round_{i}_mix_bias"] = (n_around + n_whole, hidden), (hidden,)
+    arrays = {name: random.normal(0, 0.3, shapes[name]).astype(np.float32) for name in array_names(rounds)}
+    for name in ("scale", "page_scale"):
+        arrays[name] = np.abs(arrays[name]) + np.float32(0.5)
+    return {name: array.astype(np.float16).astype(np.float32) for name, array in arrays.items()}
 
 
-def test_every_weight_is_of_a_column() -> None:
-    assert set(WEIGHTS) <= set(COLUMNS), "a weight without a column would be ignored in silence"
-    assert 0 not in WEIGHTS.values()
+def a_model(**changed: Any) -> Model:
+    values: dict[str, Any] = {
+        "name": "",
+        "threshold": 0.4,
+        "page_types": TYPES,
+        "calibration": Calibration((0.1,) * (len(EVIDENCE) + len(TYPES)), 0.2, (0.0, 2.0), (0.25, 0.75)),
+        "training": Training("0" * 64, 100, 3, 0, "0.1.0"),
+        "arrays": random_arrays(),
+        "n_rounds": 2,
+    }
+    return Model(**{**values, **changed})
 
 
-def test_the_score_is_the_logistic_function_of_the_weighted_sum() -> None:
-    row = {"link_density": 0.5, "tag_p": 1, "around_footer": 1}
-    log_odds = BIAS + 0.5 * WEIGHTS["link_density"] + WEIGHTS["tag_p"] + WEIGHTS["around_footer"]
-    assert RULES.score(matrix(row)).tolist() == [pytest.approx(1 / (1 + np.exp(-log_odds)), abs=1e-6)]
+def features_of(source: str) -> Features:
+    return measure(segment(parse(source).roots), None, NO_CLUES)
 
 
-@pytest.mark.parametrize("name", sorted(WEIGHTS))
-def test_a_column_speaks_for_or_against_as_its_weight_says(name: str) -> None:
-    without, with_it = RULES.score(matrix({}, {name: 1}))
-    assert (with_it > without) == (WEIGHTS[name] > 0)
+def sample_features() -> Features:
+    return features_of(SAMPLE.read_text("utf-8"))
 
 
-def test_scores_are_float32_one_for_each_block() -> None:
-    for n in (0, 1, 7):
-        scores = RULES.score(np.zeros((n, len(COLUMNS)), dtype=np.float32))
-        assert scores.shape == (n,)
-        assert scores.dtype == np.float32
+# The network
 
 
-@given(st.lists(st.floats(-40, 40, width=32), min_size=len(COLUMNS), max_size=len(COLUMNS)))
-def test_any_row_gets_a_probability(values: list[float]) -> None:
-    with np.errstate(over="ignore"):
-        (score,) = RULES.score(np.array([values], dtype=np.float32))
-    assert 0 <= score <= 1
+def naive_logits(arrays: Arrays, features: Features) -> tuple[list[float], list[float]]:
+    """What the network computes, block by block in plain loops."""
+
+    def relu(values: NDArray[np.floating]) -> NDArray[np.floating]:
+        return np.maximum(values, 0)
+
+    n = features.n_blocks
+    rows = np.clip((features.blocks - arrays["mean"]) / arrays["scale"], -CLIP, CLIP)
+    page = np.clip((features.page - arrays["page_mean"]) / arrays["page_scale"], -PAGE_CLIP, PAGE_CLIP)
+    said = relu(page @ arrays["page"] + arrays["page_bias"])
+    hidden = [relu(rows[i] @ arrays["encode"] + arrays["encode_bias"]) for i in range(n)]
+    for k in range(2):
+        tell, bias = arrays[f"round_{k}_tell"], arrays[f"round_{k}_tell_bias"]
+        told = [relu(hidden[i] @ tell + bias) for i in range(n)]
+        nothing = np.zeros(tell.shape[1])
+        weights = features.weight / features.weight.sum()
+        whole = [np.mean(told, axis=0), sum(w * t for w, t in zip(weights, told, strict=True)), said]
+        mixed = []
+        for i in range(n):
+            beside = [told[i - shift] if 0 <= i - shift < n else nothing for shift in SHIFTS]
+            group = np.mean([told[j] for j in range(n) if features.group[j] == features.group[i]], axis=0)
+            containers = [
+                np.mean(told[a:b], axis=0)
+                for a, b in zip(features.first[:, i], features.end[:, i], strict=True)
+            ]
+            around = np.concatenate([hidden[i], *beside, group, *containers, *whole])
+            mixed.append(relu(around @ arrays[f"round_{k}_mix"] + arrays[f"round_{k}_mix_bias"]))
+        hidden = mixed
+    blocks = [float(h @ arrays["block"] + arrays["block_bias"]) for h in hidden]
+    types = np.concatenate(whole) @ arrays["type"] + arrays["type_bias"]
+    return blocks, types.tolist()
 
 
-def test_a_block_gets_the_same_score_to_the_bit_beside_any_others() -> None:
-    rows = np.random.default_rng(7).random((300, len(COLUMNS)), dtype=np.float32)
-    together = RULES.score(rows)
-    assert together[::-1].tobytes() == RULES.score(rows[::-1].copy()).tobytes()
-    for n in (1, 2, 3, 5, 64, 257):
-        assert RULES.score(rows[:n]).tobytes() == together[:n].tobytes()
+def test_the_network_computes_what_plain_loops_compute() -> None:
+    arrays, features = random_arrays(), sample_features()
+    blocks, types = naive_logits(arrays, features)
+    outputs = Network(arrays, 2).run(features)
+    np.testing.assert_allclose(outputs.blocks, blocks, rtol=2e-3, atol=2e-3)
+    np.testing.assert_allclose(outputs.types, types, rtol=2e-3, atol=2e-3)
 
 
-def test_scoring_leaves_the_matrix_as_it_is() -> None:
-    rows = np.random.default_rng(7).random((5, len(COLUMNS)), dtype=np.float32)
-    before = rows.copy()
-    RULES.score(rows)
-    assert (rows == before).all()
+@pytest.mark.parametrize("n", [1, 2, 3, 7])
+def test_pages_shorter_than_the_neighbourhood_are_scored(n: int) -> None:
+    scores = a_model().score(features_of("<p>A paragraph, and what it says.</p>" * n))
+    assert scores.blocks.shape == (n,)
+    assert ((scores.blocks >= 0) & (scores.blocks <= 1)).all()
 
 
-def test_the_rules_are_a_scorer() -> None:
-    scorer: Scorer = RULES
-    assert scorer.name
-    assert scorer.threshold == THRESHOLD
-    assert 0 < THRESHOLD < 1
+def test_scoring_changes_nothing_and_gives_the_same_again() -> None:
+    model, features = a_model(), sample_features()
+    before = [np.copy(part) for part in features]
+    first, second = model.score(features), model.score(features)
+    assert first.blocks.tobytes() == second.blocks.tobytes()
+    assert first.types.tobytes() == second.types.tobytes()
+    for part, old in zip(features, before, strict=True):
+        assert (part == old).all()
+
+
+def test_types_are_probabilities_and_a_page_without_blocks_has_even_ones() -> None:
+    assert a_model().score(sample_features()).types.sum() == pytest.approx(1, abs=1e-3)
+    nothing = a_model().score(features_of("<p></p>"))
+    assert nothing.blocks.shape == (0,)
+    assert nothing.types.tolist() == [0.5, 0.5]
+
+
+def test_weights_cannot_be_changed_in_a_model() -> None:
+    with pytest.raises(TypeError):
+        a_model().arrays["mean"] = np.zeros(1, dtype=np.float32)  # type: ignore[index]  # what is tested
+
+
+# The confidence
+
+
+def test_evidence_of_a_sure_choice() -> None:
+    chars = np.array([100.0, 50.0, 50.0])
+    found = measure_evidence(
+        chars, np.array([1.0, 1.0, 0.0]), np.array([True, True, False]), np.array([0.9, 0.1])
+    )
+    values = dict(zip(EVIDENCE, found, strict=False))
+    assert values["f1"] == values["precision"] == values["recall"] == values["agreement"] == 1
+    assert values["kept_share"] == 0.75
+    assert values["sure_type"] == 0.9
+    assert found[len(EVIDENCE) :].tolist() == [0.9, 0.1]
+
+
+def test_evidence_is_the_expected_f1_in_characters() -> None:
+    chars, probability = np.array([30.0, 10.0]), np.array([0.8, 0.5])
+    found = measure_evidence(chars, probability, np.array([True, False]), np.array([1.0]))
+    values = dict(zip(EVIDENCE, found, strict=False))
+    assert values["precision"] == pytest.approx(0.8)
+    assert values["recall"] == pytest.approx(24 / 29)
+    assert values["f1"] == pytest.approx(2 * 24 / (30 + 29))
+    assert values["log_missing_precision"] == pytest.approx(np.log(0.22))
+
+
+def test_confidence_follows_the_curve_and_stays_on_it() -> None:
+    curve = Calibration((1.0,), 0.5, (0.0, 1.0), (0.2, 0.8))
+    assert [curve.expect(np.array([x])) for x in (-9, -0.5, 0, 0.5, 9)] == pytest.approx(
+        [0.2, 0.2, 0.5, 0.8, 0.8]
+    )
+
+
+def test_a_page_of_which_nothing_is_kept_has_no_confidence() -> None:
+    features, model = sample_features(), a_model()
+    kept = np.zeros(features.n_blocks, dtype=bool)
+    assert model.confidence(features, model.score(features), kept) == 0
+    kept[3] = True
+    assert 0.25 <= model.confidence(features, model.score(features), kept) <= 0.75
+
+
+# The file
+
+
+def test_a_model_comes_back_from_its_file() -> None:
+    model = a_model()
+    back = read_model(pack_model(model), "m.npz")
+    assert back.name.startswith("network-")
+    for name in ("threshold", "page_types", "calibration", "training", "n_rounds"):
+        assert getattr(back, name) == getattr(model, name)
+    features = sample_features()
+    assert (back.score(features).blocks == model.score(features).blocks).all()
+
+
+def test_the_same_model_makes_the_same_file() -> None:
+    assert pack_model(a_model()) == pack_model(a_model())
+    assert pack_model(read_model(pack_model(a_model()), "")) == pack_model(a_model())
+
+
+def repacked(change: Callable[[dict[str, Any]], object]) -> bytes:
+    """A model's file with its header changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(pack_model(a_model()))) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "header.npy":
+                header = json.loads(np.load(io.BytesIO(content)).tobytes())
+                change(header)
+                packed = io.BytesIO()
+                np.save(packed, np.frombuffer(json.dumps(header).encode(), dtype=np.uint8))
+                content = packed.getvalue()
+            new.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda header: header.update(format=2), "has format 2, not 1"),
+        (lambda header: header.pop("format"), "has format None"),
+        (lambda header: header["columns"].append("new"), "was made for other columns"),
+        (lambda header: header["columns"].reverse(), "was made for other columns"),
+        (lambda header: header["page_columns"].pop(), "was made for other page_columns"),
+        (lambda header: header.update(container_chars=[1]), "was made for other container_chars"),
+        (lambda header: header.update(evidence=[]), "was made for other evidence"),
+        (lambda header: header.pop("columns"), "damaged"),
+        (lambda header: header.update(n_rounds=10**9), "no number of rounds"),
+        (lambda header: header.update(n_rounds="2"), "no number of rounds"),
+        (lambda header: header.update(n_rounds=3), "damaged"),
+        (lambda header: header.update(page_types=[]), "no page type"),
+        (lambda header: header.update(page_types=["a", "b", "c"]), "do not fit"),
+        (lambda header: header.update(threshold=7), "threshold"),
+        (lambda header: header.update(threshold=None), "damaged"),
+        (lambda header: header["confidence"].update(weights=[1]), "do not fit"),
+        (lambda header: header["confidence"].update(f1=[]), "damaged"),
+        (lambda header: header.update(training={"who": 1}), "damaged"),
+    ],
+)
+def test_a_file_that_does_not_fit_is_refused(change: Callable[[dict[str, Any]], object], says: str) -> None:
+    with pytest.raises(ModelError, match=says) as caught:
+        read_model(repacked(change), "mine.npz")
+    assert caught.value.path == "mine.npz"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"PK\x03\x04", b"no model", pack_model(a_model())[:-200], b"\x93NUMPY\x01\x00v\x00{}"],
+    ids=["empty", "zip", "text", "cut", "numpy"],
+)
+def test_what_is_no_model_file_is_refused(content: bytes) -> None:
+    with pytest.raises(ModelError, match="no model file"):
+        read_model(content, "m.npz")
+
+
+def test_a_pickle_in_a_model_file_is_never_opened() -> None:
+    out = io.BytesIO()
+    np.savez(out, header=np.array([{"a": 1}], dtype=object))
+    with pytest.raises(ModelError):
+        read_model(out.getvalue(), "m.npz")
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_weights_that_are_no_numbers_are_refused(value: float) -> None:
+    arrays = random_arrays()
+    arrays["encode"][0, 0] = value
+    with pytest.raises(ModelError, match="no numbers"):
+        read_model(pack_model(a_model(arrays=arrays)), "m.npz")
+
+
+def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.npz", tmp_path):
+        with pytest.raises(ModelError, match="cannot be read") as caught:
+            load_model(path)
+        assert caught.value.path == str(path)
+
+
+def test_a_file_that_changes_is_read_anew(tmp_path: Path) -> None:
+    path = tmp_path / "m.npz"
+    path.write_bytes(pack_model(a_model()))
+    assert load_model(path).threshold == 0.4
+    assert load_model(path) is load_model(str(path))
+    path.write_bytes(pack_model(a_model(threshold=0.625)))
+    assert load_model(path).threshold == 0.625
+
+
+def test_the_model_that_ships_is_small_and_says_where_it_comes_from() -> None:
+    assert DEFAULT_MODEL.stat().st_size < 2 * 1024 * 1024
+    model = default_model()
+    assert model is default_model()
+    assert set(model.page_types) == {
+        *("article", "forum", "product", "collection", "listing", "documentation", "service")
+    }
+    assert model.training.n_pages > 1_000
+    assert len(model.training.gold_sha256) == 64
+    assert 0 < model.threshold < 1

@@ -69,6 +69,13 @@ class CharacterCounts:
         wide: Characters of scripts that are written without blanks and twice as wide.
     """
 
+    __slots__ = (
+        *("letters", "upper", "digits", "commas", "punctuation", "sentences", "words", "capitalized"),
+        *("ends_sentence", "ends_question", "ends_colon", "ends_more"),
+        *("begins_upper", "begins_lower", "begins_digit", "begins_letter"),
+        *("currency", "copyright_sign", "at_sign", "clocks", "years", "wide"),
+    )
+
     def __init__(self, points: NDArray[np.uint32], starts: NDArray[np.intp]) -> None:
         kinds = _kinds()[np.minimum(points, _LAST_BMP)]
         is_space = (kinds & _SPACE) != 0
@@ -131,7 +138,7 @@ def _rare_totals(starts: NDArray[np.intp], *places: NDArray[np.intp]) -> list[ND
 
 def _clocks(points: NDArray[np.uint32], is_digit: NDArray[np.bool_]) -> NDArray[np.intp]:
     """Places of the colons in times of day: a digit before, two behind, and no third."""
-    at = np.flatnonzero(points[:-4] == ord(":")) if len(points) > 4 else np.zeros(0, dtype=np.intp)
+    at = np.flatnonzero(points[:-3] == ord(":")) if len(points) > 3 else np.zeros(0, dtype=np.intp)
     at = at[at > 0]
     found: NDArray[np.intp] = at[is_digit[at - 1] & is_digit[at + 1] & is_digit[at + 2] & ~is_digit[at + 3]]
     return found
@@ -139,9 +146,9 @@ def _clocks(points: NDArray[np.uint32], is_digit: NDArray[np.bool_]) -> NDArray[
 
 def _years(points: NDArray[np.uint32], is_digit: NDArray[np.bool_]) -> NDArray[np.intp]:
     """Places where four digits by themselves begin that read 19.. or 20.. ."""
-    if len(points) < 6:
+    if len(points) < 5:
         return np.zeros(0, dtype=np.intp)
-    a, b = points[:-5], points[1:-4]
+    a, b = points[:-4], points[1:-3]
     at = np.flatnonzero(((a == ord("1")) & (b == ord("9"))) | ((a == ord("2")) & (b == ord("0"))))
     alone = ~is_digit[np.maximum(at - 1, 0)] | (at == 0)
     found: NDArray[np.intp] = at[alone & is_digit[at + 2] & is_digit[at + 3] & ~is_digit[at + 4]]

@@ -94,7 +94,7 @@ class Network:
 
     def run(self, features: Features) -> Outputs:
         """The logits of a page that has at least one block."""
-        rows = features.blocks - self._mean
+        rows: Array = features.blocks - self._mean
         rows *= self._inverse
         np.clip(rows, -CLIP, CLIP, out=rows)
         hidden = _rectify(rows @ self._encode, self._encode_bias)

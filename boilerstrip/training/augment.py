@@ -15,11 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
-from boilerstrip.training.sample import Sample
+from boilerstrip.training.sample import Sample, measured
 from boilerstrip.training.scripts import transcribe
 from boilerstrip.words import classify
 
-__all__ = ["Augmenter"]
+__all__ = ["Augmenter", "Place", "insert", "subtree_ends"]
 
 _INSERT_RATE: Final = 0.4
 """Share of the pages that get boxes of other pages."""
@@ -57,28 +57,30 @@ class Augmenter:
 
     Args:
         samples: The pages to vary, and to take boxes from.
+
+    Attributes:
+        boxes: What may be put into other pages.
     """
 
     def __init__(self, samples: Sequence[Sample]) -> None:
         self._samples = samples
-        self._boxes = [box for i, sample in enumerate(samples) for box in _boxes_of(i, sample)]
+        self.boxes = [box for i, sample in enumerate(samples) for box in _boxes_of(i, sample)]
 
     def vary(self, sample: Sample, random: np.random.Generator) -> Sample:
         """The sample, or something like it."""
         table, varied = sample.table, sample
-        if self._boxes and random.random() < _INSERT_RATE:
+        if self.boxes and random.random() < _INSERT_RATE:
             for _ in range(random.integers(1, _MAX_INSERTED + 1)):
                 varied = self._insert(varied, random)
         if random.random() < _STRIP_RATE:
             varied = replace(varied, table=_strip_classes(varied.table, random))
-        script = random.random() < _SCRIPT_RATE
-        if script:
-            return transcribe(varied.measured() if varied.table is not table else varied, random)
-        return varied.measured() if varied.table is not table else sample
+        if random.random() < _SCRIPT_RATE:
+            return transcribe(measured(varied) if varied.table is not table else varied, random)
+        return measured(varied) if varied.table is not table else sample
 
     def _insert(self, sample: Sample, random: np.random.Generator) -> Sample:
         """Put a box beside one of the elements around a random block."""
-        box = self._boxes[random.integers(len(self._boxes))]
+        box = self.boxes[random.integers(len(self.boxes))]
         donor, table = self._samples[box.sample], sample.table
         crosses = (donor.page_type == "forum") != (sample.page_type == "forum")
         if crosses and random.random() >= _FORUM_INTO_ARTICLE:

@@ -16,7 +16,7 @@ from boilerstrip.training.learner import FIXED, Dropout, Learner, Shape, Weights
 from boilerstrip.training.objective import measure_loss
 from boilerstrip.training.sample import Sample
 
-__all__ = ["SHAPE", "Recipe", "answer", "fit_network"]
+__all__ = ["SHAPE", "Recipe", "answer", "column_scaling", "fit_network"]
 
 SHAPE: Final = Shape(hidden=64, told=32, page=24, rounds=2)
 _DROPOUT: Final = Dropout(hidden=0.15, column=0.1, page=0.3)
@@ -63,7 +63,7 @@ def fit_network(
         The network's arrays. The same samples and recipe give the same arrays.
     """
     random = np.random.default_rng(recipe.seed)
-    weights = initial_weights(SHAPE, len(types), _scaling(samples), random)
+    weights = initial_weights(SHAPE, len(types), column_scaling(samples), random)
     augmenter = Augmenter(samples)
     optimizer = _Optimizer(weights, recipe.epochs * math.ceil(len(samples) / _BATCH))
     for _ in range(recipe.epochs):
@@ -86,7 +86,7 @@ def answer(weights: Weights, sample: Sample) -> Answer:
     return Answer(blocks.astype(np.float32), (shares / shares.sum()).astype(np.float32))
 
 
-def _scaling(samples: Sequence[Sample]) -> list[np.ndarray]:
+def column_scaling(samples: Sequence[Sample]) -> list[np.ndarray]:
     """The arrays of `FIXED`: means and spreads of the columns."""
     rows = np.concatenate([sample.features.blocks for sample in samples])
     pages = np.stack([sample.features.page for sample in samples])

@@ -12,7 +12,7 @@ from boilerstrip.features import Features, measure
 from boilerstrip.metadata import Clues
 from boilerstrip.training.labels import Labels
 
-__all__ = ["Sample"]
+__all__ = ["Sample", "measured"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +46,7 @@ class Sample:
         labels = Labels(self.n_words, self.n_matched, self.n_gold)
         return self.features.n_blocks > 0 and labels.are_usable
 
-    def measured(self) -> Sample:
-        """The same with its features measured anew, after its table has changed."""
-        return replace(self, features=measure(self.table, self.title, self.clues))
+
+def measured(sample: Sample) -> Sample:
+    """The same with its features measured anew, after its table has changed."""
+    return replace(sample, features=measure(sample.table, sample.title, sample.clues))

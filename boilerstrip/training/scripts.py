@@ -20,7 +20,7 @@ from typing import Final
 import numpy as np
 
 from boilerstrip.features import PHRASES
-from boilerstrip.training.sample import Sample
+from boilerstrip.training.sample import Sample, measured
 
 __all__ = ["SCRIPTS", "transcribe"]
 
@@ -76,12 +76,14 @@ def transcribe(sample: Sample, random: np.random.Generator) -> Sample:
     n_chars = [len(text) - text.count(" ") for text in texts]
     shares = [n / max(old, 1) for n, old in zip(n_chars, table.n_chars, strict=True)]
     n_link_chars = [round(n * share) for n, share in zip(table.n_link_chars, shares, strict=True)]
-    written = replace(
-        sample,
-        table=replace(table, text=texts, n_chars=n_chars, n_link_chars=n_link_chars),
-        title=write(sample.title) if sample.title else sample.title,
-        clues=replace(sample.clues, description=write(sample.clues.description)),
-    ).measured()
+    written = measured(
+        replace(
+            sample,
+            table=replace(table, text=texts, n_chars=n_chars, n_link_chars=n_link_chars),
+            title=write(sample.title) if sample.title else sample.title,
+            clues=replace(sample.clues, description=write(sample.clues.description)),
+        )
+    )
     if random.random() < _KEEP_PHRASES:
         written.features.blocks[:, PHRASES] = sample.features.blocks[:, PHRASES]
     return written
