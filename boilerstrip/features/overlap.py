@@ -24,6 +24,8 @@ _BEGINS_TITLE: Final = 0.95
 _SUMMARY_CHARS: Final = (40, 500)
 """Characters from which a block may begin with the summary; beyond the second number it is not read."""
 _MIN_SUMMARY_WORDS: Final = 6
+_N_TELLING: Final = 4
+"""Longest words of a title or summary, one of which a text must hold to be compared at all."""
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -53,9 +55,12 @@ def title_overlap(arrays: PageArrays, title: str, is_heading: Vector) -> Vector:
     n_chars = len(folded) - folded.count(" ")
     ratio = np.where(is_heading > 0, _MAX_HEADING_RATIO, _MAX_RATIO)
     alike = (arrays.chars * ratio >= n_chars) & (arrays.chars <= n_chars * ratio)
-    lowered = arrays.lowered
-    for i in np.flatnonzero(alike | ((arrays.chars * 2 >= n_chars) & (arrays.chars <= n_chars))).tolist():
+    is_near = alike | ((arrays.chars * 2 >= n_chars) & (arrays.chars <= n_chars))
+    telling, lowered = _telling(wanted), arrays.lowered
+    for i in np.flatnonzero(is_near).tolist():
         text = lowered[i]
+        if not any(word in text for word in telling):
+            continue
         words = word_set(text)
         common = len(words & wanted)
         if common:
@@ -65,6 +70,11 @@ def title_overlap(arrays: PageArrays, title: str, is_heading: Vector) -> Vector:
     return overlap
 
 
+def _telling(words: frozenset[str]) -> list[str]:
+    """The longest words: a text that holds none of them has next to nothing in common."""
+    return sorted(words, key=lambda word: (-len(word), word))[:_N_TELLING]
+
+
 def description_overlap(arrays: PageArrays, description: str) -> Vector:
     """Share of the summary's words that a block holds, 0..1, shape (n_blocks,); 0 for short blocks."""
     overlap = np.zeros(arrays.n_blocks, dtype=np.float32)
@@ -72,6 +82,9 @@ def description_overlap(arrays: PageArrays, description: str) -> Vector:
     if len(wanted) < _MIN_SUMMARY_WORDS:
         return overlap
     least, most = _SUMMARY_CHARS
+    telling = _telling(wanted)
     for i in np.flatnonzero(arrays.chars > least).tolist():
-        overlap[i] = len(word_set(arrays.table.text[i][:most].lower()) & wanted) / len(wanted)
+        text = arrays.table.text[i][:most].lower()
+        if any(word in text for word in telling):
+            overlap[i] = len(word_set(text) & wanted) / len(wanted)
     return overlap
