@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
 from boilerstrip.features.characters import CharacterCounts, count_characters
+from boilerstrip.features.joined import Joined
 from boilerstrip.vocabulary import CATEGORY_BIT
 
 __all__ = ["Indices", "Matrix", "PageArrays", "Vector"]
@@ -71,9 +73,9 @@ class PageArrays:
         self.prose: Vector = np.where(is_prose, self.chars, np.float32(0))
 
     @cached_property
-    def lowered(self) -> list[str]:
+    def lowered(self) -> Joined:
         """Each block's text in lower case, "" where it is too long to be looked at word by word."""
-        return [text.lower() if len(text) <= _MAX_LOOKED_AT else "" for text in self.table.text]
+        return Joined([text if len(text) <= _MAX_LOOKED_AT else "" for text in self.table.text])
 
     def sums(self, vector: Vector) -> NDArray[np.float64]:
         """Prefix sums, shape (n_blocks + 1,): blocks i..j hold `sums[j] - sums[i]`."""
@@ -100,13 +102,28 @@ class PageArrays:
         return self.char_sums[self.end] - self.char_sums[self.first]
 
     @cached_property
-    def tag_code(self) -> NDArray[np.intp]:
-        """A number for each element's tag, the same on every page, shape (n_elements,)."""
-        return np.fromiter(map(_tag_code, self.table.tag), dtype=np.intp, count=self.table.n_elements)
+    def tag_numbers(self) -> dict[str, int]:
+        """A number for each different tag of the page, in order of appearance."""
+        return {tag: number for number, tag in enumerate(dict.fromkeys(self.table.tag))}
+
+    @cached_property
+    def tag_number(self) -> Indices:
+        """The number of each element's tag, shape (n_elements,)."""
+        return np.array(list(map(self.tag_numbers.__getitem__, self.table.tag)), dtype=np.intp)
+
+    def of_tags(self, said: Callable[[str], int]) -> NDArray[np.int64]:
+        """What a function says of each element's tag, shape (n_elements,)."""
+        return np.array(list(map(said, self.tag_numbers)), dtype=np.int64)[self.tag_number]
+
+    @cached_property
+    def n_of_tag(self) -> dict[str, int]:
+        """How many elements of each tag the page has."""
+        counts = np.bincount(self.tag_number, minlength=len(self.tag_numbers))
+        return dict(zip(self.tag_numbers, counts.tolist(), strict=True))
 
     def held_by_tag(self, tag: str) -> NDArray[np.intp]:
         """How many elements of that tag begin in each block, shape (n_blocks,)."""
-        begun = self.first[self.tag_code == _tag_code(tag)]
+        begun = self.first[self.tag_number == self.tag_numbers.get(tag, -1)]
         return np.bincount(begun[begun < self.n_blocks], minlength=self.n_blocks)
 
     @cached_property
@@ -117,8 +134,7 @@ class PageArrays:
     @cached_property
     def label_code(self) -> Indices:
         """The number of each element's label, shape (n_elements,)."""
-        codes = map(self.label_codes.__getitem__, self.table.label)
-        return np.fromiter(codes, dtype=np.intp, count=self.table.n_elements)
+        return np.array(list(map(self.label_codes.__getitem__, self.table.label)), dtype=np.intp)
 
     @cached_property
     def group(self) -> Indices:
@@ -129,7 +145,7 @@ class PageArrays:
         stems = list(map(_stem, self.label_codes))
         codes = {stem: code for code, stem in enumerate(dict.fromkeys(stems))}
         stem = np.array([codes[stem] for stem in stems], dtype=np.uint64)[self.label_code]
-        own = stem * np.uint64(1_009) + self.tag_code.astype(np.uint64) + np.uint64(1)
+        own = stem * np.uint64(1_009) + self.of_tags(_tag_code).astype(np.uint64) + np.uint64(1)
         element, path = self.element, own[self.element]
         for _ in range(_PATH_LEVELS - 1):
             element = self.up[element]
@@ -160,11 +176,10 @@ class PageArrays:
             Element indices, shape (n_blocks,).
         """
         pointer = np.where(wanted, np.arange(len(wanted)), self.up)
-        while True:
-            further = pointer[pointer]
-            if np.array_equal(further, pointer):
-                return pointer[self.element]
-            pointer = further
+        for _ in range(int(self.depth.max()).bit_length()):
+            pointer = pointer.take(pointer)
+        nearest: Indices = pointer.take(self.element)
+        return nearest
 
     @cached_property
     def main_container(self) -> int:

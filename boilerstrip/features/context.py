@@ -183,8 +183,8 @@ def _levels(arrays: PageArrays) -> list[NDArray[np.floating]]:
 
 def _like_siblings(arrays: PageArrays) -> Indices:
     """How many elements have the same parent, tag, class and id, itself included, shape (n_elements,)."""
-    tags = np.unique(arrays.tag_code, return_inverse=True)[1]
-    place = (arrays.up * (tags.max() + 1) + tags) * (arrays.label_code.max() + 1) + arrays.label_code
+    n_tags, n_labels = len(arrays.tag_numbers), len(arrays.label_codes)
+    place = (arrays.up * n_tags + arrays.tag_number) * n_labels + arrays.label_code
     _, where, counts = np.unique(place, return_inverse=True, return_counts=True)
     return counts[where]
 

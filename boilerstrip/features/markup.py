@@ -65,8 +65,8 @@ def _tag_bits(tag: str) -> int:
 
 def measure_markup(arrays: PageArrays) -> Matrix:
     """The columns of `MARKUP_COLUMNS`, float32 of shape (n_blocks, n_columns)."""
-    table, element = arrays.table, arrays.element
-    bits = np.fromiter(map(_tag_bits, table.tag), dtype=np.int64, count=table.n_elements)
+    element = arrays.element
+    bits = arrays.of_tags(_tag_bits)
     own, parent = bits[element], bits[arrays.up[element]]
     mid = arrays.mask[element]
     for level in range(1, _MID):

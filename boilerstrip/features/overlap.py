@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from boilerstrip.features.arrays import PageArrays, Vector
+from boilerstrip.features.joined import Joined
 
 __all__ = ["UNSPACED", "description_overlap", "title_overlap", "word_set"]
 
@@ -56,11 +57,9 @@ def title_overlap(arrays: PageArrays, title: str, is_heading: Vector) -> Vector:
     ratio = np.where(is_heading > 0, _MAX_HEADING_RATIO, _MAX_RATIO)
     alike = (arrays.chars * ratio >= n_chars) & (arrays.chars <= n_chars * ratio)
     is_near = alike | ((arrays.chars * 2 >= n_chars) & (arrays.chars <= n_chars))
-    telling, lowered = _telling(wanted), arrays.lowered
+    is_near &= arrays.lowered.holding(_telling(wanted))
     for i in np.flatnonzero(is_near).tolist():
-        text = lowered[i]
-        if not any(word in text for word in telling):
-            continue
+        text = arrays.lowered[i]
         words = word_set(text)
         common = len(words & wanted)
         if common:
@@ -82,9 +81,8 @@ def description_overlap(arrays: PageArrays, description: str) -> Vector:
     if len(wanted) < _MIN_SUMMARY_WORDS:
         return overlap
     least, most = _SUMMARY_CHARS
-    telling = _telling(wanted)
-    for i in np.flatnonzero(arrays.chars > least).tolist():
-        text = arrays.table.text[i][:most].lower()
-        if any(word in text for word in telling):
-            overlap[i] = len(word_set(text) & wanted) / len(wanted)
+    long = np.flatnonzero(arrays.chars > least).tolist()
+    begun = Joined([arrays.table.text[i][:most] for i in long])
+    for place in np.flatnonzero(begun.holding(_telling(wanted))).tolist():
+        overlap[long[place]] = len(word_set(begun[place]) & wanted) / len(wanted)
     return overlap

@@ -178,7 +178,7 @@ def _address(url: str) -> list[float]:
 
 
 def _counts(arrays: PageArrays) -> list[float]:
-    table, counts, chars = arrays.table, arrays.counts, arrays.chars
+    n_of, counts, chars = arrays.n_of_tag, arrays.counts, arrays.chars
     n, n_chars = arrays.n_blocks, max(float(arrays.char_sums[-1]), 1.0)
     is_short = chars < _SHORT
     group_chars = np.bincount(arrays.group, weights=chars)
@@ -191,7 +191,6 @@ def _counts(arrays: PageArrays) -> list[float]:
             float(arrays.prose.max()),
         ]
     )
-    n_of = {tag: table.tag.count(tag) for tag in {*_COUNTED_TAGS, *_DENSE_TAGS}}
     around = arrays.around[arrays.element]
     return [
         *logs.tolist(),
@@ -207,8 +206,8 @@ def _counts(arrays: PageArrays) -> list[float]:
                 for kind in (counts.currency, counts.years, counts.clocks)
             ]
         ).tolist(),
-        *np.log1p([n_of[tag] for tag in _COUNTED_TAGS]).tolist(),
-        *(n_of[tag] / n for tag in _DENSE_TAGS),
+        *np.log1p([n_of.get(tag, 0) for tag in _COUNTED_TAGS]).tolist(),
+        *(n_of.get(tag, 0) / n for tag in _DENSE_TAGS),
         *np.log1p(_elements_of(arrays)).tolist(),
         *(float(chars[(around & CATEGORY_BIT[name]) != 0].sum()) / n_chars for name in _SHARED),
     ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.features.arrays import Matrix, PageArrays, Vector
+from boilerstrip.features.joined import Joined
 from boilerstrip.features.overlap import UNSPACED
 from boilerstrip.phrases import PHRASES
 
@@ -28,23 +29,26 @@ _MIN_LINKS: Final = 0.5
 """Link density from which the lines under a "related" label belong to it."""
 
 _WORD_RE: Final = re.compile(r"\w+")
-_EDGES: Final = "\"'.,:;!?()[]{}<>*|/\\-–—…“”„‘’«»‹›¿¡•·→©"
-"""What stands around a word without being part of it."""
 _UNSPACED_RE: Final = re.compile(f"[{UNSPACED}]")
 
 
-def _gate(phrase: str) -> str:
-    """A word that a page must hold to hold the phrase; "" for scripts without blanks.
+class _Phrase(NamedTuple):
+    text: str
+    gate: frozenset[str]  # words that a page must hold to hold the phrase
+    is_unspaced: bool
+
+
+def _phrase(text: str) -> _Phrase:
+    """A phrase with its gate; none for scripts without blanks.
 
     Phrases begin where a word begins; only the last of several words may be a stem.
     """
-    words = _WORD_RE.findall(phrase)
-    return "" if _UNSPACED_RE.search(phrase) else max(words[:-1] or words, key=len)
+    words = _WORD_RE.findall(text)
+    is_unspaced = _UNSPACED_RE.search(text) is not None
+    return _Phrase(text, frozenset(() if is_unspaced else words[:-1] or words), is_unspaced)
 
 
-_GATED: Final = {
-    role: tuple((phrase, _gate(phrase)) for phrase in phrases) for role, phrases in PHRASES.items()
-}
+_GATED: Final = {role: tuple(map(_phrase, phrases)) for role, phrases in PHRASES.items()}
 """The phrases with their gates: most are ruled out by one look into the page's set of words."""
 
 PHRASE_COLUMNS: Final = (
@@ -59,14 +63,11 @@ a "related" label."""
 
 def measure_phrases(arrays: PageArrays) -> Matrix:
     """The columns of `PHRASE_COLUMNS`, float32 of shape (n_blocks, n_columns)."""
-    texts = arrays.lowered
-    starts = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
-    page = "\n".join(texts)
-    words = {word.strip(_EDGES) for word in set(page.split())}
-    if _UNSPACED_RE.search(page):
-        words.add("")
+    lowered = arrays.lowered
+    words = _words(lowered.page)
+    is_unspaced = _UNSPACED_RE.search(lowered.page) is not None
     found = {
-        role: _find(page, [pair for pair in phrases if pair[1] in words], starts)
+        role: _find(lowered, [p for p in phrases if p.gate <= words and p.is_unspaced <= is_unspaced])
         for role, phrases in _GATED.items()
     }
     for role, most in _MAX_CHARS.items():
@@ -98,24 +99,26 @@ def told_roles(phrase_columns: Matrix) -> list[str]:
     return roles
 
 
-def _find(page: str, phrases: Iterable[tuple[str, str]], starts: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Which blocks hold one of the phrases, given with their gates.
+def _words(page: str) -> set[str]:
+    """All words of a text; most are told by the blanks around them, which is faster than a pattern."""
+    words = set(page.split())
+    words.update(_WORD_RE.findall(" ".join([word for word in words if not word.isalnum()])))
+    return words
 
-    `page` is all blocks' text, each followed by a line end; `starts` are their offsets in it.
-    """
-    offsets = []
-    for phrase, gate in phrases:
-        at = page.find(phrase)
+
+def _find(lowered: Joined, phrases: Iterable[_Phrase]) -> NDArray[np.bool_]:
+    """Which blocks hold one of the phrases."""
+    page, places = lowered.page, list[int]()
+    for phrase in phrases:
+        at = page.find(phrase.text)
+        is_word = phrase.gate == {phrase.text}
         while at >= 0:
-            end = at + len(phrase)
-            begins = not gate or not page[at - 1 : at].isalnum()
-            if begins and (gate != phrase or not page[end : end + 1].isalnum()):
-                offsets.append(at)
-            at = page.find(phrase, end)
-    found = np.zeros(len(starts), dtype=bool)
-    if offsets:
-        found[np.searchsorted(starts, offsets, side="right") - 1] = True
-    return found
+            end = at + len(phrase.text)
+            begins = phrase.is_unspaced or not page[at - 1 : at].isalnum()
+            if begins and not (is_word and page[end : end + 1].isalnum()):
+                places.append(at)
+            at = page.find(phrase.text, end)
+    return lowered.at(places)
 
 
 def _boxes(arrays: PageArrays) -> NDArray[np.intp]:
@@ -126,7 +129,7 @@ def _boxes(arrays: PageArrays) -> NDArray[np.intp]:
     """
     prose = arrays.sums(arrays.prose)
     held = prose[arrays.end] - prose[arrays.first]
-    is_box = np.array([tag in _BOX_TAGS for tag in arrays.table.tag])
+    is_box = arrays.of_tags(_BOX_TAGS.__contains__) > 0
     is_box &= held <= _MAX_BOX_SHARE * prose[-1]
     nearest = arrays.nearest(is_box)
     return np.where(is_box[nearest], nearest, -1)

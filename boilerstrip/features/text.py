@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
 import numpy as np
@@ -105,11 +104,7 @@ def measure_text(arrays: PageArrays) -> Matrix:
 
 def _copies(texts: list[str]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     """How many other blocks have the same text, and whether one of them stands before."""
-    counts = Counter(texts)
-    n_copies = np.fromiter((counts[text] - 1 for text in texts), dtype=np.intp, count=len(texts))
-    is_copy = np.zeros(len(texts), dtype=bool)
-    seen = set[str]()
-    for i in np.flatnonzero(n_copies).tolist():
-        is_copy[i] = texts[i] in seen
-        seen.add(texts[i])
-    return n_copies, is_copy
+    first = dict[str, int]()
+    original = np.array([first.setdefault(text, i) for i, text in enumerate(texts)], dtype=np.intp)
+    n_copies = np.bincount(original)[original] - 1
+    return n_copies, original != np.arange(len(texts))
