@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
@@ -177,7 +177,49 @@ def test_page_types_and_texts_reach_no_terminal_unescaped(boilerstrip: Command) 
         assert "[31m[red]x" in out
 
 
+def make_folder(names: Sequence[str], folder: str = "gold") -> None:
+    """Files of these names, each holding "a b"."""
+    for name in names:
+        Path(folder, name).parent.mkdir(parents=True, exist_ok=True)
+        Path(folder, name).write_text("a b")
+
+
+def test_a_folder_of_pages_with_texts(boilerstrip: Command) -> None:
+    make_folder(["one/1.html", "one/1.txt", "2.html", "2.md"])
+    said = boilerstrip("gold")
+    assert (said.code, said.err) == (0, "")
+    assert ["all", "2", "0", "1.000", "1.000", "1.000", "1.000"] in [
+        line.split() for line in said.out.splitlines()
+    ]
+    record = json.loads(boilerstrip("gold", "-f", "json").out)
+    assert [page["id"] for page in record["pages"]] == ["2", "one/1"]
+    assert (record["by_type"], record["total"]["f1"]) == ({}, 1)
+
+
 # Messages
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (
+            ["notes.md"],
+            "1 file is passed over: it has no page or no text of the same name: notes.md",
+        ),
+        (
+            [f"sub/{i}.html" for i in range(6)] + ["x\x1b.txt"],
+            "7 files are passed over: they have no page or no text of the same name: "
+            "sub/0.html, sub/1.html, sub/2.html, sub/3.html, sub/4.html and 2 more",
+        ),
+        (["x\x1b.txt"], "1 file is passed over: it has no page or no text of the same name: 'x\\x1b.txt'"),
+    ],
+)
+def test_half_pages_are_told(boilerstrip: Command, names: list[str], message: str) -> None:
+    make_folder(["1.html", "1.txt", *names])
+    for form in ("table", "json"):
+        said = boilerstrip("gold", "-f", form)
+        assert (said.code, said.err) == (0, f"boilerstrip: {message}\n")
+    assert boilerstrip("gold", "-q").err == ""
 
 
 def test_errors_on_pages_are_told_and_counted(boilerstrip: Command) -> None:
@@ -230,7 +272,11 @@ def test_progress_is_for_terminals(
     [
         (
             lambda gold: gold.rename("elsewhere"),
-            "gold/gold.jsonl.gz: cannot be read (No such file or directory)",
+            "gold: cannot be read (No such file or directory)",
+        ),
+        (
+            lambda gold: (gold / "gold.jsonl.gz").unlink(),
+            "gold: holds no gold standard: neither gold.jsonl.gz nor a page with a text beside it",
         ),
         (lambda gold: (gold / "gold.jsonl.gz").write_bytes(b"{}"), "gold/gold.jsonl.gz: cannot be read"),
         (lambda gold: (gold / "gold.jsonl.gz").write_bytes(b""), "gold/gold.jsonl.gz: holds no page"),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from boilerstrip.cli.exits import ExitCode
-from boilerstrip.cli.terminal import NORMAL, QUIET, Reporter, visible
+from boilerstrip.cli.terminal import NORMAL, QUIET, Reporter, quoted, visible
 from boilerstrip.corpus.framing import ALONE
 from boilerstrip.corpus.sinks import Place, stdout_sink
 from boilerstrip.training.engines import ENGINES
@@ -28,6 +28,9 @@ _WIDTH: Final = 96
 
 _MAX_TOLD: Final = 10
 """Pages whose error is said on standard error; JSON has them all."""
+
+_MAX_NAMED: Final = 5
+"""Files without their other half that are named on standard error."""
 
 _WORDS: Final = MappingProxyType(
     {"precision": "precision", "recall": "recall", "F1": "f1", "ceiling": "ceiling"}
@@ -93,17 +96,21 @@ _FORMATS: Final[Mapping[str, Callable[[Evaluation], str]]] = MappingProxyType(
 def evaluate(gold_dir: str, engine: str, limit: int | None, form: str, quiet: bool) -> ExitCode:
     """Measure the extraction against a gold standard.
 
-    GOLD_DIR holds gold.jsonl.gz and html/ID.html.gz. The figures go to standard output: words and
+    GOLD_DIR holds HTML files with the main content of each beside it (page.html and page.txt or
+    page.md), or gold.jsonl.gz and html/ID.html.gz. The figures go to standard output: words and
     snippets against the gold, by page type; the best F1 our blocks allow; time against lxml's parse.
     """
-    from boilerstrip.training.evaluate import evaluate as measure
-    from boilerstrip.training.evaluate import unwatched
+    from boilerstrip.training.evaluate import evaluate_gold, unwatched
+    from boilerstrip.training.gold import load_gold
 
     reporter = Reporter(QUIET if quiet else NORMAL)
     frame = ALONE["json" if form == "json" else "txt"]
     with stdout_sink(frame) as sink:  # before the work, so that a closed output is noticed first
+        gold = load_gold(gold_dir, limit)
+        if gold.passed_over and not quiet:
+            _tell_passed_over(reporter, gold.passed_over)
         watch = reporter.progress if reporter.wants_progress() else unwatched
-        evaluation = measure(gold_dir, engine, limit, watch)
+        evaluation = evaluate_gold(gold, engine, watch)
         sink.write(Place(gold_dir), _FORMATS[form](evaluation))
     _tell_errors(reporter, [page for page in evaluation.pages if page.error])
     return ExitCode.CONTENT
@@ -143,6 +150,14 @@ def _speed_line(speed: Speed, timed: str) -> str:
         f"from {speed.low:.2f} to {speed.high:.2f} for the middle 80 %.\n"
         f"Timed: {timed}, a page at a time."
     )
+
+
+def _tell_passed_over(reporter: Reporter, names: Sequence[str]) -> None:
+    """Say which files are half of a page: one may be misspelt, or still without a text."""
+    files = "file is passed over: it has" if len(names) == 1 else "files are passed over: they have"
+    shown = ", ".join(quoted(name) for name in names[:_MAX_NAMED])
+    more = f" and {len(names) - _MAX_NAMED} more" if len(names) > _MAX_NAMED else ""
+    reporter.say(f"{len(names)} {files} no page or no text of the same name: {shown}{more}", "yellow")
 
 
 def _tell_errors(reporter: Reporter, failed: list[PageResult]) -> None:

@@ -13,11 +13,11 @@ from lxml import etree
 from lxml.html import fromstring
 
 from boilerstrip.training.engines import Engine, Extracted, load_engine
-from boilerstrip.training.gold import GoldPage, gold_digest, read_gold
+from boilerstrip.training.gold import Gold, GoldPage, load_gold
 from boilerstrip.training.metrics import Score, best_choice, count_snippets, count_words, score_counts
 from boilerstrip.training.results import Evaluation, PageResult, measure_speed, summarize
 
-__all__ = ["Watch", "evaluate", "measure_page", "unwatched"]
+__all__ = ["Watch", "evaluate", "evaluate_gold", "measure_page", "unwatched"]
 
 Watch = Callable[[int], AbstractContextManager[Callable[[], object]]]
 """Number of pages -> a context that gives a function to call after each page; for a progress bar."""
@@ -38,7 +38,7 @@ def evaluate(
     """Run an engine over a gold standard.
 
     Args:
-        folder: The gold standard's directory, see `gold.read_gold`.
+        folder: The gold standard's directory, see `gold.load_gold`.
         engine: A name in `engines.ENGINES`.
         limit: At most this many pages, spread evenly.
         watch: Entered once the number of pages is known.
@@ -47,12 +47,16 @@ def evaluate(
         GoldError: the gold standard cannot be read.
         OptionError: there is no such engine, or `limit` is less than 1.
     """
-    gold, digest = read_gold(folder, limit), gold_digest(folder)
+    return evaluate_gold(load_gold(folder, limit), engine, watch)
+
+
+def evaluate_gold(gold: Gold, engine: str = "boilerstrip", watch: Watch = unwatched) -> Evaluation:
+    """`evaluate` on a gold standard that has been read."""
     loaded = load_engine(engine)
-    measure_page(gold[0], loaded)  # the first use loads what the engine needs, which is not to be timed
+    measure_page(gold.pages[0], loaded)  # the first use loads what the engine needs, which is not to be timed
     results = []
-    with watch(len(gold)) as advance:
-        for page in gold:
+    with watch(len(gold.pages)) as advance:
+        for page in gold.pages:
             results.append(measure_page(page, loaded))
             advance()
     types = sorted({result.page_type for result in results} - {""})
@@ -60,8 +64,8 @@ def evaluate(
         engine=engine,
         engine_version=loaded.version,
         timed=loaded.timed,
-        digest=digest,
-        basis=loaded.basis(digest),
+        digest=gold.digest,
+        basis=loaded.basis(gold.digest),
         total=summarize(results),
         by_type={kind: summarize([r for r in results if r.page_type == kind]) for kind in types},
         speed=measure_speed(results),
