@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
@@ -177,7 +177,126 @@ def test_page_types_and_texts_reach_no_terminal_unescaped(boilerstrip: Command) 
         assert "[31m[red]x" in out
 
 
+def make_folder(names: Sequence[str], folder: str = "gold") -> None:
+    """Files of these names, each holding "a b"."""
+    for name in names:
+        Path(folder, name).parent.mkdir(parents=True, exist_ok=True)
+        Path(folder, name).write_text("a b")
+
+
+def test_a_folder_of_pages_with_texts(boilerstrip: Command) -> None:
+    make_folder(["one/1.html", "one/1.txt", "2.html", "2.md"])
+    said = boilerstrip("gold")
+    assert (said.code, said.err) == (0, "")
+    assert ["all", "2", "0", "1.000", "1.000", "1.000", "1.000"] in [
+        line.split() for line in said.out.splitlines()
+    ]
+    record = json.loads(boilerstrip("gold", "-f", "json").out)
+    assert [page["id"] for page in record["pages"]] == ["2", "one/1"]
+    assert (record["by_type"], record["total"]["f1"]) == ({}, 1)
+
+
+# Several engines
+
+
+@pytest.fixture
+def two_engines(boilerstrip: Command, monkeypatch: pytest.MonkeyPatch) -> Command:
+    """The command with a second engine, which drops the last word and fails on less than two."""
+
+    def cut(html: bytes, _url: str | None) -> Extracted:
+        words = html.decode().split()
+        if len(words) < 2:
+            raise ValueError("too short")
+        return Extracted(" ".join(words[:-1]))
+
+    other = Engine("2.0", "cut(html)", cut, lambda _digest: Basis("made-up", "Of another."))
+    monkeypatch.setattr(engines, "ENGINES", {**engines.ENGINES, "justext": lambda: other})
+    return boilerstrip
+
+
+BOTH = ("--engine", "justext", "--engine", "boilerstrip")
+
+
+def untimed(text: str) -> str:
+    return re.sub(r"Time: .*?Timed", "Timed", text, flags=re.DOTALL)
+
+
+def test_several_engines_each_by_itself_and_side_by_side(two_engines: Command) -> None:
+    make()
+    said = two_engines("gold", *BOTH)
+    assert (said.code, said.err) == (0, "")
+    alone = [untimed(two_engines("gold", "--engine", name).out) for name in ("justext", "boilerstrip")]
+    assert untimed(said.out).startswith("\n".join(alone))
+    rows = [line.split() for line in untimed(said.out).removeprefix("\n".join(alone)).splitlines()]
+    figures = [row[:-1] for row in rows if row and row[0] in ("justext", "boilerstrip")]
+    assert figures == [
+        ["justext", "0.667", "0.667", "0.667"],
+        ["boilerstrip", "0.750", "0.500", "1.000"],
+        ["justext", "0.667", "0.000", "1.000", "0.667", "0.800"],
+        ["boilerstrip", "0.667", "0.500", "0.667", "0.667", "0.667"],
+    ]
+    assert ["engine", "all", "article", "forum", "time"] in rows
+    assert ["engine", "with", "found", "without", "found", "precision", "recall", "F1", "time"] in rows
+    times = [row[-1] for row in rows if row and row[0] in ("justext", "boilerstrip")]
+    assert all(re.fullmatch(r"\d+\.\d", time) for time in times)
+    assert times[0] == times[2]
+
+
+def test_the_table_of_engines_is_not_folded_whatever_the_page_types(two_engines: Command) -> None:
+    kinds = [f"kind-of-page-{i:02}" for i in range(20)]
+    make({kind: ("a b", {"page_type": kind, "main_content": "a b"}) for kind in kinds})
+    heads = [line for line in two_engines("gold", *BOTH).out.splitlines() if line.startswith(" engine ")]
+    assert [head.split() for head in heads] == [["engine", "all", *kinds, "time"]]
+
+
+def test_several_engines_in_json_are_a_list(two_engines: Command) -> None:
+    make()
+    records = json.loads(two_engines("gold", "-f", "json", *BOTH).out)
+    assert [record["engine"] for record in records] == ["justext", "boilerstrip"]
+    single = json.loads(two_engines("gold", "-f", "json", "--engine", "justext").out)
+    assert list(records[0]) == list(single)
+    assert records[0]["total"] == single["total"]
+
+
+def test_the_same_engine_twice_is_one(two_engines: Command) -> None:
+    make()
+    out = two_engines("gold", "--engine", "justext", "--engine", "justext", "-f", "json").out
+    assert json.loads(out)["engine"] == "justext"
+
+
+def test_errors_of_several_engines_name_the_engine(two_engines: Command) -> None:
+    make({str(i): ("a", {"main_content": "a"}) for i in range(12)} | {"bad": ("BOOM", {"main_content": "a"})})
+    lines = two_engines("gold", *BOTH).err.splitlines()
+    assert lines[0] == "boilerstrip: justext: 0: ValueError: too short"
+    assert lines[10] == "boilerstrip: justext: 3 more pages failed; -f json lists them"
+    assert lines[11].startswith("boilerstrip: boilerstrip: bad: ValueError: out of order")
+    assert len(lines) == 12
+
+
 # Messages
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (
+            ["notes.md"],
+            "1 file is passed over: it has no page or no text of the same name: notes.md",
+        ),
+        (
+            [f"sub/{i}.html" for i in range(6)] + ["x\x1b.txt"],
+            "7 files are passed over: they have no page or no text of the same name: "
+            "sub/0.html, sub/1.html, sub/2.html, sub/3.html, sub/4.html and 2 more",
+        ),
+        (["x\x1b.txt"], "1 file is passed over: it has no page or no text of the same name: 'x\\x1b.txt'"),
+    ],
+)
+def test_half_pages_are_told(boilerstrip: Command, names: list[str], message: str) -> None:
+    make_folder(["1.html", "1.txt", *names])
+    for form in ("table", "json"):
+        said = boilerstrip("gold", "-f", form)
+        assert (said.code, said.err) == (0, f"boilerstrip: {message}\n")
+    assert boilerstrip("gold", "-q").err == ""
 
 
 def test_errors_on_pages_are_told_and_counted(boilerstrip: Command) -> None:
@@ -230,7 +349,11 @@ def test_progress_is_for_terminals(
     [
         (
             lambda gold: gold.rename("elsewhere"),
-            "gold/gold.jsonl.gz: cannot be read (No such file or directory)",
+            "gold: cannot be read (No such file or directory)",
+        ),
+        (
+            lambda gold: (gold / "gold.jsonl.gz").unlink(),
+            "gold: holds no gold standard: neither gold.jsonl.gz nor a page with a text beside it",
         ),
         (lambda gold: (gold / "gold.jsonl.gz").write_bytes(b"{}"), "gold/gold.jsonl.gz: cannot be read"),
         (lambda gold: (gold / "gold.jsonl.gz").write_bytes(b""), "gold/gold.jsonl.gz: holds no page"),
@@ -264,7 +387,8 @@ def test_a_file_in_place_of_the_folder_is_66(boilerstrip: Command) -> None:
         (["gold", "more"], "more"),
         (["gold", "--limit", "0"], "0"),
         (["gold", "--limit", "many"], "many"),
-        (["gold", "--engine", "readability"], "readability"),
+        (["gold", "--engine", "readable"], "readable"),
+        (["gold", "--engine", "boilerstrip", "--engine", "readable"], "readable"),
         (["gold", "-f", "md"], "md"),
         (["gold", "--nonsense"], "--nonsense"),
         (["gold", "--engine", "trafilatura"], "trafilatura"),  # which these tests have taken away

@@ -20,8 +20,8 @@ from boilerstrip.scoring import RULES
 from boilerstrip.training import engines
 from boilerstrip.training import evaluate as evaluate_module
 from boilerstrip.training.engines import WCXB_DEV, Basis, Engine, Extracted, load_engine
-from boilerstrip.training.evaluate import evaluate
-from boilerstrip.training.gold import gold_digest
+from boilerstrip.training.evaluate import evaluate, evaluate_gold
+from boilerstrip.training.gold import gold_digest, load_gold
 from boilerstrip.training.metrics import Score, SnippetCounts
 from boilerstrip.training.results import Evaluation, PageResult, measure_speed, summarize
 
@@ -149,6 +149,35 @@ def test_limit_is_spread_and_each_page_is_watched(
     result = evaluate(write_gold(tmp_path / "gold", MIXED), limit=limit, watch=watch)
     assert "".join(page.id for page in result.pages) == ids
     assert seen == [len(ids), *["page"] * len(ids), "end"]
+
+
+def test_several_engines_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+
+    def named(name: str) -> Engine:
+        calls.append(f"load {name}")
+
+        def run(html: bytes, _url: str | None) -> Extracted:
+            calls.append(name)
+            return Extracted(html.decode())
+
+        return Engine("1", "run()", run, lambda _digest: Basis("made-up", name))
+
+    @contextmanager
+    def watch(n_pages: int) -> Iterator[Callable[[], object]]:
+        calls.append(f"{n_pages} pages")
+        yield lambda: calls.append("+")
+
+    table = {name: lambda name=name: named(name) for name in ("a", "b", "c")}
+    monkeypatch.setattr(engines, "ENGINES", table)
+    gold = load_gold(write_gold(tmp_path / "gold", MIXED), 2)
+    results = evaluate_gold(gold, ["c", "a", "c"], watch)
+    assert [(result.engine, result.basis.message) for result in results] == [("c", "c"), ("a", "a")]
+    assert {tuple(page.id for page in result.pages) for result in results} == {("1", "3")}
+    measured = [step for name in "ca" for step in (name, name, "+", name, "+")]  # the first page once untimed
+    assert calls == ["load c", "load a", "4 pages", *measured]
+    with pytest.raises(OptionError, match="'d' is none of a, b, c"):
+        evaluate_gold(gold, ["a", "d"])
 
 
 def test_broken_html_ends_the_run(tmp_path: Path, use: EchoEngine) -> None:
@@ -297,10 +326,10 @@ def test_the_real_trafilatura(tmp_path: Path) -> None:
 
 
 def test_an_engine_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(OptionError, match="'readability' is none of boilerstrip, trafilatura"):
-        load_engine("readability")
+    with pytest.raises(OptionError, match="'readable' is none of boilerstrip, trafilatura, "):
+        load_engine("readable")
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    with pytest.raises(OptionError, match="pip install trafilatura"):
+    with pytest.raises(OptionError, match=r"pip install 'boilerstrip\[bench\]'"):
         load_engine("trafilatura")
 
 

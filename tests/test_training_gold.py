@@ -1,9 +1,10 @@
-"""Gold standards: both layouts, and everything that can be wrong with them."""
+"""Gold standards with an index: both kinds of records, and everything that can be wrong with them."""
 
 from __future__ import annotations
 
 import gzip
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from boilerstrip.errors import GoldError, OptionError
 from boilerstrip.training import gold as gold_module
-from boilerstrip.training.gold import GoldPage, gold_digest, read_gold
+from boilerstrip.training.gold import GoldPage, gold_digest, load_gold, read_gold
 
 WHOLE = {
     "id": "0001",
@@ -99,6 +100,30 @@ def test_line_ends(tmp_path: Path, end: str) -> None:
     assert len(read_gold(write(tmp_path, lines(WHOLE).rstrip()))) == 1
 
 
+def test_nothing_has_to_be_packed(tmp_path: Path) -> None:
+    """Plain files are the same gold standard; where a packed one lies beside, that is read."""
+    write(tmp_path, lines(WHOLE, SNIPPETS))
+    packed, digest = [page.read_html() for page in read_gold(tmp_path)], gold_digest(tmp_path)
+    (tmp_path / "gold.jsonl.gz").rename(tmp_path / "elsewhere")
+    (tmp_path / "gold.jsonl").write_bytes(lines(WHOLE, SNIPPETS))
+    (tmp_path / "html" / "0001.html.gz").unlink()
+    (tmp_path / "html" / "0001.html").write_bytes(b"<p>0001")
+    (tmp_path / "html" / "zeit.html.html").write_bytes(b"<p>older")
+    plain = read_gold(tmp_path)
+    assert [page.read_html() for page in plain] == packed
+    assert plain[0].path == tmp_path / "html" / "0001.html"
+    assert gold_digest(tmp_path) == digest
+    (tmp_path / "gold.jsonl").write_bytes(lines(SNIPPETS))
+    (tmp_path / "elsewhere").rename(tmp_path / "gold.jsonl.gz")
+    assert len(read_gold(tmp_path)) == 2
+
+
+def test_all_at_once(tmp_path: Path) -> None:
+    gold = load_gold(write(tmp_path, lines(WHOLE, SNIPPETS)), 1)
+    assert (gold.pages, gold.digest) == (read_gold(tmp_path)[:1], gold_digest(tmp_path))
+    assert gold.passed_over == ()
+
+
 # What is broken is named
 
 
@@ -160,14 +185,31 @@ def test_a_useless_index(tmp_path: Path, index: bytes, pack: Callable[[bytes], b
     assert caught.value.path == str(tmp_path / "gold.jsonl.gz")
 
 
-@pytest.mark.parametrize("name", ["missing", "a-file"])
+@pytest.mark.parametrize("name", ["missing", "a-file", "a\0b"])
 def test_no_folder(tmp_path: Path, name: str) -> None:
     (tmp_path / "a-file").write_bytes(b"")
     for read in (read_gold, gold_digest):
         with pytest.raises(GoldError) as caught:
             read(tmp_path / name)
-        assert caught.value.path == str(tmp_path / name / "gold.jsonl.gz")
+        assert caught.value.path == str(tmp_path / name)
         assert caught.value.reason.startswith("cannot be read (")
+
+
+def test_an_index_that_cannot_be_opened_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl.gz").mkdir()
+    (tmp_path / "page.html").write_text("<p>a")
+    (tmp_path / "page.txt").write_text("a")
+    for read in (read_gold, gold_digest):
+        with pytest.raises(GoldError, match=r"gold\.jsonl\.gz: cannot be read \("):
+            read(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root and Windows may read everything")
+def test_html_that_may_not_be_read_is_told_before_the_work(tmp_path: Path) -> None:
+    (page,) = read_gold(write(tmp_path, lines(WHOLE)))
+    page.path.chmod(0)
+    with pytest.raises(GoldError, match=r"0001\.html\.gz: cannot be read \(Permission denied\)"):
+        read_gold(tmp_path)
 
 
 def test_a_page_without_html_is_told_before_the_work(tmp_path: Path) -> None:

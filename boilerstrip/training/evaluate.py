@@ -12,12 +12,13 @@ from typing import Final
 from lxml import etree
 from lxml.html import fromstring
 
-from boilerstrip.training.engines import Engine, Extracted, load_engine
-from boilerstrip.training.gold import GoldPage, gold_digest, read_gold
+from boilerstrip.training.engine import Engine, Extracted
+from boilerstrip.training.engines import load_engine
+from boilerstrip.training.gold import Gold, GoldPage, load_gold
 from boilerstrip.training.metrics import Score, best_choice, count_snippets, count_words, score_counts
 from boilerstrip.training.results import Evaluation, PageResult, measure_speed, summarize
 
-__all__ = ["Watch", "evaluate", "measure_page", "unwatched"]
+__all__ = ["Watch", "evaluate", "evaluate_gold", "measure_page", "unwatched"]
 
 Watch = Callable[[int], AbstractContextManager[Callable[[], object]]]
 """Number of pages -> a context that gives a function to call after each page; for a progress bar."""
@@ -38,7 +39,7 @@ def evaluate(
     """Run an engine over a gold standard.
 
     Args:
-        folder: The gold standard's directory, see `gold.read_gold`.
+        folder: The gold standard's directory, see `gold.load_gold`.
         engine: A name in `engines.ENGINES`.
         limit: At most this many pages, spread evenly.
         watch: Entered once the number of pages is known.
@@ -47,21 +48,44 @@ def evaluate(
         GoldError: the gold standard cannot be read.
         OptionError: there is no such engine, or `limit` is less than 1.
     """
-    gold, digest = read_gold(folder, limit), gold_digest(folder)
-    loaded = load_engine(engine)
-    measure_page(gold[0], loaded)  # the first use loads what the engine needs, which is not to be timed
+    return evaluate_gold(load_gold(folder, limit), [engine], watch)[0]
+
+
+def evaluate_gold(gold: Gold, engines: Sequence[str], watch: Watch = unwatched) -> list[Evaluation]:
+    """Run engines over a gold standard, one after the other.
+
+    Not page by page: so no engine works in the caches and on the garbage of another.
+
+    Args:
+        gold: The gold standard.
+        engines: Names in `engines.ENGINES`; one that comes twice is run once.
+        watch: Entered once, with the number of pages for all engines together.
+
+    Returns:
+        What each engine reached, in the order of their names.
+
+    Raises:
+        GoldError: a page's HTML cannot be read.
+        OptionError: there is no such engine, or its package is missing; said before the work.
+    """
+    loaded = {name: load_engine(name) for name in dict.fromkeys(engines)}
+    with watch(len(loaded) * len(gold.pages)) as advance:
+        return [_evaluate(gold, name, engine, advance) for name, engine in loaded.items()]
+
+
+def _evaluate(gold: Gold, name: str, engine: Engine, advance: Callable[[], object]) -> Evaluation:
+    measure_page(gold.pages[0], engine)  # the first use loads what the engine needs, which is not to be timed
     results = []
-    with watch(len(gold)) as advance:
-        for page in gold:
-            results.append(measure_page(page, loaded))
-            advance()
+    for page in gold.pages:
+        results.append(measure_page(page, engine))
+        advance()
     types = sorted({result.page_type for result in results} - {""})
     return Evaluation(
-        engine=engine,
-        engine_version=loaded.version,
-        timed=loaded.timed,
-        digest=digest,
-        basis=loaded.basis(digest),
+        engine=name,
+        engine_version=engine.version,
+        timed=engine.timed,
+        digest=gold.digest,
+        basis=engine.basis(gold.digest),
         total=summarize(results),
         by_type={kind: summarize([r for r in results if r.page_type == kind]) for kind in types},
         speed=measure_speed(results),

@@ -44,7 +44,7 @@ def read_sample(page: GoldPage, gold: str) -> Sample:
     return Sample(
         id=page.id,
         page_type=page.page_type,
-        group=host_of(web_url(page.url)) or page.id,
+        group=host_of(web_url(page.url)) or page.id.partition("/")[0],
         table=table,
         title=read.metadata.title,
         clues=read.clues,

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from boilerstrip.training.engines import Basis
+from boilerstrip.training.engine import Basis
 from boilerstrip.training.metrics import Score, SnippetCounts, score_snippets
 
 __all__ = ["Evaluation", "PageResult", "Speed", "Summary", "measure_speed", "summarize"]

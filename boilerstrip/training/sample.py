@@ -21,7 +21,7 @@ class Sample:
 
     Attributes:
         id, page_type: Of the gold page.
-        group: What must not be torn apart between folds: the page's domain.
+        group: What must not be torn apart: the page's domain, or the folder it lies in.
         table, title, clues: What the page's features are measured of.
         features: The features.
         n_words, n_matched, n_gold: Labels, see `labels.Labels`.
