@@ -186,7 +186,8 @@ def _like_siblings(arrays: PageArrays) -> Indices:
     n_tags, n_labels = len(arrays.tag_numbers), len(arrays.label_codes)
     place = (arrays.up * n_tags + arrays.tag_number) * n_labels + arrays.label_code
     _, where, counts = np.unique(place, return_inverse=True, return_counts=True)
-    return counts[where]
+    like: Indices = counts[where]
+    return like
 
 
 def _groups(arrays: PageArrays) -> list[NDArray[np.floating]]:

@@ -9,13 +9,18 @@ __all__ = ["Basis", "Engine", "Extracted"]
 
 
 class Extracted(NamedTuple):
-    """What an engine made of a page: the main content as text, and the texts of all its blocks.
+    """What an engine made of a page.
 
-    `blocks` is None for an engine without blocks.
+    Attributes:
+        text: The main content.
+        blocks: Texts of all its blocks; None for an engine without blocks.
+        page_type, confidence: What it says of the page; None for an engine that does not.
     """
 
     text: str
     blocks: Sequence[str] | None = None
+    page_type: str | None = None
+    confidence: float | None = None
 
 
 class Basis(NamedTuple):

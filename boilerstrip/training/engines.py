@@ -5,6 +5,7 @@ Each is imported when it is wanted: one engine does not pay for another's import
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -14,10 +15,10 @@ from boilerstrip.errors import OptionError
 from boilerstrip.training.engine import Basis, Engine, Extracted
 from boilerstrip.training.peers import PEERS
 
-__all__ = ["ENGINES", "Basis", "Engine", "Extracted", "load_engine"]
+__all__ = ["ENGINES", "OWN", "Basis", "Engine", "Extracted", "load_boilerstrip", "load_engine"]
 
-WCXB_DEV: Final = "9c93ff8abf028cc265eccde9eb60a768d005c68f07ea67a92e83c40c4a931d1f"
-"""`gold.gold_digest` of the 1,497 development pages of WCXB, as packed in shared/bench."""
+OWN: Final = "boilerstrip"
+"""Name of our own engine."""
 
 
 def load_engine(name: str) -> Engine:
@@ -25,6 +26,7 @@ def load_engine(name: str) -> Engine:
 
     Raises:
         OptionError: there is no such engine, or its package cannot be imported.
+        ModelError: the model that ships cannot be read.
     """
     if name not in ENGINES:
         raise OptionError(f"engine {name!r} is none of {', '.join(ENGINES)}")
@@ -35,35 +37,45 @@ def load_engine(name: str) -> Engine:
         raise OptionError(f"engine {name} cannot be imported ({error}); {cure}") from error
 
 
-def _boilerstrip() -> Engine:
+def load_boilerstrip(model: str | os.PathLike[str] | None = None) -> Engine:
+    """Our own engine, with a model or the one that ships.
+
+    Raises:
+        ModelError: the model cannot be read.
+    """
+    from boilerstrip.options import Options
     from boilerstrip.pipeline import extract
-    from boilerstrip.scoring import RULES
+    from boilerstrip.scoring import default_model, load_model
+
+    loaded = default_model() if model is None else load_model(model)
+    options = Options(model=model)
 
     def run(html: bytes, url: str | None) -> Extracted:
-        page = extract(html, url)
-        return Extracted(page.text, page.table.text)
+        page = extract(html, url, options)
+        told = page.page_type.name if page.page_type else None
+        return Extracted(page.text, page.table.text, told, page.confidence)
 
     return Engine(
-        version=f"{boilerstrip.__version__}, scorer {RULES.name}",
+        version=f"{boilerstrip.__version__}, model {loaded.name}",
         timed="extract(html, url) and its .text",
         run=run,
-        basis=_basis_of_rules,
+        basis=lambda digest: _basis(digest, loaded.training.gold_sha256),
     )
 
 
-def _basis_of_rules(digest: str) -> Basis:
-    if digest == WCXB_DEV:
+def _basis(digest: str, learned: str) -> Basis:
+    if digest == learned:
         return Basis(
             "in-sample",
-            "In-sample: a regression on these very development pages proposed the rule scorer's weights, "
-            "and its threshold was set on them. Expect less on pages it has not seen.",
+            "In-sample: the model was trained on these very pages. Expect less on pages it has not seen; "
+            "--cv measures that.",
         )
     return Basis(
         "other-pages",
-        "The rule scorer's weights come from the development pages of WCXB, and by its digest this gold "
-        "standard is another one. A part of those pages would be in-sample all the same.",
+        "The model was trained on another gold standard, by its digest. A part of the pages it was trained "
+        "on would have another digest, too, and be in-sample all the same.",
     )
 
 
-ENGINES: Final[Mapping[str, Callable[[], Engine]]] = MappingProxyType({"boilerstrip": _boilerstrip, **PEERS})
+ENGINES: Final[Mapping[str, Callable[[], Engine]]] = MappingProxyType({OWN: load_boilerstrip, **PEERS})
 """Every engine by its name; a call imports it."""

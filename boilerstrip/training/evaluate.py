@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Final
@@ -16,9 +16,15 @@ from boilerstrip.training.engine import Engine, Extracted
 from boilerstrip.training.engines import load_engine
 from boilerstrip.training.gold import Gold, GoldPage, load_gold
 from boilerstrip.training.metrics import Score, best_choice, count_snippets, count_words, score_counts
-from boilerstrip.training.results import Evaluation, PageResult, measure_speed, summarize
+from boilerstrip.training.results import (
+    Evaluation,
+    PageResult,
+    measure_speed,
+    measure_trust,
+    summarize,
+)
 
-__all__ = ["Watch", "evaluate", "evaluate_gold", "measure_page", "unwatched"]
+__all__ = ["Watch", "evaluate", "evaluate_gold", "measure_page", "measure_pages", "sum_up", "unwatched"]
 
 Watch = Callable[[int], AbstractContextManager[Callable[[], object]]]
 """Number of pages -> a context that gives a function to call after each page; for a progress bar."""
@@ -48,37 +54,51 @@ def evaluate(
         GoldError: the gold standard cannot be read.
         OptionError: there is no such engine, or `limit` is less than 1.
     """
-    return evaluate_gold(load_gold(folder, limit), [engine], watch)[0]
+    loaded = {engine: load_engine(engine)}  # before the work, so that a wrong name is said first
+    return evaluate_gold(load_gold(folder, limit), loaded, watch)[0]
 
 
-def evaluate_gold(gold: Gold, engines: Sequence[str], watch: Watch = unwatched) -> list[Evaluation]:
+def evaluate_gold(gold: Gold, engines: Mapping[str, Engine], watch: Watch = unwatched) -> list[Evaluation]:
     """Run engines over a gold standard, one after the other.
 
     Not page by page: so no engine works in the caches and on the garbage of another.
 
     Args:
         gold: The gold standard.
-        engines: Names in `engines.ENGINES`; one that comes twice is run once.
+        engines: Engines that are ready to run, by name.
         watch: Entered once, with the number of pages for all engines together.
 
     Returns:
-        What each engine reached, in the order of their names.
+        What each engine reached, in their order.
 
     Raises:
         GoldError: a page's HTML cannot be read.
-        OptionError: there is no such engine, or its package is missing; said before the work.
     """
-    loaded = {name: load_engine(name) for name in dict.fromkeys(engines)}
-    with watch(len(loaded) * len(gold.pages)) as advance:
-        return [_evaluate(gold, name, engine, advance) for name, engine in loaded.items()]
+    with watch(len(engines) * len(gold.pages)) as advance:
+        return [
+            sum_up(gold, name, engine, measure_pages(gold.pages, engine, advance))
+            for name, engine in engines.items()
+        ]
 
 
-def _evaluate(gold: Gold, name: str, engine: Engine, advance: Callable[[], object]) -> Evaluation:
-    measure_page(gold.pages[0], engine)  # the first use loads what the engine needs, which is not to be timed
+def measure_pages(
+    pages: Sequence[GoldPage], engine: Engine, advance: Callable[[], object] = lambda: None
+) -> list[PageResult]:
+    """Run an engine on at least one page and compare; `advance` is called after each page.
+
+    Raises:
+        GoldError: a page's HTML cannot be read.
+    """
+    measure_page(pages[0], engine)  # the first use loads what the engine needs, which is not to be timed
     results = []
-    for page in gold.pages:
+    for page in pages:
         results.append(measure_page(page, engine))
         advance()
+    return results
+
+
+def sum_up(gold: Gold, name: str, engine: Engine, results: Sequence[PageResult]) -> Evaluation:
+    """The results of all pages of a gold standard as one evaluation."""
     types = sorted({result.page_type for result in results} - {""})
     return Evaluation(
         engine=name,
@@ -88,6 +108,7 @@ def _evaluate(gold: Gold, name: str, engine: Engine, advance: Callable[[], objec
         basis=engine.basis(gold.digest),
         total=summarize(results),
         by_type={kind: summarize([r for r in results if r.page_type == kind]) for kind in types},
+        trust=measure_trust(results),
         speed=measure_speed(results),
         pages=tuple(results),
     )
@@ -117,6 +138,8 @@ def measure_page(page: GoldPage, engine: Engine) -> PageResult:
         score=_NO_SCORE if error and score else score,
         ceiling=ceiling,
         snippets=count_snippets(extracted.text, page.with_snippets, page.without_snippets),
+        told_type=extracted.page_type,
+        confidence=extracted.confidence,
         seconds=seconds,
         parse_seconds=parse_seconds,
         error=error,

@@ -10,8 +10,9 @@ import numpy as np
 
 from boilerstrip.training.engine import Basis
 from boilerstrip.training.metrics import Score, SnippetCounts, score_snippets
+from boilerstrip.training.trust import Trust, calibration_error, rank_correlation
 
-__all__ = ["Evaluation", "PageResult", "Speed", "Summary", "measure_speed", "summarize"]
+__all__ = ["Evaluation", "PageResult", "Speed", "Summary", "measure_speed", "measure_trust", "summarize"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class PageResult:
         score: Words against the gold's; None where the gold standard has only snippets.
         ceiling: Best F1 any choice of our blocks reaches, 0..1; None for another engine or no gold.
         snippets: How many snippets there are, and how many were found.
+        told_type, confidence: What the engine says of the page; None where it does not.
         seconds: The engine's timed work, wall clock.
         parse_seconds: `lxml.html.fromstring` on the same bytes just before; 0 where lxml refuses them.
         error: What the engine raised, or "".
@@ -33,6 +35,8 @@ class PageResult:
     score: Score | None
     ceiling: float | None
     snippets: SnippetCounts
+    told_type: str | None
+    confidence: float | None
     seconds: float
     parse_seconds: float
     error: str
@@ -49,6 +53,8 @@ class PageResult:
             "f1": score.f1 if score else None,
             "ceiling": self.ceiling,
             **self.snippets._asdict(),
+            "told_type": self.told_type,
+            "confidence": self.confidence,
             "seconds": self.seconds,
             "parse_seconds": self.parse_seconds,
         }
@@ -114,6 +120,7 @@ class Evaluation:
         basis: What kind of figure this is.
         total: Over all pages.
         by_type: Over the pages of each type, sorted by name; empty where the gold has no types.
+        trust: What the engine's own words about its results are worth.
         speed: Time against the lxml parse; None where no page could be timed.
         pages: One result per page.
     """
@@ -125,6 +132,7 @@ class Evaluation:
     basis: Basis
     total: Summary
     by_type: dict[str, Summary]
+    trust: Trust
     speed: Speed | None
     pages: tuple[PageResult, ...]
 
@@ -138,6 +146,7 @@ class Evaluation:
             "basis": self.basis._asdict(),
             "total": asdict(self.total),
             "by_type": {kind: asdict(summary) for kind, summary in self.by_type.items()},
+            "trust": asdict(self.trust),
             "speed": {"timed": self.timed, **asdict(self.speed)} if self.speed else None,
             "pages": [page.to_dict() for page in self.pages],
         }
@@ -160,6 +169,23 @@ def summarize(results: Sequence[PageResult]) -> Summary:
         snippet_precision=snippets.precision if snippets else None,
         snippet_recall=snippets.recall if snippets else None,
         snippet_f1=snippets.f1 if snippets else None,
+    )
+
+
+def measure_trust(results: Iterable[PageResult]) -> Trust:
+    """Compare what the engine said of the pages with what the gold says."""
+    results = list(results)
+    typed = [result for result in results if result.told_type is not None and result.page_type]
+    judged = [
+        (result.confidence, result.score.f1)
+        for result in results
+        if result.confidence is not None and result.score is not None
+    ]
+    confidence, f1 = [pair[0] for pair in judged], [pair[1] for pair in judged]
+    return Trust(
+        type_accuracy=_mean([float(result.told_type == result.page_type) for result in typed]),
+        confidence_rank=rank_correlation(confidence, f1),
+        confidence_error=calibration_error(confidence, f1),
     )
 
 
