@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
-from boilerstrip.block import Mark
+from boilerstrip.block import Inline, Mark
 from boilerstrip.vocabulary import (
     ARIA_ROLES,
     BLOCK_TAGS,
@@ -21,14 +22,15 @@ from boilerstrip.vocabulary import (
 from boilerstrip.words import classify
 
 __all__ = [
+    "END_LINK",
     "Tag",
-    "describe",
+    "code_language",
+    "Descriptions",
     "is_box",
     "is_shadow_root",
     "is_spaced",
     "look_up",
     "n_link_chars",
-    "rendered_attributes",
     "text_length",
 ]
 
@@ -59,6 +61,11 @@ _LANGUAGE_RE: Final = re.compile(
 )
 
 
+END_LINK: Final = Mark("/a")
+
+_Description = tuple[str, int, dict[str, str]]
+
+
 class Tag(NamedTuple):
     """What is known of an element by its tag alone."""
 
@@ -68,7 +75,6 @@ class Tag(NamedTuple):
     kind: str | None  # of its mark
     keeps_space: bool
     is_code: bool
-    is_rendered: bool  # has attributes that renderers need
     is_special: bool  # not simply read: left out, a line break, or an image
 
 
@@ -80,55 +86,65 @@ def look_up(tag: str) -> Tag:
     (True, 'i')
     """
     name = tag[tag.index("}") + 1 :] if tag[0] == "{" else tag
-    is_code = name in ("pre", "code")
     return Tag(
         name=name,
         is_block=name in BLOCK_TAGS or "-" in name,
         mask=TAG_MASKS.get(name, 0),
         kind=MARK_TAGS.get(name),
         keeps_space=name in PREFORMATTED_TAGS,
-        is_code=is_code,
-        is_rendered=is_code or name in _RENDERED,
+        is_code=name in ("pre", "code"),
         is_special=name in SKIPPED_TAGS or name in _SPECIAL,
     )
 
 
-def describe(node: etree._Element, tag: str) -> tuple[str, int]:
-    """A block-level element's class-and-id label, and the word categories of its attributes."""
-    names = node.keys()
-    if not names:
-        return "", 0
-    label = node.get("class", "")
-    mask = classify(label) if label else 0
-    if "id" in names:  # apart from the class: the same classes come with many ids
-        identity = node.get("id", "")
+class Descriptions(dict[tuple[Any, ...], _Description]):
+    """Label, word categories and rendered attributes of a page's block-level elements.
+
+    By the tag and all attributes, as (name, value): most elements are like one before.
+    """
+
+    def __missing__(self, key: tuple[Any, ...]) -> _Description:
+        self[key] = description = _describe(*key)
+        return description
+
+
+def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
+    """A block-level element's class-and-id label, the word categories of its attributes, and those
+    that a renderer needs."""
+    label, identity, mask = "", None, 0
+    for name, value in attributes:
+        if name == "class":
+            label = value
+        elif name == "id":
+            identity = value
+        elif name in _TELLING:
+            mask |= _told(name, value)
+    if label:
+        mask |= classify(label)
+    if identity is not None:  # apart from the class: the same classes come with many ids
         mask |= classify(identity)
         label = f"{label} {identity}" if label else identity
-    if not _TELLING.isdisjoint(names):
-        mask |= _told(node, names)
     # The classes of these tell about the page, not about its blocks.
-    return label, 0 if tag in _DOCUMENT_TAGS else mask
+    words = 0 if tag in _DOCUMENT_TAGS else mask
+    rendered = {name: value for name in _RENDERED.get(tag, ()) for key, value in attributes if key == name}
+    return label, words, rendered
 
 
-def _told(node: etree._Element, names: list[str]) -> int:
-    """The word categories of attributes other than class and id."""
-    mask = 0
-    for name in names:
-        if name in _NAMING:
-            mask |= classify(node.get(name, ""))
-        elif name == "role":
-            mask |= ARIA_ROLES.get(node.get(name, ""), 0)
-        elif name in _HIDING and _hides(name, node):
-            mask |= _HIDDEN
-    return mask
+def _told(name: str, value: str) -> int:
+    """The word categories of an attribute other than class and id."""
+    if name in _NAMING:
+        return classify(value)
+    if name == "role":
+        return ARIA_ROLES.get(value, 0)
+    return _HIDDEN if _hides(name, value) else 0
 
 
-def _hides(name: str, node: etree._Element) -> bool:
+def _hides(name: str, value: str) -> bool:
     """Whether the attribute hides its element."""
     if name == "style":
-        style = node.get(name, "").lower()
+        style = value.lower()
         return ("none" in style or "hidden" in style) and _HIDING_RE.search(style) is not None
-    return name == "hidden" or node.get(name) == "true"
+    return name == "hidden" or value == "true"
 
 
 def is_shadow_root(node: etree._Element, tag: str) -> bool:
@@ -151,38 +167,31 @@ def is_spaced(character: str) -> bool:
     return character.isalnum() and character < _FIRST_UNSPACED
 
 
-def rendered_attributes(node: etree._Element, known: Tag, labels_above: list[str]) -> dict[str, str]:
-    """The attributes of an element that a renderer needs, as written, and a code's language as "lang"."""
-    kept = {name: value for name in _RENDERED.get(known.name, ()) if (value := node.get(name)) is not None}
-    if known.is_code and (language := _code_language(node, labels_above)):
-        kept["lang"] = language
-    return kept
-
-
-def _code_language(node: etree._Element, labels_above: list[str]) -> str:
+def code_language(attributes: Mapping[str, str], labels_above: list[str]) -> str:
     """The language of a `<pre>` or `<code>`, "" where nobody says; highlighters write it a bit above.
 
-    >>> _code_language(etree.Element("pre"), ["highlight-python notranslate"])
+    >>> code_language({}, ["highlight-python notranslate"])
     'python'
     """
     for name in _LANGUAGE_NAMES:
-        if named := node.get(name):
+        if named := attributes.get(name):
             return named
-    if len(named := node.get("lang", "")) > _LONGEST_TONGUE and "-" not in named:
+    if len(named := attributes.get("lang", "")) > _LONGEST_TONGUE and "-" not in named:
         return named
-    for label in (node.get("class", ""), *labels_above):
-        if found := _LANGUAGE_RE.search(label):
+    for label in (attributes.get("class"), *labels_above):
+        if label and (found := _LANGUAGE_RE.search(label)):
             return found[1]
     return ""
 
 
-def n_link_chars(pieces: list[str | Mark], n_chars: int) -> int:
+def n_link_chars(pieces: Inline, n_chars: int) -> int:
     """Characters inside links, without white space, of a block that has `n_chars` in all."""
-    if len(pieces) == 3 and isinstance(pieces[0], Mark):  # one span around everything, most often a link
-        return n_chars if pieces[0].kind == "a" else 0
+    if isinstance(pieces[0], Mark) and pieces[0].kind == "a" and pieces[2] is END_LINK:
+        if len(pieces) == 3 or (len(pieces) == 4 and isinstance(pieces[3], str) and pieces[3].isspace()):
+            return n_chars
     n_linked = n_open = 0
     for piece in pieces:
-        if isinstance(piece, str):
+        if type(piece) is str:
             if n_open:
                 n_linked += len("".join(piece.split()))
         elif piece.kind == "a":

@@ -68,7 +68,7 @@ _FORMATS: Final[Mapping[str, Callable[[Sequence[Evaluation]], str]]] = MappingPr
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors: no progress bar.")
 @click.option("-v", "--verbose", is_flag=True, expose_value=False, help="Say where code broke.")
-def evaluate(
+def evaluate(  # noqa: PLR0913  (one for each option)
     *,
     gold_dir: str,
     engines: tuple[str, ...],
