@@ -23,9 +23,9 @@ from boilerstrip.words import classify
 
 __all__ = [
     "END_LINK",
+    "Descriptions",
     "Tag",
     "code_language",
-    "Descriptions",
     "is_box",
     "is_shadow_root",
     "is_spaced",
@@ -186,12 +186,11 @@ def code_language(attributes: Mapping[str, str], labels_above: list[str]) -> str
 
 def n_link_chars(pieces: Inline, n_chars: int) -> int:
     """Characters inside links, without white space, of a block that has `n_chars` in all."""
-    if isinstance(pieces[0], Mark) and pieces[0].kind == "a" and pieces[2] is END_LINK:
-        if len(pieces) == 3 or (len(pieces) == 4 and isinstance(pieces[3], str) and pieces[3].isspace()):
-            return n_chars
+    if _is_one_link(pieces):
+        return n_chars
     n_linked = n_open = 0
     for piece in pieces:
-        if type(piece) is str:
+        if isinstance(piece, str):
             if n_open:
                 n_linked += len("".join(piece.split()))
         elif piece.kind == "a":
@@ -199,3 +198,13 @@ def n_link_chars(pieces: Inline, n_chars: int) -> int:
         elif piece.kind == "/a":
             n_open -= 1
     return n_linked
+
+
+def _is_one_link(pieces: Inline) -> bool:
+    """Whether all words are in one link without further marks, as in most menus."""
+    first, last = pieces[0], pieces[-1]
+    if len(pieces) == 4 and isinstance(last, str) and last.isspace():
+        last = pieces[2]
+    elif len(pieces) != 3:
+        return False
+    return isinstance(first, Mark) and first.kind == "a" and last is END_LINK
