@@ -43,6 +43,7 @@ FLOORS = {
 BESIDE = {
     ("segment", "elements"),
     ("segment", "images"),
+    ("features", "metadata"),
     ("parse", "elements"),
     ("page", "block"),
     ("words", "vocabulary"),

@@ -13,14 +13,22 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from boilerstrip.cli import evaluate as command_module
+from boilerstrip.cli import figures
 from boilerstrip.cli.evaluate import evaluate
 from boilerstrip.cli.main import run
 from boilerstrip.cli.terminal import Reporter
 from boilerstrip.training import engines
 from boilerstrip.training.engines import Basis, Engine, Extracted
 from boilerstrip.training.metrics import SnippetCounts
-from boilerstrip.training.results import Evaluation, PageResult, Speed, Summary, measure_speed, summarize
+from boilerstrip.training.results import (
+    Evaluation,
+    PageResult,
+    Speed,
+    Summary,
+    measure_speed,
+    measure_trust,
+    summarize,
+)
 
 DOCS = Path(__file__).parents[1] / "docs" / "evaluation.md"
 
@@ -127,6 +135,7 @@ def test_the_json(boilerstrip: Command) -> None:
         "basis",
         "total",
         "by_type",
+        "trust",
         "speed",
         "pages",
     ]
@@ -151,6 +160,8 @@ def test_the_json(boilerstrip: Command) -> None:
         "n_with_found": 1,
         "n_without": 1,
         "n_without_found": 0,
+        "told_type": None,
+        "confidence": None,
     }
 
 
@@ -426,17 +437,19 @@ def test_options_are_documented() -> None:
 
 def test_fields_of_the_json_are_documented() -> None:
     text = DOCS.read_text("utf-8").split("## JSON")[1]
-    page = PageResult("1", "", None, None, SnippetCounts(1, 1, 1, 1), 1.0, 1.0, "")
+    page = PageResult("1", "", None, None, SnippetCounts(1, 1, 1, 1), None, None, 1.0, 1.0, "")
     result = Evaluation(
-        "e", "1", "t", "d", Basis("c", "m"), summarize([page]), {}, measure_speed([page]), (page,)
+        *("e", "1", "t", "d", Basis("c", "m"), summarize([page]), {}),
+        *(measure_trust([page]), measure_speed([page]), (page,)),
     )
     record = result.to_dict()
-    names = {*record, *record["basis"], *record["total"], *record["speed"], *record["pages"][0]}
+    parts = (record["basis"], record["total"], record["trust"], record["speed"], record["pages"][0])
+    names = {*record, *(name for part in parts for name in part)}
     assert len(names) > 30
     assert {name for name in names if f"`{name}`" not in text} == set()
 
 
 def test_the_columns_of_the_tables_are_documented() -> None:
     text = DOCS.read_text("utf-8")
-    heads = {*command_module._WORDS, *command_module._SNIPPETS, "pages", "errors"}
+    heads = {*figures._WORDS, *figures._SNIPPETS, "pages", "errors"}
     assert {head for head in heads if f"| {head} |" not in text} == set()

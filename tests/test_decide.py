@@ -26,7 +26,7 @@ def decided(source: str, kept: str, title: str = "") -> Decisions:
     table = read(source)
     assert table.n_blocks == len(kept), table.text
     scores = np.array([0.9 if mark == "k" else 0.1 for mark in kept], dtype=np.float32)
-    matrix = measure(table, title)
+    matrix = measure(table, title).blocks
     return decide(table, scores, 0.5, matrix[:, TITLE_OVERLAP], told_roles(matrix[:, PHRASES]))
 
 
@@ -49,7 +49,7 @@ def test_a_page_without_blocks_is_decided() -> None:
     nothing = np.zeros(0, dtype=np.float32)
     result = decide(read("<p></p>"), nothing, 0.5, nothing, [])
     assert (result.kept, result.role, result.reason) == ([], [], [])
-    assert (result.headline, result.confidence) == (-1, 0)
+    assert result.headline == -1
 
 
 # The headline
@@ -257,25 +257,9 @@ PARTS = [source for source, *_ in WIDGETS] + [
 def test_every_block_of_any_page_gets_a_listed_role_and_reason(parts: list[tuple[str, float]]) -> None:
     table = read("".join(part for part, _ in parts) or "<p></p>")
     scores = np.array([score for _, score in parts], dtype=np.float32)[: table.n_blocks]
-    overlap = measure(table, TITLE)[:, TITLE_OVERLAP]
+    overlap = measure(table, TITLE).blocks[:, TITLE_OVERLAP]
     result = decide(table, scores, 0.5, overlap, [""] * table.n_blocks)
     for keep, role, reason in zip(result.kept, result.role, result.reason, strict=True):
         assert role in (KEPT_ROLES if keep else DROPPED_ROLES)
         assert reason.code in REASON_CODES
-    assert 0 <= result.confidence <= 1
     assert (result.role.count("title") == 1) == (result.headline >= 0)
-
-
-# Confidence
-
-
-def test_confidence_is_high_where_the_scores_are_clear_and_low_where_they_are_not() -> None:
-    table = read("<p>one two</p><p>six ten</p>")
-    none = np.zeros(2, dtype=np.float32)
-
-    def confidence(*scores: float) -> float:
-        return decide(table, np.array(scores, dtype=np.float32), 0.5, none, [""] * len(scores)).confidence
-
-    assert confidence(1, 0) == 1
-    assert confidence(0.6, 0.4) == pytest.approx(0.6)  # 2 x 3.6 of 6 kept + 6 likely
-    assert confidence(0.1, 0.1) == 0

@@ -273,6 +273,7 @@ KEYS = [
     "html",
     "metadata",
     "comments",
+    "page_type",
     "confidence",
     "encoding",
     "warnings",

@@ -18,9 +18,9 @@ from lxml import etree
 from boilerstrip import extract
 from boilerstrip.block import BlockTable, Mark
 from boilerstrip.decide import decide
-from boilerstrip.features import COLUMNS, PHRASES, TITLE_OVERLAP, measure, told_roles
+from boilerstrip.features import COLUMNS, PAGE_COLUMNS, PHRASES, TITLE_OVERLAP, measure, told_roles
 from boilerstrip.parse import parse, roots_of
-from boilerstrip.scoring import RULES
+from boilerstrip.scoring import default_model
 from boilerstrip.segment import segment
 
 TraceFunction = Callable[[FrameType, str, Any], Any]
@@ -225,14 +225,21 @@ def test_the_blocks_of_any_source_hold_its_visible_text_in_order(source: str) ->
 @settings(max_examples=150)
 def test_any_source_is_measured_and_decided(source: str) -> None:
     table = segment(parse(source).roots)
-    matrix = measure(table, "Two words")
+    features = measure(table, "Two words")
+    matrix = features.blocks
     assert matrix.shape == (table.n_blocks, len(COLUMNS))
-    assert matrix.dtype == np.float32
+    assert features.page.shape == (len(PAGE_COLUMNS),)
+    assert matrix.dtype == features.page.dtype == np.float32
     assert np.isfinite(matrix).all()
-    scores = RULES.score(matrix)
-    decided = decide(table, scores, RULES.threshold, matrix[:, TITLE_OVERLAP], told_roles(matrix[:, PHRASES]))
+    assert np.isfinite(features.page).all()
+    model = default_model()
+    scores = model.score(features)
+    assert ((scores.blocks >= 0) & (scores.blocks <= 1)).all()
+    assert scores.types.sum() == pytest.approx(1, abs=1e-3)
+    overlap, roles = matrix[:, TITLE_OVERLAP], told_roles(matrix[:, PHRASES])
+    decided = decide(table, scores.blocks, model.threshold, overlap, roles)
     assert len(decided.kept) == len(decided.role) == len(decided.reason) == table.n_blocks
-    assert 0 <= decided.confidence <= 1
+    assert 0 <= model.confidence(features, scores, np.array(decided.kept, dtype=bool)) <= 1
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

@@ -24,9 +24,11 @@ def test_the_public_names_are_pinned() -> None:
         "Encoding",
         "GoldError",
         "Metadata",
+        "ModelError",
         "OptionError",
         "Options",
         "Page",
+        "PageType",
         "PageWarning",
         "Reason",
         "SinkError",
@@ -50,9 +52,9 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
 
 def test_the_import_loads_nothing_heavy() -> None:
     script = (
-        "import sys, boilerstrip\n"
+        "import sys; before = set(sys.modules); import boilerstrip\n"
         "heavy = {'click', 'rich', 'trafilatura', 'numpy', 'lxml', 'charset_normalizer', 'json', 'urllib.parse'}\n"
-        "print(sorted(heavy & set(sys.modules)), boilerstrip.__version__)"
+        "print(sorted(heavy & set(sys.modules) - before), boilerstrip.__version__)"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, cwd=ROOT, text=True)
     assert run.stdout.split()[0] == "[]"
@@ -69,7 +71,7 @@ def test_reading_a_page_loads_no_command_line_and_no_other_extractor() -> None:
 
 
 def test_errors_are_one_family() -> None:
-    for name in ("OptionError", "SourceError", "SinkError", "GoldError"):
+    for name in ("OptionError", "SourceError", "SinkError", "GoldError", "ModelError"):
         assert issubclass(getattr(boilerstrip, name), boilerstrip.BoilerstripError)
     assert issubclass(boilerstrip.OptionError, ValueError)
     error = boilerstrip.SourceError("a.html", "no such file")
@@ -77,7 +79,7 @@ def test_errors_are_one_family() -> None:
 
 
 def test_options_and_style_are_few_and_pinned() -> None:
-    assert [field.name for field in fields(Options)] == ["encoding"]
+    assert [field.name for field in fields(Options)] == ["encoding", "model"]
     assert [field.name for field in fields(Style)] == ["links", "images", "frontmatter", "comments"]
 
 

@@ -31,10 +31,10 @@ def page_of(source: str, *, keep: bool = True, title: str | None = None, url: st
     n = table.n_blocks
     headline = next((b for b in range(n) if table.tag[table.element[b]] == "h1"), -1)
     decisions = Decisions(
-        [0.5] * n, [keep] * n, ["paragraph"] * n, [Reason("score")] * n, headline if keep else -1, 1.0
+        [0.5] * n, [keep] * n, ["paragraph"] * n, [Reason("score")] * n, headline if keep else -1
     )
     encoding = Encoding("utf-8", "given")
-    return Page(title, Metadata(), table, decisions, (), 1.0, (), encoding, url, render)
+    return Page(title, Metadata(), table, decisions, (), None, 1.0, (), encoding, url, render)
 
 
 def cases() -> Sequence[object]:

@@ -85,10 +85,10 @@ def page_of(tree: Tree, *, headline: int = -1, title: str | None = None) -> Page
     table = _Builder().add(tree)
     n = table.n_blocks
     decisions = Decisions(
-        [1.0] * n, [True] * n, ["paragraph"] * n, [Reason("score")] * n, min(headline, n - 1), 1.0
+        [1.0] * n, [True] * n, ["paragraph"] * n, [Reason("score")] * n, min(headline, n - 1)
     )
     encoding = Encoding("utf-8", "given")
-    return Page(title, Metadata(title=title), table, decisions, (), 1.0, (), encoding, BASE, render)
+    return Page(title, Metadata(title=title), table, decisions, (), None, 1.0, (), encoding, BASE, render)
 
 
 MARKUP = "ab1 *_`~[]()<>&;#!|\\\n\t-+=.:{}$\"'/"

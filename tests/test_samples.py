@@ -57,11 +57,13 @@ def line(page: Page, at: int) -> str:
 def summary(page: Page) -> str:
     """The record without the texts, which have a file of their own, and the blocks as lines.
 
-    Scores are left out, and confidence is rounded: their last digits depend on the processor.
+    Scores and probabilities are left out, and confidence is rounded: their last digits depend on the
+    processor.
     """
     record: dict[str, Any] = page.to_dict()
     for name in ("text", "markdown", "html"):
         del record[name]
+    del record["page_type"]["probability"]
     record["confidence"] = round(record["confidence"], 1)
     lines = [re.sub(r"scored-low 0\.\d+", "scored-low", line(page, at)) for at in range(len(page.blocks))]
     record["blocks"] = lines

@@ -108,7 +108,7 @@ def test_a_long_page_is_looked_at_in_parts(samples: list[Sample]) -> None:
 def test_the_loss_is_least_where_the_labels_are_met(samples: list[Sample]) -> None:
     batch = gather(samples[:5], TYPES, None)
     right = np.where(batch.labels > 0.5, 12, -12).astype(np.float32)
-    types = np.eye(len(TYPES), dtype=np.float32)[batch.types] * 12
+    types = batch.types * 12
     good, bad = measure_loss(batch, right, types), measure_loss(batch, -right, -types)
     assert good.soft_f1 > 0.97
     assert bad.soft_f1 < 0.1
@@ -139,3 +139,13 @@ def test_what_is_there_to_learn_is_learned_and_learned_alike() -> None:
     for name, array in weights.items():
         assert array.tobytes() == again[name].tobytes(), name
     assert SHAPE.rounds == 2
+
+
+def test_a_page_of_no_known_type_teaches_nothing_of_types(samples: list[Sample]) -> None:
+    batch = gather([replace(samples[0], page_type=""), samples[1]], TYPES, None)
+    blocks = np.zeros(len(batch.rows), dtype=np.float32)
+    logits = np.ones((2, len(TYPES)), dtype=np.float32) * np.arange(len(TYPES), dtype=np.float32)
+    loss = measure_loss(batch, blocks, logits)
+    assert not loss.of_types[0].any()
+    assert loss.of_types[1].any()
+    assert np.isfinite(loss.loss)

@@ -44,7 +44,7 @@ class Batch:
         page_means: Two of shape (k, n): every block the same, and by the root of its characters.
         labels, words, n_gold: Share of matched words and words of each block, (n,); words of the
             gold, (k,). Where only a part of a page is taken, what of the gold is in that part.
-        types: Number of each page's type, (k,).
+        types: 1 for each page's type, (k, n_types); all 0 where it is not known.
     """
 
     rows: Array
@@ -58,7 +58,7 @@ class Batch:
     labels: Array
     words: Array
     n_gold: Array
-    types: NDArray[np.intp]
+    types: Array
 
     @property
     def n_pages(self) -> int:
@@ -76,7 +76,7 @@ def gather(
 
     Args:
         samples: The pages; each has at least one block.
-        types: All page types, for their numbers.
+        types: All page types, in order.
         random: Chooses the part of a long page; None takes pages whole.
         softness: Weight of the soft labels against the hard ones, 0..1.
     """
@@ -104,7 +104,7 @@ def gather(
         labels=(1 - softness) * matched / np.maximum(words, 1) + np.float32(softness) * soft,
         words=words,
         n_gold=((1 - softness) * n_gold + softness * n_soft).astype(np.float32),
-        types=np.array([types.index(s.page_type) for s in samples]),
+        types=np.array([[s.page_type == name for name in types] for s in samples], dtype=np.float32),
     )
 
 

@@ -18,7 +18,7 @@ from boilerstrip.training.sample import Sample
 
 __all__ = ["SHAPE", "Recipe", "answer", "column_scaling", "fit_network"]
 
-SHAPE: Final = Shape(hidden=64, told=32, page=24, rounds=2)
+SHAPE: Final = Shape(hidden=48, told=16, page=24, rounds=2)
 _DROPOUT: Final = Dropout(hidden=0.15, column=0.1, page=0.3)
 _BATCH: Final = 12
 """Pages of one step."""

@@ -5,7 +5,7 @@ Three parts are added up, each a mean over pages:
 - cross entropy of every block against its label, by the square root of its words;
 - 1 minus the F1 of the page's words, with probabilities in the place of decisions ("soft F1"): the
   figure that counts, which knows that a wrong menu costs a short page more than a long one;
-- cross entropy of the page type, weighted by `TYPE_WEIGHT`.
+- cross entropy of the page type where it is known, weighted by `TYPE_WEIGHT`.
 """
 
 from __future__ import annotations
@@ -83,8 +83,6 @@ def _type_entropy(batch: Batch, logits: Array) -> tuple[float, _Doubles]:
     shifted = logits.astype(np.float64) - logits.max(axis=1, keepdims=True)
     shares = np.exp(shifted)
     shares /= shares.sum(axis=1, keepdims=True)
-    index = np.arange(batch.n_pages)
-    value = -float(np.log(np.maximum(shares[index, batch.types], 1e-12)).mean())
-    gradient = shares.copy()
-    gradient[index, batch.types] -= 1
-    return value, gradient / batch.n_pages
+    value = -float((batch.types * np.log(np.maximum(shares, 1e-12))).sum())
+    gradient = shares * batch.types.sum(axis=1, keepdims=True) - batch.types
+    return value / batch.n_pages, gradient / batch.n_pages

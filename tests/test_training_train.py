@@ -1,0 +1,263 @@
+"""From labelled pages to a model, whole: training, cross-validation, and both commands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import boilerstrip
+from boilerstrip import GoldError, ModelError, OptionError, Options
+from boilerstrip.cli.main import run
+from boilerstrip.scoring import load_model
+from boilerstrip.training import train as train_module
+from boilerstrip.training.calibrate import Answer, calibrate, choose_threshold, label_f1
+from boilerstrip.training.crossfit import N_FITS, TrainingSet, fit_models
+from boilerstrip.training.crossval import cross_validate
+from boilerstrip.training.gold import gold_digest, load_gold
+from boilerstrip.training.read import read_samples
+from boilerstrip.training.sample import Sample
+from boilerstrip.training.train import Trained, train
+from tests.training_pages import labelled_page, write_gold
+
+N_PAGES = 35
+"""Five of each of the seven made-up sites."""
+
+
+@pytest.fixture(scope="module")
+def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("gold")
+    assert len(list(write_gold(folder, N_PAGES))) == N_PAGES
+    return folder
+
+
+@pytest.fixture(scope="module")
+def samples(gold: Path) -> list[Sample]:
+    return read_samples(load_gold(gold).pages)
+
+
+@pytest.fixture(scope="module")
+def trained(gold: Path) -> Trained:
+    return train(gold)
+
+
+# The model
+
+
+def test_a_model_learns_what_its_pages_have_in_common(trained: Trained, tmp_path: Path) -> None:
+    path = tmp_path / "model.npz"
+    path.write_bytes(trained.content)
+    html, text = labelled_page(1_000)  # which it has not seen
+    page = boilerstrip.extract(html, options=Options(model=path))
+    assert page.text.split() == text.split()
+    assert page.page_type is not None
+    assert page.page_type.name == "page"  # the pages had no types
+    assert page.confidence > 0.9
+
+
+def test_a_model_says_where_it_comes_from(trained: Trained, gold: Path) -> None:
+    training = trained.model.training
+    assert training.gold_sha256 == gold_digest(gold)
+    assert (training.n_pages, training.n_left_out, training.seed) == (N_PAGES, 0, 0)
+    assert training.version == boilerstrip.__version__
+    assert trained.left_out == ()
+
+
+def test_the_same_pages_and_seed_give_the_same_bytes_however_many_processes(samples: list[Sample]) -> None:
+    chosen = TrainingSet(tuple(range(24)), "digest", 7)
+    other = chosen._replace(seed=8)
+    one = fit_models(samples, [chosen], n_workers=1)
+    several = fit_models(samples, [other, chosen], n_workers=3)
+    assert several[1] == one[0]
+    assert several[0] != one[0]
+
+
+def test_each_fit_is_told(samples: list[Sample]) -> None:
+    calls = []
+    fit_models(samples, [TrainingSet(tuple(range(20)), "", 0)], lambda: calls.append(1))
+    assert len(calls) == N_FITS
+
+
+def test_pages_without_their_main_content_are_left_out_and_named(tmp_path: Path) -> None:
+    list(write_gold(tmp_path, 21))
+    (tmp_path / "observer" / "0.txt").write_text(
+        "None of these things stands anywhere in that page.", "utf-8"
+    )
+    trained = train(tmp_path)
+    assert trained.left_out == ("observer/0",)
+    assert (trained.model.training.n_pages, trained.model.training.n_left_out) == (20, 1)
+
+
+def test_too_few_pages_are_an_error(tmp_path: Path) -> None:
+    list(write_gold(tmp_path, 19))
+    with pytest.raises(GoldError, match=r"has 19 pages to learn from .* at least 20"):
+        train(tmp_path)
+
+
+def test_missing_tools_are_an_error_that_says_what_to_install(
+    gold: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(train_module, "_TOOLS", ("rapidfuzz", "no_such_tool"))
+    with pytest.raises(OptionError, match=r"needs no_such_tool; pip install 'boilerstrip\[train\]'"):
+        train(gold)
+
+
+# Threshold and confidence
+
+
+def known(samples: list[Sample], quality: float) -> list[tuple[Sample, Answer]]:
+    """Answers that tell main content from boilerplate as well as said, 0 (by chance) to 1."""
+    random = np.random.default_rng(0)
+    answers = []
+    for sample in samples:
+        true = sample.n_matched / np.maximum(sample.n_words, 1)
+        noise = random.uniform(size=len(true))
+        blocks = (quality * true + (1 - quality) * noise).astype(np.float32)
+        answers.append((sample, Answer(blocks, np.ones(1, dtype=np.float32))))
+    return answers
+
+
+def test_the_threshold_is_where_f1_is_best(samples: list[Sample]) -> None:
+    halved = [(s, Answer(a.blocks * 0.5, a.types)) for s, a in known(samples, 1)]
+    assert 0.2 <= choose_threshold(halved) < 0.5
+    assert choose_threshold(halved) < choose_threshold(known(samples, 0.5))
+
+
+def test_label_f1_worked_by_hand(samples: list[Sample]) -> None:
+    sample = replace(samples[0], n_words=np.array([4, 6, 2]), n_matched=np.array([4, 3, 0]), n_gold=10)
+    assert label_f1(sample, np.array([True, True, False])) == pytest.approx(2 * 7 / (10 + 10))
+    assert label_f1(sample, np.zeros(3, dtype=bool)) == 0
+    assert label_f1(replace(sample, n_gold=0), np.zeros(3, dtype=bool)) == 1
+
+
+def test_the_confidence_is_higher_where_answers_were_better(samples: list[Sample]) -> None:
+    good, bad = known(samples[:15], 0.95), known(samples[15:], 0.2)
+    calibration = calibrate([*good, *bad], 0.5)
+    assert list(calibration.f1) == sorted(calibration.f1)
+    assert calibration.f1[-1] > calibration.f1[0] + 0.2
+
+
+def test_a_confidence_is_fitted_where_nothing_is_kept(samples: list[Sample]) -> None:
+    nothing = [(s, Answer(np.zeros(len(s.n_words), np.float32), np.ones(1, np.float32))) for s in samples]
+    assert calibrate(nothing, 0.5).f1 == (0.0,)
+
+
+# Cross-validation
+
+
+def test_cross_validation_measures_each_page_once_with_a_model_that_has_not_seen_it(
+    gold: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = load_gold(gold)
+    sets = []
+
+    def noted(samples: list[Sample], chosen: list[TrainingSet], advance: Callable[[], object]) -> list[bytes]:
+        sets.extend({samples[i].id for i in each.chosen} for each in chosen)
+        return fit_models(samples, chosen, advance)
+
+    steps = []
+
+    @contextmanager
+    def watch(n_steps: int) -> Iterator[Callable[[], object]]:
+        yield lambda: steps.append(1)
+        assert len(steps) == n_steps
+
+    monkeypatch.setattr("boilerstrip.training.crossval.fit_models", noted)
+    result = cross_validate(pages, watch=watch)
+    assert [page.id for page in result.pages] == [page.id for page in pages.pages]
+    by_fold = {fold: {page.id for page in pages.pages if page.fold == fold} for fold in range(5)}
+    assert [sets[i] & by_fold[i] for i in range(5)] == [set()] * 5
+    assert [sets[i] | by_fold[i] for i in range(5)] == [{page.id for page in pages.pages}] * 5
+    assert (result.basis.code, result.total.n_errors) == ("out-of-fold", 0)
+    assert result.total.f1 is not None
+    assert result.total.f1 > 0.95
+    assert "5 models" in result.engine_version
+
+
+def test_cross_validation_needs_folds(gold: Path) -> None:
+    pages = load_gold(gold)
+    with pytest.raises(GoldError, match='has no "fold"'):
+        cross_validate(pages._replace(pages=[*pages.pages[1:], replace(pages.pages[0], fold=None)]))
+    with pytest.raises(GoldError, match="of one fold only"):
+        cross_validate(pages._replace(pages=[replace(page, fold=1) for page in pages.pages]))
+    with pytest.raises(GoldError, match=r"without fold 0: has .* pages to learn from"):
+        cross_validate(pages._replace(pages=pages.pages[:22]))
+
+
+# The commands
+
+
+def test_the_commands_train_a_model_and_use_it(
+    gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model, page = tmp_path / "model.npz", tmp_path / "page.html"
+    assert run(["train", str(gold), "-o", str(model)]) == 0
+    assert f"from {N_PAGES} pages" in capsys.readouterr().err
+    html, text = labelled_page(1_001)
+    page.write_text(html, "utf-8")
+    assert run(["--model", str(model), "-f", "txt", str(page)]) == 0
+    assert capsys.readouterr().out.split() == text.split()
+    assert run(["evaluate", str(gold), "--model", str(model), "--limit", "5", "-f", "json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["basis"]["code"] == "in-sample"
+    assert record["engine_version"].endswith(load_model(model).name)
+
+
+def test_the_command_for_cross_validation(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["evaluate", str(gold), "--cv", "-q"]) == 0
+    out = capsys.readouterr().out
+    assert "Out-of-fold" in out
+    assert "ean error of the confidence in ten equal bins" in out
+
+
+@pytest.fixture
+def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working folder, with a page and a gold standard too small to learn from."""
+    monkeypatch.chdir(tmp_path)
+    list(write_gold(tmp_path / "gold", 10))
+    Path("page.html").write_text("<p>A page.</p>", "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["train", "gold"], 2, "-o"),
+        (["train", "nothing", "-o", "m.npz"], 66, "nothing"),
+        (["train", "gold", "-o", "missing/m.npz"], 74, "missing/m.npz"),
+        (["train", "gold", "-o", "m.npz", "--seed", "-1"], 2, "-1"),
+        (["evaluate", "gold", "--cv", "--model", "m.npz"], 2, "--cv"),
+        (["evaluate", "gold", "--cv", "--engine", "trafilatura"], 2, "--cv"),
+        (["evaluate", "gold", "--model", "m.npz"], 66, "m.npz"),
+        (["evaluate", "gold", "--cv"], 66, "pages to learn from"),
+        (["--model", "m.npz", "page.html"], 66, "m.npz"),
+        (["--model", "page.html", "page.html"], 66, "is no model file"),
+    ],
+)
+def test_wrong_calls(
+    in_folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, words: str
+) -> None:
+    assert run(arguments) == code
+    said = capsys.readouterr()
+    assert words in said.err
+    assert said.out == ""
+    assert not (in_folder / "m.npz").exists()
+
+
+def test_a_model_of_too_few_pages_is_not_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    list(write_gold(tmp_path / "gold", 3))
+    target = tmp_path / "m.npz"
+    target.write_text("what was there before", "utf-8")
+    assert run(["train", str(tmp_path / "gold"), "-o", str(target)]) == 66
+    assert "at least 20" in capsys.readouterr().err
+    assert target.read_text("utf-8") == "what was there before"
+
+
+def test_a_model_that_cannot_be_read_is_an_error_of_the_call(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"no-such\.npz: cannot be read"):
+        boilerstrip.extract("<p>A page.</p>", options=Options(model=tmp_path / "no-such.npz"))
