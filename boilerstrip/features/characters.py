@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,13 +42,16 @@ _NAMED: Final = {
     _AT: "@＠",
 }
 """Kinds that are lists of characters."""
+_COUNTED: Final = (
+    *(_LETTER, _UPPER, _DIGIT, _COMMA, _PUNCTUATION),
+    *(_WIDE, _CURRENCY, _COPYRIGHT, _AT),
+)
+"""Kinds that are counted wherever they stand."""
 _FIRST_WIDE: Final = 0x2E80
 """CJK, kana and hangul begin here; below, characters are looked at one by one."""
 _LAST_BMP: Final = 0xFFFF
 _WIDE_PER_WORD: Final = 2.0
 """Characters to a word in scripts without blanks, the usual length of a Chinese word."""
-_FIELD: Final = 32
-"""Bits of a count where two share an integer; no text is that long."""
 
 
 class CharacterCounts:
@@ -77,35 +80,27 @@ class CharacterCounts:
     )
 
     def __init__(self, points: NDArray[np.uint32], starts: NDArray[np.intp]) -> None:
-        kinds = _kinds()[np.minimum(points, _LAST_BMP)]
-        is_space = (kinds & _SPACE) != 0
-        is_wide = (kinds & _WIDE) != 0
-        is_end = (kinds & _END) != 0
-        is_digit = (kinds & _DIGIT) != 0
-        after = np.append(kinds[1:], np.uint16(_SPACE))
-        before_is_space = np.append(True, is_space[:-1])
-        # The last dot of "..." counts, the one in "3.5" does not; wide scripts put no blank behind.
-        ends = is_end & ((after & _END) == 0) & ((after & (_SPACE | _PUNCTUATION | _WIDE)) != 0)
-        word_ends = ~is_space & ~is_wide & ((after & (_SPACE | _WIDE)) != 0)
-        is_upper = (kinds & _UPPER) != 0
-        self.letters, self.upper = _totals(starts, (kinds & _LETTER) != 0, is_upper)
-        self.digits, self.sentences = _totals(starts, is_digit, ends)
-        self.commas, self.punctuation = _totals(starts, (kinds & _COMMA) != 0, (kinds & _PUNCTUATION) != 0)
-        self.wide, spaced_words = _totals(starts, is_wide, word_ends)
-        self.words = spaced_words + self.wide / np.float32(_WIDE_PER_WORD)
-        self.capitalized, self.currency = _totals(
-            starts, is_upper & before_is_space, (kinds & _CURRENCY) != 0
-        )
-        self.copyright_sign, self.at_sign, self.clocks, self.years = _rare_totals(
-            starts,
-            np.flatnonzero(kinds & _COPYRIGHT),
-            np.flatnonzero(kinds & _AT),
-            _clocks(points, is_digit),
-            _years(points, is_digit),
-        )
         # Each text is followed by one separator; where a text is empty it is its own first and last.
-        first = kinds[starts] if len(starts) else kinds[:0]
-        last = kinds[np.maximum(np.append(starts[1:], len(kinds))[: len(starts)] - 2, starts)]
+        lengths = np.diff(np.append(starts, len(points)))
+        known = _known()
+        classes = known.class_of.take(np.minimum(points, _LAST_BMP))
+        kinds = known.kinds.take(classes)
+        owner = np.repeat(np.arange(len(starts)), lengths)
+        self.letters, self.upper, self.digits, self.commas, self.punctuation, *rarer = _count_kinds(
+            classes, owner, len(starts)
+        )
+        self.wide, self.currency, self.copyright_sign, self.at_sign = rarer
+
+        def count(places: NDArray[np.intp]) -> NDArray[np.float32]:
+            return np.bincount(owner.take(places), minlength=len(starts)).astype(np.float32)
+
+        self.sentences = count(_sentence_ends(kinds))
+        self.words = count(_word_ends(kinds)) + self.wide / np.float32(_WIDE_PER_WORD)
+        upper = np.flatnonzero((kinds & _UPPER) != 0)
+        self.capitalized = count(upper[((kinds.take(upper - 1) & _SPACE) != 0) | (upper == 0)])
+        self.years = count(_years(points, np.flatnonzero((kinds & _DIGIT) != 0)))
+        self.clocks = count(_clocks(points, kinds))
+        first, last = kinds[starts], kinds[np.maximum(starts + lengths - 2, starts)]
         self.begins_upper, self.begins_lower, self.begins_digit, self.begins_letter = (
             _flags(first, kind) for kind in (_UPPER, _LOWER, _DIGIT, _LETTER)
         )
@@ -115,57 +110,67 @@ class CharacterCounts:
         self.ends_sentence = _last_is_end(kinds, starts)
 
 
+def _count_kinds(classes: NDArray[np.uint8], owner: NDArray[np.intp], n_blocks: int) -> NDArray[np.float32]:
+    """How many characters of each kind in `_COUNTED` each block has, shape (n_kinds, n_blocks)."""
+    member = _known().member
+    n_classes = len(member)
+    counts = np.bincount(owner * n_classes + classes, minlength=n_blocks * n_classes)
+    return np.ascontiguousarray((counts.reshape(n_blocks, n_classes) @ member).T, dtype=np.float32)
+
+
+def _sentence_ends(kinds: NDArray[np.uint16]) -> NDArray[np.intp]:
+    """Places of terminators that end a sentence."""
+    at = np.flatnonzero((kinds & _END) != 0)
+    after = kinds.take(at + 1)  # there is one: a separator is the last of all
+    # The last dot of "..." counts, the one in "3.5" does not; wide scripts put no blank behind.
+    found: NDArray[np.intp] = at[((after & _END) == 0) & ((after & (_SPACE | _PUNCTUATION | _WIDE)) != 0)]
+    return found
+
+
+def _word_ends(kinds: NDArray[np.uint16]) -> NDArray[np.intp]:
+    """Places where a run between blanks ends, but for wide characters."""
+    at = np.flatnonzero((kinds & (_SPACE | _WIDE)) != 0)
+    found: NDArray[np.intp] = at[(at > 0) & ((kinds.take(at - 1) & (_SPACE | _WIDE)) == 0)] - 1
+    return found
+
+
 def _flags(kinds: NDArray[np.uint16], kind: int) -> NDArray[np.float32]:
     flags: NDArray[np.float32] = ((kinds & kind) != 0).astype(np.float32)
     return flags
 
 
-def _totals(
-    starts: NDArray[np.intp], one: NDArray[np.bool_], other: NDArray[np.bool_]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """How many flags of either kind are set in each block, in one pass."""
-    packed = one + (other * np.int64(1 << _FIELD))
-    # No text is empty (each has its separator), as reduceat needs it.
-    summed = np.add.reduceat(packed, starts) if len(starts) else packed[:0]
-    return (summed & ((1 << _FIELD) - 1)).astype(np.float32), (summed >> _FIELD).astype(np.float32)
-
-
-def _rare_totals(starts: NDArray[np.intp], *places: NDArray[np.intp]) -> list[NDArray[np.float32]]:
-    """How many of these places lie in each block."""
-    blocks = [np.searchsorted(starts, place, side="right") - 1 for place in places]
-    return [np.bincount(block, minlength=len(starts)).astype(np.float32) for block in blocks]
-
-
-def _clocks(points: NDArray[np.uint32], is_digit: NDArray[np.bool_]) -> NDArray[np.intp]:
+def _clocks(points: NDArray[np.uint32], kinds: NDArray[np.uint16]) -> NDArray[np.intp]:
     """Places of the colons in times of day: a digit before, two behind, and no third."""
-    at = np.flatnonzero(points[:-3] == ord(":")) if len(points) > 3 else np.zeros(0, dtype=np.intp)
-    at = at[at > 0]
-    found: NDArray[np.intp] = at[is_digit[at - 1] & is_digit[at + 1] & is_digit[at + 2] & ~is_digit[at + 3]]
+    at = np.flatnonzero((kinds & _COLON) != 0)
+    at = at[(at > 0) & (at < len(points) - 3)]
+    before, one, two, third = ((kinds.take(at + step) & _DIGIT) != 0 for step in (-1, 1, 2, 3))
+    found: NDArray[np.intp] = at[before & one & two & ~third & (points.take(at) == ord(":"))]
     return found
 
 
-def _years(points: NDArray[np.uint32], is_digit: NDArray[np.bool_]) -> NDArray[np.intp]:
-    """Places where four digits by themselves begin that read 19.. or 20.. ."""
-    if len(points) < 5:
-        return np.zeros(0, dtype=np.intp)
-    a, b = points[:-4], points[1:-3]
-    at = np.flatnonzero(((a == ord("1")) & (b == ord("9"))) | ((a == ord("2")) & (b == ord("0"))))
-    alone = ~is_digit[np.maximum(at - 1, 0)] | (at == 0)
-    found: NDArray[np.intp] = at[alone & is_digit[at + 2] & is_digit[at + 3] & ~is_digit[at + 4]]
+def _years(points: NDArray[np.uint32], digits: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Places where four digits by themselves begin that read 19.. or 20.. .
+
+    Args:
+        points: All characters.
+        digits: Places of the digits.
+    """
+    far = len(points) + 8  # stands for the digits beyond either end
+    around = np.concatenate(([-far], digits, [far] * 4))
+    fourth, fifth = around[4:-1], around[5:]
+    at = digits[(around[:-5] < digits - 1) & (fourth == digits + 3) & (fifth != digits + 4)]
+    a, b = points.take(at), points.take(at + 1)
+    found: NDArray[np.intp] = at[((a == ord("1")) & (b == ord("9"))) | ((a == ord("2")) & (b == ord("0")))]
     return found
 
 
 def _last_is_end(kinds: NDArray[np.uint16], starts: NDArray[np.intp]) -> NDArray[np.float32]:
     """Look at the last three characters: a terminator may stand before closing marks."""
     ends = np.append(starts[1:], len(kinds))[: len(starts)] - 2  # each text is followed by one separator
-    found = np.zeros(len(starts), dtype=bool)
-    open_ = np.ones(len(starts), dtype=bool)
-    for back in range(3):
-        at = ends - back
-        inside = open_ & (at >= starts)
-        kind = kinds[np.maximum(at, 0)]
-        found |= inside & ((kind & _END) != 0)
-        open_ = inside & ((kind & _PUNCTUATION) != 0) & ((kind & _END) == 0)
+    at = ends - np.arange(3)[:, None]
+    kind = np.where(at >= starts, kinds.take(np.maximum(at, 0)), np.uint16(0))
+    is_end, is_closing = (kind & _END) != 0, (kind & (_PUNCTUATION | _END)) == _PUNCTUATION
+    found: NDArray[np.bool_] = is_end[0] | (is_closing[0] & (is_end[1] | (is_closing[1] & is_end[2])))
     return found.astype(np.float32)
 
 
@@ -182,9 +187,29 @@ def count_characters(texts: Sequence[str]) -> CharacterCounts:
     return CharacterCounts(points, starts)
 
 
+class _Known(NamedTuple):
+    """What is known of characters: they fall into classes, by the kinds that they are of.
+
+    Attributes:
+        class_of: Class of every character of the basic plane, by code point.
+        kinds: Kinds of each class, as bits.
+        member: 1 where a class is of a kind in `_COUNTED`, shape (n_classes, n_kinds).
+    """
+
+    class_of: NDArray[np.uint8]
+    kinds: NDArray[np.uint16]
+    member: NDArray[np.float64]
+
+
 @lru_cache(maxsize=1)
+def _known() -> _Known:
+    kinds, class_of = np.unique(_kinds(), return_inverse=True)
+    member = np.stack([(kinds & kind) != 0 for kind in _COUNTED], axis=1)
+    return _Known(class_of.astype(np.uint8), kinds, member.astype(np.float64))
+
+
 def _kinds() -> NDArray[np.uint16]:
-    """Kind of every character of the basic plane, by code point; beyond it all count as wide letters."""
+    """Kinds of every character of the basic plane, as bits; beyond it all count as wide letters."""
     kinds = np.zeros(_LAST_BMP + 1, dtype=np.uint16)
     for point in range(_FIRST_WIDE):
         kinds[point] = _kind(chr(point))

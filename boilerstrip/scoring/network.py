@@ -20,7 +20,7 @@ __all__ = ["CLIP", "PAGE_CLIP", "SHIFTS", "Network", "Outputs", "array_names"]
 Array = NDArray[np.float32]
 
 SHIFTS: Final = (-2, -1, 1, 2)
-"""Neighbours that a round looks at, by their distance in blocks."""
+"""Neighbours that a round looks at, by how many blocks they stand before (positive) or behind."""
 CLIP: Final = 5.0
 """Standard deviations at which a block's columns are cut."""
 PAGE_CLIP: Final = 4.0
@@ -100,11 +100,11 @@ class Network:
         hidden = _rectify(rows @ self._encode, self._encode_bias)
         page: Array = np.clip((features.page - self._page_mean) * self._page_inverse, -PAGE_CLIP, PAGE_CLIP)
         said = _rectify(page @ self._page, self._page_bias)
+        near = _Neighbourhood(features)
         for step in self._rounds:
             told = _rectify(hidden @ step.tell, step.tell_bias)
             whole = np.concatenate((told.mean(axis=0), _weighted_mean(told, features.weight), said))
-            around = _around(hidden, told, features)
-            hidden = _rectify(around @ step.mix, whole @ step.mix_page + step.mix_bias)
+            hidden = _rectify(near.around(hidden, told) @ step.mix, whole @ step.mix_page + step.mix_bias)
         return Outputs(hidden @ self._block + self._block_bias, whole @ self._type + self._type_bias)
 
 
@@ -119,36 +119,44 @@ def _weighted_mean(values: Array, weight: Array) -> Array:
     return mean
 
 
-def _around(hidden: Array, told: Array, features: Features) -> Array:
-    """Each block's own encoding, then what it is told, as `array_names` has it for "mix"."""
-    n, width = told.shape
-    n_containers = len(features.first)
-    start = hidden.shape[1]
-    out = np.zeros((n, start + width * (len(SHIFTS) + 1 + n_containers)), dtype=np.float32)
-    out[:, :start] = hidden
-    for shift in SHIFTS:
-        if shift > 0:
-            out[shift:, start : start + width] = told[:-shift]
-        else:
-            out[:shift, start : start + width] = told[-shift:]
-        start += width
-    out[:, start : start + width] = _group_means(told, features.group)
-    start += width
-    sums = np.zeros((n + 1, width), dtype=np.float32)
-    np.cumsum(told, axis=0, out=sums[1:])
-    for first, end in zip(features.first, features.end, strict=True):
-        means = out[:, start : start + width]
-        np.subtract(sums[end], sums[first], out=means)
-        means /= np.maximum(end - first, 1)[:, None]
-        start += width
-    return out
+class _Neighbourhood:
+    """Who tells whom on a page; the same in every round."""
 
+    def __init__(self, features: Features) -> None:
+        self._group = features.group
+        self._order = np.argsort(features.group, kind="stable")
+        sizes = np.bincount(features.group)
+        self._starts = np.concatenate((np.zeros(1, dtype=np.intp), np.cumsum(sizes)[:-1]))
+        self._group_share: Array = np.reciprocal(sizes, dtype=np.float32)[:, None]
+        self._first, self._end = features.first, features.end
+        held = np.maximum(features.end - features.first, 1)
+        self._held_share: Array = np.reciprocal(held, dtype=np.float32)[:, :, None]
 
-def _group_means(told: Array, group: NDArray[np.intp]) -> Array:
-    """For each block the mean over the blocks of its group, shape (n, width)."""
-    order = np.argsort(group, kind="stable")
-    counts = np.bincount(group)
-    starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
-    means = np.add.reduceat(told[order], starts, axis=0)
-    means /= counts[:, None]
-    return means[group]
+    def around(self, hidden: Array, told: Array) -> Array:
+        """Each block's own encoding, then what it is told, as `array_names` has it for "mix"."""
+        (n, own), width = hidden.shape, told.shape[1]
+        n_containers = len(self._first)
+        out: Array = np.empty((n, own + width * (len(SHIFTS) + 1 + n_containers)), dtype=np.float32)
+        out[:, :own] = hidden
+        reach = max(SHIFTS)
+        padded = np.zeros((n + 2 * reach, width), dtype=np.float32)
+        padded[reach:-reach] = told
+        at = own
+        for shift in SHIFTS:
+            out[:, at : at + width] = padded[reach - shift : reach - shift + n]
+            at += width
+        out[:, at : at + width] = self._group_means(told)
+        sums = np.zeros((n + 1, width), dtype=np.float32)
+        np.cumsum(told, axis=0, out=sums[1:])
+        means = sums.take(self._end, axis=0)
+        means -= sums.take(self._first, axis=0)
+        means *= self._held_share
+        out[:, at + width :] = means.transpose(1, 0, 2).reshape(n, n_containers * width)
+        return out
+
+    def _group_means(self, told: Array) -> Array:
+        """For each block the mean over the blocks of its group, shape (n, width)."""
+        means = np.add.reduceat(told.take(self._order, axis=0), self._starts, axis=0)
+        means *= self._group_share
+        taken: Array = means.take(self._group, axis=0)
+        return taken
