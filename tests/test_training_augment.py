@@ -38,7 +38,6 @@ def sample(number: int, page_type: str = "article") -> Sample:
             n_words=labels.n_words,
             n_matched=labels.n_matched,
             n_gold=labels.n_gold,
-            soft=np.zeros(read.table.n_blocks, dtype=np.float32),
         )
     )
 
@@ -95,7 +94,7 @@ def test_varied_pages_keep_their_main_content_and_their_labels() -> None:
             new = augmenter.vary(old, random)
             check(new.table)
             assert new.features.blocks.shape == (new.table.n_blocks, len(COLUMNS))
-            assert len(new.n_words) == len(new.n_matched) == len(new.soft) == new.table.n_blocks
+            assert len(new.n_words) == len(new.n_matched) == new.table.n_blocks
             assert new.n_matched.sum() == old.n_matched.sum(), "main content neither comes nor goes"
             assert new.n_gold == old.n_gold
             seen.add((new.table.n_blocks > old.table.n_blocks, new.table.mask == old.table.mask))
@@ -161,9 +160,7 @@ def test_a_page_of_one_block_is_varied() -> None:
     old = sample(1)
     table = segment(parse("<p>One block, and that is all.</p>").roots)
     ones = np.ones(1, dtype=np.int64)
-    lone = measured(
-        replace(old, table=table, n_words=ones * 6, n_matched=ones, soft=np.zeros(1, dtype=np.float32))
-    )
+    lone = measured(replace(old, table=table, n_words=ones * 6, n_matched=ones))
     augmenter, random = Augmenter([lone, old]), np.random.default_rng(2)
     for _ in range(30):
         check(augmenter.vary(lone, random).table)

@@ -23,9 +23,7 @@ SMALL = Shape(hidden=7, told=4, page=3, rounds=2)
 
 @pytest.fixture(scope="module")
 def samples() -> list[Sample]:
-    random = np.random.default_rng(0)
     found = [sample(number, TYPES[number % 3]) for number in range(5)]
-    found = [replace(s, soft=random.random(len(s.soft), dtype=np.float32)) for s in found]
     return [*found, replace(found[0], n_matched=found[0].n_matched * 0, n_gold=0)]
 
 
@@ -46,10 +44,9 @@ def test_the_learner_computes_what_the_package_computes(samples: list[Sample]) -
     assert start == len(blocks)
 
 
-@pytest.mark.parametrize("softness", [0.0, 0.4])
-def test_gradients_are_those_of_the_loss(samples: list[Sample], softness: float) -> None:
+def test_gradients_are_those_of_the_loss(samples: list[Sample]) -> None:
     weights = small_weights(samples)
-    batch = gather(samples, TYPES, None, softness)
+    batch = gather(samples, TYPES, None)
     learner = Learner(weights, 2)
     loss = measure_loss(batch, *learner.forward(batch))
     gradients = learner.backward(batch, loss.of_blocks, loss.of_types)
@@ -94,7 +91,6 @@ def test_a_long_page_is_looked_at_in_parts(samples: list[Sample]) -> None:
         n_words=np.tile(page.n_words, times),
         n_matched=np.tile(page.n_matched, times),
         n_gold=page.n_gold * times,
-        soft=np.tile(page.soft, times),
     )
     batch = gather([long, page], TYPES, np.random.default_rng(0))
     assert len(batch.rows) == MAX_BLOCKS + page.features.n_blocks
@@ -129,13 +125,13 @@ def test_a_page_without_main_content_wants_nothing_kept(samples: list[Sample]) -
 
 def test_what_is_there_to_learn_is_learned_and_learned_alike() -> None:
     pages = [sample(number) for number in range(30)]
-    weights = fit_network(pages[:24], ("article",), Recipe(epochs=12, softness=0.0, seed=3))
+    weights = fit_network(pages[:24], ("article",), Recipe(epochs=12, seed=3))
     for unseen in pages[24:]:
         found = answer(weights, unseen)
         kept = found.blocks >= 0.5
         wanted = unseen.n_matched > 0.5 * np.maximum(unseen.n_words, 1)
         assert (kept == wanted).mean() > 0.85
-    again = fit_network(pages[:24], ("article",), Recipe(epochs=12, softness=0.0, seed=3))
+    again = fit_network(pages[:24], ("article",), Recipe(epochs=12, seed=3))
     for name, array in weights.items():
         assert array.tobytes() == again[name].tobytes(), name
     assert SHAPE.rounds == 2

@@ -17,11 +17,14 @@ _MAYBE: Final = 0.15
 """The same of the more lenient choice."""
 _ALMOST: Final = 1.02
 """A little over 1, so that the logarithm of what is missing to it stays finite."""
+_NO_DOUBT: Final = 0.001
+"""The same for doubt, above 0."""
 
 _SHARES: Final = ("f1", "precision", "recall", "strict_f1", "agreement")
 EVIDENCE: Final = (
     *_SHARES,
     *(f"log_missing_{name}" for name in _SHARES),
+    "log_doubt",
     "log_kept",
     "log_chars",
     "kept_share",
@@ -30,8 +33,9 @@ EVIDENCE: Final = (
 """What speaks for the choice, followed by the probability of each page type: f1, precision and recall
 expected if the probabilities were true, in characters; strict_f1: the same of the stricter choice;
 agreement: F1 of the stricter choice against the more lenient one; log_missing_*: logarithm of what is
-missing to 1 of these; log_*: log of 1 + characters; kept_share: of the page's; sure_type: probability of
-the likeliest type."""
+missing to 1 of these; log_doubt: logarithm of p (1 - p) over p, both summed over the blocks by the root
+of their characters; log_kept, log_chars: log of 1 + characters; kept_share: of the page's; sure_type:
+probability of the likeliest type."""
 
 
 def measure_evidence(
@@ -66,10 +70,13 @@ def measure_evidence(
             2 * n_strict / max(n_strict + n_lenient, 1e-9),
         ]
     )
+    roots = np.sqrt(chars) * probability
+    doubt = float(roots @ (1 - probability)) / max(float(roots.sum()), 1.0)
     return np.concatenate(
         (
             shares,
             np.log(_ALMOST - np.minimum(shares, 1)),
+            [np.log(_NO_DOUBT + doubt)],
             [np.log1p(n_kept), np.log1p(total), n_kept / max(total, 1.0), float(types.max())],
             types,
         )

@@ -72,9 +72,12 @@ class Network:
         def get(name: str) -> Array:
             return np.ascontiguousarray(arrays[name], dtype=np.float32)
 
-        self._mean, self._inverse = get("mean"), np.reciprocal(get("scale"))
+        mean, scale = get("mean"), get("scale")
+        self._low, self._high = mean - CLIP * scale, mean + CLIP * scale
         self._page_mean, self._page_inverse = get("page_mean"), np.reciprocal(get("page_scale"))
-        self._encode, self._encode_bias = get("encode"), get("encode_bias")
+        # Standardizing is linear, so it is put into the weights: cut first, at bounds of each column's own.
+        self._encode = get("encode") / scale[:, None]
+        self._encode_bias: Array = get("encode_bias") - mean @ self._encode
         self._page, self._page_bias = get("page"), get("page_bias")
         self._rounds = []
         for i in range(n_rounds):
@@ -94,9 +97,8 @@ class Network:
 
     def run(self, features: Features) -> Outputs:
         """The logits of a page that has at least one block."""
-        rows: Array = features.blocks - self._mean
-        rows *= self._inverse
-        np.clip(rows, -CLIP, CLIP, out=rows)
+        rows = np.maximum(features.blocks, self._low)
+        np.minimum(rows, self._high, out=rows)
         hidden = _rectify(rows @ self._encode, self._encode_bias)
         page: Array = np.clip((features.page - self._page_mean) * self._page_inverse, -PAGE_CLIP, PAGE_CLIP)
         said = _rectify(page @ self._page, self._page_bias)

@@ -97,7 +97,6 @@ class Augmenter:
             table=insert(table, Place(parent, at, block), donor.table, box.first, box.end),
             n_words=_spliced(sample.n_words, block, donor.n_words[span]),
             n_matched=_spliced(sample.n_matched, block, np.zeros_like(donor.n_matched[span])),
-            soft=_spliced(sample.soft, block, donor.soft[span]),
         )
 
 

@@ -70,7 +70,6 @@ def gather(
     samples: Sequence[Sample],
     types: Sequence[str],
     random: np.random.Generator | None,
-    softness: float = 0.0,
 ) -> Batch:
     """Make a batch.
 
@@ -78,7 +77,6 @@ def gather(
         samples: The pages; each has at least one block.
         types: All page types, in order.
         random: Chooses the part of a long page; None takes pages whole.
-        softness: Weight of the soft labels against the hard ones, 0..1.
     """
     parts = [_part(sample, random) for sample in samples]
     lengths = np.array([part.stop - part.start for part in parts])
@@ -86,12 +84,10 @@ def gather(
     page = np.repeat(np.arange(len(samples)), lengths)
     words = _joined([s.n_words[p] for s, p in zip(samples, parts, strict=True)])
     matched = _joined([s.n_matched[p] for s, p in zip(samples, parts, strict=True)])
-    soft = _joined([s.soft[p] for s, p in zip(samples, parts, strict=True)])
     is_whole = np.array([len(s.n_words) for s in samples]) == lengths
     n_gold = np.where(is_whole, [s.n_gold for s in samples], np.bincount(page, matched, len(samples)))
     weight = _joined([s.features.weight[p] for s, p in zip(samples, parts, strict=True)])
     mean, picks = _relations(samples, parts, starts)
-    n_soft = np.bincount(page, soft * words, len(samples))
     return Batch(
         rows=np.concatenate([s.features.blocks[p] for s, p in zip(samples, parts, strict=True)]),
         pages=np.stack([s.features.page for s in samples]),
@@ -101,9 +97,9 @@ def gather(
         mean=mean,
         picks=picks,
         page_means=(_page_mean(page, np.ones_like(weight)), _page_mean(page, weight)),
-        labels=(1 - softness) * matched / np.maximum(words, 1) + np.float32(softness) * soft,
+        labels=(matched / np.maximum(words, 1)).astype(np.float32),
         words=words,
-        n_gold=((1 - softness) * n_gold + softness * n_soft).astype(np.float32),
+        n_gold=n_gold.astype(np.float32),
         types=np.array([[s.page_type == name for name in types] for s in samples], dtype=np.float32),
     )
 

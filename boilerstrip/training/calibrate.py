@@ -25,7 +25,7 @@ Known = Sequence[tuple[Sample, Answer]]
 """Samples with what a network that has not seen them says."""
 
 _THRESHOLDS: Final = tuple(round(0.2 + 0.01 * i, 2) for i in range(51))
-_RIDGE: Final = 5.0
+_RIDGE: Final = 200.0
 """Weight of the squared weights against the squared errors in ranks, over standardized evidence."""
 _N_POINTS: Final = 12
 """Points of the curve from sums to F1."""

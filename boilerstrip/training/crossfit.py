@@ -1,9 +1,8 @@
 """Samples -> a model: everything that is fitted, from the weights to the threshold.
 
-The samples are split in `N_PARTS` by group. A teacher is fitted to all parts but one and asked about
-that one, so every sample has probabilities of a network that has not seen its group. They serve three
-times: as soft labels of the network that ships (a label that nobody could have guessed, as a gold that
-ends in the middle of a thread, loses its weight), for the threshold, and for the confidence.
+The network that ships is fitted to all samples. What it says of them tells nothing about the threshold
+and the confidence, since it has seen them; so the samples are split in `N_PARTS` by group, and as many
+further networks are fitted, each to all parts but one, and asked about that one.
 """
 
 from __future__ import annotations
@@ -12,12 +11,8 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import replace
 from multiprocessing import get_context
 from typing import Final, NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
 
 from boilerstrip import __version__
 from boilerstrip.scoring.model import Model, Training
@@ -33,7 +28,6 @@ N_PARTS: Final = 3
 N_FITS: Final = N_PARTS + 1
 """Networks that are fitted for one model."""
 _EPOCHS: Final = 15
-_SOFTNESS: Final = 0.5
 
 
 class TrainingSet(NamedTuple):
@@ -69,7 +63,7 @@ def fit_models(
         The bytes of a model file for each set.
     """
     types = tuple(sorted({sample.page_type for sample in samples if sample.page_type})) or ("page",)
-    n_workers = min(n_workers or os.cpu_count() or 1, N_PARTS * len(sets))
+    n_workers = min(n_workers or os.cpu_count() or 1, N_FITS * len(sets))
     with ProcessPoolExecutor(
         n_workers, get_context("spawn"), initializer=_receive, initargs=(list(samples), types)
     ) as pool:
@@ -80,25 +74,18 @@ def fit_models(
                 future.add_done_callback(lambda _done: advance())
             return futures
 
-        taught = [submitted(_teachers(samples, chosen)) for chosen in sets]
-        models = []
-        for chosen, futures in zip(sets, taught, strict=True):
-            answers = {index: found for future in futures for index, found in future.result().answers}
-            soft = {index: found.blocks for index, found in answers.items()}
-            task = _Task(_usable(samples, chosen.chosen), (), soft, Recipe(_EPOCHS, _SOFTNESS, chosen.seed))
-            models.append((submitted([task])[0], answers))
+        fitted = [submitted(_tasks(samples, chosen)) for chosen in sets]
         return [
-            _packed(samples, chosen, types, future.result().weights, answers)
-            for chosen, (future, answers) in zip(sets, models, strict=True)
+            _packed(samples, chosen, types, [future.result() for future in futures])
+            for chosen, futures in zip(sets, fitted, strict=True)
         ]
 
 
 class _Task(NamedTuple):
-    """One network to fit: to which samples, with which soft labels, and which ones to ask it about."""
+    """One network to fit: to which samples, and which ones to ask it about."""
 
     learned: tuple[int, ...]
     asked: tuple[int, ...]
-    soft: dict[int, NDArray[np.float32]]
     recipe: Recipe
 
 
@@ -121,10 +108,7 @@ def _receive(samples: list[Sample], types: tuple[str, ...]) -> None:
 
 def _fit(task: _Task) -> _Fitted:
     samples, types = _received[-1]
-    learned = [samples[i] for i in task.learned]
-    if task.soft:
-        learned = [replace(samples[i], soft=task.soft[i]) for i in task.learned]
-    weights = fit_network(learned, types, task.recipe)
+    weights = fit_network([samples[i] for i in task.learned], types, task.recipe)
     return _Fitted(weights, [(i, answer(weights, samples[i])) for i in task.asked])
 
 
@@ -133,17 +117,18 @@ def _usable(samples: Sequence[Sample], chosen: Iterable[int]) -> tuple[int, ...]
     return tuple(i for i in chosen if samples[i].is_usable)
 
 
-def _teachers(samples: Sequence[Sample], chosen: TrainingSet) -> list[_Task]:
+def _tasks(samples: Sequence[Sample], chosen: TrainingSet) -> list[_Task]:
+    """The network that ships, then those that tell what to expect of it."""
     parts = {i: _part(samples[i].group) for i in chosen.chosen}
-    return [
+    others = [
         _Task(
             _usable(samples, [i for i in chosen.chosen if parts[i] != part]),
             tuple(i for i in chosen.chosen if parts[i] == part and samples[i].features.n_blocks),
-            {},
-            Recipe(_EPOCHS, 0.0, chosen.seed + 1 + part),
+            Recipe(_EPOCHS, chosen.seed + 1 + part),
         )
         for part in range(N_PARTS)
     ]
+    return [_Task(_usable(samples, chosen.chosen), (), Recipe(_EPOCHS, chosen.seed)), *others]
 
 
 def _part(group: str) -> int:
@@ -155,10 +140,10 @@ def _packed(
     samples: Sequence[Sample],
     chosen: TrainingSet,
     types: tuple[str, ...],
-    weights: Weights,
-    answers: dict[int, Answer],
+    fitted: Sequence[_Fitted],
 ) -> bytes:
-    known = [(samples[i], found) for i, found in sorted(answers.items())]
+    answers = dict(pair for each in fitted for pair in each.answers)
+    known = [(samples[i], answers[i]) for i in sorted(answers)]
     threshold = choose_threshold(known)
     n_learned = len(_usable(samples, chosen.chosen))
     model = Model(
@@ -173,7 +158,7 @@ def _packed(
             seed=chosen.seed,
             version=__version__,
         ),
-        arrays=weights,
+        arrays=fitted[0].weights,
         n_rounds=SHAPE.rounds,
     )
     return pack_model(model)

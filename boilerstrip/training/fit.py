@@ -36,12 +36,10 @@ class Recipe(NamedTuple):
 
     Attributes:
         epochs: How often every page is looked at.
-        softness: Weight of the soft labels against the hard ones, 0..1.
         seed: Of all random choices.
     """
 
     epochs: int
-    softness: float
     seed: int
 
 
@@ -70,7 +68,7 @@ def fit_network(
         order = random.permutation(len(samples))
         for start in range(0, len(samples), _BATCH):
             varied = [augmenter.vary(samples[i], random) for i in order[start : start + _BATCH]]
-            batch = gather(varied, types, random, recipe.softness)
+            batch = gather(varied, types, random)
             learner = Learner(weights, SHAPE.rounds, _DROPOUT, random)
             loss = measure_loss(batch, *learner.forward(batch))
             optimizer.step(weights, learner.backward(batch, loss.of_blocks, loss.of_types))

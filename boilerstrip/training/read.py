@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-import numpy as np
-
 from boilerstrip.features import measure
 from boilerstrip.metadata.strings import host_of, web_url
 from boilerstrip.pipeline import read_page
@@ -52,5 +50,4 @@ def read_sample(page: GoldPage, gold: str) -> Sample:
         n_words=labels.n_words,
         n_matched=labels.n_matched,
         n_gold=labels.n_gold,
-        soft=np.zeros(table.n_blocks, dtype=np.float32),
     )

@@ -25,7 +25,6 @@ class Sample:
         table, title, clues: What the page's features are measured of.
         features: The features.
         n_words, n_matched, n_gold: Labels, see `labels.Labels`.
-        soft: What a model that has not seen the page says, 0..1, shape (n,); zeros before there is one.
     """
 
     id: str
@@ -38,7 +37,6 @@ class Sample:
     n_words: NDArray[np.int64] = field(repr=False)
     n_matched: NDArray[np.int64] = field(repr=False)
     n_gold: int
-    soft: NDArray[np.float32] = field(repr=False)
 
     @property
     def is_usable(self) -> bool:
