@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +14,11 @@ from boilerstrip.features.characters import CharacterCounts, count_characters
 from boilerstrip.features.joined import Joined
 from boilerstrip.vocabulary import CATEGORY_BIT
 
-__all__ = ["Indices", "Matrix", "PageArrays", "Vector"]
+__all__ = ["Columns", "Indices", "Matrix", "PageArrays", "Vector"]
 
+Columns = list[NDArray[Any]]
+"""Columns of the block matrix: numbers or flags, each of shape (n_blocks,), or several at once, one below
+the other."""
 Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
 Indices = NDArray[np.intp]

@@ -7,9 +7,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.features.arrays import Indices, Matrix, PageArrays, Vector
+from boilerstrip.features.arrays import Columns, Indices, PageArrays, Vector
 
 __all__ = ["CONTEXT_COLUMNS", "measure_context"]
+
+_Doubles = NDArray[np.float64]
 
 _WINDOWS: Final = (1, 3, 8)
 """Blocks on each side that a windowed mean looks at."""
@@ -62,40 +64,39 @@ class and id; *_mean and window_*_chars: log of 1 + mean characters a block; dep
 over 20; group_*: of the blocks that the same template wrote."""
 
 
-def measure_context(arrays: PageArrays, is_heading: Vector, overlap: Vector, is_h1: Vector) -> Matrix:
+def measure_context(
+    arrays: PageArrays, is_heading: NDArray[np.uint8], overlap: Vector, is_h1: NDArray[np.uint8]
+) -> Columns:
     """The columns of `CONTEXT_COLUMNS`.
 
     Args:
         arrays: The page.
         is_heading, is_h1: 1 for such blocks, shape (n_blocks,).
         overlap: Overlap with the title, 0..1, shape (n_blocks,).
-
-    Returns:
-        float32 of shape (n_blocks, n_columns).
     """
     n = arrays.n_blocks
     index = np.arange(n)
     height, container = _main_height(arrays), arrays.main_container
-    columns: list[NDArray[np.floating]] = [
+    return [
         (index + 0.5) / n,
         arrays.char_sums[:-1] / max(arrays.char_sums[-1], 1),
         arrays.prose_sums[:-1] / max(arrays.prose_sums[-1], 1),
         np.log1p(index),
         np.log1p(n - 1 - index),
-        (height == 0).astype(np.float32),
+        height == 0,
         np.log1p(height),
-        (index < arrays.first[container]).astype(np.float32),
-        (index >= arrays.end[container]).astype(np.float32),
+        index < arrays.first[container],
+        index >= arrays.end[container],
         *_headline(overlap + _H1_BONUS * is_h1, overlap.max() >= _MIN_HEADLINE),
         np.log1p(_since(is_heading > 0)),
         np.log1p(_since(arrays.prose > 0)),
         np.log1p(_since((arrays.prose > 0)[::-1])[::-1]),
+        _containers(arrays),
+        _windows(arrays),
+        _levels(arrays),
+        arrays.depth[arrays.element] / 20,
+        *_groups(arrays),
     ]
-    columns.extend(_containers(arrays))
-    columns.extend(_windows(arrays))
-    columns.extend(_levels(arrays))
-    columns.extend(_groups(arrays))
-    return np.stack(columns, axis=1).astype(np.float32)
 
 
 def _main_height(arrays: PageArrays) -> Vector:
@@ -107,14 +108,14 @@ def _main_height(arrays: PageArrays) -> Vector:
     return height
 
 
-def _headline(likeness: Vector, is_there: bool) -> list[NDArray[np.floating]]:
+def _headline(likeness: Vector, is_there: bool) -> Columns:
     """Whether there is a headline, and where a block stands to it."""
     n = len(likeness)
     if not is_there:
         return [np.zeros(n, dtype=np.float32)] * 3
     distance = np.arange(n) - int(np.argmax(likeness))
     signed = np.sign(distance) * np.log1p(np.abs(distance)) / 3
-    return [np.ones(n, dtype=np.float32), (distance > 0).astype(np.float32), signed]
+    return [np.ones(n, dtype=np.float32), distance > 0, signed]
 
 
 def _since(is_one: NDArray[np.bool_]) -> Indices:
@@ -124,43 +125,40 @@ def _since(is_one: NDArray[np.bool_]) -> Indices:
     return np.minimum(index - last, _FAR)
 
 
-def _containers(arrays: PageArrays) -> list[NDArray[np.floating]]:
+def _containers(arrays: PageArrays) -> _Doubles:
     """Link density, prose share and mean length of the nearest ancestor of each size."""
     nearest = np.stack([arrays.nearest(arrays.held_chars >= size) for size in _CONTAINER_CHARS])
     total, links, prose, n_blocks = _held(arrays, nearest)
     measured = (links / total, prose / total, np.log1p(total / np.maximum(n_blocks, 1)))
-    return [column[size] for size in range(len(_CONTAINER_CHARS)) for column in measured]
+    return np.stack(measured, axis=1).reshape(-1, arrays.n_blocks)
 
 
-def _held(
-    arrays: PageArrays, elements: Indices
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], Indices]:
+def _held(arrays: PageArrays, elements: Indices) -> tuple[_Doubles, _Doubles, _Doubles, Indices]:
     """Characters (1 at least), those in links, those in prose, and blocks that elements hold."""
     a, b = arrays.first[elements], arrays.end[elements]
-    total: NDArray[np.float64] = np.maximum(arrays.char_sums[b] - arrays.char_sums[a], 1)
+    return *_between(arrays, a, b), b - a
+
+
+def _between(arrays: PageArrays, a: Indices, b: Indices) -> tuple[_Doubles, _Doubles, _Doubles]:
+    """Characters (1 at least), those in links, and those in prose, of the blocks from a on before b."""
     return (
-        total,
+        np.maximum(arrays.char_sums[b] - arrays.char_sums[a], 1),
         arrays.link_sums[b] - arrays.link_sums[a],
         arrays.prose_sums[b] - arrays.prose_sums[a],
-        b - a,
     )
 
 
-def _windows(arrays: PageArrays) -> list[NDArray[np.floating]]:
+def _windows(arrays: PageArrays) -> _Doubles:
     """Prose share, link density and mean length over the blocks around each block, itself included."""
-    index = np.arange(arrays.n_blocks)
-    columns: list[NDArray[np.floating]] = []
-    for n in _WINDOWS:
-        a, b = np.maximum(index - n, 0), np.minimum(index + n + 1, arrays.n_blocks)
-        total = np.maximum(arrays.char_sums[b] - arrays.char_sums[a], 1)
-        columns.append((arrays.prose_sums[b] - arrays.prose_sums[a]) / total)
-        columns.append((arrays.link_sums[b] - arrays.link_sums[a]) / total)
-        columns.append(np.log1p(total / (b - a)))
-    return columns
+    index, reach = np.arange(arrays.n_blocks), np.array(_WINDOWS)[:, None]
+    a, b = np.maximum(index - reach, 0), np.minimum(index + reach + 1, arrays.n_blocks)
+    total, links, prose = _between(arrays, a, b)
+    measured = (prose / total, links / total, np.log1p(total / (b - a)))
+    return np.stack(measured, axis=1).reshape(-1, arrays.n_blocks)
 
 
-def _levels(arrays: PageArrays) -> list[NDArray[np.floating]]:
-    """What the elements at fixed heights above a block hold, and where in them it stands; its depth."""
+def _levels(arrays: PageArrays) -> _Doubles:
+    """What the elements at fixed heights above a block hold, and where in them it stands."""
     chain = [arrays.element]
     for _ in range(_HEIGHTS[-1]):
         chain.append(arrays.up[chain[-1]])
@@ -177,8 +175,7 @@ def _levels(arrays: PageArrays) -> list[NDArray[np.floating]]:
         np.log1p(n_children[elements]),
         np.log(_like_siblings(arrays)[elements]),
     )
-    columns = [column[height] for height in range(len(_HEIGHTS)) for column in measured]
-    return [*columns, arrays.depth[arrays.element] / 20]
+    return np.stack(measured, axis=1).reshape(-1, arrays.n_blocks)
 
 
 def _like_siblings(arrays: PageArrays) -> Indices:
@@ -190,7 +187,7 @@ def _like_siblings(arrays: PageArrays) -> Indices:
     return like
 
 
-def _groups(arrays: PageArrays) -> list[NDArray[np.floating]]:
+def _groups(arrays: PageArrays) -> Columns:
     """Size, characters, share of the page and link density of the blocks that one template wrote."""
     group = arrays.group
     chars = np.bincount(group, weights=arrays.chars)

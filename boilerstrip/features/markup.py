@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.features.arrays import Matrix, PageArrays
+from boilerstrip.features.arrays import PageArrays
 from boilerstrip.vocabulary import CATEGORIES, HEADING_TAGS, STRUCTURE_SHIFT, STRUCTURES
 
 __all__ = ["H1", "HEADING", "MARKUP_COLUMNS", "measure_markup", "unpack"]
@@ -63,8 +63,8 @@ def _tag_bits(tag: str) -> int:
     return sum(1 << bit for bit, tags in enumerate(_TAG_GROUPS.values()) if tag in tags)
 
 
-def measure_markup(arrays: PageArrays) -> Matrix:
-    """The columns of `MARKUP_COLUMNS`, float32 of shape (n_blocks, n_columns)."""
+def measure_markup(arrays: PageArrays) -> NDArray[np.uint8]:
+    """The columns of `MARKUP_COLUMNS`, one below the other: shape (n_columns, n_blocks)."""
     element = arrays.element
     bits = arrays.of_tags(_tag_bits)
     own, parent = bits[element], bits[arrays.up[element]]
@@ -83,10 +83,10 @@ def measure_markup(arrays: PageArrays) -> Matrix:
         unpack(mid, len(CATEGORIES)),
         unpack(around, len(CATEGORIES)),
     )
-    return np.concatenate(columns, axis=1)
+    return np.concatenate(columns)
 
 
-def unpack(masks: NDArray[np.int64], n_bits: int) -> Matrix:
-    """The lowest bits of each mask as columns of 0 and 1, shape (len(masks), n_bits)."""
+def unpack(masks: NDArray[np.int64], n_bits: int) -> NDArray[np.uint8]:
+    """The lowest bits of each mask as columns of 0 and 1, one below the other: (n_bits, len(masks))."""
     as_bytes = np.ascontiguousarray(masks, dtype="<i8").view(np.uint8).reshape(-1, 8)
-    return np.unpackbits(as_bytes, axis=1, bitorder="little")[:, :n_bits].astype(np.float32)
+    return np.unpackbits(as_bytes, axis=1, bitorder="little")[:, :n_bits].T

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from boilerstrip.block import BlockTable
-from boilerstrip.features.arrays import Indices, Matrix, PageArrays, Vector
+from boilerstrip.features.arrays import Columns, Indices, Matrix, PageArrays, Vector
 from boilerstrip.features.context import CONTEXT_COLUMNS, measure_context
 from boilerstrip.features.markup import H1, HEADING, MARKUP_COLUMNS, measure_markup
 from boilerstrip.features.overlap import description_overlap, title_overlap
@@ -85,24 +85,32 @@ def measure(table: BlockTable, title: str | None, clues: Clues = NO_CLUES) -> Fe
         return _NOTHING
     arrays = PageArrays(table)
     markup = measure_markup(arrays)
-    overlap = title_overlap(arrays, title or "", markup[:, HEADING])
-    blocks = np.concatenate(
-        (
-            measure_text(arrays),
-            overlap[:, None],
-            description_overlap(arrays, clues.description)[:, None],
-            markup,
-            measure_phrases(arrays),
-            measure_context(arrays, markup[:, HEADING], overlap, markup[:, H1]),
-        ),
-        axis=1,
-    )
+    overlap = title_overlap(arrays, title or "", markup[HEADING])
+    columns: Columns = [
+        *measure_text(arrays),
+        overlap,
+        description_overlap(arrays, clues.description),
+        markup,
+        *measure_phrases(arrays),
+        *measure_context(arrays, markup[HEADING], overlap, markup[H1]),
+    ]
     containers = np.stack([arrays.nearest(arrays.held_chars >= size) for size in CONTAINER_CHARS])
     return Features(
-        blocks=blocks,
+        blocks=_matrix(columns, arrays.n_blocks),
         page=measure_page(arrays, clues),
         weight=np.sqrt(arrays.chars),
         group=arrays.group,
         first=arrays.first[containers],
         end=arrays.end[containers],
     )
+
+
+def _matrix(columns: Columns, n_blocks: int) -> Matrix:
+    """The columns side by side, shape (n_blocks, len(COLUMNS)); in memory one after the other."""
+    rows = np.empty((len(COLUMNS), n_blocks), dtype=np.float32)
+    at = 0
+    for column in columns:
+        end = at + (1 if column.ndim == 1 else len(column))
+        rows[at:end] = column
+        at = end
+    return rows.T

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from boilerstrip.features.arrays import PageArrays, Vector
 from boilerstrip.features.joined import Joined
@@ -43,7 +44,7 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(words)
 
 
-def title_overlap(arrays: PageArrays, title: str, is_heading: Vector) -> Vector:
+def title_overlap(arrays: PageArrays, title: str, is_heading: NDArray[np.uint8]) -> Vector:
     """How much a block is the title: words in common, Dice's coefficient, 0..1, shape (n_blocks,).
 
     0 for blocks too short or too long to be the headline, whatever they have in common.

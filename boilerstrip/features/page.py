@@ -216,5 +216,5 @@ def _counts(arrays: PageArrays) -> list[float]:
 def _elements_of(arrays: PageArrays) -> Vector:
     """How many elements have each word category, shape (n_categories,)."""
     told = arrays.mask[arrays.mask != 0]
-    counts: Vector = unpack(told, len(CATEGORIES)).sum(axis=0)
+    counts: Vector = unpack(told, len(CATEGORIES)).sum(axis=1, dtype=np.float32)
     return counts

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.features.arrays import Matrix, PageArrays, Vector
+from boilerstrip.features.arrays import Columns, Matrix, PageArrays
 from boilerstrip.features.joined import Joined
 from boilerstrip.features.overlap import UNSPACED
 from boilerstrip.phrases import PHRASES
@@ -61,8 +61,8 @@ it that is small beside the page's prose holds one; after_related: one of the li
 a "related" label."""
 
 
-def measure_phrases(arrays: PageArrays) -> Matrix:
-    """The columns of `PHRASE_COLUMNS`, float32 of shape (n_blocks, n_columns)."""
+def measure_phrases(arrays: PageArrays) -> Columns:
+    """The columns of `PHRASE_COLUMNS`."""
     lowered = arrays.lowered
     words = _words(lowered.page)
     is_unspaced = _UNSPACED_RE.search(lowered.page) is not None
@@ -73,16 +73,16 @@ def measure_phrases(arrays: PageArrays) -> Matrix:
     for role, most in _MAX_CHARS.items():
         found[role] &= arrays.chars <= most
     boxes = _boxes(arrays) if any(found[role].any() for role in _BOXED) else None
-    columns: list[Vector] = [found[role].astype(np.float32) for role in PHRASES]
+    columns: Columns = [found[role] for role in PHRASES]
     for role in _BOXED:
         if boxes is None or not found[role].any():
-            columns.append(np.zeros(arrays.n_blocks, dtype=np.float32))
+            columns.append(np.zeros(arrays.n_blocks, dtype=bool))
         else:
             holds = arrays.sums(found[role].astype(np.float32))
             held = holds[arrays.end[boxes]] - holds[arrays.first[boxes]]
-            columns.append(((boxes >= 0) & (held > 0)).astype(np.float32))
+            columns.append((boxes >= 0) & (held > 0))
     columns.append(_after_related(arrays, found["related"]))
-    return np.stack(columns, axis=1)
+    return columns
 
 
 def told_roles(phrase_columns: Matrix) -> list[str]:
@@ -135,13 +135,13 @@ def _boxes(arrays: PageArrays) -> NDArray[np.intp]:
     return np.where(is_box[nearest], nearest, -1)
 
 
-def _after_related(arrays: PageArrays, is_label: NDArray[np.bool_]) -> Vector:
-    after = np.zeros(arrays.n_blocks, dtype=np.float32)
+def _after_related(arrays: PageArrays, is_label: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    after = np.zeros(arrays.n_blocks, dtype=bool)
     for label in np.flatnonzero(is_label):
         i = int(label) + 1
         # What is marked already has been followed to its end, from the label before.
         while i < arrays.n_blocks and not after[i] and _is_link_line(arrays, i):
-            after[i] = 1
+            after[i] = True
             i += 1
     return after
 

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.features.arrays import Matrix, PageArrays
+from boilerstrip.features.arrays import Columns, PageArrays
 
 __all__ = ["TEXT_COLUMNS", "measure_text"]
 
@@ -58,12 +58,12 @@ mean, in tens of characters; capitalized_share: of the words; log_copies: blocks
 same text; is_copy: one with the same text stands before; log_links, log_bold: links and bold spans."""
 
 
-def measure_text(arrays: PageArrays) -> Matrix:
-    """The columns of `TEXT_COLUMNS`, float32 of shape (n_blocks, n_columns)."""
+def measure_text(arrays: PageArrays) -> Columns:
+    """The columns of `TEXT_COLUMNS`."""
     counts, chars = arrays.counts, np.maximum(arrays.chars, 1)
     words = np.maximum(counts.words, 1)
     n_copies, is_copy = _copies(arrays.table.text)
-    columns: list[NDArray[np.floating] | NDArray[np.bool_]] = [
+    return [
         np.log1p(arrays.chars),
         np.log1p(counts.words),
         np.log1p(counts.sentences),
@@ -99,7 +99,6 @@ def measure_text(arrays: PageArrays) -> Matrix:
         np.log1p(arrays.held_by_tag("a")),
         np.log1p(arrays.held_by_tag("b") + arrays.held_by_tag("strong")),
     ]
-    return np.stack(columns, axis=1).astype(np.float32)
 
 
 def _copies(texts: list[str]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
