@@ -212,6 +212,12 @@ def test_text_columns_describe_the_blocks_own_text() -> None:
     assert column(matrix, "log_words") == [round(float(np.log1p(3)), 4), round(float(np.log1p(1)), 4)]
 
 
+def test_a_paragraph_of_a_script_without_full_stops_is_prose_and_a_long_address_is_not() -> None:
+    thai = "เช้าวันจันทร์ที่ผ่านมาประตูบานล่างชำรุด เรือบรรทุกสินค้ายี่สิบสี่ลำต้องจอดรอ เจ้าหน้าที่ได้ยินเสียงดังทึบ"
+    address = "inland-observer-example-org/" + "halden-lock-" * 8
+    assert column(measure(read(f"<p>{thai}</p><p>{address}</p>"), None), "is_prose") == [1, 0]
+
+
 def test_prose_is_long_says_something_and_is_not_mostly_link() -> None:
     source = f"<p>{PROSE}</p><p>{PROSE[:30]}.</p><p>{'word ' * 20}</p><p><a href=x>{PROSE}</a></p>"
     assert column(measure(read(source), None), "is_prose") == [1, 0, 0, 0]

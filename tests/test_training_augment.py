@@ -8,11 +8,13 @@ import numpy as np
 import pytest
 
 from boilerstrip.block import BlockTable
-from boilerstrip.features import COLUMNS, PHRASES
+from boilerstrip.features import COLUMNS, PHRASES, measure
 from boilerstrip.metadata import NO_CLUES
 from boilerstrip.parse import parse
+from boilerstrip.phrases import PHRASES as ASKED
 from boilerstrip.pipeline import read_page
 from boilerstrip.segment import segment
+from boilerstrip.training.asking import asking_box
 from boilerstrip.training.augment import Augmenter, Place, insert, subtree_ends
 from boilerstrip.training.labels import label_blocks
 from boilerstrip.training.sample import Sample, measured
@@ -164,3 +166,39 @@ def test_a_page_of_one_block_is_varied() -> None:
     augmenter, random = Augmenter([lone, old]), np.random.default_rng(2)
     for _ in range(30):
         check(augmenter.vary(lone, random).table)
+
+
+# Boxes that ask
+
+
+def test_an_asking_box_holds_a_phrase_and_words_of_other_pages() -> None:
+    paragraphs = [
+        "The keeper waited for the barges by the lower gate. Nobody came until noon, and then six at once.",
+        "A hinge had broken in the night. It took four days to bring another one from the foundry upstream.",
+    ]
+    random = np.random.default_rng(0)
+    asked = [
+        phrase
+        for role in ("donation", "newsletter", "comment-form", "cookie-notice")
+        for phrase in ASKED[role]
+    ]
+    for _ in range(40):
+        box = asking_box(paragraphs, random)
+        text = " ".join(box.text).lower()
+        assert any(phrase in text for phrase in asked)
+        assert "barges" in text or "foundry" in text
+        first = box.tag.index("div")
+        assert (box.first_block[first], box.end_block[first]) == (0, box.n_blocks)
+
+
+def test_a_box_that_asks_is_put_into_the_main_content_and_is_none() -> None:
+    samples = [sample(number) for number in range(4)]
+    augmenter, random = Augmenter(samples), np.random.default_rng(5)
+    old, seen = samples[0], 0
+    for _ in range(200):
+        new = augmenter.vary(old, random)
+        told = measure(new.table, None).blocks[:, COLUMNS.index("phrase_donation")] > 0
+        seen += bool(told.any())
+        assert not new.n_matched[told].any()
+        assert new.n_matched.sum() == old.n_matched.sum()
+    assert seen

@@ -27,6 +27,8 @@ _MAX_LOOKED_AT: Final = 600
 """Characters above which a block is prose, and the words it uses say little about what it is."""
 _MIN_PROSE_CHARS: Final = 40
 """Characters below which a block is no prose, whatever its punctuation (a caption, a slogan)."""
+_MIN_PHRASE_CHARS: Final = 15
+"""Mean characters between blanks from which blanks stand between phrases, as in Thai, not between words."""
 _MAX_PROSE_LINKS: Final = 0.35
 """Link density above which a block is no prose."""
 _MAIN_SHARE: Final = 0.6
@@ -68,10 +70,13 @@ class PageArrays:
         self.around = np.array(table.around, dtype=np.int64)
         self.first = np.array(table.first_block, dtype=np.intp)
         self.end = np.array(table.end_block, dtype=np.intp)
+        counts = self.counts
+        is_punctuated = counts.sentences + counts.commas > 0
+        is_phrased = (counts.words >= 2) & (self.chars >= _MIN_PHRASE_CHARS * counts.words)
         is_prose = (
             (self.chars >= _MIN_PROSE_CHARS)
             & (self.link_density <= _MAX_PROSE_LINKS)
-            & (self.counts.sentences + self.counts.commas > 0)
+            & (is_punctuated | is_phrased)
         )
         self.prose: Vector = np.where(is_prose, self.chars, np.float32(0))
 

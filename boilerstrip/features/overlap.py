@@ -23,7 +23,7 @@ _MAX_RATIO: Final = 1.7
 """The same for other blocks, and 0.75."""
 _BEGINS_TITLE: Final = 0.95
 """Overlap of a block that is the first half or more of the title: what follows is the site's name."""
-_SUMMARY_CHARS: Final = (40, 500)
+_SUMMARY_CHARS: Final = (40, 300)
 """Characters from which a block may begin with the summary; beyond the second number it is not read."""
 _MIN_SUMMARY_WORDS: Final = 6
 _N_TELLING: Final = 4

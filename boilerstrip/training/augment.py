@@ -1,4 +1,4 @@
-"""More pages out of the labelled ones: boxes of other pages put in, class names taken away, other scripts.
+"""More pages out of the labelled ones: boxes put in, class names taken away, other scripts.
 
 Everything happens in the block table, before the columns are measured, so that all columns see it.
 """
@@ -9,12 +9,14 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
+from boilerstrip.training.asking import asking_box, may_ask
+from boilerstrip.training.labels import words_of
 from boilerstrip.training.sample import Sample, measured
 from boilerstrip.training.scripts import transcribe
 from boilerstrip.words import classify
@@ -25,6 +27,8 @@ _INSERT_RATE: Final = 0.4
 """Share of the pages that get boxes of other pages."""
 _MAX_INSERTED: Final = 3
 """Boxes that one page gets, at most."""
+_ASK_RATE: Final = 0.15
+"""Share of the pages that get a box that asks for something."""
 _STRIP_RATE: Final = 0.3
 """Share of the pages that lose class words."""
 _STRIP_ALL: Final = 0.3
@@ -38,18 +42,16 @@ _PLACE_TAGS: Final = frozenset({"div", "section", "article", "main", "body", "as
 _BOX_WORDS: Final = (8, 1_500)
 """Words of a box, from and to."""
 _MAX_BOX_BLOCKS: Final = 120
-_Number = TypeVar("_Number", np.int64, np.float32)
 _FORUM_INTO_ARTICLE: Final = 0.2
 """Share of the boxes that go from forums into other pages or the other way round: what is a comment
 on one is main content on the other."""
 
 
 class _Box(NamedTuple):
-    """A part of a page without main content: elements `first` to `end` of a sample's table."""
+    """A part of a page without main content: the element `first` of a sample's table, and all in it."""
 
     sample: int
     first: int
-    end: int
 
 
 class Augmenter:
@@ -65,6 +67,7 @@ class Augmenter:
     def __init__(self, samples: Sequence[Sample]) -> None:
         self._samples = samples
         self.boxes = [box for i, sample in enumerate(samples) for box in _boxes_of(i, sample)]
+        self._paragraphs = [text for sample in samples for text in _content_of(sample) if may_ask(text)]
 
     def vary(self, sample: Sample, random: np.random.Generator) -> Sample:
         """The sample, or something like it."""
@@ -72,6 +75,8 @@ class Augmenter:
         if self.boxes and random.random() < _INSERT_RATE:
             for _ in range(random.integers(1, _MAX_INSERTED + 1)):
                 varied = self._insert(varied, random)
+        if self._paragraphs and random.random() < _ASK_RATE:
+            varied = self._ask(varied, random)
         if random.random() < _STRIP_RATE:
             varied = replace(varied, table=_strip_classes(varied.table, random))
         if random.random() < _SCRIPT_RATE:
@@ -79,29 +84,59 @@ class Augmenter:
         return measured(varied) if varied.table is not table else sample
 
     def _insert(self, sample: Sample, random: np.random.Generator) -> Sample:
-        """Put a box beside one of the elements around a random block."""
+        """Put a box of another page beside one of the elements around a random block."""
         box = self.boxes[random.integers(len(self.boxes))]
-        donor, table = self._samples[box.sample], sample.table
+        donor = self._samples[box.sample]
         crosses = (donor.page_type == "forum") != (sample.page_type == "forum")
         if crosses and random.random() >= _FORUM_INTO_ARTICLE:
             return sample
-        chain = table.ancestors(table.element[random.integers(table.n_blocks)])
-        places = [pair for pair in pairwise(chain) if table.tag[pair[1]] in _PLACE_TAGS]
-        if not places:
-            return sample
-        beside, parent = places[min(len(places) - 1, int(random.geometric(0.5)) - 1)]
-        at, block = subtree_ends(table)[beside], table.end_block[beside]
+        place = _place(sample.table, int(random.integers(sample.table.n_blocks)), random)
         span = slice(donor.table.first_block[box.first], donor.table.end_block[box.first])
-        return replace(
-            sample,
-            table=insert(table, Place(parent, at, block), donor.table, box.first, box.end),
-            n_words=_spliced(sample.n_words, block, donor.n_words[span]),
-            n_matched=_spliced(sample.n_matched, block, np.zeros_like(donor.n_matched[span])),
-        )
+        return _with_box(sample, place, donor.table, box.first, donor.n_words[span])
+
+    def _ask(self, sample: Sample, random: np.random.Generator) -> Sample:
+        """Put a box that asks for something into the main content."""
+        content = np.flatnonzero(sample.n_matched > 0)
+        if not len(content):
+            return sample
+        place = _place(sample.table, int(content[random.integers(len(content))]), random)
+        box = asking_box(self._paragraphs, random)
+        n_words = np.array([len(words_of(text)) for text in box.text], dtype=np.int64)
+        return _with_box(sample, place, box, box.tag.index("div"), n_words)
 
 
-def _spliced(vector: NDArray[_Number], at: int, more: NDArray[_Number]) -> NDArray[_Number]:
+def _place(table: BlockTable, block: int, random: np.random.Generator) -> Place | None:
+    """A place beside a block or one of the elements around it; None where a box cannot stand."""
+    chain = table.ancestors(table.element[block])
+    places = [pair for pair in pairwise(chain) if table.tag[pair[1]] in _PLACE_TAGS]
+    if not places:
+        return None
+    beside, parent = places[min(len(places) - 1, int(random.geometric(0.5)) - 1)]
+    return Place(parent, subtree_ends(table)[beside], table.end_block[beside])
+
+
+def _with_box(
+    sample: Sample, place: Place | None, donor: BlockTable, first: int, n_words: NDArray[np.int64]
+) -> Sample:
+    """The sample with an element of another table put in, none of which is main content."""
+    if place is None:
+        return sample
+    return replace(
+        sample,
+        table=insert(sample.table, place, donor, first, subtree_ends(donor)[first]),
+        n_words=_spliced(sample.n_words, place.block, n_words),
+        n_matched=_spliced(sample.n_matched, place.block, np.zeros_like(n_words)),
+    )
+
+
+def _spliced(vector: NDArray[np.int64], at: int, more: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.concatenate((vector[:at], more, vector[at:]))
+
+
+def _content_of(sample: Sample) -> list[str]:
+    """Texts of the blocks that are main content as a whole."""
+    is_content = (sample.n_matched == sample.n_words) & (sample.n_words > 0)
+    return [sample.table.text[i] for i in np.flatnonzero(is_content).tolist()]
 
 
 def subtree_ends(table: BlockTable) -> list[int]:
@@ -121,7 +156,7 @@ def _boxes_of(number: int, sample: Sample) -> list[_Box]:
     matched = np.concatenate(([0], np.cumsum(sample.n_matched)))
     least, most = _BOX_WORDS
     boxes = []
-    for element, end in enumerate(subtree_ends(table)):
+    for element in range(table.n_elements):
         a, b = table.first_block[element], table.end_block[element]
         if (
             element
@@ -130,7 +165,7 @@ def _boxes_of(number: int, sample: Sample) -> list[_Box]:
             and b - a <= _MAX_BOX_BLOCKS
             and matched[a] == matched[b]
         ):
-            boxes.append(_Box(number, element, end))
+            boxes.append(_Box(number, element))
     return boxes
 
 
