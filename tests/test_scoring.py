@@ -17,7 +17,7 @@ from boilerstrip import ModelError
 from boilerstrip.features import COLUMNS, CONTAINER_CHARS, PAGE_COLUMNS, Features, measure
 from boilerstrip.metadata import NO_CLUES
 from boilerstrip.parse import parse
-from boilerstrip.scoring import Model, default_model, load_model
+from boilerstrip.scoring import Model, default_model, load_model, lowest_kept
 from boilerstrip.scoring.confidence import EVIDENCE, Calibration, measure_evidence
 from boilerstrip.scoring.model import Training
 from boilerstrip.scoring.modelfile import DEFAULT_MODEL, pack_model, read_model
@@ -61,7 +61,7 @@ def a_model(**changed: Any) -> Model:
         "name": "",
         "threshold": 0.4,
         "page_types": TYPES,
-        "calibration": Calibration((0.1,) * (len(EVIDENCE) + len(TYPES)), 0.2, (0.0, 2.0), (0.25, 0.75)),
+        "calibration": Calibration((0.1,) * (len(EVIDENCE) + len(TYPES)), 0.2, (0.0, 2.0), (0.25, 0.75), 0.5),
         "training": Training("0" * 64, 100, 3, 0, "0.1.0"),
         "arrays": random_arrays(),
         "n_rounds": 2,
@@ -176,18 +176,46 @@ def test_evidence_is_the_expected_f1_in_characters() -> None:
 
 
 def test_confidence_follows_the_curve_and_stays_on_it() -> None:
-    curve = Calibration((1.0,), 0.5, (0.0, 1.0), (0.2, 0.8))
+    curve = Calibration((1.0,), 0.5, (0.0, 1.0), (0.2, 0.8), 0.5)
     assert [curve.expect(np.array([x])) for x in (-9, -0.5, 0, 0.5, 9)] == pytest.approx(
         [0.2, 0.2, 0.5, 0.8, 0.8]
     )
 
 
-def test_a_page_of_which_nothing_is_kept_has_no_confidence() -> None:
+def test_a_page_of_which_nothing_is_kept_has_the_confidence_of_such_pages() -> None:
     features, model = sample_features(), a_model()
     kept = np.zeros(features.n_blocks, dtype=bool)
-    assert model.confidence(features, model.score(features), kept) == 0
+    assert model.confidence(features, model.score(features), kept) == 0.5
     kept[3] = True
     assert 0.25 <= model.confidence(features, model.score(features), kept) <= 0.75
+
+
+def test_a_page_without_blocks_has_no_confidence() -> None:
+    features, model = measure(segment([]), None), a_model()
+    assert model.confidence(features, model.score(features), np.zeros(0, dtype=bool)) == 0
+
+
+# What is kept where nothing reaches the threshold
+
+
+@pytest.mark.parametrize(
+    ("n_paragraphs", "probabilities", "lowest"),
+    [
+        (20, [0.1, 0.3, 0.6], 0.5),  # one reaches it
+        (20, [0.1, 0.3, 0.2], 0.15),  # none does on a page full of prose
+        (2, [0.1, 0.3, 0.2], 0.5),  # none does, and there is little to keep
+        (20, [0.0, 0.0, 0.0], 0.5),  # nothing says what it could be
+    ],
+)
+def test_the_lowest_probability_that_is_kept(
+    n_paragraphs: int, probabilities: list[float], lowest: float
+) -> None:
+    paragraph = (
+        "<p>The lower gate stuck on Monday, and two dozen barges wait for a repair on either side.</p>"
+    )
+    features = measure(segment(parse(paragraph * n_paragraphs).roots), None)
+    told = np.resize(np.array(probabilities), features.n_blocks)
+    assert lowest_kept(0.5, features, told) == pytest.approx(lowest)
 
 
 # The file

@@ -140,11 +140,14 @@ def test_the_confidence_is_higher_where_answers_were_better(samples: list[Sample
     calibration = calibrate([*good, *bad], 0.5)
     assert list(calibration.f1) == sorted(calibration.f1)
     assert calibration.f1[-1] > calibration.f1[0] + 0.2
+    assert list(calibration.sums) == sorted(set(calibration.sums))
 
 
 def test_a_confidence_is_fitted_where_nothing_is_kept(samples: list[Sample]) -> None:
     nothing = [(s, Answer(np.zeros(len(s.n_words), np.float32), np.ones(1, np.float32))) for s in samples]
-    assert calibrate(nothing, 0.5).f1 == (0.0,)
+    calibration = calibrate(nothing, 0.5)
+    assert calibration.f1 == (0.0,)
+    assert calibration.nothing == pytest.approx(1 / (N_PAGES + 2))  # all of them were wrong
 
 
 # Cross-validation

@@ -49,9 +49,8 @@ def train(gold_dir: str, output: str, seed: int, quiet: bool) -> ExitCode:
 
     reporter = Reporter(QUIET if quiet else NORMAL)
     started = time.perf_counter()
-    with WholeFile(
-        os.path.realpath(output), output
-    ) as file:  # before the work, so that a bad place is noticed
+    # Opened before the work, so that a bad place is noticed now and not after half an hour.
+    with WholeFile(os.path.realpath(output), output) as file:
         trained = make(gold_dir, seed, reporter.progress if reporter.wants_progress() else unwatched)
         file.write(trained.content)
         file.commit()

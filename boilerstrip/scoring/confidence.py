@@ -90,12 +90,14 @@ class Calibration:
     Attributes:
         weights, bias: Of the sum, in the order of the evidence.
         sums, f1: Points of the curve; between them it is straight, beyond them it is level.
+        nothing: F1 to be expected where nothing is kept: pages without main content are right so.
     """
 
     weights: tuple[float, ...]
     bias: float
     sums: tuple[float, ...]
     f1: tuple[float, ...]
+    nothing: float
 
     def expect(self, evidence: NDArray[np.floating]) -> float:
         """The F1 to be expected, 0..1."""
@@ -115,4 +117,4 @@ class Calibration:
         weights, sums, f1 = (tuple(map(float, values[name])) for name in ("weights", "sums", "f1"))
         if len(sums) != len(f1) or not sums:
             raise ValueError("its curve has no points, or points without a value")
-        return cls(weights, float(values["bias"]), sums, f1)
+        return cls(weights, float(values["bias"]), sums, f1, float(values["nothing"]))

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.scoring.confidence import EVIDENCE, Calibration, measure_evidence
+from boilerstrip.scoring.model import lowest_kept
 from boilerstrip.training.sample import Sample
 
 __all__ = ["Answer", "Known", "calibrate", "choose_threshold", "label_f1"]
@@ -27,8 +28,8 @@ Known = Sequence[tuple[Sample, Answer]]
 _THRESHOLDS: Final = tuple(round(0.2 + 0.01 * i, 2) for i in range(51))
 _RIDGE: Final = 200.0
 """Weight of the squared weights against the squared errors in ranks, over standardized evidence."""
-_N_POINTS: Final = 12
-"""Points of the curve from sums to F1."""
+_N_POINTS: Final = 16
+"""Groups of pages whose means make the curve from sums to F1."""
 
 
 def label_f1(sample: Sample, kept: NDArray[np.bool_]) -> float:
@@ -54,18 +55,21 @@ def calibrate(known: Known, threshold: float) -> Calibration:
     The sum is fitted to the ranks of the pages' F1 (half of all pages are nearly perfect, and ranks
     tell them apart where errors would not), the curve to the F1 itself.
     """
-    from scipy.optimize import isotonic_regression
     from scipy.stats import rankdata
 
-    evidence, f1 = [], []
+    evidence, f1, f1_of_nothing = [], [], []
     for sample, found in known:
-        kept = found.blocks >= threshold
-        if kept.any():
-            chars = np.square(sample.features.weight)
-            evidence.append(measure_evidence(chars, found.blocks, kept, found.types))
-            f1.append(label_f1(sample, kept))
+        kept = found.blocks >= lowest_kept(threshold, sample.features, found.blocks)
+        if not kept.any():
+            f1_of_nothing.append(label_f1(sample, kept))
+            continue
+        chars = np.square(sample.features.weight)
+        evidence.append(measure_evidence(chars, found.blocks, kept, found.types))
+        f1.append(label_f1(sample, kept))
+    nothing = (sum(f1_of_nothing) + 1) / (len(f1_of_nothing) + 2)  # Laplace: they are few
     if not f1:  # nothing is kept anywhere: nothing to learn a curve from
-        return Calibration((0.0,) * (len(EVIDENCE) + len(known[0][1].types)), 0.0, (0.0,), (0.0,))
+        n_signs = len(EVIDENCE) + len(known[0][1].types)
+        return Calibration((0.0,) * n_signs, 0.0, (0.0,), (0.0,), nothing)
     matrix, target = np.array(evidence), np.array(f1)
     mean, spread = matrix.mean(axis=0), matrix.std(axis=0) + 1e-6
     scaled = (matrix - mean) / spread
@@ -73,13 +77,24 @@ def calibrate(known: Known, threshold: float) -> Calibration:
     square = scaled.T @ scaled + _RIDGE * np.eye(scaled.shape[1])
     weights = np.linalg.solve(square, scaled.T @ (ranks - ranks.mean())) / spread
     bias = float(ranks.mean() - mean @ weights)
-    sums = matrix @ weights + bias
+    sums, values = _curve(matrix @ weights + bias, target)
+    return Calibration(tuple(weights.tolist()), bias, sums, values, nothing)
+
+
+def _curve(sums: NDArray[np.float64], f1: NDArray[np.float64]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Points of a curve from sums to F1 that rises everywhere, so that no two sums are told alike.
+
+    Means of equally many pages, made to rise by isotonic regression; where that levels them they
+    become one point. Beyond the outermost points the curve goes on as steeply as before.
+    """
+    from scipy.optimize import isotonic_regression
+
     order = np.argsort(sums, kind="stable")
-    rising = isotonic_regression(target[order]).x
-    chunks = [chunk for chunk in np.array_split(np.arange(len(order)), _N_POINTS) if len(chunk)]
-    return Calibration(
-        weights=tuple(weights.tolist()),
-        bias=bias,
-        sums=tuple(float(sums[order][chunk].mean()) for chunk in chunks),
-        f1=tuple(float(rising[chunk].mean()) for chunk in chunks),
-    )
+    chunks = [chunk for chunk in np.array_split(order, _N_POINTS) if len(chunk)]
+    means = np.array([[sums[chunk].mean(), f1[chunk].mean()] for chunk in chunks])
+    level = isotonic_regression(means[:, 1]).x
+    points = [means[np.isclose(level, value)].mean(axis=0) for value in np.unique(np.round(level, 9))]
+    if len(points) > 1:
+        before, after = 2 * points[0] - points[1], 2 * points[-1] - points[-2]
+        points = [before, *points, after]
+    return tuple(float(x) for x, _ in points), tuple(float(np.clip(y, 0, 1)) for _, y in points)
