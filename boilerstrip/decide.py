@@ -94,7 +94,7 @@ topic links to itself, so a heading may be a link if it says just what the title
 def decide(
     table: BlockTable,
     scores: NDArray[np.float32],
-    threshold: float,
+    chosen: NDArray[np.bool_],
     title_overlap: NDArray[np.float32],
     told_roles: Sequence[str],
 ) -> Decisions:
@@ -103,7 +103,7 @@ def decide(
     Args:
         table: The page's blocks.
         scores: Content probabilities, shape (n_blocks,).
-        threshold: Probability from which a block is kept.
+        chosen: Which blocks the model keeps, shape (n_blocks,).
         title_overlap: How much each block is the title of the metadata, 0..1, shape (n_blocks,).
         told_roles: What phrases say each block is if it is dropped, "" for nothing, length n_blocks.
 
@@ -111,7 +111,7 @@ def decide(
         One decision per block.
     """
     values: list[float] = scores.tolist()
-    kept = [value >= threshold for value in values]
+    kept: list[bool] = chosen.tolist()
     headline = _find_headline(table, title_overlap) if any(kept) else -1
     if headline >= 0:
         kept[headline] = True

@@ -20,7 +20,7 @@ from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, wa
 from boilerstrip.parse import parse, roots_of
 from boilerstrip.render import render
 from boilerstrip.render.inline import plain_text, without_permalinks
-from boilerstrip.scoring import Model, Scores, default_model, load_model, lowest_kept
+from boilerstrip.scoring import Model, Scores, default_model, load_model
 from boilerstrip.segment import segment
 
 __all__ = ["Reading", "extract", "read_page"]
@@ -58,7 +58,7 @@ def extract(
     decisions = decide(
         read.table,
         scores.blocks,
-        lowest_kept(model.threshold, features, scores.blocks),
+        model.choose(features, scores),
         features.blocks[:, TITLE_OVERLAP],
         told_roles(features.blocks[:, PHRASES]),
     )

@@ -27,7 +27,7 @@ def decided(source: str, kept: str, title: str = "") -> Decisions:
     assert table.n_blocks == len(kept), table.text
     scores = np.array([0.9 if mark == "k" else 0.1 for mark in kept], dtype=np.float32)
     matrix = measure(table, title).blocks
-    return decide(table, scores, 0.5, matrix[:, TITLE_OVERLAP], told_roles(matrix[:, PHRASES]))
+    return decide(table, scores, scores >= 0.5, matrix[:, TITLE_OVERLAP], told_roles(matrix[:, PHRASES]))
 
 
 def marks(decisions: Decisions) -> str:
@@ -37,17 +37,17 @@ def marks(decisions: Decisions) -> str:
 # Kept and dropped
 
 
-def test_a_block_is_kept_from_the_threshold_on() -> None:
+def test_what_the_model_chooses_is_kept_with_its_score() -> None:
     table = read("<p>a</p><p>b</p><p>c</p>")
     scores = np.array([0.49, 0.5, 0.51], dtype=np.float32)
-    result = decide(table, scores, 0.5, np.zeros(3, dtype=np.float32), [""] * 3)
+    result = decide(table, scores, np.array([False, True, True]), np.zeros(3, dtype=np.float32), [""] * 3)
     assert result.kept == [False, True, True]
     assert result.score == [pytest.approx(0.49), 0.5, pytest.approx(0.51)]
 
 
 def test_a_page_without_blocks_is_decided() -> None:
     nothing = np.zeros(0, dtype=np.float32)
-    result = decide(read("<p></p>"), nothing, 0.5, nothing, [])
+    result = decide(read("<p></p>"), nothing, nothing > 0, nothing, [])
     assert (result.kept, result.role, result.reason) == ([], [], [])
     assert result.headline == -1
 
@@ -258,7 +258,7 @@ def test_every_block_of_any_page_gets_a_listed_role_and_reason(parts: list[tuple
     table = read("".join(part for part, _ in parts) or "<p></p>")
     scores = np.array([score for _, score in parts], dtype=np.float32)[: table.n_blocks]
     overlap = measure(table, TITLE).blocks[:, TITLE_OVERLAP]
-    result = decide(table, scores, 0.5, overlap, [""] * table.n_blocks)
+    result = decide(table, scores, scores >= 0.5, overlap, [""] * table.n_blocks)
     for keep, role, reason in zip(result.kept, result.role, result.reason, strict=True):
         assert role in (KEPT_ROLES if keep else DROPPED_ROLES)
         assert reason.code in REASON_CODES

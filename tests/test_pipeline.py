@@ -29,9 +29,11 @@ each_sample = pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.ste
 PROSE = "The lower gate was torn from its hinges on Thursday night, and nobody was hurt. It will take weeks."
 ARTICLE = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Lock gate strands barges</title></head>
 <body><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
-<main><article><h1>Lock gate strands barges</h1><p>{PROSE}</p><p>{PROSE} Naïve — “quoted”.</p>
-<p>{PROSE} <a href="/lock">More about the <b>lock</b></a> and <code>code</code>.</p>
-<ul><li>{PROSE}</li><li>{PROSE}</li></ul></article></main>
+<main><article><h1>Lock gate strands barges</h1><p>{PROSE}</p>
+<p>Divers found the broken hinge on Friday, twelve metres down, beside a bicycle. Naïve — “quoted”.</p>
+<p>A new one is on its way, says <a href="/lock">the keeper of the <b>lock</b></a>, and <code>code</code>.</p>
+<ul><li>Two dozen barges wait above the lock, most of them with gravel for the new bridge.</li>
+<li>Below it lie nine more, and one of them has carried the same load of coal for a week.</li></ul></article></main>
 <div class="newsletter"><p>Subscribe to our newsletter</p></div><footer><a href="/imprint">Imprint</a></footer></body></html>
 """
 

@@ -237,7 +237,7 @@ def test_any_source_is_measured_and_decided(source: str) -> None:
     assert ((scores.blocks >= 0) & (scores.blocks <= 1)).all()
     assert scores.types.sum() == pytest.approx(1, abs=1e-3)
     overlap, roles = matrix[:, TITLE_OVERLAP], told_roles(matrix[:, PHRASES])
-    decided = decide(table, scores.blocks, model.threshold, overlap, roles)
+    decided = decide(table, scores.blocks, model.choose(features, scores), overlap, roles)
     assert len(decided.kept) == len(decided.role) == len(decided.reason) == table.n_blocks
     assert 0 <= model.confidence(features, scores, np.array(decided.kept, dtype=bool)) <= 1
 

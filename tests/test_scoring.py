@@ -17,7 +17,8 @@ from boilerstrip import ModelError
 from boilerstrip.features import COLUMNS, CONTAINER_CHARS, PAGE_COLUMNS, Features, measure
 from boilerstrip.metadata import NO_CLUES
 from boilerstrip.parse import parse
-from boilerstrip.scoring import Model, default_model, load_model, lowest_kept
+from boilerstrip.scoring import Model, default_model, load_model
+from boilerstrip.scoring.choose import drop_comments, lowest_kept
 from boilerstrip.scoring.confidence import EVIDENCE, Calibration, measure_evidence
 from boilerstrip.scoring.model import Training
 from boilerstrip.scoring.modelfile import DEFAULT_MODEL, pack_model, read_model
@@ -203,7 +204,6 @@ def test_a_page_without_blocks_has_no_confidence() -> None:
     [
         (20, [0.1, 0.3, 0.6], 0.5),  # one reaches it
         (20, [0.1, 0.3, 0.2], 0.15),  # none does on a page full of prose
-        (2, [0.1, 0.3, 0.2], 0.5),  # none does, and there is little to keep
         (20, [0.0, 0.0, 0.0], 0.5),  # nothing says what it could be
     ],
 )
@@ -216,6 +216,48 @@ def test_the_lowest_probability_that_is_kept(
     features = measure(segment(parse(paragraph * n_paragraphs).roots), None)
     told = np.resize(np.array(probabilities), features.n_blocks)
     assert lowest_kept(0.5, features, told) == pytest.approx(lowest)
+
+
+# Comments
+
+
+def test_nothing_is_kept_for_lack_of_better_where_a_page_is_mostly_menu() -> None:
+    menu = "".join(f"<li><a href=/{i}>Section {i} of the paper</a></li>" for i in range(20))
+    prose = "<p>The lower gate stuck on Monday, and two dozen barges wait for a repair on either side.</p>"
+    features = measure(segment(parse(f"<ul>{menu}</ul>{prose}").roots), None)
+    told = np.resize(np.array([0.1, 0.3]), features.n_blocks)
+    assert lowest_kept(0.5, features, told) == 0.5
+
+
+def commented(n_paragraphs: int) -> Features:
+    paragraph = (
+        "<p>The lower gate stuck on Monday, and two dozen barges wait for a repair on either side.</p>"
+    )
+    thread = f"<ol class=comments><li>{paragraph}</li><li>{paragraph}</li></ol>"
+    return measure(segment(parse(paragraph * n_paragraphs + thread).roots), None)
+
+
+@pytest.mark.parametrize(
+    ("n_paragraphs", "forum", "n_kept"),
+    [
+        (8, 0.1, 8),  # comments on an article go
+        (8, 0.9, 10),  # in a forum they are the posts
+        (2, 0.1, 4),  # there is next to nothing that they could be comments on
+    ],
+)
+def test_comments_go_where_they_are_comments_on_something(
+    n_paragraphs: int, forum: float, n_kept: int
+) -> None:
+    features = commented(n_paragraphs)
+    kept = drop_comments(features, np.ones(features.n_blocks, dtype=bool), forum)
+    assert kept.tolist() == [i < n_kept for i in range(n_paragraphs + 2)]
+
+
+def test_no_comment_is_kept_by_being_dropped_elsewhere() -> None:
+    features = commented(8)
+    kept = np.array([*[True] * 8, False, True])
+    assert drop_comments(features, kept, 0.0).tolist() == [*[True] * 8, False, False]
+    assert kept[-1], "what was given is not changed"
 
 
 # The file

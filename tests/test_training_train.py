@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,6 +15,7 @@ import pytest
 import boilerstrip
 from boilerstrip import GoldError, ModelError, OptionError, Options
 from boilerstrip.cli.main import run
+from boilerstrip.cli.train import train as command
 from boilerstrip.scoring import load_model
 from boilerstrip.training import train as train_module
 from boilerstrip.training.calibrate import Answer, calibrate, choose_threshold, label_f1
@@ -264,3 +266,10 @@ def test_a_model_of_too_few_pages_is_not_written(tmp_path: Path, capsys: pytest.
 def test_a_model_that_cannot_be_read_is_an_error_of_the_call(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"no-such\.npz: cannot be read"):
         boilerstrip.extract("<p>A page.</p>", options=Options(model=tmp_path / "no-such.npz"))
+
+
+def test_the_options_of_the_command_are_documented() -> None:
+    text = (Path(__file__).parents[1] / "docs" / "training.md").read_text("utf-8")
+    rows = re.findall(r"^\| (`-.*?) \|", text, re.MULTILINE)
+    named = {flag for row in rows for flag in re.findall(r"`(-[-\w]+)`", row)}
+    assert named == {flag for each in command.params for flag in each.opts} - {"gold_dir"} | {"-h", "--help"}

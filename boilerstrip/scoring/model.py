@@ -10,19 +10,15 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.features import COLUMNS, Features
+from boilerstrip.features import Features
+from boilerstrip.scoring.choose import drop_comments, lowest_kept
 from boilerstrip.scoring.confidence import Calibration, measure_evidence
 from boilerstrip.scoring.network import Network
 
-__all__ = ["Model", "Scores", "Training", "lowest_kept"]
+__all__ = ["Model", "Scores", "Training"]
 
-IS_PROSE: Final = COLUMNS.index("is_prose")
+_FORUM: Final = "forum"
 
-_MIN_PROSE_CHARS: Final = 1_000
-"""Characters of prose from which a page has main content, whatever its blocks score. Out-of-fold on the
-development pages no block was kept on 23; the 3 with so much prose were wrong to be empty."""
-_LIKELY: Final = 0.5
-"""Share of the likeliest block's probability from which blocks are kept there."""
 _DECIMALS: Final = 4
 """Digits of a probability that are kept: what lies below differs between processors."""
 
@@ -63,7 +59,7 @@ class Model:
 
     Attributes:
         name: Short name for reports, told from its weights.
-        threshold: Probability from which a block is kept; see `lowest_kept`.
+        threshold: Probability from which a block is kept; see `choose`.
         page_types: Types it tells, in the order of `Scores.types`.
         calibration: For the confidence.
         training: Where it comes from.
@@ -95,30 +91,18 @@ class Model:
         shares = np.exp(outputs.types - outputs.types.max())
         return Scores(_rounded(blocks), _rounded(shares / shares.sum()))
 
+    def choose(self, features: Features, scores: Scores) -> NDArray[np.bool_]:
+        """Which blocks are kept, shape (n_blocks,)."""
+        kept = scores.blocks >= lowest_kept(self.threshold, features, scores.blocks)
+        forum = scores.types[self.page_types.index(_FORUM)] if _FORUM in self.page_types else 0.0
+        return drop_comments(features, kept, float(forum))
+
     def confidence(self, features: Features, scores: Scores, kept: NDArray[np.bool_]) -> float:
-        """The F1 to be expected of a choice of blocks, 0..1; 0 where there is no block."""
+        """The F1 to be expected of a choice of blocks, 0..1; 0 where there is no text to choose from."""
         if not kept.any():
-            return self.calibration.nothing if features.n_blocks else 0.0
+            return self.calibration.nothing if features.weight.any() else 0.0
         evidence = measure_evidence(np.square(features.weight), scores.blocks, kept, scores.types)
         return round(self.calibration.expect(evidence), _DECIMALS)
-
-
-def lowest_kept(threshold: float, features: Features, probability: NDArray[np.floating]) -> float:
-    """The probability from which blocks of a page are kept.
-
-    That is the threshold, unless nothing reaches it on a page that is full of prose, which is main
-    content on hardly any: then what is likely beside the likeliest block is kept.
-
-    Args:
-        threshold: The model's.
-        features: Of the page.
-        probability: Of its blocks, shape (n_blocks,).
-    """
-    best = float(probability.max()) if len(probability) else 0.0
-    if best >= threshold or not best:
-        return threshold
-    n_prose = float(np.square(features.weight) @ features.blocks[:, IS_PROSE])
-    return _LIKELY * best if n_prose >= _MIN_PROSE_CHARS else threshold
 
 
 def _rounded(values: NDArray[np.floating]) -> NDArray[np.float32]:

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerstrip.scoring.choose import lowest_kept
 from boilerstrip.scoring.confidence import EVIDENCE, Calibration, measure_evidence
-from boilerstrip.scoring.model import lowest_kept
 from boilerstrip.training.sample import Sample
 
 __all__ = ["Answer", "Known", "calibrate", "choose_threshold", "label_f1"]
