@@ -26,6 +26,8 @@ Known = Sequence[tuple[Sample, Answer]]
 """Samples with what a network that has not seen them says."""
 
 _THRESHOLDS: Final = tuple(round(0.2 + 0.01 * i, 2) for i in range(51))
+_AS_GOOD: Final = 0.001
+"""F1 by which a threshold may be worse than the best and still be as good."""
 _RIDGE: Final = 200.0
 """Weight of the squared weights against the squared errors in ranks, over standardized evidence."""
 _N_POINTS: Final = 16
@@ -41,12 +43,15 @@ def label_f1(sample: Sample, kept: NDArray[np.bool_]) -> float:
 
 
 def choose_threshold(known: Known) -> float:
-    """The threshold with the best mean F1, smoothed over its neighbours."""
+    """The highest threshold whose mean F1, smoothed over its neighbours, is as good as the best.
+
+    F1 hardly changes over a wide range; of what is equally good, that which keeps less is taken.
+    """
     means = np.array(
         [np.mean([label_f1(s, found.blocks >= threshold) for s, found in known]) for threshold in _THRESHOLDS]
     )
     smoothed = np.convolve(np.pad(means, 2, mode="edge"), np.full(5, 0.2), mode="valid")
-    return _THRESHOLDS[int(smoothed.argmax())]
+    return _THRESHOLDS[int(np.flatnonzero(smoothed >= smoothed.max() - _AS_GOOD)[-1])]
 
 
 def calibrate(known: Known, threshold: float) -> Calibration:

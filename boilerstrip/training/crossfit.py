@@ -24,7 +24,7 @@ from boilerstrip.training.sample import Sample
 
 __all__ = ["N_FITS", "N_PARTS", "TrainingSet", "fit_models"]
 
-N_PARTS: Final = 3
+N_PARTS: Final = 2
 N_FITS: Final = N_PARTS + 1
 """Networks that are fitted for one model."""
 _EPOCHS: Final = 15
