@@ -18,7 +18,7 @@ from boilerstrip.features import COLUMNS, CONTAINER_CHARS, PAGE_COLUMNS, Feature
 from boilerstrip.metadata import NO_CLUES
 from boilerstrip.parse import parse
 from boilerstrip.scoring import Model, default_model, load_model
-from boilerstrip.scoring.choose import drop_comments, lowest_kept
+from boilerstrip.scoring.choose import drop_comments, drop_told, lowest_kept
 from boilerstrip.scoring.confidence import EVIDENCE, Calibration, measure_evidence
 from boilerstrip.scoring.model import Training
 from boilerstrip.scoring.modelfile import DEFAULT_MODEL, pack_model, read_model
@@ -258,6 +258,36 @@ def test_no_comment_is_kept_by_being_dropped_elsewhere() -> None:
     kept = np.array([*[True] * 8, False, True])
     assert drop_comments(features, kept, 0.0).tolist() == [*[True] * 8, False, False]
     assert kept[-1], "what was given is not changed"
+
+
+# What words tell
+
+ASKING = (
+    "<div><p>Reporting like this takes days, and somebody has to pay for the train.</p>"
+    "<p>Please support our work: make a donation today.</p></div>"
+)
+LABEL = (
+    '<p>More on this topic:</p><ul><li><a href="/1">Worn hinges</a></li><li><a href="/2">Ice</a></li></ul>'
+)
+
+
+def test_a_box_that_asks_for_a_donation_is_kept_only_where_the_model_is_sure() -> None:
+    paragraph = (
+        "<p>The lower gate stuck on Monday, and two dozen barges wait for a repair on either side.</p>"
+    )
+    features = measure(segment(parse(paragraph * 6 + ASKING).roots), None)
+    kept = np.ones(8, dtype=bool)
+    probability = np.full(8, 0.7)
+    assert drop_told(features, kept, probability).tolist() == [*[True] * 6, False, False]
+    probability[6:] = 0.9
+    assert drop_told(features, kept, probability).all()
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_label_of_related_links_goes_with_them(links: bool) -> None:
+    features = measure(segment(parse(f"<p>An article.</p>{LABEL}").roots), None)
+    kept = np.array([True, True, links, links])
+    assert drop_told(features, kept, np.full(4, 0.99)).tolist() == [True, links, links, links]
 
 
 # The file

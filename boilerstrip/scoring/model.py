@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.features import Features
-from boilerstrip.scoring.choose import drop_comments, lowest_kept
+from boilerstrip.scoring.choose import drop_comments, drop_told, lowest_kept
 from boilerstrip.scoring.confidence import Calibration, measure_evidence
 from boilerstrip.scoring.network import Network
 
@@ -94,6 +94,7 @@ class Model:
     def choose(self, features: Features, scores: Scores) -> NDArray[np.bool_]:
         """Which blocks are kept, shape (n_blocks,)."""
         kept = scores.blocks >= lowest_kept(self.threshold, features, scores.blocks)
+        kept = drop_told(features, kept, scores.blocks)
         forum = scores.types[self.page_types.index(_FORUM)] if _FORUM in self.page_types else 0.0
         return drop_comments(features, kept, float(forum))
 
