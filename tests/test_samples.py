@@ -20,20 +20,20 @@ SAMPLES = sorted((ROOT / "samples").glob("*.html"))
 each_sample = pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 
 FLOORS = {
-    "arabic-news": 0.937,
-    "blog-native-comments": 0.888,
-    "discourse-noscript": 0.793,
-    "docs-sphinx": 0.959,
-    "japanese-news": 0.924,
-    "listing-category": 0.879,
-    "magazine-consent-newsletter": 0.901,
+    "arabic-news": 0.953,
+    "blog-native-comments": 0.948,
+    "discourse-noscript": 0.928,
+    "docs-sphinx": 0.967,
+    "japanese-news": 0.952,
+    "listing-category": 0.880,
+    "magazine-consent-newsletter": 0.933,
     "news-donation-wpdiscuz": 0.952,
-    "phpbb-thread": 0.830,
-    "product-tabs": 0.820,
-    "recipe": 0.891,
+    "phpbb-thread": 0.899,
+    "product-tabs": 0.850,
+    "recipe": 0.927,
     "russian-windows-1251": 0.926,
-    "service-page": 0.831,
-    "static-disqus": 0.871,
+    "service-page": 0.915,
+    "static-disqus": 0.949,
 }
 """Least word F1 of each sample, 0..1: what was measured, less 0.03. To be raised, never lowered."""
 
