@@ -17,6 +17,7 @@ from boilerstrip import GoldError, ModelError, OptionError, Options
 from boilerstrip.cli.main import run
 from boilerstrip.cli.train import train as command
 from boilerstrip.scoring import load_model
+from boilerstrip.training import crossfit
 from boilerstrip.training import train as train_module
 from boilerstrip.training.calibrate import Answer, calibrate, choose_threshold, label_f1
 from boilerstrip.training.crossfit import N_FITS, TrainingSet, fit_models
@@ -107,6 +108,38 @@ def test_missing_tools_are_an_error_that_says_what_to_install(
     monkeypatch.setattr(train_module, "_TOOLS", ("rapidfuzz", "no_such_tool"))
     with pytest.raises(OptionError, match=r"needs no_such_tool; pip install 'boilerstrip\[train\]'"):
         train(gold)
+
+
+# Parts
+
+
+def split(groups: list[str], samples: list[Sample]) -> list[int]:
+    """The parts of samples of these groups."""
+    renamed = [replace(samples[0], group=group) for group in groups]
+    parts = crossfit._parts(renamed, range(len(groups)))
+    return [parts[i] for i in range(len(groups))]
+
+
+def test_parts_hold_whole_sites_and_stay_when_sites_are_added(samples: list[Sample]) -> None:
+    sites = [f"site-{i % 40}.example" for i in range(200)]
+    parts = split(sites, samples)
+    assert len(set(zip(sites, parts, strict=True))) == 40
+    assert 60 < sum(parts) < 140
+    more = split([*sites, *(f"more-{i}.example" for i in range(50))], samples)
+    assert more[:200] == parts
+
+
+@pytest.mark.parametrize("n_sites", [2, 3, 4])
+def test_few_sites_are_shared_out_by_their_size(samples: list[Sample], n_sites: int) -> None:
+    for name in range(20):  # by their hash, some of these would all fall into one part
+        sites = [f"{name}-{i % n_sites}.example" for i in range(24)]
+        parts = split(sites, samples)
+        assert len(set(zip(sites, parts, strict=True))) == n_sites
+        assert 6 <= sum(parts) <= 18
+
+
+def test_pages_of_one_site_are_split_all_the_same(samples: list[Sample]) -> None:
+    assert sum(split(["one.example"] * 24, samples)) == 12
 
 
 # Threshold and confidence

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
@@ -25,6 +26,8 @@ from boilerstrip.training.sample import Sample
 __all__ = ["N_FITS", "N_PARTS", "TrainingSet", "fit_models"]
 
 N_PARTS: Final = 2
+_LEAST_SHARE: Final = 0.25
+"""Share of the samples that each part must have; few sites may all fall into one."""
 N_FITS: Final = N_PARTS + 1
 """Networks that are fitted for one model."""
 _EPOCHS: Final = 15
@@ -119,7 +122,7 @@ def _usable(samples: Sequence[Sample], chosen: Iterable[int]) -> tuple[int, ...]
 
 def _tasks(samples: Sequence[Sample], chosen: TrainingSet) -> list[_Task]:
     """The network that ships, then those that tell what to expect of it."""
-    parts = {i: _part(samples[i].group) for i in chosen.chosen}
+    parts = _parts(samples, chosen.chosen)
     others = [
         _Task(
             _usable(samples, [i for i in chosen.chosen if parts[i] != part]),
@@ -131,9 +134,30 @@ def _tasks(samples: Sequence[Sample], chosen: TrainingSet) -> list[_Task]:
     return [_Task(_usable(samples, chosen.chosen), (), Recipe(_EPOCHS, chosen.seed)), *others]
 
 
-def _part(group: str) -> int:
-    """The part that a group belongs to, whatever other groups there are."""
-    return hashlib.sha256(group.encode()).digest()[0] % N_PARTS
+def _parts(samples: Sequence[Sample], chosen: Sequence[int]) -> dict[int, int]:
+    """The part that each sample belongs to; a site as a whole where there are enough of them."""
+    sites = Counter(samples[i].group for i in chosen)
+    for part_of in (_by_hash(sites), _by_size(sites)):
+        sizes = Counter(dict.fromkeys(range(N_PARTS), 0))
+        for site, n_samples in sites.items():
+            sizes[part_of[site]] += n_samples
+        if min(sizes.values()) >= _LEAST_SHARE * len(chosen):
+            return {i: part_of[samples[i].group] for i in chosen}
+    return {i: number % N_PARTS for number, i in enumerate(chosen)}
+
+
+def _by_hash(sites: Counter[str]) -> dict[str, int]:
+    """A site stays in its part whatever other sites there are."""
+    return {site: hashlib.sha256(site.encode()).digest()[0] % N_PARTS for site in sites}
+
+
+def _by_size(sites: Counter[str]) -> dict[str, int]:
+    """The largest sites first, each into the emptiest part."""
+    sizes, part_of = [0] * N_PARTS, {}
+    for site, n_samples in sorted(sites.items(), key=lambda item: (-item[1], item[0])):
+        part_of[site] = sizes.index(min(sizes))
+        sizes[part_of[site]] += n_samples
+    return part_of
 
 
 def _packed(
