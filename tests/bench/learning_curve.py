@@ -17,8 +17,6 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import matplotlib.pyplot as plt
-
 from boilerstrip.training.crossfit import TrainingSet, fit_models
 from boilerstrip.training.engines import load_boilerstrip, load_engine
 from boilerstrip.training.evaluate import measure_pages
@@ -84,6 +82,8 @@ def measured(model: bytes, pages: list) -> list[PageResult]:
 
 def draw(points: list[tuple[float, float]], peer: float, picture: str) -> None:
     """The picture: F1 against pages, with trafilatura's as a line."""
+    import matplotlib.pyplot as plt  # of no extra: the tests look for doctests here without it
+
     plt.rcParams.update({"svg.hashsalt": "boilerstrip", "font.family": "sans-serif"})
     figure, axes = plt.subplots(figsize=(7, 4), layout="constrained")
     numbers, f1 = zip(*points, strict=True)
