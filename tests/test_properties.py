@@ -296,7 +296,7 @@ HOSTILE = {
 def test_the_work_grows_with_the_page_and_not_faster(name: str) -> None:
     start, part = HOSTILE[name]
     n_lines(start + part)  # what is done once per process
-    once, twice = n_lines(start + part * 250), n_lines(start + part * 500)
+    once, twice = n_lines(start + part * 500), n_lines(start + part * 1000)
     assert twice < 2.4 * once
 
 

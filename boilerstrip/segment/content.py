@@ -134,8 +134,7 @@ class Content:
         if self.n_preformatted:
             self._kept_space.append(len(blocks))
         if self.marks:
-            for mark in reversed(self.marks):
-                pieces.append(_CLOSING[mark.kind])
+            pieces.extend([_CLOSING[mark.kind] for mark in reversed(self.marks)])
             self._linked.add(len(blocks) + 1)
         blocks.append(tuple(pieces))
         self.table.element.append(container)
