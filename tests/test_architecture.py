@@ -44,6 +44,7 @@ BESIDE = {
     ("segment", "elements"),
     ("segment", "images"),
     ("features", "metadata"),
+    ("training", "corpus"),
     ("parse", "elements"),
     ("page", "block"),
     ("words", "vocabulary"),

@@ -119,4 +119,6 @@ def test_an_address_of_a_page_can_be_hostile() -> None:
         "https://x/%00?" * 99,
         "\ud800",
     ):
-        columns("<p>x</p>", Clues(url=url))
+        told = columns("<p>x</p>", Clues(url=url))
+        assert np.isfinite(list(told.values())).all(), url[:20]
+        assert (told["url_known"], told["log_blocks"]) == (url.startswith("https://"), log(1)), url[:20]

@@ -164,8 +164,14 @@ def test_a_page_of_one_block_is_varied() -> None:
     ones = np.ones(1, dtype=np.int64)
     lone = measured(replace(old, table=table, n_words=ones * 6, n_matched=ones))
     augmenter, random = Augmenter([lone, old]), np.random.default_rng(2)
+    grown = 0
     for _ in range(30):
-        check(augmenter.vary(lone, random).table)
+        new = augmenter.vary(lone, random)
+        check(new.table)
+        assert len(new.n_words) == new.features.n_blocks == new.table.n_blocks
+        assert new.n_matched.sum() == 1, "the one block keeps its label, wherever it stands now"
+        grown += new.table.n_blocks > 1
+    assert 0 < grown < 30
 
 
 # Boxes that ask

@@ -159,9 +159,9 @@ def known(samples: list[Sample], quality: float) -> list[tuple[Sample, Answer]]:
 
 def test_of_thresholds_that_are_as_good_the_highest_is_taken(samples: list[Sample]) -> None:
     perfect = known(samples, 1)
-    assert choose_threshold(perfect) == 0.7  # the highest that is looked at
+    assert choose_threshold(perfect, ("page",)) == 0.7  # the highest that is looked at
     halved = [(s, Answer(a.blocks * 0.5, a.types)) for s, a in perfect]
-    assert 0.4 <= choose_threshold(halved) <= 0.5
+    assert 0.4 <= choose_threshold(halved, ("page",)) <= 0.5
 
 
 def test_label_f1_worked_by_hand(samples: list[Sample]) -> None:
@@ -173,7 +173,7 @@ def test_label_f1_worked_by_hand(samples: list[Sample]) -> None:
 
 def test_the_confidence_is_higher_where_answers_were_better(samples: list[Sample]) -> None:
     good, bad = known(samples[:15], 0.95), known(samples[15:], 0.2)
-    calibration = calibrate([*good, *bad], 0.5)
+    calibration = calibrate([*good, *bad], 0.5, ("page",))
     assert list(calibration.f1) == sorted(calibration.f1)
     assert calibration.f1[-1] > calibration.f1[0] + 0.2
     assert list(calibration.sums) == sorted(set(calibration.sums))
@@ -181,7 +181,7 @@ def test_the_confidence_is_higher_where_answers_were_better(samples: list[Sample
 
 def test_a_confidence_is_fitted_where_nothing_is_kept(samples: list[Sample]) -> None:
     nothing = [(s, Answer(np.zeros(len(s.n_words), np.float32), np.ones(1, np.float32))) for s in samples]
-    calibration = calibrate(nothing, 0.5)
+    calibration = calibrate(nothing, 0.5, ("page",))
     assert calibration.f1 == (0.0,)
     assert calibration.nothing == pytest.approx(1 / (N_PAGES + 2))  # all of them were wrong
 

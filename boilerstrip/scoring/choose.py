@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
@@ -9,7 +10,9 @@ from numpy.typing import NDArray
 
 from boilerstrip.features import COLUMNS, Features
 
-__all__ = ["drop_comments", "drop_told", "lowest_kept"]
+__all__ = ["choose", "drop_comments", "drop_told", "lowest_kept"]
+
+_FORUM: Final = "forum"
 
 _IS_PROSE: Final = COLUMNS.index("is_prose")
 _IN_COMMENTS: Final = COLUMNS.index("around_comment")
@@ -31,6 +34,25 @@ _SURE_FORUM: Final = 0.8
 _MIN_ARTICLE_CHARS: Final = 500
 """Characters of kept prose outside of comments from which they are comments on it. On two folds of the
 development pages, out-of-fold, dropping them raised F1 by 0.001 to 0.002, with either of two networks."""
+
+
+def choose(
+    features: Features,
+    probability: NDArray[np.floating],
+    types: Mapping[str, float],
+    threshold: float,
+) -> NDArray[np.bool_]:
+    """Which blocks are kept, shape (n_blocks,).
+
+    Args:
+        features: Of the page.
+        probability: Of its blocks, shape (n_blocks,).
+        types: Probability of each page type that the model tells.
+        threshold: The model's.
+    """
+    kept = probability >= lowest_kept(threshold, features, probability)
+    kept = drop_told(features, kept, probability)
+    return drop_comments(features, kept, types.get(_FORUM, 0.0))
 
 
 def lowest_kept(threshold: float, features: Features, probability: NDArray[np.floating]) -> float:

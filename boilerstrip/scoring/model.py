@@ -11,13 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.features import Features
-from boilerstrip.scoring.choose import drop_comments, drop_told, lowest_kept
+from boilerstrip.scoring.choose import choose
 from boilerstrip.scoring.confidence import Calibration, measure_evidence
 from boilerstrip.scoring.network import Network
 
 __all__ = ["Model", "Scores", "Training"]
-
-_FORUM: Final = "forum"
 
 _DECIMALS: Final = 4
 """Digits of a probability that are kept: what lies below differs between processors."""
@@ -59,7 +57,7 @@ class Model:
 
     Attributes:
         name: Short name for reports, told from its weights.
-        threshold: Probability from which a block is kept; see `choose`.
+        threshold: Probability from which a block is kept; see `choose.choose`.
         page_types: Types it tells, in the order of `Scores.types`.
         calibration: For the confidence.
         training: Where it comes from.
@@ -93,10 +91,8 @@ class Model:
 
     def choose(self, features: Features, scores: Scores) -> NDArray[np.bool_]:
         """Which blocks are kept, shape (n_blocks,)."""
-        kept = scores.blocks >= lowest_kept(self.threshold, features, scores.blocks)
-        kept = drop_told(features, kept, scores.blocks)
-        forum = scores.types[self.page_types.index(_FORUM)] if _FORUM in self.page_types else 0.0
-        return drop_comments(features, kept, float(forum))
+        types = dict(zip(self.page_types, scores.types.tolist(), strict=True))
+        return choose(features, scores.blocks, types, self.threshold)
 
     def confidence(self, features: Features, scores: Scores, kept: NDArray[np.bool_]) -> float:
         """The F1 to be expected of a choice of blocks, 0..1; 0 where there is no text to choose from."""

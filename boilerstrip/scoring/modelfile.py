@@ -42,6 +42,7 @@ DEFAULT_MODEL: Final = Path(__file__).with_name("model.npz")
 """The model that ships with the package."""
 
 
+@lru_cache(maxsize=1)
 def default_model() -> Model:
     """The model that ships with the package, read once per process."""
     return load_model(DEFAULT_MODEL)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.scoring.choose import lowest_kept
+from boilerstrip.scoring.choose import choose
 from boilerstrip.scoring.confidence import EVIDENCE, Calibration, measure_evidence
 from boilerstrip.training.sample import Sample
 
@@ -42,29 +42,44 @@ def label_f1(sample: Sample, kept: NDArray[np.bool_]) -> float:
     return 2 * int(sample.n_matched @ kept) / (n_kept + sample.n_gold)
 
 
-def choose_threshold(known: Known) -> float:
+def choose_threshold(known: Known, types: Sequence[str]) -> float:
     """The highest threshold whose mean F1, smoothed over its neighbours, is as good as the best.
 
     F1 hardly changes over a wide range; of what is equally good, that which keeps less is taken.
+
+    Args:
+        known: The samples, with their answers.
+        types: Page types, in the order of the answers.
     """
     means = np.array(
-        [np.mean([label_f1(s, found.blocks >= threshold) for s, found in known]) for threshold in _THRESHOLDS]
+        [np.mean([label_f1(s, _chosen(s, found, t, types)) for s, found in known]) for t in _THRESHOLDS]
     )
     smoothed = np.convolve(np.pad(means, 2, mode="edge"), np.full(5, 0.2), mode="valid")
     return _THRESHOLDS[int(np.flatnonzero(smoothed >= smoothed.max() - _AS_GOOD)[-1])]
 
 
-def calibrate(known: Known, threshold: float) -> Calibration:
+def _chosen(sample: Sample, found: Answer, threshold: float, types: Sequence[str]) -> NDArray[np.bool_]:
+    """What a model would keep, just as `Model.choose` does."""
+    told = dict(zip(types, found.types.tolist(), strict=True))
+    return choose(sample.features, found.blocks, told, threshold)
+
+
+def calibrate(known: Known, threshold: float, types: Sequence[str]) -> Calibration:
     """Fit the confidence, to at least one sample.
 
     The sum is fitted to the ranks of the pages' F1 (half of all pages are nearly perfect, and ranks
     tell them apart where errors would not), the curve to the F1 itself.
+
+    Args:
+        known: The samples, with their answers.
+        threshold: The model's.
+        types: Page types, in the order of the answers.
     """
     from scipy.stats import rankdata
 
     evidence, f1, f1_of_nothing = [], [], []
     for sample, found in known:
-        kept = found.blocks >= lowest_kept(threshold, sample.features, found.blocks)
+        kept = _chosen(sample, found, threshold, types)
         if not kept.any():
             f1_of_nothing.append(label_f1(sample, kept))
             continue

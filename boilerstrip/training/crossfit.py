@@ -22,6 +22,7 @@ from boilerstrip.training.calibrate import Answer, calibrate, choose_threshold
 from boilerstrip.training.fit import SHAPE, Recipe, answer, fit_network
 from boilerstrip.training.learner import Weights
 from boilerstrip.training.sample import Sample
+from boilerstrip.training.split import share_out
 
 __all__ = ["N_FITS", "N_PARTS", "TrainingSet", "fit_models"]
 
@@ -137,7 +138,7 @@ def _tasks(samples: Sequence[Sample], chosen: TrainingSet) -> list[_Task]:
 def _parts(samples: Sequence[Sample], chosen: Sequence[int]) -> dict[int, int]:
     """The part that each sample belongs to; a site as a whole where there are enough of them."""
     sites = Counter(samples[i].group for i in chosen)
-    for part_of in (_by_hash(sites), _by_size(sites)):
+    for part_of in (_by_hash(sites), share_out(sites, N_PARTS)):
         sizes = Counter(dict.fromkeys(range(N_PARTS), 0))
         for site, n_samples in sites.items():
             sizes[part_of[site]] += n_samples
@@ -151,15 +152,6 @@ def _by_hash(sites: Counter[str]) -> dict[str, int]:
     return {site: hashlib.sha256(site.encode()).digest()[0] % N_PARTS for site in sites}
 
 
-def _by_size(sites: Counter[str]) -> dict[str, int]:
-    """The largest sites first, each into the emptiest part."""
-    sizes, part_of = [0] * N_PARTS, {}
-    for site, n_samples in sorted(sites.items(), key=lambda item: (-item[1], item[0])):
-        part_of[site] = sizes.index(min(sizes))
-        sizes[part_of[site]] += n_samples
-    return part_of
-
-
 def _packed(
     samples: Sequence[Sample],
     chosen: TrainingSet,
@@ -168,13 +160,13 @@ def _packed(
 ) -> bytes:
     answers = dict(pair for each in fitted for pair in each.answers)
     known = [(samples[i], answers[i]) for i in sorted(answers)]
-    threshold = choose_threshold(known)
+    threshold = choose_threshold(known, types)
     n_learned = len(_usable(samples, chosen.chosen))
     model = Model(
         name="",
         threshold=threshold,
         page_types=types,
-        calibration=calibrate(known, threshold),
+        calibration=calibrate(known, threshold, types),
         training=Training(
             gold_sha256=chosen.gold_sha256,
             n_pages=n_learned,

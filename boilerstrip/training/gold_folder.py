@@ -8,22 +8,21 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from boilerstrip.corpus.naming import PAGE_SUFFIX_RE
 from boilerstrip.errors import GoldError
 from boilerstrip.training.gold_page import GoldPage, read_unpacked, unreadable
 from boilerstrip.training.plain import markdown_text
+from boilerstrip.training.split import share_out
 
 __all__ = ["N_FOLDS", "FolderGold", "digest_pages", "folds", "read_folder"]
 
 N_FOLDS: Final = 5
 """Folds for cross-validation, as many as the WCXB development pages have."""
-
-PAGE_SUFFIX_RE: Final = re.compile(r"\.(?:html|htm|xhtml)(?:\.gz)?\Z", re.IGNORECASE)
-"""File names taken as pages: those that the extraction takes from a folder (`corpus.naming`)."""
 
 _TEXT_SUFFIX_RE: Final = re.compile(r"\.(?:txt|md)\Z", re.IGNORECASE)
 
@@ -100,16 +99,8 @@ def folds(ids: Iterable[str]) -> dict[str, int]:
     """
     ids = list(ids)
     sizes = Counter(_site(page_id) for page_id in ids if "/" in page_id)
-    by_site = _spread_sites(sizes) if len(sizes) >= N_FOLDS else {}
+    by_site = share_out(sizes, N_FOLDS) if len(sizes) >= N_FOLDS else {}
     return {page_id: by_site.get(_site(page_id), _hashed_fold(page_id)) for page_id in ids}
-
-
-def _spread_sites(sizes: Mapping[str, int]) -> dict[str, int]:
-    by_site, filled = {}, [0] * N_FOLDS
-    for site in sorted(sizes, key=lambda site: (-sizes[site], site)):
-        by_site[site] = filled.index(min(filled))
-        filled[by_site[site]] += sizes[site]
-    return by_site
 
 
 def _site(page_id: str) -> str:
