@@ -135,7 +135,7 @@ class Content:
             self._kept_space.append(len(blocks))
         if self.marks:
             pieces.extend([_CLOSING[mark.kind] for mark in reversed(self.marks)])
-            self._linked.add(len(blocks) + 1)
+            self._linked.add(len(blocks) + 1)  # the block after this one begins with the same marks
         blocks.append(tuple(pieces))
         self.table.element.append(container)
         pieces.clear()
