@@ -87,6 +87,9 @@ def read_model(content: bytes, path: str) -> Model:
     Raises:
         ModelError: it is damaged, or was made for other columns.
     """
+    # Told apart here: numpy takes what is no archive for a pickle, and advises to load it all the same.
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        raise ModelError(path, "is no model file, or a damaged one (no whole ZIP archive)")
     try:
         with np.load(io.BytesIO(content), allow_pickle=False) as stored:
             header = json.loads(_member(stored, "header").tobytes())
