@@ -9,15 +9,16 @@ from boilerstrip.features.matrix import (
     measure,
 )
 from boilerstrip.features.page import PAGE_COLUMNS
-from boilerstrip.features.phrases import told_roles
+from boilerstrip.features.phrases import PHRASE_COLUMNS, Told
 
 __all__ = [
     "COLUMNS",
     "CONTAINER_CHARS",
     "PAGE_COLUMNS",
     "PHRASES",
+    "PHRASE_COLUMNS",
     "TITLE_OVERLAP",
     "Features",
+    "Told",
     "measure",
-    "told_roles",
 ]

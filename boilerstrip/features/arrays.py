@@ -14,7 +14,7 @@ from boilerstrip.features.characters import CharacterCounts, count_characters
 from boilerstrip.features.joined import Joined
 from boilerstrip.vocabulary import CATEGORY_BIT
 
-__all__ = ["Columns", "Indices", "Matrix", "PageArrays", "Vector"]
+__all__ = ["MAX_LOOKED_AT", "Columns", "Indices", "Matrix", "PageArrays", "Vector"]
 
 Columns = list[NDArray[Any]]
 """Columns of the block matrix: numbers or flags, each of shape (n_blocks,), or several at once, one below
@@ -23,7 +23,7 @@ Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
 Indices = NDArray[np.intp]
 
-_MAX_LOOKED_AT: Final = 600
+MAX_LOOKED_AT: Final = 600
 """Characters above which a block is prose, and the words it uses say little about what it is."""
 _MIN_PROSE_CHARS: Final = 40
 """Characters below which a block is no prose, whatever its punctuation (a caption, a slogan)."""
@@ -83,7 +83,7 @@ class PageArrays:
     @cached_property
     def lowered(self) -> Joined:
         """Each block's text in lower case, "" where it is too long to be looked at word by word."""
-        return Joined([text if len(text) <= _MAX_LOOKED_AT else "" for text in self.table.text])
+        return Joined([text if len(text) <= MAX_LOOKED_AT else "" for text in self.table.text])
 
     def sums(self, vector: Vector) -> NDArray[np.float64]:
         """Prefix sums, shape (n_blocks + 1,): blocks i..j hold `sums[j] - sums[i]`."""

@@ -41,9 +41,16 @@ class Joined:
                 at = page.find(part, at + len(part))
         return self.at(places)
 
+    def owners(self, places: Sequence[int]) -> list[int]:
+        """Indices of the texts that these places of `page` lie in, one for each place."""
+        if not places:
+            return []
+        found: list[int] = (np.searchsorted(self.starts, places, side="right") - 1).tolist()
+        return found
+
     def at(self, places: Sequence[int]) -> NDArray[np.bool_]:
         """Which texts these places of `page` lie in, shape (n_texts,)."""
         found = np.zeros(len(self.starts), dtype=bool)
         if places:
-            found[np.searchsorted(self.starts, places, side="right") - 1] = True
+            found[self.owners(places)] = True
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ from boilerstrip.features.context import CONTEXT_COLUMNS, measure_context
 from boilerstrip.features.markup import H1, HEADING, MARKUP_COLUMNS, measure_markup
 from boilerstrip.features.overlap import description_overlap, title_overlap
 from boilerstrip.features.page import PAGE_COLUMNS, measure_page
-from boilerstrip.features.phrases import PHRASE_COLUMNS, measure_phrases
+from boilerstrip.features.phrases import PHRASE_COLUMNS, Told, find_phrases, measure_phrases
 from boilerstrip.features.text import TEXT_COLUMNS, measure_text
 from boilerstrip.metadata import NO_CLUES, Clues
 
@@ -47,6 +48,7 @@ class Features(NamedTuple):
         group: Which blocks one template wrote: numbers from 0 on, shape (n,).
         first, end: The span of blocks of each block's container of each size, shape
             (len(CONTAINER_CHARS), n).
+        told: Phrases of the page; a scorer has them as columns, where it was trained on them.
     """
 
     blocks: Matrix
@@ -55,6 +57,7 @@ class Features(NamedTuple):
     group: Indices
     first: Indices
     end: Indices
+    told: Told = MappingProxyType({})
 
     @property
     def n_blocks(self) -> int:
@@ -85,13 +88,14 @@ def measure(table: BlockTable, title: str | None, clues: Clues = NO_CLUES) -> Fe
         return _NOTHING
     arrays = PageArrays(table)
     markup = measure_markup(arrays)
+    told = find_phrases(arrays)
     overlap = title_overlap(arrays, title or "", markup[HEADING])
     columns: Columns = [
         *measure_text(arrays),
         overlap,
         description_overlap(arrays, clues.description),
         markup,
-        *measure_phrases(arrays),
+        *measure_phrases(arrays, told),
         *measure_context(arrays, markup[HEADING], overlap, markup[H1]),
     ]
     containers = np.stack([arrays.nearest(arrays.held_chars >= size) for size in CONTAINER_CHARS])
@@ -102,6 +106,7 @@ def measure(table: BlockTable, title: str | None, clues: Clues = NO_CLUES) -> Fe
         group=arrays.group,
         first=arrays.first[containers],
         end=arrays.end[containers],
+        told=told,
     )
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.features.arrays import Columns, Matrix, PageArrays
-from boilerstrip.features.joined import Joined
+from boilerstrip.features.arrays import MAX_LOOKED_AT, Columns, PageArrays
 from boilerstrip.features.overlap import UNSPACED
-from boilerstrip.phrases import PHRASES
+from boilerstrip.phrases import LEARNED_ROLES, PHRASES
+from boilerstrip.vocabulary import PREFORMATTED_TAGS
 
-__all__ = ["PHRASE_COLUMNS", "measure_phrases", "told_roles"]
+__all__ = ["PHRASE_COLUMNS", "Told", "find_phrases", "measure_phrases"]
 
 _MAX_CHARS: Final = {"advertisement": 30, "related": 60, "share": 60}
 """Characters above which a block that holds such a phrase is prose that happens to use it."""
@@ -33,26 +35,37 @@ _UNSPACED_RE: Final = re.compile(f"[{UNSPACED}]")
 
 
 class _Phrase(NamedTuple):
+    role: str
     text: str
-    gate: frozenset[str]  # words that a page must hold to hold the phrase
     is_unspaced: bool
+    is_word: bool  # stands whole: nothing may follow it in the same word
 
 
-def _phrase(text: str) -> _Phrase:
-    """A phrase with its gate; none for scripts without blanks.
+_Key = str | tuple[str, str]
 
-    Phrases begin where a word begins; only the last of several words may be a stem.
+
+@cache
+def _index() -> dict[_Key, list[_Phrase]]:
+    """The phrases by what a text must hold to hold them.
+
+    That is their first word, or their first two, one after the other, if there are more; "" for scripts
+    without blanks. Phrases begin where a word begins; only the last of several words may be a stem.
     """
-    words = _WORD_RE.findall(text)
-    is_unspaced = _UNSPACED_RE.search(text) is not None
-    return _Phrase(text, frozenset(() if is_unspaced else words[:-1] or words), is_unspaced)
+    index: dict[_Key, list[_Phrase]] = {}
+    for role, texts in PHRASES.items():
+        for text in texts:
+            words = _WORD_RE.findall(text)
+            is_unspaced = _UNSPACED_RE.search(text) is not None
+            key: _Key = "" if is_unspaced else (words[0], words[1]) if len(words) > 2 else words[0]
+            index.setdefault(key, []).append(_Phrase(role, text, is_unspaced, words == [text]))
+    return index
 
 
-_GATED: Final = {role: tuple(map(_phrase, phrases)) for role, phrases in PHRASES.items()}
-"""The phrases with their gates: most are ruled out by one look into the page's set of words."""
+Told = Mapping[str, Mapping[int, str]]
+"""Which phrases a page holds: a dropped role -> blocks by index -> the first phrase found in each."""
 
 PHRASE_COLUMNS: Final = (
-    *(f"phrase_{role}" for role in PHRASES),
+    *(f"phrase_{role}" for role in LEARNED_ROLES),
     *(f"boxed_{role}" for role in _BOXED),
     "after_related",
 )
@@ -61,19 +74,34 @@ it that is small beside the page's prose holds one; after_related: one of the li
 a "related" label."""
 
 
-def measure_phrases(arrays: PageArrays) -> Columns:
-    """The columns of `PHRASE_COLUMNS`."""
-    lowered = arrays.lowered
-    words = _words(lowered.page)
-    is_unspaced = _UNSPACED_RE.search(lowered.page) is not None
-    found = {
-        role: _find(lowered, [p for p in phrases if p.gate <= words and p.is_unspaced <= is_unspaced])
-        for role, phrases in _GATED.items()
-    }
-    for role, most in _MAX_CHARS.items():
-        found[role] &= arrays.chars <= most
+def find_phrases(arrays: PageArrays) -> Told:
+    """The phrases of all roles that a page's blocks hold; of those that are no long prose."""
+    lowered, index = arrays.lowered, _index()
+    words = _WORD_RE.findall(lowered.page)
+    found = [*(index.keys() & set(words)), *(index.keys() & set(pairwise(words)))]
+    phrases = [phrase for key in found for phrase in index[key]]
+    if _UNSPACED_RE.search(lowered.page):
+        letters = frozenset(lowered.page)
+        phrases += [phrase for phrase in index[""] if letters.issuperset(phrase.text)]
+    told: dict[str, dict[int, str]] = {}
+    code = arrays.of_tags(PREFORMATTED_TAGS.__contains__)[arrays.element] > 0
+    for phrase in sorted(phrases):
+        for block in lowered.owners(_places(lowered.page, phrase)):
+            if arrays.chars[block] <= _MAX_CHARS.get(phrase.role, MAX_LOOKED_AT) and not code[block]:
+                told.setdefault(phrase.role, {}).setdefault(block, phrase.text)
+    return told
+
+
+def measure_phrases(arrays: PageArrays, told: Told) -> Columns:
+    """The columns of `PHRASE_COLUMNS`.
+
+    Args:
+        arrays: The page.
+        told: Its phrases, of `find_phrases`.
+    """
+    found = {role: _marked(arrays.n_blocks, told.get(role, ())) for role in LEARNED_ROLES}
     boxes = _boxes(arrays) if any(found[role].any() for role in _BOXED) else None
-    columns: Columns = [found[role] for role in PHRASES]
+    columns: Columns = list(found.values())
     for role in _BOXED:
         if boxes is None or not found[role].any():
             columns.append(np.zeros(arrays.n_blocks, dtype=bool))
@@ -85,40 +113,24 @@ def measure_phrases(arrays: PageArrays) -> Columns:
     return columns
 
 
-def told_roles(phrase_columns: Matrix) -> list[str]:
-    """What phrases say each block is: a dropped role, "" where they say nothing; length n_blocks.
-
-    Args:
-        phrase_columns: The columns of `PHRASE_COLUMNS`, shape (n_blocks, n_columns).
-    """
-    roles = [""] * len(phrase_columns)
-    for name in reversed(PHRASE_COLUMNS):  # what a block says itself outranks the box it is in
-        role = "related" if name == "after_related" else name.partition("_")[2]
-        for i in np.flatnonzero(phrase_columns[:, PHRASE_COLUMNS.index(name)]):
-            roles[i] = role
-    return roles
+def _marked(n_blocks: int, blocks: Iterable[int]) -> NDArray[np.bool_]:
+    """True for the blocks of these indices."""
+    marked = np.zeros(n_blocks, dtype=bool)
+    marked[list(blocks)] = True
+    return marked
 
 
-def _words(page: str) -> set[str]:
-    """All words of a text; most are told by the blanks around them, which is faster than a pattern."""
-    words = set(page.split())
-    words.update(_WORD_RE.findall(" ".join([word for word in words if not word.isalnum()])))
-    return words
-
-
-def _find(lowered: Joined, phrases: Iterable[_Phrase]) -> NDArray[np.bool_]:
-    """Which blocks hold one of the phrases."""
-    page, places = lowered.page, list[int]()
-    for phrase in phrases:
-        at = page.find(phrase.text)
-        is_word = phrase.gate == {phrase.text}
-        while at >= 0:
-            end = at + len(phrase.text)
-            begins = phrase.is_unspaced or not page[at - 1 : at].isalnum()
-            if begins and not (is_word and page[end : end + 1].isalnum()):
-                places.append(at)
-            at = page.find(phrase.text, end)
-    return lowered.at(places)
+def _places(page: str, phrase: _Phrase) -> list[int]:
+    """Where a text holds the phrase."""
+    places = list[int]()
+    at = page.find(phrase.text)
+    while at >= 0:
+        end = at + len(phrase.text)
+        begins = phrase.is_unspaced or not page[at - 1 : at].isalnum()
+        if begins and not (phrase.is_word and page[end : end + 1].isalnum()):
+            places.append(at)
+        at = page.find(phrase.text, end)
+    return places
 
 
 def _boxes(arrays: PageArrays) -> NDArray[np.intp]:
@@ -131,6 +143,7 @@ def _boxes(arrays: PageArrays) -> NDArray[np.intp]:
     held = prose[arrays.end] - prose[arrays.first]
     is_box = arrays.of_tags(_BOX_TAGS.__contains__) > 0
     is_box &= held <= _MAX_BOX_SHARE * prose[-1]
+    is_box &= (arrays.of_tags("li".__eq__) == 0) | (arrays.end - arrays.first > 1)  # an item is no box
     nearest = arrays.nearest(is_box)
     return np.where(is_box[nearest], nearest, -1)
 

@@ -1,7 +1,7 @@
 """Boxes that ask readers for something, made up: donations, subscriptions, comments, consent.
 
 Sites put them into their articles, in prose like that around them; only a phrase tells. Labelled pages
-have few, so some are made: sentences of other pages, one of them with a phrase of `phrases.PHRASES`.
+have few, so some are made: sentences of other pages, one of them with a phrase of `phrases.PHRASES_BY_LANGUAGE`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 
 from boilerstrip.block import BlockTable
 from boilerstrip.parse import parse
-from boilerstrip.phrases import PHRASES
+from boilerstrip.phrases import PHRASES_BY_LANGUAGE
 from boilerstrip.segment import segment
 
 __all__ = ["asking_box", "may_ask"]
@@ -36,12 +36,21 @@ _CHARS: Final = (60, 400)
 """Characters of a paragraph, from and to."""
 _LINK_RATE: Final = 0.3
 """Share of the boxes that end with a link to where one gives."""
+_ENGLISH_RATE: Final = 0.5
 _HEADING_RATE: Final = 0.2
 
 
 def may_ask(text: str) -> bool:
     """Whether a paragraph's text can be one of such a box."""
     return _CHARS[0] <= len(text) <= _CHARS[1]
+
+
+def _one_language(role: str, random: np.random.Generator) -> Sequence[str]:
+    """The phrases of a role in a language: mostly English, as the pages among which the boxes are put."""
+    tables = PHRASES_BY_LANGUAGE[role]
+    languages = sorted(tables)
+    language = languages[random.integers(len(languages))]
+    return tables["en" if random.random() < _ENGLISH_RATE else language]
 
 
 def asking_box(paragraphs: Sequence[str], random: np.random.Generator) -> BlockTable:
@@ -54,7 +63,7 @@ def asking_box(paragraphs: Sequence[str], random: np.random.Generator) -> BlockT
     chosen = [
         paragraphs[i] for i in random.integers(len(paragraphs), size=random.integers(1, _MAX_PARAGRAPHS + 1))
     ]
-    phrases = PHRASES[_ROLES[random.integers(len(_ROLES))]]
+    phrases = _one_language(_ROLES[random.integers(len(_ROLES))], random)
     phrase = phrases[random.integers(len(phrases))].capitalize()
     telling = int(random.integers(len(chosen)))
     sentences = chosen[telling].split(". ")
