@@ -34,11 +34,15 @@ __all__ = [
     "text_length",
 ]
 
+_CONTENT_TAGS: Final = frozenset({"article", "main"})
+"""Their `aria-label` is the title of what they hold, and may use any word."""
 _DOCUMENT_TAGS: Final = frozenset({"html", "body"})
 _NAMING: Final = frozenset({"itemprop", "data-testid", "data-component", "aria-label"})
 """Attributes whose words tell an element's purpose as class and id do."""
 _HIDING: Final = frozenset({"style", "hidden", "aria-hidden"})
 _TELLING: Final = _NAMING | _HIDING | {"role"}
+_NAMED: Final = frozenset({"role", "itemtype", "hidden", "aria-hidden", "style"})
+"""Attributes other than class and id that the evidence of a role may be."""
 _HIDDEN: Final = CATEGORY_BIT["hidden"]
 _HIDING_RE: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden")
 _RENDERED: Final = {
@@ -110,14 +114,14 @@ class Descriptions(dict[tuple[Any, ...], _Description]):
 
 def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
     """A block-level element's class-and-id label, the word categories of its attributes, and those
-    that a renderer needs."""
+    that a renderer needs, or that give its blocks a role."""
     label, identity, mask = "", None, 0
     for name, value in attributes:
         if name == "class":
             label = value
         elif name == "id":
             identity = value
-        elif name in _TELLING:
+        elif name in _TELLING and not (name == "aria-label" and tag in _CONTENT_TAGS):
             mask |= _told(name, value)
     if label:
         mask |= classify(label)
@@ -127,6 +131,9 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
     # The classes of these tell about the page, not about its blocks.
     words = 0 if tag in _DOCUMENT_TAGS else mask
     rendered = {name: value for name in _RENDERED.get(tag, ()) for key, value in attributes if key == name}
+    for name, value in attributes:
+        if name in _NAMED and (name not in _HIDING or _hides(name, value)):
+            rendered[name] = value
     return label, words, rendered
 
 

@@ -3,36 +3,69 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from boilerstrip.vocabulary import CATEGORIES, CATEGORY_BIT
 
-__all__ = ["classify"]
+__all__ = ["WordTable", "classify", "words_in"]
 
 
-def _terms() -> tuple[dict[str, int], dict[str, int], dict[str, int], dict[str, int]]:
-    """The terms as look-up tables: whole words, beginnings, endings, pairs -> mask."""
-    words, beginnings, endings, pairs = {}, {}, {}, {}  # type: ignore[var-annotated]
-    for name, terms in CATEGORIES.items():
-        for term in terms.split():
-            if "-" in term:
-                table = pairs
-            elif term.endswith("*"):
-                table = beginnings
-            elif term.startswith("*"):
-                table = endings
-            else:
-                table = words
-            key = term.strip("*")
-            table[key] = table.get(key, 0) | CATEGORY_BIT[name]
-    return words, beginnings, endings, pairs
+class WordTable:
+    """Categories of words by their terms, see `vocabulary.CATEGORIES` for what a term is.
+
+    Args:
+        terms: Each category's bit with its terms, separated by blanks.
+    """
+
+    def __init__(self, terms: Mapping[int, str]) -> None:
+        self._words: dict[str, int] = {}
+        self._beginnings: dict[str, int] = {}
+        self._endings: dict[str, int] = {}
+        self._pairs: dict[str, int] = {}
+        for bit, of_bit in terms.items():
+            for term in of_bit.split():
+                table = self._table_of(term)
+                table[term.strip("*")] = table.get(term.strip("*"), 0) | bit
+        self._beginning_lengths = sorted({len(term) for term in self._beginnings})
+        self._ending_lengths = sorted({len(term) for term in self._endings})
+        self._pair_ends = frozenset(pair.partition("-")[2] for pair in self._pairs)
+        self._known: dict[str, int] = {}
+
+    def _table_of(self, term: str) -> dict[str, int]:
+        if "-" in term:
+            return self._pairs
+        if term.endswith("*"):
+            return self._beginnings
+        return self._endings if term.startswith("*") else self._words
+
+    def mask(self, words: Iterable[str]) -> int:
+        """The bits of all categories that these words, lower case and in this order, belong to."""
+        mask, previous = 0, ""
+        for word in words:
+            bits = self._known.get(word)
+            mask |= self._look_up(word) if bits is None else bits
+            if word in self._pair_ends:
+                mask |= self._pairs.get(f"{previous}-{word}", 0)
+            previous = word
+        return mask
+
+    def _look_up(self, word: str) -> int:
+        mask = self._words.get(word, 0)
+        for length in self._beginning_lengths:
+            mask |= self._beginnings.get(word[:length], 0)
+        for length in self._ending_lengths:
+            mask |= self._endings.get(word[-length:], 0)
+        if len(self._known) < _MAX_KNOWN:
+            self._known[word] = mask
+        return mask
 
 
-_WORDS, _BEGINNINGS, _ENDINGS, _PAIRS = _terms()
-_BEGINNING_LENGTHS = sorted({len(term) for term in _BEGINNINGS})
-_ENDING_LENGTHS = sorted({len(term) for term in _ENDINGS})
-_PAIR_ENDS = frozenset(pair.partition("-")[2] for pair in _PAIRS)
-_NOT_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
+_MAX_KNOWN = 65_536
+"""Words that a table remembers, so that a process of a million pages does not grow."""
+_CATEGORIES = WordTable({CATEGORY_BIT[name]: terms for name, terms in CATEGORIES.items()})
+_WORD_RE = re.compile(r"[^\x00-@\[-`{-\x7f\s]+")
+"""What stands between the characters of ASCII that are no letters, and white space."""
 _CAMEL_RE = re.compile("(?<=[a-z])(?=[A-Z])")
 _FALSE_FRIENDS = ("tag-", "category-", "has-", "no-", "field--label-")
 """Beginnings of class names whose words tell of something else: WordPress puts a post's own tags and
@@ -42,14 +75,15 @@ _LABEL_CAP = 400
 """Characters of a label that are looked at: utility-class soup beyond that names no purpose."""
 
 
-@lru_cache(maxsize=65_536)
-def _classify_word(word: str) -> int:
-    mask = _WORDS.get(word, 0)
-    for length in _BEGINNING_LENGTHS:
-        mask |= _BEGINNINGS.get(word[:length], 0)
-    for length in _ENDING_LENGTHS:
-        mask |= _ENDINGS.get(word[-length:], 0)
-    return mask
+def words_in(name: str) -> list[str]:
+    """The words of a class name or id, lower case.
+
+    >>> words_in("postBody-2_main")
+    ['post', 'body', 'main']
+    """
+    if not name.islower():
+        name = _CAMEL_RE.sub(" ", name).lower()
+    return _WORD_RE.findall(name)
 
 
 @lru_cache(maxsize=65_536)
@@ -66,12 +100,4 @@ def classify(label: str) -> int:
         if beginning in label:
             label = " ".join([name for name in label.split() if not name.startswith(_FALSE_FRIENDS)])
             break
-    if not label.islower():
-        label = _CAMEL_RE.sub(" ", label).lower()
-    mask, previous = 0, ""
-    for word in label.translate(_NOT_LETTERS).split():
-        mask |= _classify_word(word)
-        if word in _PAIR_ENDS:
-            mask |= _PAIRS.get(f"{previous}-{word}", 0)
-        previous = word
-    return mask
+    return _CATEGORIES.mask(words_in(label))

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable, Decisions
-from boilerstrip.decide import REASON_CODES, decide
-from boilerstrip.features import PHRASES, TITLE_OVERLAP, measure, told_roles
+from boilerstrip.decide import REASON_CODES, Choice, decide
+from boilerstrip.features import COLUMNS, measure
 from boilerstrip.parse import parse
 from boilerstrip.segment import segment
 from boilerstrip.vocabulary import DROPPED_ROLES, KEPT_ROLES
@@ -26,8 +27,17 @@ def decided(source: str, kept: str, title: str = "") -> Decisions:
     table = read(source)
     assert table.n_blocks == len(kept), table.text
     scores = np.array([0.9 if mark == "k" else 0.1 for mark in kept], dtype=np.float32)
-    matrix = measure(table, title).blocks
-    return decide(table, scores, scores >= 0.5, matrix[:, TITLE_OVERLAP], told_roles(matrix[:, PHRASES]))
+    return decide(table, measure(table, title), Choice(scores, scores >= 0.5, weigh))
+
+
+def weigh(blocks: NDArray[np.intp]) -> NDArray[np.float32]:
+    """A model in which each column weighs its index, and half of them against the block."""
+    weights = np.arange(len(COLUMNS), dtype=np.float32) - len(COLUMNS) // 2
+    return np.tile(weights, (len(blocks), 1))
+
+
+HEAVIEST = ", ".join(COLUMNS[:-4:-1])
+LIGHTEST = ", ".join(COLUMNS[:3])
 
 
 def marks(decisions: Decisions) -> str:
@@ -40,14 +50,14 @@ def marks(decisions: Decisions) -> str:
 def test_what_the_model_chooses_is_kept_with_its_score() -> None:
     table = read("<p>a</p><p>b</p><p>c</p>")
     scores = np.array([0.49, 0.5, 0.51], dtype=np.float32)
-    result = decide(table, scores, np.array([False, True, True]), np.zeros(3, dtype=np.float32), [""] * 3)
+    result = decide(table, measure(table, ""), Choice(scores, np.array([False, True, True]), weigh))
     assert result.kept == [False, True, True]
     assert result.score == [pytest.approx(0.49), 0.5, pytest.approx(0.51)]
 
 
 def test_a_page_without_blocks_is_decided() -> None:
-    nothing = np.zeros(0, dtype=np.float32)
-    result = decide(read("<p></p>"), nothing, nothing > 0, nothing, [])
+    nothing, table = np.zeros(0, dtype=np.float32), read("<p></p>")
+    result = decide(table, measure(table, ""), Choice(nothing, nothing > 0, weigh))
     assert (result.kept, result.role, result.reason) == ([], [], [])
     assert result.headline == -1
 
@@ -145,35 +155,40 @@ def test_images_go_with_the_text_around_them(source: str, scored: str, kept: str
 def test_a_kept_block_is_what_its_nearest_telling_tag_is(source: str, role: str) -> None:
     result = decided(source, "k")
     assert result.role == [role]
-    assert result.reason == [("scored-high", "0.90")]
+    assert result.reason == [("scored-high", f"0.90: {HEAVIEST}")]
 
 
 WIDGETS = [
     ("<nav><ul><li>x</ul></nav>", "navigation", "tag", "nav"),
     ("<nav class=x7><p>x</p></nav>", "navigation", "tag", "nav"),
-    ("<div role=navigation id=x7>x</div>", "navigation", "tag", "div"),
-    ("<ul class='main menu'><li>x</ul>", "navigation", "class-word", "main menu"),
+    ("<div role=navigation id=x7>x</div>", "navigation", "tag", 'div[role="navigation"]'),
+    ("<ul class='main menu'><li>x</ul>", "navigation", "class-word", "ul.menu"),
+    ("<ul itemscope itemtype=https://schema.org/SiteNavigationElement><li>x</ul>", "navigation", "type",
+     "SiteNavigationElement"),
     ("<footer><p>x</p></footer>", "footer", "tag", "footer"),
-    ("<div id=site-footer>x</div>", "footer", "class-word", "site-footer"),
+    ("<div id=site-footer>x</div>", "footer", "class-word", "div.site-footer"),
     ("<header><div>x</div></header>", "header", "tag", "header"),
-    ("<div class=comments-area><div><p>x</p></div></div>", "comment", "class-word", "comments-area"),
-    ("<div id=wpdcom class=wpdiscuz_top>x</div>", "comment", "class-word", "wpdiscuz_top wpdcom"),
-    ("<div id=cookie-banner><p>x</p></div>", "cookie-notice", "class-word", "cookie-banner"),
-    ("<section class=newsletter-signup>x</section>", "newsletter", "class-word", "newsletter-signup"),
-    ("<div class=donation-box>x</div>", "donation", "class-word", "donation-box"),
-    ("<div class='ad adslot'>x</div>", "advertisement", "class-word", "ad adslot"),
-    ("<div class=paywall>x</div>", "paywall", "class-word", "paywall"),
-    ("<div class=share-buttons>x</div>", "share", "class-word", "share-buttons"),
-    ("<aside class=related-posts>x</aside>", "related", "class-word", "related-posts"),
-    ("<div class=author-bio>x</div>", "author-bio", "class-word", "author-bio"),
-    ("<div class=pagination>x</div>", "pagination", "class-word", "pagination"),
-    ("<form class=login-form>x</form>", "login", "class-word", "login-form"),
+    ("<div class=comments-area><div><p>x</p></div></div>", "comment", "class-word", "div.comments-area"),
+    ("<div id=wpdcom class=wpdiscuz_top>x</div>", "comment", "class-word", "div.wpdiscuz_top"),
+    ("<div itemtype=http://schema.org/Comment>x</div>", "comment", "type", "Comment"),
+    ("<form class=comment-form>x</form>", "comment-form", "class-word", "form.comment-form"),
+    ("<ol class=breadcrumbs><li>x</ol>", "breadcrumb", "class-word", "ol.breadcrumbs"),
+    ("<div id=cookie-banner><p>x</p></div>", "cookie-notice", "class-word", "div.cookie-banner"),
+    ("<section class=newsletter-signup>x</section>", "newsletter", "class-word", "section.newsletter-signup"),
+    ("<div class=donation-box>x</div>", "donation", "class-word", "div.donation-box"),
+    ("<div class='x7 adslot'>x</div>", "advertisement", "class-word", "div.adslot"),
+    ("<div class=paywall>x</div>", "paywall", "class-word", "div.paywall"),
+    ("<div class=share-buttons>x</div>", "share", "class-word", "div.share-buttons"),
+    ("<aside class=related-posts>x</aside>", "related", "class-word", "aside.related-posts"),
+    ("<div class=author-bio>x</div>", "author-bio", "class-word", "div.author-bio"),
+    ("<div class=pagination>x</div>", "pagination", "class-word", "div.pagination"),
+    ("<form class=login-form>x</form>", "login", "class-word", "form.login-form"),
     ("<search>x</search>", "search", "tag", "search"),
-    ("<div class=imprint>x</div>", "legal", "class-word", "imprint"),
-    ("<div hidden>x</div>", "hidden", "tag", "div"),
-    ("<div class=x7 style='display:none'>x</div>", "hidden", "tag", "div"),
-    ("<p class=x7>x</p>", "other", "scored-low", "0.10"),
-]
+    ("<div class=imprint>x</div>", "legal", "class-word", "div.imprint"),
+    ("<div hidden>x</div>", "hidden", "tag", "div[hidden]"),
+    ("<div class=x7 style='display:none'>x</div>", "hidden", "tag", 'div[style="display:none"]'),
+    ("<p class=x7>x</p>", "other", "scored-low", f"0.10: {LIGHTEST}"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("source", "role", "code", "evidence"), WIDGETS)
@@ -188,36 +203,155 @@ def test_a_dropped_block_says_what_it_is_and_who_says_so(
 @pytest.mark.parametrize(
     ("source", "role", "evidence"),
     [
-        # everything in a widget is the widget's
-        ("<div class=comments><div class=share>x</div></div>", "comment", "comments"),
-        ("<div class=cookie-notice><nav><footer>x</footer></nav></div>", "cookie-notice", "cookie-notice"),
-        # a widget in an ordinary container is a widget
-        ("<footer class=site-footer><div class=newsletter>x</div></footer>", "newsletter", "newsletter"),
-        # of ordinary containers the nearest speaks
-        ("<footer><div class=share>x</div></footer>", "share", "share"),
-        ("<div class=share><footer>x</footer></div>", "footer", "footer"),
+        # everything in a comment, a cookie notice or a breadcrumb is part of it
+        ("<div class=comments><div class=share>x</div></div>", "comment", "div.comments"),
+        ("<div class=cookie-notice><nav><footer>x</footer></nav></div>", "cookie-notice", "div.cookie-notice"),
+        ("<nav class=breadcrumb><ol class=menu><li>x</ol></nav>", "breadcrumb", "nav.breadcrumb"),
+        # but a form is no comment
+        ("<div class=comments><div id=respond>x</div></div>", "comment-form", "div.respond"),
+        # a widget in a place is a widget
+        ("<footer class=site-footer><div class=newsletter>x</div></footer>", "newsletter", "div.newsletter"),
+        ("<footer><div class=share>x</div></footer>", "share", "div.share"),
+        ("<div class=share><footer>x</footer></div>", "share", "div.share"),
+        # of widgets the innermost, of places the footer, then the menu
+        ("<div class=related><div class=newsletter>x</div></div>", "newsletter", "div.newsletter"),
+        ("<footer><nav>x</nav></footer>", "footer", "footer"),
+        ("<header><nav>x</nav></header>", "navigation", "nav"),
         ("<nav><div class=x7><div>x</div></div></nav>", "navigation", "nav"),
+        ("<nav><div hidden>x</div></nav>", "navigation", "nav"),
+        # an entry of a menu leads to what its class names
+        ("<nav><ul><li class=newsletter><a href=1>x</a></ul></nav>", "navigation", "nav"),
+        ("<ul class=menu><li class='menu-item menu-item-newsletter'><a href=1>x</a></ul>", "navigation", "li.menu-item"),
     ],
-)
+)  # fmt: skip
 def test_of_several_elements_that_tell_one_decides(source: str, role: str, evidence: str) -> None:
     result = decided(source, "d")
     assert (result.role[0], result.reason[0].evidence) == (role, evidence)
 
 
 @pytest.mark.parametrize(
-    ("source", "role", "code", "evidence"),
+    "source",
     [
-        ("<p>Donate</p>", "donation", "phrase", "donation"),
-        ("<nav><a href=x>Donate</a></nav>", "donation", "phrase", "donation"),
-        ("<div class=comments><p>Leave a reply</p></div>", "comment", "class-word", "comments"),
+        "<div class='hidden md:flex'>x</div>",  # shown on wider screens
+        "<div class='d-none d-md-block'>x</div>",
+        "<div class=hidden-mobile>x</div>",
+        "<div class=has-newsletter>x</div>",  # what it has, not what it is
+        "<div class=comments-count>x</div>",  # a figure beside a headline
+        "<div class=slider-with-pagination-below>x</div>",
+        "<div id=how-we-raised-donations-for-the-school>x</div>",  # an anchor made of a title
+        "<article><header>x</header></article>",  # a part's own header
+        "<ul><li><footer>x</footer></li></ul>",
+        "<div class=post-footer>x</div>",
     ],
 )
-def test_a_phrase_outranks_a_container_but_not_a_widget(
+def test_names_that_only_sound_like_a_role_give_none(source: str) -> None:
+    assert decided(source, "d").role == ["other"]
+
+
+def test_names_of_the_page_say_nothing_about_its_blocks() -> None:
+    assert decided("<html class=newsletter><body class='donation comments'><p>x</p>", "d").role == ["other"]
+
+
+def test_an_element_that_holds_what_is_kept_is_no_widget() -> None:
+    long = "The lock keeper opened the gate at six. " * 9
+    assert decided(f"<div class=related><p>{long}</p><p>x</p></div>", "kd").role == ["paragraph", "other"]
+    assert decided(f"<div class=related><p>{long}</p><p>x</p></div>", "dd").role == ["related", "related"]
+
+
+def test_a_footer_comes_after_what_is_kept_and_a_header_before_it() -> None:
+    source = "<{0}>x</{0}><p>The lock keeper opened the gate.</p><{0}>y</{0}>"
+    assert decided(source.format("footer"), "dkd").role == ["other", "paragraph", "footer"]
+    assert decided(source.format("header"), "dkd").role == ["header", "paragraph", "other"]
+
+
+@pytest.mark.parametrize(
+    ("source", "role", "code", "evidence"),
+    [
+        ("<p>Donate</p>", "donation", "phrase", "donate"),
+        ("<footer><p>Donate</p></footer>", "donation", "phrase", "donate"),
+        ("<nav><a href=x>Donate</a></nav>", "navigation", "tag", "nav"),
+        ("<div class=comments><p>Advertisement</p></div>", "comment", "class-word", "div.comments"),
+    ],
+)
+def test_a_phrase_outranks_a_place_but_not_a_widget_and_an_entry_of_a_menu_only_leads_there(
     source: str, role: str, code: str, evidence: str
 ) -> None:
     result = decided(source, "d")
     assert result.role == [role]
     assert result.reason == [(code, evidence)]
+
+
+def test_what_stands_in_a_small_box_with_a_phrase_is_part_of_it() -> None:
+    prose = f"<p>{'The lock keeper opened the gate at six, as ever. ' * 9}</p>"
+    box = "<div><p>Donate</p><p>Any amount helps.</p><p>Advertisement</p></div>"
+    result = decided(f"<article>{prose}{box}<p>x</p></article>", "kdddd")
+    assert result.role[1:] == ["donation", "donation", "advertisement", "other"]
+    assert [reason.code for reason in result.reason[1:4]] == ["phrase", "boxed-phrase", "phrase"]
+    assert result.reason[2].evidence == "donate"
+
+
+def test_a_box_that_holds_something_kept_is_none() -> None:
+    result = decided("<div><p>Donate</p><p>x</p><p>The lock keeper opened the gate.</p></div>", "ddk")
+    assert result.role == ["donation", "other", "paragraph"]
+
+
+def test_what_repeats_a_kept_block_says_which() -> None:
+    line = "The keeper of the upper lock opened the gate at six."
+    result = decided(f"<p>x</p><p>{line}</p><div><p>{line}</p></div><p>y</p>", "dkdd")
+    assert (result.role[2], result.reason[2]) == ("duplicate", ("duplicate", "block 1"))
+    assert result.role[0] == "other", "two short blocks may say the same by accident"
+
+
+def test_a_list_of_links_is_a_menu_if_they_are_short_and_teasers_if_they_are_long() -> None:
+    short = "".join(f"<li><a href={i}>Lock {i}</a>" for i in range(4))
+    long = "".join(f"<li><a href={i}>Barges wait at lock number {i} since Tuesday night</a>" for i in range(4))
+    result = decided(f"<ul>{short}</ul><ul>{long}</ul>", "d" * 8)
+    assert result.role == ["navigation"] * 4 + ["related"] * 4
+    assert set(result.reason) == {("links", "4 links in ul")}
+
+
+def test_boxes_that_lead_elsewhere_are_teasers() -> None:
+    card = "<div><h3><a href={0}>Lock {0}</a></h3><p>Barges wait since Tuesday.</p></div>"
+    result = decided(f"<section>{card.format(1)}{card.format(2)}</section>", "dddd")
+    assert result.role == ["related"] * 4
+    whole = decided("<div><a href=1><h3>Lock 1</h3><p>Barges wait since Tuesday.</p></a></div>", "dd")
+    assert whole.role == ["related"] * 2
+    assert whole.reason[0].evidence == "a box that is one link"
+
+
+def test_the_blocks_of_comments_are_comments_and_forms_among_them_are_not() -> None:
+    table = read("<div><p>I doubt that.</p><p class=respond>Your name</p></div>")
+    scores = np.zeros(2, dtype=np.float32)
+    choice = Choice(scores, scores > 0.5, weigh)
+    result = decide(table, measure(table, ""), choice, {0: "comment 1 of 2", 1: "comment 2 of 2"})
+    assert result.role == ["comment", "comment-form"]
+    assert result.reason[0] == ("thread", "comment 1 of 2")
+
+
+@pytest.mark.parametrize(
+    ("source", "role"),
+    [
+        ("<div class=byline>Ada Quill</div>", "byline"),
+        ("<p>By Ada Quill, March 7, 2025</p>", "byline"),
+        ("<p>Von Ada Quill</p>", "byline"),
+        ("<div class=post-meta>7 March 2025</div>", "byline"),
+        ("<p>By the time the barges came, the gate had been mended by two men.</p>", "paragraph"),
+        ("<p class=author>She writes about canals. She lives on one.</p>", "paragraph"),
+        ("<h2 class=date>1 March</h2>", "heading"),
+        ("<p>Figure 3. The lower gate</p>", "caption"),
+        ("<p class=wp-caption-text>The lower gate</p>", "caption"),
+        ("<figure>The lower gate</figure>", "caption"),
+        ("<div class=item-caption><p>a</p><p>b</p><p>c</p><p>d</p></div>", "paragraph"),
+        ("<div class=testimonial><p>They mended it.</p></div>", "quote"),
+        (r"<p>\[ E = mc^2 \]</p>", "formula"),
+        ("<p>$$ E = mc^2 $$</p>", "formula"),
+        ("<p>From $5 to $9</p>", "paragraph"),
+        ("<ul><li><div><div><div><p>x</p></div></div></div></ul>", "paragraph"),
+        ("<table><tr><td><div><p>x</p></div></table>", "paragraph"),
+    ],
+)
+def test_a_kept_block_is_told_by_its_tags_its_class_words_and_its_shape(source: str, role: str) -> None:
+    assert set(decided(source, "k" * read(source).n_blocks).role) == {role}
 
 
 def test_a_phrase_in_a_kept_block_does_not_change_what_it_is() -> None:
@@ -238,9 +372,12 @@ def test_a_kept_image_says_so() -> None:
 
 def test_every_reason_code_is_reached_and_documented() -> None:
     kept = f"<h1>{TITLE}</h1><p>a</p>{IMAGE}<p>b</p>"
-    result = decided(
-        f"<nav>n</nav>{kept}{IMAGE}<div class=ad>c</div><p>Donate</p><p>d</p>", "ddkdkdddd", TITLE
-    )
+    boxes = "<div><p>Donate</p><p>e</p></div><i>f</i><a href=1>1</a><br><br><a href=2>2</a><br><br><a href=3>3</a>"
+    copy = "<p>The keeper of the upper lock opened the gate.</p>"
+    source = f"<nav>n</nav>{kept}{copy}{IMAGE}<div class=ad>c</div>{copy}<b itemscope></b>"
+    table = read(f"{source}<p itemtype=x/Comment>g</p>{boxes}<p>h</p><div><ul><li><a href=1>1</a><li><a href=2>2</a><li><a href=3>3</a></ul></div>")
+    scores = np.array([0.9 if text in ("a", "b") or i == 5 else 0.1 for i, text in enumerate(table.text)], dtype=np.float32)
+    result = decide(table, measure(table, TITLE), Choice(scores, scores > 0.5, weigh), {table.text.index("h"): "comment 1 of 1"})
     assert {reason.code for reason in result.reason} == set(REASON_CODES)
 
 
@@ -257,8 +394,7 @@ PARTS = [source for source, *_ in WIDGETS] + [
 def test_every_block_of_any_page_gets_a_listed_role_and_reason(parts: list[tuple[str, float]]) -> None:
     table = read("".join(part for part, _ in parts) or "<p></p>")
     scores = np.array([score for _, score in parts], dtype=np.float32)[: table.n_blocks]
-    overlap = measure(table, TITLE).blocks[:, TITLE_OVERLAP]
-    result = decide(table, scores, scores >= 0.5, overlap, [""] * table.n_blocks)
+    result = decide(table, measure(table, TITLE), Choice(scores, scores >= 0.5, weigh))
     for keep, role, reason in zip(result.kept, result.role, result.reason, strict=True):
         assert role in (KEPT_ROLES if keep else DROPPED_ROLES)
         assert reason.code in REASON_CODES

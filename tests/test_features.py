@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
-from boilerstrip.features import COLUMNS, PAGE_COLUMNS, PHRASES, told_roles
+from boilerstrip.features import COLUMNS, PAGE_COLUMNS
 from boilerstrip.features import measure as measure_all
 from boilerstrip.features.arrays import PageArrays
 from boilerstrip.features.characters import CharacterCounts, count_characters
@@ -269,13 +269,23 @@ def test_a_page_about_donations_is_no_donation_box() -> None:
     assert column(matrix, "boxed_donation") == [0] * 5
 
 
-def test_what_a_block_says_itself_outranks_the_box_it_is_in() -> None:
+def test_the_phrases_that_a_block_holds_are_told_by_role() -> None:
+    table = read("<p>Donate</p><p>Any amount helps us.</p><p>Advertisement</p><p>Donate with PayPal</p>")
+    told = measure_all(table, None).told
+    assert told == {"donation": {0: "donate", 3: "donate"}, "advertisement": {2: "advertisement"}}
+
+
+def test_phrases_in_code_say_nothing() -> None:
+    matrix = measure(read("<pre>title_reply = 'Leave a reply'</pre><p>Leave a reply</p>"), None)
+    assert column(matrix, "phrase_comment-form") == [0, 1]
+
+
+def test_an_item_of_a_list_is_no_box_of_its_own() -> None:
     article = f"<p>{PROSE}</p>" * 6
-    table = read(
-        f"<main>{article}<div><p>Donate</p><p>Any amount helps us.</p><p>Advertisement</p></div></main>"
-    )
-    told = told_roles(measure(table, None)[:, PHRASES])
-    assert told == [""] * 6 + ["donation", "donation", "advertisement"]
+    one = read(f"<main>{article}<ul><li>PayPal takes a little over one per cent.</li></ul></main>")
+    two = read(f"<main>{article}<ul><li><p>Donate</p><p>Any amount helps us.</p></li></ul></main>")
+    assert column(measure(one, None), "boxed_donation") == [0] * 7
+    assert column(measure(two, None), "boxed_donation") == [0] * 6 + [1, 1]
 
 
 def test_link_lines_after_a_related_label_belong_to_it() -> None:

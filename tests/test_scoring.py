@@ -405,3 +405,19 @@ def test_the_model_that_ships_is_small_and_says_where_it_comes_from() -> None:
     assert model.training.n_pages > 1_000
     assert len(model.training.gold_sha256) == 64
     assert 0 < model.threshold < 1
+
+
+def test_the_weight_of_a_column_is_its_share_in_what_moves_the_logit() -> None:
+    """Where no block tells another anything, a step towards the mean takes the same share of all weights."""
+    features = sample_features()
+    silent = {n: np.zeros_like(a) if "_tell" in n else a for n, a in random_arrays().items()}
+    silent["scale"] = 1_000 * silent["scale"]  # no column is cut at its bounds
+    silent["encode"] = 1_000 * silent["encode"]
+    network, step = Network(silent, 2), 1e-3
+    before = network.run(features)
+    weights = network.weigh(features, before.layers, np.arange(features.n_blocks))
+    assert weights.shape == features.blocks.shape
+    moved = features._replace(blocks=features.blocks + step * (silent["mean"] - features.blocks))
+    change = (before.blocks - network.run(moved).blocks) / step
+    agree = np.isclose(change, weights.sum(axis=1), rtol=0.03, atol=1e-3)
+    assert agree.mean() > 0.95, "but for blocks that the step takes over a kink of the network"

@@ -25,6 +25,9 @@ right to be empty the highest had 0.46."""
 _LIKELY: Final = 0.3
 """Share of the likeliest block's probability from which blocks are kept there."""
 _DONATION: Final = (COLUMNS.index("phrase_donation"), COLUMNS.index("boxed_donation"))
+_READABLE: Final = (COLUMNS.index("is_prose"), COLUMNS.index("tag_heading"), COLUMNS.index("tag_list_item"))
+_MIN_LIKE: Final = 2
+"""Kept blocks of the same template from which prose among them that speaks of donations is content, too."""
 _RELATED: Final = COLUMNS.index("phrase_related")
 _SURE_CONTENT: Final = 0.8
 """Probability from which a block is kept though its words, or its box, ask for a donation: an article may
@@ -101,11 +104,21 @@ def drop_told(
         kept: The choice so far, shape (n_blocks,).
         probability: Of the blocks, shape (n_blocks,).
     """
-    asks = (features.blocks[:, _DONATION] > 0).any(axis=1) & (probability < _SURE_CONTENT)
-    kept = kept & ~asks
+    asks = (features.blocks[:, _DONATION] > 0).any(axis=1)
+    drops = asks & (probability < _SURE_CONTENT)
+    if drops.any():
+        reads = (features.blocks[:, _READABLE] > 0).any(axis=1)
+        kept = kept & ~(drops & ~(reads & _like_content(features, kept & ~asks)))
     is_label = features.blocks[:, _RELATED] > 0
     without: NDArray[np.bool_] = kept & ~(is_label & ~np.append(kept[1:], False))
     return without
+
+
+def _like_content(features: Features, sure: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which blocks the same template wrote as several that are sure to be content, shape (n_blocks,)."""
+    counts = np.bincount(features.group, weights=sure)
+    like: NDArray[np.bool_] = (counts >= _MIN_LIKE)[features.group]
+    return like
 
 
 def _prose_chars(features: Features) -> NDArray[np.float32]:

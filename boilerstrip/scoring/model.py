@@ -27,10 +27,12 @@ class Scores(NamedTuple):
     Attributes:
         blocks: Probability of each block to be main content, 0..1, float32, shape (n_blocks,).
         types: Probability of each page type, summing to 1, in the order of `Model.page_types`.
+        layers: What `Model.weigh` needs to say which columns weighed most.
     """
 
     blocks: NDArray[np.float32]
     types: NDArray[np.float32]
+    layers: tuple[NDArray[np.float32], ...] = ()
 
 
 class Training(NamedTuple):
@@ -87,7 +89,20 @@ class Model:
         with np.errstate(over="ignore"):  # a very unlikely block: exp gives inf, and 1 / inf is right
             blocks = 1 / (1 + np.exp(-outputs.blocks))
         shares = np.exp(outputs.types - outputs.types.max())
-        return Scores(_rounded(blocks), _rounded(shares / shares.sum()))
+        return Scores(_rounded(blocks), _rounded(shares / shares.sum()), outputs.layers)
+
+    def weigh(self, features: Features, scores: Scores, blocks: NDArray[np.intp]) -> NDArray[np.float32]:
+        """How much each column of its own speaks for a block (or, if negative, against it).
+
+        Args:
+            features: Of the page.
+            scores: What `score` says of it.
+            blocks: Indices of the blocks asked about, shape (m,).
+
+        Returns:
+            Logits beside those of a mean block, shape (m, n_columns); see `Network.weigh`.
+        """
+        return self._network.weigh(features, scores.layers, blocks)
 
     def choose(self, features: Features, scores: Scores) -> NDArray[np.bool_]:
         """Which blocks are kept, shape (n_blocks,)."""

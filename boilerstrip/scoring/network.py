@@ -27,16 +27,21 @@ PAGE_CLIP: Final = 4.0
 """The same for a page's columns."""
 
 
+_NONE: Final = np.float32(0)
+
+
 class Outputs(NamedTuple):
     """What the network says of a page of n blocks: logits.
 
     Attributes:
         blocks: Of being main content, float32, shape (n,).
         types: Of the page's type, float32, shape (n_types,).
+        layers: What each block was encoded as, at first and after each round, shape (n, hidden) each.
     """
 
     blocks: Array
     types: Array
+    layers: tuple[Array, ...] = ()
 
 
 def array_names(n_rounds: int) -> tuple[str, ...]:
@@ -102,12 +107,39 @@ class Network:
         hidden = _rectify(rows @ self._encode, self._encode_bias)
         page: Array = np.clip((features.page - self._page_mean) * self._page_inverse, -PAGE_CLIP, PAGE_CLIP)
         said = _rectify(page @ self._page, self._page_bias)
-        near = _Neighbourhood(features)
+        near, layers = _Neighbourhood(features), [hidden]
         for step in self._rounds:
             told = _rectify(hidden @ step.tell, step.tell_bias)
             whole = np.concatenate((told.mean(axis=0), _weighted_mean(told, features.weight), said))
             hidden = _rectify(near.around(hidden, told) @ step.mix, whole @ step.mix_page + step.mix_bias)
-        return Outputs(hidden @ self._block + self._block_bias, whole @ self._type + self._type_bias)
+            layers.append(hidden)
+        blocks = hidden @ self._block + self._block_bias
+        return Outputs(blocks, whole @ self._type + self._type_bias, tuple(layers))
+
+    def weigh(self, features: Features, layers: tuple[Array, ...], blocks: NDArray[np.intp]) -> Array:
+        """How much each column of its own moved a block's logit away from that of a mean block.
+
+        Gradient times input: the network is linear around every page, and the columns' shares in that
+        line are theirs. What a block is told by others is left out.
+
+        Args:
+            features: Of the page.
+            layers: What `run` made of it.
+            blocks: Indices of the blocks to be weighed, shape (m,).
+
+        Returns:
+            Logits, float32, shape (m, n_columns).
+        """
+        own = self._encode.shape[1]
+        gradient = np.broadcast_to(self._block.reshape(1, -1), (len(blocks), own))
+        for layer, step in zip(layers[:0:-1], reversed(self._rounds), strict=True):
+            gradient = np.where(layer[blocks] > 0, gradient, _NONE) @ step.mix[:own].T
+        gradient = np.where(layers[0][blocks] > 0, gradient, _NONE)
+        rows = features.blocks.take(blocks, axis=0)
+        np.clip(rows, self._low, self._high, out=rows)
+        rows -= (self._low + self._high) / 2
+        rows *= gradient @ self._encode.T
+        return rows
 
 
 def _rectify(values: Array, bias: Array) -> Array:

@@ -1,0 +1,74 @@
+"""Whom to believe about a dropped block, where several speak."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from boilerstrip.block import BlockTable, Reason
+from boilerstrip.decide.says import NO_MENU_ITEMS, NOBODY, Said, Saying, Speaker
+from boilerstrip.decide.shapes import Shapes, duplicates
+from boilerstrip.decide.told import phrases_of, spread
+from boilerstrip.features import Told
+
+__all__ = ["Witnesses"]
+
+_WITHIN_COMMENTS: Final = frozenset({"comment-form", "advertisement", "cookie-notice", "hidden"})
+"""Widgets that stand in threads without being part of a comment."""
+
+
+class Witnesses:
+    """All that speaks about the dropped blocks of a page: its comments, elements, phrases and links.
+
+    Args:
+        table: The page's blocks.
+        kept: Which are kept.
+        told: Phrases of the page.
+        entries: The blocks of readers' comments, each with the comment it is part of.
+    """
+
+    def __init__(self, table: BlockTable, kept: list[bool], told: Told, entries: Mapping[int, str]) -> None:
+        self._table, self._entries = table, entries
+        self._shapes = Shapes(table, kept)
+        self._around = Speaker(table, self._shapes.kept_sums, self._shapes.sums).listen()
+        self._own = phrases_of(table, kept, told)
+        self._boxed = spread(table, kept, self._own)
+        self._copies = duplicates(table, kept)
+
+    def believed(self, block: int) -> Said | None:
+        """The role of a dropped block, and who says so: of a comment, the innermost widget, its own words,
+        its box, its place, its links; None where nobody says anything."""
+        element = self._table.element[block]
+        around = self._around[element] if element >= 0 else NOBODY
+        widget, own = around.widget, self._own.get(block)
+        entry = self._entries.get(block)
+        if entry is not None and (widget is None or widget.role not in _WITHIN_COMMENTS):
+            return Said("comment", Reason("thread", entry))
+        place = around.footer or around.menu
+        is_link = self._shapes.is_link[block]
+        is_entry = around.menu is not None or (is_link and (place or around.header) is not None)
+        for said in (widget, own):
+            if said is not None and not (is_entry and _only_leads_there(said, around, is_link=is_link)):
+                return said
+        if not is_entry and (boxed := self._boxed.get(block)) is not None:
+            return boxed
+        return place or self._of_header(around, block) or self._of_itself(around, block)
+
+    def _of_header(self, around: Saying, block: int) -> Said | None:
+        """The header it is in, unless it is one of several links there, a menu nobody calls one."""
+        if around.header is not None and self._shapes.is_link[block] and (shape := self._shapes.say(block)):
+            return shape._replace(role="navigation")
+        return around.header
+
+    def _of_itself(self, around: Saying, block: int) -> Said | None:
+        copy = self._copies.get(block)
+        if copy is not None and not self._shapes.is_link[block]:
+            return copy
+        return self._shapes.say(block) or around.hidden
+
+
+def _only_leads_there(said: Said, around: Saying, *, is_link: bool) -> bool:
+    """Whether an entry of a menu or a footer is not itself what it says."""
+    if said.role in ("search", "navigation"):
+        return is_link or around.footer is not None
+    return said.role in NO_MENU_ITEMS

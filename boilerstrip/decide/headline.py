@@ -1,0 +1,68 @@
+"""What is kept beyond the scorer's choice: the headline, and images between kept blocks."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerstrip.block import BlockTable
+from boilerstrip.vocabulary import HEADING_TAGS
+
+__all__ = ["find_headline", "settle_images"]
+
+_HEADING_LEVELS: Final = 4
+"""How far up a heading tag is looked for, in elements."""
+_MIN_HEADLINE_OVERLAP: Final = 0.5
+"""Dice overlap with the page's title from which a heading is its headline; 0..1, set on dev pages."""
+_MIN_PLAIN_OVERLAP: Final = 0.8
+"""The same for a block that is no heading."""
+_HEADLINE_BONUS: Final = MappingProxyType({"h1": 0.4, "h2": 0.2, "h3": 0.1})
+"""What a heading tag is worth against overlap in the choice of the headline."""
+_NEVER: Final = 2.0
+"""An overlap that no block has."""
+_MAX_HEADLINE_LINKS: Final = 0.5
+"""Link density above which a block that is no heading is a teaser rather than the headline; a forum's
+topic links to itself, so a heading may be a link if it says just what the title says."""
+
+
+def find_headline(table: BlockTable, overlap: NDArray[np.float32]) -> int:
+    """The block that is most the page's title; -1 where none is."""
+    best, best_value = -1, 0.0
+    for i in np.flatnonzero(overlap > 0):
+        value = float(overlap[i])
+        tag = _heading_tag(table, table.element[i])
+        least = _MIN_HEADLINE_OVERLAP if tag else _MIN_PLAIN_OVERLAP
+        if tag != "h1" and table.n_link_chars[i] > _MAX_HEADLINE_LINKS * table.n_chars[i]:
+            least = _MIN_PLAIN_OVERLAP if tag else _NEVER
+        if value < least:
+            continue
+        value += _HEADLINE_BONUS.get(tag, 0.0)
+        if value > best_value:
+            best, best_value = int(i), value
+    return best
+
+
+def _heading_tag(table: BlockTable, element: int) -> str:
+    """The heading the element is in, by its tag; "" where it is in none."""
+    for around in table.ancestors(element, _HEADING_LEVELS):
+        if table.tag[around] in HEADING_TAGS:
+            return table.tag[around]
+    return ""
+
+
+def settle_images(table: BlockTable, kept: list[bool]) -> list[bool]:
+    """Blocks that are only an image go with the text around them: kept between kept neighbours."""
+    settled = list(kept)
+    texts = [i for i, n in enumerate(table.n_chars) if n]
+    before = -1
+    following = iter([*texts, table.n_blocks])
+    after = next(following)
+    for i, n in enumerate(table.n_chars):
+        if n:
+            before, after = i, next(following)
+        else:
+            settled[i] = before >= 0 and kept[before] and after < table.n_blocks and kept[after]
+    return settled

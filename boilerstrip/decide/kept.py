@@ -1,0 +1,137 @@
+"""The role of a kept block: what it is in the article."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from boilerstrip.block import BlockTable
+from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
+from boilerstrip.words import WordTable, words_in
+
+__all__ = ["KeptRoles"]
+
+_ROLE_OF_TAG: Final = MappingProxyType(
+    {
+        **dict.fromkeys(HEADING_TAGS, "heading"),
+        **dict.fromkeys(("li", "dt", "dd"), "list"),
+        **dict.fromkeys(("td", "th"), "table"),
+        **dict.fromkeys(("figcaption", "caption"), "caption"),
+        **dict.fromkeys(("pre", "listing", "xmp", "plaintext", "textarea"), "code"),
+        "blockquote": "quote",
+    }
+)
+"""Role by the nearest element that has one."""
+_LEVELS: Final = MappingProxyType({"list": 3, "table": 2, "heading": 4, "caption": 3, "code": 6, "quote": 6})
+"""How far up such an element is looked for, itself included: what is deeper in it is laid out as more
+than an item, a cell or a heading (a card, a column)."""
+_MAX_LEVELS: Final = max(_LEVELS.values())
+_BYLINE, _CAPTION, _QUOTE = 1, 2, 4
+_WORDS: Final = WordTable(
+    {
+        _BYLINE: "byline* author authors dateline pubdate published posted timestamp date date-published "
+        "post-meta entry-meta article-meta entry-date post-date reading-time contributor*",
+        _CAPTION: "caption* *caption photo-credit image-credit",
+        _QUOTE: "blockquote pullquote* testimonial* pull-quote",
+    }
+)
+_WORD_LEVELS: Final = 3
+"""How far up class words are looked at, the block's own element included."""
+_TELLING: Final = sum(
+    CATEGORY_BIT[category] for category in ("byline", "author", "caption", "related", "comment", "article", "teaser")
+)
+"""Categories of which an element has one if it has a word of these; most elements have none."""
+_MAX_BYLINE_CHARS: Final = 160
+"""Characters above which a block is no line about who wrote something and when."""
+_MAX_CAPTION_CHARS: Final = 500
+_MAX_CAPTION_BLOCKS: Final = 3
+"""A caption and its credit; an element of that name with more blocks is a description."""
+_BY_RE: Final = re.compile(r"(?:by|von|par|por|di|door|автор:?)\s\S", re.IGNORECASE)
+_MAX_BY_WORDS: Final = 12
+_FIGURE_RE: Final = re.compile(
+    r"(?:fig(?:ure)?|table|listing|abb(?:ildung)?|tab(?:elle)?|рис|図|图)\.?\s?\d", re.IGNORECASE
+)
+"""How numbered captions begin."""
+_SENTENCE_ENDS: Final = (".", "!", "?", "。", "؟", "…", ":")
+_TEX_RE: Final = re.compile(r"\\\[.+\\\]|\$\$.+\$\$|\\begin\{.+\}", re.DOTALL)
+
+
+class KeptRoles:
+    """Tells the roles of a page's kept blocks.
+
+    Args:
+        table: The page's blocks.
+    """
+
+    def __init__(self, table: BlockTable) -> None:
+        self._table = table
+        self._known: dict[int, tuple[str | None, int, bool, bool]] = {}
+
+    def role(self, block: int) -> str:
+        """What a kept block with text is, one of `vocabulary.KEPT_ROLES`."""
+        table = self._table
+        element = table.element[block]
+        known = self._known.get(element)
+        if known is None:
+            self._known[element] = known = _look(table, element)
+        structure, words, is_dated, is_figure = known
+        if structure in ("heading", "code"):
+            return structure
+        text, n_chars = table.text[block], table.n_chars[block]
+        if n_chars <= _MAX_CAPTION_CHARS:
+            if text[0] in "\\$" and _TEX_RE.fullmatch(text.strip()):
+                return "formula"
+            if n_chars <= _MAX_BYLINE_CHARS and _is_byline(text, words, structure, is_dated=is_dated):
+                return "byline"
+            if _is_caption(text, n_chars, words, structure, in_figure=is_figure):
+                return "caption"
+        if structure == "caption":
+            return "caption"
+        return "quote" if words & _QUOTE else structure or "paragraph"
+
+
+def _look(table: BlockTable, element: int) -> tuple[str | None, int, bool, bool]:
+    """What the elements around a block tell: its structure, class words, a date's tag, a figure's."""
+    structure, words = None, 0
+    around = table.ancestors(element, _MAX_LEVELS)
+    tags = [table.tag[outer] for outer in around]
+    for level, tag in enumerate(tags):
+        if tag in _ROLE_OF_TAG and level < _LEVELS[_ROLE_OF_TAG[tag]]:
+            structure = _ROLE_OF_TAG[tag]
+            break
+    for outer in around[:_WORD_LEVELS]:
+        label = table.label[outer]
+        if table.mask[outer] & _TELLING or "quot" in label or "estimonial" in label:
+            told = _told(label)
+            if told & _CAPTION and table.end_block[outer] - table.first_block[outer] > _MAX_CAPTION_BLOCKS:
+                told &= ~_CAPTION
+            words |= told
+    return structure, words, "time" in tags[:2] or "address" in tags[:1], "figure" in tags[:2]
+
+
+def _is_caption(text: str, n_chars: int, words: int, structure: str | None, *, in_figure: bool) -> bool:
+    if structure == "caption" or words & _CAPTION or (structure is None and in_figure):
+        return True
+    return n_chars <= _MAX_BYLINE_CHARS and _FIGURE_RE.match(text) is not None
+
+
+@lru_cache(maxsize=65_536)
+def _told(label: str) -> int:
+    mask = 0
+    for name in label.split():
+        words = words_in(name)
+        if len(words) <= 4 and ":" not in name:
+            mask |= _WORDS.mask(words)
+    return mask
+
+
+def _is_byline(text: str, words: int, structure: str | None, *, is_dated: bool) -> bool:
+    if text.endswith(_SENTENCE_ENDS):
+        return False
+    if words & _BYLINE and structure in (None, "list"):
+        return True
+    if structure is None and _BY_RE.match(text) and text.count(" ") < _MAX_BY_WORDS:
+        return True
+    return is_dated

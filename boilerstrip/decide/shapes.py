@@ -1,0 +1,139 @@
+"""What a dropped block is where nobody says so: by links, by repetition, by its place on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import Final
+
+from boilerstrip.block import BlockTable, Reason
+from boilerstrip.decide.says import Said
+
+__all__ = ["Shapes", "duplicates"]
+
+_MIN_DUPLICATE_CHARS: Final = 25
+"""Characters from which two blocks of the same words are no accident."""
+_MIN_LINKS: Final = 0.5
+"""Link density from which a block is a link."""
+_MIN_LIST: Final = 3
+"""Links side by side that make a list."""
+_MAX_ENTRY_CHARS: Final = 30
+"""Characters above which a link is a headline rather than an entry of a menu; mean over a list."""
+_LEVELS: Final = 6
+"""Elements, the block's own one included, in which a list of links is looked for."""
+_CARD_CHARS: Final = 600
+"""Characters that a teaser (its link, its date, its few lines) has at most."""
+
+
+def duplicates(table: BlockTable, kept: Sequence[bool]) -> dict[int, Said]:
+    """Dropped blocks whose words are those of a kept one."""
+    first: dict[str, int] = {}
+    for i, keep in enumerate(kept):
+        if keep and table.n_chars[i] >= _MIN_DUPLICATE_CHARS:
+            first.setdefault(table.text[i], i)
+    return {
+        i: Said("duplicate", Reason("duplicate", f"block {first[table.text[i]]}"))
+        for i, keep in enumerate(kept)
+        if not keep and table.text[i] in first
+    }
+
+
+def _sums(values: Iterable[int]) -> list[int]:
+    """What stands before each value and after the last; lists, for they are looked at one by one."""
+    return [0, *accumulate(values)]
+
+
+class Shapes:
+    """The shapes of one page.
+
+    Args:
+        table: The page's blocks.
+        kept: Which are kept.
+
+    Attributes:
+        is_link: Whether most of each block's words are linked.
+        sums: Characters before each block, n_blocks + 1 of them.
+        kept_sums: The same of kept blocks alone.
+    """
+
+    def __init__(self, table: BlockTable, kept: Sequence[bool]) -> None:
+        self._table = table
+        n_chars = table.n_chars
+        self.is_link = [
+            linked >= _MIN_LINKS * n > 0 for linked, n in zip(table.n_link_chars, n_chars, strict=True)
+        ]
+        self._links = _sums(self.is_link)
+        self._kept = _sums(kept)
+        self.sums = _sums(n_chars)
+        self.kept_sums = _sums([n if keep else 0 for n, keep in zip(n_chars, kept, strict=True)])
+        self._texts = _sums([n > 0 for n in n_chars])
+
+    def say(self, block: int) -> Said | None:
+        """What a dropped block is by its shape; None where it has no telling one."""
+        return self._listed(block) or self._carded(block)
+
+    def _listed(self, block: int) -> Said | None:
+        """An entry of a list of links: a menu if they are short, else the headlines of other pages."""
+        table = self._table
+        if not self.is_link[block]:
+            return None
+        around = table.ancestors(table.element[block], _LEVELS)
+        if any(table.tag[element] == "a" and self._n_texts(element) > 1 for element in around):
+            return Said("related", Reason("links", "a box that is one link"))
+        for element in around:
+            a, b = table.first_block[element], table.end_block[element]
+            n_links, n_texts = self._links[b] - self._links[a], self._texts[b] - self._texts[a]
+            if n_links < _MIN_LIST:
+                continue
+            if n_links < 0.75 * n_texts or self._kept[b] - self._kept[a]:
+                return None
+            mean = (self.sums[b] - self.sums[a]) / n_texts
+            role = "navigation" if mean <= _MAX_ENTRY_CHARS else "related"
+            return Said(role, Reason("links", f"{n_links} links in {table.tag[element]}"))
+        return None
+
+    def _n_texts(self, element: int) -> int:
+        table = self._table
+        return self._texts[table.end_block[element]] - self._texts[table.first_block[element]]
+
+    def _carded(self, block: int) -> Said | None:
+        """A part of a teaser: the smallest box of several texts around it leads to another page."""
+        table = self._table
+        card = None
+        for element in table.ancestors(table.element[block], _LEVELS):
+            a, b = table.first_block[element], table.end_block[element]
+            if self.sums[b] - self.sums[a] > _CARD_CHARS or self._kept[b] - self._kept[a]:
+                break
+            if self._links[b] - self._links[a] and self._texts[b] - self._texts[a] > 1:
+                card = element
+                break
+        if card is None or not self._repeats(card):
+            return None
+        return Said("related", Reason("links", f"a linked box in {table.tag[table.parent[card]]}"))
+
+    def _repeats(self, card: int) -> bool:
+        """Whether the element beside a card is like it."""
+        table = self._table
+        like = (table.tag[card], table.parent[card])
+        for other in (self._after(card), self._before(card)):
+            if other is not None and (table.tag[other], table.parent[other]) == like:
+                return True
+        return False
+
+    def _after(self, element: int) -> int | None:
+        """The element that begins where this one ends."""
+        table, end = self._table, self._table.end_block[element]
+        if end >= table.n_blocks:
+            return None
+        return self._at_level(table.element[end], table.parent[element])
+
+    def _before(self, element: int) -> int | None:
+        table, first = self._table, self._table.first_block[element]
+        return self._at_level(table.element[first - 1], table.parent[element]) if first else None
+
+    def _at_level(self, element: int, parent: int) -> int | None:
+        """The element itself or the one around it that has this parent."""
+        for around in self._table.ancestors(element, _LEVELS):
+            if self._table.parent[around] == parent:
+                return around
+        return None

@@ -1,0 +1,94 @@
+"""What phrases say a dropped block is: its own, and those of the small box that it is part of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from boilerstrip.block import BlockTable, Reason
+from boilerstrip.decide.says import Said
+from boilerstrip.features import Told
+from boilerstrip.phrases.whole import WHOLE
+
+__all__ = ["phrases_of", "spread"]
+
+_ORDER: Final = (
+    "cookie-notice",
+    "comment-form",
+    "paywall",
+    "newsletter",
+    "donation",
+    "comment",
+    "legal",
+    "hidden",
+    "breadcrumb",
+    "pagination",
+    "search",
+    "login",
+    "share",
+    "author-bio",
+    "advertisement",
+    "related",
+    "navigation",
+)
+"""Roles that phrases give; of several the first counts."""
+_MAX_LABEL_CHARS: Final = 24
+"""Characters of the longest entry of `phrases.whole.WHOLE`, and some marks around it."""
+_WHOLE: Final = {label: Said(role, Reason("phrase", label)) for label, role in WHOLE.items()}
+_MAX_COPYRIGHT_CHARS: Final = 400
+_MARKS: Final = " \t\n.:…»«›‹→←↑↓*|+-–—·•()[]!?"
+_BOXED: Final = ("cookie-notice", "comment-form", "newsletter", "donation", "paywall")
+"""Roles of boxes: their other lines need not say what they are."""
+_MAX_BOX_BLOCKS: Final = 12
+_MAX_BOX_CHARS: Final = 700
+_BOX_LEVELS: Final = 5
+"""How far above a phrase its box is looked for, in elements."""
+_NO_BOXES: Final = frozenset(
+    {"body", "html", "main", "article", "header", "footer", "nav", "ul", "ol", "table", "tr"}
+)
+
+
+def phrases_of(table: BlockTable, kept: list[bool], told: Told) -> dict[int, Said]:
+    """Dropped block -> the role its own phrase gives it, or what is all it says."""
+    found: dict[int, Said] = {}
+    for block, text in enumerate(table.text):
+        if kept[block]:
+            continue
+        if len(text) <= _MAX_LABEL_CHARS:
+            said = _WHOLE.get(text.lower().strip(_MARKS))
+            if said is not None:
+                found[block] = said
+                continue
+        if len(text) <= _MAX_COPYRIGHT_CHARS and "©" in text:
+            found[block] = Said("legal", Reason("phrase", "©"))
+    for role in _ORDER:
+        for block, phrase in told.get(role, {}).items():
+            if not kept[block]:
+                found.setdefault(block, Said(role, Reason("phrase", phrase)))
+    return found
+
+
+def spread(table: BlockTable, kept: list[bool], own: dict[int, Said]) -> dict[int, Said]:
+    """Block -> the role that a phrase beside it in the same small box gives it."""
+    spread: dict[int, Said] = {}
+    for block, said in own.items():
+        if said.role not in _BOXED:
+            continue
+        boxed = Said(said.role, Reason("boxed-phrase", said.reason.evidence))
+        a, b = _box(table, kept, block)
+        for i in range(a, b):
+            if i not in own:
+                spread.setdefault(i, boxed)
+    return spread
+
+
+def _box(table: BlockTable, kept: list[bool], block: int) -> tuple[int, int]:
+    """The blocks of the largest small element around a block that holds nothing kept."""
+    a, b = block, block + 1
+    for element in table.ancestors(table.element[block], _BOX_LEVELS):
+        first, end = table.first_block[element], table.end_block[element]
+        if table.tag[element] in _NO_BOXES or end - first > _MAX_BOX_BLOCKS or any(kept[first:end]):
+            break
+        if sum(table.n_chars[first:end]) > _MAX_BOX_CHARS:
+            break
+        a, b = first, end
+    return a, b
