@@ -57,7 +57,9 @@ def _index() -> dict[_Key, list[_Phrase]]:
             words = _WORD_RE.findall(text)
             is_unspaced = _UNSPACED_RE.search(text) is not None
             key: _Key = "" if is_unspaced else (words[0], words[1]) if len(words) > 2 else words[0]
-            index.setdefault(key, []).append(_Phrase(role, text, is_unspaced, words == [text]))
+            index.setdefault(key, []).append(
+                _Phrase(role, text, is_unspaced, not is_unspaced and words == [text])
+            )
     return index
 
 
