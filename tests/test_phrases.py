@@ -7,10 +7,12 @@ import unicodedata
 
 import pytest
 
+from boilerstrip.decide.told import phrases_of
 from boilerstrip.features.arrays import PageArrays
 from boilerstrip.features.phrases import Told, find_phrases
 from boilerstrip.parse import parse
 from boilerstrip.phrases import LEARNED_ROLES, PHRASES, PHRASES_BY_LANGUAGE
+from boilerstrip.phrases.whole import WHOLE
 from boilerstrip.segment import segment
 from boilerstrip.vocabulary import DROPPED_ROLES
 
@@ -104,7 +106,7 @@ WIDGETS = {
         "pagination": "Older posts →",
         "breadcrumb": "You are here: Home",
         "author-bio": "Mara Ellwood is a freelance writer from Corran.",
-        "hidden": "Skip to content",
+        "hidden": "Opens in a new tab",
         "navigation": "Back to top ↑",
     },
     "de": {
@@ -157,7 +159,7 @@ WIDGETS = {
         "newsletter": "Meld je aan voor de nieuwsbrief",
         "cookie-notice": "Cookies accepteren",
         "comment-form": "Plaats een reactie",
-        "hidden": "Ga naar de inhoud",
+        "hidden": "Schakel JavaScript in",
         "navigation": "Inhoudsopgave",
     },
     "pl": {
@@ -208,7 +210,7 @@ WIDGETS = {
         "comment-form": "BİR YANIT YAZIN",
         "login": "Giriş Yap",
         "navigation": "İÇİNDEKİLER",
-        "hidden": "İçeriğe geç",
+        "hidden": "Yükleniyor",
         "legal": "Tüm Hakları Saklıdır",
     },
     "el": {
@@ -232,7 +234,7 @@ WIDGETS = {
         "comment": "آخرین دیدگاه ها",
         "cookie-notice": "این سایت از کوکي\u200cها استفاده می‌کند: تنظیمات کوکی",
         "navigation": "فهرست مطالب",
-        "hidden": "پرش به محتوا",
+        "hidden": "در حال بارگذاری",
     },
     "he": {
         "newsletter": "הירשמו לניוזלטר שלנו",
@@ -272,7 +274,7 @@ WIDGETS = {
         "comment": "댓글 더보기",
         "login": "비밀번호 찾기",
         "legal": "무단전재 및 재배포 금지",
-        "hidden": "본문 바로가기",
+        "hidden": "로딩 중",
     },
     "vi": {
         "related": "Có thể bạn quan tâm",
@@ -300,7 +302,7 @@ WIDGETS = {
         "comment-form": "Tinggalkan Balasan",
         "login": "Lupa kata sandi?",
         "legal": "Pedoman Media Siber",
-        "hidden": "Langsung ke konten",
+        "hidden": "Aktifkan JavaScript",
     },
     "hu": {
         "donation": "Támogasd a munkánkat!",
@@ -454,3 +456,15 @@ def test_a_sentence_of_an_article_holds_no_phrase_that_is_learned(line: str) -> 
 def test_a_phrase_is_found_however_it_is_spelled(role: str, written: str, line: str) -> None:
     assert any(written in phrases for phrases in PHRASES_BY_LANGUAGE[role].values())
     assert 0 in told(line).get(role, {})
+
+
+def test_labels_are_written_as_they_are_looked_up() -> None:
+    for label, role in WHOLE.items():
+        assert label == label.lower().strip() == unicodedata.normalize("NFC", label), label
+        assert role in PHRASES
+
+
+def test_a_label_says_what_a_block_is_only_if_it_is_all_it_says() -> None:
+    table = segment(parse("<p>Facebook</p><p>« Weiter</p><p>Reply</p><p>Facebook bought it</p>").roots)
+    said = phrases_of(table, [False] * 4, {})
+    assert {block: one.role for block, one in said.items()} == {0: "share", 1: "pagination", 2: "comment"}
