@@ -10,12 +10,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from boilerstrip.block import Block, Reason
-from boilerstrip.errors import BoilerstripError, GoldError, ModelError, OptionError, SinkError, SourceError
+from boilerstrip.errors import (
+    BoilerstripError,
+    GoldError,
+    ModelError,
+    OptionError,
+    RecordError,
+    SinkError,
+    SourceError,
+)
 from boilerstrip.options import Options, Style
 from boilerstrip.page import Comment, Encoding, Metadata, Page, PageType, PageWarning
 
 if TYPE_CHECKING:
     from boilerstrip.pipeline import extract
+    from boilerstrip.render.replay import load_page
 
 __all__ = [
     "Block",
@@ -31,20 +40,26 @@ __all__ = [
     "PageType",
     "PageWarning",
     "Reason",
+    "RecordError",
     "SinkError",
     "SourceError",
     "Style",
     "__version__",
     "extract",
+    "load_page",
 ]
 
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:
-    """Load the pipeline on first use: numpy and lxml take longer to import than all the rest."""
+    """Load what works on first use: numpy and lxml take longer to import than all the rest."""
     if name == "extract":
         from boilerstrip.pipeline import extract
 
         return extract
+    if name == "load_page":
+        from boilerstrip.render.replay import load_page
+
+        return load_page
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

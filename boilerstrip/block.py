@@ -12,7 +12,10 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-__all__ = ["Block", "BlockTable", "Decisions", "Inline", "Mark", "Reason"]
+__all__ = ["TALK_BIT", "Block", "BlockTable", "Decisions", "Entry", "Inline", "Mark", "Reason", "Stated"]
+
+TALK_BIT = 1 << 55
+"""Of `BlockTable.around` alone: an element around has a schema.org type of what people say (Comment, Answer)."""
 
 _PLAIN_NAME_RE = re.compile(r"[a-z_][a-z0-9_.-]*", re.IGNORECASE)
 
@@ -52,10 +55,14 @@ class BlockTable:
         label: Class and id as written, separated by one blank; "" where it has neither.
         mask: Word categories and structure of this element alone, bits of `vocabulary.CATEGORY_BIT`
             and, above them, of `vocabulary.STRUCTURES`.
-        around: The same bits of the element and all its ancestors together.
+        around: The same bits of the element and all its ancestors together, and `TALK_BIT`.
         first_block, end_block: The span of blocks the element covers (end exclusive).
         attributes: The few attributes renderers need, by element index: start and value of
             lists and items, colspan and rowspan of cells, the lang of a code block.
+        details: Attributes as written (name, value), by element index, of elements (inline ones too)
+            inside what calls itself comments or a forum, and of dated ones (`<time>`) anywhere. "#text" is the
+            text of an inline one, "@name" what a `<meta>` or `<link>` in it says of a property,
+            "#width" the width of an image in it that sets it in.
 
     Page:
         from_noscript: True where `<noscript>` content was read because little else was there.
@@ -75,6 +82,7 @@ class BlockTable:
     end_block: list[int]
     attributes: dict[int, dict[str, str]] = field(default_factory=dict)
     from_noscript: bool = False
+    details: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
 
     @property
     def n_blocks(self) -> int:
@@ -86,12 +94,12 @@ class BlockTable:
         """Number of elements."""
         return len(self.tag)
 
-    def ancestors(self, element: int) -> list[int]:
-        """The element itself and the elements around it, innermost first."""
-        chain = []
-        while element >= 0:
+    def ancestors(self, element: int, most: int | None = None) -> list[int]:
+        """The element itself and the elements around it, innermost first, at most so many."""
+        chain, parent = list[int](), self.parent
+        while element >= 0 and len(chain) != most:
             chain.append(element)
-            element = self.parent[element]
+            element = parent[element]
         return chain
 
     def xpaths(self) -> list[str]:
@@ -175,3 +183,43 @@ class Block:
     score: float
     reason: Reason
     xpath: str
+
+
+class Entry(NamedTuple):
+    """What one person says in a thread of comments or posts.
+
+    Attributes:
+        element: Index of the element that holds it.
+        blocks: Indices of the blocks that are its own words, in page order.
+        about: Indices of the other blocks in it: author, date, votes, buttons.
+        author, date, permalink: As `page.Comment` has them, the permalink as written on the page.
+        score: Votes, those against taken off; None where the page does not say.
+        parent: Index of the entry it answers, in the same tuple; -1 for none.
+        depth: Entries around it, 0 for one that answers none.
+    """
+
+    element: int
+    blocks: tuple[int, ...]
+    about: tuple[int, ...]
+    author: str | None
+    date: str | None
+    permalink: str | None
+    score: int | None
+    parent: int
+    depth: int
+
+
+class Stated(NamedTuple):
+    """A comment or post that only the page's JSON-LD holds; the fields are as in `Entry`.
+
+    `text` is plain text of one or more lines; `is_post` says that it stands in a forum's thread.
+    """
+
+    text: str
+    author: str | None
+    date: str | None
+    permalink: str | None
+    score: int | None
+    parent: int
+    depth: int
+    is_post: bool

@@ -5,6 +5,7 @@ BoilerstripError
 ├── SourceError     an input is missing or cannot be read
 ├── SinkError       a result cannot be written
 ├── GoldError       a gold standard directory is not laid out as documented
+├── RecordError     a page's record is damaged, so it cannot be loaded
 └── ModelError      a model file is missing, damaged, or made for other columns
 
 What is *in* a page never raises: it becomes a warning on the `Page`.
@@ -12,7 +13,15 @@ What is *in* a page never raises: it becomes a warning on the `Page`.
 
 from __future__ import annotations
 
-__all__ = ["BoilerstripError", "GoldError", "ModelError", "OptionError", "SinkError", "SourceError"]
+__all__ = [
+    "BoilerstripError",
+    "GoldError",
+    "ModelError",
+    "OptionError",
+    "RecordError",
+    "SinkError",
+    "SourceError",
+]
 
 
 class BoilerstripError(Exception):
@@ -45,6 +54,10 @@ class SinkError(_PathError):
 
 class GoldError(_PathError):
     """A gold standard directory is not laid out as documented."""
+
+
+class RecordError(_PathError):
+    """A page's record cannot be loaded; `path` is the place in it, as "blocks[3].score"."""
 
 
 class ModelError(_PathError):

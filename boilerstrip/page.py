@@ -8,8 +8,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from boilerstrip.block import Block, BlockTable, Decisions
+from boilerstrip.block import Block, BlockTable, Decisions, Entry, Stated
 from boilerstrip.options import DEFAULT_STYLE, Style
+from boilerstrip.record import SCHEMA, record_blocks
 
 __all__ = [
     "WARNINGS",
@@ -20,6 +21,8 @@ __all__ = [
     "PageType",
     "PageWarning",
     "Renderer",
+    "Talk",
+    "Teller",
     "warn",
 ]
 
@@ -119,11 +122,44 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A reader's comment. Fields may be None where the page does not say."""
+    """A comment, or a post in a forum, an answer, a review. What the page does not say is None.
+
+    Attributes:
+        author: Name, as the page shows it.
+        date: ISO 8601, with time and zone where the page has them, if it has the date for machines (an
+            attribute, microdata, JSON-LD); else the page's own words ("7 years ago").
+        text: The entry's own words: no names, dates, buttons or signatures.
+        markdown: The same as Markdown, written as the article's is.
+        parent: Index in the same tuple of the entry that this one answers.
+        depth: Entries it answers in turn, 0 at the top.
+        permalink: Address of the entry, absolute where the page's own is known; "#id" where only its
+            element has an id.
+        score: Votes, those against taken off.
+    """
 
     author: str | None
     date: str | None
     text: str
+    markdown: str
+    parent: int | None = None
+    depth: int = 0
+    permalink: str | None = None
+    score: int | None = None
+
+
+class Talk(NamedTuple):
+    """What people say on a page: of the two at most one is not empty."""
+
+    comments: tuple[Comment, ...] = ()
+    posts: tuple[Comment, ...] = ()
+
+
+Teller = Callable[["Page"], Talk]
+"""Reads what people say on a page; `render.talk.tell` is the one in use."""
+
+
+def _silence(_: Page) -> Talk:
+    return Talk()
 
 
 Renderer = Callable[["Page", str, Style], str]
@@ -140,24 +176,40 @@ class Page:
     Attributes:
         title: The headline, or None.
         metadata: What the page says about itself.
-        comments: Readers' comments (empty until comments are read as records).
         page_type: What kind of page it is, with its probability; None where nothing is visible.
         confidence: 0..1, the word F1 to be expected of the choice of blocks.
         warnings: What the caller should know; see `WARNINGS`.
         encoding: Charset and its evidence.
+        threads, stated: Where people speak on the page, and what only its JSON-LD has of it.
     """
 
     title: str | None
     metadata: Metadata
     table: BlockTable = field(repr=False)
     decisions: Decisions = field(repr=False)
-    comments: tuple[Comment, ...]
     page_type: PageType | None
     confidence: float
     warnings: tuple[PageWarning, ...]
     encoding: Encoding
     base_url: str | None = field(repr=False)
     renderer: Renderer = field(repr=False)
+    threads: tuple[Entry, ...] = field(default=(), repr=False)
+    stated: tuple[Stated, ...] = field(default=(), repr=False)
+    teller: Teller = field(default=_silence, repr=False)
+
+    @cached_property
+    def _talk(self) -> Talk:
+        return self.teller(self)
+
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        """Readers' comments, in page order; empty where what people say is the main content."""
+        return self._talk.comments
+
+    @property
+    def posts(self) -> tuple[Comment, ...]:
+        """Posts of a forum's thread, questions and answers, where they are the main content."""
+        return self._talk.posts
 
     @cached_property
     def markdown(self) -> str:
@@ -200,36 +252,35 @@ class Page:
         return self.renderer(self, form, style)
 
     def to_dict(self) -> dict[str, Any]:
-        """Everything about the page as plain values ("schema": 1, stable key order, absent = None)."""
+        """Everything about the page as plain values ("schema": 1, stable key order, absent = None).
+
+        `load_page` makes a page of it again, which renders the same; see `record.record_blocks`.
+        """
         metadata = {name: _plain(getattr(self.metadata, name)) for name in Metadata.__slots__}
         return {
-            "schema": 1,
+            "schema": SCHEMA,
             "title": self.title,
             "text": self.text,
             "markdown": self.markdown,
             "html": self.html,
             "metadata": metadata,
-            "comments": [{"author": c.author, "date": c.date, "text": c.text} for c in self.comments],
+            "comments": [_fields(comment) for comment in self.comments],
+            "posts": [_fields(post) for post in self.posts],
             "page_type": self.page_type._asdict() if self.page_type else None,
             "confidence": self.confidence,
             "encoding": {"name": self.encoding.name, "evidence": self.encoding.evidence},
             "warnings": [{"code": w.code, "message": w.message} for w in self.warnings],
-            "blocks": [
-                {
-                    "text": block.text,
-                    "kept": block.kept,
-                    "role": block.role,
-                    "score": block.score,
-                    "reason": {"code": block.reason.code, "evidence": block.reason.evidence},
-                    "xpath": block.xpath,
-                }
-                for block in self.blocks
-            ],
+            "base_url": self.base_url,
+            **record_blocks(self.table, self.decisions),
         }
 
     def to_json(self) -> str:
         """`to_dict()` as one line of JSON."""
         return self.render("json")
+
+
+def _fields(comment: Comment) -> dict[str, Any]:
+    return {name: getattr(comment, name) for name in Comment.__slots__}
 
 
 def _plain(value: object) -> object:

@@ -5,23 +5,26 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 from lxml import etree
 
-from boilerstrip.block import BlockTable, Decisions
-from boilerstrip.decide import decide
+from boilerstrip.block import BlockTable, Decisions, Stated
+from boilerstrip.decide import Choice, decide
 from boilerstrip.decode import decode
-from boilerstrip.features import PHRASES, TITLE_OVERLAP, measure, told_roles
-from boilerstrip.metadata import NO_CLUES, Clues, base_url, collect, read_clues, read_metadata
+from boilerstrip.features import measure
+from boilerstrip.metadata import NO_CLUES, Clues, base_url, collect, read_clues, read_metadata, read_stated
 from boilerstrip.options import DEFAULT_OPTIONS, Options
 from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, warn
 from boilerstrip.parse import parse, roots_of
 from boilerstrip.render import render
 from boilerstrip.render.inline import plain_text, without_permalinks
+from boilerstrip.render.talk import tell
 from boilerstrip.scoring import Model, Scores, default_model, load_model
 from boilerstrip.segment import segment
+from boilerstrip.threads import find_threads
 
 __all__ = ["Reading", "extract", "read_page"]
 
@@ -55,13 +58,9 @@ def extract(
     read = read_page(html, url, options)
     features = measure(read.table, read.metadata.title, read.clues)
     scores = model.score(features)
-    decisions = decide(
-        read.table,
-        scores.blocks,
-        model.choose(features, scores),
-        features.blocks[:, TITLE_OVERLAP],
-        told_roles(features.blocks[:, PHRASES]),
-    )
+    choice = Choice(scores.blocks, model.choose(features, scores), partial(model.weigh, features, scores))
+    threads = find_threads(read.table)
+    decisions = decide(read.table, features, choice, threads)
     warnings = [*read.warnings]
     if read.table.from_noscript:
         warnings.append(warn("noscript-used"))
@@ -72,13 +71,15 @@ def extract(
         metadata=read.metadata,
         table=read.table,
         decisions=decisions,
-        comments=(),
         page_type=_page_type(model, scores) if read.table.n_blocks else None,
         confidence=model.confidence(features, scores, np.array(decisions.kept, dtype=bool)),
         warnings=tuple(warnings),
         encoding=read.encoding,
         base_url=read.base_url,
         renderer=render,
+        threads=threads,
+        stated=read.stated,
+        teller=tell,
     )
 
 
@@ -91,6 +92,7 @@ class Reading(NamedTuple):
         clues: What its head says about the kind of page it is.
         base_url: What its relative links resolve against.
         encoding, warnings: As on the `Page`.
+        stated: What its JSON-LD says that people said.
     """
 
     table: BlockTable
@@ -99,6 +101,7 @@ class Reading(NamedTuple):
     base_url: str | None
     encoding: Encoding
     warnings: tuple[PageWarning, ...]
+    stated: tuple[Stated, ...] = ()
 
 
 def read_page(
@@ -123,6 +126,7 @@ def read_page(
         base_url=base_url(facts, url),
         encoding=source.encoding,
         warnings=source.warnings,
+        stated=read_stated(facts.json_ld),
     )
 
 
@@ -161,6 +165,7 @@ class _Source(NamedTuple):
     roots: tuple[etree._Element, ...]
     encoding: Encoding
     warnings: tuple[PageWarning, ...]
+    stated: tuple[Stated, ...] = ()
 
 
 def _check_types(html: object, url: object, options: object) -> None:

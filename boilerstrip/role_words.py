@@ -46,7 +46,7 @@ ROLE_TERMS = MappingProxyType(
         "login": _terms(
             "login", but="register* account password log-in sign-in", and_="forgot-password login-form"
         ),
-        "search": _terms("search", and_="filters facet* sort-by refinement*"),
+        "search": _terms("search", and_="filter filters facet* sort-by refinement*"),
         "share": _terms(
             "share",
             but="like likes facebook twitter whatsapp pinterest linkedin share*",

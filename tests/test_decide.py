@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from boilerstrip.block import BlockTable, Decisions
+from boilerstrip.block import BlockTable, Decisions, Entry
 from boilerstrip.decide import REASON_CODES, Choice, decide
 from boilerstrip.features import COLUMNS, measure
 from boilerstrip.parse import parse
@@ -38,6 +40,11 @@ def weigh(blocks: NDArray[np.intp]) -> NDArray[np.float32]:
 
 HEAVIEST = ", ".join(COLUMNS[:-4:-1])
 LIGHTEST = ", ".join(COLUMNS[:3])
+
+
+def entry(blocks: Sequence[int], about: Sequence[int] = ()) -> Entry:
+    """Something said in these blocks."""
+    return Entry(0, tuple(blocks), tuple(about), None, None, None, None, -1, 0)
 
 
 def marks(decisions: Decisions) -> str:
@@ -99,6 +106,12 @@ def test_the_headline_is_kept_whatever_its_score() -> None:
 def test_the_headline_is_the_block_that_is_most_the_title(source: str, headline: int) -> None:
     table = read(source)
     assert decided(source, "d" * (table.n_blocks - 1) + "k", TITLE).headline == headline
+
+
+def test_a_link_that_says_the_title_is_the_headline_if_it_is_kept() -> None:
+    source = f"<p><a href=1>{TITLE}</a></p><p>text</p><p>more</p>"
+    assert decided(source, "dkk", TITLE).headline == -1, "a teaser of the page itself"
+    assert decided(source, "kkk", TITLE).headline == 0, "sites of submitted links have no other headline"
 
 
 def test_a_page_whose_title_is_unknown_has_no_headline() -> None:
@@ -304,7 +317,9 @@ def test_what_repeats_a_kept_block_says_which() -> None:
 
 def test_a_list_of_links_is_a_menu_if_they_are_short_and_teasers_if_they_are_long() -> None:
     short = "".join(f"<li><a href={i}>Lock {i}</a>" for i in range(4))
-    long = "".join(f"<li><a href={i}>Barges wait at lock number {i} since Tuesday night</a>" for i in range(4))
+    long = "".join(
+        f"<li><a href={i}>Barges wait at lock number {i} since Tuesday night</a>" for i in range(4)
+    )
     result = decided(f"<ul>{short}</ul><ul>{long}</ul>", "d" * 8)
     assert result.role == ["navigation"] * 4 + ["related"] * 4
     assert set(result.reason) == {("links", "4 links in ul")}
@@ -323,9 +338,19 @@ def test_the_blocks_of_comments_are_comments_and_forms_among_them_are_not() -> N
     table = read("<div><p>I doubt that.</p><p class=respond>Your name</p></div>")
     scores = np.zeros(2, dtype=np.float32)
     choice = Choice(scores, scores > 0.5, weigh)
-    result = decide(table, measure(table, ""), choice, {0: "comment 1 of 2", 1: "comment 2 of 2"})
+    result = decide(table, measure(table, ""), choice, [entry([0]), entry([1])])
     assert result.role == ["comment", "comment-form"]
     assert result.reason[0] == ("thread", "comment 1 of 2")
+
+
+def test_what_stands_about_a_post_is_no_comment_but_its_dropped_words_are() -> None:
+    table = read("<div><p>Joined 2011</p><p>The gate opens at six, as it did last year.</p><p>No.</p></div>")
+    scores = np.array([0.1, 0.9, 0.1], dtype=np.float32)
+    threads = [entry([1, 2], about=[0])]
+    posts = decide(table, measure(table, ""), Choice(scores, scores > 0.5, weigh), threads)
+    assert (posts.role, posts.reason[2].evidence) == (["other", "paragraph", "comment"], "post 1 of 1")
+    comments = decide(table, measure(table, ""), Choice(scores, scores > 1, weigh), threads)
+    assert comments.role == ["comment"] * 3
 
 
 @pytest.mark.parametrize(
@@ -375,9 +400,15 @@ def test_every_reason_code_is_reached_and_documented() -> None:
     boxes = "<div><p>Donate</p><p>e</p></div><i>f</i><a href=1>1</a><br><br><a href=2>2</a><br><br><a href=3>3</a>"
     copy = "<p>The keeper of the upper lock opened the gate.</p>"
     source = f"<nav>n</nav>{kept}{copy}{IMAGE}<div class=ad>c</div>{copy}<b itemscope></b>"
-    table = read(f"{source}<p itemtype=x/Comment>g</p>{boxes}<p>h</p><div><ul><li><a href=1>1</a><li><a href=2>2</a><li><a href=3>3</a></ul></div>")
-    scores = np.array([0.9 if text in ("a", "b") or i == 5 else 0.1 for i, text in enumerate(table.text)], dtype=np.float32)
-    result = decide(table, measure(table, TITLE), Choice(scores, scores > 0.5, weigh), {table.text.index("h"): "comment 1 of 1"})
+    table = read(
+        f"{source}<p itemtype=x/Comment>g</p>{boxes}<p>h</p><div><ul><li><a href=1>1</a><li><a href=2>2</a><li><a href=3>3</a></ul></div>"
+    )
+    scores = np.array(
+        [0.9 if text in ("a", "b") or i == 5 else 0.1 for i, text in enumerate(table.text)], dtype=np.float32
+    )
+    result = decide(
+        table, measure(table, TITLE), Choice(scores, scores > 0.5, weigh), [entry([table.text.index("h")])]
+    )
     assert {reason.code for reason in result.reason} == set(REASON_CODES)
 
 

@@ -275,6 +275,7 @@ KEYS = [
     "html",
     "metadata",
     "comments",
+    "posts",
     "page_type",
     "confidence",
     "encoding",
@@ -288,11 +289,12 @@ METADATA_KEYS = (
 
 def test_the_keys_of_the_record_and_their_order_are_pinned() -> None:
     record = extract(ARTICLE, "https://a.example/1").to_dict()
-    assert list(record) == [*KEYS, "blocks"]
+    assert list(record) == [*KEYS, "base_url", "headline", "blocks", "elements"]
     assert record["schema"] == 1
     assert list(record["metadata"]) == METADATA_KEYS
     assert list(record["encoding"]) == ["name", "evidence"]
-    assert list(record["blocks"][0]) == ["text", "kept", "role", "score", "reason", "xpath"]
+    keys = ["text", "kept", "role", "score", "reason", "xpath"]
+    assert {tuple(block) for block in record["blocks"]} == {(*keys, "element"), (*keys, "element", "inline")}
     assert list(record["blocks"][0]["reason"]) == ["code", "evidence"]
     warned = extract("").to_dict()["warnings"]
     assert [list(warning) for warning in warned] == [["code", "message"]] * len(warned)

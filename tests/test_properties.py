@@ -6,6 +6,7 @@ import gzip
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -18,12 +19,13 @@ from lxml import etree
 
 from boilerstrip import Options, extract
 from boilerstrip.block import BlockTable, Mark
-from boilerstrip.decide import decide
-from boilerstrip.features import COLUMNS, PAGE_COLUMNS, PHRASES, TITLE_OVERLAP, measure, told_roles
+from boilerstrip.decide import Choice, decide
+from boilerstrip.features import COLUMNS, PAGE_COLUMNS, measure
 from boilerstrip.parse import parse, roots_of
 from boilerstrip.scoring import default_model
 from boilerstrip.scoring.modelfile import pack_model
 from boilerstrip.segment import segment
+from boilerstrip.threads import find_threads
 
 TraceFunction = Callable[[FrameType, str, Any], Any]
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.html"))
@@ -238,8 +240,8 @@ def test_any_source_is_measured_and_decided(source: str) -> None:
     scores = model.score(features)
     assert ((scores.blocks >= 0) & (scores.blocks <= 1)).all()
     assert scores.types.sum() == pytest.approx(1, abs=1e-3)
-    overlap, roles = matrix[:, TITLE_OVERLAP], told_roles(matrix[:, PHRASES])
-    decided = decide(table, scores.blocks, model.choose(features, scores), overlap, roles)
+    choice = Choice(scores.blocks, model.choose(features, scores), partial(model.weigh, features, scores))
+    decided = decide(table, features, choice, find_threads(table))
     assert len(decided.kept) == len(decided.role) == len(decided.reason) == table.n_blocks
     assert 0 <= model.confidence(features, scores, np.array(decided.kept, dtype=bool)) <= 1
 

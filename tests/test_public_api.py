@@ -31,11 +31,13 @@ def test_the_public_names_are_pinned() -> None:
         "PageType",
         "PageWarning",
         "Reason",
+        "RecordError",
         "SinkError",
         "SourceError",
         "Style",
         "__version__",
         "extract",
+        "load_page",
     ]
 
 
@@ -71,7 +73,7 @@ def test_reading_a_page_loads_no_command_line_and_no_other_extractor() -> None:
 
 
 def test_errors_are_one_family() -> None:
-    for name in ("OptionError", "SourceError", "SinkError", "GoldError", "ModelError"):
+    for name in ("OptionError", "SourceError", "SinkError", "GoldError", "ModelError", "RecordError"):
         assert issubclass(getattr(boilerstrip, name), boilerstrip.BoilerstripError)
     assert issubclass(boilerstrip.OptionError, ValueError)
     error = boilerstrip.SourceError("a.html", "no such file")

@@ -34,7 +34,7 @@ def page_of(source: str, *, keep: bool = True, title: str | None = None, url: st
         [0.5] * n, [keep] * n, ["paragraph"] * n, [Reason("score")] * n, headline if keep else -1
     )
     encoding = Encoding("utf-8", "given")
-    return Page(title, Metadata(), table, decisions, (), None, 1.0, (), encoding, url, render)
+    return Page(title, Metadata(), table, decisions, None, 1.0, (), encoding, url, render)
 
 
 def cases() -> Sequence[object]:

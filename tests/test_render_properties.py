@@ -88,7 +88,7 @@ def page_of(tree: Tree, *, headline: int = -1, title: str | None = None) -> Page
         [1.0] * n, [True] * n, ["paragraph"] * n, [Reason("score")] * n, min(headline, n - 1)
     )
     encoding = Encoding("utf-8", "given")
-    return Page(title, Metadata(title=title), table, decisions, (), None, 1.0, (), encoding, BASE, render)
+    return Page(title, Metadata(title=title), table, decisions, None, 1.0, (), encoding, BASE, render)
 
 
 MARKUP = "ab1 *_`~[]()<>&;#!|\\\n\t-+=.:{}$\"'/"

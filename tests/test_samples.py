@@ -55,13 +55,14 @@ def line(page: Page, at: int) -> str:
 
 
 def summary(page: Page) -> str:
-    """The record without the texts, which have a file of their own, and the blocks as lines.
+    """The record without the texts, which have a file of their own, and the blocks as lines; what only
+    says how to render it again is left out.
 
     Scores and probabilities are left out, and confidence is rounded: their last digits depend on the
     processor.
     """
     record: dict[str, Any] = page.to_dict()
-    for name in ("text", "markdown", "html"):
+    for name in ("text", "markdown", "html", "base_url", "headline", "elements"):
         del record[name]
     del record["page_type"]["probability"]
     record["confidence"] = round(record["confidence"], 1)

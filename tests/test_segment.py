@@ -375,6 +375,11 @@ def test_tags_roles_and_words_give_an_element_its_categories(markup: str, catego
     assert table.around[table.element[0]] & CATEGORY_BIT[category]
 
 
+def test_the_label_of_an_article_is_its_title_and_tells_nothing() -> None:
+    table = read("<article aria-label='Brown Butter Oatmeal Cookies'><p>x</p></article>")
+    assert not table.around[table.element[0]] & CATEGORY_BIT["cookie"]
+
+
 def test_the_classes_of_the_document_tell_nothing_about_its_blocks() -> None:
     table = read("<html class=comments><body class='menu-open hidden'><p>x</p>")
     assert table.around[table.element[0]] == 0

@@ -45,6 +45,9 @@ COMMANDS: Mapping[str, CommandEntry] = MappingProxyType(
         "evaluate": CommandEntry(
             "boilerstrip.cli.evaluate:evaluate", "Measure the extraction against a gold standard."
         ),
+        "explain": CommandEntry(
+            "boilerstrip.cli.explain:explain", "Show every block of a page, kept or dropped, and why."
+        ),
         "train": CommandEntry("boilerstrip.cli.train:train", "Make a model from a gold standard."),
     }
 )

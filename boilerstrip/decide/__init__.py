@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.block import BlockTable, Decisions, Reason
+from boilerstrip.block import BlockTable, Decisions, Entry, Reason
 from boilerstrip.decide.believe import Witnesses
 from boilerstrip.decide.headline import find_headline, settle_images
 from boilerstrip.decide.kept import KeptRoles
@@ -22,7 +21,6 @@ _BESIDE_KEPT: Final = Reason("beside-kept")
 _BESIDE_DROPPED: Final = Reason("beside-dropped")
 _UNEXPLAINED: Final = Reason("scored-low")
 """Stands for a reason that is still to be weighed; told by identity."""
-_NO_ENTRIES: Final[Mapping[int, str]] = MappingProxyType({})
 
 
 class Choice(NamedTuple):
@@ -39,27 +37,25 @@ class Choice(NamedTuple):
     weigh: Callable[[NDArray[np.intp]], NDArray[np.float32]]
 
 
-def decide(
-    table: BlockTable, features: Features, choice: Choice, entries: Mapping[int, str] = _NO_ENTRIES
-) -> Decisions:
+def decide(table: BlockTable, features: Features, choice: Choice, threads: Sequence[Entry] = ()) -> Decisions:
     """Decide what becomes of every block.
 
     Args:
         table: The page's blocks.
         features: What was measured of them.
         choice: What the model says.
-        entries: The blocks of readers' comments, each with the comment it is part of ("comment 2 of 14").
+        threads: Who says what on the page.
 
     Returns:
         One decision per block.
     """
     overlap = features.blocks[:, TITLE_OVERLAP]
     kept: list[bool] = choice.kept.tolist()
-    headline = find_headline(table, overlap) if any(kept) else -1
+    headline = find_headline(table, overlap, kept) if any(kept) else -1
     if headline >= 0:
         kept[headline] = True
     kept = settle_images(table, kept)
-    roles, reasons = _name_dropped(table, features, kept, entries)
+    roles, reasons = _name_dropped(table, features, kept, threads)
     kept_roles = KeptRoles(table)
     for i, keep in enumerate(kept):
         if i == headline:
@@ -74,11 +70,11 @@ def decide(
 
 
 def _name_dropped(
-    table: BlockTable, features: Features, kept: list[bool], entries: Mapping[int, str]
+    table: BlockTable, features: Features, kept: list[bool], threads: Sequence[Entry]
 ) -> tuple[list[str], list[Reason]]:
     """Role and reason of the blocks that are not kept; of the others "" and no explanation yet."""
     roles, reasons = [""] * table.n_blocks, [_UNEXPLAINED] * table.n_blocks
-    witnesses = Witnesses(table, kept, features.told, entries)
+    witnesses = Witnesses(table, kept, features.told, threads)
     for i, keep in enumerate(kept):
         if keep:
             continue

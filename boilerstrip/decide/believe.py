@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Final
 
-from boilerstrip.block import BlockTable, Reason
+from boilerstrip.block import BlockTable, Entry, Reason
 from boilerstrip.decide.says import NO_MENU_ITEMS, NOBODY, Said, Saying, Speaker
 from boilerstrip.decide.shapes import Shapes, duplicates
 from boilerstrip.decide.told import phrases_of, spread
@@ -13,7 +13,9 @@ from boilerstrip.features import Told
 
 __all__ = ["Witnesses"]
 
-_WITHIN_COMMENTS: Final = frozenset({"comment-form", "advertisement", "cookie-notice", "hidden"})
+_POSTS: Final = 0.5
+"""Share of kept characters in what people say from which they are posts, the main content."""
+_WITHIN_COMMENTS: Final = frozenset({"comment-form", "advertisement", "cookie-notice"})
 """Widgets that stand in threads without being part of a comment."""
 
 
@@ -24,11 +26,11 @@ class Witnesses:
         table: The page's blocks.
         kept: Which are kept.
         told: Phrases of the page.
-        entries: The blocks of readers' comments, each with the comment it is part of.
+        threads: Who says what on the page.
     """
 
-    def __init__(self, table: BlockTable, kept: list[bool], told: Told, entries: Mapping[int, str]) -> None:
-        self._table, self._entries = table, entries
+    def __init__(self, table: BlockTable, kept: list[bool], told: Told, threads: Sequence[Entry]) -> None:
+        self._table, self._entries = table, _entries(table, kept, threads)
         self._shapes = Shapes(table, kept)
         self._around = Speaker(table, self._shapes.kept_sums, self._shapes.sums).listen()
         self._own = phrases_of(table, kept, told)
@@ -67,8 +69,25 @@ class Witnesses:
         return self._shapes.say(block) or around.hidden
 
 
+def _entries(table: BlockTable, kept: list[bool], threads: Sequence[Entry]) -> dict[int, str]:
+    """Blocks of readers' comments, or words of posts, each with the one it is part of: "comment 2 of 14".
+
+    What stands about a post, as who wrote it has since when, is no comment.
+    """
+    said = [block for entry in threads for block in entry.blocks]
+    n_kept = sum(table.n_chars[block] for block in said if kept[block])
+    are_posts = n_kept > _POSTS * sum(table.n_chars[block] for block in said)
+    found: dict[int, str] = {}
+    for number, entry in enumerate(threads, start=1):
+        evidence = f"{'post' if are_posts else 'comment'} {number} of {len(threads)}"
+        found.update(dict.fromkeys(entry.blocks if are_posts else (*entry.blocks, *entry.about), evidence))
+    return found
+
+
 def _only_leads_there(said: Said, around: Saying, *, is_link: bool) -> bool:
     """Whether an entry of a menu or a footer is not itself what it says."""
-    if said.role in ("search", "navigation"):
+    if said.role == "search":
+        return is_link and around.menu is not None
+    if said.role == "navigation":
         return is_link or around.footer is not None
     return said.role in NO_MENU_ITEMS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -28,15 +29,21 @@ _MAX_HEADLINE_LINKS: Final = 0.5
 topic links to itself, so a heading may be a link if it says just what the title says."""
 
 
-def find_headline(table: BlockTable, overlap: NDArray[np.float32]) -> int:
-    """The block that is most the page's title; -1 where none is."""
+def find_headline(table: BlockTable, overlap: NDArray[np.float32], kept: Sequence[bool]) -> int:
+    """The block that is most the page's title; -1 where none is.
+
+    Args:
+        table: The page's blocks.
+        overlap: How much each block is the title of the metadata, 0..1, shape (n_blocks,).
+        kept: Which the scorer keeps: a link that is no heading is a teaser, unless it is kept.
+    """
     best, best_value = -1, 0.0
     for i in np.flatnonzero(overlap > 0):
         value = float(overlap[i])
         tag = _heading_tag(table, table.element[i])
         least = _MIN_HEADLINE_OVERLAP if tag else _MIN_PLAIN_OVERLAP
         if tag != "h1" and table.n_link_chars[i] > _MAX_HEADLINE_LINKS * table.n_chars[i]:
-            least = _MIN_PLAIN_OVERLAP if tag else _NEVER
+            least = _MIN_PLAIN_OVERLAP if tag or kept[i] else _NEVER
         if value < least:
             continue
         value += _HEADLINE_BONUS.get(tag, 0.0)

@@ -40,7 +40,8 @@ _WORDS: Final = WordTable(
 _WORD_LEVELS: Final = 3
 """How far up class words are looked at, the block's own element included."""
 _TELLING: Final = sum(
-    CATEGORY_BIT[category] for category in ("byline", "author", "caption", "related", "comment", "article", "teaser")
+    CATEGORY_BIT[category]
+    for category in ("byline", "author", "caption", "related", "comment", "article", "teaser")
 )
 """Categories of which an element has one if it has a word of these; most elements have none."""
 _MAX_BYLINE_CHARS: Final = 160

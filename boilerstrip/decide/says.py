@@ -50,8 +50,8 @@ _TABLE: Final = WordTable({1 << bit: terms for bit, terms in enumerate(ROLE_TERM
 _TELLING: Final = sum(
     CATEGORY_BIT[category]
     for category in (
-        "comment navigation pagination header footer related share advertisement newsletter donation cookie author "
-        "login search popup tags hidden paywall legal"
+        "comment navigation pagination header footer related share advertisement newsletter donation "
+        "cookie author login search popup tags hidden paywall legal form"
     ).split()
 )
 """Categories without which an element has no word of `ROLE_TERMS`; most elements have none of them."""
@@ -85,7 +85,7 @@ _AT_SOME_WIDTHS: Final = frozenset(
 """Words with which "hidden" means some screens only."""
 _COUNTS: Final = frozenset("count counts counter link links number icon total".split())
 """Words with which "comments" is a figure beside a headline, no thread."""
-_NO_NAMES: Final = ("has-", "has_", "no-", "is-", "with-", "field--label-")
+_NO_NAMES: Final = ("backdrop-", "has-", "has_", "no-", "is-", "with-", "field--label-")
 """Beginnings of names that say what an element has or looks like, not what it is."""
 _PART_WORDS: Final = frozenset(
     "post entry article card widget modal message comment panel table section block dialog sidebar "

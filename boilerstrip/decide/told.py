@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.block import BlockTable, Reason
@@ -36,6 +37,8 @@ _MAX_LABEL_CHARS: Final = 24
 _WHOLE: Final = {label: Said(role, Reason("phrase", label)) for label, role in WHOLE.items()}
 _MAX_COPYRIGHT_CHARS: Final = 400
 _MARKS: Final = " \t\n.:…»«›‹→←↑↓*|+-–—·•()[]!?"
+_OF_LINKS: Final = MappingProxyType({"cookie policy": "legal"})
+"""Phrases that a notice holds as well, but as a link, like all pages' footers."""
 _BOXED: Final = ("cookie-notice", "comment-form", "newsletter", "donation", "paywall")
 """Roles of boxes: their other lines need not say what they are."""
 _MAX_BOX_BLOCKS: Final = 12
@@ -63,7 +66,7 @@ def phrases_of(table: BlockTable, kept: list[bool], told: Told) -> dict[int, Sai
     for role in _ORDER:
         for block, phrase in told.get(role, {}).items():
             if not kept[block]:
-                found.setdefault(block, Said(role, Reason("phrase", phrase)))
+                found.setdefault(block, Said(_OF_LINKS.get(phrase, role), Reason("phrase", phrase)))
     return found
 
 

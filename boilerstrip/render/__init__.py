@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -13,8 +13,10 @@ from boilerstrip.page import Page
 from boilerstrip.render.build import outline
 from boilerstrip.render.markdown import markdown
 from boilerstrip.render.markup import html
+from boilerstrip.render.outline import Node
 from boilerstrip.render.plain import text
 from boilerstrip.render.record import front_matter, json_line
+from boilerstrip.render.talk import section
 
 __all__ = ["RENDERERS", "render"]
 
@@ -44,19 +46,25 @@ def render(page: Page, form: str, style: Style) -> str:
     return renderer(page, style)
 
 
+def _nodes(page: Page, style: Style) -> Sequence[Node]:
+    """The page's outline, and its comments below where the style wants them."""
+    nodes = outline(page, style)
+    return (*nodes, *section(page.comments, style)) if nodes and style.comments == "separate" else nodes
+
+
 def _render_markdown(page: Page, style: Style) -> str:
-    document = markdown(outline(page, style))
+    document = markdown(_nodes(page, style))
     if document and style.frontmatter and (head := front_matter(page.metadata)):
         return f"{head}\n\n{document}"
     return document
 
 
 def _render_text(page: Page, style: Style) -> str:
-    return text(outline(page, replace(style, links=False, images=False)))
+    return text(_nodes(page, replace(style, links=False, images=False)))
 
 
 def _render_html(page: Page, style: Style) -> str:
-    return html(outline(page, style))
+    return html(_nodes(page, style))
 
 
 def _render_json(page: Page, _: Style) -> str:

@@ -9,15 +9,15 @@ from typing import Final, NamedTuple, cast
 
 from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.options import Style
-from boilerstrip.page import Comment, Page
+from boilerstrip.page import Page
 from boilerstrip.render.clean import clean
 from boilerstrip.render.containers import CLOSERS, LISTS, Children, Part, without_parts
-from boilerstrip.render.inline import BR, preformatted, tidy, without_permalinks
-from boilerstrip.render.outline import Code, Heading, Node, Paragraph, Quote
+from boilerstrip.render.inline import preformatted, tidy, without_permalinks
+from boilerstrip.render.outline import Code, Heading, Node, Paragraph
 from boilerstrip.render.url import resolver
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
-__all__ = ["MAX_NEST", "outline"]
+__all__ = ["MAX_NEST", "Builder", "outline"]
 
 MAX_NEST: Final = 16
 """Containers inside each other that are written; deeper ones are left out, their words stay. A list
@@ -27,7 +27,6 @@ MAX_HEADING_BLOCKS: Final = 3
 LANGUAGE_CHARS: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#._-")
 NO_LANGUAGES: Final = frozenset({"auto", "default", "none", "nohighlight", "no-highlight"})
 """What highlighters write where no language is named."""
-COMMENTS_HEADING: Final = "Comments"
 
 _OUTER: Final = MappingProxyType({"td": "table", "th": "table", "caption": "table", "figcaption": "figure"})
 """Containers that mean something only directly inside another."""
@@ -70,12 +69,12 @@ def outline(page: Page, style: Style) -> tuple[Node, ...]:
 
     Args:
         page: The page with its decisions.
-        style: Whether links, images and comments are wanted.
+        style: Whether links and images are wanted.
     """
     decided = page.decisions
     if True not in decided.kept:
         return ()
-    builder = _Builder(page, style)
+    builder = Builder(page, style)
     nodes: list[Node] = []
     if decided.headline >= 0:
         # A headline that is a link leads to the page itself.
@@ -93,19 +92,17 @@ def outline(page: Page, style: Style) -> tuple[Node, ...]:
         if kept and block != decided.headline:
             builder.add(block)
     nodes.extend(builder.finish())
-    if style.comments == "separate" and page.comments:
-        nodes.extend(_comments(page.comments))
     return tuple(nodes)
 
 
-class _Builder:
+class Builder:
     """Puts blocks one by one into the containers around them; a stack, no recursion."""
 
-    def __init__(self, page: Page, style: Style) -> None:
+    def __init__(self, page: Page, style: Style, top: int = -1) -> None:
         self.table: BlockTable = page.table
         self.style = style
         self.resolve = resolver(page.base_url)
-        self.places: dict[int, _Place] = {-1: _TOP}
+        self.places: dict[int, _Place] = {top: _TOP}
         self.containers: tuple[int, ...] = ()  # of the frames open above the lowest
         self.frames = [_Frame(-1, [])]
         self.has_code = False
@@ -251,22 +248,3 @@ def _can_be_bold(inline: Inline) -> bool:
 
 def _run_key(child: Node | Part | _Lines) -> tuple[object, int]:
     return (_Lines, child.element) if isinstance(child, _Lines) else (None, -1)
-
-
-def _comments(comments: tuple[Comment, ...]) -> list[Node]:
-    """Readers' comments as a section: author and date, then the words as a quotation."""
-    nodes: list[Node] = [Heading(2, (COMMENTS_HEADING,))]
-    for comment in comments:
-        named = [part for part in (comment.author, comment.date) if part]
-        if words := " ".join(clean(", ".join(named)).split()):
-            nodes.append(Paragraph((words,)))
-        if lines := _lines(comment.text):
-            nodes.append(Quote((Paragraph(lines),)))
-    return nodes
-
-
-def _lines(text: str) -> Inline:
-    """Text of several lines as content."""
-    lines = [" ".join(line.split()) for line in clean(text.replace("\r\n", "\n")).split("\n")]
-    pieces = [piece for line in lines if line for piece in (BR, line)]
-    return tuple(pieces[1:])

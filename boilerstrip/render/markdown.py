@@ -8,7 +8,7 @@ from typing import Final
 
 from boilerstrip.block import Inline, Mark
 from boilerstrip.render.escape import escape_line, fence, is_definition
-from boilerstrip.render.outline import Cell, Code, Figure, Heading, List, Node, Paragraph, Quote, Table
+from boilerstrip.render.outline import Cell, Code, Figure, Heading, List, Node, Paragraph, Quote, Table, Verbatim
 from boilerstrip.render.spans import markdown_inline
 
 __all__ = ["markdown"]
@@ -51,6 +51,8 @@ def _blocks(nodes: Iterable[Node]) -> list[str]:
             blocks.append(_code(node))
         elif isinstance(node, Quote):
             blocks.append(_quote(node))
+        elif isinstance(node, Verbatim):
+            blocks.append(node.markdown)
         last = node if isinstance(node, List) else None
     return blocks
 

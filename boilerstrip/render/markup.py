@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.block import Inline, Mark
-from boilerstrip.render.outline import Cell, Code, Figure, Heading, List, Node, Paragraph, Quote, Table
+from boilerstrip.render.outline import Cell, Code, Figure, Heading, List, Node, Paragraph, Quote, Table, Verbatim
 
 __all__ = ["html"]
 
@@ -49,6 +49,9 @@ def _block(node: Node) -> str:
     if isinstance(node, Code):
         language = f' class="language-{_attribute(node.language)}"' if node.language else ""
         return f"<pre><code{language}>{_escaped(node.text)}</code></pre>"
+    if isinstance(node, Verbatim):
+        paragraphs = [_escaped(text).replace("\n", "<br>") for text in node.text.split("\n\n")]
+        return "\n".join([f"<p>{paragraph}</p>" for paragraph in paragraphs])
     return "\n".join(_container(node))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from boilerstrip.block import Inline
 
-__all__ = ["Cell", "Code", "Figure", "Heading", "List", "Node", "Paragraph", "Quote", "Table"]
+__all__ = ["Cell", "Code", "Figure", "Heading", "List", "Node", "Paragraph", "Quote", "Table", "Verbatim"]
 
 
 class Heading(NamedTuple):
@@ -68,4 +68,11 @@ class Table(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
 
 
-Node = Heading | Paragraph | Code | Quote | Figure | List | Table
+class Verbatim(NamedTuple):
+    """What is written already: Markdown, and the same words as text, paragraphs set apart by blank lines."""
+
+    markdown: str
+    text: str
+
+
+Node = Heading | Paragraph | Code | Quote | Figure | List | Table | Verbatim

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from boilerstrip.render.inline import plain_text
-from boilerstrip.render.outline import Code, Heading, List, Node, Paragraph, Quote, Table
+from boilerstrip.render.outline import Code, Heading, List, Node, Paragraph, Quote, Table, Verbatim
 
 __all__ = ["text"]
 
@@ -34,6 +34,8 @@ def _blocks(nodes: Iterable[Node]) -> list[str]:
                 blocks.append(plain_text(node.caption, br="\n"))
             blocks.append("\n".join(["\t".join([plain_text(c.inline) for c in row]) for row in node.rows]))
         elif isinstance(node, Code):
+            blocks.append(node.text)
+        elif isinstance(node, Verbatim):
             blocks.append(node.text)
         elif isinstance(node, Quote):
             blocks.extend(_blocks(node.children))

@@ -8,9 +8,12 @@ from math import isfinite
 from typing import Any, Final
 
 from boilerstrip.page import Metadata, Page
+from boilerstrip.record import fold, reads_as
 from boilerstrip.render.clean import clean
+from boilerstrip.render.url import MAX_LENGTH
+from boilerstrip.vocabulary import PREFORMATTED_TAGS
 
-__all__ = ["front_matter", "json_line"]
+__all__ = ["front_matter", "json_line", "json_text"]
 
 # What needs a second look: characters that `clean` takes out (JSON writes C0 as an escape), line
 # separators that would break the line, and numbers that JSON has not.
@@ -25,14 +28,24 @@ def json_line(page: Page) -> str:
     """`page.to_dict()` as JSON on one line, without what `clean` takes out and without NaN (null).
 
     Every string of it can be encoded as UTF-8, and U+2028 and U+2029 are escaped, so that readers
-    which split lines there find a record whole.
+    which split lines there find a record whole. A page loaded from it renders as this one does.
     """
     record = page.to_dict()
     line = json.dumps(record, ensure_ascii=False)
     if not _SUSPECT_RE.search(line):
         return line
-    line = json.dumps(_cleaned(record), ensure_ascii=False, allow_nan=False)
-    return _SEPARATOR_RE.sub(_escape, line)
+    _steady(record)
+    return _cleaned_json(record)
+
+
+def json_text(value: Any) -> str:
+    """Any plain value as JSON on one line, clean as that of a page.
+
+    >>> json_text({"text": "a\\x1b[31mb"})
+    '{"text": "a[31mb"}'
+    """
+    line = json.dumps(value, ensure_ascii=False)
+    return _cleaned_json(value) if _SUSPECT_RE.search(line) else line
 
 
 def front_matter(metadata: Metadata) -> str:
@@ -49,8 +62,73 @@ def front_matter(metadata: Metadata) -> str:
     return "\n".join(["---", *lines, "---"]) if lines else ""
 
 
+def _steady(record: dict[str, Any]) -> None:
+    """Change what a renderer would read in another way after `clean`; other fields it cleans anyway."""
+    record["base_url"] = _steady_address(record["base_url"] or "") or None
+    written: list[bool] = []  # by element: whether it keeps white space
+    for tag, parent, *_ in record["elements"]:
+        written.append(tag in PREFORMATTED_TAGS or (parent >= 0 and written[parent]))
+    for at, block in enumerate(record["blocks"]):
+        element = block["element"]
+        if element is not None and written[element] and at != record["headline"]:
+            _steady_written(block)
+        else:
+            _steady_block(block)
+    record["elements"] = [[*row[:4], *map(_steady_attributes, row[4:])] for row in record["elements"]]
+
+
+def _steady_block(block: dict[str, Any]) -> None:
+    text = block["text"]
+    if clean(text) != text:  # white space that a control character stood between
+        block["text"] = " ".join(clean(text).split())
+    if "inline" in block:
+        block["inline"] = [
+            fold(clean(piece)) if isinstance(piece, str) else [piece[0], _steady_address(piece[1]), piece[2]]
+            for piece in block["inline"]
+        ]
+
+
+def _steady_written(block: dict[str, Any]) -> None:
+    """Preformatted content ends its lines as renderers write them: `clean` would make "\\r" a blank."""
+    block["text"] = clean(_with_newlines(block["text"]))
+    if "inline" in block:
+        content = clean(_with_newlines(*block["inline"]))
+        if reads_as(content, block["text"]):
+            del block["inline"]
+        else:
+            block["inline"] = [content]
+
+
+def _with_newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _steady_address(url: str) -> str:
+    """An address that `clean` leaves alone, and that `safe_url` makes the same of."""
+    if clean(url) == url:
+        return url
+    if len(url) > MAX_LENGTH:
+        return "#" if "#" in url else ""  # no address either way, but links of headings to themselves go
+    # What browsers drop is dropped. The blank in front keeps `safe_url` from taking what is left for
+    # an address that was fine from the start, of which it would not take an empty query away.
+    return " " + "".join([char for char in url if clean(char) == char])
+
+
+def _steady_attributes(attributes: dict[str, str]) -> dict[str, str]:
+    """Attributes that are no numbers or languages because of a control character stay none."""
+    return {
+        name: value if clean(value.strip()) == value.strip() else "\N{REPLACEMENT CHARACTER}"
+        for name, value in attributes.items()
+    }
+
+
+def _cleaned_json(value: Any) -> str:
+    line = json.dumps(_cleaned(value), ensure_ascii=False, allow_nan=False)
+    return _SEPARATOR_RE.sub(_escape, line)
+
+
 def _cleaned(value: Any) -> Any:
-    """The same value with clean strings; `to_dict` nests three levels deep."""
+    """The same value with clean strings; a page's record nests five levels deep."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, float):

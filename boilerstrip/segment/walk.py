@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from boilerstrip.block import BlockTable, Mark
+from boilerstrip.block import TALK_BIT, BlockTable, Mark
 from boilerstrip.elements import (
     Descriptions,
     Tag,
@@ -18,6 +18,7 @@ from boilerstrip.elements import (
     text_length,
 )
 from boilerstrip.segment.content import Content
+from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, inline_attributes, is_spoken, remark
 
 __all__ = ["segment"]
 
@@ -26,6 +27,8 @@ _LANGUAGE_LEVELS: Final = 3
 _PREFORMATTED: Final = Mark("/pre")
 """Stands for what closes an element that keeps white space."""
 _NO_ELEMENT: Final = Tag("", False, 0, None, False, False, is_special=True)
+_DATED_TAGS: Final = frozenset({"time", "relative-time", "abbr", "span"})
+"""Tags whose attributes may give a date that can be read by machines, all but `<time>` in a title."""
 _END: Final = etree.Comment()
 """Comes after the last element, to close all that is open."""
 _Row = tuple[Any, ...]
@@ -61,7 +64,10 @@ class _Rows(dict[object, _Row]):
     def __missing__(self, tag: object) -> _Row:
         # Plain tuples, which unpack three times as fast as named ones. The tag of a comment, an
         # instruction or an entity is no string: only what follows it counts.
-        self[tag] = row = (*(look_up(tag) if isinstance(tag, str) else _NO_ELEMENT),)
+        known = look_up(tag) if isinstance(tag, str) else _NO_ELEMENT
+        if known.name in _DATED_TAGS:
+            known = known._replace(is_code=True)
+        self[tag] = row = (*known,)
         return row
 
 
@@ -93,6 +99,7 @@ class _Walk(Content):
         pieces, marks, blanks, add = self.pieces, self.marks, self.blanks, self.add
         blocks, tags, parents, labels = table.inline, table.tag, table.parent, table.label
         masks, arounds, firsts, ends = table.mask, table.around, table.first_block, table.end_block
+        details, spoken = table.details, SPOKEN_BITS
         # The innermost open element: itself, its index, that of the innermost block-level one, the bits
         # of all together, what closes it. The same of those around it, outermost first.
         above: Any = None
@@ -120,7 +127,7 @@ class _Walk(Content):
                 above, parent, container, around, closing = outer.pop()
                 if text and outer:  # a root's tail is not the page's
                     add(text)
-            name, is_block, mask, kind, keeps_space, is_code, is_special = rows[node.tag]
+            name, is_block, mask, kind, keeps_space, is_noted, is_special = rows[node.tag]
             if is_special and self._skip(node, name, parent, container):
                 for _ in node.iterdescendants() if len(node) else ():
                     next(nodes)
@@ -128,6 +135,7 @@ class _Walk(Content):
                     add(text)
                 continue
             # Open an element.
+            outer.append((above, parent, container, around, closing))
             index = len(tags)
             label, ending = "", None
             if is_block:
@@ -138,6 +146,8 @@ class _Walk(Content):
                     mask |= words
                     if rendered:
                         table.attributes[index] = rendered
+                        if is_spoken(rendered.get("itemtype", "")):
+                            around |= TALK_BIT
                 if keeps_space:
                     self.n_preformatted += 1
                     ending = _PREFORMATTED
@@ -146,20 +156,29 @@ class _Walk(Content):
                     self.separate(node, name)
                 if kind is not None:
                     ending = self.mark(node, kind)
-            outer.append((above, parent, container, around, closing))
             tags.append(name)
             parents.append(parent)
             labels.append(label)
             masks.append(mask)
             around |= mask
             arounds.append(around)
+            if around & spoken:
+                if not is_block:
+                    if attributes := inline_attributes(node):
+                        details[index] = attributes
+                elif attributes:
+                    details[index] = attributes
             firsts.append(len(blocks))
             ends.append(0)
             above, parent, closing = node, index, ending
             if is_block:
                 container = index
-            if is_code:
-                self._remember_language(index, node)
+            if is_noted:
+                if name in _DATED_TAGS:
+                    if name == "time" or node.get("title") or node.get("datetime"):
+                        details[index] = inline_attributes(node)
+                else:
+                    self._remember_language(index, node)
             if text := node.text:
                 add(text)
 
@@ -169,6 +188,11 @@ class _Walk(Content):
             self.break_line(container)
         elif name == "img":
             self.image(node)
+            if parent >= 0 and self.table.around[parent] & SPOKEN_BITS:
+                remark(self.table.details, parent, node, name)
+        elif name in REMARKS:
+            if parent >= 0 and self.table.around[parent] & SPOKEN_BITS:
+                remark(self.table.details, parent, node, name)
         elif name == "noscript":
             if self.reads_noscript:
                 return False

@@ -1,0 +1,117 @@
+"""Block table -> the entries of the threads on a page: comments, forum posts, answers, reviews.
+
+1. `reading`: sums over the blocks of prose, of dates, of names.
+2. `groups`: elements that one template wrote (a class name, an id but for its number, a microdata type,
+   the same parent), each with prose and a sign of who or when. What their names say decides how many
+   there must be, and what more must speak for them.
+3. `choice`: of all these groups those that are entries. An element around several is a wrapper, one
+   inside another is its core, unless each has words and a sign of its own: then it is an answer.
+4. `parts`, `people`, `moments`, `places`, `answers`: what each entry's own words are, who wrote it,
+   when, where it can be found, and which one it answers.
+
+All is linear in the page, but for a sort of the entries, and nothing recurses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from boilerstrip.block import BlockTable, Entry
+from boilerstrip.threads.answers import depths, parents
+from boilerstrip.threads.choice import choose
+from boilerstrip.threads.groups import find_groups
+from boilerstrip.threads.moments import find_moment
+from boilerstrip.threads.nesting import holders, own_blocks
+from boilerstrip.threads.opening import find_opening
+from boilerstrip.threads.parts import constants, own_words, parts_of
+from boilerstrip.threads.people import Name, find_name, known_names, without_suffixes
+from boilerstrip.threads.places import find_permalink, find_score
+from boilerstrip.threads.reading import TALK_BITS, Reading
+from boilerstrip.threads.terms import BODY, part_of
+
+__all__ = ["find_threads", "is_body"]
+
+LEAST_DATES: Final = 3
+"""Dated lines of a page that nowhere calls itself comments or a forum and still may have a thread."""
+
+
+def find_threads(table: BlockTable) -> tuple[Entry, ...]:
+    """The entries of all threads on a page, in page order; empty where there is none.
+
+    Args:
+        table: The page's blocks; not changed. Nothing in it raises.
+    """
+    if not table.n_blocks:
+        return ()
+    reading = Reading(table)
+    if sum(reading.is_dated) < LEAST_DATES and not any(bits & TALK_BITS for bits in table.around):
+        return ()
+    elements = choose(reading, find_groups(reading))
+    if not elements:
+        return ()
+    opening = find_opening(reading, elements)
+    return _entries(reading, [opening, *elements] if opening >= 0 else elements)
+
+
+def is_body(label: str) -> bool:
+    """Whether an element with that class-and-id label calls itself the words of an entry."""
+    return part_of(label) == BODY
+
+
+def _entries(reading: Reading, elements: list[int]) -> tuple[Entry, ...]:
+    table = reading.table
+    inside = holders(elements, reading.end)
+    blocks = own_blocks(elements, inside, table.first_block, table.end_block)
+    own = _own_elements(elements, inside, reading.end)
+    above = parents(reading, elements, inside, own)
+    same = constants(reading, blocks)
+    drafts, names = [], []
+    for row in zip(elements, own, blocks, strict=True):
+        draft, name = _entry(reading, *row, same)
+        drafts.append(draft)
+        names.append(name)
+    authors = without_suffixes(known_names(names))
+    return tuple(
+        draft._replace(author=author, parent=parent, depth=depth)
+        for draft, author, parent, depth in zip(drafts, authors, above, depths(above), strict=True)
+    )
+
+
+def _own_elements(elements: Sequence[int], inside: Sequence[int], end: Sequence[int]) -> list[list[int]]:
+    """The elements inside each entry that lie in no entry inside it, ascending."""
+    found: list[list[int]] = [[] for _ in elements]
+    upto = [element + 1 for element in elements]
+    for place, holder in enumerate(inside):
+        if holder >= 0:
+            found[holder].extend(range(upto[holder], elements[place]))
+            upto[holder] = end[elements[place]]
+    for place, element in enumerate(elements):
+        found[place].extend(range(upto[place], end[element]))
+    return found
+
+
+def _entry(reading: Reading, element: int, own: list[int], blocks: list[int], same: set[str]) -> tuple[Entry, Name | None]:
+    """One entry, without its parent, and the name that was found."""
+    table = reading.table
+    parts = parts_of(reading, element, own)
+    outside = [e for e in own if not parts.is_said(e)]
+    lines = [block for block in blocks if not parts.is_said(table.element[block]) and table.n_chars[block]]
+    name = find_name(reading, element, outside, lines, same)
+    moment = find_moment(reading, element, outside, lines)
+    date_block = moment.block if moment else -1
+    told = {block for block in (name.block if name else -1, date_block) if block >= 0}
+    words = own_words(reading, parts, blocks, same, told)
+    said = set(words)
+    draft = Entry(
+        element=element,
+        blocks=tuple(words),
+        about=tuple(block for block in blocks if block not in said),
+        author=None,
+        date=moment.text if moment else None,
+        permalink=find_permalink(reading, element, outside, lines, date_block),
+        score=find_score(reading, element, outside, lines),
+        parent=-1,
+        depth=0,
+    )
+    return draft, name

@@ -1,0 +1,155 @@
+"""Of all groups that may be entries, those that are: each entry once, as its outermost element."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from boilerstrip.threads.groups import MEDIUM, STRONG, WEAK, Group, Key, of_kinds
+from boilerstrip.threads.likeness import Likeness
+from boilerstrip.threads.nesting import holders, own_sums
+from boilerstrip.threads.reading import Reading
+
+__all__ = ["choose"]
+
+_MOST_GROUPS: Final = 40
+"""Groups that are compared; a page whose elements have more in common than that is made to be slow."""
+_MOST_DATES: Final = 4
+"""Dates in one entry on average: joined, posted, edited, and one to spare."""
+_MOST_DATES_ALONE: Final = 2
+"""Dates in an entry that is the only one."""
+_BESIDE: Final = 0.5
+"""Share of a group's members that must say something beside the entries inside them to be entries too;
+share of prose beside an entry's core that makes the core an answer."""
+
+
+def choose(reading: Reading, groups: Sequence[Group]) -> list[int]:
+    """The elements of all entries, ascending.
+
+    Groups whose names say most come first, then large ones, of equal ones the outermost. One that
+    lies in entries chosen before, or around them without words and a sign of its own, tells of
+    nothing new.
+    """
+    chosen: list[int] = []
+    keys: dict[Key, int] = {}
+    for group in sorted(groups, key=_order)[:_MOST_GROUPS]:
+        more = _with_group(reading, chosen, group)
+        if more != chosen and isinstance(group.key[1], str):
+            keys[group.key] = min(group.strength, group.rank)
+        chosen = more
+    return _with_silent(reading, chosen, keys) if keys else chosen
+
+
+def _order(group: Group) -> tuple[float, bool, int, int, int]:
+    """Groups by what their names say, then by size; of those of one element the one that says "comment"."""
+    n = len(group.members)
+    strength = min(group.strength, WEAK + 0.5) if n == 1 else group.strength
+    return (-strength, group.rank < MEDIUM, -n, -group.rank if n == 1 else 0, group.members[0])
+
+
+def _with_group(reading: Reading, chosen: list[int], group: Group) -> list[int]:
+    """The elements chosen before and those of a group that are entries beside, around or inside them."""
+    known = set(chosen)
+    new = [element for element in group.members if element not in known]
+    if not new:
+        return chosen
+    if chosen and group.strength < STRONG:
+        alike = Likeness(reading, chosen)
+        may_nest = group.strength == MEDIUM and group.rank >= MEDIUM
+        new = [e for e in new if (may_nest and _is_in_or_around(reading, e, chosen)) or alike.holds(e)]
+    picture = _Picture(reading, sorted(known.union(new)), known)
+    if picture.is_core_of(new):
+        return sorted((known - picture.inside_of(new)) | set(new))
+    kept = [element for element in new if picture.is_entry(element, group, alone=len(new) == 1)]
+    n_dates = sum(picture.own_dates(element) for element in kept)
+    least = _MOST_DATES * len(kept) if chosen or len(kept) > 1 else _MOST_DATES_ALONE
+    if len(kept) < _BESIDE * len(new) or not kept or (n_dates > least and not group.is_typed):
+        return chosen
+    return sorted(known.union(kept))
+
+
+def _is_in_or_around(reading: Reading, element: int, chosen: Sequence[int]) -> bool:
+    """Whether an element lies in one of the chosen ones, or holds one (as far as their neighbours tell)."""
+    at = bisect_right(chosen, element)
+    is_around = at < len(chosen) and chosen[at] < reading.end[element]
+    return is_around or (at > 0 and reading.end[chosen[at - 1]] > element)
+
+
+class _Picture:
+    """How new elements and those chosen before lie in each other, and what each holds by itself."""
+
+    def __init__(self, reading: Reading, elements: list[int], known: set[int]) -> None:
+        table = reading.table
+        self.elements, self.known = elements, known
+        self.inside = holders(elements, reading.end)
+        self.prose, self.dates, self.names = (
+            own_sums(elements, self.inside, sums, table.first_block, table.end_block)
+            for sums in (reading.prose, reading.dated, reading.named)
+        )
+        self.place = {element: place for place, element in enumerate(elements)}
+        self.held: dict[int, list[int]] = {}  # by place: the places directly inside
+        for place, holder in enumerate(self.inside):
+            self.held.setdefault(holder, []).append(place)
+
+    def own_dates(self, element: int) -> int:
+        return self.dates[self.place[element]]
+
+    def says(self, place: int) -> bool:
+        """Whether an element has words and a sign of its own."""
+        return bool(self.prose[place] and (self.dates[place] or self.names[place]))
+
+    def is_entry(self, element: int, group: Group, *, alone: bool) -> bool:
+        """Whether a new element is an entry beside those it lies in or around."""
+        place = self.place[element]
+        holder = self.inside[place]
+        if holder >= 0 and self.elements[holder] in self.known:
+            may_answer = group.strength >= MEDIUM and group.rank >= MEDIUM and not self._has_core(holder, place)
+            if not (may_answer and self.says(place) and self.says(holder)):
+                return False
+        around_known = any(self.elements[inner] in self.known for inner in self.held.get(place, ()))
+        return not around_known or (self.says(place) and (not alone or group.is_typed))
+
+    def _has_core(self, holder: int, place: int) -> bool:
+        """Whether an element is what the entry around it says, and not an answer to it."""
+        is_only = len(self.held[holder]) == 1
+        return is_only and self.prose[holder] < _BESIDE * self.prose[place]
+
+    def is_core_of(self, new: Sequence[int]) -> bool:
+        """Whether each of the new elements is around one chosen before that is all it says.
+
+        The new one then knows more of who and when.
+        """
+        for element in new:
+            held = self.held.get(self.place[element], [])
+            if len(held) != 1 or self.elements[held[0]] not in self.known or not self._has_core(self.place[element], held[0]):
+                return False
+            if self.names[held[0]] or not self.names[self.place[element]]:
+                return False
+        return bool(new)
+
+    def inside_of(self, new: Sequence[int]) -> set[int]:
+        """The elements directly inside the new ones."""
+        return {self.elements[inner] for element in new for inner in self.held.get(self.place[element], ())}
+
+
+def _with_silent(reading: Reading, chosen: list[int], keys: Mapping[Key, int]) -> list[int]:
+    """The entries and those of the same name that say next to nothing: deleted, anonymous, "+1".
+
+    They stand beside entries, or have a date or a name; both where the name could be any.
+    """
+    table = reading.table
+    known = set(chosen)
+    others = {element: rank for element, rank in of_kinds(reading, keys) if element not in known}
+    elements = sorted(known.union(others))
+    inside = holders(elements, reading.end)
+    holding = set(inside)
+    beside = {table.parent[element] for element in chosen}
+    for place, element in enumerate(elements):
+        if element in known or place in holding:
+            continue
+        is_beside = table.parent[element] in beside
+        is_signed = reading.sum(reading.dated, element) > 0 or reading.sum(reading.named, element) > 0
+        if (is_beside and is_signed) or (others[element] >= MEDIUM and (is_beside or is_signed)):
+            known.add(element)
+    return sorted(known)

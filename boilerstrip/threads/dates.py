@@ -1,0 +1,127 @@
+"""Dates in a page's own words: whether a short text has one, and which part of it that is."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["date_in", "has_date", "is_date", "is_short_date", "may_be_date"]
+
+_MOST_CHARS: Final = 200
+"""Characters of a line that are looked at."""
+_NEAR: Final = 6
+"""Characters between a day and an hour that are one date: ", at " has 5."""
+_LEFTOVER: Final = 14
+"""Characters beside the date in a short text that is a date as a whole: a weekday, a time zone."""
+
+_WORD: Final = r"[^\W\d_]{2,12}"
+_UNIT: Final = r"[^\W\d_]{1,12}"
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_DAYS: Final = (
+    r"yesterday|today|just\snow|moments?\sago|gestern|heute|gerade\seben|hier|aujourd'hui|ayer|hoy|ieri|oggi|ontem|hoje"
+    r"|gisteren|vandaag|wczoraj|dzisiaj|вчера|сегодня|вчора|сьогодні|dün|bugün|igår|idag|i\sgår|i\sdag|eilen|tänään"
+    r"|včera|dnes|أمس|اليوم|昨日|今日|昨天|今天|어제|오늘|hôm\squa|kemarin"
+)
+_AGO: Final = (
+    r"(?:\d{1,4}\+?|an?|one|a\sfew|over\san?)\s?"
+    r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|mos|mths?|months?|y|yrs?|years?)"
+    r"\s?ago\b"
+    rf"|(?:vor|hace|il\sy\sa|há|před|πριν\sαπό|πριν)\s(?:(?:etwa|unos|más\sde|cerca\sde)\s)?"
+    rf"(?:\d{{1,4}}|ein(?:em|er|en)?|una?|une?|uma?)\s{_UNIT}\.?"
+    rf"|(?:för|for)\s(?:\d{{1,4}}|en|et|ett)\s{_UNIT}\s(?:sedan|siden)"
+    rf"|(?:\d{{1,4}}|una?|um)\s{_UNIT}\.?\s(?:fa|atrás|geleden|temu|назад|тому|önce|sedan|siden|sitten|trước|lalu"
+    r"|yang\slalu|पहले|পূর্বে|پیش|قبل)\b"
+    rf"|(?:قبل|منذ|לפני)\s(?:\d{{1,4}}\s)?{_UNIT}"
+    r"|\d{1,4}\s?(?:秒|分钟|分鐘|分|時間|小时|小時|日|天|週間|周|週|ヶ月|か月|个月|個月|年|초|분|시간|일|주|개월|달|년)\s?(?:前|전)"
+)
+_ATOM_RE: Final = re.compile(
+    rf"""
+    (?<![\d.])\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)(?:T\d{{2}}:\d{{2}}(?::\d{{2}})?)?
+  | (?<![\d.])\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})(?![\d.])
+  | \b\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?[\s-]{{1,2}}(?:de\s|of\s)?{_WORD}\.?,?[\s-]{{1,2}}(?:de\s|del\s)?\d{{4}}\b
+  | \b{_WORD}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,2}}\d{{4}}\b
+  | \b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s'?\d{{2,4}})?\b(?!:)
+  | \b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\b(?:\s'\d\d)?
+  | (?:\d{{4}}\s?[年년]\s?)?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일]
+  | (?<![\w:])\d{{1,2}}[:h]\d{{2}}(?::\d{{2}})?(?![\d:])(?:\s?[ap]\.?m\b\.?)?
+  | (?<!\w)(?:{_DAYS})(?!\w)
+  | (?<!\w)(?:{_AGO})
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_EDGE_WORDS: Final = frozenset(
+    "yesterday today now ago gestern heute eben hier aujourd'hui ayer hoy hace ieri oggi fa ontem hoje há atrás vor"
+    " gisteren vandaag geleden wczoraj dzisiaj temu вчера сегодня вчора сьогодні назад тому dün bugün önce igår idag"
+    " går dag sedan siden eilen tänään sitten včera dnes před أمس اليوم منذ قبل קודם אתמול qua trước kemarin lalu"
+    " 昨日 今日 昨天 今天 어제 오늘".split()
+)
+"""Words of which one is the first or the last of a date without a digit."""
+_SHORT_RE: Final = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|y|mo|min|hr|hrs|yr|yrs|sem|j)\.?", re.IGNORECASE)
+"""What feeds write for "three days ago", where nothing else stands beside it."""
+_CLOCK_RE: Final = re.compile(r"\d{1,2}[:h]\d{2}")
+_SEPARATOR_RE: Final = re.compile(r"\s*(?:[|•·»«‣⋅\n](?!\s{0,3}\d{1,2}[:h]\d{2})|\s[—–-]\s(?!\d{1,2}[:h]))\s*")
+_LEADING_RE: Final = re.compile(
+    r"^(?:(?:re)?posted|published|submitted|written|reviewed|asked|answered|commented|edited|on|at|am|le|el|il|em|op"
+    r"|den|said|says|wrote|дата|date|posté|publié|publicado|geschrieben|from)\b[\s:,]*",
+    re.IGNORECASE,
+)
+_MOST_SHORT: Final = 12
+"""Characters of such a date, with what separates it."""
+_EDGES: Final = " \t\n,;|•·»«#()[]–—-"
+
+
+def has_date(text: str) -> bool:
+    """Whether a short text holds a day or an hour."""
+    return _ATOM_RE.search(text[:_MOST_CHARS]) is not None
+
+
+def may_be_date(text: str) -> bool:
+    """Whether a short text without digits may hold a date, by its first and last word."""
+    words = text.lower().split()
+    return bool(words) and (words[-1] in _EDGE_WORDS or words[0] in _EDGE_WORDS)
+
+
+def is_short_date(text: str) -> bool:
+    """Whether a text is one as feeds write it: "3d", "2 mo"."""
+    return len(text) < _MOST_SHORT and _SHORT_RE.fullmatch(text.strip(_EDGES)) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether a short text is a date and nothing else."""
+    text = text.strip(_EDGES)
+    if _SHORT_RE.fullmatch(text):
+        return True
+    found = date_in(text)
+    return found is not None and len(text) - len(found) <= _LEFTOVER
+
+
+def date_in(text: str) -> str | None:
+    """The date in a short text, as the text has it; None where there is none.
+
+    >>> date_in("#1 | 14 октября 2024 21:07"), date_in("Ann on March 3, 2024 at 10:12 pm said")
+    ('14 октября 2024 21:07', 'March 3, 2024 at 10:12 pm')
+    """
+    text = text[:_MOST_CHARS]
+    if _SHORT_RE.fullmatch(text.strip(_EDGES)):
+        return text.strip(_EDGES)
+    for segment in _SEPARATOR_RE.split(text):
+        spans = [found.span() for found in _ATOM_RE.finditer(segment)]
+        if not spans:
+            continue
+        start, end = spans[0]
+        for following in spans[1:]:
+            if following[0] - end > _NEAR:
+                break
+            end = following[1]
+        if len(spans) == 1 and len(text) > len(segment) and _CLOCK_RE.fullmatch(segment[start:end]):
+            continue  # an hour alone, and more to come
+        trimmed = segment.strip(_EDGES)
+        while shorter := _LEADING_RE.sub("", trimmed):
+            if shorter == trimmed:
+                break
+            trimmed = shorter
+        words = segment[start:end].strip(_EDGES)
+        before, found, after = trimmed.partition(words)
+        is_whole = found and "#" not in after and len(before) + len(after) <= _LEFTOVER and (not before or before.rstrip()[-1:] == ",")
+        return trimmed if is_whole else words
+    return None

@@ -1,0 +1,227 @@
+"""Groups of elements that one template wrote, and which of them may be the entries of a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from boilerstrip.threads.nesting import holders, own_blocks, own_sums
+from boilerstrip.threads.reading import PROFILE_RE, TALK_BITS, Reading
+from boilerstrip.threads.terms import LOCKED, entry_rank, is_reply_word, part_of, tokens_of
+from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
+from boilerstrip.words import classify
+
+__all__ = ["MEDIUM", "STRONG", "WEAK", "Group", "find_groups", "of_kinds"]
+
+_ENTRY_TAGS: Final = frozenset("div li article section tr table td dd details center".split())
+"""Tags of elements that may be entries, beside custom ones."""
+_SPOKEN: Final = ("Comment", "Answer", "Question", "Review", "DiscussionForumPosting", "UserComments")
+_COMMENT: Final = CATEGORY_BIT["comment"]
+
+# What the name of a group says, from most to least.
+STRONG, MEDIUM, WEAK, NONE = 3, 2, 1, 0
+_LEAST_MEMBERS: Final = (3, 2, 2, 1)
+"""Members of a group that is believed, by what its name says."""
+_FEW: Final = 2
+"""Members of a group that all need both a date and a name where the group does not say "comment"."""
+_LEAST_SHARE: Final = (0.8, 0.6, 0.6, 0.5)
+"""Share of a group's elements that must look like entries, by what its name says."""
+_LEAST_WORDS_CHARS: Final = 25
+"""Mean characters of prose in the entries of a group without a name."""
+_AWAY: Final = sum(CATEGORY_BIT[name] for name in ("navigation", "related", "sidebar"))
+"""Bits around teasers of other pages."""
+_MOST_TEASERS: Final = 0.5
+"""Share of members that may have a linked title that leads away."""
+_TITLE_CHARS: Final = 12
+"""Characters of a linked line that may be a title, where it stands in no heading."""
+_BUTTON_CHARS: Final = 30
+"""Characters of a button's text at most."""
+_LOOKED_AT: Final = 40
+"""Elements inside one that are looked at for what they call themselves."""
+_SAMPLED: Final = 60
+"""Members of a group that are looked at block by block."""
+
+
+Key = tuple[str, "str | int"]
+"""A tag, and a class name, id or microdata type that elements share, or the parent they share."""
+
+
+class Group(NamedTuple):
+    """Elements of one kind that each look like an entry.
+
+    `strength` is what their name says, `rank` how much it says that each is one entry
+    (`terms.entry_rank`); `members` are element indices, ascending; `key` is their tag and what they
+    have in common: a name, or the index of their parent.
+    """
+
+    strength: int
+    rank: int
+    members: tuple[int, ...]
+    key: Key
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether microdata say what its members are."""
+        return isinstance(self.key[1], str) and self.key[1][0] == "@"
+
+
+def find_groups(reading: Reading) -> list[Group]:
+    """The groups whose members may be entries, in order of appearance of what they have in common."""
+    groups: dict[tuple[int, ...], Group] = {}
+    for key, members in _by_key(reading).items():
+        strength, rank = _strength(reading, key, members[0])
+        if len(members) < _LEAST_MEMBERS[strength] or (len(members) == 1 and rank < MEDIUM):
+            continue
+        found = _judged(reading, strength, members)
+        if found and (found not in groups or (strength, rank) > groups[found][:2]):
+            groups[found] = Group(strength, rank, found, key)
+    return list(groups.values())
+
+
+def _by_key(reading: Reading) -> dict[Key, list[int]]:
+    """Elements that hold prose and a sign of who or when, by each thing they may have in common."""
+    table, prose, dated, named = reading.table, reading.prose, reading.dated, reading.named
+    kinds: dict[Key, list[int]] = {}
+    rows = zip(table.tag, table.label, table.first_block, table.end_block, table.parent, strict=True)
+    for element, (tag, label, first, end, parent) in enumerate(rows):
+        if (
+            end <= first
+            or prose[end] == prose[first]
+            or (dated[end] == dated[first] and named[end] == named[first])
+            or not (tag in _ENTRY_TAGS or "-" in tag)
+        ):
+            continue
+        for token in tokens_of(label):
+            kinds.setdefault((tag, token), []).append(element)
+        kinds.setdefault((tag, parent), []).append(element)
+        if element in table.details:
+            for name in _types(reading.detail(element)):
+                kinds.setdefault((tag, name), []).append(element)
+    return kinds
+
+
+def _types(detail: dict[str, str]) -> Iterator[str]:
+    """Names of an element's microdata type and property, where they are of something said."""
+    kind = detail.get("itemtype", "").rstrip("/").rsplit("/", 1)[-1]
+    if kind in _SPOKEN or kind.endswith(("Comment", "Review")):
+        yield f"@{kind}"
+    if detail.get("itemprop", "").lower() in ("comment", "review", "suggestedanswer", "acceptedanswer"):
+        yield f"@{detail['itemprop']}"
+
+
+def _strength(reading: Reading, key: Key, element: int) -> tuple[int, int]:
+    """What a group's name says, and its rank."""
+    _, name = key
+    table = reading.table
+    if isinstance(name, str):
+        if name[0] == "@":
+            return STRONG, 3
+        if part_of(name) == LOCKED:
+            return NONE, 0
+        rank = entry_rank(name)
+        if rank >= 1 and _is_comment(name):
+            return STRONG, rank
+        if rank >= 2:
+            return MEDIUM, rank
+    else:
+        rank = 0
+    parent = table.parent[element]
+    around = table.around[parent] if parent >= 0 else 0
+    return (WEAK if around & TALK_BITS or _holds_talk(reading, element) else NONE), rank
+
+
+def _holds_talk(reading: Reading, element: int) -> bool:
+    """Whether one of the first elements inside that hold words calls itself a comment or a forum's."""
+    inside = range(element + 1, min(reading.end[element], element + _LOOKED_AT))
+    return any(reading.table.mask[e] & TALK_BITS and reading.sum(reading.prose, e) for e in inside)
+
+
+def _is_comment(token: str) -> bool:
+    return bool(classify(token) & _COMMENT)
+
+
+def _judged(reading: Reading, strength: int, elements: list[int]) -> tuple[int, ...]:
+    """Those of the elements that look like an entry; none where too few do."""
+    table = reading.table
+    first, last = table.first_block, table.end_block
+    inside = holders(elements, reading.end)
+    prose = own_sums(elements, inside, reading.prose, first, last)
+    dated = own_sums(elements, inside, reading.dated, first, last)
+    named = own_sums(elements, inside, reading.named, first, last)
+    signs = (dated,) if strength == NONE else (dated, named)
+    good = [place for place in range(len(elements)) if prose[place] and any(sign[place] for sign in signs)]
+    if len(elements) == 1 and not dated[0]:
+        return ()
+    if len(good) < max(_LEAST_MEMBERS[strength], _LEAST_SHARE[strength] * len(elements)):
+        return ()
+    if strength < STRONG and any(table.around[elements[place]] & _AWAY for place in good[:1]):
+        return ()
+    if strength < STRONG and len(good) == _FEW and not all(dated[place] and named[place] for place in good):
+        return ()
+    if strength < STRONG:
+        blocks = own_blocks(elements, inside, first, last)
+        sample = [blocks[place] for place in good[:_SAMPLED]]
+        if _n_teasers(reading, sample) > _MOST_TEASERS * len(sample):
+            return ()
+        if strength == NONE and not _has_buttons(reading, sample):
+            return ()
+        if strength == NONE and sum(prose[place] for place in good) < _LEAST_WORDS_CHARS * len(good):
+            return ()
+    if strength >= MEDIUM:
+        return tuple(elements)
+    return tuple(elements[place] for place in good)
+
+
+def _n_teasers(reading: Reading, members: list[list[int]]) -> int:
+    """How many of the members have a linked title that leads to another page."""
+    n_times: dict[str, int] = {}
+    titles: list[list[str]] = []
+    for blocks in members:
+        found = []
+        for block in blocks:  # up to the first words: a title stands above its teaser
+            if reading.prose[block + 1] > reading.prose[block]:
+                break
+            if title := _linked_title(reading, block):
+                found.append(title)
+        titles.append(found)
+        for title in set(found):
+            n_times[title] = n_times.get(title, 0) + 1
+    return sum(any(n_times[title] <= 2 for title in found) for found in titles)
+
+
+def _linked_title(reading: Reading, block: int) -> str:
+    """The text of a block that is a title linked to another page, "" where it is none."""
+    table = reading.table
+    n_chars = table.n_chars[block]
+    if not n_chars or table.n_link_chars[block] < n_chars or reading.is_dated[block]:
+        return ""
+    text = table.text[block]
+    is_heading = table.tag[table.element[block]] in HEADING_TAGS
+    if not is_heading and (n_chars < _TITLE_CHARS or text.count(" ") < 2):
+        return ""
+    hrefs = [piece.value for piece in table.inline[block] if not isinstance(piece, str) and piece.kind == "a"]
+    is_away = hrefs and not any("#" in href or PROFILE_RE.search(href) for href in hrefs)
+    return text if is_away and reading.named[block + 1] == reading.named[block] else ""
+
+
+def _has_buttons(reading: Reading, members: list[list[int]]) -> bool:
+    """Whether most members have the same short lines, of which one is to reply, like or report."""
+    n_times: dict[str, int] = {}
+    for blocks in members:
+        short = {reading.table.text[b] for b in blocks if 0 < reading.table.n_chars[b] <= _BUTTON_CHARS}
+        for text in short:
+            n_times[text] = n_times.get(text, 0) + 1
+    return any(n >= 0.6 * len(members) and is_reply_word(text) for text, n in n_times.items())
+
+
+def of_kinds(reading: Reading, keys: Mapping[Key, int]) -> list[tuple[int, int]]:
+    """All elements that hold something and have one of these things in common, with what is said of it."""
+    table = reading.table
+    tags = {tag for tag, _ in keys}
+    found = []
+    for element, (tag, label) in enumerate(zip(table.tag, table.label, strict=True)):
+        if tag in tags and label and table.first_block[element] < table.end_block[element]:
+            told = [keys[tag, token] for token in tokens_of(label) if (tag, token) in keys]
+            if told:
+                found.append((element, max(told)))
+    return found

@@ -1,0 +1,46 @@
+"""Whether an element is built as the entries of a thread are."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from boilerstrip.threads.reading import Reading
+from boilerstrip.threads.terms import tokens_of
+
+__all__ = ["Likeness"]
+
+_SAMPLED: Final = 30
+"""Entries whose names are looked at."""
+_LOOKED_AT: Final = 200
+"""Elements of an entry whose names are looked at."""
+_COMMON: Final = 0.6
+"""Share of the entries that use a name which is of their template; share of those names to be like them."""
+_LEAST_NAMES: Final = 2
+
+
+class Likeness:
+    """Compares elements with entries by the class names and ids, digits apart, of what is inside."""
+
+    def __init__(self, reading: Reading, entries: Sequence[int]) -> None:
+        self.reading = reading
+        self.entries = entries
+        sample = entries[:_SAMPLED]
+        n_times = Counter(name for entry in sample for name in self._names_in(entry))
+        self.names = {name for name, n in n_times.items() if n >= _COMMON * len(sample)}
+
+    def holds(self, element: int) -> bool:
+        """Whether an element that holds none of the entries is like them."""
+        if len(self.names) < _LEAST_NAMES:
+            return False
+        end = self.reading.end[element]
+        at = bisect_right(self.entries, element)
+        if at < len(self.entries) and self.entries[at] < end:
+            return False
+        return len(self.names & self._names_in(element)) >= _COMMON * len(self.names)
+
+    def _names_in(self, element: int) -> set[str]:
+        labels = self.reading.table.label[element + 1 : min(self.reading.end[element], element + _LOOKED_AT)]
+        return {name for label in labels if label for name in tokens_of(label)}

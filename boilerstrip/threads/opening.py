@@ -1,0 +1,80 @@
+"""The opening post of a thread where another template wrote it than wrote the answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+from typing import Final
+
+from boilerstrip.block import Mark
+from boilerstrip.threads.dates import has_date
+from boilerstrip.threads.reading import PROFILE_RE, Reading
+from boilerstrip.vocabulary import HEADING_TAGS
+
+__all__ = ["find_opening"]
+
+_SAMPLED: Final = 30
+"""Entries that are looked at."""
+_LOOKED_AT: Final = 200
+"""Elements of an entry in which its date is looked for."""
+_COMMON: Final = 0.6
+"""Share of the entries that mark up their dates in one way."""
+_MOST_LEVELS: Final = 8
+"""Elements from a date up to the post around it."""
+
+_Kind = tuple[str, str]
+
+
+def find_opening(reading: Reading, entries: Sequence[int]) -> int:
+    """The element of an opening post before the entries; -1 where there is none.
+
+    Its date is marked up just as theirs are, with a class; a person's page is linked beside it; and there is no
+    heading in it, as there is in an article.
+
+    Args:
+        entries: Elements of the entries, ascending.
+    """
+    sample = entries[:_SAMPLED]
+    kinds = Counter(kind for entry in sample for kind in _kinds_in(reading, entry))
+    if not kinds:
+        return -1
+    kind, n = kinds.most_common(1)[0]
+    if n < _COMMON * len(sample):
+        return -1
+    first = entries[0]
+    before = [element for element in reading.table.details if element < first and _kind(reading, element) == kind]
+    return _around(reading, before[-1], first) if before else -1
+
+
+def _kinds_in(reading: Reading, entry: int) -> set[_Kind]:
+    """How the dates in an entry are marked up."""
+    elements = range(entry, min(reading.end[entry], entry + _LOOKED_AT))
+    kinds = {_kind(reading, element) for element in elements if element in reading.table.details}
+    return {kind for kind in kinds if kind[1]}
+
+
+def _kind(reading: Reading, element: int) -> _Kind:
+    """Tag and class of an element with a date; no class where it is none."""
+    detail = reading.detail(element)
+    if detail.get("datetime") or has_date(detail.get("title", "")):
+        return reading.table.tag[element], " ".join(detail.get("class", "").split())
+    return "", ""
+
+
+def _around(reading: Reading, dated: int, first: int) -> int:
+    """The smallest element around a date that holds prose, if it is a post."""
+    table = reading.table
+    block = table.first_block[dated]
+    if block >= table.n_blocks or not any(
+        isinstance(piece, Mark) and piece.kind == "a" and PROFILE_RE.search(piece.value)
+        for piece in table.inline[block]
+    ):
+        return -1
+    for element in islice(table.ancestors(dated), _MOST_LEVELS):
+        if reading.end[element] > first:
+            return -1
+        if reading.sum(reading.prose, element):
+            has_heading = not HEADING_TAGS.keys().isdisjoint(table.tag[element : reading.end[element]])
+            return -1 if has_heading else element
+    return -1

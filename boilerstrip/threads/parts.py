@@ -1,0 +1,235 @@
+"""What in an entry is its own words, and what is about it: who, when, votes, buttons, the user's box."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from boilerstrip.block import Mark
+from boilerstrip.threads.dates import is_date
+from boilerstrip.threads.reading import Reading
+from boilerstrip.threads.terms import ABOUT, BODY, LOCKED, fold, part_of, part_of_prop, words_of
+from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
+
+__all__ = ["Parts", "constants", "own_words", "parts_of"]
+
+_ABOUT_TAGS: Final = frozenset({"button", "select", "option", "label", "header", "footer", "menu", "nav", "form", "legend"})
+_HIDDEN: Final = CATEGORY_BIT["hidden"]
+_WHOLE_TAGS: Final = frozenset({"p", "li", "pre", "blockquote", "code", "td", "th"})
+"""Tags in which one word is a sentence."""
+_LEAST_WORDS: Final = 6
+"""Words of a line beside the words proper that belongs to them: a caption, not a label."""
+_LABEL_CHARS: Final = 40
+"""Characters of a line that may be the same in many entries because the template writes it."""
+_LINE_CHARS: Final = 100
+"""Characters without white space of a line that only says who and when."""
+_SHARE: Final = 0.5
+"""Share of the entries in which a line of the template stands."""
+_LEAST_ENTRIES: Final = 3
+_LEAST_LETTERS: Final = 2
+"""Letters of a line that says something: "#1" and an initial do not."""
+_LINK_WORDS: Final = 4
+"""Words of a line that is nothing but a link and nobody's words."""
+_CODE_LABEL_CHARS: Final = 20
+"""Characters of a line that names the code below it."""
+_CODE_LABELS: Final = frozenset("title description header head label lang language caption toolbar".split())
+_NOWHERE: Final = ("#", "javascript:")
+"""Beginnings of addresses of links that scripts take over."""
+_SIZE_RE: Final = re.compile(r"\b\d{1,6}(?:[.,]\d{1,3})?\s?(?:bytes?|[KMG]i?B)\b", re.IGNORECASE)
+
+
+class Parts(NamedTuple):
+    """What each element of one entry is.
+
+    Attributes:
+        what: BODY, ABOUT, LOCKED or "", by element.
+        body: The nearest element that said BODY or LOCKED, by element; -1 for none.
+        bodies: All of these, with the one around each.
+        mixed: Those of them that also hold lines about the entry.
+        texts: Those that microdata call the text.
+        buttons: Blocks that are something to click.
+    """
+
+    what: dict[int, str]
+    body: dict[int, int]
+    bodies: dict[int, int]
+    mixed: set[int]
+    texts: set[int]
+    buttons: set[int]
+
+    def is_said(self, element: int) -> bool:
+        """Whether an element is surely of the entry's own words."""
+        what = self.what[element]
+        return what == LOCKED or (what == BODY and self.body[element] not in self.mixed)
+
+
+def constants(reading: Reading, entries: Sequence[Sequence[int]]) -> set[str]:
+    """Short lines that stand in many of the entries, digits apart; of each entry its blocks are given."""
+    texts = reading.table.text
+    n_times: Counter[str] = Counter()
+    for blocks in entries:
+        n_times.update({fold(texts[block]) for block in blocks if 0 < len(texts[block]) <= _LABEL_CHARS})
+    least = max(_LEAST_ENTRIES, _SHARE * len(entries))
+    return {text for text, n in n_times.items() if n >= least}
+
+
+def parts_of(reading: Reading, entry: int, own: Iterable[int]) -> Parts:
+    """Tell what each element of an entry is, from what it and those around it say.
+
+    Args:
+        entry: The entry's element.
+        own: The elements inside it that belong to no other entry, ascending.
+    """
+    table = reading.table
+    parts = Parts({entry: ""}, {entry: -1}, {}, set(), set(), set())
+    for element in own:
+        parent = table.parent[element]
+        around, body = parts.what[parent], parts.body[parent]
+        said = _said(reading, element, parts)
+        if around == LOCKED:
+            said = ""
+        if said in (BODY, LOCKED):
+            parts.bodies[element] = body
+            body = element
+        elif said == ABOUT and table.first_block[element] < table.end_block[element]:
+            while body >= 0 and body not in parts.mixed:
+                parts.mixed.add(body)
+                body = parts.bodies[body]
+            body = parts.body[parent]
+        parts.what[element] = said or around
+        parts.body[element] = body
+    return parts
+
+
+def _said(reading: Reading, element: int, parts: Parts) -> str:
+    """What an element itself says that it is."""
+    table = reading.table
+    tag = table.tag[element]
+    detail = reading.detail(element)
+    if detail.get("role") == "button":
+        parts.buttons.update(_whole_blocks(reading, element, detail))
+    if prop := detail.get("itemprop"):
+        said = part_of_prop(prop)
+        if said == LOCKED:
+            parts.texts.add(element)
+        if said:
+            return said
+    if table.mask[element] & _HIDDEN:
+        return ABOUT
+    label = table.label[element]
+    if label and (said := part_of(label)) and not (said == BODY and tag in HEADING_TAGS):
+        return said
+    if tag == "blockquote":
+        return LOCKED
+    return ABOUT if tag in _ABOUT_TAGS else ""
+
+
+def _whole_blocks(reading: Reading, element: int, detail: dict[str, str]) -> Iterable[int]:
+    """The blocks of which an element holds all words."""
+    table = reading.table
+    first = table.first_block[element]
+    if "#text" not in detail:
+        return range(first, table.end_block[element])
+    is_all = first < table.n_blocks and " ".join(detail["#text"].split()) == table.text[first]
+    return (first,) if is_all else ()
+
+
+def own_words(
+    reading: Reading, parts: Parts, blocks: Sequence[int], same: set[str], told: set[int]
+) -> list[int]:
+    """Those of an entry's blocks that are its own words.
+
+    Args:
+        blocks: Its blocks, in page order.
+        same: The `constants` of the thread.
+        told: Blocks that only say who, when or how many votes.
+    """
+    table = reading.table
+    texts = [b for b in blocks if parts.body[table.element[b]] in parts.texts and table.n_chars[b]]
+    if texts:
+        return [
+            b
+            for b in texts
+            if not (b in parts.buttons or _is_button(reading, b, same) or _is_code_label(reading, b))
+        ]
+    is_free = not _holds_most(reading, parts, blocks)
+    words = []
+    for block in blocks:
+        element = table.element[block]
+        if parts.what[element] == ABOUT or block in parts.buttons or _is_button(reading, block, same):
+            continue
+        if _is_code_label(reading, block):
+            continue
+        if fold(table.text[block]) in same and table.tag[element] not in _WHOLE_TAGS:
+            continue
+        if not parts.is_said(element) and (block in told or _is_label(reading, block, same, is_free=is_free)):
+            continue
+        words.append(block)
+    if not any(table.n_chars[block] for block in words):
+        rest = [b for b in blocks if b not in told and not _is_button(reading, b, same)]
+        return [b for b in rest if fold(table.text[b]) not in same and parts.what[table.element[b]] != ABOUT]
+    return words
+
+
+def _is_button(reading: Reading, block: int, same: set[str]) -> bool:
+    """A line to click that stands in many entries."""
+    table = reading.table
+    if table.tag[table.element[block]] == "button":
+        return True
+    n_chars = table.n_chars[block]
+    if not table.n_link_chars[block] or n_chars > _LABEL_CHARS:
+        return False
+    if n_chars <= table.n_link_chars[block] and fold(table.text[block]) in same:
+        return True
+    return any(
+        isinstance(piece, Mark) and piece.kind == "a" and piece.value.startswith(_NOWHERE)
+        for piece in table.inline[block]
+        if not (isinstance(piece, Mark) and piece.value.startswith("#") and len(piece.value) > 1)
+    )
+
+
+def _is_code_label(reading: Reading, block: int) -> bool:
+    """A line that names the code below it, as forums write it: "Code:"."""
+    table = reading.table
+    if block + 1 >= table.n_blocks or table.n_chars[block] > _CODE_LABEL_CHARS:
+        return False
+    label = table.label[table.element[block]]
+    return (
+        table.tag[table.element[block + 1]] == "pre" and label != "" and not _CODE_LABELS.isdisjoint(words_of(label))
+    )
+
+
+def _holds_most(reading: Reading, parts: Parts, blocks: Sequence[int]) -> bool:
+    """Whether what calls itself the words of an entry holds most of what may be."""
+    n_said = n_others = 0
+    for block in blocks:
+        element, n_chars = reading.table.element[block], reading.table.n_chars[block]
+        if parts.is_said(element):
+            n_said += n_chars
+        elif parts.what[element] != ABOUT:
+            n_others += n_chars
+    return n_said > n_others
+
+
+def _is_label(reading: Reading, block: int, same: set[str], *, is_free: bool) -> bool:
+    """A line beside the words proper: a title, a label, a number, a link, a file's size.
+
+    `is_free` says that nothing in the entry calls itself its words.
+    """
+    table = reading.table
+    text, n_chars = table.text[block], table.n_chars[block]
+    tag = table.tag[table.element[block]]
+    if not n_chars:
+        return False
+    if fold(text) in same or sum(map(str.isalpha, text[:_LABEL_CHARS])) < _LEAST_LETTERS:
+        return True
+    if n_chars > _LINE_CHARS:
+        return False
+    if tag in HEADING_TAGS or _SIZE_RE.search(text) or (is_date(text) if is_free else reading.is_dated[block]):
+        return True
+    n_words = text.count(" ") + 1
+    if table.n_link_chars[block] >= n_chars and n_words <= _LINK_WORDS:
+        return True
+    return not is_free and n_words < _LEAST_WORDS

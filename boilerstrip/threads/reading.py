@@ -1,0 +1,152 @@
+"""What a thread is looked for in: sums over a page's blocks of prose, of dates and of names."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from itertools import accumulate
+from typing import Final
+
+from boilerstrip.block import TALK_BIT, BlockTable
+from boilerstrip.threads.dates import has_date, is_short_date, may_be_date
+from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS, author_weight, part_of
+from boilerstrip.vocabulary import CATEGORY_BIT
+
+__all__ = ["PROFILE_RE", "Reading"]
+
+TALK_BITS: Final = CATEGORY_BIT["comment"] | CATEGORY_BIT["forum"] | TALK_BIT
+"""Bits of `around` in what calls itself comments or a forum."""
+_SHORT: Final = 90
+"""Characters without white space of a line that may be about an entry."""
+_LEAST_PROSE: Final = 8
+"""The same of a block that counts as prose in the comparison of elements."""
+_MOST_LINKS: Final = 0.5
+"""Share of linked characters above which a block is no prose."""
+_NAMED_BLOCKS: Final = 2
+"""Blocks that an element which names a person covers at most."""
+_DIGIT_RE: Final = re.compile(r"[0-9]")
+PROFILE_RE: Final = re.compile(
+    r"/(?:u|users?|members?|profiles?|people|authors?|by|usuarios?|perfil|profil|benutzer)/|/@|/~"
+    r"|(?:member|profile|memberlist|userinfo|user)\.(?:php|aspx?|html?)|[?&](?:user|userid|uid|author)=|^user\?id="
+    r"|action=profile|viewprofile",
+    re.IGNORECASE,
+)
+"""Addresses of people's pages."""
+
+
+class Reading:
+    """A page as threads are looked for in it.
+
+    Attributes:
+        table: Its block table.
+        end: End of each element's subtree, an element index (exclusive).
+        prose: Prefix sums over the blocks of characters of prose, length n_blocks + 1.
+        dated, named: The same of blocks with a date, and of those with somebody's name as their
+            markup says.
+    """
+
+    def __init__(self, table: BlockTable) -> None:
+        self.table = table
+        self._details: dict[int, dict[str, str]] = {}
+        self.is_dated = _dated_blocks(table)
+        is_prose = _prose(table, self.is_dated)
+        self.prose = [0, *accumulate(is_prose)]
+        self.dated = [0, *accumulate(self.is_dated)]
+
+    @cached_property
+    def named(self) -> list[int]:
+        return [0, *accumulate(_named_blocks(self.table))]
+
+    @cached_property
+    def end(self) -> list[int]:
+        parents = self.table.parent
+        ends = list(range(1, len(parents) + 1))
+        for element in range(len(parents) - 1, 0, -1):
+            parent = parents[element]
+            if parent >= 0 and ends[parent] < ends[element]:
+                ends[parent] = ends[element]
+        return ends
+
+    def detail(self, element: int) -> dict[str, str]:
+        """The attributes of an element that were written down."""
+        found = self._details.get(element)
+        if found is None:
+            found = {}
+            for name, value in self.table.details.get(element, ()):
+                found.setdefault(name, value)
+            self._details[element] = found
+        return found
+
+    def sum(self, sums: list[int], element: int) -> int:
+        """How much of something an element holds."""
+        table = self.table
+        return sums[table.end_block[element]] - sums[table.first_block[element]]
+
+
+def _dated_blocks(table: BlockTable) -> list[bool]:
+    """Which blocks are short and hold a date, or hold an element that gives one to machines."""
+    dated = [
+        n_chars <= _SHORT
+        and n_chars > 0
+        and (_DIGIT_RE.search(text) is not None or may_be_date(text))
+        and (has_date(text) or is_short_date(text))
+        for n_chars, text in zip(table.n_chars, table.text, strict=True)
+    ]
+    n_blocks = table.n_blocks
+    for element, attributes in table.details.items():
+        block = table.first_block[element]
+        if block >= n_blocks:
+            continue
+        for name, value in attributes:
+            if (
+                (name == "datetime" and value)
+                or (name == "itemprop" and value.lower() in DATE_PROPS)
+                or (name[0] == "@" and name[1:].lower() in DATE_PROPS)
+                or (name == "title" and len(value) <= _SHORT and has_date(value))
+            ) and table.end_block[element] - block <= _NAMED_BLOCKS:
+                dated[block] = True
+    return dated
+
+
+def _prose(table: BlockTable, dated: list[bool]) -> list[int]:
+    """Characters of each block that reads like words of somebody, 0 for others."""
+    labels = [*table.label, ""]  # of element -1 as well
+    return [
+        n_chars
+        if n_chars >= _LEAST_PROSE
+        and n_links <= _MOST_LINKS * n_chars
+        and not (is_dated and n_chars <= _SHORT)
+        and (" " in text or n_chars >= 2 * _LEAST_PROSE)
+        and part_of(labels[element]) != ABOUT
+        else 0
+        for text, n_chars, n_links, is_dated, element in zip(
+            table.text, table.n_chars, table.n_link_chars, dated, table.element, strict=True
+        )
+    ]
+
+
+def _named_blocks(table: BlockTable) -> list[bool]:
+    """Which blocks lie in a small element that holds a person's name."""
+    named = [False] * table.n_blocks
+    for element, label in enumerate(table.label):
+        if label and 0 < table.end_block[element] - table.first_block[element] <= _NAMED_BLOCKS:
+            if author_weight(label):
+                named[table.first_block[element]] = True
+    for element, attributes in table.details.items():
+        for name, value in attributes:
+            if (
+                (name == "class" and author_weight(value))
+                or (name == "itemprop" and value.lower() in AUTHOR_PROPS)
+                or (name == "rel" and "author" in value)
+                or (name == "data-author" and value)
+                or (name == "href" and PROFILE_RE.search(value[:_SHORT]))
+            ):
+                _note(table, element, named)
+                break
+    return named
+
+
+def _note(table: BlockTable, element: int, named: list[bool]) -> None:
+    first = table.first_block[element]
+    if first < table.end_block[element] and table.end_block[element] - first <= _NAMED_BLOCKS:
+        named[first] = True

@@ -1,0 +1,91 @@
+"""Invented texts: what the gold pages hold too little of, made of their main content.
+
+A thread of comments that reads like prose under an article (all comments go), and an interview whose turns look
+like comments (all stay).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from boilerstrip.phrases import PHRASES_BY_LANGUAGE
+
+__all__ = ["add_thread", "make_interview", "posts_of"]
+
+_NAMES: Final = (
+    "Ada Brook | Tom | Li Wei | mike_42 | Jürgen K. | Sofía Ramos | Kowalski | Anon | Priya N | Dr. Hale | Мария | Олег Петров | "
+    "أحمد | 田中 | Bob S | grumpycat | Zoë | M. Laurent | Guest | Elif Kaya | Nguyễn An | old sailor | Ingrid | Paulo Reis"
+).split(" | ")
+_DATES: Final = (
+    "March 3, 2019 at 4:12 pm | 2 hours ago | 12/04/2021 | 3 years ago | vor 2 Tagen | il y a 5 heures | 2018-07-21 09:14 | 5h | "
+    "hace 3 días | 1 год назад | 3 mai 2020 | 14. Juni 2022 um 18:03 | 2 gün önce | May 2016"
+).split(" | ")
+_BUTTONS: Final = "Reply | Like | Share | Report | Antworten | Répondre | Responder | 3 | +1 | Ответить | Yanıtla | 0 | 回复".split(" | ")
+_COUNTS: Final = (
+    "{} Comments | Comments ({}) | {} thoughts on this | {} Kommentare | {} commentaires | Comentarios ({}) | {} comentários | "
+    "{} reacties | Комментарии ({}) | {} commenti | Komentarze: {} | {} yorum | {} Responses | 댓글 {} | コメント {} | {} 条评论"
+).split(" | ")
+_MIN_POST, _MAX_POST = 20, 700
+"""Characters of a line that may be (part of) a comment."""
+
+
+def posts_of(texts: Sequence[str]) -> list[str]:
+    """Lines of forum pages that may stand in a comment, in order."""
+    lines = [" ".join(line.split()) for text in texts for line in text.splitlines()]
+    return [line for line in lines if _MIN_POST <= len(line) <= _MAX_POST and " " in line]
+
+
+def add_thread(gold: str, posts: Sequence[str], random: np.random.Generator) -> str:
+    """An article with a thread of comments below it.
+
+    Args:
+        gold: The article, a line each paragraph.
+        posts: Lines that comments are made of; at least one.
+        random: Chooses the opener and its language, what stands beside a comment, and the blank lines.
+    """
+    between = "\n" * int(random.integers(1, 3))
+    lines = [line for line in gold.splitlines() if line.strip()]
+    parts = [between.join(lines), between.join(_opener(random))]
+    with_name, with_date, with_button, reply_before = random.random(4) < (0.55, 0.4, 0.4, 0.2)
+    start = int(random.integers(len(posts)))
+    inner = "\n" * int(random.integers(1, 3))
+    for _ in range(int(random.integers(2, 40))):
+        n_lines = int(random.choice((1, 1, 1, 2, 3)))
+        comment = [posts[(start + i) % len(posts)] for i in range(n_lines)]
+        start += n_lines
+        about = [str(random.choice(_NAMES))] if with_name else []
+        if with_date:
+            about.append(str(random.choice(_DATES)))
+        button = [str(random.choice(_BUTTONS))] if with_button else []
+        parts.append(inner.join([*(button if reply_before else ()), *about, *comment, *(() if reply_before else button)]))
+    return ("\n" * int(random.integers(1, 4))).join(parts)
+
+
+def _opener(random: np.random.Generator) -> list[str]:
+    """One to four lines that open a thread, in one language."""
+    lines = list[str]()
+    by_language = PHRASES_BY_LANGUAGE["comment"]
+    language = str(random.choice(["en", "en", "en", *by_language]))
+    if random.random() < 0.6:
+        lines.append(str(random.choice(_COUNTS)).format(int(random.integers(1, 300))))
+    for role in ("comment", "comment-form"):
+        known = PHRASES_BY_LANGUAGE[role].get(language) or PHRASES_BY_LANGUAGE[role]["en"]
+        if random.random() < 0.6:
+            chosen = random.choice(np.array(known, dtype=object), int(random.integers(1, 3)))
+            lines += [text[0].upper() + text[1:] for text in chosen]
+    return lines or ["Comments"]
+
+
+def make_interview(gold: str, random: np.random.Generator) -> str:
+    """An article whose paragraphs are turns of two or three people, named over each of them or before its words."""
+    lines = [line for line in gold.splitlines() if line.strip()]
+    names = [str(name) for name in random.choice(np.array(_NAMES, dtype=object), int(random.integers(2, 4)), replace=False)]
+    joint = str(random.choice(("\n", ": ", "\n\n")))
+    turns = list[str]()
+    for i, line in enumerate(lines):
+        is_turn = i > 1 and len(line) > _MIN_POST and random.random() < 0.85
+        turns.append(names[i % len(names)] + joint + line if is_turn else line)
+    return ("\n" * int(random.integers(1, 3))).join(turns)
