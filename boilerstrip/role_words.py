@@ -65,7 +65,7 @@ ROLE_TERMS = MappingProxyType(
         "navigation": _terms(
             "navigation",
             but="tab tabs jump on-page breadcrumb* crumb crumbs",
-            and_="tagcloud taglist tag-list categories hamburger megamenu* skip-to",
+            and_="tagcloud taglist tag-list hamburger megamenu* skip-to",
         ),
         "header": _terms("header", but="*header branding", and_="page-top sitename siteheader"),
         "hidden": _terms(

@@ -49,6 +49,8 @@ class Witnesses:
         place = around.footer or around.menu
         is_link = self._shapes.is_link[block]
         is_entry = around.menu is not None or (is_link and (place or around.header) is not None)
+        if own is not None and own.role == "navigation" and around.footer is not None:
+            own = None  # a footer's menus are its own
         for said in (widget, own):
             if said is not None and not (is_entry and _only_leads_there(said, around, is_link=is_link)):
                 return said
@@ -89,5 +91,5 @@ def _only_leads_there(said: Said, around: Saying, *, is_link: bool) -> bool:
     if said.role == "search":
         return is_link and around.menu is not None
     if said.role == "navigation":
-        return is_link or around.footer is not None
+        return is_link
     return said.role in NO_MENU_ITEMS

@@ -185,7 +185,7 @@ def _says(tag: str, label: str) -> tuple[Said, ...]:
         role = _named(name)
         if not role or (role == "hidden" and _shown_somewhere(names)):
             continue
-        if tag in HEADING_TAGS and role in ("header", "footer"):
+        if tag in HEADING_TAGS and role in ("header", "footer", "navigation"):  # a title of one
             continue
         found.setdefault(_FIELD_OF.get(role, ""), Said(role, Reason("class-word", f"{tag}.{name}")))
     by_tag = ROLE_OF_TAG.get(tag)

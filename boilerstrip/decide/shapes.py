@@ -8,6 +8,7 @@ from typing import Final
 
 from boilerstrip.block import BlockTable, Reason
 from boilerstrip.decide.says import Said
+from boilerstrip.vocabulary import HEADING_TAGS
 
 __all__ = ["Shapes", "duplicates"]
 
@@ -17,6 +18,9 @@ _MIN_LINKS: Final = 0.5
 """Link density from which a block is a link."""
 _MIN_LIST: Final = 3
 """Links side by side that make a list."""
+_MIN_ROW: Final = 5
+"""Links that make one where no tag says that they are a list."""
+_LISTS: Final = frozenset({"ul", "ol", "menu", "dl", "nav", "tr", "table"})
 _MAX_ENTRY_CHARS: Final = 30
 """Characters above which a link is a headline rather than an entry of a menu; mean over a list."""
 _LEVELS: Final = 6
@@ -83,13 +87,15 @@ class Shapes:
         for element in around:
             a, b = table.first_block[element], table.end_block[element]
             n_links, n_texts = self._links[b] - self._links[a], self._texts[b] - self._texts[a]
-            if n_links < _MIN_LIST:
+            tag = table.tag[element]
+            if n_links < (_MIN_LIST if tag in _LISTS else _MIN_ROW):
                 continue
             if n_links < 0.75 * n_texts or self._kept[b] - self._kept[a]:
                 return None
             mean = (self.sums[b] - self.sums[a]) / n_texts
-            role = "navigation" if mean <= _MAX_ENTRY_CHARS else "related"
-            return Said(role, Reason("links", f"{n_links} links in {table.tag[element]}"))
+            is_menu = mean <= _MAX_ENTRY_CHARS and table.tag[table.element[block]] not in HEADING_TAGS
+            role = "navigation" if is_menu else "related"
+            return Said(role, Reason("links", f"{n_links} links in {tag}"))
         return None
 
     def _n_texts(self, element: int) -> int:
