@@ -22,18 +22,29 @@ each_sample = pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.ste
 FLOORS = {
     "arabic-news": 0.953,
     "blog-native-comments": 0.948,
+    "blogger-post": 0.966,
     "discourse-noscript": 0.928,
     "docs-sphinx": 0.967,
+    "github-issue": 0.911,
+    "hackernews-item": 0.947,
     "japanese-news": 0.952,
+    "jsonld-comments": 0.935,
     "listing-category": 0.880,
     "magazine-consent-newsletter": 0.933,
     "news-donation-wpdiscuz": 0.952,
+    "old-reddit-thread": 0.874,
     "phpbb-thread": 0.899,
     "product-tabs": 0.850,
+    "qa-microdata": 0.970,
     "recipe": 0.927,
     "russian-windows-1251": 0.926,
     "service-page": 0.915,
+    "spanish-portal": 0.959,
     "static-disqus": 0.949,
+    "substack-post": 0.951,
+    "unknown-widget": 0.957,
+    "vbulletin-thread": 0.872,
+    "xenforo-thread": 0.951,
 }
 """Least word F1 of each sample, 0..1: what was measured, less 0.03. To be raised, never lowered."""
 
@@ -66,14 +77,14 @@ def summary(page: Page) -> str:
         del record[name]
     del record["page_type"]["probability"]
     record["confidence"] = round(record["confidence"], 1)
-    lines = [re.sub(r"scored-low 0\.\d+", "scored-low", line(page, at)) for at in range(len(page.blocks))]
+    lines = [re.sub(r"scored-low 0\.[^)]+", "scored-low", line(page, at)) for at in range(len(page.blocks))]
     record["blocks"] = lines
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
 def test_there_are_samples_and_each_has_its_truth_and_goldens(rewrite_golden: bool) -> None:
     names = {path.stem for path in SAMPLES}
-    assert len(names) >= 14
+    assert len(names) >= 25
     assert {path.stem for path in TRUTH.glob("*.txt")} == names == set(FLOORS)
     if not rewrite_golden:
         assert {path.stem for path in GOLDEN.glob("*.md")} == names
