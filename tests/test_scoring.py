@@ -277,7 +277,7 @@ def test_a_box_that_asks_for_a_donation_is_kept_only_where_the_model_is_sure() -
     )
     features = measure(segment(parse(paragraph * 6 + ASKING).roots), None)
     kept = np.ones(8, dtype=bool)
-    probability = np.full(8, 0.7)
+    probability = np.full(8, 0.5)
     assert drop_told(features, kept, probability).tolist() == [*[True] * 6, False, False]
     probability[6:] = 0.9
     assert drop_told(features, kept, probability).all()
