@@ -15,7 +15,7 @@ from typing import NamedTuple
 __all__ = ["TALK_BIT", "Block", "BlockTable", "Decisions", "Entry", "Inline", "Mark", "Reason", "Stated"]
 
 TALK_BIT = 1 << 55
-"""Of `BlockTable.around` alone: an element around has a schema.org type of what people say (Comment, Answer)."""
+"""Of `BlockTable.around` alone: an element around is, by schema.org, what people say (Comment, Answer)."""
 
 _PLAIN_NAME_RE = re.compile(r"[a-z_][a-z0-9_.-]*", re.IGNORECASE)
 
@@ -60,8 +60,8 @@ class BlockTable:
         attributes: The few attributes renderers need, by element index: start and value of
             lists and items, colspan and rowspan of cells, the lang of a code block.
         details: Attributes as written (name, value), by element index, of elements (inline ones too)
-            inside what calls itself comments or a forum, and of dated ones (`<time>`) anywhere. "#text" is the
-            text of an inline one, "@name" what a `<meta>` or `<link>` in it says of a property,
+            inside what calls itself comments or a forum, and of dated ones (`<time>`) anywhere. "#text"
+            is the text of an inline one, "@name" what a `<meta>` or `<link>` in it says of a property,
             "#width" the width of an image in it that sets it in.
 
     Page:

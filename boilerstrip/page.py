@@ -65,8 +65,8 @@ WARNINGS = MappingProxyType(
         "wrong-charset": "The page says {detail}.",
         "encoded-twice": "{detail} characters had been encoded as UTF-8 twice and were put right.",
         "nul-characters": "{detail} NUL characters were removed.",
-        "depth-truncated": "The page nests deeper than the parser follows; text past {detail} "
-        "open elements is missing.",
+        "depth-flattened": "The page nests too deep: the text of elements with {detail} or more around "
+        "them was kept, their tags were not.",
         "noscript-used": "The main content was read from <noscript>: the page shows little without it.",
         "no-main-content": "No main content was found.",
     }

@@ -8,7 +8,18 @@ from typing import Final
 
 from boilerstrip.block import Inline, Mark
 from boilerstrip.render.escape import escape_line, fence, is_definition
-from boilerstrip.render.outline import Cell, Code, Figure, Heading, List, Node, Paragraph, Quote, Table, Verbatim
+from boilerstrip.render.outline import (
+    Cell,
+    Code,
+    Figure,
+    Heading,
+    List,
+    Node,
+    Paragraph,
+    Quote,
+    Table,
+    Verbatim,
+)
 from boilerstrip.render.spans import markdown_inline
 
 __all__ = ["markdown"]

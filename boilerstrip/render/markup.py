@@ -7,7 +7,18 @@ from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.block import Inline, Mark
-from boilerstrip.render.outline import Cell, Code, Figure, Heading, List, Node, Paragraph, Quote, Table, Verbatim
+from boilerstrip.render.outline import (
+    Cell,
+    Code,
+    Figure,
+    Heading,
+    List,
+    Node,
+    Paragraph,
+    Quote,
+    Table,
+    Verbatim,
+)
 
 __all__ = ["html"]
 

@@ -24,7 +24,9 @@ __all__ = ["section", "tell"]
 HEADING: Final = "Comments"
 _KEPT: Final = 0.5
 """Share of the entries' characters that is kept from which they are posts: the main content."""
-_STRUCTURES: Final = frozenset({"li", "ul", "ol", "menu", "dir", "blockquote", "figure", *HEADING_TAGS, *PREFORMATTED_TAGS})
+_STRUCTURES: Final = frozenset(
+    {"li", "ul", "ol", "menu", "dir", "blockquote", "figure", *HEADING_TAGS, *PREFORMATTED_TAGS}
+)
 """Tags that mean something even where they hold all that an entry says."""
 _NEST_RE: Final = re.compile(r"(?:> ?|[ ]{2,4}|[-*] |\d{1,6}[.)] )+", re.ASCII)
 """The signs of containers at the start of a line of Markdown."""

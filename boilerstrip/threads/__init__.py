@@ -21,18 +21,25 @@ from boilerstrip.block import BlockTable, Entry
 from boilerstrip.threads.answers import depths, parents
 from boilerstrip.threads.choice import choose
 from boilerstrip.threads.groups import find_groups
+from boilerstrip.threads.labels import part_of
+from boilerstrip.threads.marked import marked
 from boilerstrip.threads.moments import find_moment
 from boilerstrip.threads.nesting import holders, own_blocks
 from boilerstrip.threads.opening import find_opening
 from boilerstrip.threads.parts import constants, own_words, parts_of
 from boilerstrip.threads.people import Name, find_name, known_names, without_suffixes
-from boilerstrip.threads.places import find_permalink, find_score
+from boilerstrip.threads.places import find_permalink
 from boilerstrip.threads.reading import TALK_BITS, Reading
-from boilerstrip.threads.terms import BODY, part_of
+from boilerstrip.threads.terms import BODY
+from boilerstrip.threads.votes import find_score
 
 __all__ = ["find_threads", "is_body"]
 
-LEAST_DATES: Final = 3
+_FIRST: Final = 3
+"""Blocks of an entry of which one may say who and when where nothing is marked up."""
+_MOST_SILENT: Final = 0.5
+"""Share of entries without words of their own above which they are no thread."""
+_LEAST_DATES: Final = 3
 """Dated lines of a page that nowhere calls itself comments or a forum and still may have a thread."""
 
 
@@ -45,13 +52,15 @@ def find_threads(table: BlockTable) -> tuple[Entry, ...]:
     if not table.n_blocks:
         return ()
     reading = Reading(table)
-    if sum(reading.is_dated) < LEAST_DATES and not any(bits & TALK_BITS for bits in table.around):
+    if sum(reading.is_dated) < _LEAST_DATES and not any(bits & TALK_BITS for bits in table.around):
         return ()
     elements = choose(reading, find_groups(reading))
     if not elements:
         return ()
     opening = find_opening(reading, elements)
-    return _entries(reading, [opening, *elements] if opening >= 0 else elements)
+    entries = _entries(reading, [opening, *elements] if opening >= 0 else elements)
+    n_silent = sum(not entry.blocks for entry in entries)
+    return entries if n_silent <= _MOST_SILENT * len(entries) else ()
 
 
 def is_body(label: str) -> bool:
@@ -91,14 +100,18 @@ def _own_elements(elements: Sequence[int], inside: Sequence[int], end: Sequence[
     return found
 
 
-def _entry(reading: Reading, element: int, own: list[int], blocks: list[int], same: set[str]) -> tuple[Entry, Name | None]:
+def _entry(
+    reading: Reading, element: int, own: list[int], blocks: list[int], same: set[str]
+) -> tuple[Entry, Name | None]:
     """One entry, without its parent, and the name that was found."""
     table = reading.table
     parts = parts_of(reading, element, own)
-    outside = [e for e in own if not parts.is_said(e)]
+    outside = marked(reading, (e for e in own if not parts.is_said(e)))
+    whole = [*marked(reading, (element,)), *outside]
     lines = [block for block in blocks if not parts.is_said(table.element[block]) and table.n_chars[block]]
+    lines = lines or [block for block in blocks[:_FIRST] if reading.is_dated[block]]
     name = find_name(reading, element, outside, lines, same)
-    moment = find_moment(reading, element, outside, lines)
+    moment = find_moment(reading, element, whole, lines)
     date_block = moment.block if moment else -1
     told = {block for block in (name.block if name else -1, date_block) if block >= 0}
     words = own_words(reading, parts, blocks, same, told)
@@ -109,7 +122,7 @@ def _entry(reading: Reading, element: int, own: list[int], blocks: list[int], sa
         about=tuple(block for block in blocks if block not in said),
         author=None,
         date=moment.text if moment else None,
-        permalink=find_permalink(reading, element, outside, lines, date_block),
+        permalink=find_permalink(reading, element, whole, lines, date_block),
         score=find_score(reading, element, outside, lines),
         parent=-1,
         depth=0,

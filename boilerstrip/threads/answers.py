@@ -6,20 +6,40 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from boilerstrip.block import BlockTable
+from boilerstrip.threads.labels import words_of
 from boilerstrip.threads.nesting import holders
 from boilerstrip.threads.reading import Reading
-from boilerstrip.threads.terms import words_of
 
 __all__ = ["depths", "parents"]
 
-_DEPTH_RE: Final = re.compile(r"(?:^|[\s_-])(?:depth|level|nivel|lvl|indent|niveau|ebene|tier)[_-]?(\d{1,3})(?=$|[\s_-])", re.I)
+_DEPTH_RE: Final = re.compile(
+    r"(?:^|[\s_-])(?:depth|level|nivel|lvl|indent|niveau|ebene|tier)[_-]?(\d{1,3})(?=$|[\s_-])", re.I
+)
 _MARGIN_RE: Final = re.compile(r"(?:margin|padding)-(?:left|inline-start)\s{0,3}:\s{0,3}(\d{1,4})")
-_INDENTS: Final = ("indent", "data-depth", "data-level", "data-indent", "aria-level", "data-nest", "data-nesting-level")
-_PARENTS: Final = ("data-parent-id", "data-parent", "data-parentid", "data-parent-comment-id", "data-in-reply-to",
-                   "data-reply-to", "data-replyto-id", "data-parent-fullname")
+_INDENTS: Final = (
+    "indent",
+    "data-depth",
+    "data-level",
+    "data-indent",
+    "aria-level",
+    "data-nest",
+    "data-nesting-level",
+)
+_PARENTS: Final = (
+    "data-parent-id",
+    "data-parent",
+    "data-parentid",
+    "data-parent-comment-id",
+    "data-in-reply-to",
+    "data-reply-to",
+    "data-replyto-id",
+    "data-parent-fullname",
+)
 _ID_RE: Final = re.compile(r"[A-Za-z0-9]{1,40}$")
 _ANSWERS: Final = frozenset(
-    "indented indent children child replies reply nested subcomments respuestas reponses antworten answers sub".split()
+    "indented indent children child replies reply nested subcomments respuestas reponses antworten"
+    " answers sub".split()
 )
 """Words of a container of answers."""
 _LEVELS: Final = 2
@@ -30,7 +50,9 @@ _SHARE: Final = 0.8
 """Share of the entries that must say how far they are set in."""
 
 
-def parents(reading: Reading, entries: Sequence[int], inside: Sequence[int], own: Sequence[Sequence[int]]) -> list[int]:
+def parents(
+    reading: Reading, entries: Sequence[int], inside: Sequence[int], own: Sequence[Sequence[int]]
+) -> list[int]:
     """The place of the entry that each one answers, always an earlier one; -1 for none.
 
     Args:
@@ -38,9 +60,7 @@ def parents(reading: Reading, entries: Sequence[int], inside: Sequence[int], own
         inside: The nearest entry around each, as a place in the list.
         own: The elements of each entry that belong to no other.
     """
-    found = [
-        -1 if holder >= 0 and _is_thread(reading, entries[holder]) else holder for holder in inside
-    ]
+    found = [-1 if holder >= 0 and _is_thread(reading, entries[holder]) else holder for holder in inside]
     told = _by_reference(reading, entries)
     asked = _by_question(reading, entries)
     set_in = _by_indent(reading, entries, inside, own)
@@ -89,7 +109,9 @@ def _by_reference(reading: Reading, entries: Sequence[int]) -> list[int]:
 def _by_question(reading: Reading, entries: Sequence[int]) -> list[int]:
     """Parents of microdata answers: the first entry in the question they are of."""
     found = [-1] * len(entries)
-    questions = [e for e in reading.table.details if reading.detail(e).get("itemtype", "").endswith("/Question")]
+    questions = [
+        e for e in reading.table.details if reading.detail(e).get("itemtype", "").endswith("/Question")
+    ]
     if not questions:
         return found
     both = sorted({*questions, *entries})
@@ -98,7 +120,9 @@ def _by_question(reading: Reading, entries: Sequence[int]) -> list[int]:
     asked: dict[int, int] = {}  # by place in `both` of a question: the place of its first entry
     around: list[int] = []  # by place in `both`: the nearest question's place
     for at, element in enumerate(both):
-        is_question = element not in places or reading.detail(element).get("itemtype", "").endswith("/Question")
+        is_question = element not in places or reading.detail(element).get("itemtype", "").endswith(
+            "/Question"
+        )
         around.append(at if is_question else around[inside[at]] if inside[at] >= 0 else -1)
         if element in places and around[at] >= 0:
             first = asked.setdefault(around[at], places[element])
@@ -138,7 +162,7 @@ def _indent(reading: Reading, entry: int, own: Sequence[int]) -> int | None:
         for name in _INDENTS:
             if (value := detail.get(name, "").strip()).isdecimal() and len(value) < 6:
                 return int(value)
-        if "#width" in detail and table.first_block[element] == table.end_block[element]:
+        if "#width" in detail and table.tag[element] == "td" and not _has_text(table, element):
             return int(detail["#width"][:6])
     label = table.label[entry]
     if found := _DEPTH_RE.search(label):
@@ -147,6 +171,10 @@ def _indent(reading: Reading, entry: int, own: Sequence[int]) -> int | None:
         if found := _MARGIN_RE.search(reading.detail(element).get("style", "")[:400]):
             return int(found[1])
     return None
+
+
+def _has_text(table: BlockTable, element: int) -> bool:
+    return any(table.n_chars[table.first_block[element] : table.end_block[element]])
 
 
 def _by_container(reading: Reading, entries: Sequence[int], inside: Sequence[int]) -> list[int]:

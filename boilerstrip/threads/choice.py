@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -10,6 +11,7 @@ from boilerstrip.threads.groups import MEDIUM, STRONG, WEAK, Group, Key, of_kind
 from boilerstrip.threads.likeness import Likeness
 from boilerstrip.threads.nesting import holders, own_sums
 from boilerstrip.threads.reading import Reading
+from boilerstrip.threads.terms import BODY_PROPS
 
 __all__ = ["choose"]
 
@@ -61,6 +63,9 @@ def _with_group(reading: Reading, chosen: list[int], group: Group) -> list[int]:
     picture = _Picture(reading, sorted(known.union(new)), known)
     if picture.is_core_of(new):
         return sorted((known - picture.inside_of(new)) | set(new))
+    inner = picture.inside_known(new)
+    if picture.are_cores(inner):
+        new = [element for element in new if element not in inner]
     kept = [element for element in new if picture.is_entry(element, group, alone=len(new) == 1)]
     n_dates = sum(picture.own_dates(element) for element in kept)
     least = _MOST_DATES * len(kept) if chosen or len(kept) > 1 else _MOST_DATES_ALONE
@@ -81,7 +86,9 @@ class _Picture:
 
     def __init__(self, reading: Reading, elements: list[int], known: set[int]) -> None:
         table = reading.table
-        self.elements, self.known = elements, known
+        self.reading, self.elements, self.known = reading, elements, known
+        self.before = sorted(known)
+        self.ends = [reading.end[element] for element in elements]
         self.inside = holders(elements, reading.end)
         self.prose, self.dates, self.names = (
             own_sums(elements, self.inside, sums, table.first_block, table.end_block)
@@ -104,16 +111,53 @@ class _Picture:
         place = self.place[element]
         holder = self.inside[place]
         if holder >= 0 and self.elements[holder] in self.known:
-            may_answer = group.strength >= MEDIUM and group.rank >= MEDIUM and not self._has_core(holder, place)
+            may_answer = group.strength >= MEDIUM and group.rank >= MEDIUM
             if not (may_answer and self.says(place) and self.says(holder)):
                 return False
-        around_known = any(self.elements[inner] in self.known for inner in self.held.get(place, ()))
-        return not around_known or (self.says(place) and (not alone or group.is_typed))
+        if not self._is_around_known(place):
+            return True
+        return self.says(place) and (not alone or (group.is_typed and self._has_text(place)))
+
+    def _is_around_known(self, place: int) -> bool:
+        end = self.ends[place]
+        at = bisect_right(self.before, self.elements[place])
+        return at < len(self.before) and self.before[at] < end
+
+    def _has_text(self, place: int) -> bool:
+        """Whether microdata call something the text that is in an element and in no other one in it."""
+        inner = self.elements[place] + 1
+        for held in [*self.held.get(place, ()), -1]:
+            until = self.elements[held] if held >= 0 else self.ends[place]
+            for element in range(inner, until):
+                if element in self.reading.table.details and not BODY_PROPS.isdisjoint(
+                    self.reading.detail(element).get("itemprop", "").lower().split()
+                ):
+                    return True
+            inner = self.ends[held] if held >= 0 else until
+        return False
 
     def _has_core(self, holder: int, place: int) -> bool:
         """Whether an element is what the entry around it says, and not an answer to it."""
         is_only = len(self.held[holder]) == 1
         return is_only and self.prose[holder] < _BESIDE * self.prose[place]
+
+    def inside_known(self, new: Sequence[int]) -> list[int]:
+        """Those of the new elements that lie directly in ones chosen before."""
+        holders_of = [(element, self.inside[self.place[element]]) for element in new]
+        return [e for e, holder in holders_of if holder >= 0 and self.elements[holder] in self.known]
+
+    def are_cores(self, new: Sequence[int]) -> bool:
+        """Whether new elements inside entries are what these say, and no answers to them.
+
+        Most lie alone in an entry, which says little beside them, or do not say who wrote them.
+        """
+        n_inside = Counter(self.inside[self.place[element]] for element in new)
+        places = [place for element in new if n_inside[self.inside[place := self.place[element]]] == 1]
+        if not places or len(places) < _BESIDE * len(new):
+            return False
+        n_named = sum(self.names[place] > 0 for place in places)
+        n_cores = sum(self.prose[self.inside[place]] < _BESIDE * self.prose[place] for place in places)
+        return 2 * n_cores >= len(places) or 2 * n_named < len(places)
 
     def is_core_of(self, new: Sequence[int]) -> bool:
         """Whether each of the new elements is around one chosen before that is all it says.
@@ -122,7 +166,11 @@ class _Picture:
         """
         for element in new:
             held = self.held.get(self.place[element], [])
-            if len(held) != 1 or self.elements[held[0]] not in self.known or not self._has_core(self.place[element], held[0]):
+            if (
+                len(held) != 1
+                or self.elements[held[0]] not in self.known
+                or not self._has_core(self.place[element], held[0])
+            ):
                 return False
             if self.names[held[0]] or not self.names[self.place[element]]:
                 return False
@@ -140,16 +188,17 @@ def _with_silent(reading: Reading, chosen: list[int], keys: Mapping[Key, int]) -
     """
     table = reading.table
     known = set(chosen)
-    others = {element: rank for element, rank in of_kinds(reading, keys) if element not in known}
-    elements = sorted(known.union(others))
+    alike = dict(of_kinds(reading, keys))
+    elements = sorted(known.union(alike))
     inside = holders(elements, reading.end)
     holding = set(inside)
     beside = {table.parent[element] for element in chosen}
     for place, element in enumerate(elements):
-        if element in known or place in holding:
+        holder = inside[place]
+        if element in known or place in holding or (holder >= 0 and elements[holder] not in alike):
             continue
         is_beside = table.parent[element] in beside
         is_signed = reading.sum(reading.dated, element) > 0 or reading.sum(reading.named, element) > 0
-        if (is_beside and is_signed) or (others[element] >= MEDIUM and (is_beside or is_signed)):
+        if (is_beside and is_signed) or (alike[element] >= MEDIUM and (is_beside or is_signed)):
             known.add(element)
     return sorted(known)

@@ -18,13 +18,16 @@ _WORD: Final = r"[^\W\d_]{2,12}"
 _UNIT: Final = r"[^\W\d_]{1,12}"
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _DAYS: Final = (
-    r"yesterday|today|just\snow|moments?\sago|gestern|heute|gerade\seben|hier|aujourd'hui|ayer|hoy|ieri|oggi|ontem|hoje"
-    r"|gisteren|vandaag|wczoraj|dzisiaj|вчера|сегодня|вчора|сьогодні|dün|bugün|igår|idag|i\sgår|i\sdag|eilen|tänään"
+    r"yesterday|today|just\snow|moments?\sago|gestern|heute|gerade\seben|hier|aujourd'hui|ayer|hoy"
+    r"|ieri|oggi|ontem|hoje"
+    r"|gisteren|vandaag|wczoraj|dzisiaj|вчера|сегодня|вчора|сьогодні|dün|bugün|igår|idag|i\sgår"
+    r"|i\sdag|eilen|tänään"
     r"|včera|dnes|أمس|اليوم|昨日|今日|昨天|今天|어제|오늘|hôm\squa|kemarin"
 )
 _AGO: Final = (
     r"(?:\d{1,4}\+?|an?|one|a\sfew|over\san?)\s?"
-    r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|mos|mths?|months?|y|yrs?|years?)"
+    r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|mos|mths?|months?|y"
+    r"|yrs?|years?)"
     r"\s?ago\b"
     rf"|(?:vor|hace|il\sy\sa|há|před|πριν\sαπό|πριν)\s(?:(?:etwa|unos|más\sde|cerca\sde)\s)?"
     rf"(?:\d{{1,4}}|ein(?:em|er|en)?|una?|une?|uma?)\s{_UNIT}\.?"
@@ -38,7 +41,8 @@ _ATOM_RE: Final = re.compile(
     rf"""
     (?<![\d.])\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)(?:T\d{{2}}:\d{{2}}(?::\d{{2}})?)?
   | (?<![\d.])\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})(?![\d.])
-  | \b\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?[\s-]{{1,2}}(?:de\s|of\s)?{_WORD}\.?,?[\s-]{{1,2}}(?:de\s|del\s)?\d{{4}}\b
+  | \b\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?[\s-]{{1,2}}(?:de\s|of\s)?{_WORD}\.?,?[\s-]{{1,2}}
+    (?:de\s|del\s)?\d{{4}}\b
   | \b{_WORD}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,2}}\d{{4}}\b
   | \b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s'?\d{{2,4}})?\b(?!:)
   | \b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\b(?:\s'\d\d)?
@@ -50,18 +54,25 @@ _ATOM_RE: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _EDGE_WORDS: Final = frozenset(
-    "yesterday today now ago gestern heute eben hier aujourd'hui ayer hoy hace ieri oggi fa ontem hoje há atrás vor"
-    " gisteren vandaag geleden wczoraj dzisiaj temu вчера сегодня вчора сьогодні назад тому dün bugün önce igår idag"
-    " går dag sedan siden eilen tänään sitten včera dnes před أمس اليوم منذ قبل קודם אתמול qua trước kemarin lalu"
+    "yesterday today now ago gestern heute eben hier aujourd'hui ayer hoy hace ieri oggi fa ontem"
+    " hoje há atrás vor"
+    " gisteren vandaag geleden wczoraj dzisiaj temu вчера сегодня вчора сьогодні назад тому dün"
+    " bugün önce igår idag"
+    " går dag sedan siden eilen tänään sitten včera dnes před أمس اليوم منذ قبل קודם אתמול qua trước"
+    " kemarin lalu"
     " 昨日 今日 昨天 今天 어제 오늘".split()
 )
 """Words of which one is the first or the last of a date without a digit."""
 _SHORT_RE: Final = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|y|mo|min|hr|hrs|yr|yrs|sem|j)\.?", re.IGNORECASE)
 """What feeds write for "three days ago", where nothing else stands beside it."""
+_DIGIT_RE: Final = re.compile("[0-9]")
 _CLOCK_RE: Final = re.compile(r"\d{1,2}[:h]\d{2}")
-_SEPARATOR_RE: Final = re.compile(r"\s*(?:[|•·»«‣⋅\n](?!\s{0,3}\d{1,2}[:h]\d{2})|\s[—–-]\s(?!\d{1,2}[:h]))\s*")
+_SEPARATOR_RE: Final = re.compile(
+    r"\s*(?:[|•·»«‣⋅\n](?!\s{0,3}\d{1,2}[:h]\d{2})|\s[—–-]\s(?!\d{1,2}[:h]))\s*"
+)
 _LEADING_RE: Final = re.compile(
-    r"^(?:(?:re)?posted|published|submitted|written|reviewed|asked|answered|commented|edited|on|at|am|le|el|il|em|op"
+    r"^(?:(?:re)?posted|published|submitted|written|reviewed|asked|answered|commented|edited|on|at|am"
+    r"|le|el|il|em|op"
     r"|den|said|says|wrote|дата|date|posté|publié|publicado|geschrieben|from)\b[\s:,]*",
     re.IGNORECASE,
 )
@@ -89,6 +100,8 @@ def is_short_date(text: str) -> bool:
 def is_date(text: str) -> bool:
     """Whether a short text is a date and nothing else."""
     text = text.strip(_EDGES)
+    if _DIGIT_RE.search(text) is None and not may_be_date(text):
+        return False
     if _SHORT_RE.fullmatch(text):
         return True
     found = date_in(text)
@@ -122,6 +135,11 @@ def date_in(text: str) -> str | None:
             trimmed = shorter
         words = segment[start:end].strip(_EDGES)
         before, found, after = trimmed.partition(words)
-        is_whole = found and "#" not in after and len(before) + len(after) <= _LEFTOVER and (not before or before.rstrip()[-1:] == ",")
+        is_whole = (
+            found
+            and "#" not in after
+            and len(before) + len(after) <= _LEFTOVER
+            and (not before or before.rstrip()[-1:] == ",")
+        )
         return trimmed if is_whole else words
     return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from boilerstrip.threads.labels import entry_rank, is_reply_word, part_of, tokens_of
 from boilerstrip.threads.nesting import holders, own_blocks, own_sums
 from boilerstrip.threads.reading import PROFILE_RE, TALK_BITS, Reading
-from boilerstrip.threads.terms import LOCKED, entry_rank, is_reply_word, part_of, tokens_of
+from boilerstrip.threads.terms import LOCKED
 from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
 from boilerstrip.words import classify
 
@@ -34,6 +35,8 @@ _MOST_TEASERS: Final = 0.5
 """Share of members that may have a linked title that leads away."""
 _TITLE_CHARS: Final = 12
 """Characters of a linked line that may be a title, where it stands in no heading."""
+_LINKED: Final = 0.8
+"""Share of linked characters of a title that is a link: a path has signs between its links."""
 _BUTTON_CHARS: Final = 30
 """Characters of a button's text at most."""
 _LOOKED_AT: Final = 40
@@ -72,7 +75,8 @@ def find_groups(reading: Reading) -> list[Group]:
         strength, rank = _strength(reading, key, members[0])
         if len(members) < _LEAST_MEMBERS[strength] or (len(members) == 1 and rank < MEDIUM):
             continue
-        found = _judged(reading, strength, members)
+        is_any = strength == WEAK or (strength == MEDIUM and "post" in str(key[1]).lower())
+        found = _judged(reading, strength, members, is_any=is_any)
         if found and (found not in groups or (strength, rank) > groups[found][:2]):
             groups[found] = Group(strength, rank, found, key)
     return list(groups.values())
@@ -127,49 +131,92 @@ def _strength(reading: Reading, key: Key, element: int) -> tuple[int, int]:
         rank = 0
     parent = table.parent[element]
     around = table.around[parent] if parent >= 0 else 0
-    return (WEAK if around & TALK_BITS or _holds_talk(reading, element) else NONE), rank
+    return (WEAK if around & TALK_BITS else NONE), rank
 
 
-def _holds_talk(reading: Reading, element: int) -> bool:
-    """Whether one of the first elements inside that hold words calls itself a comment or a forum's."""
-    inside = range(element + 1, min(reading.end[element], element + _LOOKED_AT))
-    return any(reading.table.mask[e] & TALK_BITS and reading.sum(reading.prose, e) for e in inside)
+def _has_headline(reading: Reading, blocks: Sequence[int]) -> bool:
+    """Whether one of the blocks is a heading of the two highest levels, as in articles and teasers."""
+    table = reading.table
+    return any(table.tag[table.element[block]] in ("h1", "h2") for block in blocks)
 
 
 def _is_comment(token: str) -> bool:
     return bool(classify(token) & _COMMENT)
 
 
-def _judged(reading: Reading, strength: int, elements: list[int]) -> tuple[int, ...]:
-    """Those of the elements that look like an entry; none where too few do."""
+class _Sums(NamedTuple):
+    """What some elements hold by themselves, each one number, and the places of those like entries."""
+
+    prose: list[int]
+    dated: list[int]
+    named: list[int]
+    good: list[int]
+
+    def n_named(self) -> int:
+        return sum(self.named[place] > 0 for place in self.good)
+
+    def are_signed(self) -> bool:
+        """Whether all have a date and a name."""
+        return all(self.dated[place] and self.named[place] for place in self.good)
+
+
+def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: bool) -> tuple[int, ...]:
+    """Those of the elements that look like an entry; none where too few do.
+
+    `is_any` says that they may be posts of a blog or items of a list as well.
+    """
     table = reading.table
-    first, last = table.first_block, table.end_block
     inside = holders(elements, reading.end)
-    prose = own_sums(elements, inside, reading.prose, first, last)
-    dated = own_sums(elements, inside, reading.dated, first, last)
-    named = own_sums(elements, inside, reading.named, first, last)
-    signs = (dated,) if strength == NONE else (dated, named)
+    prose, dated, named = (
+        own_sums(elements, inside, each, table.first_block, table.end_block)
+        for each in (reading.prose, reading.dated, reading.named)
+    )
+    signs = (dated,) if strength < MEDIUM else (dated, named)
     good = [place for place in range(len(elements)) if prose[place] and any(sign[place] for sign in signs)]
-    if len(elements) == 1 and not dated[0]:
-        return ()
-    if len(good) < max(_LEAST_MEMBERS[strength], _LEAST_SHARE[strength] * len(elements)):
-        return ()
-    if strength < STRONG and any(table.around[elements[place]] & _AWAY for place in good[:1]):
-        return ()
-    if strength < STRONG and len(good) == _FEW and not all(dated[place] and named[place] for place in good):
+    enough = len(good) >= max(_LEAST_MEMBERS[strength], _LEAST_SHARE[strength] * len(elements))
+    if not enough or (len(elements) == 1 and not dated[0]):
         return ()
     if strength < STRONG:
-        blocks = own_blocks(elements, inside, first, last)
+        sums = _Sums(prose, dated, named, good)
+        around = table.around[elements[good[0]]]
+        blocks = own_blocks(elements, inside, table.first_block, table.end_block)
         sample = [blocks[place] for place in good[:_SAMPLED]]
-        if _n_teasers(reading, sample) > _MOST_TEASERS * len(sample):
+        if around & _AWAY or not _are_said(reading, strength, sums, sample, is_any=is_any):
             return ()
-        if strength == NONE and not _has_buttons(reading, sample):
+        if strength == NONE and not _are_a_thread(reading, sums, sample, elements):
             return ()
-        if strength == NONE and sum(prose[place] for place in good) < _LEAST_WORDS_CHARS * len(good):
-            return ()
-    if strength >= MEDIUM:
-        return tuple(elements)
-    return tuple(elements[place] for place in good)
+    return tuple(elements) if strength >= MEDIUM else tuple(elements[place] for place in good)
+
+
+def _are_said(reading: Reading, strength: int, sums: _Sums, sample: list[list[int]], *, is_any: bool) -> bool:
+    """Whether elements that do not call themselves comments are what people say, and no teasers.
+
+    Of `sample` the blocks of each are given.
+    """
+    if _n_teasers(reading, sample) > _MOST_TEASERS * len(sample):
+        return False
+    n_good = len(sums.good)
+    if is_any and 2 * sums.n_named() < n_good and not _has_buttons(reading, sample):
+        return False
+    return n_good != _FEW or (
+        sums.are_signed() and not any(_has_headline(reading, blocks) for blocks in sample)
+    )
+
+
+def _are_a_thread(reading: Reading, sums: _Sums, sample: list[list[int]], elements: Sequence[int]) -> bool:
+    """Whether elements without a telling name in or around them are entries: by their buttons and words."""
+    n_chars = sum(sums.prose[place] for place in sums.good)
+    if n_chars < _LEAST_WORDS_CHARS * len(sums.good):
+        return False
+    return _has_buttons(reading, sample) or (
+        sums.are_signed() and all(_holds_talk(reading, elements[place]) for place in sums.good)
+    )
+
+
+def _holds_talk(reading: Reading, element: int) -> bool:
+    """Whether one of the first elements inside that hold words calls itself a comment or a forum's."""
+    inside = range(element + 1, min(reading.end[element], element + _LOOKED_AT))
+    return any(reading.table.mask[e] & TALK_BITS and reading.sum(reading.prose, e) for e in inside)
 
 
 def _n_teasers(reading: Reading, members: list[list[int]]) -> int:
@@ -193,7 +240,7 @@ def _linked_title(reading: Reading, block: int) -> str:
     """The text of a block that is a title linked to another page, "" where it is none."""
     table = reading.table
     n_chars = table.n_chars[block]
-    if not n_chars or table.n_link_chars[block] < n_chars or reading.is_dated[block]:
+    if not n_chars or table.n_link_chars[block] < _LINKED * n_chars or reading.is_dated[block]:
         return ""
     text = table.text[block]
     is_heading = table.tag[table.element[block]] in HEADING_TAGS

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from boilerstrip.threads.labels import tokens_of
 from boilerstrip.threads.reading import Reading
-from boilerstrip.threads.terms import tokens_of
 
 __all__ = ["Likeness"]
 

@@ -8,23 +8,38 @@ from typing import Final, NamedTuple
 
 from boilerstrip.metadata.dates import iso_date
 from boilerstrip.threads.dates import date_in, has_date
+from boilerstrip.threads.labels import words_of
+from boilerstrip.threads.marked import Marked
 from boilerstrip.threads.reading import Reading
-from boilerstrip.threads.terms import DATE_PROPS, words_of
+from boilerstrip.threads.terms import DATE_PROPS
 
 __all__ = ["Moment", "find_moment"]
 
-_STAMPS: Final = ("data-time", "data-timestamp", "data-utime", "data-date", "data-datetime", "data-unixtime")
+_STAMPS: Final = ("time", "timestamp", "utime", "date", "datetime", "unixtime", "created", "createdat")
+"""Ends of names of data attributes that hold a date."""
 _DATE_WORDS: Final = frozenset(
-    "date dates datum fecha data time timestamp posted published ago age when created postdate datetime relativetime"
+    "date dates datum fecha data time timestamp posted published ago age when created postdate"
+    " datetime relativetime"
     " timeago postedon submitted permalink".split()
 )
 _LATER: Final = frozenset(
-    "edit edited modified updated update lastedit lastedited joined join registered since seen last member birth".split()
+    "edit edited modified updated update lastedit lastedited joined join registered since seen last"
+    " member birth".split()
 )
+"""Words beside a date that is not that of the entry."""
 _STAMP_RE: Final = re.compile(r"(?<!\d)\d{10}(?!\d)")
 """Seconds since 1970, which some pages write behind the date."""
 _MOST_CHARS: Final = 120
 _BLOCKS: Final = 2
+"""Blocks of an element that holds a date, at most."""
+_META, _DATETIME, _STAMP, _TITLE, _WORDS = 10.0, 8.0, 6.0, 5.5, 4.0
+"""Weights of where a date stands."""
+_PROP: Final = 1.5
+"""Weight that microdata add."""
+_PENALTY: Final = 5.0
+"""Weight that a date loses beside a word of `_LATER`."""
+_LEAST: Final = 1.0
+"""Weight up to which a date is that of something else: of editing, of joining."""
 _SURE: Final = 5.0
 """Weight from which a date is one for machines."""
 
@@ -37,18 +52,18 @@ class Moment(NamedTuple):
 
 
 def find_moment(
-    reading: Reading, entry: int, own: Sequence[int], lines: Sequence[int]
+    reading: Reading, entry: int, elements: Sequence[Marked], lines: Sequence[int]
 ) -> Moment | None:
     """The date of an entry: ISO 8601 where an attribute has it, else the page's words.
 
     Args:
         entry: The entry's element.
-        own: The elements inside it that are not part of its words, ascending.
+        elements: It and those inside it that have attributes and are not part of its words.
         lines: Its blocks that are not part of its words, in page order.
     """
-    best, best_weight = None, 0.0
-    for element in (entry, *own):
-        found, weight = _dated(reading, element, is_entry=element == entry)
+    best, best_weight = None, _LEAST
+    for item in elements:
+        found, weight = _dated(reading, item, entry)
         if found and weight > best_weight:
             best, best_weight = found, weight
     if best and best_weight < _SURE and best.block >= 0:  # a part of what the line says: an hour
@@ -57,52 +72,59 @@ def find_moment(
     return best or _in_lines(reading, lines)
 
 
-def _dated(reading: Reading, element: int, *, is_entry: bool) -> tuple[Moment | None, float]:
+def _dated(reading: Reading, item: Marked, entry: int) -> tuple[Moment | None, float]:
     """The date that an element gives, and how surely it is that of the entry."""
-    table = reading.table
-    detail = reading.detail(element)
-    label = table.label[element] or detail.get("class", "")
-    words = words_of(label) if label else ()
-    block = table.first_block[element]
-    later = 5.0 if not _LATER.isdisjoint(words) else 0.0
+    if "datemodified" in item.props:
+        return None, 0
+    words = words_of(item.label) if item.label else ()
+    penalty = 0.0 if _LATER.isdisjoint(words) else _PENALTY
+    is_prop = bool(item.props) and not DATE_PROPS.isdisjoint(item.props)
+    block = reading.table.first_block[item.element] if item.element != entry else -1
+    if item.detail:
+        iso, weight = _for_machines(item.detail, is_prop=is_prop)
+        if iso:
+            return Moment(iso, block), weight + _PROP * is_prop - penalty
+    is_told = is_prop or "datetime" in item.detail or not _DATE_WORDS.isdisjoint(words)
+    if item.element == entry or not (is_told or reading.table.tag[item.element] == "time"):
+        return None, 0
+    text = _text(reading, item)
+    if text and len(text) <= _MOST_CHARS and (date := date_in(text)):
+        return Moment(date, block), _WORDS + 0.1 * (len(text) == len(date)) - penalty
+    return None, 0
+
+
+def _for_machines(detail: dict[str, str], *, is_prop: bool) -> tuple[str | None, float]:
+    """A date in attributes as ISO 8601, and the weight of where it stands."""
     for name, value in detail.items():
         if name[0] == "@" and name[1:].lower() in DATE_PROPS and (iso := iso_date(value)):
-            return Moment(iso, -1), 10
-    prop = detail.get("itemprop", "").lower()
-    if prop == "datemodified":
-        return None, 0
-    weight = 4.0 * (prop in DATE_PROPS)
-    for value in (detail.get("datetime"), detail.get("content") if prop in DATE_PROPS else None):
-        if value and (iso := iso_date(value)):
-            return Moment(iso, block), 8 + weight - later
-    for name in _STAMPS:
-        if (value := detail.get(name)) and (iso := iso_date(value)):
-            return Moment(iso, -1 if is_entry else block), 7 - later
+            return iso, _META
+    for name in ("datetime", "content") if is_prop else ("datetime",):
+        if name in detail and (iso := iso_date(detail[name])):
+            return iso, _DATETIME
     for name, value in detail.items():
-        if name.startswith("data-") and name.endswith(("time", "timestamp", "date")) and (iso := iso_date(value)):
-            return Moment(iso, -1 if is_entry else block), 6 - later
+        if name.startswith("data-") and name.endswith(_STAMPS) and (iso := iso_date(value)):
+            return iso, _STAMP + 0.5 * (name.count("-") == 1)
     title = detail.get("title", "")
     if title and len(title) <= _MOST_CHARS and has_date(title) and (iso := iso_date(title)):
         if (stamp := _STAMP_RE.search(title)) and (exact := iso_date(stamp[0])) and exact[:-1] == iso:
             iso = exact
-        return Moment(iso, block), 5.5 - later
-    is_small = table.end_block[element] - block in (0, 1) or table.end_block[element] - block <= _BLOCKS
-    if not is_entry and is_small and (weight or table.tag[element] == "time" or not _DATE_WORDS.isdisjoint(words)):
-        text = detail.get("#text", "") if not table.label[element] else _text(reading, element)
-        if (text := " ".join(text.split())) and len(text) <= _MOST_CHARS and (date := date_in(text)):
-            return Moment(date, block), 4 + weight / 4 - later + 0.1 * (len(text) == len(date))
+        return iso, _TITLE
     return None, 0
 
 
-def _text(reading: Reading, element: int) -> str:
+def _text(reading: Reading, item: Marked) -> str:
+    """The text of a small element."""
     table = reading.table
-    return " ".join(table.text[table.first_block[element] : table.end_block[element]])
+    first, end = table.first_block[item.element], table.end_block[item.element]
+    if end - first > _BLOCKS:
+        return ""
+    text = " ".join(table.text[first:end]) if table.label[item.element] else item.detail.get("#text", "")
+    return " ".join(text.split())
 
 
 def _in_lines(reading: Reading, lines: Sequence[int]) -> Moment | None:
-    """The first date in the lines, those of editing and joining last."""
+    """The first date in the lines that is not one of editing or joining."""
     table = reading.table
-    later = None
     for block in lines:
         text = table.text[block]
         if not reading.is_dated[block] or len(text) > _MOST_CHARS:
@@ -111,12 +133,13 @@ def _in_lines(reading: Reading, lines: Sequence[int]) -> Moment | None:
         if date is None:
             continue
         if _LATER.isdisjoint(words_of(text)):
-            return Moment(date, block)
-        later = later or Moment(date, block)
-    return later
+            full = date_in(text)
+            return Moment(full if full and date in full else date, block)
+    return None
 
 
 def _in_pieces(reading: Reading, block: int) -> str | None:
+    """The date in one of the pieces of text that a block is made of."""
     for piece in reading.table.inline[block]:
         if isinstance(piece, str) and (date := date_in(" ".join(piece.split()))):
             return date

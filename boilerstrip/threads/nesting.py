@@ -24,7 +24,11 @@ def holders(elements: Sequence[int], end: Sequence[int]) -> list[int]:
 
 
 def own_sums(
-    elements: Sequence[int], inside: Sequence[int], sums: Sequence[int], first: Sequence[int], last: Sequence[int]
+    elements: Sequence[int],
+    inside: Sequence[int],
+    sums: Sequence[int],
+    first: Sequence[int],
+    last: Sequence[int],
 ) -> list[int]:
     """What each of some elements holds of something, without what the others inside it hold.
 

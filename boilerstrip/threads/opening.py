@@ -14,7 +14,7 @@ from boilerstrip.vocabulary import HEADING_TAGS
 
 __all__ = ["find_opening"]
 
-_SAMPLED: Final = 30
+_SAMPLED: Final = 10
 """Entries that are looked at."""
 _LOOKED_AT: Final = 200
 """Elements of an entry in which its date is looked for."""
@@ -29,8 +29,8 @@ _Kind = tuple[str, str]
 def find_opening(reading: Reading, entries: Sequence[int]) -> int:
     """The element of an opening post before the entries; -1 where there is none.
 
-    Its date is marked up just as theirs are, with a class; a person's page is linked beside it; and there is no
-    heading in it, as there is in an article.
+    Its date is marked up just as theirs are, with a class; a person's page is linked beside it; and
+    there is no heading in it, as there is in an article.
 
     Args:
         entries: Elements of the entries, ascending.
@@ -43,7 +43,9 @@ def find_opening(reading: Reading, entries: Sequence[int]) -> int:
     if n < _COMMON * len(sample):
         return -1
     first = entries[0]
-    before = [element for element in reading.table.details if element < first and _kind(reading, element) == kind]
+    before = [
+        element for element in reading.table.details if element < first and _kind(reading, element) == kind
+    ]
     return _around(reading, before[-1], first) if before else -1
 
 

@@ -9,13 +9,16 @@ from typing import Final, NamedTuple
 
 from boilerstrip.block import Mark
 from boilerstrip.threads.dates import is_date
+from boilerstrip.threads.labels import body_name, fold, part_of, part_of_prop, words_of
 from boilerstrip.threads.reading import Reading
-from boilerstrip.threads.terms import ABOUT, BODY, LOCKED, fold, part_of, part_of_prop, words_of
+from boilerstrip.threads.terms import ABOUT, BODY, LOCKED
 from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
 
 __all__ = ["Parts", "constants", "own_words", "parts_of"]
 
-_ABOUT_TAGS: Final = frozenset({"button", "select", "option", "label", "header", "footer", "menu", "nav", "form", "legend"})
+_ABOUT_TAGS: Final = frozenset(
+    {"button", "select", "option", "label", "header", "footer", "menu", "nav", "form", "legend"}
+)
 _HIDDEN: Final = CATEGORY_BIT["hidden"]
 _WHOLE_TAGS: Final = frozenset({"p", "li", "pre", "blockquote", "code", "td", "th"})
 """Tags in which one word is a sentence."""
@@ -23,6 +26,8 @@ _LEAST_WORDS: Final = 6
 """Words of a line beside the words proper that belongs to them: a caption, not a label."""
 _LABEL_CHARS: Final = 40
 """Characters of a line that may be the same in many entries because the template writes it."""
+_LABEL_WORDS: Final = 5
+"""Words of such a line: "One person found this helpful" has as many."""
 _LINE_CHARS: Final = 100
 """Characters without white space of a line that only says who and when."""
 _SHARE: Final = 0.5
@@ -37,6 +42,9 @@ _CODE_LABEL_CHARS: Final = 20
 _CODE_LABELS: Final = frozenset("title description header head label lang language caption toolbar".split())
 _NOWHERE: Final = ("#", "javascript:")
 """Beginnings of addresses of links that scripts take over."""
+_FILE_RE: Final = re.compile(
+    r"\S{1,80}\.\w{2,5}\s?\(\d{1,6}(?:[.,]\d{1,3})?\s?(?:bytes?|[KMG]i?B)\b", re.IGNORECASE
+)
 _SIZE_RE: Final = re.compile(r"\b\d{1,6}(?:[.,]\d{1,3})?\s?(?:bytes?|[KMG]i?B)\b", re.IGNORECASE)
 
 
@@ -70,12 +78,16 @@ def constants(reading: Reading, entries: Sequence[Sequence[int]]) -> set[str]:
     texts = reading.table.text
     n_times: Counter[str] = Counter()
     for blocks in entries:
-        n_times.update({fold(texts[block]) for block in blocks if 0 < len(texts[block]) <= _LABEL_CHARS})
+        n_times.update({fold(texts[block]) for block in blocks if _may_be_label(texts[block])})
     least = max(_LEAST_ENTRIES, _SHARE * len(entries))
     return {text for text, n in n_times.items() if n >= least}
 
 
-def parts_of(reading: Reading, entry: int, own: Iterable[int]) -> Parts:
+def _may_be_label(text: str) -> bool:
+    return 0 < len(text) <= _LABEL_CHARS and text.count(" ") < _LABEL_WORDS
+
+
+def parts_of(reading: Reading, entry: int, own: Sequence[int]) -> Parts:
     """Tell what each element of an entry is, from what it and those around it say.
 
     Args:
@@ -84,16 +96,21 @@ def parts_of(reading: Reading, entry: int, own: Iterable[int]) -> Parts:
     """
     table = reading.table
     parts = Parts({entry: ""}, {entry: -1}, {}, set(), set(), set())
+    styles = _styles(reading, own)
     for element in own:
         parent = table.parent[element]
         around, body = parts.what[parent], parts.body[parent]
         said = _said(reading, element, parts)
+        if said == BODY and body_name(table.label[element]) in styles:
+            said = ""
         if around == LOCKED:
             said = ""
         if said in (BODY, LOCKED):
             parts.bodies[element] = body
             body = element
-        elif said == ABOUT and table.first_block[element] < table.end_block[element]:
+        elif (said == ABOUT and table.first_block[element] < table.end_block[element]) or (
+            body >= 0 and around == BODY and _is_signature(reading, element)
+        ):
             while body >= 0 and body not in parts.mixed:
                 parts.mixed.add(body)
                 body = parts.bodies[body]
@@ -101,6 +118,32 @@ def parts_of(reading: Reading, entry: int, own: Iterable[int]) -> Parts:
         parts.what[element] = said or around
         parts.body[element] = body
     return parts
+
+
+def _styles(reading: Reading, own: Sequence[int]) -> set[str]:
+    """Names that call several elements of an entry its words: those of a design, as "chakra-text"."""
+    table = reading.table
+    n_times = Counter(
+        body_name(table.label[e]) for e in own if table.label[e] and table.first_block[e] < table.end_block[e]
+    )
+    return {name for name, n in n_times.items() if n > 1}
+
+
+def _is_signature(reading: Reading, element: int) -> bool:
+    """Whether an inline element is that of who or when, and its line says nothing else."""
+    table = reading.table
+    detail = reading.detail(element) if element in table.details and not table.label[element] else {}
+    block = table.first_block[element]
+    if (
+        "class" not in detail
+        or "#text" not in detail
+        or part_of(detail["class"]) != ABOUT
+        or block >= table.n_blocks
+    ):
+        return False
+    text = " ".join(detail["#text"].split())
+    is_all = text == table.text[block]
+    return bool(text) and (is_all or (reading.is_dated[block] and table.text[block].startswith(text)))
 
 
 def _said(reading: Reading, element: int, parts: Parts) -> str:
@@ -147,30 +190,35 @@ def own_words(
         told: Blocks that only say who, when or how many votes.
     """
     table = reading.table
-    texts = [b for b in blocks if parts.body[table.element[b]] in parts.texts and table.n_chars[b]]
+    left = [b for b in blocks if not (b in parts.buttons or _is_control(reading, b, same))]
+    texts = [b for b in left if parts.body[table.element[b]] in parts.texts and table.n_chars[b]]
     if texts:
-        return [
-            b
-            for b in texts
-            if not (b in parts.buttons or _is_button(reading, b, same) or _is_code_label(reading, b))
-        ]
+        return texts
     is_free = not _holds_most(reading, parts, blocks)
     words = []
-    for block in blocks:
+    for block in left:
         element = table.element[block]
-        if parts.what[element] == ABOUT or block in parts.buttons or _is_button(reading, block, same):
-            continue
-        if _is_code_label(reading, block):
-            continue
-        if fold(table.text[block]) in same and table.tag[element] not in _WHOLE_TAGS:
-            continue
-        if not parts.is_said(element) and (block in told or _is_label(reading, block, same, is_free=is_free)):
-            continue
-        words.append(block)
-    if not any(table.n_chars[block] for block in words):
-        rest = [b for b in blocks if b not in told and not _is_button(reading, b, same)]
-        return [b for b in rest if fold(table.text[b]) not in same and parts.what[table.element[b]] != ABOUT]
-    return words
+        if parts.is_said(element):
+            is_aside = fold(table.text[block]) in same and table.tag[element] not in _WHOLE_TAGS
+        else:
+            is_aside = block in told or _is_label(reading, block, same, is_free=is_free)
+        if not is_aside and parts.what[element] != ABOUT:
+            words.append(block)
+    if any(table.n_chars[block] for block in words):
+        return words
+    rest = [block for block in left if block not in told and fold(table.text[block]) not in same]
+    return [block for block in rest if parts.what[table.element[block]] != ABOUT]
+
+
+def _is_control(reading: Reading, block: int, same: set[str]) -> bool:
+    """A line that belongs to the template also where it stands among the words."""
+    return _is_button(reading, block, same) or _is_code_label(reading, block) or _is_file_line(reading, block)
+
+
+def _is_file_line(reading: Reading, block: int) -> bool:
+    """A file's name and size, below a picture or as an attachment."""
+    table = reading.table
+    return table.n_chars[block] <= _LINE_CHARS and _FILE_RE.match(table.text[block]) is not None
 
 
 def _is_button(reading: Reading, block: int, same: set[str]) -> bool:
@@ -197,7 +245,9 @@ def _is_code_label(reading: Reading, block: int) -> bool:
         return False
     label = table.label[table.element[block]]
     return (
-        table.tag[table.element[block + 1]] == "pre" and label != "" and not _CODE_LABELS.isdisjoint(words_of(label))
+        table.tag[table.element[block + 1]] == "pre"
+        and label != ""
+        and not _CODE_LABELS.isdisjoint(words_of(label))
     )
 
 
@@ -227,7 +277,8 @@ def _is_label(reading: Reading, block: int, same: set[str], *, is_free: bool) ->
         return True
     if n_chars > _LINE_CHARS:
         return False
-    if tag in HEADING_TAGS or _SIZE_RE.search(text) or (is_date(text) if is_free else reading.is_dated[block]):
+    is_dated = reading.is_dated[block] and (not is_free or is_date(text))
+    if is_dated or tag in HEADING_TAGS or _SIZE_RE.search(text):
         return True
     n_words = text.count(" ") + 1
     if table.n_link_chars[block] >= n_chars and n_words <= _LINK_WORDS:

@@ -9,7 +9,8 @@ from typing import Final
 
 from boilerstrip.block import TALK_BIT, BlockTable
 from boilerstrip.threads.dates import has_date, is_short_date, may_be_date
-from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS, author_weight, part_of
+from boilerstrip.threads.labels import author_weight, part_of
+from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS
 from boilerstrip.vocabulary import CATEGORY_BIT
 
 __all__ = ["PROFILE_RE", "Reading"]
@@ -27,7 +28,8 @@ _NAMED_BLOCKS: Final = 2
 _DIGIT_RE: Final = re.compile(r"[0-9]")
 PROFILE_RE: Final = re.compile(
     r"/(?:u|users?|members?|profiles?|people|authors?|by|usuarios?|perfil|profil|benutzer)/|/@|/~"
-    r"|(?:member|profile|memberlist|userinfo|user)\.(?:php|aspx?|html?)|[?&](?:user|userid|uid|author)=|^user\?id="
+    r"|(?:member|profile|memberlist|userinfo|user)\.(?:php|aspx?|html?)|[?&](?:user|userid|uid"
+    r"|author)=|^user\?id="
     r"|action=profile|viewprofile",
     re.IGNORECASE,
 )
@@ -129,9 +131,9 @@ def _named_blocks(table: BlockTable) -> list[bool]:
     """Which blocks lie in a small element that holds a person's name."""
     named = [False] * table.n_blocks
     for element, label in enumerate(table.label):
-        if label and 0 < table.end_block[element] - table.first_block[element] <= _NAMED_BLOCKS:
-            if author_weight(label):
-                named[table.first_block[element]] = True
+        n_blocks = table.end_block[element] - table.first_block[element]
+        if label and 0 < n_blocks <= _NAMED_BLOCKS and author_weight(label):
+            named[table.first_block[element]] = True
     for element, attributes in table.details.items():
         for name, value in attributes:
             if (
