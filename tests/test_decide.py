@@ -220,7 +220,8 @@ def test_a_dropped_block_says_what_it_is_and_who_says_so(
         ("<div class=comments><div class=share>x</div></div>", "comment", "div.comments"),
         ("<div class=cookie-notice><nav><footer>x</footer></nav></div>", "cookie-notice", "div.cookie-notice"),
         ("<nav class=breadcrumb><ol class=menu><li>x</ol></nav>", "breadcrumb", "nav.breadcrumb"),
-        # but a form is no comment
+        # but a form is no comment, by its name or by its words
+        ("<div class=comments><p>Add a comment</p></div>", "comment-form", "add a comment"),
         ("<div class=comments><div id=respond>x</div></div>", "comment-form", "div.respond"),
         # a widget in a place is a widget
         ("<footer class=site-footer><div class=newsletter>x</div></footer>", "newsletter", "div.newsletter"),

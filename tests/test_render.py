@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from boilerstrip.block import Decisions, Reason
+from boilerstrip.block import Decisions, Reason, Stated
 from boilerstrip.errors import OptionError
 from boilerstrip.options import DEFAULT_STYLE, Style
-from boilerstrip.page import Comment, Encoding, Metadata, Page, warn
+from boilerstrip.page import Encoding, Metadata, Page, warn
 from boilerstrip.parse import parse
 from boilerstrip.render import RENDERERS, render
 from boilerstrip.render.build import MAX_NEST
+from boilerstrip.render.talk import tell
 from boilerstrip.segment import segment
 
 CASE_FILES = sorted((Path(__file__).parent / "cases").glob("*.md"))
@@ -119,7 +120,8 @@ def test_json_has_no_nan() -> None:
 
 def test_nothing_kept() -> None:
     """A page without main content is empty in every form, whatever its title; JSON is whole."""
-    page = replace(page_of("<p>a", keep=False, title="T"), comments=(Comment("x", None, "y"),))
+    said = Stated("y", "x", None, None, None, -1, 0, is_post=False)
+    page = replace(page_of("<p>a", keep=False, title="T"), stated=(said,), teller=tell)
     style = Style(frontmatter=True, comments="separate")
     assert [page.render(form, style) for form in ("md", "txt", "html")] == ["", "", ""]
     assert json.loads(page.to_json())["title"] == "T"
@@ -175,8 +177,11 @@ def test_front_matter() -> None:
 
 def test_comments() -> None:
     """A section of its own in every form; dropped by default."""
-    comments = (Comment("Ann", "2025-01-02", "First *line*\n\nsecond"), Comment(None, None, "b"))
-    page = replace(page_of("<p>text</p>"), comments=comments)
+    stated = (
+        Stated("First *line*\nsecond", "Ann", "2025-01-02", None, None, -1, 0, is_post=False),
+        Stated("b", None, None, None, None, -1, 0, is_post=False),
+    )
+    page = replace(page_of("<p>text</p>"), stated=stated, teller=tell)
     assert page.markdown == "text"
     separate = Style(comments="separate")
     assert page.render("md", separate) == (

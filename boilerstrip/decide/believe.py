@@ -46,6 +46,10 @@ class Witnesses:
         entry = self._entries.get(block)
         if entry is not None and (widget is None or widget.role not in _WITHIN_COMMENTS):
             return Said("comment", Reason("thread", entry))
+        if widget is not None and widget.role == "comment":
+            for form in (own, self._boxed.get(block)):
+                if form is not None and form.role == "comment-form":
+                    return form
         place = around.footer or around.menu
         is_link = self._shapes.is_link[block]
         is_entry = around.menu is not None or (is_link and (place or around.header) is not None)

@@ -38,7 +38,7 @@ def find_headline(table: BlockTable, overlap: NDArray[np.float32], kept: Sequenc
         kept: Which the scorer keeps: a link that is no heading is a teaser, unless it is kept.
     """
     best, best_value = -1, 0.0
-    for i in np.flatnonzero(overlap > 0):
+    for i in np.flatnonzero(overlap > 0).tolist():
         value = float(overlap[i])
         tag = _heading_tag(table, table.element[i])
         least = _MIN_HEADLINE_OVERLAP if tag else _MIN_PLAIN_OVERLAP
@@ -48,7 +48,7 @@ def find_headline(table: BlockTable, overlap: NDArray[np.float32], kept: Sequenc
             continue
         value += _HEADLINE_BONUS.get(tag, 0.0)
         if value > best_value:
-            best, best_value = int(i), value
+            best, best_value = i, value
     return best
 
 

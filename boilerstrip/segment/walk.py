@@ -27,8 +27,8 @@ _LANGUAGE_LEVELS: Final = 3
 _PREFORMATTED: Final = Mark("/pre")
 """Stands for what closes an element that keeps white space."""
 _NO_ELEMENT: Final = Tag("", False, 0, None, False, False, is_special=True)
-_DATED_TAGS: Final = frozenset({"time", "relative-time", "abbr", "span"})
-"""Tags whose attributes may give a date that can be read by machines, all but `<time>` in a title."""
+_DATED_TAGS: Final = frozenset({"time", "abbr", "span"})
+"""Tags whose attributes may give a date for machines, all but `<time>` in a title."""
 _END: Final = etree.Comment()
 """Comes after the last element, to close all that is open."""
 _Row = tuple[Any, ...]
@@ -146,7 +146,7 @@ class _Walk(Content):
                     mask |= words
                     if rendered:
                         table.attributes[index] = rendered
-                        if is_spoken(rendered.get("itemtype", "")):
+                        if "itemtype" in rendered and is_spoken(rendered["itemtype"]):
                             around |= TALK_BIT
                 if keeps_space:
                     self.n_preformatted += 1
@@ -174,11 +174,10 @@ class _Walk(Content):
             if is_block:
                 container = index
             if is_noted:
-                if name in _DATED_TAGS:
-                    if name == "time" or node.get("title") or node.get("datetime"):
-                        details[index] = inline_attributes(node)
-                else:
+                if name not in _DATED_TAGS:
                     self._remember_language(index, node)
+                elif name == "time" or node.get("title"):
+                    details[index] = inline_attributes(node)
             if text := node.text:
                 add(text)
 

@@ -1,7 +1,8 @@
 """Boxes that ask readers for something, made up: donations, subscriptions, comments, consent.
 
 Sites put them into their articles, in prose like that around them; only a phrase tells. Labelled pages
-have few, so some are made: sentences of other pages, one of them with a phrase of `phrases.PHRASES_BY_LANGUAGE`.
+have few, so some are made: sentences of other pages, one of them with a phrase of
+`phrases.PHRASES_BY_LANGUAGE`.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def asking_box(paragraphs: Sequence[str], random: np.random.Generator) -> BlockT
         paragraphs[i] for i in random.integers(len(paragraphs), size=random.integers(1, _MAX_PARAGRAPHS + 1))
     ]
     phrases = _one_language(_ROLES[random.integers(len(_ROLES))], random)
-    phrase = phrases[random.integers(len(phrases))].capitalize()
+    phrase = phrases[int(random.integers(len(phrases)))].capitalize()
     telling = int(random.integers(len(chosen)))
     sentences = chosen[telling].split(". ")
     sentences.insert(int(random.integers(len(sentences) + 1)), phrase)
