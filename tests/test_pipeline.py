@@ -175,7 +175,7 @@ def test_a_tree_is_the_same_after_it_was_read() -> None:
 def test_warnings_of_all_steps_arrive() -> None:
     assert codes(extract(f"<p>{PROSE}\0</p>")) == ["nul-characters"]
     assert codes(extract(b"<meta charset=shift_jis><p>" + "Привет, мир. ".encode() * 9)) == ["wrong-charset"]
-    assert codes(extract("<div>" * 5_000 + PROSE)) == ["depth-truncated", "no-main-content"]
+    assert codes(extract("<div>" * 5_000 + PROSE)) == ["depth-flattened"]
     assert codes(extract(f"<body><p>Wait</p><noscript><p>{PROSE}</p><p>{PROSE}</p></noscript>")) == [
         "noscript-used"
     ]

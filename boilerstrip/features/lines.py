@@ -8,21 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
-from boilerstrip.features.arrays import Columns, Indices, Matrix, Vector
-from boilerstrip.features.lettering import (
-    CLOSER,
-    COLON,
-    DIGIT,
-    END,
-    LETTER,
-    MORE,
-    QUESTION,
-    UPPER,
-    Lettering,
-    shorten,
-)
+from boilerstrip.features.arrays import Indices, Matrix, Vector
+from boilerstrip.features.lettering import BITS, CLOSER, COUNTERS, END, UPPER, Lettering, shorten
 from boilerstrip.features.matrix import Features
-from boilerstrip.features.places import PLACE_COLUMNS, SPANS, Places, measure_places, spans_of
+from boilerstrip.features.places import PLACE_COLUMNS, SPANS, Places, Shapes
 from boilerstrip.features.signals import SIGNALS, find_signals
 
 __all__ = ["LINE_COLUMNS", "SPANS", "TEXT_PAGE_COLUMNS", "measure_lines"]
@@ -31,28 +20,37 @@ _MIN_PROSE_CHARS: Final = 40
 """Characters below which a line is no prose, whatever its punctuation."""
 _WIDE_PER_WORD: Final = 2.0
 """Characters to a word in scripts without blanks."""
-_TAGS: Final = ("h", "li", "pre", "blockquote", "td")
+_KINDS: Final = ("heading", "item", "code", "quote", "cell")
+_KIND_OF_TAG: Final = {**{f"h{level}": 1 for level in range(1, 7)}, "li": 2, "pre": 3, "td": 5}
+_QUOTE: Final = 4
+_SIGNS: Final = ("©", "@", "://")
 
 _SHAPE: Final = (
-    *("log_chars", "log_words", "log_ends", "log_commas", "ends_sentence", "link_density"),
-    *("digit_share", "upper_share", "sign_share", "wide_share", "is_prose", "word_length"),
-    *("page_share", "longest_share", "capitals_per_word", "begins_upper", "begins_lower", "begins_digit"),
-    *("begins_sign", "ends_question", "ends_colon", "ends_more", "has_copyright", "has_at", "has_address"),
-    *("log_copies", "is_copy", "name_like", "date_like", "vote_like"),
-    *(f"in_{tag}" for tag in ("heading", "item", "code", "quote", "cell")),
+    *("log_chars", "log_words", "log_ends", "log_commas", "log_copies"),
+    *(f"{name}_share" for name in COUNTERS),
+    *(f"first_{name}" for name in BITS),
+    *(f"last_{name}" for name in BITS),
+    *("ends_sentence", "is_prose", "name_like", "date_like", "vote_like", "is_copy"),
+    *("word_length", "page_share", "longest_share", "capitals", "link_density"),
+    *("has_copyright", "has_at", "has_address"),
+    *(f"is_{kind}" for kind in _KINDS),
 )
 LINE_COLUMNS: Final = (*_SHAPE, *(f"told_{role}" for role in SIGNALS), "is_label", *PLACE_COLUMNS)
-"""Names of the columns, in order. Logs are natural, of 1 + the count; shares are of the characters looked at,
-0..1; name_like: one to three words, each with a capital, and nothing else; date_like: short, with digits beside
-few words; vote_like: digits and signs alone; told_*: holds such a phrase; is_label: is nothing but one."""
+"""Names of the columns, in order. Logs are natural, of 1 + the count; shares are of the characters looked
+at, 0..1, but for page_share and longest_share: square root of a line's characters over the text's and over
+the longest line's; first_*, last_*: kind of its first and last character; name_like: one to three words, each
+with a capital, and nothing else; date_like: short, with digits beside few words; vote_like: digits and signs
+alone; capitals: per word; told_*: holds such a phrase; is_label: is nothing but one."""
 
 TEXT_PAGE_COLUMNS: Final = (
-    *("log_blocks", "log_chars", "mean_chars", "prose_share", "prose_blocks", "short_blocks", "wide_share"),
-    *("names", "dates", "buttons", "counted", "openers", "copies", "items", "linked", "digits", "upper"),
-    *("tight", "spaced", "is_headed"),
+    *("log_blocks", "log_chars", "mean_chars", "prose_share", "prose_blocks", "short_blocks"),
+    *("names", "dates", "buttons", "counted", "openers", "copies", "items", "linked"),
+    *("wide_share", "digits", "upper", "tight", "spaced", "is_headed"),
 )
 """Of the text as a whole. names ... items: share of its blocks; tight, spaced: share of blocks with no blank
 line before them, and with more than one; is_headed: something in it looks like its headline."""
+_N_SHAPE: Final = len(_SHAPE)
+_N_SAID: Final = len(SIGNALS)
 
 
 def measure_lines(table: BlockTable, n_blank: NDArray[np.int8]) -> Features:
@@ -63,168 +61,196 @@ def measure_lines(table: BlockTable, n_blank: NDArray[np.int8]) -> Features:
         n_blank: Blank lines before each, as `textdump.TextReading` has them.
 
     Returns:
-        As `measure` gives them of a web page, but for the columns, `LINE_COLUMNS` and `TEXT_PAGE_COLUMNS`, and for
-        the spans: those of `places.SPANS`.
+        As `measure` gives them of a web page, but for the columns, `LINE_COLUMNS` and `TEXT_PAGE_COLUMNS`,
+        and for the spans: those of `places.SPANS`.
     """
     n = table.n_blocks
     if not n:
-        empty = np.zeros((len(SPANS), 0), dtype=np.intp)
-        return Features(
-            np.zeros((0, len(LINE_COLUMNS)), np.float32),
-            np.zeros(len(TEXT_PAGE_COLUMNS), np.float32),
-            *(np.zeros(0, np.float32), np.zeros(0, np.intp), empty, empty),
-        )
-    texts = table.text
-    shortened = shorten(texts)
-    joined = "\n".join(shortened) + "\n"
-    lengths = np.fromiter(map(len, shortened), dtype=np.intp, count=n)
-    letters = Lettering(joined, lengths)
-    lines = _Lines(table, joined, lengths, letters)
-    signals = find_signals(texts)
-    said = dict(zip(SIGNALS, signals.flags, strict=True))
-    places = Places(table, lines.chars, lines.is_prose, lines.ends_sentence, lines.original, said, n_blank, joined, lengths)
+        return _nothing()
+    lines = _Lines(table)
+    is_unspaced = bool(lines.letters.counts[7].any())
+    signals = find_signals(lines.lowered, n, is_unspaced=is_unspaced)
+    shapes = Shapes(
+        lines.chars,
+        lines.is_prose,
+        lines.ends_sentence,
+        lines.letters.counts[2] > 0,
+        lines.original,
+        lines.lowered,
+        lines.lengths,
+        is_unspaced,
+    )
+    places = Places(table, shapes, signals, n_blank)
     rows = np.empty((len(LINE_COLUMNS), n), dtype=np.float32)
-    at = 0
-    for column in (*lines.shape_columns(), signals.flags, signals.is_whole, *measure_places(places)):
-        end = at + (1 if column.ndim == 1 else len(column))
-        rows[at:end] = column
-        at = end
-    first, end_ = spans_of(places)
+    lines.fill(rows[:_N_SHAPE])
+    rows[_N_SHAPE : _N_SHAPE + _N_SAID] = signals.flags
+    rows[_N_SHAPE + _N_SAID] = signals.is_whole
+    places.fill(rows[_N_SHAPE + _N_SAID + 1 :])
+    first, end = places.spans()
     return Features(
         blocks=rows.T,
         page=_page_columns(lines, places, rows),
         weight=np.sqrt(lines.chars),
         group=lines.group(),
         first=first,
-        end=end_,
+        end=end,
         told=signals.told,
+    )
+
+
+def _nothing() -> Features:
+    spans = np.zeros((len(SPANS), 0), dtype=np.intp)
+    return Features(
+        blocks=np.zeros((0, len(LINE_COLUMNS)), dtype=np.float32),
+        page=np.zeros(len(TEXT_PAGE_COLUMNS), dtype=np.float32),
+        weight=np.zeros(0, dtype=np.float32),
+        group=np.zeros(0, dtype=np.intp),
+        first=spans,
+        end=spans,
     )
 
 
 class _Lines:
     """The lines of a text as arrays of shape (n_blocks,)."""
 
-    def __init__(
-        self, table: BlockTable, joined: str, lengths: NDArray[np.intp], letters: Lettering
-    ) -> None:
-        self.table, self.joined, self.lengths, self.letters = table, joined, lengths, letters
-        self.n = table.n_blocks
+    def __init__(self, table: BlockTable) -> None:
+        self.table, self.n = table, table.n_blocks
+        shortened = shorten(table.text)
+        self.lengths: NDArray[np.intp] = np.array([len(text) for text in shortened], dtype=np.intp)
+        self.joined = "\n".join(shortened) + "\n"
+        lowered = self.joined.lower()
+        # A letter or two get longer, as İ; where they do, capitals stay, so that places fit.
+        self.lowered = lowered if len(lowered) == len(self.joined) else self.joined
+        self.letters = letters = Lettering(self.joined, self.lengths)
         self.chars: Vector = np.array(table.n_chars, dtype=np.float32)
-        looked_at = letters.looked_at
-        scale = np.maximum(self.chars / looked_at, 1)
-        self.words: Vector = (letters.blanks + 1 + letters.wide / _WIDE_PER_WORD) * scale
-        self.n_ends, self.n_commas = letters.ends * scale, letters.commas * scale
+        upper, letter, digits, commas, ends, blanks, signs, wide = letters.counts
+        self.short_words: Vector = blanks + (1 + wide * (1 / _WIDE_PER_WORD))
+        scale = np.maximum(self.chars / letters.looked_at, 1)
+        self.logs = np.stack((self.chars, self.short_words * scale, ends * scale, commas * scale))
         last, before = letters.last, letters.before_last
-        self.ends_sentence: NDArray[np.bool_] = ((last & END) > 0) | (((last & CLOSER) > 0) & ((before & END) > 0))
+        self.ends_sentence: NDArray[np.bool_] = ((last & END) | ((last & CLOSER) >> 1) & (before & END)) > 0
         self.is_prose: NDArray[np.bool_] = (
-            (self.chars >= _MIN_PROSE_CHARS) & (self.n_ends + self.n_commas > 0) & (letters.letters > 0.5 * looked_at)
+            (self.chars >= _MIN_PROSE_CHARS) & (ends + commas > 0) & (letter > 0.5 * letters.looked_at)
         )
         seen = dict[str, int]()
-        self.original: Indices = np.array([seen.setdefault(text, i) for i, text in enumerate(table.text)], np.intp)
-        tags = [table.tag[element] for element in table.element]
-        numbers = {tag: i + 1 for i, tag in enumerate(_TAGS)} | {f"h{i}": 1 for i in range(1, 7)}
-        parents = table.parent
-        self.kind: NDArray[np.int8] = np.array([numbers.get(tag, 0) for tag in tags], dtype=np.int8)
-        if "blockquote" in table.tag:
-            quoted = [table.tag[parents[element]] == "blockquote" for element in table.element]
-            self.kind[quoted] = 4
-        upper, words = letters.upper, self.words
-        short = self.chars <= 40
-        plain = (letters.digits == 0) & (letters.commas == 0) & (letters.ends <= 1) & (letters.signs <= 1)
-        self.name_like = short & plain & (words <= 3.5) & (upper >= words) & (upper <= 2 * words + 1) & ~self.ends_sentence
-        self.vote_like = (self.chars <= 8) & (upper + letters.letters == 0)
-        self.date_like = (self.chars <= 48) & (letters.digits >= 1) & (words <= 8) & ~self.ends_sentence & ~self.vote_like
+        self.original: Indices = np.array(
+            [seen.setdefault(text, i) for i, text in enumerate(table.text)], np.intp
+        )
+        self.kind = self._kinds()
+        words, no_digit = self.short_words, digits == 0
+        few = (self.chars <= 48) & (words <= 8) & ~self.ends_sentence
+        self.name_like = few & no_digit & (words <= 3.5) & (upper >= words) & (commas + ends + signs <= 1)
+        self.date_like = few & ~no_digit & (letter + upper > 0)
+        self.vote_like = (self.chars <= 8) & (letter + upper == 0)
 
-    def holding(self, part: str) -> NDArray[np.bool_]:
+    def _kinds(self) -> NDArray[np.int8]:
+        table = self.table
+        if table.n_elements == self.n + 1 and "h2" not in table.tag:
+            return np.zeros(self.n, dtype=np.int8)
+        tags = list(map(table.tag.__getitem__, table.element))
+        kinds = np.array([_KIND_OF_TAG.get(tag, 0) for tag in tags], dtype=np.int8)
+        if "blockquote" in table.tag:
+            kinds[[table.tag[table.parent[element]] == "blockquote" for element in table.element]] = _QUOTE
+        return kinds
+
+    def _holding(self, part: str) -> NDArray[np.bool_]:
         """Which lines hold a sign, where they are looked at."""
         found = np.zeros(self.n, dtype=bool)
-        places, at = list[int](), self.joined.find(part)
-        while at >= 0:
-            places.append(at)
-            at = self.joined.find(part, at + len(part))
-        if places:
+        at = self.joined.find(part)
+        if at >= 0:
+            places = list[int]()
+            while at >= 0:
+                places.append(at)
+                at = self.joined.find(part, at + len(part))
             found[np.searchsorted(np.cumsum(self.lengths + 1), places, side="right")] = True
         return found
 
-    def shape_columns(self) -> Columns:
-        """The columns of `_SHAPE`."""
-        letters, chars, looked_at = self.letters, self.chars, self.letters.looked_at
-        first, last = letters.first, letters.last
-        n_copies = np.bincount(self.original)[self.original] - 1
+    def fill(self, rows: Matrix) -> None:
+        """Write the columns of `_SHAPE`, shape (len(_SHAPE), n_blocks)."""
+        letters, chars = self.letters, self.chars
+        n_copies = np.bincount(self.original).take(self.original) - 1
+        rows[:4], rows[4] = self.logs, n_copies
+        np.log1p(rows[:5], out=rows[:5])
+        at = 5 + len(COUNTERS)
+        np.divide(letters.counts, letters.looked_at, out=rows[5:at])
+        for kinds in (letters.first, letters.last):
+            rows[at : at + 8] = np.unpackbits(kinds).reshape(self.n, 8).T
+            at += 8
         total, longest = max(float(chars.sum()), 1.0), max(float(chars.max()), 1.0)
-        return [
-            np.log1p(chars),
-            np.log1p(self.words),
-            np.log1p(self.n_ends),
-            np.log1p(self.n_commas),
-            self.ends_sentence,
-            np.array(self.table.n_link_chars, dtype=np.float32) / np.maximum(chars, 1),
-            letters.digits / looked_at,
-            letters.upper / looked_at,
-            letters.signs / looked_at,
-            letters.wide / looked_at,
-            self.is_prose,
-            np.minimum(chars / self.words / 10, 3),
-            np.sqrt(chars / total),
-            np.sqrt(chars / longest),
-            np.minimum(letters.upper / np.maximum(letters.blanks + 1, 1), 3),
-            (first & UPPER) > 0,
-            (first & LETTER) > 0,
-            (first & DIGIT) > 0,
-            (first & (UPPER | LETTER | DIGIT)) == 0,
-            (last & QUESTION) > 0,
-            (last & COLON) > 0,
-            (last & MORE) > 0,
-            self.holding("©"),
-            self.holding("@"),
-            self.holding("://"),
-            np.log1p(n_copies),
+        roots = np.sqrt(chars)
+        for column in (
+            *(self.ends_sentence, self.is_prose, self.name_like, self.date_like, self.vote_like),
             self.original != np.arange(self.n),
-            self.name_like,
-            self.date_like,
-            self.vote_like,
-            *(self.kind == i + 1 for i in range(len(_TAGS))),
-        ]
+            np.minimum(letters.looked_at / (10 * self.short_words), 3),
+            roots / np.sqrt(total),
+            roots / np.sqrt(longest),
+            np.minimum(letters.counts[0] / self.short_words, 3),
+        ):
+            rows[at] = column
+            at += 1
+        rows[at] = 0
+        if any(self.table.n_link_chars):
+            rows[at] = np.array(self.table.n_link_chars, dtype=np.float32) / np.maximum(chars, 1)
+        at += 1
+        for sign in _SIGNS:
+            rows[at] = self._holding(sign)
+            at += 1
+        rows[at:] = self.kind == np.arange(1, 1 + len(_KINDS))[:, None]
 
     def group(self) -> Indices:
         """Which lines look alike: numbers from 0 on."""
         size = np.minimum(np.log2(self.chars + 1), 11).astype(np.intp)
-        key = size * 2 + self.ends_sentence
-        for flag in (self.name_like, self.date_like, (self.letters.first & UPPER) > 0):
-            key = key * 2 + flag
-        key = key * 8 + self.kind
-        groups: Indices = np.unique(key, return_inverse=True)[1]
+        flags = (
+            self.ends_sentence * 8
+            + self.name_like * 4
+            + self.date_like * 2
+            + ((self.letters.first & UPPER) > 0)
+        )
+        key = (size * 16 + flags) * 6 + self.kind
+        used = np.zeros(12 * 16 * 6, dtype=np.intp)
+        used[key] = 1
+        groups: Indices = (np.cumsum(used) - 1).take(key)
         return groups
 
 
 def _page_columns(lines: _Lines, places: Places, rows: Matrix) -> Vector:
     """The columns of `TEXT_PAGE_COLUMNS`."""
-    chars, letters = lines.chars, lines.letters
+    n, chars = lines.n, lines.chars
     total = max(float(chars.sum()), 1.0)
-    looked_at = float(letters.looked_at.sum())
-    said = places.said
+    sums = lines.letters.counts.sum(axis=1) / max(float(lines.letters.looked_at.sum()), 1.0)
+    n_tight, n_one = (int((places.n_blank == k).sum()) for k in (0, 1))
+    means = rows[_COUNTED_ROWS].sum(axis=1) / n
+    prose, names, dates, copies, linked, items, buttons, counted = means.tolist()
     return np.array(
         [
-            np.log1p(lines.n),
-            np.log1p(total),
-            np.log1p(total / lines.n),
-            float(chars @ lines.is_prose) / total,
-            lines.is_prose.mean(),
-            (chars <= _MIN_PROSE_CHARS).mean(),
-            float(letters.wide.sum()) / looked_at,
-            lines.name_like.mean(),
-            lines.date_like.mean(),
-            said["button"].mean(),
-            said["counted"].mean(),
-            np.log1p(float(places.is_opener.sum())),
-            (lines.original != np.arange(lines.n)).mean(),
-            (lines.kind == 2).mean(),
-            rows[LINE_COLUMNS.index("link_density")].mean(),
-            float(letters.digits.sum()) / looked_at,
-            float(letters.upper.sum()) / looked_at,
-            (places.n_blank == 0).mean(),
-            (places.n_blank > 1).mean(),
-            places.headline >= 0,
+            *np.log1p([n, total, total / n]).tolist(),
+            *(float(chars @ lines.is_prose) / total, prose, np.count_nonzero(chars <= _MIN_PROSE_CHARS) / n),
+            *(
+                names,
+                dates,
+                buttons,
+                counted,
+                np.log1p(np.count_nonzero(places.is_opener)),
+                copies,
+                items,
+                linked,
+            ),
+            *(sums[7], sums[2], sums[0], n_tight / n, (n - n_tight - n_one) / n, places.headline >= 0),
         ],
         dtype=np.float32,
     )
+
+
+_COUNTED_ROWS: Final = [
+    LINE_COLUMNS.index(name)
+    for name in (
+        "is_prose",
+        "name_like",
+        "date_like",
+        "is_copy",
+        "link_density",
+        "is_item",
+        "told_button",
+        "told_counted",
+    )
+]

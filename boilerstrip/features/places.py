@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
-from boilerstrip.features.arrays import Columns, Indices, Vector
+from boilerstrip.features.arrays import Indices, Matrix, Vector
+from boilerstrip.features.overlap import word_set
+from boilerstrip.features.signals import SIGNALS, Signals
 
-__all__ = ["PLACE_COLUMNS", "SPANS", "Places", "measure_places", "spans_of"]
+__all__ = ["PLACE_COLUMNS", "SPANS", "Places", "Shapes"]
 
 _MOST_OPENER_CHARS: Final = 90
 _MOST_OPENER_SENTENCE: Final = 45
 """Characters of a line that opens a thread though it ends as a sentence does ("Comments are closed.")."""
 _FAR: Final = 12
-"""Lines on either side of the wider window."""
-_NEAR: Final = 3
+"""Lines on either side that a line is told the mean of."""
+_REAL_PROSE: Final = 100
+"""Characters of a line of prose from which a text may begin with it."""
 _HEADLINE_CHARS: Final = (15, 160)
+_MOST_CANDIDATES: Final = 60
+"""Lines before the first prose that are looked at for the headline."""
+_N_PROSE: Final = 6
+_PROSE_LOOKED_AT: Final = 600
+"""Lines of prose, and characters of each, whose words tell which line is the headline."""
+_TELLING_CHARS: Final = 4
+"""Letters of a word from which it is compared."""
+_VALUES: Final = {"h1": 0.5, "h2": 0.15}
+_TWICE: Final = 0.3
+_LEAST_VALUE: Final = 0.12
+"""What being a heading, or being there twice, is worth beside the share of words in common; and the least
+that a headline is worth."""
+_SIGNS: Final = ",.:;!?()[]\"'“”„’‘«»–—"
+_DATED_CHARS: Final = 40
+"""Characters below which a line with a digit is a date or a count rather than a headline."""
 _TELLING_WORD_CHARS: Final = 5
 """Letters of a word of the headline from which it tells what the text is about."""
 _MOST_TELLING: Final = 8
@@ -34,156 +52,186 @@ between two that open a thread, or the text's ends."""
 PLACE_COLUMNS: Final = (
     *("no_blank", "blanks", "share_before", "chars_before", "log_before", "log_after", "headline_share"),
     *("is_headline", "opens_thread", "in_thread", "log_since_opener", "log_prose_at_opener", "openers_near"),
-    *("openers_before", "log_since_heading", "log_since_prose", "log_until_prose", "prose_before", "prose_after"),
-    *("prose_near", "prose_far", "buttons_far", "names_far", "dates_far", "phrases_far", "length_before"),
-    *("length_after", "prose_share_after_opener"),
+    *(
+        "openers_before",
+        "log_since_prose",
+        "log_until_prose",
+        "prose_before",
+        "prose_after",
+        "prose_in_thread",
+    ),
 )
-"""blanks: lines before the block, less the text's usual; share_before, chars_before: of the text, by blocks and by
-characters; headline_share: of the headline's telling words that the block holds; in_thread: after a line that opens
-a thread, where there is prose before it; log_since_*: blocks since the last such one; log_prose_at_opener: characters
-of prose before the last line that opens a thread; openers_near: in the 8 lines up to this one; *_near, *_far: mean over
-3 and 12 lines on either side."""
+"""blanks: lines before the block, less the text's usual; share_before, chars_before: of the text, by blocks
+and by characters; headline_share: of the headline's telling words that the block holds; in_thread: after a
+line that opens a thread, where there is prose before it; log_since_*, log_until_*: blocks to such a one;
+log_prose_at_opener: characters of prose before that opener; openers_near: in the 8 lines up to this one;
+prose_before, prose_after: share of the text's prose; prose_in_thread: the same of what follows the opener."""
 
 _WORD_RE: Final = re.compile(r"\w+")
 
 
-class Places:
-    """A text's lines and what is known of them, arrays of shape (n_blocks,).
+class Shapes(NamedTuple):
+    """What the lines of a text look like; arrays of shape (n_blocks,).
 
     Attributes:
-        said: Flags by signal, see `signals.SIGNALS`.
+        chars: Characters of each, white space left out.
+        is_prose, ends_sentence, has_digit: Whether it is prose, ends as a sentence does, holds a digit.
+        original: Index of the first line with the same text.
+        lowered: The shortened lines in lower case, each followed by a line end.
+        lengths: Their characters there.
+        is_unspaced: Whether there may be words of scripts without blanks.
+    """
+
+    chars: Vector
+    is_prose: NDArray[np.bool_]
+    ends_sentence: NDArray[np.bool_]
+    has_digit: NDArray[np.bool_]
+    original: Indices
+    lowered: str
+    lengths: NDArray[np.intp]
+    is_unspaced: bool
+
+
+class Places:
+    """Where a text's lines stand; arrays of shape (n_blocks,).
+
+    Args:
+        table: The text's blocks.
+        shapes: What they look like.
+        signals: What they tell.
+        n_blank: Blank lines before each.
+
+    Attributes:
         is_opener: Lines that open a thread of comments.
         headline: Index of the line that is the text's headline, -1 for none.
+        n_blank: As given.
     """
 
     def __init__(
-        self,
-        table: BlockTable,
-        chars: Vector,
-        is_prose: NDArray[np.bool_],
-        ends_sentence: NDArray[np.bool_],
-        original: Indices,
-        said: Mapping[str, NDArray[np.uint8]],
-        n_blank: NDArray[np.int8],
-        joined: str,
-        lengths: NDArray[np.intp],
+        self, table: BlockTable, shapes: Shapes, signals: Signals, n_blank: NDArray[np.int8]
     ) -> None:
-        self.table, self.chars, self.is_prose, self.said, self.n_blank = table, chars, is_prose, said, n_blank
-        self.joined, self.lengths, self.original = joined, lengths, original
+        self.table, self.shapes, self.chars, self.n_blank = table, shapes, shapes.chars, n_blank
         self.n = table.n_blocks
+        chars, ends_sentence, has_digit = shapes.chars, shapes.ends_sentence, shapes.has_digit
+        self._index = np.arange(self.n)
+        comment, form, counted, button = (signals.flags[number] for number in _SPEAKING)
         short = (chars <= _MOST_OPENER_CHARS) & (~ends_sentence | (chars <= _MOST_OPENER_SENTENCE))
-        speaks = (said["comment"] | said["comment-form"] | said["counted"]) > 0
-        self.is_opener: NDArray[np.bool_] = speaks & short & ~((said["button"] > 0) & (said["counted"] == 0))
-        self.prose: Vector = np.where(is_prose, chars, np.float32(0))
+        # "Reply" is a button, "3 replies" and "Comments" open a thread.
+        no_button = button == 0
+        speaks = (
+            form.view(bool)
+            | (comment.view(bool) & no_button)
+            | (counted.view(bool) & (has_digit | no_button))
+        )
+        self.is_opener: NDArray[np.bool_] = short & speaks
+        self._is_plain = ~signals.flags.any(axis=0) & ~ends_sentence & ~(has_digit & (chars < _DATED_CHARS))
+        self._prose: Vector = chars * shapes.is_prose
+        self._prose_sums: Vector = self._prose.cumsum(dtype=np.float32)
+        self._copies: NDArray[np.bool_] = (np.bincount(shapes.original) > 1).take(shapes.original)
         self.headline = self._find_headline()
 
     def _find_headline(self) -> int:
-        """A line that is there twice or is a heading, before most prose; else the last one before the prose."""
+        """The line before the first prose that has most words in common with the prose.
+
+        One that is a heading, or is there twice, is preferred.
+        """
+        table, prose = self.table, self._prose
+        starts = (prose >= _REAL_PROSE).nonzero()[0]
+        first = int(starts[0]) if len(starts) else self.n
         low, high = _HEADLINE_CHARS
-        prose = np.cumsum(self.prose)
-        early = np.searchsorted(prose, max(0.5 * float(prose[-1]), 1.0), side="right") if self.n else 0
-        might = np.flatnonzero((self.chars[:early] >= low) & (self.chars[:early] <= high)).tolist()
-        repeated = np.bincount(self.original, minlength=self.n)[self.original] > 1
-        tags = [self.table.tag[self.table.element[i]] for i in might]
-        for i, tag in zip(might, tags, strict=True):
-            if tag == "h1":
-                return int(i)
-        starts = np.flatnonzero(self.prose[:early] >= 100)
-        first = int(starts[0]) if len(starts) else early
-        before = [i for i in might if i < first and self.table.text[i].count(" ") >= 2]
-        twice = [i for i in before if repeated[i]]
-        if twice:
-            return int(twice[-1])
-        headed = [i for i, tag in zip(might, tags, strict=True) if tag in ("h1", "h2") and i <= first]
-        return int(headed[0]) if headed else int(before[-1]) if before else -1
+        chars = self.chars[:first]
+        might = ((chars >= low) & (chars <= high)).nonzero()[0][-_MOST_CANDIDATES:].tolist()
+        split: Callable[[str], Iterable[str]] = word_set if self.shapes.is_unspaced else str.split
+        words = set[str]()
+        for i in starts[:_N_PROSE].tolist():
+            words.update(split(table.text[i][:_PROSE_LOOKED_AT].lower()))
+        best, best_value = -1, _LEAST_VALUE
+        for i in might:
+            tag = table.tag[table.element[i]]
+            own = {word.strip(_SIGNS) for word in split(table.text[i].lower())}
+            telling = [word for word in own if len(word) >= _TELLING_CHARS or not word.isascii()]
+            value = sum(word in words for word in telling) / (len(telling) + 2)
+            value += _VALUES.get(tag, 0.0) + (_TWICE if self._copies[i] and len(own) > 2 else 0.0)
+            value += (0.1 if self._is_plain[i] else -0.2) - 0.01 * (first - i)
+            if value > best_value:
+                best, best_value = i, value
+        return best
+
+    def fill(self, rows: Matrix) -> None:
+        """Write the columns of `PLACE_COLUMNS`, shape (len(PLACE_COLUMNS), n_blocks)."""
+        n, index, chars = self.n, self._index, self.chars
+        after = self._prose_sums
+        before = after - self._prose
+        total = max(float(after[-1]), 1.0)
+        sums = chars.cumsum(dtype=np.float32)
+        last_opener = _last(self.is_opener & (before >= _ARTICLE_CHARS), index)
+        is_in = last_opener >= 0
+        at_opener = before.take(last_opener) * is_in
+        n_openers = self.is_opener.cumsum()
+        is_real = self._prose >= _REAL_PROSE
+        usual = int(np.bincount(self.n_blank).argmax())
+        rows[0] = self.n_blank == 0
+        rows[1] = self.n_blank - usual
+        rows[2] = index / n
+        rows[3] = (sums - chars) / max(float(sums[-1]), 1.0)
+        rows[6] = _headline_share(self)
+        rows[7] = 0
+        if self.headline >= 0:
+            rows[7, self.headline] = 1
+        rows[8], rows[9] = self.is_opener, is_in
+        rows[12] = n_openers
+        rows[12, 8:] -= n_openers[:-8]
+        rows[16], rows[17] = before / total, 1 - after / total
+        rows[18] = (1 - at_opener / total) * is_in
+        logs = np.stack(
+            (
+                index,
+                n - 1 - index,
+                (index - last_opener) * is_in,
+                at_opener,
+                n_openers,
+                index - _last(is_real, index),
+                _next(is_real, index) - index,
+            )
+        )
+        rows[_LOGS] = np.log1p(logs)
+
+    def spans(self) -> tuple[Indices, Indices]:
+        """First block and end of each of `SPANS` around each block, shape (len(SPANS), n_blocks)."""
+        n, index = self.n, self._index
+        first, end = np.empty((len(SPANS), n), np.intp), np.empty((len(SPANS), n), np.intp)
+        np.maximum(index - _FAR, 0, out=first[0])
+        np.minimum(index + _FAR + 1, n, out=end[0])
+        first[1], end[1] = 0, index + 1
+        first[2], end[2] = index, n
+        opens = self.is_opener.copy()
+        opens[1:] &= ~self.is_opener[:-1]
+        np.maximum(_last(opens, index), 0, out=first[3])
+        opens[:-1], opens[-1] = opens[1:].copy(), False
+        np.minimum(_next(opens, index) + 1, n, out=end[3])
+        return first, end
 
 
-def measure_places(places: Places) -> Columns:
-    """The columns of `PLACE_COLUMNS`."""
-    n, index = places.n, np.arange(places.n)
-    chars, prose, said = places.chars, places.prose, places.said
-    sums = np.cumsum(chars)
-    prose_sums = np.cumsum(prose)
-    before = prose_sums - prose
-    opener = places.is_opener & (before >= _ARTICLE_CHARS)
-    last_opener = _last(opener)
-    n_openers = np.cumsum(places.is_opener)
-    at_opener = np.where(last_opener >= 0, before[last_opener], 0)
-    total = max(float(prose_sums[-1]), 1.0)
-    share = (prose_sums[-1] - at_opener) / total
-    blanks = places.n_blank.astype(np.float32)
-    is_heading = np.array([places.table.tag[e][0] == "h" for e in places.table.element], dtype=bool)
-    phrases = sum(flags for role, flags in said.items() if role not in ("counted", "button", "ago", "author-bio"))
-    is_real = (prose >= 100)
-    is_prose = places.is_prose.astype(np.float32)
-    is_name = (chars <= 30) & ~places.is_prose
-    log_chars = np.log1p(chars)
-    return [
-        blanks == 0,
-        blanks - np.float32(np.median(blanks)),
-        index / n,
-        (sums - chars) / max(float(sums[-1]), 1.0),
-        np.log1p(index),
-        np.log1p(n - 1 - index),
-        _headline_share(places),
-        index == places.headline,
-        places.is_opener,
-        last_opener >= 0,
-        np.where(last_opener >= 0, np.log1p(index - last_opener), 0),
-        np.log1p(at_opener),
-        np.minimum(n_openers - np.concatenate((np.zeros(min(8, n), np.intp), n_openers[: max(n - 8, 0)])), 4),
-        np.log1p(n_openers),
-        np.log1p(index - _last(is_heading)),
-        np.log1p(index - _last(is_real)),
-        np.log1p(_next(is_real) - index),
-        before / total,
-        (prose_sums[-1] - prose_sums) / total,
-        _window(is_prose, _NEAR),
-        _window(is_prose, _FAR),
-        _window(said["button"], _FAR),
-        _window(is_name, _FAR),
-        _window(said["ago"], _FAR),
-        _window(np.minimum(phrases, 1), _FAR),
-        np.concatenate(([0], log_chars[:-1])),
-        np.concatenate((log_chars[1:], [0])),
-        np.where(last_opener >= 0, share, 0),
-    ]
-
-
-def spans_of(places: Places) -> tuple[Indices, Indices]:
-    """First block and end of each of `SPANS` around each block, shape (len(SPANS), n_blocks)."""
-    n, index = places.n, np.arange(places.n)
-    opens = places.is_opener & ~np.concatenate(([False], places.is_opener[:-1]))
-    first = np.maximum(_last(opens), 0)
-    following = np.concatenate((opens[1:], [False]))
-    end = np.minimum(_next(following) + 1, n)
-    return (
-        np.stack([np.maximum(index - _FAR, 0), np.zeros(n, np.intp), index, first]),
-        np.stack([np.minimum(index + _FAR + 1, n), index + 1, np.full(n, n), end]),
+_LOGS: Final = [
+    PLACE_COLUMNS.index(name)
+    for name in (
+        *("log_before", "log_after", "log_since_opener", "log_prose_at_opener", "openers_before"),
+        *("log_since_prose", "log_until_prose"),
     )
+]
+_SPEAKING: Final = tuple(SIGNALS.index(role) for role in ("comment", "comment-form", "counted", "button"))
 
 
-def _last(flags: NDArray[np.bool_]) -> Indices:
+def _last(flags: NDArray[np.bool_], index: Indices) -> Indices:
     """Of each line the last flagged one up to it, -1 for none."""
-    last: Indices = np.maximum.accumulate(np.where(flags, np.arange(len(flags)), -1))
+    last: Indices = np.maximum.accumulate(np.where(flags, index, -1))
     return last
 
 
-def _next(flags: NDArray[np.bool_]) -> Indices:
+def _next(flags: NDArray[np.bool_], index: Indices) -> Indices:
     """Of each line the first flagged one from it on, the number of lines for none."""
-    n = len(flags)
-    following: Indices = np.minimum.accumulate(np.where(flags, np.arange(n), n)[::-1])[::-1]
+    following: Indices = np.minimum.accumulate(np.where(flags, index, len(flags))[::-1])[::-1]
     return following
-
-
-def _window(values: NDArray[np.generic], reach: int) -> Vector:
-    """Mean over the lines up to `reach` on either side."""
-    n = len(values)
-    sums = np.concatenate((np.zeros(1, np.float32), np.cumsum(values, dtype=np.float32)))
-    index = np.arange(n)
-    a, b = np.maximum(index - reach, 0), np.minimum(index + reach + 1, n)
-    mean: Vector = (sums[b] - sums[a]) / (b - a)
-    return mean
 
 
 def _headline_share(places: Places) -> Vector:
@@ -192,15 +240,19 @@ def _headline_share(places: Places) -> Vector:
     if places.headline < 0:
         return found
     words = _WORD_RE.findall(places.table.text[places.headline].lower())
-    telling = sorted({w for w in words if len(w) >= _TELLING_WORD_CHARS}, key=lambda w: (-len(w), w))[:_MOST_TELLING]
-    joined, ends = places.joined.lower(), np.cumsum(places.lengths + 1)
-    if not telling or len(joined) != len(places.joined):  # a letter or two get longer: İ
-        return found
-    for word in telling:
-        at, held = joined.find(word), list[int]()
+    telling = sorted({w for w in words if len(w) >= _TELLING_WORD_CHARS}, key=lambda w: (-len(w), w))[
+        :_MOST_TELLING
+    ]
+    lowered, held, of_word = places.shapes.lowered, list[int](), list[int]()
+    for number, word in enumerate(telling):
+        n_before, at = len(held), lowered.find(word)
         while at >= 0:
             held.append(at)
-            at = joined.find(word, at + len(word))
-        found[np.unique(np.searchsorted(ends, held, side="right"))] += 1
-    share: Vector = found / np.float32(len(telling))
-    return share
+            at = lowered.find(word, at + len(word))
+        of_word += [number] * (len(held) - n_before)
+    if held:
+        line = np.searchsorted(np.cumsum(places.shapes.lengths + 1), held, side="right")
+        holds = np.zeros((len(telling), places.n), dtype=np.float32)
+        holds[of_word, line] = 1 / len(telling)
+        found = holds.sum(axis=0)
+    return found

@@ -6,7 +6,7 @@ A phrase tells in a line that hardly says more than it; inside a long one it is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -19,75 +19,91 @@ from boilerstrip.phrases.whole import WHOLE
 
 __all__ = ["MAX_TOLD", "SIGNALS", "Signals", "find_signals"]
 
-MAX_TOLD: Final = 160
+MAX_TOLD: Final = 120
 """Characters of a line above which it is prose, whatever phrase it holds."""
 
-SIGNALS: Final = (*PHRASES, "counted", "button", "ago")
-"""Roles whose phrases are looked for, and three kinds of words in threads: what comments are called
-where they are counted, what their buttons say, what makes a number of hours or days a time."""
+SIGNALS: Final = (*PHRASES, "counted", "button", "ago", "member")
+"""Roles whose phrases are looked for, and four kinds of words in threads: what comments are called where they
+are counted, what their buttons say, what makes a number of days a time, and what boards say of a member."""
 
 _COUNTED: Final = (
-    "comment comments reply replies response responses answer answers thoughts kommentar kommentare beiträge antworten "
-    "commentaire commentaires réponses réactions comentario comentarios respuestas comentário comentários respostas "
-    "commento commenti risposte reactie reacties antwoorden komentarz komentarze komentarzy odpowiedzi komentář "
-    "komentáře komentářů odpovědi комментарий комментария комментариев комментарии ответов коментар коментарі коментарів "
-    "yorum yorumlar yanıt kommentarer svar kommenttia kommentit hozzászólás hozzászólások komentárov comentarii "
-    "comentariu σχόλια σχόλιο κομεντάρια komentari komentara komentar تعليق تعليقات تعليقا نظر دیدگاه تגובות תגובות "
-    "टिप्पणियाँ टिप्पणी"
+    "gedanken réflexions comment comments replies response responses answer answers thoughts kommentar "
+    "kommentare commentaire commentaires réponses réactions comentario comentarios respuestas comentário "
+    "comentários respostas commento commenti risposte reactie reacties antwoorden komentarz komentarze "
+    "komentarzy odpowiedzi komentář komentáře komentářů odpovědi комментарий комментария комментариев "
+    "комментарии ответов коментар коментарі коментарів yorum yorumlar yanıt kommentarer svar kommenttia "
+    "kommentit hozzászólás hozzászólások komentárov comentarii comentariu σχόλια σχόλιο komentari "
+    "komentara komentar تعليق تعليقات تعليقا نظر دیدگاه תגובות टिप्पणियाँ टिप्पणी"
 ).split()
 _COUNTED_UNSPACED: Final = ("评论", "評論", "留言", "コメント", "댓글", "ความคิดเห็น", "回复", "回覆")
 _BUTTONS: Final = (
-    "reply replies like likes share report flag quote upvote downvote permalink antworten melden zitieren gefällt "
-    "répondre signaler citer j'aime responder denunciar citar rispondi segnala cita responda curtir gostei odpowiedz "
-    "zgłoś cytuj ответить пожаловаться нравится цитировать відповісти yanıtla cevapla beğen svara svar gilla synes "
-    "beantwoorden reageer reageren vastaa رد الرد إبلاغ پاسخ balas trả válasz răspunde απάντηση odpovědět edited"
+    "reply replies like likes share report flag quote upvote downvote permalink antworten melden "
+    "zitieren gefällt répondre signaler citer j'aime responder denunciar citar rispondi segnala cita "
+    "responda curtir gostei odpowiedz zgłoś cytuj ответить пожаловаться нравится цитировать відповісти "
+    "yanıtla cevapla beğen svara svar gilla synes beantwoorden reageer reageren vastaa رد الرد إبلاغ "
+    "پاسخ balas trả válasz răspunde απάντηση odpovědět edited says wrote sagt dit dijo dice disse scrive "
+    "zegt mówi napisał пишет yazdı"
 ).split()
 _BUTTONS_UNSPACED: Final = ("返信", "回复", "回覆", "举报", "いいね", "답글", "신고", "ตอบกลับ")
 _AGO: Final = (
-    "ago | vor | il y a | hace | fa | há | atrás | geleden | temu | před | назад | тому | önce | sitten | sedan | siden | "
-    "ezelőtt | în urmă | πριν | منذ | پیش | לפני | trước | yang lalu | today | yesterday | gestern | hier | ayer"
+    "ago | vor | il y a | hace | fa | há | atrás | geleden | temu | před | назад | тому | önce | sitten "
+    "| sedan | siden | ezelőtt | în urmă | πριν | منذ | پیش | לפני | trước | yang lalu | today | "
+    "yesterday | gestern | hier | ayer"
 ).split(" | ")
 _AGO_UNSPACED: Final = ("前", "전", "ที่แล้ว")
-_MOST_CHARS: Final = {"counted": 60, "button": 40, "ago": 50, "advertisement": 40}
+_MEMBER: Final = (
+    "joined posts member registered mitglied beiträge messages inscrit membre mensajes registrado "
+    "miembro messaggi iscritto сообщений сообщения регистрация üye mesajlar rejestracja posty berichten "
+    "lid geregistreerd mensagens membro příspěvky"
+).split()
+_MOST_CHARS: Final = {"counted": 90, "button": 40, "ago": 50, "member": 40, "advertisement": 40}
 """Characters above which a line with such a word is no line of that kind."""
 _MARKS: Final = " \t:.…»«›‹→←↑↓*|+-–—·•()[]!?0123456789"
 
-_WORD_RE: Final = re.compile(r"\w+")
+_SIGNS: Final = ',.:;!?()[]|»"*'
+"""What touches words at their ends."""
 _UNSPACED_RE: Final = re.compile(f"[{UNSPACED}]")
 
 
 class _Phrase(NamedTuple):
     role: int
     text: str
-    gate: frozenset[str]  # words a text must hold to hold the phrase
+    most: int  # characters of a line that may hold it
     is_unspaced: bool
-    is_word: bool  # stands whole
+    is_word: bool  # stands whole: nothing may follow it in the same word
 
 
-def _phrases() -> Iterable[_Phrase]:
+def _phrases() -> Iterator[_Phrase]:
     own = {
         "counted": (*_COUNTED, *_COUNTED_UNSPACED),
         "button": (*_BUTTONS, *_BUTTONS_UNSPACED),
         "ago": (*_AGO, *_AGO_UNSPACED),
+        "member": _MEMBER,
     }
     for number, role in enumerate(SIGNALS):
-        for text in (own.get(role) or PHRASES[role]):
-            words = _WORD_RE.findall(text)
+        for text in own.get(role) or PHRASES[role]:
             is_unspaced = _UNSPACED_RE.search(text) is not None
-            # Only the last of several words may be a stem; it is not looked for as a word.
-            gate = frozenset(() if is_unspaced else words if role in own else words[:-1] or words)
-            yield _Phrase(number, text, gate, is_unspaced, gate == {text})
+            most = _MOST_CHARS.get(role, MAX_TOLD)
+            # Only the last of several words may be a stem.
+            yield _Phrase(number, text, most, is_unspaced, text.isalnum() or role in own)
 
 
-def _index() -> dict[str, list[_Phrase]]:
-    """The phrases by the longest word of their gate, which is the rarest; "" for those without one."""
+def _index(*, unspaced: bool) -> dict[str, list[_Phrase]]:
+    """The phrases by their first word, in scripts without blanks by their first character."""
     index: dict[str, list[_Phrase]] = {}
     for phrase in _phrases():
-        index.setdefault(max(sorted(phrase.gate), key=len, default=""), []).append(phrase)
+        if phrase.is_unspaced is unspaced:
+            key = phrase.text[0] if unspaced else phrase.text.split()[0].strip(_SIGNS)
+            index.setdefault(key, []).append(phrase)
     return index
 
 
-_INDEX: Final = _index()
+_BY_WORD: Final = _index(unspaced=False)
+_BY_CHARACTER: Final = _index(unspaced=True)
+_WORDS: Final = frozenset(_BY_WORD)
+_CHARACTERS: Final = frozenset(_BY_CHARACTER)
+_MOST_LABEL: Final = 30
+"""Characters of the longest label of `phrases.whole.WHOLE`, and some marks around it."""
 _ROLE_NUMBERS: Final = {role: number for number, role in enumerate(SIGNALS)}
 
 
@@ -105,48 +121,61 @@ class Signals(NamedTuple):
     told: Mapping[str, Mapping[int, str]]
 
 
-def find_signals(texts: Sequence[str]) -> Signals:
-    """Look for the phrases of all roles in the short ones of a text's lines."""
-    flags = np.zeros((len(SIGNALS), len(texts)), dtype=np.uint8)
-    is_whole = np.zeros(len(texts), dtype=bool)
+def find_signals(lowered: str, n_lines: int, *, is_unspaced: bool) -> Signals:
+    """Look for the phrases of all roles in the short ones of a text's lines.
+
+    Args:
+        lowered: The lines in lower case, each followed by a line end; long ones may be shortened.
+        n_lines: How many they are.
+        is_unspaced: Whether there may be words of scripts without blanks.
+    """
+    lines = lowered.split("\n")
+    bare = lowered
+    for sign in _SIGNS:
+        bare = bare.replace(sign, " ")
+    words = bare.split("\n")
+    short = [i for i, line in enumerate(lines) if 0 < len(line) <= MAX_TOLD]
+    is_free = _WORDS.isdisjoint
+    telling = [i for i in short if not is_free(words[i].split())]
+    hits = [(i, _BY_WORD[word]) for i in telling for word in sorted(_WORDS.intersection(words[i].split()))]
+    if is_unspaced:
+        hits += [
+            (i, _BY_CHARACTER[char]) for i in short for char in sorted(_CHARACTERS.intersection(lines[i]))
+        ]
     told: dict[str, dict[int, str]] = {}
-    short = [i for i, text in enumerate(texts) if len(text) <= MAX_TOLD]
-    if not short:
-        return Signals(flags, is_whole, told)
-    lines = [texts[i].lower() for i in short]
-    for i, line in zip(short, lines, strict=True):
-        if len(line) <= 30 and (role := WHOLE.get(line.strip(_MARKS))):
-            flags[_ROLE_NUMBERS[role], i] = is_whole[i] = 1
+    of_role, at, whole = list[int](), list[int](), list[int]()
+    for i in short:
+        line = lines[i]
+        if len(line) <= _MOST_LABEL and (role := WHOLE.get(line.strip(_MARKS))) is not None:
             told.setdefault(role, {})[i] = line
-    joined = "\n" + "\n".join(lines) + "\n"
-    starts = np.cumsum([1, *(len(line) + 1 for line in lines[:-1])])
-    for phrase in _possible(joined):
-        places = _places(joined, phrase)
-        if not places:
-            continue
-        role, most = SIGNALS[phrase.role], _MOST_CHARS.get(SIGNALS[phrase.role], MAX_TOLD)
-        for at in (np.searchsorted(starts, places, side="right") - 1).tolist():
-            if len(lines[at]) <= most:
-                flags[phrase.role, short[at]] = 1
-                if role in PHRASES:
-                    told.setdefault(role, {}).setdefault(short[at], phrase.text)
+            of_role.append(_ROLE_NUMBERS[role])
+            at.append(i)
+            whole.append(i)
+    for i, phrases in hits:
+        line = lines[i]
+        for phrase in phrases:
+            if phrase.text in line and _stands(line, phrase):
+                of_role.append(phrase.role)
+                at.append(i)
+                if (role := SIGNALS[phrase.role]) in PHRASES:
+                    told.setdefault(role, {}).setdefault(i, phrase.text)
+    flags = np.zeros((len(SIGNALS), n_lines), dtype=np.uint8)
+    flags[of_role, at] = 1
+    is_whole = np.zeros(n_lines, dtype=bool)
+    is_whole[whole] = True
     return Signals(flags, is_whole, MappingProxyType(told))
 
 
-def _possible(joined: str) -> list[_Phrase]:
-    """The phrases whose words are all in a text."""
-    words = set(_WORD_RE.findall(joined))
-    keys = [*(words & _INDEX.keys()), *([""] if _UNSPACED_RE.search(joined) else ())]
-    return [phrase for key in sorted(keys) for phrase in _INDEX[key] if phrase.gate <= words]
-
-
-def _places(page: str, phrase: _Phrase) -> list[int]:
-    """Where a text holds the phrase; it begins where a word begins."""
-    places = list[int]()
-    at = page.find(phrase.text)
+def _stands(line: str, phrase: _Phrase) -> bool:
+    """Whether a line holds the phrase where a word begins, and is not too long for it."""
+    if len(line) > phrase.most:
+        return False
+    if phrase.is_unspaced:
+        return True
+    at = line.find(phrase.text)
     while at >= 0:
         end = at + len(phrase.text)
-        if (phrase.is_unspaced or not page[at - 1].isalnum()) and not (phrase.is_word and page[end].isalnum()):
-            places.append(at)
-        at = page.find(phrase.text, end)
-    return places
+        if not line[at - 1 : at].isalnum() and not (phrase.is_word and line[end : end + 1].isalnum()):
+            return True
+        at = line.find(phrase.text, end)
+    return False

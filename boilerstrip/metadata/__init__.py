@@ -28,5 +28,6 @@ from __future__ import annotations
 from boilerstrip.metadata.clues import NO_CLUES, Clues, read_clues
 from boilerstrip.metadata.facts import Facts, collect
 from boilerstrip.metadata.read import base_url, read_metadata
+from boilerstrip.metadata.talk import read_stated
 
-__all__ = ["NO_CLUES", "Clues", "Facts", "base_url", "collect", "read_clues", "read_metadata"]
+__all__ = ["NO_CLUES", "Clues", "Facts", "base_url", "collect", "read_clues", "read_metadata", "read_stated"]

@@ -11,28 +11,47 @@ from lxml import etree
 
 from boilerstrip.metadata.strings import MAX_CHARS
 
-__all__ = ["headline_of", "shown", "text_of"]
+__all__ = ["headline_of", "marked_authors", "shown", "text_of"]
 
 _Element = etree._Element
 
 _MAX_HEADLINES: Final = 10
 _MAX_EVENTS: Final = 2_000  # starts and ends of elements inside one headline or byline
-_SILENT: Final = frozenset({"script", "style", "noscript", "template", "svg", "button"})
+_SILENT: Final = frozenset({"script", "style", "noscript", "template", "svg", "button", "img"})
 _BREAKING: Final = frozenset({"br", "div", "p", "li", "hr", "td", "h2", "h3"})
-# Elements looked at around the headline, where byline and date stand.
+# Elements that may hold a name or a date; of icons and pictures only what follows them.
+_HOLDERS: Final = tuple(
+    "a abbr address b br cite dd div dt em footer h2 h3 h4 h5 h6 header i img li p section small span strong"
+    " svg td time".split()
+)
+# So many of them are looked at around the headline, where byline and date stand.
 _N_AFTER: Final = 60
 _N_BEFORE: Final = 20
 _N_LEVELS: Final = 4  # ancestors whose earlier children are looked at
 _ENOUGH: Final = 6  # candidates of a kind
 _BYLINE_CHARS: Final = 200
 _DATELINE_CHARS: Final = 90
+_LABEL_CHARS: Final = 1_000  # of all attributes of an element
 _NOT_NAMES: Final = (
     *("bio", "avatar", "image", "photo", "social", "share", "follow", "comment", "related", "about"),
-    *("desc", "job", "role", "date", "time"),
+    *("desc", "job", "role", "date", "time", "rating", "review", "login", "signup", "menu", "nav-"),
 )
+# Words of class, itemprop, rel and the like, and addresses of people's pages.
+_MARK_RE: Final = re.compile(
+    r"(?<![a-z])(?:authors?|bylines?|by-line|writers?|user-?names?|creators?|contributors?)(?![a-z])"
+    r"|author-?name|/(?:author|people|contributor|writer)s?/"
+)
+_PERSON_RE: Final = re.compile(
+    r"/(?:author|people|contributor|writer|profile|user|member|staff|team|u|by)s?/"
+)
+_MAX_LINKED: Final = 12  # authors of one byline, each a link
 _BY_CHARS: Final = 10
 _BY: Final = ("by", "von ", "par ", "por ", "written ", "posted ", "words ", "story by", "author:")
 _BY_ALONE: Final = frozenset({"by", "written by", "posted by", "words by", "story by", "author"})
+_MARKED: Final = etree.XPath("descendant::*[@itemprop='author']")
+_MAX_MARKED: Final = 50
+# Kinds of things on a page that are somebody else's than its author's.
+_REPLIES: Final = ("Comment", "UserComments", "Answer", "Review", "Rating")
 _YEAR_RE: Final = re.compile(r"20\d\d")  # a page signed in the last century has metas or nothing
 
 
@@ -83,8 +102,8 @@ def shown(headline: _Element, names: bool, dates: bool) -> tuple[tuple[str, ...]
             datelines += _datelines(element, text, tail)
             dates = len(datelines) < _ENOUGH
         if names:
-            label = " ".join(element.values()).lower()
-            if "author" in label or "byline" in label or "writer" in label or "user" in label:
+            label = " ".join(element.values())[:_LABEL_CHARS].lower()
+            if _is_marked(label):
                 marked += _marked(element, label)
                 names = len(marked) < _ENOUGH
             elif text and text.lstrip()[:_BY_CHARS].lower().startswith(_BY):
@@ -94,12 +113,20 @@ def shown(headline: _Element, names: bool, dates: bool) -> tuple[tuple[str, ...]
     return (*marked, *spoken[:_ENOUGH]), tuple(datelines)
 
 
+def _is_marked(label: str) -> bool:
+    """Whether the attributes of an element say that an author is in it."""
+    # Written out, as nearly all labels have none of them and this is asked of every element.
+    hinted = "author" in label or "byline" in label or "writer" in label or "by-line" in label
+    hinted = hinted or "user" in label or "creator" in label or "people" in label or "contributor" in label
+    return hinted and _MARK_RE.search(label) is not None
+
+
 def _following(element: _Element) -> Iterator[_Element]:
     """The elements after one, in document order."""
     node: _Element | None = element
     while node is not None:
         for sibling in node.itersiblings():
-            yield from sibling.iter(etree.Element)
+            yield from sibling.iter(*_HOLDERS)
         node = node.getparent()
 
 
@@ -110,14 +137,26 @@ def _preceding(element: _Element) -> Iterator[_Element]:
         if node is None or node.tag == "body":
             return
         for sibling in node.itersiblings(preceding=True):
-            yield from sibling.iter(etree.Element)
+            yield from sibling.iter(*_HOLDERS)
         node = node.getparent()
 
 
 def _marked(element: _Element, label: str) -> Iterator[str]:
     """The text of an element whose class, itemprop, rel or address (/author/ann-lee) marks an author."""
-    if not any(word in label for word in _NOT_NAMES) and element.tag not in _SILENT:
-        yield text_of(element, _BYLINE_CHARS)
+    if any(word in label for word in _NOT_NAMES) or element.tag in _SILENT:
+        return
+    linked = [
+        text_of(link, _BYLINE_CHARS) for link in islice(element.iter("a"), _MAX_LINKED) if _is_person(link)
+    ]
+    names = [name for name in linked if name]
+    # Links to people are their names; what else stands in a byline is roles, dates and buttons.
+    yield "; ".join(dict.fromkeys(names)) if names else text_of(element, _BYLINE_CHARS)
+
+
+def _is_person(link: _Element) -> bool:
+    """Whether a link leads to the page of a person."""
+    address = (link.get("href") or "")[:_LABEL_CHARS].lower()
+    return bool(_PERSON_RE.search(address)) or "author" in (link.get("rel") or "")
 
 
 def _spoken(element: _Element, text: str) -> Iterator[str]:
@@ -139,3 +178,21 @@ def _datelines(element: _Element, *pieces: str | None) -> Iterator[str]:
         text = " ".join(piece.split())
         if len(text) <= _DATELINE_CHARS and _YEAR_RE.search(text):
             yield text
+
+
+def marked_authors(root: _Element) -> tuple[str, ...]:
+    """Names that microdata give to the first thing on the page that has an author and is no reply."""
+    first: _Element | None = None
+    names: list[str] = []
+    for element in islice(_MARKED(root), _MAX_MARKED):
+        scope = next((around for around in element.iterancestors() if "itemscope" in around.attrib), root)
+        if (scope.get("itemtype") or "").endswith(_REPLIES) or (first is not None and scope is not first):
+            continue
+        named = next(
+            (node for node in element.iter(etree.Element) if node.get("itemprop") == "name"), element
+        )
+        name = (named.get("content") or "")[:_BYLINE_CHARS] or text_of(named, _BYLINE_CHARS)
+        if name:
+            first = scope
+            names.append(name)
+    return tuple(dict.fromkeys(names))

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from boilerstrip.metadata.around import headline_of, shown, text_of
+from boilerstrip.metadata.around import headline_of, marked_authors, shown, text_of
 from boilerstrip.metadata.strings import MAX_CHARS, clean
 
 __all__ = ["Facts", "Link", "Time", "collect"]
@@ -118,8 +118,11 @@ def collect(root: _Element) -> Facts:
     signed = any(not content.startswith("http") for key in _AUTHOR_METAS for content in metas.get(key, ()))
     signed = signed or any('"author"' in block for block in json_ld)
     dated = not metas.keys().isdisjoint(_DATE_METAS) or any('"datePublished"' in block for block in json_ld)
-    headline = None if signed and dated else headline_of(root, found["h1"], title)
-    bylines, datelines = shown(headline, not signed, not dated) if headline is not None else ((), ())
+    headline = headline_of(root, found["h1"], title)
+    bylines, datelines = shown(headline, True, not dated) if headline is not None else ((), ())
+    # Looking through all elements costs a fifth of the parse; microdata has metas or times as a rule.
+    has_items = any(element.get("itemprop") for element in found["meta"] + found["time"])
+    marked = marked_authors(root) if has_items and not signed and not bylines else ()
     # Tags and licences stand below articles, which are signed or dated; where metas have tags,
     # looking through all links for more would cost a third of all this.
     wanted = (signed or dated) and metas.keys().isdisjoint(_TAG_METAS)
@@ -133,7 +136,7 @@ def collect(root: _Element) -> Facts:
         links=tuple(islice(_links(linking), _MAX_LINKS)),
         json_ld=json_ld,
         times=tuple(_times(found["time"][:_MAX_TIMES])),
-        bylines=bylines,
+        bylines=(*marked, *bylines),
         datelines=datelines,
         label=" ".join(
             _attribute(element, name) for element in (root, *found["body"][:1]) for name in ("class", "id")

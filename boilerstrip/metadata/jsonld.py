@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import html
 import json
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from boilerstrip.metadata.repair import tidy
 from boilerstrip.metadata.strings import clean
 
-__all__ = ["Entities", "Node", "entities", "names_of", "texts_of"]
+__all__ = ["Entities", "Node", "entities", "flatten", "names_of", "parse_block", "texts_of", "types_of"]
 
 Node = dict[str, object]
 """One JSON object."""
@@ -23,13 +22,8 @@ _MAX_DIGITS: Final = 19  # of an integer; Python refuses 4,300 and more with Val
 _OTHERS: Final = bytes(set(range(256)) - set(b"[]{}"))
 _STEP: Final = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 
-_WRAPPING_RE: Final = re.compile(
-    r"/\*\s*<!\[CDATA\[\s*\*/|/\*\s*\]\]>\s*\*/|(?://\s*)?(?:<!\[CDATA\[|\]\]>)|<!--|-->"
-)
-_TRAILING_COMMA_RE: Final = re.compile(r",(?=\s{0,200}[\]}])")
-
 # Where another description of the same page hides.
-_NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed")
+_NESTED: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed", "blogPost")
 
 # What may describe a page, best first. A type is matched by its ending ("NewsArticle" is an
 # "Article"); the words are schema.org types.
@@ -90,7 +84,7 @@ def _is_deep(text: str) -> bool:
     return max(accumulate(map(_STEP.__getitem__, brackets)), default=0) > _MAX_DEPTH
 
 
-def _parse(text: str) -> object:
+def parse_block(text: str) -> object:
     """The value of one block; None where it is no JSON even after the usual repairs."""
     if _is_deep(text):
         return None
@@ -98,17 +92,14 @@ def _parse(text: str) -> object:
         return _DECODER.decode(text.strip().removesuffix(";"))
     except (ValueError, RecursionError):
         pass
-    text = _TRAILING_COMMA_RE.sub("", _WRAPPING_RE.sub("", text)).strip().removesuffix(";")
-    if text.startswith(("[&quot;", "{&quot;", "{ &quot;")):
-        text = html.unescape(text)
     try:
-        value, _ = _DECODER.raw_decode(text)
+        value, _ = _DECODER.raw_decode(tidy(text))
     except (ValueError, RecursionError):
         return None
     return value
 
 
-def _flatten(values: list[object]) -> Iterator[Node]:
+def flatten(values: Sequence[object]) -> Iterator[Node]:
     """The objects that may describe the page, each before those inside it."""
     waiting, n_nodes = list(reversed(values)), 0
     while waiting and n_nodes < _MAX_NODES:
@@ -118,6 +109,8 @@ def _flatten(values: list[object]) -> Iterator[Node]:
         elif isinstance(value, dict):
             n_nodes += 1
             yield value
+            if "FAQPage" in types_of(value):  # its questions are parts of it, not what the page is about
+                continue
             waiting.extend(
                 value[key] for key in reversed(_NESTED) if isinstance(value.get(key), (dict, list))
             )
@@ -206,7 +199,7 @@ def entities(blocks: Sequence[str], title: str) -> Entities:
         blocks: Texts of JSON-LD scripts; what cannot be parsed is passed over.
         title: The page's title, to choose among several articles.
     """
-    nodes = list(_flatten([_parse(block) for block in blocks]))
+    nodes = list(flatten([parse_block(block) for block in blocks]))
     by_id = {str(node["@id"]): node for node in reversed(nodes) if "@id" in node and len(node) > 1}
     page = next((node for node in nodes if _rank(node) == len(_KINDS) - 1), {})
     main = _main(nodes, title)

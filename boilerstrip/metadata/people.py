@@ -14,6 +14,7 @@ _MAX_NAME: Final = 100  # characters; longer is a sentence
 _MAX_WORDS: Final = 8
 _MAX_SHOWN_WORDS: Final = 4
 _MAX_ACCOUNT: Final = 30
+_MAX_BYLINE_WORDS: Final = 12
 _MAX_AUTHORS: Final = 50
 
 _BY_RE: Final = re.compile(
@@ -27,11 +28,11 @@ _BEHIND_RE: Final = re.compile(
     r"[\s.,]*(?:[|•·–—∙⋅»]|\s-\s|\b\d"
     r"|\b(?:on|in|at|published|updated|posted|last updated|reviewed|edited|follow|contributor)\b"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,3},)",
     re.I,
 )
 _ADDRESS_RE: Final = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
-_AND_RE: Final = re.compile(r"\s(?:and|und|et|y|e|og|och|en|&|&amp;)\s|\s\|\s|\s/\s")
+_AND_RE: Final = re.compile(r"\s(?:and|und|et|y|e|og|och|en|with|&|&amp;)\s|\s\|\s|\s/\s")
 _SEMICOLON_RE: Final = re.compile(r"\s?;\s?")
 _COMMA_RE: Final = re.compile(r"\s?,\s?(?:and\s|&\s|und\s|et\s)?")
 # What follows a name and its comma and is no name: degrees and memberships, all capitals and dots.
@@ -44,6 +45,23 @@ _NOBODY: Final = frozenset(
     "|published by|redaktion|root|siteadmin|super user|test|the|undefined|unknown|user|view|view more posts"
     "|webmaster|words by|wpadmin|written by".split("|")
 )
+# What people are, where it stands behind two words of name; and a name said again, or "(Author)".
+_ROLE_RE: Final = re.compile(
+    r",?\s(?:(?:Senior|Staff|Chief|Lead|Deputy|Associate|Assistant|Managing|Contributing|Executive|Guest|Special"
+    r"|Freelance|Tech|News|Health|Science|Business|Political|Sports|Features|Content|Editorial|Digital)\s){0,3}(?:Writer|Editor|Reporter|Contributor|Correspondent|Columnist|Journalist"
+    r"|Producer|Analyst|Author|Moderator|Member|Photographer|Freelancer|Discussion starter)\b.*"
+)
+_IN_BRACKETS_RE: Final = re.compile(r"\s*\([^()]*\)$")
+# How labels of buttons and menus begin, which stand where bylines do.
+_LABELS: Final = frozenset(
+    "about account all articles by category comment comments contact contributors create date edited explore"
+    " follow forum get home insights join log login main menu more name number popularity posted posts price"
+    " profile published rating read register request researched resume reviewed reviews search see share sign"
+    " start state submission subscribe topic try type updated user value view visit write written year your"
+    " bluesky facebook github instagram linkedin mastodon reddit threads twitter x youtube".split()
+)
+# Of a template that nobody filled in: "page.head.author".
+_PLACEHOLDER_RE: Final = re.compile(r"[a-z_]{3,30}(?:\.[a-z_]{3,30}){2,5}")
 _SITE_TAIL_RE: Final = re.compile(r"(?:\.(?:com|org|net|co|io|de|fr|uk|eu)){1,2}$")
 
 
@@ -65,7 +83,9 @@ def _split(byline: str) -> list[str]:
             return pieces
         return [byline]
     pieces = _AND_RE.split(byline)
-    if len(pieces) > 1 and (all(map(_looks_like_name, pieces)) or all(" " not in piece for piece in pieces)):
+    if len(set(pieces)) == len(pieces) > 1 and (
+        all(map(_looks_like_name, pieces)) or all(" " not in piece for piece in pieces)
+    ):
         return pieces
     return [byline]
 
@@ -78,6 +98,8 @@ def _name(text: str) -> str:
     if not text or len(text) > _MAX_NAME or len(text.split()) > _MAX_WORDS:
         return ""
     if text.casefold() in _NOBODY or text.startswith(("http:", "https:", "www.", "//", "@", "{", "[")):
+        return ""
+    if _PLACEHOLDER_RE.fullmatch(text):
         return ""
     return text if any(char.isalpha() for char in text) else ""
 
@@ -104,20 +126,40 @@ def author_names(bylines: Iterable[str], whole: bool = False) -> list[str]:
 def shown_authors(bylines: Iterable[str]) -> list[str]:
     """The people named by the first visible byline that looks like names, without what follows them."""
     for byline in bylines:
-        text = _GLUED_RE.sub("", _BY_RE.sub("", byline))
-        behind = _BEHIND_RE.search(text)
-        names = author_names([text[: behind.start()] if behind else text])
-        if names and all(_is_short(name) for name in names):
+        text = _without_role(_GLUED_RE.sub("", _BY_RE.sub("", byline)).lstrip("& "))
+        behind = _BEHIND_RE.search(text, text[:1].isdigit())
+        names = [_alone(name) for name in author_names([text[: behind.start()] if behind else text])]
+        lengthy = len(byline.split()) > _MAX_BYLINE_WORDS
+        if names and all(_is_short(name, lengthy) for name in names):
             return names
     return []
 
 
-def _is_short(name: str) -> bool:
-    """Whether a visible name is one: an account's, or a few words of which the first has a capital."""
-    n_words = len(name.split())
-    if n_words == 1:
-        return len(name) <= _MAX_ACCOUNT and name[-1].isalnum()
-    return n_words <= _MAX_SHOWN_WORDS and name[0].isupper() and not name.endswith((".", ":", "?"))
+def _alone(name: str) -> str:
+    """A visible name without brackets behind it."""
+    return _IN_BRACKETS_RE.sub("", name) or name
+
+
+def _without_role(text: str) -> str:
+    """What stands before a role, where that is two words or more."""
+    role = _ROLE_RE.search(text)
+    return text[: role.start()] if role and len(text[: role.start()].split()) >= 2 else text
+
+
+def _is_short(name: str, lengthy: bool) -> bool:
+    """Whether a visible name is one: an account's, or a few words of which the first has a capital.
+
+    Args:
+        name: The name.
+        lengthy: It was in a sentence or more, where a single word is no name.
+    """
+    words = name.split()
+    if len(name) < 2 or words[0].casefold() in _LABELS:
+        return False
+    if len(words) == 1:
+        return not lengthy and len(name) <= _MAX_ACCOUNT and name[-1].isalnum()
+    begins = words[1] if words[0] == "the" else name
+    return len(words) <= _MAX_SHOWN_WORDS and not begins[0].islower() and not name.endswith((".", ":", "?"))
 
 
 def without_sites(names: Iterable[str], marks: frozenset[str]) -> tuple[str, ...]:

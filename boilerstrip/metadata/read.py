@@ -24,13 +24,21 @@ from boilerstrip.metadata.sources import (
     MODIFIED,
     MODIFIED_LABEL_RE,
     OTHER_DATE_RE,
+    OTHER_LABEL_RE,
     PUBLISHED,
     PUBLISHED_LABEL_RE,
     TITLES,
     WRITTEN_BY,
 )
-from boilerstrip.metadata.strings import clean, distinct, host_of, is_front, squash, web_url
+from boilerstrip.metadata.strings import address_words, clean, distinct, host_of, is_front, squash, web_url
 from boilerstrip.metadata.title import headline
+from boilerstrip.metadata.visible import (
+    address_date,
+    is_listing,
+    lines_of_modification,
+    lines_of_publication,
+    opening_date,
+)
 from boilerstrip.page import Metadata
 
 __all__ = ["base_url", "read_metadata"]
@@ -57,11 +65,12 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
     names = _site_names(facts, found)
     sites = (*names, host or "", *_host_names(host))
     front = address is not None and is_front(address)
-    published, modified = _dates(facts, found, month_first=language in (None, "en", "en-US"))
+    seen = facts._replace(bylines=(), datelines=(), times=()) if front else facts
+    published, modified = _dates(seen, found, address, month_first=language in (None, "en", "en-US"))
     day = published or modified
-    authors = _authors(facts, found, sites)
+    authors = _authors(seen, found, sites)
     return Metadata(
-        title=_title(facts, found, (*sites, *found.owners), front),
+        title=_title(facts, found, (*sites, *found.owners), front, address_words(web_url(url) or address)),
         authors=authors,
         author="; ".join(authors) or None,
         date=day[:10] if day else None,
@@ -79,11 +88,13 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
     )
 
 
-def _title(facts: Facts, found: Entities, sites: tuple[str, ...], front: bool) -> str | None:
+def _title(
+    facts: Facts, found: Entities, sites: tuple[str, ...], front: bool, words: frozenset[str]
+) -> str | None:
     titles = [*texts_of(found.main.get("headline")), *texts_of(found.main.get("name"))]
     titles += [*facts.every(*TITLES), clean(facts.title)]
     shown = [clean(text) for text in facts.headlines]
-    return headline([*dict.fromkeys(title for title in titles if title)], shown, sites, front) or None
+    return headline([*dict.fromkeys(title for title in titles if title)], shown, sites, front, words) or None
 
 
 def _authors(facts: Facts, found: Entities, sites: tuple[str, ...]) -> tuple[str, ...]:
@@ -110,23 +121,31 @@ def _author_sources(facts: Facts, found: Entities) -> Iterator[list[str]]:
     yield shown_authors([clean(link.text) for link in facts.links if "author" in link.rel][:1])
 
 
-def _dates(facts: Facts, found: Entities, month_first: bool) -> tuple[str | None, str | None]:
+def _dates(
+    facts: Facts, found: Entities, address: str | None, month_first: bool
+) -> tuple[str | None, str | None]:
     """Published and modified."""
-    published = _first_date(_published(facts, found), month_first)
+    published = _first_date(_published(facts, found, address), month_first)
     return published, _first_date(_modified(facts, found), month_first)
 
 
-def _published(facts: Facts, found: Entities) -> Iterator[object]:
+def _published(facts: Facts, found: Entities, address: str | None) -> Iterator[object]:
     yield from (found.main.get(key) for key in ("datePublished", "dateCreated", "uploadDate"))
     yield found.page.get("datePublished")
     yield found.published
     yield from facts.every(*PUBLISHED)
     own = [key for key in facts.metas if ("date" in key or "publish" in key) and DATE_KEY_RE.search(key)]
     yield from facts.every(*(key for key in own if not OTHER_DATE_RE.search(key)))
-    yield from (time.value for time in facts.times if PUBLISHED_LABEL_RE.search(time.label))
-    if len({time.value for time in facts.times}) == 1:
-        yield facts.times[0].value
-    yield from facts.datelines
+    times = [time for time in facts.times if not OTHER_LABEL_RE.search(time.label)]
+    if not is_listing([time.value for time in times]):
+        yield from (time.value for time in times if PUBLISHED_LABEL_RE.search(time.label))
+        if len({time.value for time in times}) == 1:
+            yield times[0].value
+    lines = [*lines_of_publication(facts.datelines)]
+    if not is_listing(lines):
+        yield from lines
+    yield opening_date([time.value for time in facts.times])
+    yield address_date(address)
 
 
 def _modified(facts: Facts, found: Entities) -> Iterator[object]:
@@ -134,6 +153,8 @@ def _modified(facts: Facts, found: Entities) -> Iterator[object]:
     yield found.page.get("dateModified")
     yield from facts.every(*MODIFIED)
     yield from (time.value for time in facts.times if MODIFIED_LABEL_RE.search(time.label))
+    if not is_listing([time.value for time in facts.times]):
+        yield from lines_of_modification(facts.datelines)
 
 
 def _first_date(values: Iterable[object], month_first: bool) -> str | None:

@@ -19,6 +19,7 @@ __all__ = [
     "MODIFIED",
     "MODIFIED_LABEL_RE",
     "OTHER_DATE_RE",
+    "OTHER_LABEL_RE",
     "PUBLISHED",
     "PUBLISHED_LABEL_RE",
     "TITLES",
@@ -37,6 +38,7 @@ TITLES: Final = (
 )
 AUTHORS: Final = (
     "citation_author",
+    "citation_authors",
     "dc.creator",
     "dcterms.creator",
     "article:author",
@@ -47,6 +49,8 @@ AUTHORS: Final = (
     "sailthru.author",
     "byl",
     "authors",
+    "cxenseparse:author",
+    "article_author",
 )
 PUBLISHED: Final = (
     "article:published_time",
@@ -118,6 +122,8 @@ KEYWORDS: Final = (
 WRITTEN_BY: Final = frozenset(
     {
         "written by",
+        "author",
+        "by",
         "verfasst von",
         "geschrieben von",
         "écrit par",
@@ -145,3 +151,5 @@ PUBLISHED_LABEL_RE: Final = re.compile(
     r"datepublished|pubdate|publish|entry-date|post-date|posted|created|article"
 )
 MODIFIED_LABEL_RE: Final = re.compile(r"datemodified|updated|modified")
+# Of a `<time>` that belongs to something else on the page.
+OTHER_LABEL_RE: Final = re.compile(r"comment|review|card|related|teaser|reply")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import re
 from typing import Final
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
-__all__ = ["MAX_CHARS", "clean", "distinct", "host_of", "is_front", "squash", "web_url"]
+__all__ = ["MAX_CHARS", "address_words", "clean", "distinct", "host_of", "is_front", "squash", "web_url"]
 
 MAX_CHARS: Final = 2_000
 """Characters of one value; the cut comes before any pattern sees it."""
@@ -27,6 +27,7 @@ _UNWANTED_RE: Final = re.compile(
 _INLINE_TAG_RE: Final = re.compile(
     r"</?(?:a|b|br|em|i|mark|p|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I
 )
+_ENDING_RE: Final = re.compile(r"\.(?:html?|php|aspx?|jsp)$")
 _BETWEEN_RE: Final = re.compile(r"[\W_]+")
 
 
@@ -89,3 +90,11 @@ def is_front(url: str) -> bool:
     """Whether a web address is that of a site's front page: a host and nothing else."""
     found = _WEB_RE.match(url)
     return found is not None and url[found.end() :] in ("", "/")
+
+
+def address_words(url: str | None) -> frozenset[str]:
+    """Words of the last part of an address, lower case: "/news/old-bridge.html" gives "old", "bridge"."""
+    found = _WEB_RE.match(url or "")
+    path = re.split(r"[?#]", url[found.end() :], maxsplit=1)[0] if found and url else ""
+    last = unquote(path.rstrip("/").rpartition("/")[2]).casefold()
+    return frozenset(word for word in _BETWEEN_RE.split(_ENDING_RE.sub("", last)) if word)

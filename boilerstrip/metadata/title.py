@@ -15,12 +15,20 @@ _SEPARATOR_RE: Final = re.compile(r"\s+[|–—·•»«/~-]+\s+|\s+::\s+|:\s+|\
 _STRONG_RE: Final = re.compile(r"[|–—·•»~]|::")
 _TAIL_WORDS: Final = 5  # a last part of so many words at most is a site's name rather than a headline
 _ENDS_SET_OFF_RE: Final = re.compile(r"[|–—·•»«/~:-]\s*$")
+_ENDS_OWNED_RE: Final = re.compile(r"[|–—·•»«/~-]\s*$")  # not a colon: what follows that is no owner
 _BEGINS_SET_OFF_RE: Final = re.compile(r"\s*[|–—·•»«/~:-]+\s")
 _WORD_RE: Final = re.compile(r"\w+")
 _SHARED_WORDS: Final = 0.5  # measured on 1,497 pages: better than 0.4 and 0.6
 # One form for what writers and their software write in two.
 _PLAIN: Final = str.maketrans("‘’“”–—\xa0", "''\"\"-- ")
 _PERMALINK: Final = " \t#¶§🔗"
+# What forum software writes before the topic, and what themes write behind the headline in its element.
+_BEFORE_RE: Final = re.compile(r"(?:view topic|thread|topic)\s?[-:]\s", re.I)
+_POSTED_RE: Final = re.compile(r"\s(?:posted|published|updated|last updated)\s(?:on|by|at|in)\b", re.I)
+# A part in bars behind three words or more is a section or an offer, and names no part of the headline.
+_BAR_RE: Final = re.compile(r"\s[|/]\s")
+_MIN_WORDS: Final = 3
+_CLEARLY: Final = 0.5  # share of the address's words that the other title has more, to outweigh the <h1>
 
 
 def _is_site(part: str, sites: Sequence[str]) -> bool:
@@ -65,38 +73,84 @@ def _without_known(title: str, known: Sequence[str]) -> str:
     return title[:end].strip() or title
 
 
-def headline(titles: Sequence[str], shown: Sequence[str], sites: Sequence[str], front: bool = False) -> str:
+def headline(
+    titles: Sequence[str],
+    shown: Sequence[str],
+    sites: Sequence[str],
+    front: bool = False,
+    address: frozenset[str] = frozenset(),
+) -> str:
     """The page's headline.
 
     A visible headline that a title begins or ends with is it: the page itself says where the title
-    ends. So is the only one on the page if half of its words are in the titles.
+    ends. So is the only one on the page if half of its words are in the titles, or, failing that, if
+    the address has more of its words than of theirs.
 
     Args:
         titles: Titles the metadata give, most trusted first; cleaned.
         shown: Texts of the `<h1>` elements; cleaned.
         sites: Names of the site and its host.
         front: The page is a site's front page, whose name and motto are its headline.
+        address: Words of the last part of the page's address, lower case.
     """
     known = [squashed for site in sites if len(squashed := squash(site)) > 1]
-    lines = [line.rstrip(_PERMALINK) for line in shown]
-    lines = [*dict.fromkeys(line for line in lines if squash(line) and squash(line) not in known)]
     if front and titles:
         return _without_known(titles[0], known)
+    return _trimmed(_choose(titles, shown, sites, known, address))
+
+
+def _choose(
+    titles: Sequence[str],
+    shown: Sequence[str],
+    sites: Sequence[str],
+    known: Sequence[str],
+    address: frozenset[str],
+) -> str:
+    lines = [_without_posted(line.rstrip(_PERMALINK)) for line in shown]
+    lines = [*dict.fromkeys(line for line in lines if squash(line) and squash(line) not in known)]
     plain = [_plain(title) for title in titles]
     owners = [line for line in lines if any(_is_tail(whole, _plain(line)) for whole in plain)]
     lines = [line for line in lines if line not in owners]
+    stated = _stated(titles[_is_cut(plain) :], (*sites, *owners), known)
     for line in lines:
         if any(_holds(whole, _plain(line)) for whole in plain):
             return _without_known(line, known)
-    if len(lines) == 1 and _shared(_plain(lines[0]), plain) >= _SHARED_WORDS:
-        return _without_known(lines[0], known)
+    if len(lines) == 1 and stated:
+        line, other = _plain(lines[0]), _plain(stated)
+        gain = _shared_of(address, line) - _shared_of(address, other)
+        if gain > 0 if _shared(line, plain) < _SHARED_WORDS else gain > -_CLEARLY:
+            return _without_known(lines[0], known)
+    return stated or (lines or [""])[0]
+
+
+def _stated(titles: Sequence[str], sites: Sequence[str], known: Sequence[str]) -> str:
+    """The first title that is more than the site's name, without that; "" where there is none."""
     first = ""
-    for title in titles[_is_cut(plain) :]:
-        stripped = without_site(title, (*sites, *owners))
+    for title in titles:
+        stripped = without_site(title, sites)
         if squash(stripped) not in known:
             return stripped
         first = first or stripped
-    return (lines or [first])[0]
+    return first
+
+
+def _trimmed(title: str) -> str:
+    """A title without what software sets before and behind it."""
+    title = _BEFORE_RE.sub("", title, count=1) if _BEFORE_RE.match(title) else title
+    head = _BAR_RE.split(title)[0]
+    return head if len(head.split()) >= _MIN_WORDS else title
+
+
+def _without_posted(line: str) -> str:
+    """A line without "Posted on" and what follows, where that has a date or the like."""
+    posted = _POSTED_RE.search(line)
+    dated = posted is not None and any(char.isdigit() for char in line[posted.end() :])
+    return line[: posted.start()] if posted and dated else line
+
+
+def _shared_of(address: frozenset[str], line: str) -> float:
+    """Share of the address's words that are in a line."""
+    return len(address & set(_WORD_RE.findall(line))) / len(address) if address else 0.0
 
 
 def _plain(text: str) -> str:
@@ -107,7 +161,7 @@ def _plain(text: str) -> str:
 def _is_tail(whole: str, part: str) -> bool:
     """Whether the part is what a longer headline ends with: on some sites the `<h1>` is their name."""
     before = whole.removesuffix(part)
-    return len(part) < len(before) < len(whole) and _ENDS_SET_OFF_RE.search(before) is not None
+    return len(part) < len(before) < len(whole) and _ENDS_OWNED_RE.search(before) is not None
 
 
 def _holds(whole: str, part: str) -> bool:

@@ -17,6 +17,9 @@ __all__ = ["Kept", "TextModel", "choose_lines", "settle_headline"]
 _IS_PROSE: Final = LINE_COLUMNS.index("is_prose")
 _IS_HEADLINE: Final = LINE_COLUMNS.index("is_headline")
 _ENDS_SENTENCE: Final = LINE_COLUMNS.index("ends_sentence")
+_DATE_LIKE: Final = LINE_COLUMNS.index("date_like")
+_TOLD: Final = [i for i, name in enumerate(LINE_COLUMNS) if name.startswith("told_")]
+_HEADINGS: Final = ("h1", "h2")
 _MIN_PROSE_CHARS: Final = 1_000
 _MOSTLY: Final = 0.5
 """Characters of prose, or share of them, from which a text has main content, as on web pages (`choose`)."""
@@ -90,7 +93,6 @@ def settle_headline(
     places = np.flatnonzero(kept)
     if not len(places):
         return Kept(kept, -1)
-    first = int(places[0])
     might = np.flatnonzero(features.blocks[:, _IS_HEADLINE] > 0).tolist()
     if might:
         words = table.text[might[0]]
@@ -101,7 +103,15 @@ def settle_headline(
             settled[copies] = False
             settled[likely[0]] = True
             return Kept(settled, likely[0])
-    is_line = len(table.text[first]) <= _HEADLINE_CHARS and not features.blocks[first, _ENDS_SENTENCE]
-    tag = table.tag[table.element[first]]
-    is_named = is_line and (tag in ("h1", "h2") or (tag == "p" and len(places) > 1 and places[1] == first + 1))
-    return Kept(kept, first if is_named and features.blocks[first, _IS_PROSE] == 0 else -1)
+    return Kept(kept, int(places[0]) if _is_headline(table, features, places[:2].tolist()) else -1)
+
+
+def _is_headline(table: BlockTable, features: Features, first: list[int]) -> bool:
+    """Whether the first of the first two kept blocks is a headline by its looks."""
+    block, row = first[0], features.blocks[first[0]]
+    tag = table.tag[table.element[block]]
+    if tag in _HEADINGS:
+        return True
+    is_line = len(table.text[block]) <= _HEADLINE_CHARS and not row[_ENDS_SENTENCE] and not row[_IS_PROSE]
+    is_bare = not row[_TOLD].any() and not row[_DATE_LIKE] and table.text[block].count(" ") >= 2
+    return tag == "p" and is_line and is_bare and first[1:] == [block + 1]

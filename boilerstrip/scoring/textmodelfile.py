@@ -167,7 +167,7 @@ def pack_text_model(model: TextModel) -> bytes:
     }
     members = {"header": np.frombuffer(json.dumps(header).encode(), dtype=np.uint8), **stored}
     out = io.BytesIO()
-    # As in `modelfile`: no time of day in the file, and not packed, since one zlib packs otherwise than another.
+    # As in `modelfile`: no time of day in the file, and not packed, since zlibs differ.
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for name, member in members.items():
             with archive.open(zipfile.ZipInfo(f"{name}.npy", _DATE), "w") as file:

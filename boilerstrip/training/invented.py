@@ -1,11 +1,13 @@
 """Invented texts: what the gold pages hold too little of, made of their main content.
 
-A thread of comments that reads like prose under an article (all comments go), and an interview whose turns look
-like comments (all stay).
+A thread of comments that reads like prose under an article (all comments go), and an interview whose
+turns look like comments (all stay).
 """
 
 from __future__ import annotations
 
+import re
+import zlib
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,21 +15,36 @@ import numpy as np
 
 from boilerstrip.phrases import PHRASES_BY_LANGUAGE
 
-__all__ = ["add_thread", "make_interview", "posts_of"]
+__all__ = ["add_thread", "make_interview", "posts_of", "write_otherwise"]
 
 _NAMES: Final = (
-    "Ada Brook | Tom | Li Wei | mike_42 | Jürgen K. | Sofía Ramos | Kowalski | Anon | Priya N | Dr. Hale | Мария | Олег Петров | "
-    "أحمد | 田中 | Bob S | grumpycat | Zoë | M. Laurent | Guest | Elif Kaya | Nguyễn An | old sailor | Ingrid | Paulo Reis"
+    "Ada Brook | Tom | Li Wei | mike_42 | Jürgen K. | Sofía Ramos | Kowalski | Anon | Priya N | Dr. Hale "
+    "| Мария | Олег Петров | أحمد | 田中 | Bob S | grumpycat | Zoë | M. Laurent | Guest | Elif Kaya | "
+    "Nguyễn An | old sailor | Ingrid | Paulo Reis"
 ).split(" | ")
 _DATES: Final = (
-    "March 3, 2019 at 4:12 pm | 2 hours ago | 12/04/2021 | 3 years ago | vor 2 Tagen | il y a 5 heures | 2018-07-21 09:14 | 5h | "
-    "hace 3 días | 1 год назад | 3 mai 2020 | 14. Juni 2022 um 18:03 | 2 gün önce | May 2016"
+    "March 3, 2019 at 4:12 pm | 2 hours ago | 12/04/2021 | 3 years ago | vor 2 Tagen | il y a 5 heures | "
+    "2018-07-21 09:14 | 5h | hace 3 días | 1 год назад | 3 mai 2020 | 14. Juni 2022 um 18:03 | 2 gün "
+    "önce | May 2016"
 ).split(" | ")
-_BUTTONS: Final = "Reply | Like | Share | Report | Antworten | Répondre | Responder | 3 | +1 | Ответить | Yanıtla | 0 | 回复".split(" | ")
+_BUTTONS: Final = (
+    "Reply | Like | Share | Report | Antworten | Répondre | Responder | 3 | +1 | Ответить | 0 | 回复"
+).split(" | ")
 _COUNTS: Final = (
-    "{} Comments | Comments ({}) | {} thoughts on this | {} Kommentare | {} commentaires | Comentarios ({}) | {} comentários | "
-    "{} reacties | Комментарии ({}) | {} commenti | Komentarze: {} | {} yorum | {} Responses | 댓글 {} | コメント {} | {} 条评论"
+    "{} Comments | Comments ({}) | {} thoughts on this | {} Kommentare | {} commentaires | Comentarios "
+    "({}) | {} comentários | {} reacties | Комментарии ({}) | {} commenti | Komentarze: {} | {} yorum | "
+    "{} Responses | 댓글 {} | コメント {} | {} 条评论"
 ).split(" | ")
+_CASELESS: Final = {
+    letter: 0x05D0 + (letter | 32) % 26
+    for letter in (*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1))
+}
+"""Latin letters as Hebrew ones."""
+_WIDE: Final = str.maketrans(
+    {",": "、", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"} | {".": "。"}
+)
+_WORD_RE: Final = re.compile(r"[^\W\d_]+")
+_BLANK_RE: Final = re.compile("(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
 _MIN_POST, _MAX_POST = 20, 700
 """Characters of a line that may be (part of) a comment."""
 
@@ -49,10 +66,11 @@ def add_thread(gold: str, posts: Sequence[str], random: np.random.Generator) -> 
     between = "\n" * int(random.integers(1, 3))
     lines = [line for line in gold.splitlines() if line.strip()]
     parts = [between.join(lines), between.join(_opener(random))]
+    n_comments = int(random.integers(2, 40) if random.random() < 0.7 else random.integers(40, 130))
     with_name, with_date, with_button, reply_before = random.random(4) < (0.55, 0.4, 0.4, 0.2)
     start = int(random.integers(len(posts)))
     inner = "\n" * int(random.integers(1, 3))
-    for _ in range(int(random.integers(2, 40))):
+    for _ in range(n_comments):
         n_lines = int(random.choice((1, 1, 1, 2, 3)))
         comment = [posts[(start + i) % len(posts)] for i in range(n_lines)]
         start += n_lines
@@ -60,7 +78,11 @@ def add_thread(gold: str, posts: Sequence[str], random: np.random.Generator) -> 
         if with_date:
             about.append(str(random.choice(_DATES)))
         button = [str(random.choice(_BUTTONS))] if with_button else []
-        parts.append(inner.join([*(button if reply_before else ()), *about, *comment, *(() if reply_before else button)]))
+        parts.append(
+            inner.join(
+                [*(button if reply_before else ()), *about, *comment, *(() if reply_before else button)]
+            )
+        )
     return ("\n" * int(random.integers(1, 4))).join(parts)
 
 
@@ -79,10 +101,33 @@ def _opener(random: np.random.Generator) -> list[str]:
     return lines or ["Comments"]
 
 
+def write_otherwise(text: str, *, unspaced: bool) -> str:
+    """A text in letters that know no capitals, with or without blanks between words: the shape alone is left.
+
+    Every word becomes the same one wherever it stands, so that labels can be told as before.
+
+    >>> write_otherwise("The end. The end", unspaced=True)
+    '娆湱。娆湱'
+    """
+    if not unspaced:
+        return text.translate(_CASELESS)
+    return _BLANK_RE.sub("", _WORD_RE.sub(_ideographs, text).translate(_WIDE))
+
+
+def _ideographs(word: re.Match[str]) -> str:
+    """One to four characters that stand for a word of letters."""
+    code = zlib.crc32(word[0].lower().encode())
+    n_chars = min(1 + len(word[0]) // 4, 4)
+    return "".join(chr(0x4E00 + (code >> 7 * i) % 20_000) for i in range(n_chars))
+
+
 def make_interview(gold: str, random: np.random.Generator) -> str:
-    """An article whose paragraphs are turns of two or three people, named over each of them or before its words."""
+    """An article whose paragraphs are turns of two or three people, named over or before their words."""
     lines = [line for line in gold.splitlines() if line.strip()]
-    names = [str(name) for name in random.choice(np.array(_NAMES, dtype=object), int(random.integers(2, 4)), replace=False)]
+    names = [
+        str(name)
+        for name in random.choice(np.array(_NAMES, dtype=object), int(random.integers(2, 4)), replace=False)
+    ]
     joint = str(random.choice(("\n", ": ", "\n\n")))
     turns = list[str]()
     for i, line in enumerate(lines):

@@ -1,7 +1,8 @@
 """Several texts as one batch for `learner.Learner`.
 
-What a line is told by the spans around it (all lines before, all after) are means over so many lines that
-no matrix could list them; a running sum gives each as the difference of two of its rows, and so do the gradients.
+What a line is told by the spans around it (all lines before, all after) are means over so many lines
+that no matrix could list them; a running sum gives each as the difference of two of its rows, and so the
+gradients.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ MAX_LINES = 1_000
 
 
 class _Means:
-    """Means over groups and over spans of a batch's lines: applied with `@`, as a matrix of one row each would be.
+    """Means over groups and over spans of a batch's lines: applied with `@`, as a matrix would be.
 
     Args:
         group: Group of each line, numbers over the whole batch, shape (n,).
@@ -48,7 +49,9 @@ class _Means:
         self._n_groups = n_groups
 
     def __matmul__(self, values: Array) -> Array:
-        sums = np.concatenate((np.zeros((1, values.shape[1]), np.float64), np.cumsum(values, axis=0, dtype=np.float64)))
+        sums = np.concatenate(
+            (np.zeros((1, values.shape[1]), np.float64), np.cumsum(values, axis=0, dtype=np.float64))
+        )
         spans = (self._ends @ sums).astype(np.float32)
         return np.concatenate((self._groups @ values, spans))
 
@@ -61,7 +64,8 @@ class _Means:
         """Gradients of the means -> gradients of the lines."""
         of_sums = self._ends.T @ gradients[self._n_groups :].astype(np.float64)
         of_lines = np.cumsum(of_sums[::-1], axis=0)[::-1][1:]
-        return cast("Array", (self._groups.T @ gradients[: self._n_groups] + of_lines).astype(np.float32))
+        found: Array = (self._groups.T @ gradients[: self._n_groups] + of_lines).astype(np.float32)
+        return found
 
 
 class _Back:
@@ -83,7 +87,8 @@ class _Rows:
         self._rows, self._n, self._alone = rows, n_related, alone
 
     def __matmul__(self, values: Array) -> Array:
-        return cast("Array", values.take(self._rows, axis=0))
+        taken: Array = values.take(self._rows, axis=0)
+        return taken
 
     @property
     def T(self) -> _RowsBack:  # noqa: N802 - as numpy has it
@@ -99,7 +104,10 @@ class _Rows:
             from scipy.sparse import csr_array
 
             n = len(self._rows)
-            out = csr_array((np.ones(n, np.float32), (self._rows, np.arange(n))), shape=(self._n, n)) @ gradients
+            out = (
+                csr_array((np.ones(n, np.float32), (self._rows, np.arange(n))), shape=(self._n, n))
+                @ gradients
+            )
         return out
 
 
@@ -111,7 +119,9 @@ class _RowsBack:
         return self._rows.back(gradients)
 
 
-def gather_texts(samples: Sequence[TextSample], types: Sequence[str], random: np.random.Generator | None) -> Batch:
+def gather_texts(
+    samples: Sequence[TextSample], types: Sequence[str], random: np.random.Generator | None
+) -> Batch:
     """Make a batch; see `batch.gather`.
 
     Args:

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerstrip.decode import decode
 from boilerstrip.features.lines import measure_lines
 from boilerstrip.features.matrix import Features
+from boilerstrip.metadata.strings import host_of, web_url
+from boilerstrip.pipeline import read_page
 from boilerstrip.textdump import read_lines
+from boilerstrip.training.gold import GoldPage
+from boilerstrip.training.invented import add_thread, make_interview, write_otherwise
 from boilerstrip.training.labels import Labels, label_blocks
+from boilerstrip.training.renderings import CASELESS, GOLD, INTERVIEW, THREAD, UNSPACED, render_page
 
-__all__ = ["TextSample", "sample_text"]
+__all__ = ["TextSample", "group_of", "read_texts", "sample_texts"]
+
+_MOST_CHARS: Final = 400_000
+"""Characters of a text above which nothing is learned of it: it would take longer than a hundred others."""
+_MIN_ARTICLE: Final = 500
+"""Characters of main content that readers may comment on."""
+_COMMENTED: Final = frozenset({"article", "documentation", "service", ""})
+"""Page types below whose main content comments are invented."""
 
 
 class TextSample(NamedTuple):
@@ -22,7 +37,7 @@ class TextSample(NamedTuple):
         id, page_type: Of the gold page.
         group: Its domain, which must not be torn apart.
         rendering: How it was made text.
-        features: What was measured of it.
+        features: What was measured of it; the columns in half precision, there are many texts.
         n_words, n_matched, n_gold: Labels, see `labels.Labels`.
     """
 
@@ -41,14 +56,64 @@ class TextSample(NamedTuple):
         return self.features.n_blocks > 0 and Labels(self.n_words, self.n_matched, self.n_gold).are_usable
 
 
-def sample_text(page_id: str, page_type: str, group: str, rendering: str, text: str, gold: str) -> TextSample:
-    """One text as a sample.
+def group_of(page: GoldPage) -> str:
+    """A page's domain, or the folder it lies in."""
+    return host_of(web_url(page.url)) or page.id.partition("/")[0]
+
+
+def read_texts(page: GoldPage, posts: Sequence[Sequence[str]]) -> list[TextSample]:
+    """A gold page, which has a main content, in all its renderings.
 
     Args:
-        page_id, page_type, group, rendering: As on `TextSample`.
-        text: The text.
-        gold: Its main content.
+        page: The page.
+        posts: Lines that invented comments are made of, of several kinds.
+
+    Raises:
+        GoldError: its HTML cannot be read.
     """
-    read = read_lines(text)
-    labels = label_blocks(read.table, gold)
-    return TextSample(page_id, page_type, group, rendering, measure_lines(read.table, read.n_blank), *labels)
+    gold = page.main_content or ""
+    content = page.read_html()
+    rendered = render_page(decode(content).text, read_page(content, page.url).table)
+    texts = {name: (text, gold) for name, text in rendered.items() if text.strip()}
+    return sample_texts(page, {**texts, **dict(_invent(page, gold, texts, posts))})
+
+
+def _invent(
+    page: GoldPage, gold: str, texts: Mapping[str, tuple[str, str]], posts: Sequence[Sequence[str]]
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Texts that are made of the main content and of renderings, each with its own main content."""
+    random = np.random.default_rng(zlib.crc32(page.id.encode()))
+    yield GOLD, (gold, gold)
+    for name, unspaced in ((UNSPACED, True), (CASELESS, False)):
+        if texts:
+            text = texts[list(texts)[int(random.integers(len(texts)))]][0]
+            yield name, (write_otherwise(text, unspaced=unspaced), write_otherwise(gold, unspaced=unspaced))
+    if len(gold) < _MIN_ARTICLE or page.page_type not in _COMMENTED:
+        return
+    kinds = [lines for lines in posts if lines]
+    if kinds:
+        yield THREAD, (add_thread(gold, kinds[int(random.integers(len(kinds)))], random), gold)
+    if page.page_type in ("article", ""):
+        interview = make_interview(gold, random)
+        yield INTERVIEW, (interview, interview)
+
+
+def sample_texts(page: GoldPage, texts: Mapping[str, tuple[str, str]]) -> list[TextSample]:
+    """Texts made of a page as samples.
+
+    Args:
+        page: The page.
+        texts: Text and main content by rendering.
+    """
+    samples, known = list[TextSample](), dict[tuple[str, ...], Labels]()
+    for rendering, (text, gold) in texts.items():
+        if len(text) > _MOST_CHARS:
+            continue
+        read = read_lines(text)
+        key = (gold, *read.table.text)  # blank lines alone make no other labels
+        if key not in known:
+            known[key] = label_blocks(read.table, gold)
+        features = measure_lines(read.table, read.n_blank)
+        packed = features._replace(blocks=features.blocks.astype(np.float16), told={})
+        samples.append(TextSample(page.id, page.page_type, group_of(page), rendering, packed, *known[key]))
+    return samples

@@ -1,0 +1,75 @@
+"""Dates that a page shows rather than states: `<time>` elements, lines around the headline, its address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from boilerstrip.metadata.dates import iso_date
+from boilerstrip.metadata.strings import clean
+
+__all__ = ["address_date", "is_listing", "lines_of_modification", "lines_of_publication", "opening_date"]
+
+_YEAR_RE: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_UPDATED_RE: Final = re.compile(
+    r"\b(?:updated|modified|edited|reviewed|revised|aktualisiert|actualizad[oa]|aggiornato|bijgewerkt"
+    r"|mise? à jour|обновлено|zaktualizowano)\b",
+    re.I,
+)
+# Days that are no day of publication: sales, events, memberships, editions of books.
+_OTHER_RE: Final = re.compile(
+    r"\b(?:ends?|until|till|sale|expires?|starts?|begins?|deadline|joined|registered|since|release|hardcover"
+    r"|paperback|valid|due|born|visited|retrieved|accessed)\b|©",
+    re.I,
+)
+_PARTS_RE: Final = re.compile(r"\s*[|·•∙]\s*")
+_MAX_WORDS: Final = 9  # of a line that is a date and its label; more is a sentence
+_FEW: Final = 3  # times of a page from which their order says what the page is
+_ADDRESS_RE: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.+-]|$)")
+
+
+def address_date(url: str | None) -> str:
+    """The day in an address such as "/2024/01/05/title"; "" where there is none."""
+    found = _ADDRESS_RE.search(url or "")
+    return "-".join(found.groups()) if found else ""
+
+
+def _moments(times: Sequence[str]) -> list[str]:
+    """Dates as ISO 8601, without what is none and repetitions in a row."""
+    dates = [iso_date(clean(time)) for time in times]
+    read = [date for date in dates if date]
+    return [date for place, date in enumerate(read) if place == 0 or date != read[place - 1]]
+
+
+def is_listing(times: Sequence[str]) -> bool:
+    """Whether dates only ever go back, as in a list of news."""
+    moments = _moments(times)
+    return len(moments) >= _FEW and all(a[:19] >= b[:19] for a, b in pairwise(moments))
+
+
+def opening_date(times: Sequence[str]) -> str:
+    """The first of dates that only ever go on, as in a thread of posts; "" where they do not."""
+    moments = _moments(times)
+    rising = all(a[:19] <= b[:19] for a, b in pairwise(moments))
+    return moments[0] if len(moments) >= _FEW and rising else ""
+
+
+def lines_of_publication(lines: Sequence[str]) -> Iterator[str]:
+    """The lines around a headline that may say when a page was published."""
+    return (part for part in _parts(lines) if not _UPDATED_RE.search(part))
+
+
+def lines_of_modification(lines: Sequence[str]) -> Iterator[str]:
+    """The lines around a headline that say when a page was changed."""
+    return (part for part in _parts(lines) if _UPDATED_RE.search(part))
+
+
+def _parts(lines: Sequence[str]) -> Iterator[str]:
+    """The parts of lines that are a date and its label, neither a sentence nor a span of days."""
+    for line in lines:
+        for part in _PARTS_RE.split(line):
+            n_years = len(_YEAR_RE.findall(part))
+            if n_years == 1 and len(part.split()) <= _MAX_WORDS and not _OTHER_RE.search(part):
+                yield part

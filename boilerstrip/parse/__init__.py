@@ -1,0 +1,90 @@
+"""Text -> lxml tree: the one place that makes a parser and repairs the source before it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from boilerstrip.page import PageWarning, warn
+from boilerstrip.parse.attributes import cut_attributes, has_long_tag
+from boilerstrip.parse.depth import flatten
+from boilerstrip.parse.source import to_source
+
+__all__ = ["MAX_DEPTH", "MAX_DEPTH_LARGE", "Parsed", "parse", "roots_of"]
+
+MAX_DEPTH: Final = 2_048
+"""Open elements that libxml2 2.14 follows with `huge_tree`; it drops the text of deeper ones."""
+MAX_DEPTH_LARGE: Final = 256
+"""Elements around one in a page of many tags, and in one that is past `MAX_DEPTH`; tags further in go.
+
+An XPath to each of 100,000 blocks under 2,000 elements would take a gigabyte.
+"""
+_MANY: Final = 8_192
+"""Of so many tags on a page counts as one of many."""
+
+_TAG_RE: Final = re.compile(r"<[a-zA-Z!/?]")
+# Level after level from the root on: a tenth of the time that counting ancestors takes.
+_is_deep: Final = etree.XPath(f"boolean({'/*' * (MAX_DEPTH_LARGE + 1)})")
+
+
+class Parsed(NamedTuple):
+    """The parsed page: its root elements in document order (none for an empty page), and warnings."""
+
+    roots: tuple[etree._Element, ...]
+    warnings: tuple[PageWarning, ...]
+
+
+def parse(text: str, utf8: bytes | None = None) -> Parsed:
+    """Parse a page's text as HTML. Never raises; text without any tag gives no tree and a warning.
+
+    All text that a browser shows is in the tree. Elements that nest too deep for libxml2 are taken out
+    around it (see `MAX_DEPTH_LARGE`), which a warning says.
+
+    Args:
+        text: The page.
+        utf8: The very same text as UTF-8 without NULs, where the caller has it: encoding and
+            searching it anew costs a quarter of the parse.
+    """
+    if not text.strip():
+        return Parsed((), (warn("empty-input"),))
+    if not _TAG_RE.search(text):
+        return Parsed((), (warn("not-html", "there is no tag in it"),))
+    has_nuls = utf8 is None and "\0" in text
+    warnings = [warn("nul-characters", text.count("\0"))] if has_nuls else []
+    source = to_source(text, utf8)
+    if has_long_tag(source):
+        source = cut_attributes(source)
+    tree = _read(source)
+    if tree.is_cut or (tree.root is not None and source.count(b"<") > _MANY and _is_deep(tree.root)):
+        warnings.append(warn("depth-flattened", MAX_DEPTH_LARGE))
+        tree = _read(flatten(source, MAX_DEPTH_LARGE))
+        if tree.is_cut:  # end tags that libxml2 ignores, and `flatten` does not know about
+            tree = _read(flatten(source, 0))
+    if tree.root is None:  # nothing but comments or a doctype
+        return Parsed((), (*warnings, warn("empty-input")))
+    return Parsed(roots_of(tree.root), tuple(warnings))
+
+
+def roots_of(root: etree._Element) -> tuple[etree._Element, ...]:
+    """The element and, where it is the root of its document, the elements that stand after it.
+
+    libxml2 hangs what follows a premature end of the document beside the root.
+    """
+    later = root.itersiblings() if root.getparent() is None else ()
+    return (root, *(element for element in later if isinstance(element.tag, str)))
+
+
+class _Tree(NamedTuple):
+    root: etree._Element | None
+    is_cut: bool  # whether libxml2 dropped what nests deeper than it follows
+
+
+def _read(source: bytes) -> _Tree:
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
+    )
+    root: etree._Element | None = etree.fromstring(source, parser)
+    is_cut = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
+    return _Tree(root, is_cut)

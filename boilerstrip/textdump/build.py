@@ -1,0 +1,190 @@
+"""Pieces -> block table: the elements that the same text would have in HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from boilerstrip.block import BlockTable, Inline
+from boilerstrip.textdump.inline import read_inline, words_of
+from boilerstrip.textdump.marks import Kind
+from boilerstrip.textdump.pieces import Piece
+from boilerstrip.vocabulary import TAG_MASKS
+
+__all__ = ["Builder"]
+
+_DEEPER: Final = 2
+"""Blanks by which an item is set in further than the one it belongs to."""
+_PARAGRAPH: Final = TAG_MASKS.get("p", 0)
+_MOST_LISTS: Final = 8
+"""Lists inside each other."""
+
+
+class _List(NamedTuple):
+    """An open list."""
+
+    element: int
+    item: int
+    indent: int
+    next_number: int  # of a numbered one, else -1
+
+
+class Builder:
+    """Puts pieces one by one into a block table.
+
+    Attributes:
+        piece: The piece that each block comes from.
+    """
+
+    def __init__(self, markdown: bool) -> None:
+        self.table = BlockTable([], [], [], [], [], [], [], [], [], [], [], [])
+        self.piece: list[int] = []
+        self._index = 0
+        self._markdown = markdown
+        self._lists: list[_List] = []
+        self._group = (-1, -1)  # the open quotation or table: kind and element
+        self._element("body", -1)
+
+    def add_paragraphs(self, texts: Sequence[str], start: int, end: int) -> None:
+        """Pieces `start` to `end` come next, all of them paragraphs."""
+        if start == end:
+            return
+        self._close_group()
+        self._close_lists(0)
+        if self._markdown:
+            for i in range(start, end):
+                self._index = i
+                self._block("p", 0, Piece(Kind.PLAIN, texts[i]))
+            return
+        table, n, run = self.table, end - start, texts[start:end]
+        element, block = len(table.tag), len(table.text)
+        table.tag.extend(["p"] * n)
+        table.parent.extend([0] * n)
+        table.label.extend([""] * n)
+        table.mask.extend([_PARAGRAPH] * n)
+        table.around.extend([table.around[0] | _PARAGRAPH] * n)
+        table.first_block.extend(range(block, block + n))
+        table.end_block.extend(range(block + 1, block + n + 1))
+        table.text.extend(run)
+        table.inline.extend(zip(run))
+        table.element.extend(range(element, element + n))
+        table.n_chars.extend([len(text) - text.count(" ") for text in run])
+        table.n_link_chars.extend([0] * n)
+        self.piece += range(start, end)
+
+    def add(self, index: int, piece: Piece) -> None:
+        """A piece that comes next, with its index."""
+        self._index = index
+        kind = piece.kind
+        if kind != self._group[0]:
+            self._close_group()
+        if kind in (Kind.ITEM, Kind.NUMBER):
+            self._item(piece)
+            return
+        if self._lists:
+            if kind in (Kind.PLAIN, Kind.CODE) and piece.indent > self._lists[-1].indent:
+                self._block("p" if kind == Kind.PLAIN else "pre", self._lists[-1].item, piece)
+                return
+            self._close_lists(0)
+        if kind in (Kind.QUOTE, Kind.ROW):
+            self._grouped(piece)
+        else:
+            self._block("p" if kind == Kind.PLAIN else "pre" if kind == Kind.CODE else f"h{kind}", 0, piece)
+
+    def finish(self) -> BlockTable:
+        """The table, all that is open closed."""
+        self._close_group()
+        self._close_lists(0)
+        self.table.end_block[0] = self.table.n_blocks
+        return self.table
+
+    def _grouped(self, piece: Piece) -> None:
+        if self._group[0] != piece.kind:
+            tag = "blockquote" if piece.kind == Kind.QUOTE else "table"
+            self._group = (piece.kind, self._element(tag, 0))
+        if piece.kind == Kind.QUOTE:
+            if piece.text:
+                self._block("p", self._group[1], piece)
+            return
+        row = self._element("tr", self._group[1])
+        for cell in piece.cells:
+            if cell:
+                self._block("td", row, piece._replace(text=cell))
+            else:
+                empty = self._element("td", row)
+                self.table.end_block[empty] = self.table.n_blocks
+        self.table.end_block[row] = self.table.n_blocks
+
+    def _item(self, piece: Piece) -> None:
+        number = int(piece.value) if piece.kind == Kind.NUMBER else -1
+        lists = self._lists
+        while lists and piece.indent < lists[-1].indent:
+            self._close_lists(len(lists) - 1)
+        if (lists and piece.indent < lists[-1].indent + _DEEPER) or len(lists) >= _MOST_LISTS:
+            last = lists[-1]
+            if last.next_number == number or (number < 0 and last.next_number < 0):
+                self._close_item()
+                self._start_item(last.element, piece, number)
+                return
+            self._close_lists(len(lists) - 1)
+        around = lists[-1].item if lists else 0
+        element = self._element("ol" if number >= 0 else "ul", around)
+        if number not in (-1, 1):
+            self.table.attributes[element] = {"start": str(number)}
+        lists.append(_List(element, -1, piece.indent, -1))
+        self._start_item(element, piece, number)
+
+    def _start_item(self, element: int, piece: Piece, number: int) -> None:
+        item = self._element("li", element)
+        self._lists[-1] = self._lists[-1]._replace(item=item, next_number=number + 1 if number >= 0 else -1)
+        self._text(item, piece)
+
+    def _close_item(self) -> None:
+        self.table.end_block[self._lists[-1].item] = self.table.n_blocks
+
+    def _close_lists(self, n_left: int) -> None:
+        while len(self._lists) > n_left:
+            self._close_item()
+            self.table.end_block[self._lists.pop().element] = self.table.n_blocks
+
+    def _close_group(self) -> None:
+        if self._group[1] >= 0:
+            self.table.end_block[self._group[1]] = self.table.n_blocks
+            self._group = (-1, -1)
+
+    def _element(self, tag: str, parent: int) -> int:
+        """Open an element; whoever opens it sets where it ends."""
+        table = self.table
+        mask = TAG_MASKS.get(tag, 0)
+        table.tag.append(tag)
+        table.parent.append(parent)
+        table.label.append("")
+        table.mask.append(mask)
+        table.around.append(mask | table.around[parent] if parent >= 0 else mask)
+        table.first_block.append(len(table.text))
+        table.end_block.append(0)
+        return len(table.tag) - 1
+
+    def _block(self, tag: str, parent: int, piece: Piece) -> None:
+        """A block that is an element by itself."""
+        element = self._element(tag, parent)
+        if piece.kind == Kind.CODE and piece.value:
+            self.table.attributes[element] = {"lang": piece.value}
+        self._text(element, piece)
+        self.table.end_block[element] = len(self.table.text)
+
+    def _text(self, element: int, piece: Piece) -> None:
+        table, text, n_linked = self.table, piece.text, 0
+        inline: Inline = (text,)
+        if self._markdown and piece.kind != Kind.CODE:
+            inline = read_inline(text)
+            if len(inline) != 1 or inline[0] is not text:
+                text, n_linked = words_of(inline)
+        table.text.append(text)
+        table.inline.append(inline)
+        table.element.append(element)
+        table.n_chars.append(
+            len(text) - text.count(" ") if piece.kind != Kind.CODE else len("".join(text.split()))
+        )
+        table.n_link_chars.append(n_linked)
+        self.piece.append(self._index)

@@ -1,0 +1,85 @@
+"""Text -> block table."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerstrip.block import BlockTable
+from boilerstrip.textdump.build import Builder
+from boilerstrip.textdump.headings import heading_shapes
+from boilerstrip.textdump.lines import split_lines
+from boilerstrip.textdump.pieces import Piece, cut
+
+__all__ = ["TextReading", "read_lines", "read_text"]
+
+_MOST_BLANKS: Final = 3
+"""Blank lines before a block beyond which more of them say nothing."""
+_SHAPED_LEVEL: Final = 2
+"""Level of a heading that only its shape tells: the headline is above it."""
+
+
+class TextReading(NamedTuple):
+    """A text as blocks.
+
+    Attributes:
+        table: Its blocks, with elements for what its signs and shapes show (headings, lists, code ...).
+        n_blank: Blank lines before each block, at most 3, int8, shape (n_blocks,).
+    """
+
+    table: BlockTable
+    n_blank: NDArray[np.int8]
+
+
+def read_text(text: str) -> BlockTable:
+    """Cut a text into blocks; see `read_lines`."""
+    return read_lines(text).table
+
+
+def read_lines(text: str) -> TextReading:
+    """Cut a text into blocks.
+
+    A line is a block, unless the text is wrapped at a width or is one long line. Markdown (headings,
+    lists, quotations, fences, tables, links, stress), bullets, numbered lists and headings by shape become
+    elements, as the same text would have in HTML. Nothing raises; time is linear.
+
+    Args:
+        text: Any string.
+    """
+    raw = split_lines(text)
+    # Most lines need no folding; of all blanks only the plain one is printable.
+    lines = [
+        line if "  " not in line and line.isprintable() else " ".join(line.split())
+        for line in map(str.strip, raw)
+    ]
+    pieces = cut(raw, lines, text)
+    for i in heading_shapes(pieces.texts, pieces.special):
+        pieces.special[i] = Piece(_SHAPED_LEVEL, pieces.texts[i])
+    builder, start = Builder(pieces.is_markdown), 0
+    for i in sorted(pieces.special):
+        builder.add_paragraphs(pieces.texts, start, i)
+        builder.add(i, pieces.special[i])
+        start = i + 1
+    builder.add_paragraphs(pieces.texts, start, len(pieces.texts))
+    table = builder.finish()
+    return TextReading(table, _blanks(lines, pieces.line)[builder.piece])
+
+
+def _blanks(lines: list[str], begun: list[int]) -> NDArray[np.int8]:
+    """Blank lines before each piece, shape (n_pieces,).
+
+    Args:
+        lines: All lines.
+        begun: The line each piece begins on; of several on one line, the others have none before them.
+    """
+    filled = np.fromiter(map(bool, lines), dtype=bool, count=len(lines))
+    index = np.arange(len(lines))
+    last = np.maximum.accumulate(np.where(filled, index, -1))
+    before = np.concatenate(([-1], last[:-1]))[: len(lines)]
+    at = np.array(begun, dtype=np.intp)
+    gaps = (at - before[at] - 1) if len(at) else at
+    if len(at):
+        gaps[1:][at[1:] == at[:-1]] = 0
+    return np.minimum(gaps, _MOST_BLANKS).astype(np.int8)
