@@ -24,6 +24,7 @@ from boilerstrip.page import Comment, Encoding, Metadata, Page, PageType, PageWa
 
 if TYPE_CHECKING:
     from boilerstrip.pipeline import extract
+    from boilerstrip.pipeline_text import extract_text
     from boilerstrip.render.replay import load_page
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "Style",
     "__version__",
     "extract",
+    "extract_text",
     "load_page",
 ]
 
@@ -58,6 +60,10 @@ def __getattr__(name: str) -> Any:
         from boilerstrip.pipeline import extract
 
         return extract
+    if name == "extract_text":
+        from boilerstrip.pipeline_text import extract_text
+
+        return extract_text
     if name == "load_page":
         from boilerstrip.render.replay import load_page
 

@@ -30,7 +30,7 @@ MEANINGS = MappingProxyType(
         ExitCode.NO_CONTENT: "no main content found in any input",
         ExitCode.USAGE: "wrong usage",
         ExitCode.SOME_FAILED: "several inputs, and some failed",
-        ExitCode.NOT_HTML: "the input is not HTML",
+        ExitCode.NOT_HTML: "the input is neither HTML nor text",
         ExitCode.UNREADABLE: "the input is missing or unreadable",
         ExitCode.INTERNAL: "a fault in boilerstrip",
         ExitCode.CANNOT_WRITE: "the result cannot be written",

@@ -13,13 +13,13 @@ import click
 from boilerstrip.cli.exits import ExitCode
 from boilerstrip.cli.explained import DROPPED, KEPT, as_json, as_lines, as_table
 from boilerstrip.cli.extract import extract_pages
+from boilerstrip.cli.front import reader
 from boilerstrip.cli.request import Request
 from boilerstrip.cli.terminal import is_terminal, quoted
 from boilerstrip.corpus.sources import STDIN
 from boilerstrip.vocabulary import DROPPED_ROLES, KEPT_ROLES
 
 if TYPE_CHECKING:
-    from boilerstrip.corpus.run import PageFunction
     from boilerstrip.options import Options
     from boilerstrip.page import Page
 
@@ -58,6 +58,13 @@ _FORMATS: Final[Mapping[str, _Writer]] = MappingProxyType(
     type=click.Path(readable=False),
     help="Score with this model, made by 'boilerstrip train', instead of the one that ships.",
 )
+@click.option(
+    "--from",
+    "kind",
+    type=click.Choice(["auto", "html", "text"]),
+    default="auto",
+    help="What the input is: HTML, or text that somebody extracted (auto, the default, looks).",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Say the page's warnings, too, and where code broke.")
 @click.pass_context
@@ -71,12 +78,13 @@ def explain(  # noqa: PLR0913  (one for each option)
     url: str | None,
     encoding: str | None,
     model: str | None,
+    kind: str,
     quiet: bool,
     verbose: bool,
 ) -> ExitCode:
     """Show every block of a page: its score, its role, whether it is kept, and why.
 
-    PATH is an HTML file (also .gz), or - for standard input, which is read without a PATH, too.
+    PATH is an HTML file (also .gz), a text, or - for standard input, which is read without a PATH, too.
     Under the blocks stands how many words and blocks each role has.
 
     \b
@@ -86,10 +94,10 @@ def explain(  # noqa: PLR0913  (one for each option)
     """
     if path == STDIN and is_terminal(sys.stdin):
         raise click.UsageError("No input. Give a PATH, or feed a page through standard input.")
-    request = Request((path,), url=url, encoding=encoding, model=model, quiet=quiet, verbose=verbose)
+    request = Request((path,), None, None, url, encoding, model, kind, quiet=quiet, verbose=verbose)
     if request.several:
         raise click.UsageError(f"{quoted(path)} is a folder; give one page.")
-    write, extract = _FORMATS[form], ctx.obj or _pipeline()
+    write, extract = _FORMATS[form], ctx.obj or reader(kind)
 
     def explained(html: bytes, url: str | None, options: Options) -> Page:
         """The page, with its explanation as what it renders to."""
@@ -97,9 +105,3 @@ def explain(  # noqa: PLR0913  (one for each option)
         return replace(page, renderer=lambda _, __, ___: write(page, frozenset(only)))
 
     return extract_pages(request, explained)
-
-
-def _pipeline() -> PageFunction:
-    from boilerstrip.pipeline import extract
-
-    return extract

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from functools import partial
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -21,7 +22,7 @@ from boilerstrip.corpus.framing import FORMS
 if TYPE_CHECKING:
     from boilerstrip.corpus.run import PageFunction
 
-__all__ = ["COMMANDS", "PROGRAM", "CommandEntry", "Front", "front"]
+__all__ = ["COMMANDS", "PROGRAM", "CommandEntry", "Front", "front", "reader"]
 
 PROGRAM: Final = "boilerstrip"
 
@@ -114,6 +115,13 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool
     "inputs, or where DIR exists or ends in '/'.",
 )
 @click.option("--url", metavar="URL", help="Address of the page, for its relative links (one input only).")
+@click.option(
+    "--from",
+    "kind",
+    type=click.Choice(["auto", "html", "text"]),
+    default="auto",
+    help="What the inputs are: HTML, or text that somebody extracted (auto, the default, looks).",
+)
 @click.option("--encoding", metavar="NAME", help="Charset of the pages, where you know better than they say.")
 @click.option(
     "--model",
@@ -140,14 +148,15 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool
 def front(ctx: click.Context, /, paths: tuple[str, ...], **chosen: Any) -> ExitCode:
     """Turn web pages into their main content.
 
-    PATH is an HTML file (also .gz), a folder of them, or - for standard input. Without a PATH the
-    page comes from standard input. The result goes to standard output, messages to standard error.
+    PATH is an HTML file (also .gz), a folder of them, text that somebody extracted, or - for standard
+    input. Without a PATH the page comes from standard input. The result goes to standard output, messages to standard error.
 
     \b
     boilerstrip page.html                     the article as Markdown
     curl -s URL | boilerstrip --url URL       from a pipe
     boilerstrip dump -o articles              a file for each page of a folder
     boilerstrip dump -f jsonl -o all.jsonl    one record a line
+    boilerstrip dump.txt                      text that somebody extracted, without its menus and comments
     """
     from boilerstrip.cli.extract import extract_pages
     from boilerstrip.cli.request import Request
@@ -156,10 +165,15 @@ def front(ctx: click.Context, /, paths: tuple[str, ...], **chosen: Any) -> ExitC
     if not paths and is_terminal(sys.stdin):
         raise click.UsageError("No input. Give a PATH, or feed a page through standard input.")
     request = Request(paths or ("-",), **chosen)
-    return extract_pages(request, ctx.obj or _pipeline())
+    return extract_pages(request, ctx.obj or reader(request.kind))
 
 
-def _pipeline() -> PageFunction:
-    from boilerstrip.pipeline import extract
+def reader(kind: str) -> PageFunction:
+    """What makes pages of inputs of a kind: "html", "text", or "auto", which looks."""
+    if kind == "html":
+        from boilerstrip.pipeline import extract
 
-    return extract
+        return extract
+    from boilerstrip.pipeline_text import extract_either
+
+    return partial(extract_either, kind=kind)

@@ -35,6 +35,7 @@ class Request:
     url: str | None = None
     encoding: str | None = None
     model: str | None = None
+    kind: str = "auto"
     frontmatter: bool = False
     links: bool = True
     images: bool = True
@@ -45,6 +46,8 @@ class Request:
     def __post_init__(self) -> None:
         if self.quiet and self.verbose:
             raise click.UsageError("-q and -v exclude each other.")
+        if self.kind == "text" and self.model is not None:
+            raise click.UsageError("--model is for HTML; text has a model of its own.")
         if self.url is not None and self.several:
             raise click.UsageError("--url is the address of one page; there are several inputs.")
         if self.paths.count(STDIN) > 1:

@@ -13,9 +13,9 @@ from boilerstrip.decide.believe import Witnesses
 from boilerstrip.decide.headline import find_headline, settle_images
 from boilerstrip.decide.kept import KeptRoles
 from boilerstrip.decide.reasons import REASON_CODES, scored
-from boilerstrip.features import TITLE_OVERLAP, Features
+from boilerstrip.features import COLUMNS, TITLE_OVERLAP, Features
 
-__all__ = ["REASON_CODES", "Choice", "decide"]
+__all__ = ["REASON_CODES", "Choice", "Headline", "decide"]
 
 _BESIDE_KEPT: Final = Reason("beside-kept")
 _BESIDE_DROPPED: Final = Reason("beside-dropped")
@@ -30,14 +30,30 @@ class Choice(NamedTuple):
         scores: Content probabilities, shape (n_blocks,).
         kept: Which blocks it keeps, shape (n_blocks,).
         weigh: Block indices, shape (m,) -> how much each column speaks for them, shape (m, n_columns).
+        columns: Their names.
     """
 
     scores: NDArray[np.float32]
     kept: NDArray[np.bool_]
     weigh: Callable[[NDArray[np.intp]], NDArray[np.float32]]
+    columns: Sequence[str] = COLUMNS
 
 
-def decide(table: BlockTable, features: Features, choice: Choice, threads: Sequence[Entry] = ()) -> Decisions:
+class Headline(NamedTuple):
+    """The block that is the headline, -1 for none, and the evidence for it."""
+
+    block: int
+    evidence: str = ""
+
+
+def decide(
+    table: BlockTable,
+    features: Features,
+    choice: Choice,
+    threads: Sequence[Entry] = (),
+    *,
+    headline: Headline | None = None,
+) -> Decisions:
     """Decide what becomes of every block.
 
     Args:
@@ -45,28 +61,35 @@ def decide(table: BlockTable, features: Features, choice: Choice, threads: Seque
         features: What was measured of them.
         choice: What the model says.
         threads: Who says what on the page.
+        headline: Where it is known; else it is found by the title of the metadata.
 
     Returns:
         One decision per block.
     """
-    overlap = features.blocks[:, TITLE_OVERLAP]
     kept: list[bool] = choice.kept.tolist()
-    headline = find_headline(table, overlap, kept) if any(kept) else -1
-    if headline >= 0:
-        kept[headline] = True
+    if headline is None:
+        headline = _headline(table, features.blocks[:, TITLE_OVERLAP], kept)
+    if headline.block >= 0:
+        kept[headline.block] = True
     kept = settle_images(table, kept)
     roles, reasons = _name_dropped(table, features, kept, threads)
     kept_roles = KeptRoles(table)
     for i, keep in enumerate(kept):
-        if i == headline:
-            roles[i], reasons[i] = "title", Reason("headline", f"{overlap[i]:.2f}")
+        if i == headline.block:
+            roles[i], reasons[i] = "title", Reason("headline", headline.evidence)
         elif keep and not table.n_chars[i]:
             roles[i], reasons[i] = "media", _BESIDE_KEPT
         elif keep:
             roles[i] = kept_roles.role(i)
     scores: list[float] = choice.scores.tolist()
     reasons = _explained(reasons, scores, kept, choice)
-    return Decisions(scores, kept, roles, reasons, headline)
+    return Decisions(scores, kept, roles, reasons, headline.block)
+
+
+def _headline(table: BlockTable, overlap: NDArray[np.float32], kept: list[bool]) -> Headline:
+    """The headline of a page, which has one if anything is kept."""
+    block = find_headline(table, overlap, kept) if any(kept) else -1
+    return Headline(block, f"{overlap[block]:.2f}" if block >= 0 else "")
 
 
 def _name_dropped(
@@ -96,6 +119,7 @@ def _explained(
         blocks = [i for i, reason in enumerate(reasons) if reason is _UNEXPLAINED and kept[i] is keep]
         if blocks:
             weights = choice.weigh(np.array(blocks, dtype=np.intp))
-            for i, reason in zip(blocks, scored(code, [scores[i] for i in blocks], weights), strict=True):
+            told = scored(code, [scores[i] for i in blocks], weights, choice.columns)
+            for i, reason in zip(blocks, told, strict=True):
                 explained[i] = reason
     return explained

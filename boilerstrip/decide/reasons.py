@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.block import Reason
-from boilerstrip.features import COLUMNS
 
 __all__ = ["REASON_CODES", "scored"]
 
@@ -37,13 +36,16 @@ _N_NAMED: Final = 3
 """Columns that a scored reason names: the heaviest."""
 
 
-def scored(code: str, scores: Sequence[float], weights: NDArray[np.float32]) -> list[Reason]:
+def scored(
+    code: str, scores: Sequence[float], weights: NDArray[np.float32], columns: Sequence[str]
+) -> list[Reason]:
     """The reasons of blocks about which nothing but their columns spoke.
 
     Args:
         code: "scored-high" or "scored-low".
         scores: Content probability of each block, 0..1, length m.
         weights: How much each column speaks for main content, shape (m, n_columns).
+        columns: Their names.
     """
     towards = weights if code == "scored-high" else -weights
     heaviest = np.empty((len(scores), _N_NAMED), dtype=np.intp)
@@ -51,6 +53,6 @@ def scored(code: str, scores: Sequence[float], weights: NDArray[np.float32]) -> 
         heaviest[:, i] = towards.argmax(axis=1)
         np.put_along_axis(towards, heaviest[:, i : i + 1], -np.inf, axis=1)
     return [
-        Reason(code, f"{score:.2f}: {COLUMNS[a]}, {COLUMNS[b]}, {COLUMNS[c]}")
+        Reason(code, f"{score:.2f}: {columns[a]}, {columns[b]}, {columns[c]}")
         for score, (a, b, c) in zip(scores, heaviest.tolist(), strict=True)
     ]

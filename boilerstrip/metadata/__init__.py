@@ -5,12 +5,13 @@ has a usable value wins:
 
 title        JSON-LD headline, og:title, citation_title, dc.title, parsely, sailthru, twitter, <title>.
              An <h1> that one of these contains, or the only <h1> where it shares half of its words
-             with them, is the headline itself. The site's name is taken off.
+             with them or has more of the address's words than they, is the headline itself. The site's
+             name is taken off, and a section in bars behind it.
 authors      JSON-LD author, citation_author, dc.creator, article:author, author, parsely, sailthru,
-             twitter:data ("Written by"), texts marked as a byline around the headline, rel=author.
-             The site's own name only where nobody else is named.
+             twitter:data ("Written by"), microdata, texts marked as a byline around the headline,
+             rel=author. The site's own name only where nobody else is named.
 published,   JSON-LD, article:*, og:*, datePublished, citation_*, dc.*, parsely, sailthru, further metas,
-modified     <time>, a date around the headline.
+modified     <time>, a date around the headline, the first of rising times (a thread), the address.
 sitename     og:site_name, JSON-LD WebSite or publisher, application-name, the end of <title> where it
              is the host's name.
 url          rel=canonical, og:url, the address given.
@@ -21,6 +22,9 @@ categories   JSON-LD articleSection, article:section, parsely; else breadcrumbs 
              ("Home") and the last (the page itself).
 tags         article:tag, JSON-LD keywords, keywords metas, rel=tag, all together.
 license      rel=license, JSON-LD, dc.rights; an address before a name.
+
+`full.fill_in` adds trafilatura's heuristics where something is missing, `language.checked_language`
+holds the stated language against the text; both are imported only where they are asked for.
 """
 
 from __future__ import annotations

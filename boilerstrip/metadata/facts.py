@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -10,7 +11,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from boilerstrip.metadata.around import headline_of, marked_authors, shown, text_of
-from boilerstrip.metadata.strings import MAX_CHARS, clean
+from boilerstrip.metadata.strings import MAX_CHARS, clean, squash
 
 __all__ = ["Facts", "Link", "Time", "collect"]
 
@@ -39,6 +40,9 @@ _AUTHOR_METAS: Final = (
     "dc.creator",
     "parsely-author",
     "sailthru.author",
+)
+_JSON_AUTHOR_RE: Final = re.compile(
+    r'"author"\s{0,20}:\s{0,20}[\[{\s]{0,20}[^{}\[\]]{0,400}?"name"\s{0,20}:\s{0,20}"([^"\\]{1,100})"'
 )
 _DATE_METAS: Final = (
     "article:published_time",
@@ -118,8 +122,9 @@ def collect(root: _Element) -> Facts:
     signed = any(not content.startswith("http") for key in _AUTHOR_METAS for content in metas.get(key, ()))
     signed = signed or any('"author"' in block for block in json_ld)
     dated = not metas.keys().isdisjoint(_DATE_METAS) or any('"datePublished"' in block for block in json_ld)
-    headline = headline_of(root, found["h1"], title)
-    bylines, datelines = shown(headline, True, not dated) if headline is not None else ((), ())
+    named = _is_named(metas, json_ld, title)
+    headline = None if named and dated else headline_of(root, found["h1"], title)
+    bylines, datelines = shown(headline, not named, not dated) if headline is not None else ((), ())
     # Looking through all elements costs a fifth of the parse; microdata has metas or times as a rule.
     has_items = any(element.get("itemprop") for element in found["meta"] + found["time"])
     marked = marked_authors(root) if has_items and not signed and not bylines else ()
@@ -142,6 +147,18 @@ def collect(root: _Element) -> Facts:
             _attribute(element, name) for element in (root, *found["body"][:1]) for name in ("class", "id")
         ),
     )
+
+
+def _is_named(metas: Mapping[str, tuple[str, ...]], json_ld: Sequence[str], title: str) -> bool:
+    """Whether somebody else than the site is named as an author; else it is worth looking for a byline."""
+    names = [content for key in _AUTHOR_METAS for content in metas.get(key, ())]
+    for block in json_ld:
+        place = block.find('"author"')
+        if place >= 0 and (found := _JSON_AUTHOR_RE.match(block, place)):
+            names.append(found[1])
+    own = squash(" ".join((title, *metas.get("og:site_name", ()))))
+    signs = (squash(clean(name)) for name in names if not name.startswith("http"))
+    return any(sign and sign not in own for sign in signs)
 
 
 def _attribute(element: _Element, name: str) -> str:

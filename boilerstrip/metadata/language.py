@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from typing import Any, Final
 
 from boilerstrip.errors import BoilerstripError
@@ -63,9 +64,9 @@ def _is_alike(stated: str | None, found: str) -> bool:
 @cache
 def _identifier() -> Any:
     try:
-        from py3langid.langid import MODEL_FILE, LanguageIdentifier
+        langid = import_module("py3langid.langid")
     except ImportError as error:
         raise DetectorMissingError(
             "checking the language needs py3langid; install it with: pip install 'boilerstrip[language]'"
         ) from error
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)

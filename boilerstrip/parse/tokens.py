@@ -11,8 +11,8 @@ from typing import Final
 
 __all__ = ["ATTRIBUTES_RE", "Token", "tags"]
 
-# A tag without quotes and slashes is read at once, up to its ">".
-_OPENING_RE: Final = re.compile(rb"""<(?:(/?)([a-zA-Z][^\s/>]*)([^>"'/]*>)?|!--|[!?/])""")
+# A tag without quotes, slashes and "<" in it is read at once.
+_OPENING_RE: Final = re.compile(rb"""<(?:(/?)([a-zA-Z][^\s/>]*)([^<>"'/]*>)?|!--|[!?/])""")
 # HTML Standard, 13.2.5.32 to 13.2.5.39: an attribute's name may hold quotes and "<", and only a value in
 # quotes may hold ">". The repetition always ends at ">" or at the end of the source, so nothing is tried
 # twice; it is bounded, since each round costs memory.

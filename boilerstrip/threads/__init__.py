@@ -52,7 +52,7 @@ def find_threads(table: BlockTable) -> tuple[Entry, ...]:
     if not table.n_blocks:
         return ()
     reading = Reading(table)
-    if sum(reading.is_dated) < _LEAST_DATES and not any(bits & TALK_BITS for bits in table.around):
+    if reading.dated[-1] < _LEAST_DATES and not any(bits & TALK_BITS for bits in set(table.around)):
         return ()
     elements = choose(reading, find_groups(reading))
     if not elements:

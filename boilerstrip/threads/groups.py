@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import or_
 from typing import Final, NamedTuple
 
 from boilerstrip.threads.labels import entry_rank, is_reply_word, part_of, tokens_of
@@ -72,6 +73,8 @@ def find_groups(reading: Reading) -> list[Group]:
     """The groups whose members may be entries, in order of appearance of what they have in common."""
     groups: dict[tuple[int, ...], Group] = {}
     for key, members in _by_key(reading).items():
+        if len(members) == 1 and not _may_stand_alone(reading, key, members[0]):
+            continue
         strength, rank = _strength(reading, key, members[0])
         if len(members) < _LEAST_MEMBERS[strength] or (len(members) == 1 and rank < MEDIUM):
             continue
@@ -84,16 +87,11 @@ def find_groups(reading: Reading) -> list[Group]:
 
 def _by_key(reading: Reading) -> dict[Key, list[int]]:
     """Elements that hold prose and a sign of who or when, by each thing they may have in common."""
-    table, prose, dated, named = reading.table, reading.prose, reading.dated, reading.named
+    table, prose = reading.table, reading.prose
     kinds: dict[Key, list[int]] = {}
-    rows = zip(table.tag, table.label, table.first_block, table.end_block, table.parent, strict=True)
-    for element, (tag, label, first, end, parent) in enumerate(rows):
-        if (
-            end <= first
-            or prose[end] == prose[first]
-            or (dated[end] == dated[first] and named[end] == named[first])
-            or not (tag in _ENTRY_TAGS or "-" in tag)
-        ):
+    for element in _signed(reading):
+        tag, label, parent = table.tag[element], table.label[element], table.parent[element]
+        if prose[table.end_block[element]] == prose[table.first_block[element]]:
             continue
         for token in tokens_of(label):
             kinds.setdefault((tag, token), []).append(element)
@@ -104,6 +102,25 @@ def _by_key(reading: Reading) -> dict[Key, list[int]]:
     return kinds
 
 
+def _signed(reading: Reading) -> list[int]:
+    """Elements that may be entries by their tags and hold a sign of who or when, ascending."""
+    table, parents, tags = reading.table, reading.table.parent, reading.table.tag
+    found = set[int]()
+    for block, is_signed in enumerate(map(or_, reading.is_dated, reading.is_named)):
+        element = table.element[block] if is_signed else -1
+        while element >= 0 and element not in found:
+            found.add(element)
+            element = parents[element]
+    custom = {tag for tag in set(tags) if "-" in tag}
+    if custom:  # inline elements, which no block calls its own
+        found.update([element for element, tag in enumerate(tags) if tag in custom and _has_sign(reading, element)])
+    return sorted([element for element in found if tags[element] in _ENTRY_TAGS or tags[element] in custom])
+
+
+def _has_sign(reading: Reading, element: int) -> bool:
+    return reading.sum(reading.dated, element) > 0 or reading.sum(reading.named, element) > 0
+
+
 def _types(detail: dict[str, str]) -> Iterator[str]:
     """Names of an element's microdata type and property, where they are of something said."""
     kind = detail.get("itemtype", "").rstrip("/").rsplit("/", 1)[-1]
@@ -111,6 +128,12 @@ def _types(detail: dict[str, str]) -> Iterator[str]:
         yield f"@{kind}"
     if detail.get("itemprop", "").lower() in ("comment", "review", "suggestedanswer", "acceptedanswer"):
         yield f"@{detail['itemprop']}"
+
+
+def _may_stand_alone(reading: Reading, key: Key, element: int) -> bool:
+    """Whether a name may be one of comments, as far as the words of all its element's names tell."""
+    _, name = key
+    return isinstance(name, str) and (name[0] == "@" or reading.table.mask[element] & _COMMENT > 0)
 
 
 def _strength(reading: Reading, key: Key, element: int) -> tuple[int, int]:
@@ -166,6 +189,9 @@ def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: boo
     `is_any` says that they may be posts of a blog or items of a list as well.
     """
     table = reading.table
+    least = max(_LEAST_MEMBERS[strength], _LEAST_SHARE[strength] * len(elements))
+    if strength < MEDIUM and sum([reading.sum(reading.dated, e) > 0 for e in elements]) < least:
+        return ()
     inside = holders(elements, reading.end)
     prose, dated, named = (
         own_sums(elements, inside, each, table.first_block, table.end_block)
@@ -173,8 +199,7 @@ def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: boo
     )
     signs = (dated,) if strength < MEDIUM else (dated, named)
     good = [place for place in range(len(elements)) if prose[place] and any(sign[place] for sign in signs)]
-    enough = len(good) >= max(_LEAST_MEMBERS[strength], _LEAST_SHARE[strength] * len(elements))
-    if not enough or (len(elements) == 1 and not dated[0]):
+    if len(good) < least or (len(elements) == 1 and not dated[0]):
         return ()
     if strength < STRONG:
         sums = _Sums(prose, dated, named, good)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from boilerstrip.threads.joined import SEPARATOR, owners, places_of
 from boilerstrip.threads.terms import (
     ABOUT,
     ABOUT_ENDS,
@@ -42,6 +44,7 @@ __all__ = [
     "entry_rank",
     "fold",
     "is_reply_word",
+    "naming",
     "part_of",
     "part_of_prop",
     "tokens_of",
@@ -55,12 +58,19 @@ _DIGITS_RE: Final = re.compile(r"[0-9]+")
 _MOST_TOKENS: Final = 12
 """Class names of an element that are looked at; more is styling, not meaning."""
 _LABEL_CAP: Final = 400
+_AUTHOR_PARTS: Final = tuple(
+    word for word in AUTHOR_WEIGHTS if not any(part in word for part in AUTHOR_WEIGHTS if part != word)
+)
+"""What is in all words that have a weight: "user" is in "username" as well."""
 
 
 @lru_cache(maxsize=16_384)
 def words_of(label: str) -> tuple[str, ...]:
     """The words of a class name, id or property, in lower case."""
-    return tuple(_SPLIT_RE.findall(_CAMEL_RE.sub(" ", label[:_LABEL_CAP]).lower()))
+    label = label[:_LABEL_CAP]
+    if not label.islower():
+        label = _CAMEL_RE.sub(" ", label).lower()
+    return tuple(_SPLIT_RE.findall(label))
 
 
 @lru_cache(maxsize=16_384)
@@ -129,6 +139,13 @@ def part_of_prop(prop: str) -> str:
 def author_weight(label: str) -> int:
     """How surely an element with that class-and-id label holds a name, 0 for not at all."""
     return max(map(_author_weight_of, label[:_LABEL_CAP].split()[:_MOST_TOKENS]), default=0)
+
+
+def naming(labels: Iterable[str]) -> set[str]:
+    """Those of some labels that have an `author_weight`."""
+    found = [label for label in labels if label]
+    likely = owners(places_of(_AUTHOR_PARTS, SEPARATOR.join(found).lower()), found)
+    return {found[i] for i in likely if author_weight(found[i])}
 
 
 @lru_cache(maxsize=16_384)

@@ -59,7 +59,7 @@ def _kinds_in(reading: Reading, entry: int) -> set[_Kind]:
 def _kind(reading: Reading, element: int) -> _Kind:
     """Tag and class of an element with a date; no class where it is none."""
     detail = reading.detail(element)
-    if detail.get("datetime") or has_date(detail.get("title", "")):
+    if detail.get("datetime") or ("title" in detail and has_date(detail["title"])):
         return reading.table.tag[element], " ".join(detail.get("class", "").split())
     return "", ""
 

@@ -8,8 +8,8 @@ from itertools import accumulate
 from typing import Final
 
 from boilerstrip.block import TALK_BIT, BlockTable
-from boilerstrip.threads.dates import has_date, is_short_date, may_be_date
-from boilerstrip.threads.labels import author_weight, part_of
+from boilerstrip.threads.dates import dated_lines, has_date
+from boilerstrip.threads.labels import author_weight, naming, part_of
 from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS
 from boilerstrip.vocabulary import CATEGORY_BIT
 
@@ -25,7 +25,9 @@ _MOST_LINKS: Final = 0.5
 """Share of linked characters above which a block is no prose."""
 _NAMED_BLOCKS: Final = 2
 """Blocks that an element which names a person covers at most."""
-_DIGIT_RE: Final = re.compile(r"[0-9]")
+_DATING: Final = frozenset({"datetime", "itemprop", "title"})
+_NAMING: Final = frozenset({"class", "itemprop", "rel", "data-author", "href"})
+"""Attributes that may give a date and a name."""
 PROFILE_RE: Final = re.compile(
     r"/(?:u|users?|members?|profiles?|people|authors?|by|usuarios?|perfil|profil|benutzer)/|/@|/~"
     r"|(?:member|profile|memberlist|userinfo|user)\.(?:php|aspx?|html?)|[?&](?:user|userid|uid"
@@ -43,21 +45,27 @@ class Reading:
         table: Its block table.
         end: End of each element's subtree, an element index (exclusive).
         prose: Prefix sums over the blocks of characters of prose, length n_blocks + 1.
-        dated, named: The same of blocks with a date, and of those with somebody's name as their
-            markup says.
+        is_dated, is_named: Which blocks have a date, and which somebody's name as their markup says.
+        dated, named: Prefix sums of these.
     """
 
     def __init__(self, table: BlockTable) -> None:
         self.table = table
         self._details: dict[int, dict[str, str]] = {}
         self.is_dated = _dated_blocks(table)
-        is_prose = _prose(table, self.is_dated)
-        self.prose = [0, *accumulate(is_prose)]
         self.dated = [0, *accumulate(self.is_dated)]
 
     @cached_property
+    def prose(self) -> list[int]:
+        return [0, *accumulate(_prose(self.table, self.is_dated))]
+
+    @cached_property
+    def is_named(self) -> list[bool]:
+        return _named_blocks(self.table)
+
+    @cached_property
     def named(self) -> list[int]:
-        return [0, *accumulate(_named_blocks(self.table))]
+        return [0, *accumulate(self.is_named)]
 
     @cached_property
     def end(self) -> list[int]:
@@ -87,19 +95,18 @@ class Reading:
 
 def _dated_blocks(table: BlockTable) -> list[bool]:
     """Which blocks are short and hold a date, or hold an element that gives one to machines."""
-    dated = [
-        n_chars <= _SHORT
-        and n_chars > 0
-        and (_DIGIT_RE.search(text) is not None or may_be_date(text))
-        and (has_date(text) or is_short_date(text))
-        for n_chars, text in zip(table.n_chars, table.text, strict=True)
-    ]
+    dated = [False] * table.n_blocks
+    short = [block for block, n_chars in enumerate(table.n_chars) if 0 < n_chars <= _SHORT]
+    for line in dated_lines([table.text[block] for block in short]):
+        dated[short[line]] = True
     n_blocks = table.n_blocks
     for element, attributes in table.details.items():
         block = table.first_block[element]
         if block >= n_blocks:
             continue
         for name, value in attributes:
+            if name not in _DATING and name[0] != "@":
+                continue
             if (
                 (name == "datetime" and value)
                 or (name == "itemprop" and value.lower() in DATE_PROPS)
@@ -112,31 +119,30 @@ def _dated_blocks(table: BlockTable) -> list[bool]:
 
 def _prose(table: BlockTable, dated: list[bool]) -> list[int]:
     """Characters of each block that reads like words of somebody, 0 for others."""
+    prose = [0] * table.n_blocks
     labels = [*table.label, ""]  # of element -1 as well
-    return [
-        n_chars
-        if n_chars >= _LEAST_PROSE
-        and n_links <= _MOST_LINKS * n_chars
-        and not (is_dated and n_chars <= _SHORT)
-        and (" " in text or n_chars >= 2 * _LEAST_PROSE)
-        and part_of(labels[element]) != ABOUT
-        else 0
-        for text, n_chars, n_links, is_dated, element in zip(
-            table.text, table.n_chars, table.n_link_chars, dated, table.element, strict=True
-        )
-    ]
+    rows = zip(table.n_chars, table.n_link_chars, strict=True)
+    for block in [b for b, (n, n_links) in enumerate(rows) if n >= _LEAST_PROSE and n_links <= _MOST_LINKS * n]:
+        n_chars = table.n_chars[block]
+        if (
+            not (dated[block] and n_chars <= _SHORT)
+            and (n_chars >= 2 * _LEAST_PROSE or " " in table.text[block])
+            and part_of(labels[table.element[block]]) != ABOUT
+        ):
+            prose[block] = n_chars
+    return prose
 
 
 def _named_blocks(table: BlockTable) -> list[bool]:
     """Which blocks lie in a small element that holds a person's name."""
     named = [False] * table.n_blocks
-    for element, label in enumerate(table.label):
-        n_blocks = table.end_block[element] - table.first_block[element]
-        if label and 0 < n_blocks <= _NAMED_BLOCKS and author_weight(label):
-            named[table.first_block[element]] = True
+    labels = naming(set(table.label))
+    if labels:
+        for element in [element for element, label in enumerate(table.label) if label in labels]:
+            _note(table, element, named)
     for element, attributes in table.details.items():
         for name, value in attributes:
-            if (
+            if name in _NAMING and (
                 (name == "class" and author_weight(value))
                 or (name == "itemprop" and value.lower() in AUTHOR_PROPS)
                 or (name == "rel" and "author" in value)

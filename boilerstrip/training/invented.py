@@ -9,13 +9,21 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from boilerstrip.phrases import PHRASES_BY_LANGUAGE
 
-__all__ = ["add_thread", "make_interview", "posts_of", "write_otherwise"]
+__all__ = [
+    "Surroundings",
+    "add_thread",
+    "make_interview",
+    "posts_of",
+    "surround",
+    "surroundings",
+    "write_otherwise",
+]
 
 _NAMES: Final = (
     "Ada Brook | Tom | Li Wei | mike_42 | Jürgen K. | Sofía Ramos | Kowalski | Anon | Priya N | Dr. Hale "
@@ -84,6 +92,33 @@ def add_thread(gold: str, posts: Sequence[str], random: np.random.Generator) -> 
             )
         )
     return ("\n" * int(random.integers(1, 4))).join(parts)
+
+
+class Surroundings(NamedTuple):
+    """Lines of a page that stand before its main content, and behind it."""
+
+    before: Sequence[str]
+    after: Sequence[str]
+
+
+def surroundings(lines: Sequence[str], is_content: Sequence[bool]) -> Surroundings:
+    """What stands around the main content; nothing where there is none."""
+    places = [i for i, is_part in enumerate(is_content) if is_part]
+    return Surroundings(lines[: places[0]], lines[places[-1] + 1 :]) if places else Surroundings((), ())
+
+
+def surround(text: str, around: Surroundings, random: np.random.Generator) -> str:
+    """A text with a few lines, or with all, of what stood around a main content.
+
+    What a weak extractor has left is often no menu, just a counter, a share button, the name of the site.
+    """
+    between = "\n" * int(random.integers(1, 3))
+    parts = list[str]()
+    for lines, ends in ((around.before, True), (around.after, False)):
+        n = len(lines) if random.random() < 0.3 else min(len(lines), int(random.integers(0, 9)))
+        start = len(lines) - n if ends and random.random() < 0.5 else int(random.integers(len(lines) - n + 1))
+        parts.append(between.join(lines[start : start + n]))
+    return between.join(part for part in (parts[0], text, parts[1]) if part)
 
 
 def _opener(random: np.random.Generator) -> list[str]:

@@ -19,6 +19,7 @@ __all__ = [
     "INTERVIEW",
     "INVENTED",
     "RENDERINGS",
+    "RESIDUE",
     "THREAD",
     "UNSPACED",
     "render_page",
@@ -30,10 +31,12 @@ THREAD: Final = "thread"
 """The main content with invented comments below it."""
 INTERVIEW: Final = "interview"
 """The main content with names over its paragraphs, all of which is to be kept."""
+RESIDUE: Final = "residue"
+"""The main content with a little of what stood around it on the page."""
 UNSPACED: Final = "unspaced"
 CASELESS: Final = "caseless"
 """A rendering in letters without capitals, and without blanks between words."""
-INVENTED: Final = frozenset({GOLD, THREAD, INTERVIEW, UNSPACED, CASELESS})
+INVENTED: Final = frozenset({GOLD, THREAD, INTERVIEW, RESIDUE, UNSPACED, CASELESS})
 """Texts that no program made of a page."""
 
 _BLANK_RE: Final = re.compile(r"\n\s*\n")

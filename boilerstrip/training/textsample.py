@@ -14,11 +14,18 @@ from boilerstrip.features.lines import measure_lines
 from boilerstrip.features.matrix import Features
 from boilerstrip.metadata.strings import host_of, web_url
 from boilerstrip.pipeline import read_page
-from boilerstrip.textdump import read_lines
+from boilerstrip.textdump import read_lines, read_text
 from boilerstrip.training.gold import GoldPage
-from boilerstrip.training.invented import add_thread, make_interview, write_otherwise
+from boilerstrip.training.invented import (
+    Surroundings,
+    add_thread,
+    make_interview,
+    surround,
+    surroundings,
+    write_otherwise,
+)
 from boilerstrip.training.labels import Labels, label_blocks
-from boilerstrip.training.renderings import CASELESS, GOLD, INTERVIEW, THREAD, UNSPACED, render_page
+from boilerstrip.training.renderings import CASELESS, GOLD, INTERVIEW, RESIDUE, THREAD, UNSPACED, render_page
 
 __all__ = ["TextSample", "group_of", "read_texts", "sample_texts"]
 
@@ -26,6 +33,12 @@ _MOST_CHARS: Final = 400_000
 """Characters of a text above which nothing is learned of it: it would take longer than a hundred others."""
 _MIN_ARTICLE: Final = 500
 """Characters of main content that readers may comment on."""
+_PLAIN: Final = "lines"
+"""The rendering whose lines are set around invented texts."""
+_SURROUNDED: Final = 0.7
+"""Share of the invented texts that are."""
+_MOSTLY: Final = 0.5
+"""Share of a line's words that are the gold's from which it belongs to the main content."""
 _COMMENTED: Final = frozenset({"article", "documentation", "service", ""})
 """Page types below whose main content comments are invented."""
 
@@ -88,14 +101,26 @@ def _invent(
         if texts:
             text = texts[list(texts)[int(random.integers(len(texts)))]][0]
             yield name, (write_otherwise(text, unspaced=unspaced), write_otherwise(gold, unspaced=unspaced))
+    around = _around(texts.get(_PLAIN, ("", ""))[0], gold)
+    yield RESIDUE, (surround(gold, around, random), gold)
     if len(gold) < _MIN_ARTICLE or page.page_type not in _COMMENTED:
         return
     kinds = [lines for lines in posts if lines]
     if kinds:
-        yield THREAD, (add_thread(gold, kinds[int(random.integers(len(kinds)))], random), gold)
+        thread = add_thread(gold, kinds[int(random.integers(len(kinds)))], random)
+        yield THREAD, (surround(thread, around, random) if random.random() < _SURROUNDED else thread, gold)
     if page.page_type in ("article", ""):
         interview = make_interview(gold, random)
-        yield INTERVIEW, (interview, interview)
+        text = surround(interview, around, random) if random.random() < _SURROUNDED else interview
+        yield INTERVIEW, (text, interview)
+
+
+def _around(text: str, gold: str) -> Surroundings:
+    """What stands around the main content of a page that is rendered a line each block."""
+    table = read_text(text)
+    labels = label_blocks(table, gold)
+    is_content = labels.n_matched >= _MOSTLY * np.maximum(labels.n_words, 1)
+    return surroundings(list(table.text), is_content.tolist())
 
 
 def sample_texts(page: GoldPage, texts: Mapping[str, tuple[str, str]]) -> list[TextSample]:

@@ -1,0 +1,124 @@
+"""`extract_text()`: text that somebody extracted, in; its main content out. And what tells text from HTML."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Final, Literal
+
+import numpy as np
+
+from boilerstrip.block import BlockTable, Decisions, Reason
+from boilerstrip.decide import Choice, Headline, decide
+from boilerstrip.decode import decode
+from boilerstrip.features import Features
+from boilerstrip.features.lines import LINE_COLUMNS, measure_lines
+from boilerstrip.options import DEFAULT_OPTIONS, Options
+from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, warn
+from boilerstrip.pipeline import extract
+from boilerstrip.render import render
+from boilerstrip.scoring.model import Model, Scores
+from boilerstrip.scoring.textheadline import settle_headline
+from boilerstrip.scoring.textmodelfile import default_text_model
+from boilerstrip.textdump import looks_like_text, read_lines
+
+__all__ = ["Kind", "extract_either", "extract_text"]
+
+Kind = Literal["auto", "html", "text"]
+"""What an input is; "auto" looks."""
+
+_GIVEN: Final = Encoding("utf-8", "given")
+_IN_THREAD: Final = LINE_COLUMNS.index("in_thread")
+_OPENS_THREAD: Final = LINE_COLUMNS.index("opens_thread")
+_UNUSABLE: Final = frozenset({"not-html", "empty-input"})
+"""Warnings of the decoder after which there is nothing to read."""
+
+
+def extract_text(text: str | bytes, url: str | None = None, options: Options | None = None) -> Page:
+    """Strip text that somebody already extracted: of menus, counters, share words, comment threads.
+
+    Lines, signs and blank lines are all it goes by; Markdown is understood. A pure function; what is in the
+    text never raises.
+
+    Args:
+        text: The text, as `str` or as bytes in any encoding.
+        url: Address of the page it came from; links written in it are resolved against it.
+        options: `encoding` alone matters here.
+
+    Returns:
+        The same as `extract` gives of a page; the headline is the title.
+
+    Raises:
+        TypeError: an argument is of another type.
+    """
+    if not isinstance(text, str | bytes):
+        raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
+    if not isinstance(url, str | None):
+        raise TypeError(f"url must be str or None, not {type(url).__name__}")
+    if not isinstance(options, Options | None):
+        raise TypeError(f"options must be Options or None, not {type(options).__name__}")
+    read, encoding, warnings = _decoded(text, options or DEFAULT_OPTIONS)
+    lines = read_lines(read)
+    features, model = measure_lines(lines.table, lines.n_blank), default_text_model()
+    scores = model.score(features)
+    settled = settle_headline(lines.table, features, model.choose(features, scores))
+    choice = Choice(scores.blocks, settled.kept, partial(model.weigh, features, scores), LINE_COLUMNS)
+    headline = Headline(settled.headline, "above its prose")
+    decisions = _in_threads(decide(lines.table, features, choice, headline=headline), features)
+    if read.strip() and not any(decisions.kept):
+        warnings = (*warnings, warn("no-main-content"))
+    title = lines.table.text[settled.headline] if settled.headline >= 0 else None
+    return Page(
+        title=title,
+        metadata=Metadata(title=title, url=url),
+        table=lines.table,
+        decisions=decisions,
+        page_type=_page_type(model, scores, lines.table),
+        confidence=model.confidence(features, scores, np.array(decisions.kept, dtype=bool)),
+        warnings=warnings,
+        encoding=encoding,
+        base_url=url,
+        renderer=render,
+    )
+
+
+def _in_threads(decided: Decisions, features: Features) -> Decisions:
+    """The decisions; lines below one that opens a thread are comments where nothing else says what they are."""
+    in_thread, opens = features.blocks[:, _IN_THREAD] > 0, features.blocks[:, _OPENS_THREAD] > 0
+    roles, reasons, opener = list(decided.role), list(decided.reason), -1
+    for i, role in enumerate(roles):
+        opener = i if opens[i] else opener
+        if role == "other" and in_thread[i] and opener >= 0:
+            roles[i], reasons[i] = "comment", Reason("thread", f"below block {opener}")
+    return replace(decided, role=roles, reason=reasons)
+
+
+def extract_either(
+    content: bytes, url: str | None = None, options: Options | None = None, *, kind: Kind = "auto"
+) -> Page:
+    """The page of a document that is HTML or text.
+
+    Args:
+        content, url, options: As for `extract` and `extract_text`.
+        kind: What it is, where the caller knows.
+    """
+    is_text = kind == "text" or (kind == "auto" and looks_like_text(content))
+    return extract_text(content, url, options) if is_text else extract(content, url, options)
+
+
+def _decoded(text: str | bytes, options: Options) -> tuple[str, Encoding, tuple[PageWarning, ...]]:
+    if isinstance(text, str):
+        empty = () if text.strip() else (warn("empty-input"),)
+        return text, _GIVEN, empty
+    decoded = decode(text, options.encoding)
+    unusable = any(warning.code in _UNUSABLE for warning in decoded.warnings)
+    if not unusable and not decoded.text.strip():
+        return "", decoded.encoding, (*decoded.warnings, warn("empty-input"))
+    return "" if unusable else decoded.text, decoded.encoding, decoded.warnings
+
+
+def _page_type(model: Model, scores: Scores, table: BlockTable) -> PageType | None:
+    if not table.n_blocks or not model.page_types:
+        return None
+    best = int(scores.types.argmax())
+    return PageType(model.page_types[best], float(scores.types[best]))
