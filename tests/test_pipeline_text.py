@@ -44,7 +44,18 @@ def test_the_output_of_a_dump_is_as_it_was_reviewed(name: str, rewrite_golden: b
     assert golden.read_bytes().decode("utf-8") == written, "if it is better so: pytest --rewrite-golden"
 
 
-FLOORS = dict.fromkeys(NAMES, 0.0)
+FLOORS = {
+    "blog-wordpress-de": 0.905,
+    "forum-phpbb-en": 0.881,
+    "interview-en": 0.956,
+    "magazine-fr": 0.937,
+    "markdown-page-en": 0.884,
+    "news-disqus-es": 0.905,
+    "news-wpdiscuz-en": 0.947,
+    "portal-ru": 0.883,
+    "recipe-wrapped-en": 0.932,
+    "wet-docs-ja": 0.895,
+}
 """Least word F1 of each dump, 0..1: what was measured, less 0.03. To be raised, never lowered."""
 
 
@@ -138,8 +149,8 @@ def test_what_is_no_text_gives_a_warning_and_no_text(content: bytes, code: str) 
 @pytest.mark.parametrize(
     "text",
     [
-        "word " * 400_000,
-        "a\n" * 200_000,
+        "word " * 100_000,
+        "a\n" * 50_000,
         f"{ARTICLE}\r\rx\r\ny\n\rz\x0b\x0c\x85\u2028",
         f"\ud800{ARTICLE}\udfff",
         f"\0\x1b[31m{ARTICLE}\x07",

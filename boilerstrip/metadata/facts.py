@@ -51,6 +51,7 @@ _DATE_METAS: Final = (
     "parsely-pub-date",
     "date",
 )
+_META_KINDS: Final = ("property", "name", "itemprop")
 _TAG_METAS: Final = ("article:tag", "keywords", "news_keywords", "parsely-tags")
 # Evaluated by libxml2, but still a walk over all elements.
 _RELATED: Final = etree.XPath("descendant::a[@rel]")
@@ -168,15 +169,14 @@ def _attribute(element: _Element, name: str) -> str:
 def _metas(elements: list[_Element]) -> dict[str, tuple[str, ...]]:
     contents: dict[str, list[str]] = {}
     for element in elements[:_MAX_METAS]:
-        get = element.get
-        content = get("content")
+        stated = dict(element.items())  # one call for all of them
+        content = stated.pop("content", "")
         if not content:
             continue
-        kinds = (get("property"), get("name"), get("itemprop"))
-        for key in kinds if any(kinds) else (get("http-equiv"),):
-            if key:
-                for word in key[:100].lower().split():
-                    contents.setdefault(word, []).append(content[: 4 * MAX_CHARS])
+        kinds = [stated[kind] for kind in _META_KINDS if kind in stated]
+        for key in kinds if any(kinds) else [stated.get("http-equiv", "")]:
+            for word in key[:100].lower().split():
+                contents.setdefault(word, []).append(content[: 4 * MAX_CHARS])
     return {key: tuple(values) for key, values in contents.items()}
 
 

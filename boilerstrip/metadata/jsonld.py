@@ -109,7 +109,10 @@ def flatten(values: Sequence[object]) -> Iterator[Node]:
         elif isinstance(value, dict):
             n_nodes += 1
             yield value
-            if "FAQPage" in types_of(value):  # its questions are parts of it, not what the page is about
+            types = value.get("@type")
+            if types == "FAQPage" or (
+                isinstance(types, list) and "FAQPage" in types
+            ):  # its questions are parts of it, not what the page is about
                 continue
             waiting.extend(
                 value[key] for key in reversed(_NESTED) if isinstance(value.get(key), (dict, list))
@@ -203,7 +206,8 @@ def entities(blocks: Sequence[str], title: str) -> Entities:
     by_id = {str(node["@id"]): node for node in reversed(nodes) if "@id" in node and len(node) > 1}
     page = next((node for node in nodes if _rank(node) == len(_KINDS) - 1), {})
     main = _main(nodes, title)
-    sites = [name for node in nodes if "WebSite" in types_of(node) for name in texts_of(node)]
+    typed = [(node, types_of(node)) for node in nodes]
+    sites = [name for node, types in typed if "WebSite" in types for name in texts_of(node)]
     owners: list[str] = []
     for publisher in (main.get("publisher"), page.get("publisher")):
         known = by_id.get(str(publisher.get("@id")), publisher) if isinstance(publisher, dict) else {}
@@ -211,8 +215,8 @@ def entities(blocks: Sequence[str], title: str) -> Entities:
         (owners if is_person else sites).extend(names_of(publisher, by_id))
     sites += [
         name
-        for node in nodes
-        if any(n.endswith("Organization") for n in types_of(node))
+        for node, types in typed
+        if any(kind.endswith("Organization") for kind in types)
         for name in texts_of(node)
     ]
     dates = {date for node in nodes if (date := clean(node.get("datePublished")))}

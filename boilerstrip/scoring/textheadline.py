@@ -13,6 +13,7 @@ from boilerstrip.block import BlockTable
 from boilerstrip.features.lines import LINE_COLUMNS
 from boilerstrip.features.matrix import Features
 from boilerstrip.features.overlap import word_set
+from boilerstrip.vocabulary import HEADING_TAGS
 
 __all__ = ["Headed", "settle_headline"]
 
@@ -92,7 +93,10 @@ def settle_headline(table: BlockTable, features: Features, kept: NDArray[np.bool
         settled[:headline] &= features.blocks[:headline, _IS_PROSE] > 0
         copies.update(text for text in texts[:headline] if len(text) < _LABEL_CHARS)
     for i in np.flatnonzero(settled).tolist():
-        if texts[i] in copies:
+        # A table of contents above the headline names the article's own headings.
+        if texts[i] in copies and (
+            texts[i] == texts[headline] or table.tag[table.element[i]] not in HEADING_TAGS
+        ):
             settled[i] = False
     settled[headline] = True
     return Headed(settled, headline)
