@@ -19,7 +19,7 @@ from boilerstrip.pipeline import extract
 from boilerstrip.render import render
 from boilerstrip.scoring.model import Model, Scores
 from boilerstrip.scoring.textheadline import settle_headline
-from boilerstrip.scoring.textmodelfile import default_text_model
+from boilerstrip.scoring.textmodelfile import default_text_model, load_text_model
 from boilerstrip.textdump import looks_like_text, read_lines
 
 __all__ = ["Kind", "extract_either", "extract_text"]
@@ -43,13 +43,14 @@ def extract_text(text: str | bytes, url: str | None = None, options: Options | N
     Args:
         text: The text, as `str` or as bytes in any encoding.
         url: Address of the page it came from; links written in it are resolved against it.
-        options: `encoding` alone matters here.
+        options: Choices about reading; a `model` must be one of texts, of `boilerstrip train --text`.
 
     Returns:
         The same as `extract` gives of a page; the headline is the title.
 
     Raises:
         TypeError: an argument is of another type.
+        ModelError: the model named by the options cannot be read, or is one of web pages.
     """
     if not isinstance(text, str | bytes):
         raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
@@ -57,9 +58,11 @@ def extract_text(text: str | bytes, url: str | None = None, options: Options | N
         raise TypeError(f"url must be str or None, not {type(url).__name__}")
     if not isinstance(options, Options | None):
         raise TypeError(f"options must be Options or None, not {type(options).__name__}")
-    read, encoding, warnings = _decoded(text, options or DEFAULT_OPTIONS)
+    options = options or DEFAULT_OPTIONS
+    read, encoding, warnings = _decoded(text, options)
     lines = read_lines(read)
-    features, model = measure_lines(lines.table, lines.n_blank), default_text_model()
+    features = measure_lines(lines.table, lines.n_blank)
+    model = default_text_model() if options.model is None else load_text_model(options.model)
     scores = model.score(features)
     settled = settle_headline(lines.table, features, model.choose(features, scores))
     choice = Choice(scores.blocks, settled.kept, partial(model.weigh, features, scores), LINE_COLUMNS)
@@ -100,10 +103,13 @@ def extract_either(
 
     Args:
         content, url, options: As for `extract` and `extract_text`.
-        kind: What it is, where the caller knows.
+        kind: What it is, where the caller knows; else a `model` of the options is for HTML alone.
     """
-    is_text = kind == "text" or (kind == "auto" and looks_like_text(content))
-    return extract_text(content, url, options) if is_text else extract(content, url, options)
+    if kind == "text":
+        return extract_text(content, url, options)
+    if kind == "html" or not looks_like_text(content):
+        return extract(content, url, options)
+    return extract_text(content, url, options and replace(options, model=None))
 
 
 def _decoded(text: str | bytes, options: Options) -> tuple[str, Encoding, tuple[PageWarning, ...]]:

@@ -37,7 +37,7 @@ def test_the_public_names_are_pinned() -> None:
         "Style",
         "__version__",
         "extract",
-    "extract_text",
+        "extract_text",
         "load_page",
     ]
 

@@ -22,6 +22,7 @@ from boilerstrip.vocabulary import DROPPED_ROLES, KEPT_ROLES
 if TYPE_CHECKING:
     from boilerstrip.options import Options
     from boilerstrip.page import Page
+    from boilerstrip.pipeline_text import Kind
 
 __all__ = ["explain"]
 
@@ -78,7 +79,7 @@ def explain(  # noqa: PLR0913  (one for each option)
     url: str | None,
     encoding: str | None,
     model: str | None,
-    kind: str,
+    kind: Kind,
     quiet: bool,
     verbose: bool,
 ) -> ExitCode:

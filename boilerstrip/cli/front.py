@@ -21,6 +21,7 @@ from boilerstrip.corpus.framing import FORMS
 
 if TYPE_CHECKING:
     from boilerstrip.corpus.run import PageFunction
+    from boilerstrip.pipeline_text import Kind
 
 __all__ = ["COMMANDS", "PROGRAM", "CommandEntry", "Front", "front", "reader"]
 
@@ -165,10 +166,10 @@ def front(ctx: click.Context, /, paths: tuple[str, ...], **chosen: Any) -> ExitC
     if not paths and is_terminal(sys.stdin):
         raise click.UsageError("No input. Give a PATH, or feed a page through standard input.")
     request = Request(paths or ("-",), **chosen)
-    return extract_pages(request, ctx.obj or reader(request.kind))
+    return extract_pages(request, ctx.obj or reader(chosen["kind"]))
 
 
-def reader(kind: str) -> PageFunction:
+def reader(kind: Kind) -> PageFunction:
     """What makes pages of inputs of a kind: "html", "text", or "auto", which looks."""
     if kind == "html":
         from boilerstrip.pipeline import extract

@@ -46,8 +46,6 @@ class Request:
     def __post_init__(self) -> None:
         if self.quiet and self.verbose:
             raise click.UsageError("-q and -v exclude each other.")
-        if self.kind == "text" and self.model is not None:
-            raise click.UsageError("--model is for HTML; text has a model of its own.")
         if self.url is not None and self.several:
             raise click.UsageError("--url is the address of one page; there are several inputs.")
         if self.paths.count(STDIN) > 1:
@@ -100,8 +98,9 @@ class Request:
         options = Options(self.encoding, self.model)
         if self.model is not None:  # said now, not for every page
             from boilerstrip.scoring import load_model
+            from boilerstrip.scoring.textmodelfile import load_text_model
 
-            load_model(self.model)
+            (load_text_model if self.kind == "text" else load_model)(self.model)
         return Job(extract, self.output_format, style, options, self.url)
 
     def sink(self) -> AbstractContextManager[Sink]:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from boilerstrip.cli.exits import ExitCode
 from boilerstrip.cli.terminal import NORMAL, QUIET, Reporter, quoted
 from boilerstrip.corpus.sinks import WholeFile
+
+if TYPE_CHECKING:
+    from boilerstrip.training.evaluate import Watch
+    from boilerstrip.training.train import Trained
+    from boilerstrip.training.train_text import TrainedText
 
 __all__ = ["train"]
 
@@ -36,22 +41,29 @@ _MAX_TOLD: Final = 10
     show_default=True,
     help="Of all random choices: the same pages and seed give the same model.",
 )
+@click.option(
+    "--text",
+    is_flag=True,
+    help="Train a model of text that somebody extracted: on the same pages, rendered to text in several ways.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @click.option("-v", "--verbose", is_flag=True, expose_value=False, help="Say where code broke.")
-def train(gold_dir: str, output: str, seed: int, quiet: bool) -> ExitCode:
+def train(*, gold_dir: str, output: str, seed: int, text: bool, quiet: bool) -> ExitCode:
     """Train a model on pages whose main content somebody wrote down.
 
     GOLD_DIR is laid out as for evaluate: gold.jsonl.gz and html/ID.html.gz, or a folder of HTML files
-    with a .txt or .md file beside each. Use the model with --model FILE. Needs the extra `train`.
+    with a .txt or .md file beside each. Use the model with --model FILE, one of text with --from text as
+    well. Needs the extra `train`, and for --text `all`.
     """
     from boilerstrip.training.evaluate import unwatched
-    from boilerstrip.training.train import train as make
+    from boilerstrip.training.train import Trained
 
     reporter = Reporter(QUIET if quiet else NORMAL)
+    watch = reporter.progress if reporter.wants_progress() else unwatched
     started = time.perf_counter()
     # Opened before the work, so that a bad place is noticed now and not after half an hour.
     with WholeFile(os.path.realpath(output), output) as file:
-        trained = make(gold_dir, seed, reporter.progress if reporter.wants_progress() else unwatched)
+        trained = _made(gold_dir, seed, watch, text=text)
         file.write(trained.content)
         file.commit()
     if quiet:
@@ -61,10 +73,20 @@ def train(gold_dir: str, output: str, seed: int, quiet: bool) -> ExitCode:
         f"{quoted(output)}: {trained.model.name}, {len(trained.content):,} bytes, from {training.n_pages} "
         f"pages in {time.perf_counter() - started:.0f} s"
     )
-    if trained.left_out:
-        named = ", ".join(trained.left_out[:_MAX_TOLD])
-        more = f" and {len(trained.left_out) - _MAX_TOLD} more" if len(trained.left_out) > _MAX_TOLD else ""
+    if left_out := (trained.left_out if isinstance(trained, Trained) else ()):
+        named = ", ".join(left_out[:_MAX_TOLD])
+        more = f" and {len(left_out) - _MAX_TOLD} more" if len(left_out) > _MAX_TOLD else ""
         reporter.say(
             f"{training.n_left_out} pages left out, whose main content is not in their HTML: {named}{more}"
         )
     return ExitCode.CONTENT
+
+
+def _made(gold_dir: str, seed: int, watch: Watch, *, text: bool) -> Trained | TrainedText:
+    if text:
+        from boilerstrip.training.train_text import train_text
+
+        return train_text(gold_dir, seed, watch)
+    from boilerstrip.training.train import train
+
+    return train(gold_dir, seed, watch)

@@ -12,7 +12,8 @@ import io
 import json
 import os
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -26,10 +27,8 @@ from boilerstrip.scoring.confidence import EVIDENCE, Calibration
 from boilerstrip.scoring.model import Model, Training
 from boilerstrip.scoring.network import SHIFTS, array_names
 
-__all__ = ["DEFAULT_MODEL", "default_model", "load_model", "pack_model", "read_model"]
+__all__ = ["DEFAULT_MODEL", "Layout", "default_model", "load_model", "pack_model", "read_model"]
 
-FORMAT: Final = 1
-"""Version of the layout; another one is refused."""
 _MAX_BYTES: Final = 64 * 1024 * 1024
 """Size of a model file, and of one array in it, above which it is none of ours."""
 _MAX_ROUNDS: Final = 8
@@ -42,13 +41,48 @@ DEFAULT_MODEL: Final = Path(__file__).with_name("model.npz")
 """The model that ships with the package."""
 
 
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """What a kind of model was made for.
+
+    Attributes:
+        format: Version of the layout; another one is refused.
+        prefix: How names of models begin.
+        columns, page_columns: Names of the columns of blocks and of pages.
+        spans: What tells a model's rounds where to look, by its field in the header.
+        make: The class of the model.
+    """
+
+    format: int | str
+    prefix: str
+    columns: Sequence[str]
+    page_columns: Sequence[str]
+    spans: tuple[str, Sequence[object]]
+    make: type[Model] = Model
+
+    @property
+    def fields(self) -> dict[str, Sequence[object]]:
+        """Fields of the header that must be these."""
+        name, spans = self.spans
+        return {
+            "columns": self.columns,
+            "page_columns": self.page_columns,
+            name: spans,
+            "evidence": EVIDENCE,
+        }
+
+
+PAGES: Final = Layout(1, "network", COLUMNS, PAGE_COLUMNS, ("container_chars", CONTAINER_CHARS))
+"""Models of web pages."""
+
+
 @lru_cache(maxsize=1)
 def default_model() -> Model:
     """The model that ships with the package, read once per process."""
     return load_model(DEFAULT_MODEL)
 
 
-def load_model(path: str | os.PathLike[str]) -> Model:
+def load_model(path: str | os.PathLike[str], layout: Layout = PAGES) -> Model:
     """Read a model file; the same file is read once per process, until it changes.
 
     Raises:
@@ -58,11 +92,11 @@ def load_model(path: str | os.PathLike[str]) -> Model:
         stat = os.stat(path)
     except (OSError, ValueError) as error:
         raise ModelError(os.fspath(path), _because(error)) from error
-    return _load(os.path.abspath(path), stat.st_mtime_ns, stat.st_size)
+    return _load(os.path.abspath(path), stat.st_mtime_ns, stat.st_size, layout)
 
 
 @lru_cache(maxsize=4)
-def _load(path: str, _modified: int, size: int) -> Model:
+def _load(path: str, _modified: int, size: int, layout: Layout) -> Model:
     if size > _MAX_BYTES:
         raise ModelError(path, f"is no model file: it has {size} bytes")
     try:
@@ -70,19 +104,20 @@ def _load(path: str, _modified: int, size: int) -> Model:
             content = file.read(_MAX_BYTES + 1)
     except OSError as error:
         raise ModelError(path, _because(error)) from error
-    return read_model(content, path)
+    return read_model(content, path, layout)
 
 
 def _because(error: Exception) -> str:
     return f"cannot be read ({getattr(error, 'strerror', None) or error})"
 
 
-def read_model(content: bytes, path: str) -> Model:
+def read_model(content: bytes, path: str, layout: Layout = PAGES) -> Model:
     """The model in a file's bytes.
 
     Args:
         content: The file.
         path: Its name, for the error.
+        layout: Of the kind of model it should be.
 
     Raises:
         ModelError: it is damaged, or was made for other columns.
@@ -93,11 +128,11 @@ def read_model(content: bytes, path: str) -> Model:
     try:
         with np.load(io.BytesIO(content), allow_pickle=False) as stored:
             header = json.loads(_member(stored, "header").tobytes())
-            _check_header(header)
+            _check_header(header, layout)
             names = array_names(header["n_rounds"])
             arrays = {name: _member(stored, name).astype(np.float32) for name in names}
-        _check_shapes(arrays, header["n_rounds"], len(header["page_types"]))
-        return Model(
+        _check_shapes(arrays, header["n_rounds"], len(header["page_types"]), layout)
+        return layout.make(
             name=str(header["name"]),
             threshold=float(header["threshold"]),
             page_types=tuple(map(str, header["page_types"])),
@@ -125,16 +160,11 @@ def _member(stored: Any, name: str) -> NDArray[Any]:
     return member
 
 
-def _check_header(header: Any) -> None:
-    if not isinstance(header, dict) or header.get("format") != FORMAT:
-        found = header.get("format") if isinstance(header, dict) else None
-        raise _MismatchError(f"has format {found!r}, not {FORMAT}; train it anew with this version")
-    for field, wanted in (
-        ("columns", COLUMNS),
-        ("page_columns", PAGE_COLUMNS),
-        ("container_chars", CONTAINER_CHARS),
-        ("evidence", EVIDENCE),
-    ):
+def _check_header(header: Any, layout: Layout) -> None:
+    found = header.get("format") if isinstance(header, dict) else None
+    if found != layout.format:
+        raise _MismatchError(f"has format {found!r}, not {layout.format!r}; train it anew with this version")
+    for field, wanted in layout.fields.items():
         if tuple(header[field]) != tuple(wanted):
             raise _MismatchError(f"was made for other {field}; train it anew with this version")
     if not isinstance(header["n_rounds"], int) or not 0 < header["n_rounds"] <= _MAX_ROUNDS:
@@ -147,16 +177,19 @@ def _check_header(header: Any) -> None:
         raise _MismatchError("has weights of the confidence that do not fit")
 
 
-def _check_shapes(arrays: Mapping[str, NDArray[np.float32]], n_rounds: int, n_types: int) -> None:
+def _check_shapes(
+    arrays: Mapping[str, NDArray[np.float32]], n_rounds: int, n_types: int, layout: Layout
+) -> None:
     """See that all weights fit each other and are numbers."""
+    n_columns, n_page_columns = len(layout.columns), len(layout.page_columns)
     n_hidden, n_page = arrays["encode"].shape[-1], arrays["page"].shape[-1]
     told = [arrays[f"round_{i}_tell"].shape[-1] for i in range(n_rounds)]
     wanted: dict[str, tuple[int, ...]] = {
-        **dict.fromkeys(("mean", "scale"), (len(COLUMNS),)),
-        **dict.fromkeys(("page_mean", "page_scale"), (len(PAGE_COLUMNS),)),
-        "encode": (len(COLUMNS), n_hidden),
+        **dict.fromkeys(("mean", "scale"), (n_columns,)),
+        **dict.fromkeys(("page_mean", "page_scale"), (n_page_columns,)),
+        "encode": (n_columns, n_hidden),
         "encode_bias": (n_hidden,),
-        "page": (len(PAGE_COLUMNS), n_page),
+        "page": (n_page_columns, n_page),
         "page_bias": (n_page,),
         "block": (n_hidden,),
         "block_bias": (),
@@ -164,7 +197,7 @@ def _check_shapes(arrays: Mapping[str, NDArray[np.float32]], n_rounds: int, n_ty
         "type_bias": (n_types,),
     }
     for i, width in enumerate(told):
-        n_told = width * (len(SHIFTS) + 1 + len(CONTAINER_CHARS))
+        n_told = width * (len(SHIFTS) + 1 + len(layout.spans[1]))
         wanted[f"round_{i}_tell"] = (n_hidden, width)
         wanted[f"round_{i}_tell_bias"] = (width,)
         wanted[f"round_{i}_mix"] = (n_hidden + n_told + 2 * width + n_page, n_hidden)
@@ -178,7 +211,7 @@ def _check_shapes(arrays: Mapping[str, NDArray[np.float32]], n_rounds: int, n_ty
         raise _MismatchError("has a scale that is not positive")
 
 
-def pack_model(model: Model) -> bytes:
+def pack_model(model: Model, layout: Layout = PAGES) -> bytes:
     """A model as the bytes of its file; the same model gives the same bytes."""
     stored = {
         name: np.asarray(model.arrays[name], dtype=np.float32 if name in _EXACT else np.float16)
@@ -186,17 +219,14 @@ def pack_model(model: Model) -> bytes:
     }
     digest = hashlib.sha256(b"".join(array.tobytes() for array in stored.values())).hexdigest()
     header = {
-        "format": FORMAT,
-        "name": f"network-{digest[:8]}",
+        "format": layout.format,
+        "name": f"{layout.prefix}-{digest[:8]}",
         "n_rounds": model.n_rounds,
         "threshold": model.threshold,
         "page_types": model.page_types,
         "confidence": model.calibration.to_dict(),
         "training": model.training._asdict(),
-        "columns": COLUMNS,
-        "page_columns": PAGE_COLUMNS,
-        "container_chars": CONTAINER_CHARS,
-        "evidence": EVIDENCE,
+        **layout.fields,
     }
     members = {"header": np.frombuffer(json.dumps(header).encode(), dtype=np.uint8), **stored}
     out = io.BytesIO()

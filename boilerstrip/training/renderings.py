@@ -86,7 +86,7 @@ def _markdown(html: str, **options: Any) -> str:
     writer = html2text.HTML2Text()
     for name, value in options.items():
         setattr(writer, name, value)
-    return writer.handle(html)
+    return str(writer.handle(html))
 
 
 def _inscriptis(html: str, _table: BlockTable) -> str:
