@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from boilerstrip.errors import OptionError
 
-__all__ = ["DEFAULT_OPTIONS", "DEFAULT_STYLE", "Options", "Style"]
+__all__ = ["DEFAULT_OPTIONS", "DEFAULT_STYLE", "METADATA", "Options", "Style"]
+
+METADATA = ("fast", "full")
+"""How much is done to find metadata."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +24,23 @@ class Options:
         model: File of a model made by `boilerstrip train`; the one that ships with the package
             where None. It is read on first use, which raises `ModelError` where it cannot be.
 
+        metadata: "fast", what the page states, or "full": what it does not state is guessed by trafilatura's
+            and htmldate's heuristics, at some twenty times the cost of the parse.
+
     Raises:
-        OptionError: `encoding` is not a charset Python knows.
+        OptionError: `encoding` is not a charset Python knows, or `metadata` is not one of these.
         TypeError: a value is of another type.
     """
 
     encoding: str | None = None
     model: str | os.PathLike[str] | None = None
+    metadata: str = "fast"
 
     def __post_init__(self) -> None:
         if not isinstance(self.model, str | os.PathLike | None):
             raise TypeError(f"model must be a path or None, not {type(self.model).__name__}")
+        if self.metadata not in METADATA:
+            raise OptionError(f"unknown metadata {self.metadata!r}; choose one of: {', '.join(METADATA)}")
         if self.encoding is None:
             return
         if not isinstance(self.encoding, str):

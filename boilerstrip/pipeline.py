@@ -119,6 +119,10 @@ def read_page(
         return Reading(table, Metadata(url=url), NO_CLUES, url, source.encoding, source.warnings)
     facts = collect(source.roots[0])
     metadata = read_metadata(facts, url)
+    if options.metadata == "full":
+        from boilerstrip.metadata.full import fill_in
+
+        metadata = fill_in(metadata, source.roots[0], url)
     return Reading(
         table=table,
         metadata=metadata,

@@ -19,7 +19,7 @@ from markdown_it import MarkdownIt
 from boilerstrip import extract
 from boilerstrip.errors import OptionError
 from boilerstrip.options import Options, Style
-from boilerstrip.page import Page
+from boilerstrip.page import Metadata, Page
 from boilerstrip.vocabulary import DROPPED_ROLES, KEPT_ROLES
 
 ROOT = Path(__file__).parents[1]
@@ -318,3 +318,16 @@ def test_forms_are_rendered_once_and_an_unknown_one_is_an_option_error() -> None
     assert page.blocks is page.blocks
     with pytest.raises(OptionError, match="unknown format 'pdf'"):
         page.render("pdf")
+
+
+def test_full_metadata_fills_in_what_the_page_does_not_state() -> None:
+    source = ARTICLE.replace("</h1>", "</h1><p>Published 7 March 2025, by the staff</p>")
+    fast, full = extract(source), extract(source, options=Options(metadata="full"))
+    assert (fast.text, fast.metadata.title) == (full.text, full.metadata.title)
+    stated = [name for name in Metadata.__slots__ if getattr(fast.metadata, name)]
+    assert all(getattr(full.metadata, name) == getattr(fast.metadata, name) for name in stated)
+
+
+def test_unknown_metadata_is_an_option_error() -> None:
+    with pytest.raises(OptionError, match="unknown metadata 'slow'; choose one of: fast, full"):
+        Options(metadata="slow")

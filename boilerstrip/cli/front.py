@@ -130,6 +130,12 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool
     type=click.Path(readable=False),
     help="Score with this model, made by 'boilerstrip train', instead of the one that ships.",
 )
+@click.option(
+    "--metadata",
+    type=click.Choice(["fast", "full"]),
+    default="fast",
+    help="fast (default): what the pages state; full: guess what they do not, which takes long.",
+)
 @click.option("--frontmatter", is_flag=True, help="Begin Markdown with the metadata as YAML.")
 @click.option("--links/--no-links", default=True, help="Write link targets (default), or only their words.")
 @click.option("--images/--no-images", default=True, help="Write images (default), or leave them out.")

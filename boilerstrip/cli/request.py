@@ -36,6 +36,7 @@ class Request:
     encoding: str | None = None
     model: str | None = None
     kind: str = "auto"
+    metadata: str = "fast"
     frontmatter: bool = False
     links: bool = True
     images: bool = True
@@ -95,7 +96,7 @@ class Request:
             ModelError: The model cannot be read.
         """
         style = Style(self.links, self.images, self.frontmatter, self.comments)
-        options = Options(self.encoding, self.model)
+        options = Options(self.encoding, self.model, self.metadata)
         if self.model is not None:  # said now, not for every page
             from boilerstrip.scoring import load_model
             from boilerstrip.scoring.textmodelfile import load_text_model

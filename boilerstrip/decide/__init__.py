@@ -13,6 +13,7 @@ from boilerstrip.decide.believe import Witnesses
 from boilerstrip.decide.headline import find_headline, settle_images
 from boilerstrip.decide.kept import KeptRoles
 from boilerstrip.decide.reasons import REASON_CODES, scored
+from boilerstrip.decide.tables import settle_tables
 from boilerstrip.features import COLUMNS, TITLE_OVERLAP, Features
 
 __all__ = ["REASON_CODES", "Choice", "Headline", "decide"]
@@ -71,7 +72,7 @@ def decide(
         headline = _headline(table, features.blocks[:, TITLE_OVERLAP], kept)
     if headline.block >= 0:
         kept[headline.block] = True
-    kept = settle_images(table, kept)
+    kept = settle_images(table, settle_tables(table, kept))
     roles, reasons = _name_dropped(table, features, kept, threads)
     kept_roles = KeptRoles(table)
     for i, keep in enumerate(kept):
