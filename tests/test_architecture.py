@@ -161,7 +161,8 @@ def test_imports_point_downward(path: Path) -> None:
         assert faults(name, targets) == []
     else:  # the package's face: values of the ground floor, and what it loads when it is asked for
         assert {target for target in targets if FLOORS[room(target)] > 0} <= {
-            "pipeline", "pipeline_text",
+            "pipeline",
+            "pipeline_text",
             "render.replay",
         }
 

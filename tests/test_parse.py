@@ -7,13 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from boilerstrip.parse import MAX_DEPTH, MAX_DEPTH_LARGE, Parsed, parse, roots_of
-from boilerstrip.parse.attributes import cut_attributes, has_long_tag
-from boilerstrip.parse.depth import CLOSES
-from boilerstrip.parse.tokens import tags
+from boilerstrip.parse import MAX_DEPTH, Parsed, parse, roots_of
 
-MANY = 8_192
-"""Tags from which on a page is not let be as deep as libxml2 can follow."""
 HALVES = "<html><body><p>first</p>{}<p>second</p>"
 
 
@@ -49,7 +44,14 @@ def test_text_after_a_premature_end_of_the_page_is_kept(end: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "end", ["</bo</body>dy></ht</html>ml>", "</</body>body>", "<</body>/html>", '</body title="</body>">', "</body<p>x"]
+    "end",
+    [
+        "</bo</body>dy></ht</html>ml>",
+        "</</body>body>",
+        "<</body>/html>",
+        '</body title="</body>">',
+        "</body<p>x",
+    ],
 )
 def test_no_end_of_the_page_is_made_by_taking_one_out(end: str) -> None:
     parsed = parse(HALVES.format(end))
@@ -139,83 +141,6 @@ def test_a_fragment_without_html_tag_is_a_page(page: str) -> None:
     assert "".join(shown(parsed)) == "".join(html.fromstring(f"<div>{page}</div>").text_content().split())
 
 
-def nested(opening: str, closing: str = "", n: int = 5_000, inner: str = "deep") -> str:
-    return "<p>before</p>" + opening * n + inner + closing * n + "<p>after</p>"
-
-
-@pytest.mark.parametrize(
-    ("opening", "closing"),
-    [
-        ("<div>", "</div>"),
-        ("<div>", ""),
-        ("<span>", "</span>"),
-        ("<ul><li>", "</li></ul>"),
-        ("<table><tr><td>", "</td></tr></table>"),
-        ("<dl><dd>", "</dd></dl>"),
-        ("<dl><dt>", ""),
-        ("<x-y><b/><p/>", "</x-y>"),
-        ("<span><div>", "</span>"),
-        ('<div title="> </div>">', "</div>"),
-        ("<div title='>'>", "</div >"),
-        ("<x-y a=1/>z<x-y>", "</x-y>"),
-        ("<DIV\n>", "</Div\t>"),
-        ("<div><!-- </div> > -->", "</div>"),
-        ("<div><script>'</div>' < 1</script>", "</div>"),
-        ("<div><style></div></style><title></div></title>", "</div>"),
-        ("<div></ ><!><//>", "</div x>"),
-    ],
-)
-def test_text_of_any_depth_is_kept_in_order_and_the_loss_of_tags_is_said(opening: str, closing: str) -> None:
-    parsed = parse(nested(opening, closing))
-    words = [word for word in shown(parsed) if word in ("before", "deep", "after")]
-    assert words == ["before", "deep", "after"]
-    assert codes(parsed) == ["depth-flattened"]
-
-
-@pytest.mark.parametrize("opening", ["<svg><g>", "<template>", "<noscript>", "<object>", "<video>"])
-def test_what_is_not_shown_is_not_shown_for_being_deep(opening: str) -> None:
-    tag = opening[1 : opening.index(">")]
-    inside = f"<div>{opening}hidden</{tag}></div>"
-    parsed = parse(nested("<div>", "</div>", inner=inside + "deep"))
-    (holder,) = {node.tag for root in parsed.roots for node in root.iter() if "hidden" in (node.text or "")}
-    assert holder in opening
-
-
-def test_words_of_deep_blocks_do_not_grow_together() -> None:
-    parsed = parse(nested("<div>", "</div>", inner="one<p>two</p><section>three</section><b>fo</b>ur"))
-    root = parsed.roots[0]
-    assert {"one", "two", "three", "four"} <= {text.strip() for text in root.itertext()}
-    (three,) = (node for node in root.iter("br") if node.tail == "three")
-    assert three.getprevious().tag == "br", "a paragraph ends where a tag was taken out"
-
-
-def test_a_page_of_many_tags_is_not_let_be_as_deep_as_a_small_one() -> None:
-    few, many = (nested("<div>", "</div>", 300, "<p>x</p>" * n) for n in (10, MANY))
-    assert codes(parse(few)) == []
-    parsed = parse(many)
-    assert codes(parsed) == ["depth-flattened"]
-    assert shown(parsed) == ["before", *["x"] * MANY, "after"]
-    deepest = max(sum(1 for _ in node.iterancestors()) for node in parsed.roots[0].iter("br"))
-    assert deepest <= MAX_DEPTH_LARGE + 2
-
-
-def test_a_page_that_is_not_deep_is_left_as_it_is() -> None:
-    inner = "<ul><li>x<li>y</ul>" * MANY
-    parsed = parse(nested("<div>", "</div>", 200, inner))
-    assert parsed.warnings == ()
-    assert parsed.roots[0].xpath("count(//li)") == 2 * MANY
-
-
-@pytest.mark.parametrize(
-    ("outer", "inner"), [(outer, inner) for inner, closed in CLOSES.items() for outer in closed]
-)
-def test_libxml2_lets_a_start_tag_close_what_we_think_it_does(outer: bytes, inner: bytes) -> None:
-    source = b"<section><x-a><%s>a<%s>b" % (outer, inner)
-    root = etree.fromstring(source, etree.HTMLParser(huge_tree=True))
-    (opened,) = (node for node in root.iter() if node.text == "b")
-    assert [node.tag for node in opened.iterancestors()] == ["x-a", "section", "body", "html"]
-
-
 def test_nesting_that_the_parser_follows_loses_nothing() -> None:
     depth = MAX_DEPTH - 8
     parsed = parse("<div>" * depth + "deep" + "</div>" * depth + "<p>after</p>")
@@ -268,61 +193,3 @@ def test_any_broken_markup_is_parsed_without_an_error(source: str) -> None:
     parsed = parse(source)
     assert parsed.roots or parsed.warnings
     assert all(isinstance(root.tag, str) for root in parsed.roots)
-
-
-# Tags with many attributes
-
-
-def tag_of(n: int, value: str = "={0}") -> str:
-    return "<p " + " ".join(f"a{at}" + value.format(at) for at in range(n)) + ">"
-
-
-@pytest.mark.parametrize(
-    "value", ["", "={0}", '="{0}"', "='{0}'", ' = "{0} > x"', "='\">{0}'", '="<p>{0}</p>"', "=<{0}", "='>' b{0}=\">\""]
-)
-def test_attributes_past_some_hundreds_are_cut_and_the_text_is_kept(value: str) -> None:
-    parsed = parse(HALVES.format(tag_of(20_000, value) + "middle"))
-    assert [word for word in shown(parsed) if word.isalpha()] == ["first", "middle", "second"]
-    assert 200 < max(len(node.attrib) for node in parsed.roots[0].iter()) <= 512
-
-
-@pytest.mark.parametrize("value", ["", "={0}", '="{0}"', '="a > b"', "='<\">'"])
-def test_a_long_tag_is_seen_wherever_it_stands(value: str) -> None:
-    filler = "<p class=\"x\">it's <b id='y'>text</b> &gt; \"said\"</p>" * 400
-    assert has_long_tag((filler + tag_of(2_000, value) + filler).encode())
-    assert not has_long_tag((filler * 3).encode())
-
-
-def test_long_text_and_scripts_are_no_long_tags() -> None:
-    text = "<p>" + "word " * 5_000 + "</p>"
-    script = '<script>{"a": "' + "b " * 5_000 + '"}</script>'
-    assert not has_long_tag((text + script).encode())
-
-
-def test_a_tag_with_an_attribute_that_is_long_keeps_it() -> None:
-    source = f"<div data-state='{{{'x' * 50_000}}}' class=\"a\" >{'y' * 20_000}</div>".encode()
-    assert not has_long_tag(source)
-    assert cut_attributes(source) == source
-
-
-@given(
-    st.lists(
-        st.sampled_from(["<p", "<div ", "</p", ">", "/>", "'", '"', "=", " ", "a", "b=c", "<!--", "-->", "<!", "<script>", "</script>", "\n"]),
-        max_size=30,
-    ).map("".join)
-)
-def test_tags_are_found_in_order_and_end_where_they_say(source: str) -> None:
-    at = 0
-    for start, end, name, closes, _, name_end in tags(source.encode()):
-        assert at <= start < name_end <= end <= len(source)
-        assert source[start : start + 1 + closes] == ("</" if closes else "<")
-        assert source[end - 1] == ">"
-        assert source[start + 1 + closes : name_end].lower().encode() == name
-        at = end
-
-
-def test_tags_are_those_that_libxml2_finds() -> None:
-    source = "<p a='>'>x<b c=\">\" d>y</b ><i/>z<!-- <u> --><script><u></script><title><u></title><em\n>w</em><u"
-    found = [name.decode() for _, _, name, closes, _, _ in tags(source.encode()) if not closes]
-    assert found == ["p", "b", "i", "script", "title", "em"]
-    assert found == [node.tag for node in parse(source).roots[0].iter() if node.tag not in ("html", "body", "head")]

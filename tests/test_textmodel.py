@@ -16,8 +16,9 @@ from boilerstrip.features.signals import SIGNALS, find_signals
 from boilerstrip.scoring.confidence import EVIDENCE, Calibration
 from boilerstrip.scoring.model import Training
 from boilerstrip.scoring.network import SHIFTS
-from boilerstrip.scoring.textmodel import TextModel, choose_lines, settle_headline
-from boilerstrip.scoring.textmodelfile import pack_text_model, read_text_model
+from boilerstrip.scoring.textheadline import settle_headline
+from boilerstrip.scoring.textmodel import TextModel, choose_lines
+from boilerstrip.scoring.textmodelfile import default_text_model, pack_text_model, read_text_model
 from boilerstrip.textdump import read_lines
 
 ARTICLE = """\
@@ -221,25 +222,104 @@ def test_a_text_of_labels_may_be_left_empty():
     assert not choose_lines(features, np.array([0.1, 0.2, 0.1]), 0.4).any()
 
 
-def test_the_headline_is_kept_once():
-    text = (
-        "Support us\nTown council moves the clock\nMenu\nTown council moves the clock\n"
-        + ARTICLE.split("\n\n", 1)[1]
-    )
+def settled(text: str, *dropped: str) -> tuple[list[str], str | None]:
+    """The kept lines, and the headline, where all are kept but those dropped."""
     read = read_lines(text)
-    features = measure_lines(read.table, read.n_blank)
-    scores = np.full(features.n_blocks, 0.9)
-    scores[[0, 2]] = 0.1
-    settled = settle_headline(read.table, features, scores, scores > 0.5)
-    assert settled.headline == 1
-    assert settled.kept[:4].tolist() == [False, True, False, False]
-    assert settled.kept[4:].all()
+    kept = np.array([words not in dropped for words in read.table.text])
+    headed = settle_headline(read.table, measure_lines(read.table, read.n_blank), kept)
+    lines = [words for words, keep in zip(read.table.text, headed.kept, strict=True) if keep]
+    return lines, read.table.text[headed.headline] if headed.headline >= 0 else None
 
 
-def test_an_unlikely_headline_is_not_forced():
-    read = read_lines(ARTICLE)
-    features = measure_lines(read.table, read.n_blank)
-    scores = np.array([0.05] + [0.9] * (features.n_blocks - 1))
-    settled = settle_headline(read.table, features, scores, scores > 0.5)
-    assert not settled.kept[0]
-    assert settled.headline == -1
+TITLE, BODY = ARTICLE.split("\n\n", 1)
+
+
+def test_the_headline_that_stands_twice_is_kept_once_and_nothing_above_it():
+    lines, headline = settled(f"0 $\n2,500 $\nMARCH 2025\n{TITLE}\nSupport us\n{TITLE}\n{BODY}\nSupport us")
+    assert headline == TITLE
+    assert lines == [TITLE, *BODY.split("\n\n")]
+
+
+def test_a_headline_that_was_dropped_is_kept():
+    lines, headline = settled(f"Menu\n{ARTICLE}", "Menu", TITLE)
+    assert headline == TITLE
+    assert lines == [TITLE, *BODY.split("\n\n")]
+
+
+def test_above_a_doubtful_headline_nothing_is_dropped():
+    lines, headline = settled(f"A letter from Ostermark\n{ARTICLE}")
+    assert headline == TITLE
+    assert lines[0] == "A letter from Ostermark"
+
+
+def test_headings_that_a_table_of_contents_names_stay():
+    lines, headline = settled(f"The question\n# {TITLE}\n\n## The question\n\n{BODY}")
+    assert headline == TITLE
+    assert lines == [TITLE, "The question", *BODY.split("\n\n")]
+
+
+def test_a_text_without_a_headline_gets_none():
+    lines, headline = settled(BODY)
+    assert headline is None
+    assert lines == BODY.split("\n\n")
+
+
+def test_where_nothing_is_kept_there_is_no_headline():
+    assert settled(TITLE, TITLE) == ([], None)
+
+
+def kept_lines(text: str) -> list[str]:
+    """What the model that ships keeps of a text."""
+    read = read_lines(text)
+    features, model = measure_lines(read.table, read.n_blank), default_text_model()
+    headed = settle_headline(read.table, features, model.choose(features, model.score(features)))
+    return [words for words, keep in zip(read.table.text, headed.kept, strict=True) if keep]
+
+
+LONGER = f"{ARTICLE}\n\n" + "\n\n".join(
+    " ".join(part.split())
+    for part in (
+        """Not everybody waited for the spring. The baker on Mill Street has set his oven by the old time, and the
+        school bell, which rings by the church, has been right and wrong twice a day since then.""",
+        """“We are not against minutes,” said Aksel Brandt of the railway office, “but we would like to be told
+        before one is taken from us.” The railway will print a second timetable, for passengers from
+        other towns.""",
+        """The council meets again in March. On its agenda are the weathercock, which points north whatever the
+        wind, and the question of who winds the clock when the watchmaker is on holiday.""",
+    )
+)
+COMMENTS = "\n\n".join(
+    (
+        "I have lived here for forty years, and in all that time nobody has asked me what time it is. Well done.",
+        "You are wrong about the trains, they leave on time, it is you who arrive early. Read the timetable.",
+        "Good. Now do the church, and then do the school, and leave the baker alone.",
+        "My grandfather built that clock and he would have told all seventeen of them where to put their minute.",
+        "Typical. Nine people decide and eleven thousand have to change their watches, and who pays for that?",
+        "Nobody pays for a minute. You get one for free every minute, that is the whole point of them.",
+        "The weathercock is a different matter. It has pointed north since the storm, and we got used to it.",
+    )
+)
+
+
+def test_an_article_alone_is_unchanged():
+    assert kept_lines(LONGER) == LONGER.split("\n\n")
+
+
+def test_a_thread_that_reads_like_prose_goes():
+    widget = "Notify of\nNewest Most Voted\nInline Feedbacks\nView all comments"
+    kept = kept_lines(f"{LONGER}\n\n{widget}\n\n{COMMENTS}")
+    assert kept == LONGER.split("\n\n")
+
+
+def test_turns_of_an_interview_stay():
+    parts = LONGER.split("\n\n")
+    names = ("Hanne Lund", "The Courier")
+    turns = [part for i, words in enumerate(parts[1:]) for part in (names[i % 2], words)]
+    kept = kept_lines("\n\n".join([parts[0], *turns]))
+    assert [words for words in kept if words not in names] == parts
+
+
+def test_menus_and_footers_go():
+    menu = "Home\nNews\nSport\nWeather\nContact\nLog in\nSearch"
+    footer = "Privacy policy\nTerms of use\n© 2024 The Ostermark Courier\nBack to top"
+    assert kept_lines(f"{menu}\n{LONGER}\n{footer}") == LONGER.split("\n\n")

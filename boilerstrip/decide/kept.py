@@ -68,15 +68,18 @@ class KeptRoles:
 
     def __init__(self, table: BlockTable) -> None:
         self._table = table
-        self._known: dict[int, tuple[str | None, int, bool, bool]] = {}
+        self._known: dict[int | tuple[str, int], tuple[str | None, int, bool, bool]] = {}
 
     def role(self, block: int) -> str:
         """What a kept block with text is, one of `vocabulary.KEPT_ROLES`."""
         table = self._table
         element = table.element[block]
-        known = self._known.get(element)
+        # Those without a name beside each other, as the paragraphs of an article, are told apart by the tag.
+        is_own = element < 0 or table.label[element] != ""
+        place = element if is_own else (table.tag[element], table.parent[element])
+        known = self._known.get(place)
         if known is None:
-            self._known[element] = known = _look(table, element)
+            self._known[place] = known = _look(table, element)
         structure, words, is_dated, is_figure = known
         if structure in ("heading", "code"):
             return structure
@@ -98,13 +101,14 @@ def _look(table: BlockTable, element: int) -> tuple[str | None, int, bool, bool]
     structure, words = None, 0
     around = table.ancestors(element, _MAX_LEVELS)
     tags = [table.tag[outer] for outer in around]
-    for level, tag in enumerate(tags):
-        if tag in _ROLE_OF_TAG and level < _LEVELS[_ROLE_OF_TAG[tag]]:
-            structure = _ROLE_OF_TAG[tag]
-            break
+    if not _ROLE_OF_TAG.keys().isdisjoint(tags):
+        for level, tag in enumerate(tags):
+            if tag in _ROLE_OF_TAG and level < _LEVELS[_ROLE_OF_TAG[tag]]:
+                structure = _ROLE_OF_TAG[tag]
+                break
     for outer in around[:_WORD_LEVELS]:
         label = table.label[outer]
-        if table.mask[outer] & _TELLING or "quot" in label or "estimonial" in label:
+        if label and (table.mask[outer] & _TELLING or "quot" in label or "estimonial" in label):
             told = _told(label)
             if told & _CAPTION and table.end_block[outer] - table.first_block[outer] > _MAX_CAPTION_BLOCKS:
                 told &= ~_CAPTION

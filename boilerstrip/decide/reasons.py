@@ -49,9 +49,10 @@ def scored(
     """
     towards = weights if code == "scored-high" else -weights
     heaviest = np.empty((len(scores), _N_NAMED), dtype=np.intp)
+    rows = np.arange(len(scores))
     for i in range(_N_NAMED):  # three passes take a fifth of the time of a sort
         heaviest[:, i] = towards.argmax(axis=1)
-        np.put_along_axis(towards, heaviest[:, i : i + 1], -np.inf, axis=1)
+        towards[rows, heaviest[:, i]] = -np.inf
     return [
         Reason(code, f"{score:.2f}: {columns[a]}, {columns[b]}, {columns[c]}")
         for score, (a, b, c) in zip(scores, heaviest.tolist(), strict=True)

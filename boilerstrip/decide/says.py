@@ -111,17 +111,21 @@ class Speaker:
 
     def __init__(self, table: BlockTable, kept_sums: list[int], sums: list[int]) -> None:
         self._table, self._kept_sums, self._sums = table, kept_sums, sums
+        self._known = {-1: NOBODY}  # by element; only those around dropped blocks are ever asked
 
-    def listen(self) -> list[Saying]:
-        """What each element and those around it say, n_elements of them."""
-        table, said = self._table, list[Saying]()
-        attributes = table.attributes
-        add = said.append
-        for element, (mask, parent) in enumerate(zip(table.mask, table.parent, strict=True)):
-            around = said[parent] if parent >= 0 else NOBODY
-            if mask & _TELLING or element in attributes:
-                around = self._heard(element, around)
-            add(around)
+    def around(self, element: int) -> Saying:
+        """What an element and those around it say; element -1 is what is around all."""
+        known, table = self._known, self._table
+        if (said := known.get(element)) is not None:
+            return said
+        unknown = []
+        while (said := known.get(element)) is None:
+            unknown.append(element)
+            element = table.parent[element]
+        for inner in reversed(unknown):
+            if table.mask[inner] & _TELLING or inner in table.attributes:
+                said = self._heard(inner, said)
+            known[inner] = said
         return said
 
     def _heard(self, element: int, around: Saying) -> Saying:
@@ -138,7 +142,7 @@ class Speaker:
                 if not self._is_content(element):
                     around = _with_widget(around, said)
             elif field not in ("footer", "header") or self._is_of_page(element, field):
-                around = around._replace(**{field: said})
+                around = _with_place(around, field, said)
         return around
 
     def _is_content(self, element: int) -> bool:
@@ -164,13 +168,25 @@ class Speaker:
         return True
 
 
+def _with_place(around: Saying, field: str, said: Said) -> Saying:
+    """The same with another menu, footer, header or hidden element: `_replace`, in a third of the time."""
+    widget, menu, footer, header, hidden = around
+    if field == "menu":
+        return Saying(widget, said, footer, header, hidden)
+    if field == "footer":
+        return Saying(widget, menu, said, header, hidden)
+    if field == "header":
+        return Saying(widget, menu, footer, said, hidden)
+    return Saying(widget, menu, footer, header, said)
+
+
 def _with_widget(around: Saying, said: Said) -> Saying:
     outer = around.widget
     if around.menu is not None and said.role in NO_MENU_ITEMS:
         return around
     if outer is not None and outer.role in _SEALED and said.role not in _SEALED[outer.role]:
         return around
-    return around._replace(widget=said)
+    return Saying(said, *around[1:])
 
 
 @lru_cache(maxsize=65_536)

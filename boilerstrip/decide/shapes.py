@@ -71,6 +71,7 @@ class Shapes:
         self.sums = _sums(n_chars)
         self.kept_sums = _sums([n if keep else 0 for n, keep in zip(n_chars, kept, strict=True)])
         self._texts = _sums([n > 0 for n in n_chars])
+        self._cards: dict[int, Said | None] = {}  # by element: what is said of all blocks in it
 
     def say(self, block: int) -> Said | None:
         """What a dropped block is by its shape; None where it has no telling one."""
@@ -105,26 +106,28 @@ class Shapes:
     def _carded(self, block: int) -> Said | None:
         """A part of a teaser: the smallest box of several texts around it leads to another page."""
         table = self._table
-        card = None
-        for element in table.ancestors(table.element[block], _LEVELS):
+        element = table.element[block]
+        for _ in range(_LEVELS):
+            if element < 0:
+                return None
             a, b = table.first_block[element], table.end_block[element]
-            if self.sums[b] - self.sums[a] > _CARD_CHARS or self._kept[b] - self._kept[a]:
-                break
+            if self._kept[b] - self._kept[a] or self.sums[b] - self.sums[a] > _CARD_CHARS:
+                return None
             if self._links[b] - self._links[a] and self._texts[b] - self._texts[a] > 1:
-                card = element
-                break
-        if card is None or not self._repeats(card):
-            return None
-        return Said("related", Reason("links", f"a linked box in {table.tag[table.parent[card]]}"))
+                if element not in self._cards:
+                    self._cards[element] = self._card(element)
+                return self._cards[element]
+            element = table.parent[element]
+        return None
 
-    def _repeats(self, card: int) -> bool:
-        """Whether the element beside a card is like it."""
+    def _card(self, element: int) -> Said | None:
+        """What is in an element that looks like a teaser, if the one beside it is like it."""
         table = self._table
-        like = (table.tag[card], table.parent[card])
-        for other in (self._after(card), self._before(card)):
+        like = (table.tag[element], table.parent[element])
+        for other in (self._after(element), self._before(element)):
             if other is not None and (table.tag[other], table.parent[other]) == like:
-                return True
-        return False
+                return Said("related", Reason("links", f"a linked box in {table.tag[table.parent[element]]}"))
+        return None
 
     def _after(self, element: int) -> int | None:
         """The element that begins where this one ends."""
@@ -139,7 +142,11 @@ class Shapes:
 
     def _at_level(self, element: int, parent: int) -> int | None:
         """The element itself or the one around it that has this parent."""
-        for around in self._table.ancestors(element, _LEVELS):
-            if self._table.parent[around] == parent:
-                return around
+        parents = self._table.parent
+        for _ in range(_LEVELS):
+            if element < 0:
+                return None
+            if parents[element] == parent:
+                return element
+            element = parents[element]
         return None

@@ -36,6 +36,7 @@ _MAX_LABEL_CHARS: Final = 24
 """Characters of the longest entry of `phrases.whole.WHOLE`, and some marks around it."""
 _WHOLE: Final = {label: Said(role, Reason("phrase", label)) for label, role in WHOLE.items()}
 _MAX_COPYRIGHT_CHARS: Final = 400
+_COPYRIGHT: Final = Said("legal", Reason("phrase", "©"))
 _MARKS: Final = " \t\n.:…»«›‹→←↑↓*|+-–—·•()[]!?"
 _OF_LINKS: Final = MappingProxyType({"cookie policy": "legal"})
 """Phrases that a notice holds as well, but as a link, like all pages' footers."""
@@ -56,13 +57,10 @@ def phrases_of(table: BlockTable, kept: list[bool], told: Told) -> dict[int, Sai
     for block, text in enumerate(table.text):
         if kept[block]:
             continue
-        if len(text) <= _MAX_LABEL_CHARS:
-            said = _WHOLE.get(text.lower().strip(_MARKS))
-            if said is not None:
-                found[block] = said
-                continue
-        if len(text) <= _MAX_COPYRIGHT_CHARS and "©" in text:
-            found[block] = Said("legal", Reason("phrase", "©"))
+        if len(text) <= _MAX_LABEL_CHARS and (said := _WHOLE.get(text.lower().strip(_MARKS))):
+            found[block] = said
+        elif "©" in text and len(text) <= _MAX_COPYRIGHT_CHARS:
+            found[block] = _COPYRIGHT
     for role in _ORDER:
         for block, phrase in told.get(role, {}).items():
             if not kept[block]:

@@ -18,10 +18,9 @@ from boilerstrip.vocabulary import HEADING_TAGS
 __all__ = ["Headed", "settle_headline"]
 
 _IS_PROSE: Final = LINE_COLUMNS.index("is_prose")
-_ENDS_SENTENCE: Final = LINE_COLUMNS.index("ends_sentence")
-_FIRST_UPPER: Final = LINE_COLUMNS.index("first_upper")
-_SIGNS_SHARE: Final = LINE_COLUMNS.index("signs_share")
-_DIGITS_SHARE: Final = LINE_COLUMNS.index("digits_share")
+_LOOKS: Final = [
+    LINE_COLUMNS.index(f) for f in ("ends_sentence", "first_upper", "signs_share", "digits_share")
+]
 _WIDE: Final = LINE_COLUMNS.index("wide_share")
 _TOLD: Final = [i for i, name in enumerate(LINE_COLUMNS) if name.startswith("told_")]
 
@@ -112,28 +111,34 @@ def _find(table: BlockTable, features: Features, kept: NDArray[np.bool_]) -> int
     first = prose[0]
     split: Callable[[str], Iterable[str]] = word_set if rows[:, _WIDE].any() else str.split
     words = _words(split, [texts[i][:_PROSE_LOOKED_AT] for i in prose[:_N_PROSE]])
+    start = max(first - _MOST_BEFORE, 0)
+    looks = rows[start:first, _LOOKS].tolist()
+    told: list[bool] = (rows[start:first, _TOLD].max(axis=1) > 0).tolist()
     best, best_value = -1, _LEAST
     above = set[str]()
-    for i in range(max(first - _MOST_BEFORE, 0), first):
-        if _CHARS[0] <= len(texts[i]) <= _CHARS[1]:
-            own, row = _words(split, [texts[i]]), rows[i]
+    for i, (ends_sentence, first_upper, signs_share, digits_share), is_told in zip(
+        range(start, first), looks, told, strict=True
+    ):
+        text = texts[i]
+        if _CHARS[0] <= len(text) <= _CHARS[1]:
+            own = _words(split, [text])
             n_common = len(own & words)
             value = _weigh(
                 share=n_common / (len(own) + 2),
                 log_own=math.log1p(len(own)),
                 log_common=math.log1p(n_common),
-                log_chars=math.log1p(len(texts[i])),
-                twice=texts[i] in above,
-                told=bool(row[_TOLD].any()),
-                ends_sentence=float(row[_ENDS_SENTENCE]),
+                log_chars=math.log1p(len(text)),
+                twice=text in above,
+                told=is_told,
+                ends_sentence=ends_sentence,
                 log_distance=math.log1p(first - i),
-                first_upper=float(row[_FIRST_UPPER]),
-                signs_share=float(row[_SIGNS_SHARE]),
-                has_digit=bool(row[_DIGITS_SHARE]),
+                first_upper=first_upper,
+                signs_share=signs_share,
+                has_digit=digits_share > 0,
             ) + _TAG_WEIGHTS.get(table.tag[table.element[i]], 0.0)
             if value > best_value:
                 best, best_value = i, value
-        above.add(texts[i])
+        above.add(text)
     return best
 
 

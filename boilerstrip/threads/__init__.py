@@ -1,9 +1,9 @@
 """Block table -> the entries of the threads on a page: comments, forum posts, answers, reviews.
 
 1. `reading`: sums over the blocks of prose, of dates, of names.
-2. `groups`: elements that one template wrote (a class name, an id but for its number, a microdata type,
-   the same parent), each with prose and a sign of who or when. What their names say decides how many
-   there must be, and what more must speak for them.
+2. `keys`, `groups`: elements that one template wrote (a class name, an id but for its number, a
+   microdata type, the same parent), each with prose and a sign of who or when. What their names say
+   decides how many there must be, and what more must speak for them.
 3. `choice`: of all these groups those that are entries. An element around several is a wrapper, one
    inside another is its core, unless each has words and a sign of its own: then it is an answer.
 4. `parts`, `people`, `moments`, `places`, `answers`: what each entry's own words are, who wrote it,
@@ -29,7 +29,7 @@ from boilerstrip.threads.opening import find_opening
 from boilerstrip.threads.parts import constants, own_words, parts_of
 from boilerstrip.threads.people import Name, find_name, known_names, without_suffixes
 from boilerstrip.threads.places import find_permalink
-from boilerstrip.threads.reading import TALK_BITS, Reading
+from boilerstrip.threads.reading import Reading
 from boilerstrip.threads.terms import BODY
 from boilerstrip.threads.votes import find_score
 
@@ -52,7 +52,7 @@ def find_threads(table: BlockTable) -> tuple[Entry, ...]:
     if not table.n_blocks:
         return ()
     reading = Reading(table)
-    if reading.dated[-1] < _LEAST_DATES and not any(bits & TALK_BITS for bits in set(table.around)):
+    if reading.dated[-1] < _LEAST_DATES and not reading.has_talk():
         return ()
     elements = choose(reading, find_groups(reading))
     if not elements:
@@ -106,7 +106,7 @@ def _entry(
     """One entry, without its parent, and the name that was found."""
     table = reading.table
     parts = parts_of(reading, element, own)
-    outside = marked(reading, (e for e in own if not parts.is_said(e)))
+    outside = marked(reading, parts.unsaid(own))
     whole = [*marked(reading, (element,)), *outside]
     lines = [block for block in blocks if not parts.is_said(table.element[block]) and table.n_chars[block]]
     lines = lines or [block for block in blocks[:_FIRST] if reading.is_dated[block]]

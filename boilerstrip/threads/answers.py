@@ -26,6 +26,7 @@ _INDENTS: Final = (
     "data-nest",
     "data-nesting-level",
 )
+_INDENTING: Final = frozenset(_INDENTS)
 _PARENTS: Final = (
     "data-parent-id",
     "data-parent",
@@ -110,7 +111,10 @@ def _by_question(reading: Reading, entries: Sequence[int]) -> list[int]:
     """Parents of microdata answers: the first entry in the question they are of."""
     found = [-1] * len(entries)
     questions = [
-        e for e in reading.table.details if reading.detail(e).get("itemtype", "").endswith("/Question")
+        element
+        for element, attributes in reading.table.details.items()
+        for name, value in attributes
+        if name == "itemtype" and value.endswith("/Question")
     ]
     if not questions:
         return found
@@ -158,8 +162,10 @@ def _indent(reading: Reading, entry: int, own: Sequence[int]) -> int | None:
     """How far an entry is set in, by whatever measure its markup has; None where it has none."""
     table = reading.table
     for element in (entry, *own[:_LOOKED_AT]):
+        if element not in table.details:
+            continue
         detail = reading.detail(element)
-        for name in _INDENTS:
+        for name in _INDENTS if not _INDENTING.isdisjoint(detail) else ():
             if (value := detail.get(name, "").strip()).isdecimal() and len(value) < 6:
                 return int(value)
         if "#width" in detail and table.tag[element] == "td" and not _has_text(table, element):

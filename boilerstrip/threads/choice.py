@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from boilerstrip.threads.groups import MEDIUM, STRONG, WEAK, Group, Key, of_kinds
+from boilerstrip.threads.groups import MEDIUM, STRONG, WEAK, Group
+from boilerstrip.threads.keys import Key, of_kinds
 from boilerstrip.threads.likeness import Likeness
 from boilerstrip.threads.nesting import holders, own_sums
 from boilerstrip.threads.reading import Reading
@@ -34,12 +35,16 @@ def choose(reading: Reading, groups: Sequence[Group]) -> list[int]:
     nothing new.
     """
     chosen: list[int] = []
+    alike = Likeness(reading, chosen)
     keys: dict[Key, int] = {}
     for group in sorted(groups, key=_order)[:_MOST_GROUPS]:
-        more = _with_group(reading, chosen, group)
-        if more != chosen and isinstance(group.key[1], str):
+        more = _with_group(reading, chosen, group, alike)
+        if more == chosen:
+            continue
+        if isinstance(group.key[1], str):
             keys[group.key] = min(group.strength, group.rank)
         chosen = more
+        alike = Likeness(reading, chosen)
     return _with_silent(reading, chosen, keys) if keys else chosen
 
 
@@ -50,14 +55,16 @@ def _order(group: Group) -> tuple[float, bool, int, int, int]:
     return (-strength, group.rank < MEDIUM, -n, -group.rank if n == 1 else 0, group.members[0])
 
 
-def _with_group(reading: Reading, chosen: list[int], group: Group) -> list[int]:
-    """The elements chosen before and those of a group that are entries beside, around or inside them."""
+def _with_group(reading: Reading, chosen: list[int], group: Group, alike: Likeness) -> list[int]:
+    """The elements chosen before and those of a group that are entries beside, around or inside them.
+
+    `alike` knows how those chosen before are built.
+    """
     known = set(chosen)
     new = [element for element in group.members if element not in known]
     if not new:
         return chosen
     if chosen and group.strength < STRONG:
-        alike = Likeness(reading, chosen)
         may_nest = group.strength == MEDIUM and group.rank >= MEDIUM
         new = [e for e in new if (may_nest and _is_in_or_around(reading, e, chosen)) or alike.holds(e)]
     picture = _Picture(reading, sorted(known.union(new)), known)

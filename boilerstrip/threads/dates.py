@@ -58,14 +58,14 @@ _ATOM_RE: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SIGN_RE: Final = re.compile(
-    r"""[0-9](?<![0-9]{2})[0-9]{0,3}(?:
-        [-/.][0-9]{1,2}[-/.][0-9]
+    r"""\d(?<!\d\d)\d{0,3}(?:
+        [-/.]\d{1,2}[-/.]\d
       | \s?[月월]
-      | (?<![0-9]{3})(?:
-            (?:st|nd|rd|th)?,?\s{1,2}[0-9]{4}
+      | (?<!\d\d\d)(?:
+            (?:st|nd|rd|th)?,?\s{1,2}\d{4}
           | (?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
-          | (?:st|nd|rd|th|er|º|\.)?[\s-]{1,2}(?:de\s|of\s)?[^\W\d_]{2,12}\.?,?[\s-]{1,2}(?:del?\s)?[0-9]{4}
-          | [:h][0-9][0-9]
+          | (?:st|nd|rd|th|er|º|\.)?[\s-]{1,2}(?:de\s|of\s)?[^\W\d_]{2,12}\.?,?[\s-]{1,2}(?:del?\s)?\d{4}
+          | [:h]\d\d
         )
     )""",
     re.VERBOSE,
@@ -77,9 +77,9 @@ _DAY_RE: Final = re.compile(r"[a-z]{3,9}\.?\s\d")
 """How the rest of a month's name and its day go on, in lower case."""
 _HINTS: Final = (
     *"yesterday today ago gestern heute eben hier hui ayer hoy ieri oggi ontem hoje gisteren vandaag wczoraj"
-    " dzisiaj вчера сегодня вчора сьогодні dün bugün igår idag går eilen tänään včera dnes أمس اليوم 昨日 今日"
-    " 昨天 今天 어제 오늘 hôm kemarin há před πριν sedan siden atrás geleden temu назад тому önce sitten trước"
-    " lalu पहले পূর্বে پیش قبل منذ לפני 前 전".split(),
+    " dzisiaj вчера сегодня вчора сьогодні dün bugün igår idag går eilen tänään včera dnes أمس اليوم"
+    " 昨日 今日 昨天 今天 어제 오늘 hôm kemarin há před πριν sedan siden atrás geleden temu"
+    " назад тому önce sitten trước lalu पहले পূর্বে پیش قبل منذ לפני 前 전".split(),
     *("just now", "i dag", "vor ", "hace ", "il y a", " fa"),
 )
 """A word of each kind of `_ATOM_RE` that begins with a word, but for those of months."""
@@ -126,18 +126,20 @@ def dated_lines(texts: Sequence[str]) -> list[int]:
     numbered = [i for i, text in enumerate(texts) if _DIGIT_RE.search(text)]
     found = {i for i in numbered if _is_short_date(texts[i])}
     lines = [texts[i] for i in numbered]
-    likely = owners(_signs(SEPARATOR.join(lines).lower()), lines)
+    page = SEPARATOR.join(lines).lower()
+    likely = owners(_signs(page), page)
     found.update([numbered[i] for i, places in likely.items() if _is_dated(lines[i], places)])
     page = SEPARATOR.join(texts).lower()
-    if edges := _EDGE_WORDS.intersection(page.replace(SEPARATOR, " ").split()):
-        left = owners(places_of(edges, page), texts).keys() - numbered
+    words = page.replace(SEPARATOR, " ").split()
+    if not _EDGE_WORDS.isdisjoint(words):
+        left = owners(places_of(_EDGE_WORDS.intersection(words), page), page).keys() - numbered
         found.update([i for i in left if _may_be_date(texts[i]) and _ATOM_RE.search(texts[i])])
     return sorted(found)
 
 
 def _is_dated(text: str, places: Sequence[int]) -> bool:
     """Whether there is a date in a text with its signs there: most often one begins with a sign."""
-    return any([_ATOM_RE.match(text, at) for at in places]) or _ATOM_RE.search(text) is not None
+    return any(_ATOM_RE.match(text, at) for at in places) or _ATOM_RE.search(text) is not None
 
 
 def _signs(text: str) -> Iterator[int]:
@@ -178,14 +180,17 @@ def is_date(text: str) -> bool:
     return found is not None and len(text) - len(found) <= _LEFTOVER
 
 
-@lru_cache(maxsize=4_096)
 def date_in(text: str) -> str | None:
     """The date in a short text, as the text has it; None where there is none.
 
     >>> date_in("#1 | 14 октября 2024 21:07"), date_in("Ann on March 3, 2024 at 10:12 pm said")
     ('14 октября 2024 21:07', 'March 3, 2024 at 10:12 pm')
     """
-    text = text[:_MOST_CHARS]
+    return _date_in(text[:_MOST_CHARS])
+
+
+@lru_cache(maxsize=4_096)
+def _date_in(text: str) -> str | None:
     if _SHORT_RE.fullmatch(text.strip(_EDGES)):
         return text.strip(_EDGES)
     if not _may_hold(text):

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from operator import or_
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from boilerstrip.threads.labels import entry_rank, is_reply_word, part_of, tokens_of
+from boilerstrip.threads.keys import Key, by_key
+from boilerstrip.threads.labels import entry_rank, is_reply_word, part_of
 from boilerstrip.threads.nesting import holders, own_blocks, own_sums
-from boilerstrip.threads.reading import PROFILE_RE, TALK_BITS, Reading
+from boilerstrip.threads.reading import TALK_BITS, Reading, is_profile
 from boilerstrip.threads.terms import LOCKED
 from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
 from boilerstrip.words import classify
 
-__all__ = ["MEDIUM", "STRONG", "WEAK", "Group", "find_groups", "of_kinds"]
+__all__ = ["MEDIUM", "STRONG", "WEAK", "Group", "find_groups"]
 
-_ENTRY_TAGS: Final = frozenset("div li article section tr table td dd details center".split())
-"""Tags of elements that may be entries, beside custom ones."""
-_SPOKEN: Final = ("Comment", "Answer", "Question", "Review", "DiscussionForumPosting", "UserComments")
 _COMMENT: Final = CATEGORY_BIT["comment"]
 
 # What the name of a group says, from most to least.
@@ -46,10 +43,6 @@ _SAMPLED: Final = 60
 """Members of a group that are looked at block by block."""
 
 
-Key = tuple[str, "str | int"]
-"""A tag, and a class name, id or microdata type that elements share, or the parent they share."""
-
-
 class Group(NamedTuple):
     """Elements of one kind that each look like an entry.
 
@@ -72,62 +65,21 @@ class Group(NamedTuple):
 def find_groups(reading: Reading) -> list[Group]:
     """The groups whose members may be entries, in order of appearance of what they have in common."""
     groups: dict[tuple[int, ...], Group] = {}
-    for key, members in _by_key(reading).items():
+    judged: dict[tuple[int, bool, tuple[int, ...]], tuple[int, ...]] = {}  # many have the same members
+    for key, members in by_key(reading).items():
         if len(members) == 1 and not _may_stand_alone(reading, key, members[0]):
             continue
         strength, rank = _strength(reading, key, members[0])
         if len(members) < _LEAST_MEMBERS[strength] or (len(members) == 1 and rank < MEDIUM):
             continue
         is_any = strength == WEAK or (strength == MEDIUM and "post" in str(key[1]).lower())
-        found = _judged(reading, strength, members, is_any=is_any)
+        question = (strength, is_any, tuple(members))
+        if question not in judged:
+            judged[question] = _judged(reading, strength, members, is_any=is_any)
+        found = judged[question]
         if found and (found not in groups or (strength, rank) > groups[found][:2]):
             groups[found] = Group(strength, rank, found, key)
     return list(groups.values())
-
-
-def _by_key(reading: Reading) -> dict[Key, list[int]]:
-    """Elements that hold prose and a sign of who or when, by each thing they may have in common."""
-    table, prose = reading.table, reading.prose
-    kinds: dict[Key, list[int]] = {}
-    for element in _signed(reading):
-        tag, label, parent = table.tag[element], table.label[element], table.parent[element]
-        if prose[table.end_block[element]] == prose[table.first_block[element]]:
-            continue
-        for token in tokens_of(label):
-            kinds.setdefault((tag, token), []).append(element)
-        kinds.setdefault((tag, parent), []).append(element)
-        if element in table.details:
-            for name in _types(reading.detail(element)):
-                kinds.setdefault((tag, name), []).append(element)
-    return kinds
-
-
-def _signed(reading: Reading) -> list[int]:
-    """Elements that may be entries by their tags and hold a sign of who or when, ascending."""
-    table, parents, tags = reading.table, reading.table.parent, reading.table.tag
-    found = set[int]()
-    for block, is_signed in enumerate(map(or_, reading.is_dated, reading.is_named)):
-        element = table.element[block] if is_signed else -1
-        while element >= 0 and element not in found:
-            found.add(element)
-            element = parents[element]
-    custom = {tag for tag in set(tags) if "-" in tag}
-    if custom:  # inline elements, which no block calls its own
-        found.update([element for element, tag in enumerate(tags) if tag in custom and _has_sign(reading, element)])
-    return sorted([element for element in found if tags[element] in _ENTRY_TAGS or tags[element] in custom])
-
-
-def _has_sign(reading: Reading, element: int) -> bool:
-    return reading.sum(reading.dated, element) > 0 or reading.sum(reading.named, element) > 0
-
-
-def _types(detail: dict[str, str]) -> Iterator[str]:
-    """Names of an element's microdata type and property, where they are of something said."""
-    kind = detail.get("itemtype", "").rstrip("/").rsplit("/", 1)[-1]
-    if kind in _SPOKEN or kind.endswith(("Comment", "Review")):
-        yield f"@{kind}"
-    if detail.get("itemprop", "").lower() in ("comment", "review", "suggestedanswer", "acceptedanswer"):
-        yield f"@{detail['itemprop']}"
 
 
 def _may_stand_alone(reading: Reading, key: Key, element: int) -> bool:
@@ -272,7 +224,7 @@ def _linked_title(reading: Reading, block: int) -> str:
     if not is_heading and (n_chars < _TITLE_CHARS or text.count(" ") < 2):
         return ""
     hrefs = [piece.value for piece in table.inline[block] if not isinstance(piece, str) and piece.kind == "a"]
-    is_away = hrefs and not any("#" in href or PROFILE_RE.search(href) for href in hrefs)
+    is_away = hrefs and not any("#" in href or is_profile(href) for href in hrefs)
     return text if is_away and reading.named[block + 1] == reading.named[block] else ""
 
 
@@ -284,16 +236,3 @@ def _has_buttons(reading: Reading, members: list[list[int]]) -> bool:
         for text in short:
             n_times[text] = n_times.get(text, 0) + 1
     return any(n >= 0.6 * len(members) and is_reply_word(text) for text, n in n_times.items())
-
-
-def of_kinds(reading: Reading, keys: Mapping[Key, int]) -> list[tuple[int, int]]:
-    """All elements that hold something and have one of these things in common, with what is said of it."""
-    table = reading.table
-    tags = {tag for tag, _ in keys}
-    found = []
-    for element, (tag, label) in enumerate(zip(table.tag, table.label, strict=True)):
-        if tag in tags and label and table.first_block[element] < table.end_block[element]:
-            told = [keys[tag, token] for token in tokens_of(label) if (tag, token) in keys]
-            if told:
-                found.append((element, max(told)))
-    return found

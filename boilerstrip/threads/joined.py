@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Final
 
@@ -22,15 +22,16 @@ def places_of(parts: Iterable[str], text: str) -> Iterator[int]:
             at = text.find(part, at + len(part))
 
 
-def owners(places: Iterable[int], texts: Sequence[str]) -> dict[int, list[int]]:
-    """The texts, by their indices, that hold these places of them joined by a separator; and where in each.
+def owners(places: Iterable[int], page: str) -> dict[int, list[int]]:
+    """Which of some joined texts, by their indices, these places are in; and where in each.
 
-    Where the joined texts are in lower case, a place may be off by some letters: İ gets longer.
+    >>> owners([1, 5], SEPARATOR.join(["abc", "de", "f"]))
+    {0: [1], 1: [1]}
     """
     places = sorted(places)
     found: dict[int, list[int]] = {}
     if places:
-        starts = [0, *accumulate([len(text) + 1 for text in texts[:-1]])]
+        starts = [0, *accumulate([len(text) + 1 for text in page.split(SEPARATOR)])]
         for at in places:
             owner = bisect_right(starts, at) - 1
             found.setdefault(owner, []).append(at - starts[owner])

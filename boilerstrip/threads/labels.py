@@ -82,7 +82,10 @@ def fold(token: str) -> str:
 @lru_cache(maxsize=16_384)
 def tokens_of(label: str) -> tuple[str, ...]:
     """The names in a class-and-id label, folded, each once."""
-    return tuple(dict.fromkeys(fold(token) for token in label[:_LABEL_CAP].split()[:_MOST_TOKENS]))
+    names = label[:_LABEL_CAP].split()[:_MOST_TOKENS]
+    if _DIGITS_RE.search(label):
+        names = [*map(fold, names)]
+    return tuple(dict.fromkeys(names))
 
 
 @lru_cache(maxsize=16_384)
@@ -119,6 +122,7 @@ def _part_of_name(name: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=16_384)
 def _part_of_word(word: str) -> str:
     if word in BODY_WORDS or (word.endswith(BODY_ENDS) and word not in NO_BODY and word not in ABOUT_WORDS):
         return BODY
@@ -144,7 +148,8 @@ def author_weight(label: str) -> int:
 def naming(labels: Iterable[str]) -> set[str]:
     """Those of some labels that have an `author_weight`."""
     found = [label for label in labels if label]
-    likely = owners(places_of(_AUTHOR_PARTS, SEPARATOR.join(found).lower()), found)
+    page = SEPARATOR.join(found).lower()
+    likely = owners(places_of(_AUTHOR_PARTS, page), page)
     return {found[i] for i in likely if author_weight(found[i])}
 
 

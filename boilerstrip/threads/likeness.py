@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 from boilerstrip.threads.labels import tokens_of
@@ -27,9 +28,13 @@ class Likeness:
     def __init__(self, reading: Reading, entries: Sequence[int]) -> None:
         self.reading = reading
         self.entries = entries
-        sample = entries[:_SAMPLED]
+
+    @cached_property
+    def names(self) -> set[str]:
+        """Names of the entries' template."""
+        sample = self.entries[:_SAMPLED]
         n_times = Counter(name for entry in sample for name in self._names_in(entry))
-        self.names = {name for name, n in n_times.items() if n >= _COMMON * len(sample)}
+        return {name for name, n in n_times.items() if n >= _COMMON * len(sample)}
 
     def holds(self, element: int) -> bool:
         """Whether an element that holds none of the entries is like them."""
@@ -43,4 +48,4 @@ class Likeness:
 
     def _names_in(self, element: int) -> set[str]:
         labels = self.reading.table.label[element + 1 : min(self.reading.end[element], element + _LOOKED_AT)]
-        return {name for label in labels if label for name in tokens_of(label)}
+        return set().union(*map(tokens_of, set(labels)))

@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
+from boilerstrip.threads.labels import author_weight, vote_weight, words_of
 from boilerstrip.threads.reading import Reading
 from boilerstrip.threads.terms import AUTHOR_PROPS
 
-__all__ = ["Marked", "marked"]
+__all__ = ["DATE_WORDS", "STAMPS", "VOTES", "WHEN", "WHERE", "WHO", "Marked", "marked"]
+
+STAMPS: Final = ("time", "timestamp", "utime", "date", "datetime", "unixtime", "created", "createdat")
+"""Ends of names of data attributes that hold a date."""
+DATE_WORDS: Final = frozenset(
+    "date dates datum fecha data time timestamp posted published ago age when created postdate"
+    " datetime relativetime"
+    " timeago postedon submitted permalink".split()
+)
+WHO, WHEN, WHERE, VOTES = 1, 2, 4, 8
+_TOLD_WITH: Final = {
+    "itemprop": WHO | WHEN | WHERE | VOTES,
+    "rel": WHO,
+    "href": WHO | WHERE,
+    "datetime": WHEN,
+    "title": WHEN | VOTES,
+    "aria-label": VOTES,
+    "id": WHERE,
+    "name": WHERE,
+}
+"""What attributes may tell."""
 
 
 class Marked(NamedTuple):
@@ -20,6 +42,7 @@ class Marked(NamedTuple):
         label: Its class and id.
         props: Its microdata properties, in lower case.
         is_author: It holds what microdata say of the author, or lies in that.
+        tells: Bits of what its label and attributes may tell: `WHO`, `WHEN`, `WHERE`, `VOTES`.
     """
 
     element: int
@@ -27,22 +50,56 @@ class Marked(NamedTuple):
     label: str
     props: tuple[str, ...]
     is_author: bool
+    tells: int
 
 
 def marked(reading: Reading, elements: Iterable[int]) -> list[Marked]:
-    """Those of some elements, given in document order, that have attributes."""
+    """Those of some elements, given in document order, whose attributes may tell something."""
     table, details = reading.table, reading.table.details
-    labels, end = table.label, reading.end
+    labels, parents, tags, end = table.label, table.parent, table.tag, reading.end
     found = []
     upto = -1  # end of the last element that holds what microdata say of the author
     for element in elements:
         label = labels[element]
         if element in details:
             detail = reading.detail(element)
+            label = label or detail.get("class", "")
+            tells = _told_by(label) | _told_with(tuple(detail)) | WHEN * (tags[element] == "time")
+            if not tells & WHO and _is_naming(reading, parents[element]):
+                tells |= WHO
+            if not tells:
+                continue
             props = tuple(detail["itemprop"].lower().split()) if "itemprop" in detail else ()
             if props and not AUTHOR_PROPS.isdisjoint(props):
                 upto = max(upto, end[element])
-            found.append(Marked(element, detail, label or detail.get("class", ""), props, element < upto))
-        elif label:
-            found.append(Marked(element, {}, label, (), element < upto))
+            found.append(Marked(element, detail, label, props, element < upto, tells))
+        elif label and (tells := _told_by(label) | WHEN * (tags[element] == "time")):
+            found.append(Marked(element, {}, label, (), element < upto, tells))
     return found
+
+
+@lru_cache(maxsize=16_384)
+def _told_by(label: str) -> int:
+    """What a class-and-id label speaks of."""
+    is_dated = not DATE_WORDS.isdisjoint(words_of(label))
+    return WHO * (author_weight(label) > 0) | WHEN * is_dated | VOTES * (vote_weight(label) > 0)
+
+
+@lru_cache(maxsize=4_096)
+def _told_with(names: tuple[str, ...]) -> int:
+    """What attributes of these names may tell."""
+    tells = 0
+    for name in names:
+        if name[0] == "@":
+            tells |= WHO | WHEN | WHERE
+        elif name.startswith("data-") and name.endswith(STAMPS):
+            tells |= WHEN
+        else:
+            tells |= _TOLD_WITH.get(name, 0)
+    return tells
+
+
+def _is_naming(reading: Reading, element: int) -> bool:
+    """Whether an element's label speaks of a name."""
+    label = reading.table.label[element] or reading.detail(element).get("class", "")
+    return label != "" and author_weight(label) > 0

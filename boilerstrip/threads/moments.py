@@ -9,19 +9,12 @@ from typing import Final, NamedTuple
 from boilerstrip.metadata.dates import iso_date
 from boilerstrip.threads.dates import date_in, has_date
 from boilerstrip.threads.labels import words_of
-from boilerstrip.threads.marked import Marked
+from boilerstrip.threads.marked import DATE_WORDS, STAMPS, WHEN, Marked
 from boilerstrip.threads.reading import Reading
 from boilerstrip.threads.terms import DATE_PROPS
 
 __all__ = ["Moment", "find_moment"]
 
-_STAMPS: Final = ("time", "timestamp", "utime", "date", "datetime", "unixtime", "created", "createdat")
-"""Ends of names of data attributes that hold a date."""
-_DATE_WORDS: Final = frozenset(
-    "date dates datum fecha data time timestamp posted published ago age when created postdate"
-    " datetime relativetime"
-    " timeago postedon submitted permalink".split()
-)
 _LATER: Final = frozenset(
     "edit edited modified updated update lastedit lastedited joined join registered since seen last"
     " member birth".split()
@@ -63,6 +56,8 @@ def find_moment(
     """
     best, best_weight = None, _LEAST
     for item in elements:
+        if not item.tells & WHEN:
+            continue
         found, weight = _dated(reading, item, entry)
         if found and weight > best_weight:
             best, best_weight = found, weight
@@ -84,7 +79,7 @@ def _dated(reading: Reading, item: Marked, entry: int) -> tuple[Moment | None, f
         iso, weight = _for_machines(item.detail, is_prop=is_prop)
         if iso:
             return Moment(iso, block), weight + _PROP * is_prop - penalty
-    is_told = is_prop or "datetime" in item.detail or not _DATE_WORDS.isdisjoint(words)
+    is_told = is_prop or "datetime" in item.detail or not DATE_WORDS.isdisjoint(words)
     if item.element == entry or not (is_told or reading.table.tag[item.element] == "time"):
         return None, 0
     text = _text(reading, item)
@@ -102,7 +97,7 @@ def _for_machines(detail: dict[str, str], *, is_prop: bool) -> tuple[str | None,
         if name in detail and (iso := iso_date(detail[name])):
             return iso, _DATETIME
     for name, value in detail.items():
-        if name.startswith("data-") and name.endswith(_STAMPS) and (iso := iso_date(value)):
+        if name.startswith("data-") and name.endswith(STAMPS) and (iso := iso_date(value)):
             return iso, _STAMP + 0.5 * (name.count("-") == 1)
     title = detail.get("title", "")
     if title and len(title) <= _MOST_CHARS and has_date(title) and (iso := iso_date(title)):

@@ -9,7 +9,7 @@ from typing import Final
 
 from boilerstrip.block import Mark
 from boilerstrip.threads.dates import has_date
-from boilerstrip.threads.reading import PROFILE_RE, Reading
+from boilerstrip.threads.reading import Reading, is_profile
 from boilerstrip.vocabulary import HEADING_TAGS
 
 __all__ = ["find_opening"]
@@ -58,9 +58,9 @@ def _kinds_in(reading: Reading, entry: int) -> set[_Kind]:
 
 def _kind(reading: Reading, element: int) -> _Kind:
     """Tag and class of an element with a date; no class where it is none."""
-    detail = reading.detail(element)
-    if detail.get("datetime") or ("title" in detail and has_date(detail["title"])):
-        return reading.table.tag[element], " ".join(detail.get("class", "").split())
+    for name, value in reading.table.details[element]:
+        if (name == "datetime" and value) or (name == "title" and has_date(value)):
+            return reading.table.tag[element], " ".join(reading.detail(element).get("class", "").split())
     return "", ""
 
 
@@ -69,7 +69,7 @@ def _around(reading: Reading, dated: int, first: int) -> int:
     table = reading.table
     block = table.first_block[dated]
     if block >= table.n_blocks or not any(
-        isinstance(piece, Mark) and piece.kind == "a" and PROFILE_RE.search(piece.value)
+        isinstance(piece, Mark) and piece.kind == "a" and is_profile(piece.value)
         for piece in table.inline[block]
     ):
         return -1

@@ -72,6 +72,15 @@ class Parts(NamedTuple):
         what = self.what[element]
         return what == LOCKED or (what == BODY and self.body[element] not in self.mixed)
 
+    def unsaid(self, elements: Iterable[int]) -> list[int]:
+        """The others of some elements."""
+        what, body, mixed = self.what, self.body, self.mixed
+        return [
+            element
+            for element in elements
+            if (said := what[element]) != LOCKED and not (said == BODY and body[element] not in mixed)
+        ]
+
 
 def constants(reading: Reading, entries: Sequence[Sequence[int]]) -> set[str]:
     """Short lines that stand in many of the entries, digits apart; of each entry its blocks are given."""
@@ -101,7 +110,7 @@ def parts_of(reading: Reading, entry: int, own: Sequence[int]) -> Parts:
         parent = table.parent[element]
         around, body = parts.what[parent], parts.body[parent]
         said = _said(reading, element, parts)
-        if said == BODY and body_name(table.label[element]) in styles:
+        if said == BODY and styles and body_name(table.label[element]) in styles:
             said = ""
         if around == LOCKED:
             said = ""
@@ -150,15 +159,16 @@ def _said(reading: Reading, element: int, parts: Parts) -> str:
     """What an element itself says that it is."""
     table = reading.table
     tag = table.tag[element]
-    detail = reading.detail(element)
-    if detail.get("role") == "button":
-        parts.buttons.update(_whole_blocks(reading, element, detail))
-    if prop := detail.get("itemprop"):
-        said = part_of_prop(prop)
-        if said == LOCKED:
-            parts.texts.add(element)
-        if said:
-            return said
+    if element in table.details:
+        detail = reading.detail(element)
+        if detail.get("role") == "button":
+            parts.buttons.update(_whole_blocks(reading, element, detail))
+        if prop := detail.get("itemprop"):
+            said = part_of_prop(prop)
+            if said == LOCKED:
+                parts.texts.add(element)
+            if said:
+                return said
     if table.mask[element] & _HIDDEN:
         return ABOUT
     label = table.label[element]

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from boilerstrip.block import Mark
 from boilerstrip.threads.dates import date_in, is_date
 from boilerstrip.threads.labels import author_weight, fold
-from boilerstrip.threads.marked import Marked
-from boilerstrip.threads.reading import PROFILE_RE, Reading
+from boilerstrip.threads.marked import WHO, Marked
+from boilerstrip.threads.reading import Reading, is_profile
 from boilerstrip.threads.terms import AUTHOR_PROPS
 
 __all__ = ["Name", "find_name", "known_names", "without_suffixes"]
@@ -87,6 +87,8 @@ def find_name(
             best, best_weight = Name(text, -1), _DATA
             break
     for item in elements:
+        if not item.tells & WHO:
+            continue
         weight = _weight(reading, item)
         if weight <= best_weight:
             continue
@@ -114,7 +116,7 @@ def _weight(reading: Reading, item: Marked) -> float:
         return _PROP
     if "author" in detail.get("rel", ""):
         weight += _LINK
-    if "href" in detail and PROFILE_RE.search(detail["href"]):
+    if "href" in detail and is_profile(detail["href"]):
         weight += _LINK
     if not weight and detail:
         parent = reading.table.parent[item.element]
@@ -169,7 +171,7 @@ def _in_lines(reading: Reading, lines: Sequence[int], same: set[str]) -> Name | 
             if isinstance(piece, Mark):
                 href = piece.value if piece.kind == "a" else "" if piece.kind == "/a" else href
                 continue
-            is_linked = href != "" and PROFILE_RE.search(href) is not None
+            is_linked = href != "" and is_profile(href)
             if first and not is_linked:
                 continue
             for text in _SPLIT_RE.split(piece):

@@ -9,8 +9,8 @@ from typing import Final
 from boilerstrip.block import Mark
 from boilerstrip.threads.dates import is_date
 from boilerstrip.threads.labels import words_of
-from boilerstrip.threads.marked import Marked
-from boilerstrip.threads.reading import PROFILE_RE, Reading
+from boilerstrip.threads.marked import WHERE, Marked
+from boilerstrip.threads.reading import Reading, is_profile
 from boilerstrip.threads.terms import NO_PERMALINK, PERMALINK
 
 __all__ = ["find_permalink"]
@@ -44,6 +44,7 @@ def find_permalink(
         lines: Its blocks that are not part of its words.
         date_block: The block that its date stands in, -1 for none.
     """
+    elements = [item for item in elements if item.tells & WHERE]
     ids = _ids(reading, entry, elements)
     best = reading.detail(entry).get("data-permalink") or reading.detail(entry).get("permalink")
     best_weight = _DATA if best else 0.0
@@ -88,7 +89,7 @@ def _weight(reading: Reading, item: Marked, ids: Sequence[str]) -> float:
     href = detail["href"]
     if "url" in item.props:
         return _PROP
-    if href == "#" or _OLD_RE.search(href) or PROFILE_RE.search(href):
+    if href == "#" or _OLD_RE.search(href) or is_profile(href):
         return 0
     words = {*words_of(detail.get("class", "")), *words_of(detail.get("rel", ""))}
     if not NO_PERMALINK.isdisjoint(words):
@@ -130,12 +131,7 @@ def _linked_twice(reading: Reading, lines: Sequence[int]) -> str | None:
         for piece in reading.table.inline[block]:
             if isinstance(piece, Mark) and piece.kind == "a" and "/" in piece.value:
                 path = _HOST_RE.sub("", piece.value[:_MOST_CHARS])
-                if (
-                    path in seen
-                    and len(path) > 1
-                    and not PROFILE_RE.search(path)
-                    and not _OLD_RE.search(path)
-                ):
+                if path in seen and len(path) > 1 and not is_profile(path) and not _OLD_RE.search(path):
                     return max(seen[path], piece.value, key=len)
                 seen[path] = piece.value
     return None

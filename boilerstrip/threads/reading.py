@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -13,7 +13,7 @@ from boilerstrip.threads.labels import author_weight, naming, part_of
 from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS
 from boilerstrip.vocabulary import CATEGORY_BIT
 
-__all__ = ["PROFILE_RE", "Reading"]
+__all__ = ["TALK_BITS", "Reading", "is_profile"]
 
 TALK_BITS: Final = CATEGORY_BIT["comment"] | CATEGORY_BIT["forum"] | TALK_BIT
 """Bits of `around` in what calls itself comments or a forum."""
@@ -28,14 +28,15 @@ _NAMED_BLOCKS: Final = 2
 _DATING: Final = frozenset({"datetime", "itemprop", "title"})
 _NAMING: Final = frozenset({"class", "itemprop", "rel", "data-author", "href"})
 """Attributes that may give a date and a name."""
-PROFILE_RE: Final = re.compile(
+_PROFILE_RE: Final = re.compile(
     r"/(?:u|users?|members?|profiles?|people|authors?|by|usuarios?|perfil|profil|benutzer)/|/@|/~"
     r"|(?:member|profile|memberlist|userinfo|user)\.(?:php|aspx?|html?)|[?&](?:user|userid|uid"
     r"|author)=|^user\?id="
-    r"|action=profile|viewprofile",
-    re.IGNORECASE,
+    r"|action=profile|viewprofile"
 )
-"""Addresses of people's pages."""
+"""What addresses of people's pages have, in lower case."""
+_ADDRESS_CHARS: Final = 2_048
+"""Characters of an address that are looked at."""
 
 
 class Reading:
@@ -77,13 +78,20 @@ class Reading:
                 ends[parent] = ends[element]
         return ends
 
+    def has_talk(self) -> bool:
+        """Whether anything on the page calls itself comments or a forum; all of that has details."""
+        return any(self.table.around[element] & TALK_BITS for element in self.table.details)
+
     def detail(self, element: int) -> dict[str, str]:
         """The attributes of an element that were written down."""
         found = self._details.get(element)
         if found is None:
-            found = {}
-            for name, value in self.table.details.get(element, ()):
-                found.setdefault(name, value)
+            attributes = self.table.details.get(element, ())
+            found = dict(attributes)
+            if len(found) < len(attributes):  # of what stands there twice the first counts
+                found = {}
+                for name, value in attributes:
+                    found.setdefault(name, value)
             self._details[element] = found
         return found
 
@@ -91,6 +99,16 @@ class Reading:
         """How much of something an element holds."""
         table = self.table
         return sums[table.end_block[element]] - sums[table.first_block[element]]
+
+
+def is_profile(address: str) -> bool:
+    """Whether an address is that of a person's page."""
+    return _is_profile(address[:_ADDRESS_CHARS])
+
+
+@lru_cache(maxsize=4_096)
+def _is_profile(address: str) -> bool:
+    return _PROFILE_RE.search(address.lower()) is not None
 
 
 def _dated_blocks(table: BlockTable) -> list[bool]:
@@ -121,8 +139,9 @@ def _prose(table: BlockTable, dated: list[bool]) -> list[int]:
     """Characters of each block that reads like words of somebody, 0 for others."""
     prose = [0] * table.n_blocks
     labels = [*table.label, ""]  # of element -1 as well
-    rows = zip(table.n_chars, table.n_link_chars, strict=True)
-    for block in [b for b, (n, n_links) in enumerate(rows) if n >= _LEAST_PROSE and n_links <= _MOST_LINKS * n]:
+    rows = enumerate(zip(table.n_chars, table.n_link_chars, strict=True))
+    plain = [block for block, (n, n_links) in rows if n >= _LEAST_PROSE and n_links <= _MOST_LINKS * n]
+    for block in plain:
         n_chars = table.n_chars[block]
         if (
             not (dated[block] and n_chars <= _SHORT)
@@ -147,7 +166,7 @@ def _named_blocks(table: BlockTable) -> list[bool]:
                 or (name == "itemprop" and value.lower() in AUTHOR_PROPS)
                 or (name == "rel" and "author" in value)
                 or (name == "data-author" and value)
-                or (name == "href" and PROFILE_RE.search(value[:_SHORT]))
+                or (name == "href" and is_profile(value[:_SHORT]))
             ):
                 _note(table, element, named)
                 break

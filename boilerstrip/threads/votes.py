@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from boilerstrip.threads.labels import vote_weight, words_of
-from boilerstrip.threads.marked import Marked
+from boilerstrip.threads.marked import VOTES, Marked
 from boilerstrip.threads.reading import Reading
 
 __all__ = ["find_score"]
@@ -54,6 +54,8 @@ def find_score(reading: Reading, entry: int, elements: Sequence[Marked], lines: 
     best, best_weight = list[int](), 0.0
     ups, downs = list[int](), list[int]()
     for item in elements:
+        if not item.tells & VOTES:
+            continue
         count, weight = _voted(reading, item)
         if count is None:
             continue

@@ -73,7 +73,9 @@ def main() -> None:
         right[block.given] += block.given in block.roles
         found[block.roles[0]] += block.given in block.roles
     for role in sorted({*given, *wanted}):
-        print(f"{role:16}precision {right[role]:3}/{given[role]:<3}  recall {found[role]:3}/{wanted[role]:<3}")
+        print(
+            f"{role:16}precision {right[role]:3}/{given[role]:<3}  recall {found[role]:3}/{wanted[role]:<3}"
+        )
 
 
 if __name__ == "__main__":
