@@ -1,0 +1,77 @@
+"""What elements have in common that one template wrote: a name, a microdata type, a parent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from operator import or_
+from typing import Final
+
+from boilerstrip.threads.labels import tokens_of
+from boilerstrip.threads.reading import Reading
+
+__all__ = ["Key", "by_key", "of_kinds"]
+
+_ENTRY_TAGS: Final = frozenset("div li article section tr table td dd details center".split())
+"""Tags of elements that may be entries, beside custom ones."""
+_SPOKEN: Final = ("Comment", "Answer", "Question", "Review", "DiscussionForumPosting", "UserComments")
+Key = tuple[str, "str | int"]
+"""A tag, and a class name, id or microdata type that elements share, or the parent they share."""
+
+
+def by_key(reading: Reading) -> dict[Key, list[int]]:
+    """Elements that hold prose and a sign of who or when, by each thing they may have in common."""
+    table, prose = reading.table, reading.prose
+    kinds: dict[Key, list[int]] = {}
+    for element in _signed(reading):
+        tag, label, parent = table.tag[element], table.label[element], table.parent[element]
+        if prose[table.end_block[element]] == prose[table.first_block[element]]:
+            continue
+        for token in tokens_of(label):
+            kinds.setdefault((tag, token), []).append(element)
+        kinds.setdefault((tag, parent), []).append(element)
+        if element in table.details:
+            for name in _types(reading.detail(element)):
+                kinds.setdefault((tag, name), []).append(element)
+    return kinds
+
+
+def _signed(reading: Reading) -> list[int]:
+    """Elements that may be entries by their tags and hold a sign of who or when, ascending."""
+    table, parents, tags = reading.table, reading.table.parent, reading.table.tag
+    found = set[int]()
+    for block, is_signed in enumerate(map(or_, reading.is_dated, reading.is_named)):
+        element = table.element[block] if is_signed else -1
+        while element >= 0 and element not in found:
+            found.add(element)
+            element = parents[element]
+    custom = {tag for tag in set(tags) if "-" in tag}
+    if custom:  # inline elements, which no block calls its own
+        inline = [element for element, tag in enumerate(tags) if tag in custom]
+        found.update([element for element in inline if _has_sign(reading, element)])
+    return sorted([element for element in found if tags[element] in _ENTRY_TAGS or tags[element] in custom])
+
+
+def _has_sign(reading: Reading, element: int) -> bool:
+    return reading.sum(reading.dated, element) > 0 or reading.sum(reading.named, element) > 0
+
+
+def _types(detail: dict[str, str]) -> Iterator[str]:
+    """Names of an element's microdata type and property, where they are of something said."""
+    kind = detail.get("itemtype", "").rstrip("/").rsplit("/", 1)[-1]
+    if kind in _SPOKEN or kind.endswith(("Comment", "Review")):
+        yield f"@{kind}"
+    if detail.get("itemprop", "").lower() in ("comment", "review", "suggestedanswer", "acceptedanswer"):
+        yield f"@{detail['itemprop']}"
+
+
+def of_kinds(reading: Reading, keys: Mapping[Key, int]) -> list[tuple[int, int]]:
+    """All elements that hold something and have one of these things in common, with what is said of it."""
+    table = reading.table
+    tags = {tag for tag, _ in keys}
+    found = []
+    for element, (tag, label) in enumerate(zip(table.tag, table.label, strict=True)):
+        if tag in tags and label and table.first_block[element] < table.end_block[element]:
+            told = [keys[tag, token] for token in tokens_of(label) if (tag, token) in keys]
+            if told:
+                found.append((element, max(told)))
+    return found

@@ -1,0 +1,57 @@
+"""Dates in many lines at once: found just where each line by itself has one."""
+
+from __future__ import annotations
+
+import pytest
+
+from boilerstrip.threads.dates import date_in, dated_lines
+
+DATED = (
+    "14 октября 2024 21:07",
+    "Posted on March 3, 2024",
+    "3 Mar '24",
+    "12th of June, 2023",
+    "21-Nov-2022",
+    "2024-05-06T10:00",
+    "6/5/24",
+    "10:30 pm",
+    "2024年5月6日",
+    "yesterday",
+    "an hour ago",
+    "Ana • 3 days ago",
+    "hace 2 horas",
+    "il y a 3 jours",
+    "vor 5 Minuten",
+    "2 ore fa",
+    "3 時間前",
+    "5d",
+    "١٢/٣/٢٠٢٤ 1",
+    "İZMİR 4 Ocak 2024",
+)
+UNDATED = (
+    "Reply",
+    "3 comments",
+    "Windows 10",
+    "(800) 242-6102",
+    "f/4-7.1",
+    "Read this today and rest",
+    "Marble 365",
+    "v2.10",
+)
+
+
+def test_lines_with_a_date_are_found_among_others() -> None:
+    lines = [line for pair in zip(DATED, UNDATED * 3, strict=False) for line in pair]
+
+    assert [lines[i] for i in dated_lines(lines)] == list(DATED)
+
+
+def test_letters_that_get_longer_in_lower_case_move_no_date_to_another_line() -> None:
+    lines = ["İİİİİİİİİİ 1", "now", "12 May 2024", "İİİİ", "x 2", "yesterday"]
+
+    assert dated_lines(lines) == [2, 5]
+
+
+@pytest.mark.parametrize("line", [line for line in DATED if line != "yesterday"])
+def test_a_date_found_among_lines_can_be_told(line: str) -> None:
+    assert date_in(line) is not None
