@@ -39,7 +39,11 @@ def extract(html, url=None, options=None):
         render=lambda form, style: json.dumps({"text": text}, ensure_ascii=False) if form == "json" else text,
     )
 
+def extract_either(content, url=None, options=None, *, kind="auto"):
+    return extract(content, url, options)
+
 sys.modules["boilerstrip.pipeline"] = SimpleNamespace(extract=extract)
+sys.modules["boilerstrip.pipeline_text"] = SimpleNamespace(extract_either=extract_either)
 """
 CALL = DRIVER + "sys.exit(main())"
 
