@@ -217,6 +217,19 @@ def test_a_text_full_of_prose_is_not_left_empty():
     assert choose_lines(features, scores, 0.4).tolist() == [False, True, True, False]
 
 
+def test_below_a_comment_widget_only_what_is_sure_is_kept():
+    features = measured(ARTICLE + THREAD)
+    scores = np.full(features.n_blocks, 0.5)
+    scores[-1] = 0.7
+    assert choose_lines(features, scores, 0.4).tolist() == [True] * 4 + [False] * 5 + [True]
+
+
+def test_one_opener_alone_is_no_widget():
+    features = measured(f"{ARTICLE}\n\nComments\n\nWell said, and well written.")
+    scores = np.full(features.n_blocks, 0.5)
+    assert choose_lines(features, scores, 0.4).all()
+
+
 def test_a_text_of_labels_may_be_left_empty():
     features = measured("Home\nAbout\nContact")
     assert not choose_lines(features, np.array([0.1, 0.2, 0.1]), 0.4).any()
