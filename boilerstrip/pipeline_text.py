@@ -86,7 +86,7 @@ def extract_text(text: str | bytes, url: str | None = None, options: Options | N
 
 
 def _in_threads(decided: Decisions, features: Features) -> Decisions:
-    """The decisions; lines below one that opens a thread are comments where nothing else says what they are."""
+    """The decisions; lines below one that opens a thread are comments, unless they say what else they are."""
     in_thread, opens = features.blocks[:, _IN_THREAD] > 0, features.blocks[:, _OPENS_THREAD] > 0
     roles, reasons, opener = list(decided.role), list(decided.reason), -1
     for i, role in enumerate(roles):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from boilerstrip.parse import MAX_DEPTH_LARGE, Parsed, parse
+from boilerstrip.parse import Parsed, max_depth, parse
 from boilerstrip.parse.attributes import cut_attributes, has_long_tag
 from boilerstrip.parse.depth import CLOSES
 from boilerstrip.parse.tokens import tags
@@ -76,19 +76,23 @@ def test_words_of_deep_blocks_do_not_grow_together() -> None:
     assert three.getprevious().tag == "br", "a paragraph ends where a tag was taken out"
 
 
-def test_a_page_of_many_tags_is_not_let_be_as_deep_as_a_small_one() -> None:
-    few, many = (nested("<div>", "</div>", 300, "<p>x</p>" * n) for n in (10, MANY))
+@pytest.mark.parametrize("n", [MANY, 4 * MANY, 8 * MANY])
+def test_the_more_tags_a_page_has_the_less_deep_it_may_be(n: int) -> None:
+    few, many = (nested("<div>", "</div>", 300, "<p>x</p>" * n) for n in (10, n))
     assert codes(parse(few)) == []
     parsed = parse(many)
-    assert codes(parsed) == ["depth-flattened"]
-    assert shown(parsed) == ["before", *["x"] * MANY, "after"]
-    deepest = max(sum(1 for _ in node.iterancestors()) for node in parsed.roots[0].iter("br"))
-    assert deepest <= MAX_DEPTH_LARGE + 2
+    most = max_depth(many.count("<"))
+    assert [w.message for w in parsed.warnings] == [
+        f"The page nests too deep: the text of elements with {most} or more around them was kept, their tags were not."
+    ]
+    assert shown(parsed) == ["before", *["x"] * n, "after"]
+    node = next(node for node in parsed.roots[0].iter("br") if node.tail == "x")
+    assert most - 2 <= sum(1 for _ in node.iterancestors()) <= most + 2
 
 
 def test_a_page_that_is_not_deep_is_left_as_it_is() -> None:
     inner = "<ul><li>x<li>y</ul>" * MANY
-    parsed = parse(nested("<div>", "</div>", 200, inner))
+    parsed = parse(nested("<div>", "</div>", 100, inner))
     assert parsed.warnings == ()
     assert parsed.roots[0].xpath("count(//li)") == 2 * MANY
 

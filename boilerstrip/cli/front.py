@@ -156,7 +156,8 @@ def front(ctx: click.Context, /, paths: tuple[str, ...], **chosen: Any) -> ExitC
     """Turn web pages into their main content.
 
     PATH is an HTML file (also .gz), a folder of them, text that somebody extracted, or - for standard
-    input. Without a PATH the page comes from standard input. The result goes to standard output, messages to standard error.
+    input. Without a PATH the page comes from standard input. The result goes to standard output,
+    messages to standard error.
 
     \b
     boilerstrip page.html                     the article as Markdown

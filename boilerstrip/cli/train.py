@@ -44,7 +44,7 @@ _MAX_TOLD: Final = 10
 @click.option(
     "--text",
     is_flag=True,
-    help="Train a model of text that somebody extracted: on the same pages, rendered to text in several ways.",
+    help="Train a model of text that somebody extracted, on the same pages rendered to text.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @click.option("-v", "--verbose", is_flag=True, expose_value=False, help="Say where code broke.")

@@ -12,21 +12,24 @@ from boilerstrip.parse.attributes import cut_attributes, has_long_tag
 from boilerstrip.parse.depth import flatten
 from boilerstrip.parse.source import to_source
 
-__all__ = ["MAX_DEPTH", "MAX_DEPTH_LARGE", "Parsed", "parse", "roots_of"]
+__all__ = ["MAX_DEPTH", "Parsed", "max_depth", "parse", "roots_of"]
 
 MAX_DEPTH: Final = 2_048
 """Open elements that libxml2 2.14 follows with `huge_tree`; it drops the text of deeper ones."""
-MAX_DEPTH_LARGE: Final = 256
-"""Elements around one in a page of many tags, and in one that is past `MAX_DEPTH`; tags further in go.
+_DEPTHS: Final = ((8_192, MAX_DEPTH), (32_768, 256), (65_536, 128))
+"""How many elements may be around one in a page of at most so many tags, and 64 in a larger one.
 
-An XPath to each of 100,000 blocks under 2,000 elements would take a gigabyte.
+Every block tells its place; an XPath to each of 100,000 blocks under 2,000 elements takes a gigabyte.
 """
-_MANY: Final = 8_192
-"""Of so many tags on a page counts as one of many."""
+_LEAST_DEPTH: Final = 64
+_FLAT_DEPTH: Final = 256
+"""Elements that stay around one, at most, where tags are taken out."""
 
 _TAG_RE: Final = re.compile(r"<[a-zA-Z!/?]")
 # Level after level from the root on: a tenth of the time that counting ancestors takes.
-_is_deep: Final = etree.XPath(f"boolean({'/*' * (MAX_DEPTH_LARGE + 1)})")
+_HAS_DEPTH: Final = {
+    depth: etree.XPath(f"boolean({'/*' * (depth + 1)})") for depth in (_LEAST_DEPTH, 128, _FLAT_DEPTH)
+}
 
 
 class Parsed(NamedTuple):
@@ -39,8 +42,8 @@ class Parsed(NamedTuple):
 def parse(text: str, utf8: bytes | None = None) -> Parsed:
     """Parse a page's text as HTML. Never raises; text without any tag gives no tree and a warning.
 
-    All text that a browser shows is in the tree. Elements that nest too deep for libxml2 are taken out
-    around it (see `MAX_DEPTH_LARGE`), which a warning says.
+    All text that a browser shows is in the tree. Where elements nest deeper than libxml2 follows, or than
+    `max_depth` lets a large page, those further in are taken out around it, which a warning says.
 
     Args:
         text: The page.
@@ -57,14 +60,25 @@ def parse(text: str, utf8: bytes | None = None) -> Parsed:
     if has_long_tag(source):
         source = cut_attributes(source)
     tree = _read(source)
-    if tree.is_cut or (tree.root is not None and source.count(b"<") > _MANY and _is_deep(tree.root)):
-        warnings.append(warn("depth-flattened", MAX_DEPTH_LARGE))
-        tree = _read(flatten(source, MAX_DEPTH_LARGE))
+    most = max_depth(source.count(b"<"))
+    if tree.is_cut or (tree.root is not None and most < MAX_DEPTH and _HAS_DEPTH[most](tree.root)):
+        most = min(most, _FLAT_DEPTH)
+        warnings.append(warn("depth-flattened", most))
+        tree = _read(flatten(source, most))
         if tree.is_cut:  # end tags that libxml2 ignores, and `flatten` does not know about
             tree = _read(flatten(source, 0))
     if tree.root is None:  # nothing but comments or a doctype
         return Parsed((), (*warnings, warn("empty-input")))
     return Parsed(roots_of(tree.root), tuple(warnings))
+
+
+def max_depth(n_tags: int) -> int:
+    """How many elements may be around one in a page of so many tags.
+
+    >>> max_depth(1_000), max_depth(20_000), max_depth(1_000_000)
+    (2048, 256, 64)
+    """
+    return next((depth for most, depth in _DEPTHS if n_tags <= most), _LEAST_DEPTH)
 
 
 def roots_of(root: etree._Element) -> tuple[etree._Element, ...]:
