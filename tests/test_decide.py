@@ -431,3 +431,25 @@ def test_every_block_of_any_page_gets_a_listed_role_and_reason(parts: list[tuple
         assert role in (KEPT_ROLES if keep else DROPPED_ROLES)
         assert reason.code in REASON_CODES
     assert (result.role.count("title") == 1) == (result.headline >= 0)
+
+
+def cells(rows: str, n_chars: int = 9) -> str:
+    return "".join(f"<tr><td>{'a' * n_chars}</td><td>{'b' * n_chars}</td></tr>" for _ in rows)
+
+
+@pytest.mark.parametrize(
+    ("source", "scored", "kept"),
+    [
+        (f"<table>{cells('123')}</table>", "kkkdkd", "kkkkkk"),
+        (f"<table>{cells('123')}</table>", "kddddd", "kddddd"),  # mostly dropped
+        ("<table><tr><td>a</td><td>b</td></tr></table>", "kd", "kd"),  # too small to be data
+        (f"<table>{cells('123', 200)}</table>", "kkkdkd", "kkkdkd"),  # columns of prose: a layout
+        (
+            f"<table><tr><td><table>{cells('12')}</table></td></tr><tr><td>x</td></tr></table>",
+            "kkkdd",
+            "kkkkd",
+        ),
+    ],
+)
+def test_a_data_table_of_which_most_is_kept_is_kept_whole(source: str, scored: str, kept: str) -> None:
+    assert marks(decided(source, scored)) == kept
