@@ -10,6 +10,8 @@ from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 
+collect_ignore_glob = ["fuzz/*"]  # a program of its own, which needs atheris
+
 # The same examples in every run: a failure found by one person is found by all.
 settings.register_profile("boilerstrip", derandomize=True, deadline=None, max_examples=50)
 settings.load_profile("boilerstrip")

@@ -1,0 +1,229 @@
+"""Every regular expression of the package takes time in proportion to its text, whatever the text is."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import os
+import pkgutil
+import re
+import time
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import pytest
+
+import boilerstrip
+from tests.hostile.traps import RUNS
+
+try:  # the parser of patterns has no public name; Python 3.11 moved it
+    from re import _parser as sre_parse  # type: ignore[attr-defined]
+except ImportError:
+    import sre_parse  # type: ignore[no-redef]
+
+pytestmark = pytest.mark.skipif(
+    "BOILERSTRIP_HOSTILE" not in os.environ,
+    reason="takes minutes, and bounds of seconds want a calm machine; set BOILERSTRIP_HOSTILE to run it",
+)
+
+Text = Any  # str or bytes, as the pattern wants
+
+FEW, SOME, MANY = 200, 2_000, 8_000
+"""Characters of the texts; four times as many take four times as long, and 16 times where it is quadratic."""
+FREE = 0.005
+"""Seconds for `MANY` characters below which nothing is compared: a microsecond a character."""
+MOST = 8.0
+"""Times as long that a text four times as long may take: between linear and quadratic, for noise."""
+
+AT_START = {"match", "fullmatch"}
+"""Methods that try one place only, where others try each."""
+
+BOUNDED = {
+    "metadata.people._IN_BRACKETS_RE": 2_000,
+    "metadata.title._SEPARATOR_RE": 2_000,
+    "metadata.visible._PARTS_RE": 2_000,
+}
+"""Patterns that are not linear, and the most characters that they are given: values that
+`metadata.strings.clean` has cut, and folded the white space of."""
+
+KNOWN = {
+    "metadata.people._BEHIND_RE": "0.1 s for 2,000 dots: a look behind, (?<![\\s.,]), before the run",
+    "threads.dates._SEPARATOR_RE": "splits at blanks around a mark: split at the mark, then strip",
+    "threads.people._SUFFIX_RE": "begins with any number of blanks: strip first, then ask for one",
+    "threads.people._SPLIT_RE": "the same as dates._SEPARATOR_RE",
+    "threads.people._BRACKETS_RE": "begins with any number of blanks: take them off what is in front",
+    "training.peers._LANGUAGE_RE": "of many <html tags each is read to the end: fullmatch the first one",
+}
+"""Patterns that are not linear, and the cure."""
+
+
+def held(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
+    """Patterns in a value of a module: itself, or in tuples, lists, sets and dicts."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif depth < 5 and isinstance(value, tuple | list | set | frozenset):
+        for inner in value:
+            yield from held(inner, depth + 1)
+    elif depth < 5 and isinstance(value, Mapping):
+        for inner in (*value.keys(), *value.values()):
+            yield from held(inner, depth + 1)
+
+
+class Held(NamedTuple):
+    """A pattern, and the methods of it that its module calls; none where it is called by another name."""
+
+    pattern: re.Pattern[Any]
+    methods: frozenset[str]
+
+
+def all_patterns() -> dict[str, Held]:
+    """Every compiled pattern of the package by the module and name that hold it."""
+    found = dict[str, Held]()
+    seen = set[re.Pattern[Any]]()
+    names = [module.name for module in pkgutil.walk_packages(boilerstrip.__path__, "boilerstrip.")]
+    modules = {name: importlib.import_module(name) for name in names if not name.endswith("__main__")}
+    sources = {name: inspect.getsource(module) for name, module in modules.items()}
+    everything = "".join(sources.values())
+    for module_name, module in modules.items():
+        for name, value in vars(module).items():
+            source = sources[module_name] if name.startswith("_") else everything
+            for at, pattern in enumerate(dict.fromkeys(held(value))):
+                if pattern not in seen:
+                    seen.add(pattern)
+                    full_name = f"{module_name.removeprefix('boilerstrip.')}.{name}" + f"[{at}]" * (at > 0)
+                    found[full_name] = Held(pattern, _methods(name, source))
+    return found
+
+
+def _methods(name: str, source: str) -> frozenset[str]:
+    """The methods of a pattern that are called; none where it is kept under another name, or a method is."""
+    uses = re.findall(rf"\b{re.escape(name)}\b(\.\w+\(|: Final|,? *(?:[\w, ]+)?\n|\")?", source)
+    calls = {use[1:-1] for use in uses if use.startswith(".")}
+    return frozenset() if "" in uses else frozenset(calls)
+
+
+PATTERNS = all_patterns()
+
+
+def sample(parsed: Any) -> str:
+    """A short text that a parsed pattern matches, or nearly: first branches, one round of each repeat."""
+    return "".join(_sample_of(str(op), value) for op, value in parsed)
+
+
+def _sample_of(op: str, value: Any) -> str:
+    if op in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        return sample(value[2]) * max(1, min(value[0], 4))
+    makers = {
+        "LITERAL": chr,
+        "NOT_LITERAL": lambda code: "b" if code == ord("a") else "a",
+        "ANY": lambda _: "a",
+        "IN": _member,
+        "BRANCH": lambda branch: sample(branch[1][0]),
+        "SUBPATTERN": lambda group: sample(group[-1]),
+        "ATOMIC_GROUP": sample,
+    }
+    return makers[op](value) if op in makers else ""
+
+
+_CATEGORIES = {"CATEGORY_SPACE": " ", "CATEGORY_DIGIT": "7", "CATEGORY_WORD": "a"}
+
+
+def _member(items: list[tuple[Any, Any]]) -> str:
+    """A character of a class."""
+    if str(items[0][0]) == "NEGATE":
+        literals = {chr(value) for op, value in items if str(op) == "LITERAL"}
+        return next(char for char in "a7.-\u00e9\u6c34\x01" if char not in literals)
+    op, value = items[0]
+    if str(op) == "LITERAL":
+        return chr(value)
+    return chr(value[0]) if str(op) == "RANGE" else _CATEGORIES.get(str(value), ".")
+
+
+def texts_for(pattern: re.Pattern[Any], size: int) -> Iterator[tuple[str, Text]]:
+    """Texts meant to be the worst for a pattern, each with a name."""
+    is_text = isinstance(pattern.pattern, str)
+    units = {f"run of {name}": ("", unit) for name, unit in RUNS.items()}
+    own = sample(sre_parse.parse(pattern.pattern, pattern.flags & ~re.DEBUG))[:12]
+    for end in range(1, len(own) + 1):
+        units[f"its start, {end}"] = ("", own[:end])
+        units[f"its start with a tail, {end}"] = (own[:end], own[end - 1])
+        units[f"its start with blanks, {end}"] = (own[:end], " ")
+    for name, (prefix, unit) in units.items():
+        text = (prefix + unit * (size // len(unit) + 1))[:size] + "\x01"
+        yield name, text if is_text else text.encode("utf-8", "replace")[:size]
+
+
+def seconds(held: Held, text: Text, enough: float) -> float:
+    """Least CPU time of three, or less than `enough`, for all that the pattern is asked about a text."""
+    least = float("inf")
+    at_start = bool(held.methods) and held.methods <= AT_START
+    for _ in range(3):
+        start = time.process_time()
+        if at_start:
+            for method in held.methods:
+                getattr(held.pattern, method)(text)
+        else:
+            for _found in held.pattern.finditer(text):
+                pass
+        least = min(least, time.process_time() - start)
+        if least < enough or least > 0.5:
+            break
+    return least
+
+
+def slow_texts(held: Held) -> list[str]:
+    """The first text on which a pattern takes more than its share, and how much it took."""
+    few, some, many = (dict(texts_for(held.pattern, size)) for size in (FEW, SOME, MANY))
+    for name, text in many.items():
+        if (least := seconds(held, few[name], FREE)) > 0.5:
+            return [f"{name}: {least:.2f} s for {FEW} characters"]
+        if (most := seconds(held, text, FREE)) < FREE:
+            continue
+        less = seconds(held, some[name], 0.0)
+        if most > MOST * less:
+            return [f"{name}: {most:.3f} s for {MANY} characters, {less:.4f} s for {SOME}"]
+    return []
+
+
+def slow_bounded(held: Held, size: int) -> list[str]:
+    """Texts of the length that a pattern is given at most, on which it takes more than 0.05 s."""
+    return [name for name, text in texts_for(held.pattern, size) if seconds(held, _folded(text), 0.05) > 0.05]
+
+
+def _folded(text: Text) -> Text:
+    blank = " " if isinstance(text, str) else b" "
+    return blank.join(text.split())
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_a_pattern_is_linear(name: str) -> None:
+    if name in BOUNDED:
+        assert slow_bounded(PATTERNS[name], BOUNDED[name]) == []
+        return
+    slow = slow_texts(PATTERNS[name])
+    if slow and name not in KNOWN:  # once more, in case the machine was busy
+        slow = slow_texts(PATTERNS[name])
+    if name in KNOWN:
+        assert slow, f"{name} is linear now: take it off the list"
+        pytest.xfail(KNOWN[name])
+    assert slow == []
+
+
+def test_what_is_bounded_is_there() -> None:
+    assert {*BOUNDED, *KNOWN} <= set(PATTERNS)
+
+
+def test_patterns_are_found_wherever_they_are_kept() -> None:
+    assert len(PATTERNS) > 100
+    first, second, third = (re.compile(source) for source in ("a", "b", "c"))
+    assert list(held((first, {"x": [second]}, {third: 1}))) == [first, second, third]
+
+
+@pytest.mark.parametrize("source", [r"\s+$", r"(x*,)*x*!", r"<a [^>]*>", r"\d+-\d+-\d+!", rb"\s*\n"])
+def test_a_pattern_that_is_not_linear_is_seen(source: str | bytes) -> None:
+    assert slow_texts(Held(re.compile(source), frozenset()))
+
+
+@pytest.mark.parametrize("source", [r"\s", r"a{1,20}b", r"[^<]+", r"\bword\b"])
+def test_a_linear_pattern_passes(source: str) -> None:
+    assert slow_texts(Held(re.compile(source), frozenset())) == []
