@@ -14,6 +14,8 @@ __all__ = ["unsafe_in_html", "unsafe_in_json", "unsafe_in_markdown", "unsafe_in_
 
 # C0 but tab and newline, DEL, C1, surrogates, non-characters, direction overrides.
 _DIRTY_RE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+_ESCAPE_RE = re.compile(r"\\[bfru]")
+"""What JSON may write such a character as; without any of both, strings need no look one by one."""
 _IGNORED_RE = re.compile("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _SCHEME_RE = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -28,12 +30,12 @@ _READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrou
 _READER.validateLink = lambda url: True  # type: ignore[method-assign]  # what others would follow
 
 
-_LOOKED_AT = 200_000
+_LOOKED_AT = 60_000
 """Characters of Markdown and HTML that are parsed: readers in Python take minutes for 20 MB."""
 
 
 def _start(text: str, between: str) -> str:
-    """The start of a long text, up to where a block ends."""
+    """The start of a long text, up to where something ends."""
     end = text.find(between, _LOOKED_AT) if len(text) > _LOOKED_AT else -1
     return text if end < 0 else text[:end]
 
@@ -53,8 +55,16 @@ def unsafe_in_text(text: str) -> list[str]:
 
 def unsafe_in_markdown(text: str) -> list[str]:
     """HTML and live addresses in Markdown, as a CommonMark reader that lets HTML through sees it."""
-    faults = unsafe_in_text(text)
-    for token in _READER.parse(_start(text, "\n\n")):
+    start = _start(text, " ")
+    faults = _unsafe_tokens(start)
+    if faults and len(start) < len(text):  # perhaps for the cut, in the middle of something
+        faults = _unsafe_tokens(text)
+    return [*unsafe_in_text(text), *faults][:5]
+
+
+def _unsafe_tokens(text: str) -> list[str]:
+    faults = []
+    for token in _READER.parse(text):
         for each in (token, *(token.children or ())):
             if each.type in ("html_block", "html_inline") and each.content != "<br>":
                 faults.append(f"HTML {each.content[:60]!r}")
@@ -62,7 +72,7 @@ def unsafe_in_markdown(text: str) -> list[str]:
                 address = each.attrGet(name)
                 if isinstance(address, str) and _is_live(address):
                     faults.append(f"live address {address[:60]!r}")
-    return faults[:5]
+    return faults
 
 
 class _Tags(HTMLParser):
@@ -104,6 +114,8 @@ def unsafe_in_json(line: str) -> list[str]:
         record = json.loads(line, parse_constant=_no_constant)
     except ValueError as error:
         return [*faults, f"no JSON: {error}"]
+    if not _DIRTY_RE.search(line) and not _ESCAPE_RE.search(line):
+        record = {name: value for name, value in record.items() if name not in ("blocks", "elements")}
     for path, text in _strings(record, ""):
         faults += [f"{path}: {fault}" for fault in unsafe_in_text(text)]
         if path.rpartition(".")[2] in ("url", "permalink", "image", "base_url") and _is_live(text):

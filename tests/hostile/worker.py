@@ -1,7 +1,7 @@
 """One process that extracts hostile cases under limits: python -m tests.hostile.worker NAME ...
 
 Writes a line of JSON when it begins a case and one with what came of it; the kernel ends it where a
-case takes more than three times the time it may, or more than 3 GB of address space.
+case takes more than twice the time it may for Markdown alone, or more than 3 GB of address space.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _run(case: Case) -> dict[str, object]:
     source = case.make()
     n_bytes = len(source) if isinstance(source, bytes) else len(source.encode("utf-8", "replace"))
     limit = cpu_limit(n_bytes)
-    _allow(3 * limit)
+    _allow(2 * limit + 1)
     start = time.process_time()
     page = extract(source, case.url)
     markdown = page.markdown
