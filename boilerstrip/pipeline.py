@@ -26,9 +26,10 @@ from boilerstrip.scoring import Model, Scores, default_model, load_model
 from boilerstrip.segment import segment
 from boilerstrip.threads import find_threads
 
-__all__ = ["Reading", "extract", "read_page"]
+__all__ = ["GIVEN", "Reading", "check_types", "extract", "page_type", "read_page"]
 
-_GIVEN = Encoding("utf-8", "given")
+GIVEN = Encoding("utf-8", "given")
+"""Of what the caller passed as text or as a tree."""
 
 
 def extract(
@@ -52,7 +53,9 @@ def extract(
         TypeError: an argument is of another type.
         ModelError: the model named by the options cannot be read.
     """
-    _check_types(html, url, options)
+    if not isinstance(html, str | bytes | etree._Element):
+        raise TypeError(f"html must be str, bytes or an lxml element, not {type(html).__name__}")
+    check_types(url, options)
     options = options or DEFAULT_OPTIONS
     model = default_model() if options.model is None else load_model(options.model)
     read = read_page(html, url, options)
@@ -71,7 +74,7 @@ def extract(
         metadata=read.metadata,
         table=read.table,
         decisions=decisions,
-        page_type=_page_type(model, scores) if read.table.n_blocks else None,
+        page_type=page_type(model, scores) if read.table.n_blocks else None,
         confidence=model.confidence(features, scores, np.array(decisions.kept, dtype=bool)),
         warnings=tuple(warnings),
         encoding=read.encoding,
@@ -134,7 +137,8 @@ def read_page(
     )
 
 
-def _page_type(model: Model, scores: Scores) -> PageType:
+def page_type(model: Model, scores: Scores) -> PageType:
+    """The likeliest type of a page."""
     best = int(scores.types.argmax())
     return PageType(model.page_types[best], float(scores.types[best]))
 
@@ -169,12 +173,14 @@ class _Source(NamedTuple):
     roots: tuple[etree._Element, ...]
     encoding: Encoding
     warnings: tuple[PageWarning, ...]
-    stated: tuple[Stated, ...] = ()
 
 
-def _check_types(html: object, url: object, options: object) -> None:
-    if not isinstance(html, str | bytes | etree._Element):
-        raise TypeError(f"html must be str, bytes or an lxml element, not {type(html).__name__}")
+def check_types(url: object, options: object) -> None:
+    """Refuse an address or options of another type.
+
+    Raises:
+        TypeError: One is.
+    """
     if not isinstance(url, str | None):
         raise TypeError(f"url must be str or None, not {type(url).__name__}")
     if not isinstance(options, Options | None):
@@ -184,11 +190,11 @@ def _check_types(html: object, url: object, options: object) -> None:
 def _read(html: str | bytes | etree._Element, options: Options) -> _Source:
     if isinstance(html, etree._Element):
         if not isinstance(html.tag, str):
-            return _Source((), _GIVEN, (warn("not-html", "a comment or instruction by itself"),))
-        return _Source(roots_of(html), _GIVEN, ())
+            return _Source((), GIVEN, (warn("not-html", "a comment or instruction by itself"),))
+        return _Source(roots_of(html), GIVEN, ())
     if isinstance(html, str):
         parsed = parse(html)
-        return _Source(parsed.roots, _GIVEN, parsed.warnings)
+        return _Source(parsed.roots, GIVEN, parsed.warnings)
     decoded = decode(html, options.encoding)
     if any(warning.code in ("not-html", "empty-input") for warning in decoded.warnings):
         return _Source((), decoded.encoding, decoded.warnings)

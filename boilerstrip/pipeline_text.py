@@ -8,16 +8,15 @@ from typing import Final, Literal
 
 import numpy as np
 
-from boilerstrip.block import BlockTable, Decisions, Reason
+from boilerstrip.block import Decisions, Reason
 from boilerstrip.decide import Choice, Headline, decide
 from boilerstrip.decode import decode
 from boilerstrip.features import Features
 from boilerstrip.features.lines import LINE_COLUMNS, measure_lines
 from boilerstrip.options import DEFAULT_OPTIONS, Options
-from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, warn
-from boilerstrip.pipeline import extract
+from boilerstrip.page import Encoding, Metadata, Page, PageWarning, warn
+from boilerstrip.pipeline import GIVEN, check_types, extract, page_type
 from boilerstrip.render import render
-from boilerstrip.scoring.model import Model, Scores
 from boilerstrip.scoring.textheadline import settle_headline
 from boilerstrip.scoring.textmodelfile import default_text_model, load_text_model
 from boilerstrip.textdump import looks_like_text, read_lines
@@ -27,7 +26,6 @@ __all__ = ["Kind", "extract_either", "extract_text"]
 Kind = Literal["auto", "html", "text"]
 """What an input is; "auto" looks."""
 
-_GIVEN: Final = Encoding("utf-8", "given")
 _IN_THREAD: Final = LINE_COLUMNS.index("in_thread")
 _OPENS_THREAD: Final = LINE_COLUMNS.index("opens_thread")
 _UNUSABLE: Final = frozenset({"not-html", "empty-input"})
@@ -54,10 +52,7 @@ def extract_text(text: str | bytes, url: str | None = None, options: Options | N
     """
     if not isinstance(text, str | bytes):
         raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
-    if not isinstance(url, str | None):
-        raise TypeError(f"url must be str or None, not {type(url).__name__}")
-    if not isinstance(options, Options | None):
-        raise TypeError(f"options must be Options or None, not {type(options).__name__}")
+    check_types(url, options)
     options = options or DEFAULT_OPTIONS
     read, encoding, warnings = _decoded(text, options)
     lines = read_lines(read)
@@ -76,7 +71,7 @@ def extract_text(text: str | bytes, url: str | None = None, options: Options | N
         metadata=Metadata(title=title, url=url),
         table=lines.table,
         decisions=decisions,
-        page_type=_page_type(model, scores, lines.table),
+        page_type=page_type(model, scores) if lines.table.n_blocks else None,
         confidence=model.confidence(features, scores, np.array(decisions.kept, dtype=bool)),
         warnings=warnings,
         encoding=encoding,
@@ -115,16 +110,9 @@ def extract_either(
 def _decoded(text: str | bytes, options: Options) -> tuple[str, Encoding, tuple[PageWarning, ...]]:
     if isinstance(text, str):
         empty = () if text.strip() else (warn("empty-input"),)
-        return text, _GIVEN, empty
+        return text, GIVEN, empty
     decoded = decode(text, options.encoding)
     unusable = any(warning.code in _UNUSABLE for warning in decoded.warnings)
     if not unusable and not decoded.text.strip():
         return "", decoded.encoding, (*decoded.warnings, warn("empty-input"))
     return "" if unusable else decoded.text, decoded.encoding, decoded.warnings
-
-
-def _page_type(model: Model, scores: Scores, table: BlockTable) -> PageType | None:
-    if not table.n_blocks or not model.page_types:
-        return None
-    best = int(scores.types.argmax())
-    return PageType(model.page_types[best], float(scores.types[best]))

@@ -14,6 +14,7 @@ from boilerstrip.block import BlockTable, Decisions, Entry
 from boilerstrip.decide import REASON_CODES, Choice, decide
 from boilerstrip.features import COLUMNS, measure
 from boilerstrip.parse import parse
+from boilerstrip.role_words import ROLE_TERMS
 from boilerstrip.segment import segment
 from boilerstrip.vocabulary import DROPPED_ROLES, KEPT_ROLES
 
@@ -453,3 +454,13 @@ def cells(rows: str, n_chars: int = 9) -> str:
 )
 def test_a_data_table_of_which_most_is_kept_is_kept_whole(source: str, scored: str, kept: str) -> None:
     assert marks(decided(source, scored)) == kept
+
+
+@pytest.mark.parametrize(
+    ("role", "term"), [(role, term) for role, terms in ROLE_TERMS.items() for term in terms.split()]
+)
+def test_every_word_of_the_table_of_roles_gives_some_role(role: str, term: str) -> None:
+    word = term.strip("*")
+    said = decided(f"<div class={word}>x</div>", "d").role[0]
+    assert said in DROPPED_ROLES
+    assert said != "other", f"{word} is listed for {role} and says nothing"

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.block import BlockTable
-from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
+from boilerstrip.vocabulary import HEADING_TAGS
 from boilerstrip.words import WordTable, words_in
 
 __all__ = ["KeptRoles"]
@@ -39,11 +39,6 @@ _WORDS: Final = WordTable(
 )
 _WORD_LEVELS: Final = 3
 """How far up class words are looked at, the block's own element included."""
-_TELLING: Final = sum(
-    CATEGORY_BIT[category]
-    for category in ("byline", "author", "caption", "related", "comment", "article", "teaser")
-)
-"""Categories of which an element has one if it has a word of these; most elements have none."""
 _MAX_BYLINE_CHARS: Final = 160
 """Characters above which a block is no line about who wrote something and when."""
 _MAX_CAPTION_CHARS: Final = 500
@@ -107,8 +102,7 @@ def _look(table: BlockTable, element: int) -> tuple[str | None, int, bool, bool]
                 structure = _ROLE_OF_TAG[tag]
                 break
     for outer in around[:_WORD_LEVELS]:
-        label = table.label[outer]
-        if label and (table.mask[outer] & _TELLING or "quot" in label or "estimonial" in label):
+        if label := table.label[outer]:
             told = _told(label)
             if told & _CAPTION and table.end_block[outer] - table.first_block[outer] > _MAX_CAPTION_BLOCKS:
                 told &= ~_CAPTION

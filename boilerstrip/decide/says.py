@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Reason
 from boilerstrip.role_words import ROLE_OF_ARIA, ROLE_OF_TAG, ROLE_OF_TYPE, ROLE_TERMS
-from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
+from boilerstrip.vocabulary import HEADING_TAGS
 from boilerstrip.words import WordTable, words_in
 
 __all__ = ["NOBODY", "NO_MENU_ITEMS", "Said", "Saying", "Speaker"]
@@ -47,14 +47,6 @@ NO_MENU_ITEMS: Final = frozenset(
 
 _ROLES: Final = tuple(ROLE_TERMS)
 _TABLE: Final = WordTable({1 << bit: terms for bit, terms in enumerate(ROLE_TERMS.values())})
-_TELLING: Final = sum(
-    CATEGORY_BIT[category]
-    for category in (
-        "comment navigation pagination header footer related share advertisement newsletter donation "
-        "cookie author login search popup tags hidden paywall legal form"
-    ).split()
-)
-"""Categories without which an element has no word of `ROLE_TERMS`; most elements have none of them."""
 _SEALED: Final = MappingProxyType(
     {
         "cookie-notice": (),
@@ -123,9 +115,7 @@ class Speaker:
             unknown.append(element)
             element = table.parent[element]
         for inner in reversed(unknown):
-            if table.mask[inner] & _TELLING or inner in table.attributes:
-                said = self._heard(inner, said)
-            known[inner] = said
+            known[inner] = said = self._heard(inner, said)
         return said
 
     def _heard(self, element: int, around: Saying) -> Saying:

@@ -9,14 +9,13 @@ from boilerstrip.features.matrix import (
     measure,
 )
 from boilerstrip.features.page import PAGE_COLUMNS
-from boilerstrip.features.phrases import PHRASE_COLUMNS, Told
+from boilerstrip.features.phrases import Told
 
 __all__ = [
     "COLUMNS",
     "CONTAINER_CHARS",
     "PAGE_COLUMNS",
     "PHRASES",
-    "PHRASE_COLUMNS",
     "TITLE_OVERLAP",
     "Features",
     "Told",
