@@ -59,6 +59,8 @@ class BlockTable:
         first_block, end_block: The span of blocks the element covers (end exclusive).
         attributes: The few attributes renderers need, by element index: start and value of
             lists and items, colspan and rowspan of cells, the lang of a code block.
+        purposes: Attributes that say what an element is for, beside class and id, by element index: role,
+            itemtype, and those that hide it.
         details: Attributes as written (name, value), by element index, of elements (inline ones too)
             inside what calls itself comments or a forum, and of dated ones (`<time>`) anywhere. "#text"
             is the text of an inline one, "@name" what a `<meta>` or `<link>` in it says of a property,
@@ -81,6 +83,7 @@ class BlockTable:
     first_block: list[int]
     end_block: list[int]
     attributes: dict[int, dict[str, str]] = field(default_factory=dict)
+    purposes: dict[int, dict[str, str]] = field(default_factory=dict)
     from_noscript: bool = False
     details: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
 

@@ -41,7 +41,7 @@ _NAMING: Final = frozenset({"itemprop", "data-testid", "data-component", "aria-l
 """Attributes whose words tell an element's purpose as class and id do."""
 _HIDING: Final = frozenset({"style", "hidden", "aria-hidden"})
 _TELLING: Final = _NAMING | _HIDING | {"role"}
-_NAMED: Final = frozenset({"role", "itemtype", "hidden", "aria-hidden", "style"})
+_PURPOSES: Final = _HIDING | {"role", "itemtype"}
 """Attributes other than class and id that the evidence of a role may be."""
 _HIDDEN: Final = CATEGORY_BIT["hidden"]
 _HIDING_RE: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden")
@@ -67,7 +67,7 @@ _LANGUAGE_RE: Final = re.compile(
 
 END_LINK: Final = Mark("/a")
 
-_Description = tuple[str, int, dict[str, str]]
+_Description = tuple[str, int, dict[str, str], dict[str, str]]
 
 
 class Tag(NamedTuple):
@@ -102,7 +102,7 @@ def look_up(tag: str) -> Tag:
 
 
 class Descriptions(dict[tuple[Any, ...], _Description]):
-    """Label, word categories and rendered attributes of a page's block-level elements.
+    """Label, word categories, rendered and purpose attributes of a page's block-level elements.
 
     By the tag and all attributes, as (name, value): most elements are like one before.
     """
@@ -113,8 +113,8 @@ class Descriptions(dict[tuple[Any, ...], _Description]):
 
 
 def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
-    """A block-level element's class-and-id label, the word categories of its attributes, and those
-    that a renderer needs, or that give its blocks a role."""
+    """A block-level element's class-and-id label, the word categories of its attributes, those that a
+    renderer needs, and those that give its blocks a role."""
     label, identity, mask = "", None, 0
     for name, value in attributes:
         if name == "class":
@@ -131,10 +131,12 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
     # The classes of these tell about the page, not about its blocks.
     words = 0 if tag in _DOCUMENT_TAGS else mask
     rendered = {name: value for name in _RENDERED.get(tag, ()) for key, value in attributes if key == name}
-    for name, value in attributes:
-        if name in _NAMED and (name not in _HIDING or _hides(name, value)):
-            rendered[name] = value
-    return label, words, rendered
+    purposes = {
+        name: value
+        for name, value in attributes
+        if name in _PURPOSES and (name not in _HIDING or _hides(name, value))
+    }
+    return label, words, rendered, purposes
 
 
 def _told(name: str, value: str) -> int:

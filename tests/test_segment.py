@@ -574,3 +574,18 @@ def test_the_lang_of_code_is_a_programming_language_only_if_it_is_no_tongue(
 ) -> None:
     table = read(f"<pre lang={language}>x = 1</pre>")
     assert [attributes.get("lang") for attributes in table.attributes.values()] == ([kept] if kept else [])
+
+
+def test_what_an_element_is_for_is_kept_apart_from_what_renderers_need() -> None:
+    table = read(
+        "<ol start=3 role=menu><li>x</ol><div style='display:none'><pre hidden><code class=language-c>y</code></pre></div>"
+    )
+    assert [(table.tag[e], kept) for e, kept in table.attributes.items()] == [
+        ("ol", {"start": "3"}),
+        ("code", {"lang": "c"}),
+    ]
+    assert [(table.tag[e], kept) for e, kept in table.purposes.items()] == [
+        ("ol", {"role": "menu"}),
+        ("div", {"style": "display:none"}),
+        ("pre", {"hidden": ""}),
+    ]

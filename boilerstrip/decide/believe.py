@@ -10,11 +10,10 @@ from boilerstrip.decide.says import NO_MENU_ITEMS, Said, Saying, Speaker
 from boilerstrip.decide.shapes import Shapes, duplicates
 from boilerstrip.decide.told import phrases_of, spread
 from boilerstrip.features import Told
+from boilerstrip.threads import are_posts
 
 __all__ = ["Witnesses"]
 
-_POSTS: Final = 0.5
-"""Share of kept characters in what people say from which they are posts, the main content."""
 _WITHIN_COMMENTS: Final = frozenset({"comment-form", "advertisement", "cookie-notice"})
 """Widgets that stand in threads without being part of a comment."""
 
@@ -79,13 +78,11 @@ def _entries(table: BlockTable, kept: list[bool], threads: Sequence[Entry]) -> d
 
     What stands about a post, as who wrote it has since when, is no comment.
     """
-    said = [block for entry in threads for block in entry.blocks]
-    n_kept = sum(table.n_chars[block] for block in said if kept[block])
-    are_posts = n_kept > _POSTS * sum(table.n_chars[block] for block in said)
     found: dict[int, str] = {}
+    of_posts = are_posts(threads, table.n_chars, kept)
     for number, entry in enumerate(threads, start=1):
-        evidence = f"{'post' if are_posts else 'comment'} {number} of {len(threads)}"
-        found.update(dict.fromkeys(entry.blocks if are_posts else (*entry.blocks, *entry.about), evidence))
+        evidence = f"{'post' if of_posts else 'comment'} {number} of {len(threads)}"
+        found.update(dict.fromkeys(entry.blocks if of_posts else (*entry.blocks, *entry.about), evidence))
     return found
 
 

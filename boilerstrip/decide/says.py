@@ -124,8 +124,8 @@ class Speaker:
         if table.tag[element] in _NO_PURPOSE:
             return around
         told = _says(table.tag[element], table.label[element])
-        if element in table.attributes:
-            told = (*told, *_attributes_say(table.tag[element], table.attributes[element]))
+        if element in table.purposes:
+            told = (*told, *_purposes_say(table.tag[element], table.purposes[element]))
         for said in told:
             field = _FIELD_OF.get(said.role)
             if field is None:
@@ -229,10 +229,10 @@ def _shown_somewhere(names: list[str]) -> bool:
     return any(":" in name or name.startswith(("d-sm-", "d-md-", "d-lg-", "d-xl-")) for name in names)
 
 
-def _attributes_say(tag: str, attributes: dict[str, str]) -> list[Said]:
+def _purposes_say(tag: str, purposes: dict[str, str]) -> list[Said]:
     """What an element's other attributes say."""
     told = []
-    for name, value in attributes.items():
+    for name, value in purposes.items():
         if name == "itemtype":
             kind = value.rpartition("/")[2]
             if role := ROLE_OF_TYPE.get(kind):
@@ -240,7 +240,7 @@ def _attributes_say(tag: str, attributes: dict[str, str]) -> list[Said]:
         elif name == "role":
             if role := ROLE_OF_ARIA.get(value):
                 told.append(Said(role, Reason("tag", f'{tag}[role="{value}"]')))
-        elif name in ("hidden", "aria-hidden", "style"):
+        else:
             shown = value[:_MAX_EVIDENCE]
             told.append(
                 Said("hidden", Reason("tag", f'{tag}[{name}="{shown}"]' if shown else f"{tag}[{name}]"))

@@ -16,14 +16,12 @@ from boilerstrip.render.markdown import markdown
 from boilerstrip.render.outline import Heading, Node, Paragraph, Quote, Verbatim
 from boilerstrip.render.plain import text
 from boilerstrip.render.url import Resolver, resolver
-from boilerstrip.threads import is_body
+from boilerstrip.threads import are_posts, is_body
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
 __all__ = ["section", "tell"]
 
 HEADING: Final = "Comments"
-_KEPT: Final = 0.5
-"""Share of the entries' characters that is kept from which they are posts: the main content."""
 _STRUCTURES: Final = frozenset(
     {"li", "ul", "ol", "menu", "dir", "blockquote", "figure", *HEADING_TAGS, *PREFORMATTED_TAGS}
 )
@@ -41,7 +39,11 @@ def tell(page: Page) -> Talk:
     resolve = resolver(page.base_url)
     if page.threads:
         told = tuple(_told(page, entry, resolve) for entry in page.threads)
-        return Talk(posts=told) if _are_kept(page) else Talk(comments=told)
+        return (
+            Talk(posts=told)
+            if are_posts(page.threads, page.table.n_chars, page.decisions.kept)
+            else Talk(comments=told)
+        )
     stated = tuple(_stated(one, resolve) for one in page.stated)
     return Talk(posts=stated) if any(one.is_post for one in page.stated) else Talk(comments=stated)
 
@@ -101,14 +103,6 @@ def _nesting(comment: Comment) -> int:
     """Containers inside each other in a comment's Markdown, at most."""
     starts = [found[0] for line in comment.markdown.split("\n") if (found := _NEST_RE.match(line))]
     return max((len(_ONE_NEST_RE.findall(start)) for start in starts), default=0)
-
-
-def _are_kept(page: Page) -> bool:
-    """Whether most of what the entries say is main content."""
-    n_chars, kept = page.table.n_chars, page.decisions.kept
-    blocks = [block for entry in page.threads for block in entry.blocks]
-    n_kept = sum(n_chars[block] for block in blocks if kept[block])
-    return n_kept > _KEPT * sum(n_chars[block] for block in blocks)
 
 
 def _told(page: Page, entry: Entry, resolve: Resolver) -> Comment:

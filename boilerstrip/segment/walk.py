@@ -142,11 +142,13 @@ class _Walk(Content):
                 if pieces or blanks:
                     self.flush(container)
                 if attributes := node.items():
-                    label, words, rendered = descriptions[(name, *attributes)]
+                    label, words, rendered, purposes = descriptions[(name, *attributes)]
                     mask |= words
                     if rendered:
                         table.attributes[index] = rendered
-                        if "itemtype" in rendered and is_spoken(rendered["itemtype"]):
+                    if purposes:
+                        table.purposes[index] = purposes
+                        if "itemtype" in purposes and is_spoken(purposes["itemtype"]):
                             around |= TALK_BIT
                 if keeps_space:
                     self.n_preformatted += 1

@@ -33,12 +33,14 @@ from boilerstrip.threads.reading import Reading
 from boilerstrip.threads.terms import BODY
 from boilerstrip.threads.votes import find_score
 
-__all__ = ["find_threads", "is_body"]
+__all__ = ["are_posts", "find_threads", "is_body"]
 
 _FIRST: Final = 3
 """Blocks of an entry of which one may say who and when where nothing is marked up."""
 _MOST_SILENT: Final = 0.5
 """Share of entries without words of their own above which they are no thread."""
+_POSTS: Final = 0.5
+"""Share of kept characters in what people say from which they are posts."""
 _LEAST_DATES: Final = 3
 """Dated lines of a page that nowhere calls itself comments or a forum and still may have a thread."""
 
@@ -61,6 +63,18 @@ def find_threads(table: BlockTable) -> tuple[Entry, ...]:
     entries = _entries(reading, [opening, *elements] if opening >= 0 else elements)
     n_silent = sum(not entry.blocks for entry in entries)
     return entries if n_silent <= _MOST_SILENT * len(entries) else ()
+
+
+def are_posts(threads: Sequence[Entry], n_chars: Sequence[int], kept: Sequence[bool]) -> bool:
+    """Whether entries are posts, the main content, rather than comments on it: most of their words are kept.
+
+    Args:
+        threads: The entries of a page.
+        n_chars, kept: Of each block of it.
+    """
+    said = [block for entry in threads for block in entry.blocks]
+    n_kept = sum(n_chars[block] for block in said if kept[block])
+    return n_kept > _POSTS * sum(n_chars[block] for block in said)
 
 
 def is_body(label: str) -> bool:
