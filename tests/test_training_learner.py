@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from boilerstrip.features import CONTAINER_CHARS
 from boilerstrip.scoring.network import Network
 from boilerstrip.training.batch import MAX_BLOCKS, gather
 from boilerstrip.training.fit import SHAPE, Recipe, answer, column_scaling, fit_network
@@ -28,7 +29,9 @@ def samples() -> list[Sample]:
 
 
 def small_weights(samples: list[Sample]) -> Weights:
-    return initial_weights(SMALL, len(TYPES), column_scaling(samples), np.random.default_rng(1))
+    return initial_weights(
+        SMALL, len(CONTAINER_CHARS), len(TYPES), column_scaling(samples), np.random.default_rng(1)
+    )
 
 
 def test_the_learner_computes_what_the_package_computes(samples: list[Sample]) -> None:
@@ -127,7 +130,7 @@ def test_what_is_there_to_learn_is_learned_and_learned_alike() -> None:
     pages = [sample(number) for number in range(30)]
     weights = fit_network(pages[:24], ("article",), Recipe(epochs=12, seed=3))
     for unseen in pages[24:]:
-        found = answer(weights, unseen)
+        found = answer(Network(weights, SHAPE.rounds), unseen)
         kept = found.blocks >= 0.5
         wanted = unseen.n_matched > 0.5 * np.maximum(unseen.n_words, 1)
         assert (kept == wanted).mean() > 0.85

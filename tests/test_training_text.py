@@ -7,11 +7,13 @@ import pytest
 
 from boilerstrip.pipeline import read_page
 from boilerstrip.scoring.network import Network
+from boilerstrip.training.calibrate import label_f1
+from boilerstrip.training.fit import answer
 from boilerstrip.training.gold_page import GoldPage
 from boilerstrip.training.invented import add_thread, make_interview, posts_of, write_otherwise
 from boilerstrip.training.renderings import INVENTED, RENDERINGS, render_page
-from boilerstrip.training.textcalibrate import calibrate_texts, choose_text_threshold, text_f1
-from boilerstrip.training.textfit import TEXT_SHAPE, answer_text, fit_texts
+from boilerstrip.training.textcalibrate import calibrate_texts, choose_text_threshold
+from boilerstrip.training.textfit import TEXT_SHAPE, fit_texts
 from boilerstrip.training.textsample import TextSample, sample_texts
 
 pytest.importorskip("scipy")
@@ -126,9 +128,9 @@ def test_a_fit_learns_to_tell_menus_from_prose_and_can_be_repeated():
     again = fit_texts(pages, ["article"], epochs=6, seed=3)
     assert all((weights[name] == again[name]).all() for name in weights)
     network = Network(weights, TEXT_SHAPE.rounds)
-    known = [(sample, answer_text(network, sample)) for i in (30, 31) for sample in samples_of(i)]
+    known = [(sample, answer(network, sample)) for i in (30, 31) for sample in samples_of(i)]
     threshold = choose_text_threshold(known)
-    assert all(text_f1(sample, found.blocks >= threshold) > 0.95 for sample, found in known)
-    calibration = calibrate_texts(known, threshold, 1)
+    assert all(label_f1(sample, found.blocks >= threshold) > 0.95 for sample, found in known)
+    calibration = calibrate_texts(known, threshold)
     assert 0 <= calibration.nothing <= 1
     assert calibration.f1

@@ -9,24 +9,65 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.features import CONTAINER_CHARS
+from boilerstrip.features import CONTAINER_CHARS, Features
 from boilerstrip.scoring.network import SHIFTS
 from boilerstrip.training.sample import Sample
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-__all__ = ["MAX_BLOCKS", "Batch", "gather"]
+__all__ = [
+    "MAX_BLOCKS",
+    "Array",
+    "Batch",
+    "Labelled",
+    "Means",
+    "Related",
+    "assemble",
+    "gather",
+    "part",
+    "starts_of",
+]
 
 MAX_BLOCKS: Final = 1_200
 """Blocks of one page that are looked at in one step; of a longer page a random part."""
 
 Array = NDArray[np.float32]
+
+
+class Labelled(Protocol):
+    """What a batch takes of a sample, as `Sample` and `TextSample` have it."""
+
+    @property
+    def page_type(self) -> str: ...
+    @property
+    def features(self) -> Features: ...
+    @property
+    def n_words(self) -> NDArray[np.int64]: ...
+    @property
+    def n_matched(self) -> NDArray[np.int64]: ...
+    @property
+    def n_gold(self) -> int: ...
+
+
+class Related(Protocol):
+    """What `@` and `.T` work on as on a matrix: a relation between blocks and what is said to them."""
+
+    @property
+    def T(self) -> Any: ...  # noqa: N802 - as numpy has it
+    def __matmul__(self, values: Array) -> Array: ...
+
+
+class Means(Related, Protocol):
+    """Means over blocks, a row each."""
+
+    @property
+    def shape(self) -> tuple[int, ...]: ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,9 +93,9 @@ class Batch:
     page: NDArray[np.intp]
     starts: NDArray[np.intp]
     beside: tuple[Array, ...]
-    mean: csr_array[Any, Any]
-    picks: tuple[csr_array[Any, Any], ...]
-    page_means: tuple[csr_array[Any, Any], csr_array[Any, Any]]
+    mean: Means
+    picks: tuple[Related, ...]
+    page_means: tuple[Related, Related]
     labels: Array
     words: Array
     n_gold: Array
@@ -78,21 +119,46 @@ def gather(
         types: All page types, in order.
         random: Chooses the part of a long page; None takes pages whole.
     """
-    parts = [_part(sample, random) for sample in samples]
+    parts = [part(sample.features.n_blocks, MAX_BLOCKS, random) for sample in samples]
+    return assemble(samples, parts, types, *_relations(samples, parts))
+
+
+def part(n: int, most: int, random: np.random.Generator | None) -> slice:
+    """The blocks of one page that a batch holds: all n, or, where they are too many, a random run of them."""
+    if random is None or n <= most:
+        return slice(0, n)
+    start = int(random.integers(n - most + 1))
+    return slice(start, start + most)
+
+
+def assemble(
+    samples: Sequence[Labelled],
+    parts: Sequence[slice],
+    types: Sequence[str],
+    mean: Means,
+    picks: tuple[Related, ...],
+) -> Batch:
+    """Put a batch together.
+
+    Args:
+        samples: The pages; each has at least one block.
+        parts: The blocks taken of each.
+        types: All page types, in order.
+        mean, picks: See `Batch`.
+    """
+    pairs = list(zip(samples, parts, strict=True))
     lengths = np.array([part.stop - part.start for part in parts])
-    starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
     page = np.repeat(np.arange(len(samples)), lengths)
-    words = _joined([s.n_words[p] for s, p in zip(samples, parts, strict=True)])
-    matched = _joined([s.n_matched[p] for s, p in zip(samples, parts, strict=True)])
+    words = _joined([s.n_words[p] for s, p in pairs])
+    matched = _joined([s.n_matched[p] for s, p in pairs])
     is_whole = np.array([len(s.n_words) for s in samples]) == lengths
     n_gold = np.where(is_whole, [s.n_gold for s in samples], np.bincount(page, matched, len(samples)))
-    weight = _joined([s.features.weight[p] for s, p in zip(samples, parts, strict=True)])
-    mean, picks = _relations(samples, parts, starts)
+    weight = _joined([s.features.weight[p] for s, p in pairs])
     return Batch(
-        rows=np.concatenate([s.features.blocks[p] for s, p in zip(samples, parts, strict=True)]),
+        rows=_joined([s.features.blocks[p] for s, p in pairs]),
         pages=np.stack([s.features.page for s in samples]),
         page=page,
-        starts=starts,
+        starts=starts_of(parts),
         beside=tuple(_beside(page, shift) for shift in SHIFTS),
         mean=mean,
         picks=picks,
@@ -104,16 +170,14 @@ def gather(
     )
 
 
-def _part(sample: Sample, random: np.random.Generator | None) -> slice:
-    n = sample.features.n_blocks
-    if random is None or n <= MAX_BLOCKS:
-        return slice(0, n)
-    start = int(random.integers(n - MAX_BLOCKS + 1))
-    return slice(start, start + MAX_BLOCKS)
+def starts_of(parts: Sequence[slice]) -> NDArray[np.intp]:
+    """The first block of each part among those of the batch."""
+    lengths = [part.stop - part.start for part in parts]
+    return np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.intp)
 
 
 def _joined(vectors: Sequence[NDArray[Any]]) -> Array:
-    return np.concatenate(vectors).astype(np.float32)
+    return np.concatenate(vectors).astype(np.float32, copy=False)
 
 
 def _beside(page: NDArray[np.intp], shift: int) -> Array:
@@ -135,11 +199,12 @@ def _page_mean(page: NDArray[np.intp], weight: Array) -> csr_array[Any, Any]:
 
 
 def _relations(
-    samples: Sequence[Sample], parts: Sequence[slice], starts: NDArray[np.intp]
+    samples: Sequence[Sample], parts: Sequence[slice]
 ) -> tuple[csr_array[Any, Any], tuple[csr_array[Any, Any], ...]]:
     """`Batch.mean` and `Batch.picks`."""
     from scipy.sparse import csr_array
 
+    starts = starts_of(parts)
     n = int(starts[-1] + parts[-1].stop - parts[-1].start)
     lengths, members, picked, n_related = [], [], [], 0
     for sample, part, start in zip(samples, parts, starts.tolist(), strict=True):

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from boilerstrip.scoring.choose import choose
 from boilerstrip.scoring.confidence import EVIDENCE, Calibration, measure_evidence
+from boilerstrip.training.batch import Labelled
 from boilerstrip.training.sample import Sample
 
-__all__ = ["Answer", "Known", "calibrate", "choose_threshold", "label_f1"]
+__all__ = ["Answer", "Chosen", "Known", "calibrate", "choose_threshold", "fit_confidence", "label_f1"]
 
 
 class Answer(NamedTuple):
@@ -25,6 +26,9 @@ class Answer(NamedTuple):
 Known = Sequence[tuple[Sample, Answer]]
 """Samples with what a network that has not seen them says."""
 
+Chosen = tuple[Labelled, Answer, NDArray[np.bool_]]
+"""A sample, the answer, and what is kept by it."""
+
 _THRESHOLDS: Final = tuple(round(0.2 + 0.01 * i, 2) for i in range(51))
 _AS_GOOD: Final = 0.001
 """F1 by which a threshold may be worse than the best and still be as good."""
@@ -34,7 +38,7 @@ _N_POINTS: Final = 16
 """Groups of pages whose means make the curve from sums to F1."""
 
 
-def label_f1(sample: Sample, kept: NDArray[np.bool_]) -> float:
+def label_f1(sample: Labelled, kept: NDArray[np.bool_]) -> float:
     """F1 of a choice of blocks by the labels: the word F1, but for words that only look the same."""
     n_kept = int(sample.n_words @ kept)
     if not n_kept or not sample.n_gold:
@@ -65,30 +69,34 @@ def _chosen(sample: Sample, found: Answer, threshold: float, types: Sequence[str
 
 
 def calibrate(known: Known, threshold: float, types: Sequence[str]) -> Calibration:
-    """Fit the confidence, to at least one sample.
-
-    The sum is fitted to the ranks of the pages' F1 (half of all pages are nearly perfect, and ranks
-    tell them apart where errors would not), the curve to the F1 itself.
+    """Fit the confidence of a model to at least one sample.
 
     Args:
         known: The samples, with their answers.
         threshold: The model's.
         types: Page types, in the order of the answers.
     """
+    return fit_confidence([(s, found, _chosen(s, found, threshold, types)) for s, found in known])
+
+
+def fit_confidence(chosen: Sequence[Chosen]) -> Calibration:
+    """Fit the confidence to at least one choice.
+
+    The sum is fitted to the ranks of the pages' F1 (half of all pages are nearly perfect, and ranks
+    tell them apart where errors would not), the curve to the F1 itself.
+    """
     from scipy.stats import rankdata
 
     evidence, f1, f1_of_nothing = [], [], []
-    for sample, found in known:
-        kept = _chosen(sample, found, threshold, types)
+    for sample, found, kept in chosen:
         if not kept.any():
             f1_of_nothing.append(label_f1(sample, kept))
             continue
-        chars = np.square(sample.features.weight)
-        evidence.append(measure_evidence(chars, found.blocks, kept, found.types))
+        evidence.append(measure_evidence(np.square(sample.features.weight), found.blocks, kept, found.types))
         f1.append(label_f1(sample, kept))
     nothing = (sum(f1_of_nothing) + 1) / (len(f1_of_nothing) + 2)  # Laplace: they are few
     if not f1:  # nothing is kept anywhere: nothing to learn a curve from
-        n_signs = len(EVIDENCE) + len(known[0][1].types)
+        n_signs = len(EVIDENCE) + len(chosen[0][1].types)
         return Calibration((0.0,) * n_signs, 0.0, (0.0,), (0.0,), nothing)
     matrix, target = np.array(evidence), np.array(f1)
     mean, spread = matrix.mean(axis=0), matrix.std(axis=0) + 1e-6

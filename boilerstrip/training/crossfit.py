@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 from boilerstrip import __version__
 from boilerstrip.scoring.model import Model, Training
 from boilerstrip.scoring.modelfile import pack_model
+from boilerstrip.scoring.network import Network
 from boilerstrip.training.calibrate import Answer, calibrate, choose_threshold
 from boilerstrip.training.fit import SHAPE, Recipe, answer, fit_network
 from boilerstrip.training.learner import Weights
@@ -113,7 +114,8 @@ def _receive(samples: list[Sample], types: tuple[str, ...]) -> None:
 def _fit(task: _Task) -> _Fitted:
     samples, types = _received[-1]
     weights = fit_network([samples[i] for i in task.learned], types, task.recipe)
-    return _Fitted(weights, [(i, answer(weights, samples[i])) for i in task.asked])
+    network = Network(weights, SHAPE.rounds)
+    return _Fitted(weights, [(i, answer(network, samples[i])) for i in task.asked])
 
 
 def _usable(samples: Sequence[Sample], chosen: Iterable[int]) -> tuple[int, ...]:

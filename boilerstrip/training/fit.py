@@ -8,15 +8,16 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from boilerstrip.features import CONTAINER_CHARS
 from boilerstrip.scoring.network import Network
 from boilerstrip.training.augment import Augmenter
-from boilerstrip.training.batch import gather
+from boilerstrip.training.batch import Labelled, gather
 from boilerstrip.training.calibrate import Answer
-from boilerstrip.training.learner import FIXED, Dropout, Learner, Shape, Weights, initial_weights
+from boilerstrip.training.learner import FIXED, Dropout, Learner, Scaling, Shape, Weights, initial_weights
 from boilerstrip.training.objective import measure_loss
 from boilerstrip.training.sample import Sample
 
-__all__ = ["SHAPE", "Recipe", "answer", "column_scaling", "fit_network"]
+__all__ = ["SHAPE", "Optimizer", "Recipe", "answer", "column_scaling", "fit_network"]
 
 SHAPE: Final = Shape(hidden=48, told=16, page=24, rounds=2)
 _DROPOUT: Final = Dropout(hidden=0.15, column=0.1, page=0.3)
@@ -61,9 +62,9 @@ def fit_network(
         The network's arrays. The same samples and recipe give the same arrays.
     """
     random = np.random.default_rng(recipe.seed)
-    weights = initial_weights(SHAPE, len(types), column_scaling(samples), random)
+    weights = initial_weights(SHAPE, len(CONTAINER_CHARS), len(types), column_scaling(samples), random)
     augmenter = Augmenter(samples)
-    optimizer = _Optimizer(weights, recipe.epochs * math.ceil(len(samples) / _BATCH))
+    optimizer = Optimizer(weights, recipe.epochs * math.ceil(len(samples) / _BATCH))
     for _ in range(recipe.epochs):
         order = random.permutation(len(samples))
         for start in range(0, len(samples), _BATCH):
@@ -76,23 +77,24 @@ def fit_network(
     return weights
 
 
-def answer(weights: Weights, sample: Sample) -> Answer:
+def answer(network: Network, sample: Labelled) -> Answer:
     """What a network says of a sample, which has at least one block."""
-    outputs = Network(weights, SHAPE.rounds).run(sample.features)
+    features = sample.features
+    outputs = network.run(features._replace(blocks=features.blocks.astype(np.float32, copy=False)))
     shares = np.exp(outputs.types - outputs.types.max())
     blocks = 1 / (1 + np.exp(-np.clip(outputs.blocks, -30, 30)))
     return Answer(blocks.astype(np.float32), (shares / shares.sum()).astype(np.float32))
 
 
-def column_scaling(samples: Sequence[Sample]) -> list[np.ndarray]:
+def column_scaling(samples: Sequence[Labelled]) -> Scaling:
     """The arrays of `FIXED`: means and spreads of the columns."""
-    rows = np.concatenate([sample.features.blocks for sample in samples])
+    rows = np.concatenate([sample.features.blocks for sample in samples]).astype(np.float32, copy=False)
     pages = np.stack([sample.features.page for sample in samples])
     # A column that hardly varies must not be blown up.
     return [rows.mean(axis=0), rows.std(axis=0) + 0.01, pages.mean(axis=0), pages.std(axis=0) + 0.05]
 
 
-class _Optimizer:
+class Optimizer:
     """AdamW (Loshchilov and Hutter, arXiv:1711.05101) with one rise and fall of the learning rate."""
 
     def __init__(self, weights: Weights, n_steps: int) -> None:

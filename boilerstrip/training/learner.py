@@ -12,13 +12,14 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.features import COLUMNS, CONTAINER_CHARS, PAGE_COLUMNS
 from boilerstrip.scoring.network import CLIP, PAGE_CLIP, SHIFTS, array_names
 from boilerstrip.training.batch import Array, Batch
 
-__all__ = ["FIXED", "Dropout", "Learner", "Shape", "Weights", "initial_weights"]
+__all__ = ["FIXED", "Dropout", "Learner", "Scaling", "Shape", "Weights", "initial_weights"]
 
 Weights = dict[str, Array]
+Scaling = Sequence[NDArray[np.floating]]
+"""The arrays of `FIXED`: mean and spread of each block column, then of each page column."""
 
 FIXED: Final = ("mean", "scale", "page_mean", "page_scale")
 """Arrays that are measured once and not learned."""
@@ -42,24 +43,25 @@ class Dropout(NamedTuple):
 
 
 def initial_weights(
-    shape: Shape, n_types: int, scaling: Sequence[NDArray[np.floating]], random: np.random.Generator
+    shape: Shape, n_spans: int, n_types: int, scaling: Scaling, random: np.random.Generator
 ) -> Weights:
     """Random weights, uniform within 1 / sqrt(inputs); biases likewise (LeCun).
 
     Args:
         shape: The network's sizes.
+        n_spans: Containers or spans that a block is told the mean of.
         n_types: Page types to tell.
-        scaling: The arrays of `FIXED`.
+        scaling: The arrays of `FIXED`; as many columns are read.
         random: Source of the weights.
     """
     hidden, told, page, rounds = shape
     n_whole = 2 * told + page
     inputs_outputs = {
-        "encode": (len(COLUMNS), hidden),
-        "page": (len(PAGE_COLUMNS), page),
+        "encode": (len(scaling[0]), hidden),
+        "page": (len(scaling[2]), page),
         **{f"round_{i}_tell": (hidden, told) for i in range(rounds)},
         **{
-            f"round_{i}_mix": (hidden + told * (len(SHIFTS) + 1 + len(CONTAINER_CHARS)) + n_whole, hidden)
+            f"round_{i}_mix": (hidden + told * (len(SHIFTS) + 1 + n_spans) + n_whole, hidden)
             for i in range(rounds)
         },
         "block": (hidden, 1),

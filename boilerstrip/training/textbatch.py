@@ -8,13 +8,11 @@ gradients.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.scoring.network import SHIFTS
-from boilerstrip.training.batch import Array, Batch
+from boilerstrip.training.batch import Array, Batch, assemble, part, starts_of
 from boilerstrip.training.textsample import TextSample
 
 __all__ = ["MAX_LINES", "gather_texts"]
@@ -129,73 +127,20 @@ def gather_texts(
         types: All page types, in order.
         random: Chooses the part of a long text; None takes texts whole.
     """
-    parts = [_part(sample.features.n_blocks, random) for sample in samples]
-    lengths = np.array([part.stop - part.start for part in parts])
-    starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-    page = np.repeat(np.arange(len(samples)), lengths)
-    pairs = list(zip(samples, parts, strict=True))
-    words, matched, weight = (
-        np.concatenate(vectors).astype(np.float32)
-        for vectors in (
-            [s.n_words[p] for s, p in pairs],
-            [s.n_matched[p] for s, p in pairs],
-            [s.features.weight[p] for s, p in pairs],
-        )
-    )
-    is_whole = np.array([s.features.n_blocks for s in samples]) == lengths
-    n_gold = np.where(is_whole, [s.n_gold for s in samples], np.bincount(page, matched, len(samples)))
-    mean, picks = _relations(pairs, starts)
-    return Batch(
-        rows=np.concatenate([s.features.blocks[p] for s, p in pairs]).astype(np.float32),
-        pages=np.stack([s.features.page for s in samples]),
-        page=page,
-        starts=starts,
-        beside=tuple(_beside(page, shift) for shift in SHIFTS),
-        mean=cast("Any", mean),
-        picks=cast("Any", picks),
-        page_means=cast("Any", (_page_mean(page, np.ones_like(weight)), _page_mean(page, weight))),
-        labels=(matched / np.maximum(words, 1)).astype(np.float32),
-        words=words,
-        n_gold=n_gold.astype(np.float32),
-        types=np.array([[s.page_type == name for name in types] for s in samples], dtype=np.float32),
-    )
+    parts = [part(sample.features.n_blocks, MAX_LINES, random) for sample in samples]
+    return assemble(samples, parts, types, *_relations(samples, parts))
 
 
-def _part(n: int, random: np.random.Generator | None) -> slice:
-    if random is None or n <= MAX_LINES:
-        return slice(0, n)
-    start = int(random.integers(n - MAX_LINES + 1))
-    return slice(start, start + MAX_LINES)
-
-
-def _beside(page: NDArray[np.intp], shift: int) -> Array:
-    same = np.zeros((len(page), 1), dtype=np.float32)
-    if shift > 0:
-        same[shift:, 0] = page[shift:] == page[:-shift]
-    else:
-        same[:shift, 0] = page[:shift] == page[-shift:]
-    return same
-
-
-def _page_mean(page: NDArray[np.intp], weight: Array) -> Any:
-    from scipy.sparse import csr_array
-
-    totals = np.maximum(np.bincount(page, weight), 1e-6).astype(np.float32)
-    return csr_array((weight / totals[page], (page, np.arange(len(page)))), shape=(len(totals), len(page)))
-
-
-def _relations(
-    pairs: Sequence[tuple[TextSample, slice]], starts: NDArray[np.intp]
-) -> tuple[_Means, tuple[_Rows, ...]]:
+def _relations(samples: Sequence[TextSample], parts: Sequence[slice]) -> tuple[_Means, tuple[_Rows, ...]]:
     """`Batch.mean` and `Batch.picks`."""
     groups, firsts, ends, n_groups = [], [], [], 0
-    for (sample, part), start in zip(pairs, starts.tolist(), strict=True):
-        features, size = sample.features, part.stop - part.start
-        where = np.unique(features.group[part], return_inverse=True)[1]
+    for sample, lines, start in zip(samples, parts, starts_of(parts).tolist(), strict=True):
+        features, size = sample.features, lines.stop - lines.start
+        where = np.unique(features.group[lines], return_inverse=True)[1]
         groups.append(where + n_groups)
         n_groups += int(where.max()) + 1
-        firsts.append(np.clip(features.first[:, part].astype(np.intp) - part.start, 0, size) + start)
-        ends.append(np.clip(features.end[:, part].astype(np.intp) - part.start, 0, size) + start)
+        firsts.append(np.clip(features.first[:, lines].astype(np.intp) - lines.start, 0, size) + start)
+        ends.append(np.clip(features.end[:, lines].astype(np.intp) - lines.start, 0, size) + start)
     group, first, end = np.concatenate(groups), np.concatenate(firsts, axis=1), np.concatenate(ends, axis=1)
     n_spans, n = first.shape
     mean = _Means(group, first.ravel(), end.ravel())

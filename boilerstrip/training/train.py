@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -15,7 +16,7 @@ from boilerstrip.training.gold import gold_digest, read_gold
 from boilerstrip.training.read import read_samples
 from boilerstrip.training.sample import Sample
 
-__all__ = ["Trained", "check_tools", "train"]
+__all__ = ["Trained", "check_number", "check_tools", "require", "train"]
 
 _TOOLS: Final = ("rapidfuzz", "scipy", "threadpoolctl")
 """What training needs beyond extraction; the extra `train` installs it."""
@@ -66,9 +67,22 @@ def check_tools() -> None:
     Raises:
         OptionError: one is missing.
     """
-    missing = [name for name in _TOOLS if find_spec(name) is None]
+    require(_TOOLS, "boilerstrip[train]")
+
+
+def require(tools: Sequence[str], extra: str) -> None:
+    """See that packages are installed.
+
+    Args:
+        tools: Their names, as they are imported.
+        extra: What installs them.
+
+    Raises:
+        OptionError: one is missing.
+    """
+    missing = [name for name in tools if find_spec(name) is None]
     if missing:
-        raise OptionError(f"training needs {', '.join(missing)}; pip install 'boilerstrip[train]'")
+        raise OptionError(f"training needs {', '.join(missing)}; pip install '{extra}'")
 
 
 def check_samples(samples: list[Sample], folder: str | Path) -> None:
@@ -77,7 +91,15 @@ def check_samples(samples: list[Sample], folder: str | Path) -> None:
     Raises:
         GoldError: there is not.
     """
-    n_usable = sum(sample.is_usable for sample in samples)
+    check_number(sum(sample.is_usable for sample in samples), folder)
+
+
+def check_number(n_usable: int, folder: str | Path) -> None:
+    """See that so many pages are enough to learn from.
+
+    Raises:
+        GoldError: they are not.
+    """
     if n_usable < _MIN_PAGES:
         raise GoldError(
             str(folder),

@@ -10,26 +10,26 @@ import os
 import zlib
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from boilerstrip import __version__
-from boilerstrip.errors import GoldError, OptionError
 from boilerstrip.scoring.model import Training
 from boilerstrip.scoring.network import Network
 from boilerstrip.scoring.textmodel import TextModel
 from boilerstrip.scoring.textmodelfile import pack_text_model, read_text_model
 from boilerstrip.training.calibrate import Answer
 from boilerstrip.training.evaluate import Watch, unwatched
+from boilerstrip.training.fit import answer
 from boilerstrip.training.gold import GoldPage, gold_digest, read_gold
 from boilerstrip.training.invented import posts_of
 from boilerstrip.training.learner import Weights
 from boilerstrip.training.renderings import INVENTED
 from boilerstrip.training.textcalibrate import calibrate_texts, choose_text_threshold
-from boilerstrip.training.textfit import TEXT_SHAPE, answer_text, fit_texts
+from boilerstrip.training.textfit import TEXT_SHAPE, fit_texts
 from boilerstrip.training.textsample import TextSample, group_of, read_texts
+from boilerstrip.training.train import check_number, require
 
 __all__ = ["TrainedText", "check_text_tools", "fit_text_model", "train_text"]
 
@@ -43,8 +43,6 @@ _TOOLS: Final = (
     "resiliparse",
 )
 """What training needs beyond extraction: to align, to fit, and to render pages as others do."""
-_MIN_PAGES: Final = 20
-"""Pages below which nothing can be learned that would hold for another page."""
 _EPOCHS: Final = 8
 _N_PARTS: Final = 2
 _FORUM: Final = "forum"
@@ -85,10 +83,7 @@ def train_text(folder: str | Path, seed: int = 0, watch: Watch = unwatched) -> T
             read[page.id] = [sample for sample in future.result() if sample.is_usable]
             advance()
         usable = {name: samples for name, samples in read.items() if samples}
-        if len(usable) < _MIN_PAGES:
-            raise GoldError(
-                str(folder), f"has {len(usable)} pages to learn from; at least {_MIN_PAGES} are needed"
-            )
+        check_number(len(usable), folder)
         training = Training(gold_digest(folder), len(usable), len(pages) - len(usable), seed, __version__)
         content = fit_text_model(usable, training, pool)
     return TrainedText(read_text_model(content, str(folder)), content)
@@ -100,9 +95,7 @@ def check_text_tools() -> None:
     Raises:
         OptionError: one is missing.
     """
-    missing = [name for name in _TOOLS if find_spec(name) is None]
-    if missing:
-        raise OptionError(f"training on texts needs {', '.join(missing)}; pip install 'boilerstrip[all]'")
+    require(_TOOLS, "boilerstrip[all]")
 
 
 def fit_text_model(pages: Pages, training: Training, pool: ProcessPoolExecutor) -> bytes:
@@ -132,7 +125,7 @@ def fit_text_model(pages: Pages, training: Training, pool: ProcessPoolExecutor) 
             name="",
             threshold=threshold,
             page_types=types,
-            calibration=calibrate_texts(known, threshold, len(types)),
+            calibration=calibrate_texts(known, threshold),
             training=training,
             arrays=whole.result()[0],
             n_rounds=TEXT_SHAPE.rounds,
@@ -147,7 +140,7 @@ def _fit(
     weights = fit_texts(learned, types, _EPOCHS, seed)
     network = Network(weights, TEXT_SHAPE.rounds)
     texts = [s for samples in asked.values() for s in samples if s.rendering not in INVENTED]
-    return weights, [(sample, answer_text(network, sample)) for sample in texts]
+    return weights, [(sample, answer(network, sample)) for sample in texts]
 
 
 def _one_thread() -> None:
