@@ -150,6 +150,32 @@ def test_images_go_with_the_text_around_them(source: str, scored: str, kept: str
 
 
 @pytest.mark.parametrize(
+    ("source", "scored", "kept"),
+    [
+        ("<p>a.</p><pre>x</pre><p>b.</p>", "kdk", "kkk"),
+        ("<p>a.</p><div><button>Copy</button><pre>x</pre></div><p>b.</p>", "kddk", "kdkk"),
+        ("<p>a.</p><pre>x<div>y</div></pre><p>b.</p>", "kddk", "kkkk"),
+        ("<p>a.</p><pre>x</pre>", "kd", "kd"),  # what stands below the main content is none
+        ("<pre>x</pre><p>b.</p>", "dk", "dk"),
+        ("<p>a.</p>" + "<p>no.</p>" * 6 + "<pre>x</pre><p>b.</p>", "k" + "d" * 7 + "k", "k" + "d" * 7 + "k"),
+        ("<p>a.</p><textarea>x</textarea><p>b.</p>", "kdk", "kdk"),  # a field to type in
+    ],
+)
+def test_code_between_what_is_kept_is_kept(source: str, scored: str, kept: str) -> None:
+    result = decided(source, scored)
+    assert result.kept == [mark == "k" for mark in kept]
+    added = [i for i, (before, after) in enumerate(zip(scored, kept, strict=True)) if before != after]
+    assert all((result.role[i], result.reason[i]) == ("code", ("kept-whole", "pre")) for i in added)
+
+
+def test_cells_of_a_kept_table_say_that_they_complete_it() -> None:
+    rows = "".join(f"<tr><td>Reach {i}<td>{i} m" for i in range(3))
+    result = decided(f"<table>{rows}</table>", "kkkkkd")
+    assert result.kept == [True] * 6
+    assert result.reason[5] == ("kept-whole", "table")
+
+
+@pytest.mark.parametrize(
     ("source", "role"),
     [
         ("<p>x</p>", "paragraph"),
@@ -398,7 +424,7 @@ def test_a_kept_image_says_so() -> None:
 
 
 def test_every_reason_code_is_reached_and_documented() -> None:
-    kept = f"<h1>{TITLE}</h1><p>a</p>{IMAGE}<p>b</p>"
+    kept = f"<h1>{TITLE}</h1><p>a</p>{IMAGE}<pre>k</pre><p>b</p>"
     boxes = "<div><p>Donate</p><p>e</p></div><i>f</i><a href=1>1</a><br><br><a href=2>2</a><br><br><a href=3>3</a>"
     copy = "<p>The keeper of the upper lock opened the gate.</p>"
     source = f"<nav>n</nav>{kept}{copy}{IMAGE}<div class=ad>c</div>{copy}<b itemscope></b>"
@@ -406,7 +432,7 @@ def test_every_reason_code_is_reached_and_documented() -> None:
         f"{source}<p itemtype=x/Comment>g</p>{boxes}<p>h</p><div><ul><li><a href=1>1</a><li><a href=2>2</a><li><a href=3>3</a></ul></div>"
     )
     scores = np.array(
-        [0.9 if text in ("a", "b") or i == 5 else 0.1 for i, text in enumerate(table.text)], dtype=np.float32
+        [0.9 if text in ("a", "b") or i == 6 else 0.1 for i, text in enumerate(table.text)], dtype=np.float32
     )
     result = decide(
         table, measure(table, TITLE), Choice(scores, scores > 0.5, weigh), [entry([table.text.index("h")])]

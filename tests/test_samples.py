@@ -33,7 +33,7 @@ FLOORS = {
     "magazine-consent-newsletter": 0.933,
     "news-donation-wpdiscuz": 0.952,
     "old-reddit-thread": 0.874,
-    "phpbb-thread": 0.899,
+    "phpbb-thread": 0.956,
     "product-tabs": 0.850,
     "qa-microdata": 0.970,
     "recipe": 0.927,

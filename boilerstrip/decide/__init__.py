@@ -13,7 +13,7 @@ from boilerstrip.decide.believe import Witnesses
 from boilerstrip.decide.headline import find_headline, settle_images
 from boilerstrip.decide.kept import KeptRoles
 from boilerstrip.decide.reasons import REASON_CODES, scored
-from boilerstrip.decide.tables import settle_tables
+from boilerstrip.decide.wholes import complete
 from boilerstrip.features import COLUMNS, TITLE_OVERLAP, Features
 
 __all__ = ["REASON_CODES", "Choice", "Headline", "decide"]
@@ -72,7 +72,10 @@ def decide(
         headline = _headline(table, features.blocks[:, TITLE_OVERLAP], kept)
     if headline.block >= 0:
         kept[headline.block] = True
-    kept = settle_images(table, settle_tables(table, kept))
+    added = complete(table, kept)
+    for i in added:
+        kept[i] = True
+    kept = settle_images(table, kept)
     roles, reasons = _name_dropped(table, features, kept, threads)
     kept_roles = KeptRoles(table)
     for i, keep in enumerate(kept):
@@ -82,6 +85,8 @@ def decide(
             roles[i], reasons[i] = "media", _BESIDE_KEPT
         elif keep:
             roles[i] = kept_roles.role(i)
+            if i in added:
+                reasons[i] = Reason("kept-whole", added[i])
     scores: list[float] = choice.scores.tolist()
     reasons = _explained(reasons, scores, kept, choice)
     return Decisions(scores, kept, roles, reasons, headline.block)

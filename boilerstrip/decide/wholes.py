@@ -1,0 +1,60 @@
+"""What is kept whole: a table that lacks cells, or a text without its code, says something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Final
+
+from boilerstrip.block import BlockTable
+
+__all__ = ["complete"]
+
+_MOSTLY: Final = 0.5
+"""Share of kept characters from which a table is kept."""
+_MIN_CELLS: Final = 4
+_MAX_CELL_CHARS: Final = 120
+"""Mean characters of a block from which a table lays out a page rather than holding data."""
+_NEAR: Final = 6
+"""Blocks on either side among which something is kept where code stands within the main content."""
+
+
+def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
+    """The blocks to keep beyond the choice, each with the tag of what it completes.
+
+    Args:
+        table: The page's blocks.
+        kept: The choice.
+    """
+    added = dict[int, str]()
+    for element in _tables(table, kept) if "table" in table.tag else ():
+        for block in range(table.first_block[element], table.end_block[element]):
+            if not kept[block]:
+                added[block] = "table"
+    for element, tag in enumerate(table.tag):
+        if tag != "pre":
+            continue
+        first, end = table.first_block[element], table.end_block[element]
+        if True in kept[max(first - _NEAR, 0) : first] and True in kept[end : end + _NEAR]:
+            added.update((block, "pre") for block in range(first, end) if not kept[block])
+    return added
+
+
+def _tables(table: BlockTable, kept: Sequence[bool]) -> Iterator[int]:
+    """Data tables of which most is kept, but not all; a table around others is layout."""
+    tables = [element for element, tag in enumerate(table.tag) if tag == "table"]
+    outer = {
+        around
+        for element in tables
+        for around in table.ancestors(element)[1:]
+        if table.tag[around] == "table"
+    }
+    chars = [0, *accumulate(table.n_chars)]
+    chosen = [0, *accumulate(n if keep else 0 for n, keep in zip(table.n_chars, kept, strict=True))]
+    for element in tables:
+        a, b = table.first_block[element], table.end_block[element]
+        n_chars = chars[b] - chars[a]
+        if element in outer or b - a < _MIN_CELLS or n_chars > _MAX_CELL_CHARS * (b - a):
+            continue
+        if _MOSTLY * n_chars <= chosen[b] - chosen[a] < n_chars:
+            yield element
