@@ -140,6 +140,18 @@ IMAGE = "<p><img src=i.jpg></p>"
         (f"<h1>{TITLE}</h1>{IMAGE}<p>a</p>", "ddk", "kkk"),
         (f"{IMAGE}{IMAGE}", "kk", "dd"),
         ("<p>a</p><p>text <img src=i.jpg></p><p>b</p>", "kdk", "kdk"),
+        # A caption is dropped more often than its image: it does not tell where the image stands.
+        (f"<p>a</p><figure>{IMAGE}<figcaption>c</figcaption></figure><p>b</p>", "kddk", "kkdk"),
+        (f"<p>a</p><div><p class=wp-caption-text>c</p>{IMAGE}</div><p>b</p>", "kddk", "kdkk"),
+        (f"<p>a</p><figure>{IMAGE}<figcaption>c</figcaption></figure><p>b</p>", "kddd", "kddd"),
+        (f"<figure>{IMAGE}<figcaption>c</figcaption></figure>", "dk", "dk"),
+        (f"<p>a</p><div class=adslot><a href=x>{IMAGE}</a></div><p>b</p>", "kdk", "kdk"),
+        (f"<p>a</p><div class=cookie-blocker>{IMAGE}</div><p>b</p>", "kdk", "kdk"),
+        (
+            f"<div class=has-share><div><div><div><p>a</p>{IMAGE}<p>b</p></div></div></div></div>",
+            "kdk",
+            "kkk",
+        ),
     ],
 )
 def test_images_go_with_the_text_around_them(source: str, scored: str, kept: str) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
-from boilerstrip.vocabulary import HEADING_TAGS
+from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
 
 __all__ = ["find_headline", "settle_images"]
 
@@ -24,6 +24,17 @@ _HEADLINE_BONUS: Final = MappingProxyType({"h1": 0.4, "h2": 0.2, "h3": 0.1})
 """What a heading tag is worth against overlap in the choice of the headline."""
 _NEVER: Final = 2.0
 """An overlap that no block has."""
+_CAPTION: Final = CATEGORY_BIT["caption"]
+_WIDGETS: Final = (
+    CATEGORY_BIT["advertisement"]
+    | CATEGORY_BIT["cookie"]
+    | CATEGORY_BIT["donation"]
+    | CATEGORY_BIT["newsletter"]
+    | CATEGORY_BIT["related"]
+    | CATEGORY_BIT["share"]
+)
+_WIDGET_LEVELS: Final = 3
+"""Elements around an image of which none may call itself one of these; those further out name what they hold."""
 _MAX_HEADLINE_LINKS: Final = 0.5
 """Link density above which a block that is no heading is a teaser rather than the headline; a forum's
 topic links to itself, so a heading may be a link if it says just what the title says."""
@@ -61,15 +72,27 @@ def _heading_tag(table: BlockTable, element: int) -> str:
 
 
 def settle_images(table: BlockTable, kept: list[bool]) -> list[bool]:
-    """Blocks that are only an image go with the text around them: kept between kept neighbours."""
+    """Blocks that are only an image go with the text around them: kept between kept neighbours, unless in a
+    box of advertisements or the like.
+
+    A dropped caption is no neighbour: it is left out more often than the image that it stands below.
+    """
     settled = list(kept)
-    texts = [i for i, n in enumerate(table.n_chars) if n]
-    before = -1
-    following = iter([*texts, table.n_blocks])
-    after = next(following)
+    images = list[int]()  # since the last text
+    before = False
     for i, n in enumerate(table.n_chars):
-        if n:
-            before, after = i, next(following)
-        else:
-            settled[i] = before >= 0 and kept[before] and after < table.n_blocks and kept[after]
+        if not n:
+            images.append(i)
+            settled[i] = False
+        elif kept[i] or not table.around[table.element[i]] & _CAPTION:
+            if before and kept[i]:
+                for image in images:
+                    settled[image] = not _is_in_widget(table, table.element[image])
+            images.clear()
+            before = kept[i]
     return settled
+
+
+def _is_in_widget(table: BlockTable, element: int) -> bool:
+    """Whether an image belongs to a box that only stands between the paragraphs."""
+    return any(table.mask[around] & _WIDGETS for around in table.ancestors(element, _WIDGET_LEVELS))
