@@ -34,7 +34,7 @@ _WIDGETS: Final = (
     | CATEGORY_BIT["share"]
 )
 _WIDGET_LEVELS: Final = 3
-"""Elements around an image of which none may call itself one of these; those further out name what they hold."""
+"""Elements around an image none of which calls itself such; those further out name what they hold."""
 _MAX_HEADLINE_LINKS: Final = 0.5
 """Link density above which a block that is no heading is a teaser rather than the headline; a forum's
 topic links to itself, so a heading may be a link if it says just what the title says."""
