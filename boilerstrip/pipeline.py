@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 from lxml import etree
 
-from boilerstrip.block import BlockTable, Decisions, Stated
+from boilerstrip.block import BlockTable, Decisions, Entry, Stated
 from boilerstrip.decide import Choice, decide
 from boilerstrip.decode import decode
 from boilerstrip.features import measure
 from boilerstrip.metadata import NO_CLUES, Clues, base_url, collect, read_clues, read_metadata, read_stated
+from boilerstrip.metadata.strings import clean
 from boilerstrip.options import DEFAULT_OPTIONS, Options
 from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, warn
 from boilerstrip.parse import parse, roots_of
 from boilerstrip.render import render
 from boilerstrip.render.inline import plain_text, without_permalinks
+from boilerstrip.render.resources import find_resources
 from boilerstrip.render.talk import tell
 from boilerstrip.scoring import Model, Scores, default_model, load_model
 from boilerstrip.segment import segment
-from boilerstrip.threads import find_threads
+from boilerstrip.threads import are_posts, find_threads
 
-__all__ = ["GIVEN", "Reading", "check_types", "extract", "page_type", "read_page"]
+__all__ = [
+    "GIVEN",
+    "Reading",
+    "check_types",
+    "extract",
+    "page_type",
+    "read_page",
+    "with_checked_language",
+]
 
 GIVEN = Encoding("utf-8", "given")
 """Of what the caller passed as text or as a tree."""
@@ -52,6 +63,7 @@ def extract(
     Raises:
         TypeError: an argument is of another type.
         ModelError: the model named by the options cannot be read.
+        DetectorMissingError: the options ask for a check of the language, and the detector is not installed.
     """
     if not isinstance(html, str | bytes | etree._Element):
         raise TypeError(f"html must be str, bytes or an lxml element, not {type(html).__name__}")
@@ -69,9 +81,9 @@ def extract(
         warnings.append(warn("noscript-used"))
     if not any(decisions.kept):
         warnings.append(warn("no-main-content"))
-    return Page(
+    page = Page(
         title=_title(read.table, decisions) or read.metadata.title,
-        metadata=read.metadata,
+        metadata=_with_first_poster(read, threads, decisions),
         table=read.table,
         decisions=decisions,
         page_type=page_type(model, scores) if read.table.n_blocks else None,
@@ -83,7 +95,9 @@ def extract(
         threads=threads,
         stated=read.stated,
         teller=tell,
+        finder=find_resources,
     )
+    return with_checked_language(page) if options.check_language else page
 
 
 class Reading(NamedTuple):
@@ -148,6 +162,27 @@ def _title(table: BlockTable, decisions: Decisions) -> str | None:
     if decisions.headline < 0:
         return None
     return " ".join(plain_text(without_permalinks(table.inline[decisions.headline])).split())
+
+
+def _with_first_poster(read: Reading, threads: Sequence[Entry], decisions: Decisions) -> Metadata:
+    """The metadata; of a thread that names no author its first post's."""
+    metadata = read.metadata
+    if metadata.authors or not threads or not are_posts(threads, read.table.n_chars, decisions.kept):
+        return metadata
+    author = clean(threads[0].author)
+    return replace(metadata, authors=(author,), author=author) if author else metadata
+
+
+def with_checked_language(page: Page) -> Page:
+    """The page with its language held against its main content.
+
+    Raises:
+        DetectorMissingError: The detector is not installed.
+    """
+    from boilerstrip.metadata.language import checked_language
+
+    language = checked_language(page.metadata.language, page.text)
+    return replace(page, metadata=replace(page.metadata, language=language))
 
 
 @contextmanager
