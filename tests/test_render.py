@@ -150,7 +150,7 @@ def test_no_base() -> None:
 
 
 def test_front_matter() -> None:
-    """The fields that are present, in the order of `Metadata`, every string quoted."""
+    """The fields that are present, in the order of `Metadata`, quoted where YAML would take more than a string."""
     metadata = Metadata(
         title='Say: "no"',
         authors=("A: b", "C\x00"),
@@ -161,10 +161,10 @@ def test_front_matter() -> None:
     page = replace(page_of("<p>text</p>"), metadata=metadata)
     assert page.render("md", Style(frontmatter=True)).split("\n") == [
         "---",
-        'title: "Say: \\"no\\""',
-        'authors: ["A: b", "C"]',
+        "title: 'Say: \"no\"'",
+        *("authors:", "- 'A: b'", "- C"),
         'date: "2025-01-01"',
-        'description: "x\\u2028\\ty"',
+        r'description: "x\L\ty"',
         'language: "no"',
         "---",
         "",
