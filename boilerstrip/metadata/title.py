@@ -110,10 +110,10 @@ def _choose(
     lines = [_without_posted(line.rstrip(_PERMALINK)) for line in shown]
     lines = [*dict.fromkeys(line for line in lines if squash(line) and squash(line) not in known)]
     plain = [_plain(title) for title in titles]
-    owners = [line for line in lines if any(_is_tail(whole, _plain(line)) for whole in plain)]
+    owners = [line for line in lines if any(_is_tail(whole, _plain(line), address) for whole in plain)]
     lines = [line for line in lines if line not in owners]
     stated = _stated(titles[_is_cut(plain) :], (*sites, *owners), known)
-    for line in lines:
+    for line in sorted(lines, key=lambda line: not any(whole.startswith(_plain(line)) for whole in plain)):
         if any(_holds(whole, _plain(line)) and len(line) * _MOST_BESIDE >= len(whole) for whole in plain):
             return _without_known(line, known)
     if len(lines) == 1 and stated:
@@ -159,10 +159,16 @@ def _plain(text: str) -> str:
     return folded if folded.isascii() else folded.translate(_PLAIN)
 
 
-def _is_tail(whole: str, part: str) -> bool:
-    """Whether the part is what a longer headline ends with: on some sites the `<h1>` is their name."""
+def _is_tail(whole: str, part: str, address: frozenset[str]) -> bool:
+    """Whether a title ends with the part, and the headline is what stands before it.
+
+    On some sites the `<h1>` is their name, or that of the book. So it is where the other part is longer, or
+    the page's address has more of its words.
+    """
     before = whole.removesuffix(part)
-    return len(part) < len(before) < len(whole) and _ENDS_OWNED_RE.search(before) is not None
+    if not 0 < len(before) < len(whole) or not _ENDS_OWNED_RE.search(before):
+        return False
+    return len(part) < len(before) or _shared_of(address, before) > _shared_of(address, part)
 
 
 def _holds(whole: str, part: str) -> bool:

@@ -98,9 +98,7 @@ _SHORT_RE: Final = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|y|mo|min|hr|hrs|yr|yrs|se
 """What feeds write for "three days ago", where nothing else stands beside it."""
 _DIGIT_RE: Final = re.compile("[0-9]")
 _CLOCK_RE: Final = re.compile(r"\d{1,2}[:h]\d{2}")
-_SEPARATOR_RE: Final = re.compile(
-    r"[|•·»«‣⋅\n](?!\s{0,3}\d{1,2}[:h]\d{2})|\s[—–-]\s(?!\d{1,2}[:h])"
-)
+_SEPARATOR_RE: Final = re.compile(r"[|•·»«‣⋅\n](?!\s{0,3}\d{1,2}[:h]\d{2})|\s[—–-]\s(?!\d{1,2}[:h])")
 _LEADING_RE: Final = re.compile(
     r"^(?:(?:re)?posted|published|submitted|written|reviewed|asked|answered|commented|edited|on|at|am"
     r"|le|el|il|em|op"
