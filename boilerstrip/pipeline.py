@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from lxml import etree
@@ -17,7 +17,8 @@ from boilerstrip.decide import Choice, decide
 from boilerstrip.decode import decode
 from boilerstrip.features import measure
 from boilerstrip.metadata import NO_CLUES, Clues, base_url, collect, read_clues, read_metadata, read_stated
-from boilerstrip.metadata.strings import clean, squash
+from boilerstrip.metadata.people import signed
+from boilerstrip.metadata.title import settled
 from boilerstrip.options import DEFAULT_OPTIONS, Options
 from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, warn
 from boilerstrip.parse import parse, roots_of
@@ -39,6 +40,8 @@ __all__ = [
     "with_checked_language",
 ]
 
+_FORUM: Final = "forum"
+"""The type of pages whose first post is what the page is."""
 GIVEN = Encoding("utf-8", "given")
 """Of what the caller passed as text or as a tree."""
 
@@ -81,12 +84,16 @@ def extract(
         warnings.append(warn("noscript-used"))
     if not any(decisions.kept):
         warnings.append(warn("no-main-content"))
+    kind = page_type(model, scores) if read.table.n_blocks else None
+    metadata = read.metadata
+    if not metadata.authors and kind and kind.name == _FORUM and _opens(threads, read.table, decisions):
+        metadata = signed(metadata, threads[0].author)
     page = Page(
         title=_title(read.table, decisions, read.metadata.title),
-        metadata=_with_first_poster(read, threads, decisions),
+        metadata=metadata,
         table=read.table,
         decisions=decisions,
-        page_type=page_type(model, scores) if read.table.n_blocks else None,
+        page_type=kind,
         confidence=model.confidence(features, scores, np.array(decisions.kept, dtype=bool)),
         warnings=tuple(warnings),
         encoding=read.encoding,
@@ -158,23 +165,22 @@ def page_type(model: Model, scores: Scores) -> PageType:
 
 
 def _title(table: BlockTable, decisions: Decisions, stated: str | None) -> str | None:
-    """The title that the page states, as its visible headline writes it; that one where none is stated.
-
-    On 1,497 pages the stated one is the better by 0.02: headlines have kickers, sections and slogans in them.
-    """
+    """The page's title: what it states and what its visible headline says, settled."""
     if decisions.headline < 0:
         return stated
     shown = " ".join(plain_text(without_permalinks(table.inline[decisions.headline])).split())
-    return stated if stated and squash(stated) != squash(shown) else shown or stated
+    return settled(stated or "", shown) or None
 
 
-def _with_first_poster(read: Reading, threads: Sequence[Entry], decisions: Decisions) -> Metadata:
-    """The metadata; of a thread that names no author its first post's."""
-    metadata = read.metadata
-    if metadata.authors or not threads or not are_posts(threads, read.table.n_chars, decisions.kept):
-        return metadata
-    author = clean(threads[0].author)
-    return replace(metadata, authors=(author,), author=author) if author else metadata
+def _opens(threads: Sequence[Entry], table: BlockTable, decisions: Decisions) -> bool:
+    """Whether the page is a thread whose first entry opens it: all answer that one, or none answers any.
+
+    Where several entries have answers of their own, they are what readers say of something that is no entry.
+    """
+    if not threads or not are_posts(threads, table.n_chars, decisions.kept):
+        return False
+    n_roots = sum(entry.parent < 0 for entry in threads)
+    return n_roots in (1, len(threads))
 
 
 def with_checked_language(page: Page) -> Page:

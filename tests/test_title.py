@@ -72,3 +72,25 @@ def test_a_headline_behind_the_sites_name_stays_the_title() -> None:
     assert title_of("Locks - A gate of oak for the old lock", body, "https://e.org/2024/gate-of-oak") == (
         "A gate of oak for the old lock"
     )
+
+
+def test_a_headline_that_the_stated_title_begins_with_is_the_title() -> None:
+    """Where nothing names the site, and the headline is no `<h1>`."""
+    body = "<main><h2>Nine kilometres of silence on the old canal</h2>"
+    assert title_of(
+        "Nine kilometres of silence on the old canal » Orrin valley - local history portal", body
+    ) == ("Nine kilometres of silence on the old canal")
+
+
+@pytest.mark.parametrize(
+    ("title", "clean"),
+    [
+        ("Lock gate drops its last row · Issue #412 · orrin/lockworks", "Lock gate drops its last row"),
+        ("Mend the gate · Pull Request #7 · orrin/lockworks · GitHub", "Mend the gate"),
+        ("r/canals - Where do I start with 214 scans?", "Where do I start with 214 scans?"),
+        ("r/canals on Reddit: Where do I start with 214 scans?", "Where do I start with 214 scans?"),
+        ("Pull Request #7 · a tale of two gates", "Pull Request #7 · a tale of two gates"),
+    ],
+)
+def test_what_code_hosts_and_forums_write_around_a_topic_is_no_part_of_it(title: str, clean: str) -> None:
+    assert title_of("x", "", head=f'<meta property="og:title" content="{title}">') == clean

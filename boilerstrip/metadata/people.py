@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
-from boilerstrip.metadata.strings import distinct, squash
+from boilerstrip.metadata.strings import clean, distinct, squash
+from boilerstrip.page import Metadata
 
-__all__ = ["author_names", "shown_authors", "site_marks", "without_sites"]
+__all__ = ["author_names", "shown_authors", "signed", "site_marks", "without_sites"]
 
 _MAX_NAME: Final = 100  # characters; longer is a sentence
 _MAX_WORDS: Final = 8
@@ -165,3 +167,9 @@ def _is_short(name: str, lengthy: bool) -> bool:
 def without_sites(names: Iterable[str], marks: frozenset[str]) -> tuple[str, ...]:
     """The names that are not the site's, each once."""
     return distinct([name for name in names if squash(name) not in marks])
+
+
+def signed(metadata: Metadata, name: str | None) -> Metadata:
+    """The metadata with one author, whose name the page shows; as they are where it is none."""
+    author = _name(clean(name))
+    return replace(metadata, authors=(author,), author=author) if author else metadata
