@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from boilerstrip.block import Block, Reason
 from boilerstrip.errors import (
     BoilerstripError,
+    DetectorMissingError,
     GoldError,
     ModelError,
     OptionError,
@@ -31,6 +32,7 @@ __all__ = [
     "Block",
     "BoilerstripError",
     "Comment",
+    "DetectorMissingError",
     "Encoding",
     "GoldError",
     "Metadata",

@@ -2,6 +2,7 @@
 
 BoilerstripError
 ├── OptionError     an option has a value that cannot work (also a ValueError)
+│   └── DetectorMissingError   checking the language needs a package that is not installed
 ├── SourceError     an input is missing or cannot be read
 ├── SinkError       a result cannot be written
 ├── GoldError       a gold standard directory is not laid out as documented
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 __all__ = [
     "BoilerstripError",
+    "DetectorMissingError",
     "GoldError",
     "ModelError",
     "OptionError",
@@ -30,6 +32,10 @@ class BoilerstripError(Exception):
 
 class OptionError(BoilerstripError, ValueError):
     """An option has a value that cannot work; the message names the cure."""
+
+
+class DetectorMissingError(OptionError):
+    """Checking the language needs the extra `language`, which is not installed."""
 
 
 class _PathError(BoilerstripError):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from boilerstrip.block import Block, BlockTable, Decisions, Entry, Stated
 from boilerstrip.options import DEFAULT_STYLE, Style
-from boilerstrip.record import SCHEMA, record_blocks
+from boilerstrip.record import record_page
+from boilerstrip.resources import Finder, Image, Link, Resources, find_nothing, fingerprint, flat_record
 
 __all__ = [
     "WARNINGS",
@@ -196,6 +197,7 @@ class Page:
     threads: tuple[Entry, ...] = field(default=(), repr=False)
     stated: tuple[Stated, ...] = field(default=(), repr=False)
     teller: Teller = field(default=_silence, repr=False)
+    finder: Finder = field(default=find_nothing, repr=False)
 
     @cached_property
     def _talk(self) -> Talk:
@@ -210,6 +212,25 @@ class Page:
     def posts(self) -> tuple[Comment, ...]:
         """Posts of a forum's thread, questions and answers, where they are the main content."""
         return self._talk.posts
+
+    @cached_property
+    def _resources(self) -> Resources:
+        return self.finder(self)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Links of the main content, in page order."""
+        return self._resources.links
+
+    @property
+    def images(self) -> tuple[Image, ...]:
+        """Images of the main content, in page order."""
+        return self._resources.images
+
+    @cached_property
+    def fingerprint(self) -> str | None:
+        """trafilatura's simhash of title and text in hexadecimal; imports trafilatura. None without text."""
+        return fingerprint(self)
 
     @cached_property
     def markdown(self) -> str:
@@ -251,37 +272,20 @@ class Page:
         """
         return self.renderer(self, form, style)
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self, *, blocks: bool = True) -> dict[str, Any]:
         """Everything about the page as plain values ("schema": 1, stable key order, absent = None).
 
         `load_page` makes a page of it again, which renders the same; see `record.record_blocks`.
+
+        Args:
+            blocks: With every block; `load_page` needs them.
         """
-        metadata = {name: _plain(getattr(self.metadata, name)) for name in Metadata.__slots__}
-        return {
-            "schema": SCHEMA,
-            "title": self.title,
-            "text": self.text,
-            "markdown": self.markdown,
-            "html": self.html,
-            "metadata": metadata,
-            "comments": [_fields(comment) for comment in self.comments],
-            "posts": [_fields(post) for post in self.posts],
-            "page_type": self.page_type._asdict() if self.page_type else None,
-            "confidence": self.confidence,
-            "encoding": {"name": self.encoding.name, "evidence": self.encoding.evidence},
-            "warnings": [{"code": w.code, "message": w.message} for w in self.warnings],
-            "base_url": self.base_url,
-            **record_blocks(self.table, self.decisions),
-        }
+        return record_page(self, blocks=blocks)
 
-    def to_json(self) -> str:
-        """`to_dict()` as one line of JSON."""
-        return self.render("json")
+    def to_json(self, *, blocks: bool = True) -> str:
+        """`to_dict(blocks)` as one line of JSON."""
+        return self.render("json", replace(DEFAULT_STYLE, blocks=blocks))
 
-
-def _fields(comment: Comment) -> dict[str, Any]:
-    return {name: getattr(comment, name) for name in Comment.__slots__}
-
-
-def _plain(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
+    def as_dict(self) -> dict[str, Any]:
+        """The page under trafilatura's names (title, author, date, text, comments, fingerprint, ...)."""
+        return flat_record(self)

@@ -3,31 +3,45 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from lxml import etree
 
-from boilerstrip.block import BlockTable, Decisions, Stated
+from boilerstrip.block import BlockTable, Decisions, Entry, Stated
 from boilerstrip.decide import Choice, decide
 from boilerstrip.decode import decode
 from boilerstrip.features import measure
 from boilerstrip.metadata import NO_CLUES, Clues, base_url, collect, read_clues, read_metadata, read_stated
+from boilerstrip.metadata.people import signed
+from boilerstrip.metadata.title import settled
 from boilerstrip.options import DEFAULT_OPTIONS, Options
 from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, warn
 from boilerstrip.parse import parse, roots_of
 from boilerstrip.render import render
 from boilerstrip.render.inline import plain_text, without_permalinks
+from boilerstrip.render.resources import find_resources
 from boilerstrip.render.talk import tell
 from boilerstrip.scoring import Model, Scores, default_model, load_model
 from boilerstrip.segment import segment
-from boilerstrip.threads import find_threads
+from boilerstrip.threads import are_posts, find_threads
 
-__all__ = ["GIVEN", "Reading", "check_types", "extract", "page_type", "read_page"]
+__all__ = [
+    "GIVEN",
+    "Reading",
+    "check_types",
+    "extract",
+    "page_type",
+    "read_page",
+    "with_checked_language",
+]
 
+_FORUM: Final = "forum"
+"""The type of pages whose first post is what the page is."""
 GIVEN = Encoding("utf-8", "given")
 """Of what the caller passed as text or as a tree."""
 
@@ -52,6 +66,7 @@ def extract(
     Raises:
         TypeError: an argument is of another type.
         ModelError: the model named by the options cannot be read.
+        DetectorMissingError: the options ask for a check of the language, and the detector is not installed.
     """
     if not isinstance(html, str | bytes | etree._Element):
         raise TypeError(f"html must be str, bytes or an lxml element, not {type(html).__name__}")
@@ -69,12 +84,16 @@ def extract(
         warnings.append(warn("noscript-used"))
     if not any(decisions.kept):
         warnings.append(warn("no-main-content"))
-    return Page(
-        title=_title(read.table, decisions) or read.metadata.title,
-        metadata=read.metadata,
+    kind = page_type(model, scores) if read.table.n_blocks else None
+    metadata = read.metadata
+    if not metadata.authors and kind and kind.name == _FORUM and _opens(threads, read.table, decisions):
+        metadata = signed(metadata, threads[0].author)
+    page = Page(
+        title=_title(read.table, decisions, read.metadata.title),
+        metadata=metadata,
         table=read.table,
         decisions=decisions,
-        page_type=page_type(model, scores) if read.table.n_blocks else None,
+        page_type=kind,
         confidence=model.confidence(features, scores, np.array(decisions.kept, dtype=bool)),
         warnings=tuple(warnings),
         encoding=read.encoding,
@@ -83,7 +102,9 @@ def extract(
         threads=threads,
         stated=read.stated,
         teller=tell,
+        finder=find_resources,
     )
+    return with_checked_language(page) if options.check_language else page
 
 
 class Reading(NamedTuple):
@@ -143,11 +164,35 @@ def page_type(model: Model, scores: Scores) -> PageType:
     return PageType(model.page_types[best], float(scores.types[best]))
 
 
-def _title(table: BlockTable, decisions: Decisions) -> str | None:
-    """The words of the visible headline, None where there is none."""
+def _title(table: BlockTable, decisions: Decisions, stated: str | None) -> str | None:
+    """The page's title: what it states and what its visible headline says, settled."""
     if decisions.headline < 0:
-        return None
-    return " ".join(plain_text(without_permalinks(table.inline[decisions.headline])).split())
+        return stated
+    shown = " ".join(plain_text(without_permalinks(table.inline[decisions.headline])).split())
+    return settled(stated or "", shown) or None
+
+
+def _opens(threads: Sequence[Entry], table: BlockTable, decisions: Decisions) -> bool:
+    """Whether the page is a thread whose first entry opens it: all answer that one, or none answers any.
+
+    Where several entries have answers of their own, they are what readers say of something that is no entry.
+    """
+    if not threads or not are_posts(threads, table.n_chars, decisions.kept):
+        return False
+    n_roots = sum(entry.parent < 0 for entry in threads)
+    return n_roots in (1, len(threads))
+
+
+def with_checked_language(page: Page) -> Page:
+    """The page with its language held against its main content.
+
+    Raises:
+        DetectorMissingError: The detector is not installed.
+    """
+    from boilerstrip.metadata.language import checked_language
+
+    language = checked_language(page.metadata.language, page.text)
+    return replace(page, metadata=replace(page.metadata, language=language))
 
 
 @contextmanager

@@ -15,8 +15,9 @@ from boilerstrip.features import Features
 from boilerstrip.features.lines import LINE_COLUMNS, measure_lines
 from boilerstrip.options import DEFAULT_OPTIONS, Options
 from boilerstrip.page import Encoding, Metadata, Page, PageWarning, warn
-from boilerstrip.pipeline import GIVEN, check_types, extract, page_type
+from boilerstrip.pipeline import GIVEN, check_types, extract, page_type, with_checked_language
 from boilerstrip.render import render
+from boilerstrip.render.resources import find_resources
 from boilerstrip.scoring.textheadline import settle_headline
 from boilerstrip.scoring.textmodelfile import default_text_model, load_text_model
 from boilerstrip.textdump import looks_like_text, read_lines
@@ -49,6 +50,7 @@ def extract_text(text: str | bytes, url: str | None = None, options: Options | N
     Raises:
         TypeError: an argument is of another type.
         ModelError: the model named by the options cannot be read, or is one of web pages.
+        DetectorMissingError: the options ask for a check of the language, and the detector is not installed.
     """
     if not isinstance(text, str | bytes):
         raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
@@ -66,7 +68,7 @@ def extract_text(text: str | bytes, url: str | None = None, options: Options | N
     if read.strip() and not any(decisions.kept):
         warnings = (*warnings, warn("no-main-content"))
     title = lines.table.text[settled.headline] if settled.headline >= 0 else None
-    return Page(
+    page = Page(
         title=title,
         metadata=Metadata(title=title, url=url),
         table=lines.table,
@@ -77,7 +79,9 @@ def extract_text(text: str | bytes, url: str | None = None, options: Options | N
         encoding=encoding,
         base_url=url,
         renderer=render,
+        finder=find_resources,
     )
+    return with_checked_language(page) if options.check_language else page
 
 
 def _in_threads(decided: Decisions, features: Features) -> Decisions:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from boilerstrip.block import BlockTable, Decisions, Inline, Mark
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
-__all__ = ["LISTED_TAGS", "SCHEMA", "fold", "reads_as", "record_blocks"]
+if TYPE_CHECKING:
+    from boilerstrip.page import Page
+
+__all__ = ["LISTED_TAGS", "SCHEMA", "fold", "reads_as", "record_blocks", "record_page"]
 
 SCHEMA: Final = 1
 """Number of the layout; another one cannot be loaded by this version."""
@@ -26,6 +29,37 @@ header where a `<thead>` holds it directly."""
 
 _PROSE, _HEADING, _PREFORMATTED = range(3)
 """How a renderer reads a block: from its text unless there is markup, piece by piece, as written."""
+
+
+def record_page(page: Page, *, blocks: bool) -> dict[str, Any]:
+    """All that is said about a page as plain values; `docs/schema.json` describes every field."""
+    return {
+        "schema": SCHEMA,
+        "title": page.title,
+        "text": page.text,
+        "markdown": page.markdown,
+        "html": page.html,
+        "metadata": _fields(page.metadata),
+        "links": [link._asdict() for link in page.links],
+        "images": [image._asdict() for image in page.images],
+        "comments": [_fields(comment) for comment in page.comments],
+        "posts": [_fields(post) for post in page.posts],
+        "page_type": page.page_type._asdict() if page.page_type else None,
+        "confidence": page.confidence,
+        "encoding": page.encoding._asdict(),
+        "warnings": [warning._asdict() for warning in page.warnings],
+        "base_url": page.base_url,
+        **(record_blocks(page.table, page.decisions) if blocks else {}),
+    }
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    """The fields of a value on the page, in order; tuples as lists."""
+    return {name: _plain(getattr(value, name)) for name in value.__slots__}
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def record_blocks(table: BlockTable, decided: Decisions) -> dict[str, Any]:

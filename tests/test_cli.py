@@ -46,7 +46,8 @@ def fake_extract(html: bytes, url: str | None, options: Options) -> Page:
     def render(form: str, style: Style) -> str:
         if form == "json":
             return json.dumps({"schema": 1, "text": text})
-        said = f"{form}|{text}|{url}|{options.encoding}|{style.links:d}{style.images:d}{style.frontmatter:d}"
+        flags = f"{style.links != 'drop':d}{style.images != 'drop':d}{style.frontmatter:d}"
+        said = f"{form}|{text}|{url}|{options.encoding}|{flags}"
         return f"{said}|{style.comments}"
 
     return cast(Page, SimpleNamespace(warnings=tuple(warnings), render=render))
@@ -107,7 +108,8 @@ def files(folder: str) -> set[str]:
         (["--url", "https://a.example/"], "md|héllo|https://a.example/|None|110|drop\n"),
         (["--encoding", "cp1251"], "md|héllo|None|cp1251|110|drop\n"),
         (["--no-links", "--no-images"], "md|héllo|None|None|000|drop\n"),
-        (["--links", "--images", "--frontmatter"], "md|héllo|None|None|111|drop\n"),
+        (["--links", "drop", "--images", "drop"], "md|héllo|None|None|000|drop\n"),
+        (["--links", "inline", "--images", "keep", "--frontmatter"], "md|héllo|None|None|111|drop\n"),
         (["--comments", "separate"], "md|héllo|None|None|110|separate\n"),
         (["-f", "json"], '{"schema": 1, "text": "h\\u00e9llo"}\n'),
         (["-o", "-"], "md|héllo|None|None|110|drop\n"),

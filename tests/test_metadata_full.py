@@ -9,9 +9,10 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
+from boilerstrip.errors import DetectorMissingError
 from boilerstrip.metadata import collect, read_metadata
 from boilerstrip.metadata.full import fill_in
-from boilerstrip.metadata.language import DetectorMissingError, checked_language
+from boilerstrip.metadata.language import checked_language
 from boilerstrip.page import Metadata
 from boilerstrip.parse import parse
 

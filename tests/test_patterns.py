@@ -46,14 +46,7 @@ BOUNDED = {
 """Patterns that are not linear, and the most characters that they are given: values that
 `metadata.strings.clean` has cut, and folded the white space of."""
 
-KNOWN = {
-    "metadata.people._BEHIND_RE": "0.1 s for 2,000 dots: a look behind, (?<![\\s.,]), before the run",
-    "threads.dates._SEPARATOR_RE": "splits at blanks around a mark: split at the mark, then strip",
-    "threads.people._SUFFIX_RE": "begins with any number of blanks: strip first, then ask for one",
-    "threads.people._SPLIT_RE": "the same as dates._SEPARATOR_RE",
-    "threads.people._BRACKETS_RE": "begins with any number of blanks: take them off what is in front",
-    "training.peers._LANGUAGE_RE": "of many <html tags each is read to the end: fullmatch the first one",
-}
+KNOWN: dict[str, str] = {}
 """Patterns that are not linear, and the cure."""
 
 

@@ -274,6 +274,8 @@ KEYS = [
     "markdown",
     "html",
     "metadata",
+    "links",
+    "images",
     "comments",
     "posts",
     "page_type",
@@ -290,6 +292,7 @@ METADATA_KEYS = (
 def test_the_keys_of_the_record_and_their_order_are_pinned() -> None:
     record = extract(ARTICLE, "https://a.example/1").to_dict()
     assert list(record) == [*KEYS, "base_url", "headline", "blocks", "elements"]
+    assert list(extract(ARTICLE).to_dict(blocks=False)) == [*KEYS, "base_url"]
     assert record["schema"] == 1
     assert list(record["metadata"]) == METADATA_KEYS
     assert list(record["encoding"]) == ["name", "evidence"]
@@ -309,7 +312,8 @@ def test_the_record_is_plain_values_and_its_json_is_one_line_of_the_same() -> No
     line = page.to_json()
     assert "\n" not in line
     assert json.loads(line, parse_constant=fail) == page.to_dict()
-    assert page.render("json") == line
+    assert page.render("json", Style(blocks=True)) == line
+    assert json.loads(page.render("json")) == page.to_dict(blocks=False)
 
 
 def test_forms_are_rendered_once_and_an_unknown_one_is_an_option_error() -> None:

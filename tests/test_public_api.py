@@ -21,6 +21,7 @@ def test_the_public_names_are_pinned() -> None:
         "Block",
         "BoilerstripError",
         "Comment",
+        "DetectorMissingError",
         "Encoding",
         "GoldError",
         "Metadata",
@@ -82,8 +83,21 @@ def test_errors_are_one_family() -> None:
 
 
 def test_options_and_style_are_few_and_pinned() -> None:
-    assert [field.name for field in fields(Options)] == ["encoding", "model", "metadata"]
-    assert [field.name for field in fields(Style)] == ["links", "images", "frontmatter", "comments"]
+    assert [field.name for field in fields(Options)] == [
+        "encoding",
+        "model",
+        "metadata",
+        "check_language",
+    ]
+    assert [field.name for field in fields(Style)] == [
+        "links",
+        "images",
+        "frontmatter",
+        "comments",
+        "tables",
+        "wrap",
+        "blocks",
+    ]
 
 
 @pytest.mark.parametrize("value", [Options(), Style(), Metadata(), extract("<p>x")])

@@ -66,13 +66,11 @@ def test_order_of_the_forms() -> None:
     assert list(RENDERERS) == ["md", "txt", "html", "json"]
 
 
-@pytest.mark.parametrize(
-    ("form", "style"), [("pdf", DEFAULT_STYLE), ("", DEFAULT_STYLE), ("md", Style(comments="inline"))]
-)
-def test_unknown_choices(form: str, style: Style) -> None:
-    """A form or style of comments that does not exist is an error that names the choices."""
+@pytest.mark.parametrize("form", ["pdf", ""])
+def test_unknown_forms(form: str) -> None:
+    """A form that does not exist is an error that names the choices."""
     with pytest.raises(OptionError, match="choose one of"):
-        page_of("<p>a").render(form, style)
+        page_of("<p>a").render(form, DEFAULT_STYLE)
 
 
 def test_text_form() -> None:
@@ -152,7 +150,7 @@ def test_no_base() -> None:
 
 
 def test_front_matter() -> None:
-    """The fields that are present, in the order of `Metadata`, every string quoted."""
+    """The fields that are present, in the order of `Metadata`, quoted where YAML would take more than a string."""
     metadata = Metadata(
         title='Say: "no"',
         authors=("A: b", "C\x00"),
@@ -163,10 +161,10 @@ def test_front_matter() -> None:
     page = replace(page_of("<p>text</p>"), metadata=metadata)
     assert page.render("md", Style(frontmatter=True)).split("\n") == [
         "---",
-        'title: "Say: \\"no\\""',
-        'authors: ["A: b", "C"]',
+        "title: 'Say: \"no\"'",
+        *("authors:", "- 'A: b'", "- C"),
         'date: "2025-01-01"',
-        'description: "x\\u2028\\ty"',
+        r'description: "x\L\ty"',
         'language: "no"',
         "---",
         "",

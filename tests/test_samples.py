@@ -73,7 +73,7 @@ def summary(page: Page) -> str:
     processor.
     """
     record: dict[str, Any] = page.to_dict()
-    for name in ("text", "markdown", "html", "base_url", "headline", "elements"):
+    for name in ("text", "markdown", "html", "links", "images", "base_url", "headline", "elements"):
         del record[name]
     del record["page_type"]["probability"]
     record["confidence"] = round(record["confidence"], 1)

@@ -18,6 +18,7 @@ import click
 from boilerstrip import __version__
 from boilerstrip.cli.exits import MEANINGS, ExitCode
 from boilerstrip.corpus.framing import FORMS
+from boilerstrip.options import COMMENTS, IMAGES, LINKS, METADATA, TABLES
 
 if TYPE_CHECKING:
     from boilerstrip.corpus.run import PageFunction
@@ -132,16 +133,45 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool
 )
 @click.option(
     "--metadata",
-    type=click.Choice(["fast", "full"]),
+    type=click.Choice(METADATA),
     default="fast",
     help="fast (default): what the pages state; full: guess what they do not, which takes long.",
 )
+@click.option(
+    "--check-language", is_flag=True, help="Hold the stated language against the text (extra 'language')."
+)
 @click.option("--frontmatter", is_flag=True, help="Begin Markdown with the metadata as YAML.")
-@click.option("--links/--no-links", default=True, help="Write link targets (default), or only their words.")
-@click.option("--images/--no-images", default=True, help="Write images (default), or leave them out.")
+@click.option(
+    "--links",
+    type=click.Choice(LINKS),
+    default=LINKS[0],
+    help="Link targets: inline (default), reference (numbered, at the end), or drop, which leaves the words.",
+)
+@click.option("--no-links", is_flag=True, help="The same as --links drop.")
+@click.option(
+    "--images",
+    type=click.Choice(IMAGES),
+    default=IMAGES[0],
+    help="Images: keep them (default), write their alternative text (alt), or drop them.",
+)
+@click.option("--no-images", is_flag=True, help="The same as --images drop.")
+@click.option(
+    "--tables",
+    type=click.Choice(TABLES),
+    default=TABLES[0],
+    help="Tables in Markdown: markdown (default), or text, a line a row with tabs between cells.",
+)
+@click.option(
+    "--wrap",
+    metavar="COLUMNS",
+    type=click.IntRange(min=0),
+    default=0,
+    help="Wrap Markdown's paragraphs there; 0 (default) leaves each on one line.",
+)
+@click.option("--blocks", is_flag=True, help="Write every block and its reason into JSON.")
 @click.option(
     "--comments",
-    type=click.Choice(["drop", "separate"]),
+    type=click.Choice(COMMENTS),
     default="drop",
     help="Readers' comments: drop them (default), or append them after the article.",
 )

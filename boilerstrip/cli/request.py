@@ -38,9 +38,15 @@ class Request:
     kind: str = "auto"
     metadata: str = "fast"
     frontmatter: bool = False
-    links: bool = True
-    images: bool = True
+    links: str = "inline"
+    images: str = "keep"
     comments: str = "drop"
+    tables: str = "markdown"
+    wrap: int = 0
+    blocks: bool = False
+    check_language: bool = False
+    no_links: bool = False
+    no_images: bool = False
     quiet: bool = False
     verbose: bool = False
 
@@ -95,8 +101,16 @@ class Request:
             OptionError: The encoding is unknown.
             ModelError: The model cannot be read.
         """
-        style = Style(self.links, self.images, self.frontmatter, self.comments)
-        options = Options(self.encoding, self.model, self.metadata)
+        style = Style(
+            links="drop" if self.no_links else self.links,
+            images="drop" if self.no_images else self.images,
+            frontmatter=self.frontmatter,
+            comments=self.comments,
+            tables=self.tables,
+            wrap=self.wrap,
+            blocks=self.blocks,
+        )
+        options = Options(self.encoding, self.model, self.metadata, self.check_language)
         if self.model is not None:  # said now, not for every page
             from boilerstrip.scoring import load_model
             from boilerstrip.scoring.textmodelfile import load_text_model

@@ -6,9 +6,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Final
 
-from boilerstrip.errors import BoilerstripError
+from boilerstrip.errors import DetectorMissingError
 
-__all__ = ["DetectorMissingError", "checked_language"]
+__all__ = ["checked_language"]
 
 _ENOUGH: Final = 200
 """Letters from which the text outweighs what is stated; menus and labels have fewer."""
@@ -24,10 +24,6 @@ _ALIKE: Final = (
     *(frozenset({"zh", "yue", "cmn", "wuu"}), frozenset({"tl", "fil"}), frozenset({"fa", "prs"})),
     *(frozenset({"he", "iw"}), frozenset({"ro", "mo"}), frozenset({"gl", "pt"})),
 )
-
-
-class DetectorMissingError(BoilerstripError):
-    """The detector is not installed."""
 
 
 def checked_language(stated: str | None, text: str) -> str | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
-from boilerstrip.metadata.strings import distinct, squash
+from boilerstrip.metadata.strings import clean, distinct, squash
+from boilerstrip.page import Metadata
 
-__all__ = ["author_names", "shown_authors", "site_marks", "without_sites"]
+__all__ = ["author_names", "shown_authors", "signed", "site_marks", "without_sites"]
 
 _MAX_NAME: Final = 100  # characters; longer is a sentence
 _MAX_WORDS: Final = 8
@@ -25,7 +27,7 @@ _BY_RE: Final = re.compile(
 _GLUED_RE: Final = re.compile(r"^(?:[Ww]ritten |[Pp]osted )?[Bb]y:?(?=[A-Z])")
 # What stands behind the name in a visible byline: a date, a reading time, the next part of the line.
 _BEHIND_RE: Final = re.compile(
-    r"[\s.,]*(?:[|•·–—∙⋅»]|\s-\s|\b\d"
+    r"(?<![\s.,])[\s.,]*(?:[|•·–—∙⋅»]|\s-\s|\b\d"
     r"|\b(?:on|in|at|published|updated|posted|last updated|reviewed|edited|follow|contributor)\b"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,3},)",
@@ -165,3 +167,9 @@ def _is_short(name: str, lengthy: bool) -> bool:
 def without_sites(names: Iterable[str], marks: frozenset[str]) -> tuple[str, ...]:
     """The names that are not the site's, each once."""
     return distinct([name for name in names if squash(name) not in marks])
+
+
+def signed(metadata: Metadata, name: str | None) -> Metadata:
+    """The metadata with one author, whose name the page shows; as they are where it is none."""
+    author = _name(clean(name))
+    return replace(metadata, authors=(author,), author=author) if author else metadata

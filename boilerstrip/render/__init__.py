@@ -11,16 +11,18 @@ from boilerstrip.errors import OptionError
 from boilerstrip.options import Style
 from boilerstrip.page import Page
 from boilerstrip.render.build import outline
+from boilerstrip.render.front import front_matter
 from boilerstrip.render.markdown import markdown
 from boilerstrip.render.markup import html
 from boilerstrip.render.outline import Node
 from boilerstrip.render.plain import text
-from boilerstrip.render.record import front_matter, json_line
+from boilerstrip.render.record import json_line
+from boilerstrip.render.references import with_references
+from boilerstrip.render.rows import without_tables
 from boilerstrip.render.talk import section
+from boilerstrip.render.wrap import wrapped
 
 __all__ = ["RENDERERS", "render"]
-
-_COMMENT_STYLES: Final = ("drop", "separate")
 
 
 def render(page: Page, form: str, style: Style) -> str:
@@ -29,20 +31,18 @@ def render(page: Page, form: str, style: Style) -> str:
     Args:
         page: The page with its decisions.
         form: A key of `RENDERERS`.
-        style: Choices about links, images, front matter and comments; JSON heeds none of them.
+        style: Choices about the form; of them JSON heeds `blocks` alone.
 
     Returns:
         The document without a newline at its end. It can be encoded as UTF-8 and holds no control
         characters but newline and tab.
 
     Raises:
-        OptionError: No such form or style of comments.
+        OptionError: No such form.
     """
     renderer = RENDERERS.get(form)
     if renderer is None:
         raise OptionError(f"unknown format {form!r}; choose one of: {', '.join(RENDERERS)}")
-    if style.comments not in _COMMENT_STYLES:
-        raise OptionError(f"unknown style of comments {style.comments!r}; choose one of: drop, separate")
     return renderer(page, style)
 
 
@@ -53,22 +53,28 @@ def _nodes(page: Page, style: Style) -> Sequence[Node]:
 
 
 def _render_markdown(page: Page, style: Style) -> str:
-    document = markdown(_nodes(page, style))
-    if document and style.frontmatter and (head := front_matter(page.metadata)):
+    nodes = _nodes(page, style)
+    if style.tables == "text":
+        nodes = without_tables(nodes)
+    document = with_references(nodes, markdown) if style.links == "reference" else markdown(nodes)
+    document = wrapped(document, style.wrap)
+    if document and style.frontmatter and (head := front_matter(page)):
         return f"{head}\n\n{document}"
     return document
 
 
 def _render_text(page: Page, style: Style) -> str:
-    return text(_nodes(page, replace(style, links=False, images=False)))
+    return text(
+        _nodes(page, replace(style, links="drop", images="drop" if style.images == "keep" else style.images))
+    )
 
 
 def _render_html(page: Page, style: Style) -> str:
     return html(_nodes(page, style))
 
 
-def _render_json(page: Page, _: Style) -> str:
-    return json_line(page)
+def _render_json(page: Page, style: Style) -> str:
+    return json_line(page, blocks=style.blocks)
 
 
 RENDERERS: Final[Mapping[str, Callable[[Page, Style], str]]] = MappingProxyType(

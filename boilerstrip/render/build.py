@@ -112,16 +112,18 @@ class Builder:
         """A block's content; what has no markup is taken from the text, where it is folded already."""
         pieces = self.table.inline[block]
         if is_heading and len(pieces) > 1:
-            return tidy(
-                without_permalinks(pieces), self.resolve, links=self.style.links, images=self.style.images
-            )
+            return self._tidy(without_permalinks(pieces))
         for piece in pieces:
             if isinstance(piece, Mark):
-                return tidy(pieces, self.resolve, links=self.style.links, images=self.style.images)
+                return self._tidy(pieces)
         text = self.table.text[block]
         if not text.isprintable() or "  " in text:
             text = " ".join(clean(text).split())
         return (text,) if text else ()
+
+    def _tidy(self, pieces: Inline) -> Inline:
+        style = self.style
+        return tidy(pieces, self.resolve, links=style.links != "drop", images=str(style.images))
 
     def add(self, block: int) -> None:
         element = self.table.element[block]
@@ -139,6 +141,13 @@ class Builder:
         else:
             self.heading = -1
         children.append(node)
+
+    def shown(self, block: int) -> Inline:
+        """A block's content as the outline has it; () of code."""
+        element = self.table.element[block]
+        place = self.places.get(element) or self._find_place(element)
+        node = self._node(block, place.leaf)
+        return node.inline if isinstance(node, (Heading, Paragraph)) else ()
 
     def finish(self) -> list[Node]:
         """Close all that is open; the outline's nodes."""

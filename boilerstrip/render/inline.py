@@ -22,7 +22,7 @@ _MERGED: Final = _MERGED_OVER_BLANK | {"code"}
 """Kinds of which two neighbours without anything between are one span."""
 
 
-def tidy(inline: Inline, resolve: Resolver, *, links: bool, images: bool) -> Inline:
+def tidy(inline: Inline, resolve: Resolver, *, links: bool, images: str) -> Inline:
     """A block's content as every renderer wants it.
 
     White space is one blank, never at the edge of the block, of a line or of a span. Spans hold
@@ -34,7 +34,7 @@ def tidy(inline: Inline, resolve: Resolver, *, links: bool, images: bool) -> Inl
         inline: The block's pieces as on the page.
         resolve: Gives the safe address, or None.
         links: False drops every link target.
-        images: False drops every image.
+        images: "keep"; "alt" for the alternative text in place of an image that would be kept; or "drop".
 
     Returns:
         Pieces and marks, balanced; empty where nothing is left.
@@ -94,7 +94,7 @@ class _Reader:
 
     __slots__ = ("gap", "images", "kinds", "links", "opening", "out", "resolve", "spans")
 
-    def __init__(self, resolve: Resolver, *, links: bool, images: bool) -> None:
+    def __init__(self, resolve: Resolver, *, links: bool, images: str) -> None:
         self.resolve = resolve
         self.links = links
         self.images = images
@@ -160,8 +160,11 @@ class _Reader:
             self.out.append(_CLOSING[mark.kind])
 
     def _image(self, mark: Mark) -> None:
-        address = self.resolve(mark.value) if self.images and "code" not in self.kinds else None
+        address = self.resolve(mark.value) if self.images != "drop" and "code" not in self.kinds else None
         if not address or address.startswith(_NOT_IMAGES):
+            return
+        if self.images == "alt":
+            self.text(f" {mark.alt} ")
             return
         image = Mark("img", address, " ".join(clean(mark.alt).split()))
         if any(span.kind == "a" for span in self.opening):

@@ -1,4 +1,4 @@
-"""Page -> one line of JSON, and metadata -> YAML front matter."""
+"""Page -> one line of JSON."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import re
 from math import isfinite
 from typing import Any, Final
 
-from boilerstrip.page import Metadata, Page
+from boilerstrip.page import Page
 from boilerstrip.record import fold, reads_as
 from boilerstrip.render.clean import clean
 from boilerstrip.render.url import MAX_LENGTH
 from boilerstrip.vocabulary import PREFORMATTED_TAGS
 
-__all__ = ["front_matter", "json_line", "json_text"]
+__all__ = ["json_line", "json_text"]
 
 # What needs a second look: characters that `clean` takes out (JSON writes C0 as an escape), line
 # separators that would break the line, and numbers that JSON has not.
@@ -21,20 +21,21 @@ _SUSPECT_RE: Final = re.compile(
     r"\\u00[01]|\\[bfr]|\bNaN\b|\bInfinity\b|[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _SEPARATOR_RE: Final = re.compile("[\u2028\u2029]")
-_YAML_BREAK_RE: Final = re.compile("[\u2028\u2029\ufeff]")
 
 
-def json_line(page: Page) -> str:
-    """`page.to_dict()` as JSON on one line, without what `clean` takes out and without NaN (null).
+def json_line(page: Page, *, blocks: bool) -> str:
+    """`page.to_dict(blocks)` as JSON on one line, without what `clean` takes out and without NaN (null).
 
     Every string of it can be encoded as UTF-8, and U+2028 and U+2029 are escaped, so that readers
-    which split lines there find a record whole. A page loaded from it renders as this one does.
+    which split lines there find a record whole. A page loaded from it, if it has the blocks, renders as this
+    one does.
     """
-    record = page.to_dict()
+    record = page.to_dict(blocks=blocks)
     line = json.dumps(record, ensure_ascii=False)
     if not _SUSPECT_RE.search(line):
         return line
-    _steady(record)
+    if blocks:
+        _steady(record)
     return _cleaned_json(record)
 
 
@@ -46,20 +47,6 @@ def json_text(value: Any) -> str:
     """
     line = json.dumps(value, ensure_ascii=False)
     return _cleaned_json(value) if _SUSPECT_RE.search(line) else line
-
-
-def front_matter(metadata: Metadata) -> str:
-    """The metadata that are present as a YAML block, "" where none is.
-
-    Strings are double-quoted with JSON's escapes, which YAML 1.1 and 1.2 read alike.
-    """
-    lines = []
-    for name in Metadata.__slots__:
-        value = getattr(metadata, name)
-        if value:
-            plain = [clean(part) for part in value] if isinstance(value, tuple) else clean(str(value))
-            lines.append(f"{name}: {_YAML_BREAK_RE.sub(_escape, json.dumps(plain, ensure_ascii=False))}")
-    return "\n".join(["---", *lines, "---"]) if lines else ""
 
 
 def _steady(record: dict[str, Any]) -> None:

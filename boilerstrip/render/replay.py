@@ -29,6 +29,7 @@ from boilerstrip.render.fields import (
     read_value,
     read_within,
 )
+from boilerstrip.render.resources import find_resources
 from boilerstrip.vocabulary import MARK_TAGS
 
 __all__ = ["load_page"]
@@ -70,6 +71,8 @@ def load_page(record: Mapping[str, Any] | str | bytes) -> Page:
     schema = read_value(fields, "schema")
     if type(schema) is not int or schema != SCHEMA:
         raise RecordError("schema", f"is not {SCHEMA}, the only one that this version reads")
+    if "blocks" not in fields:
+        raise RecordError("blocks", "is missing: make the record with them, by to_json() or --blocks")
     table, decisions = _tables(fields)
     return Page(
         title=read_text_or_none(fields, "title"),
@@ -85,6 +88,7 @@ def load_page(record: Mapping[str, Any] | str | bytes) -> Page:
         base_url=read_text_or_none(fields, "base_url"),
         renderer=render,
         teller=partial(_given, Talk(_said(fields, "comments"), _said(fields, "posts"))),
+        finder=find_resources,
     )
 
 

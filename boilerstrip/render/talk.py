@@ -83,7 +83,7 @@ def _words(comment: Comment, style: Style) -> list[Node]:
     """A comment's words; without its Markdown where the style wants no links or images."""
     if not comment.text:
         return []
-    if style.links and style.images:
+    if style.links != "drop" and style.images == "keep":
         return [Verbatim(comment.markdown, comment.text)]
     return _paragraphs(comment.text)
 

@@ -98,9 +98,7 @@ _SHORT_RE: Final = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|y|mo|min|hr|hrs|yr|yrs|se
 """What feeds write for "three days ago", where nothing else stands beside it."""
 _DIGIT_RE: Final = re.compile("[0-9]")
 _CLOCK_RE: Final = re.compile(r"\d{1,2}[:h]\d{2}")
-_SEPARATOR_RE: Final = re.compile(
-    r"\s*(?:[|•·»«‣⋅\n](?!\s{0,3}\d{1,2}[:h]\d{2})|\s[—–-]\s(?!\d{1,2}[:h]))\s*"
-)
+_SEPARATOR_RE: Final = re.compile(r"[|•·»«‣⋅\n](?!\s{0,3}\d{1,2}[:h]\d{2})|\s[—–-]\s(?!\d{1,2}[:h])")
 _LEADING_RE: Final = re.compile(
     r"^(?:(?:re)?posted|published|submitted|written|reviewed|asked|answered|commented|edited|on|at|am"
     r"|le|el|il|em|op"
@@ -195,7 +193,8 @@ def _date_in(text: str) -> str | None:
         return text.strip(_EDGES)
     if not _may_hold(text):
         return None
-    for segment in _SEPARATOR_RE.split(text):
+    for part in _SEPARATOR_RE.split(text):
+        segment = part.strip()
         spans = [found.span() for found in _ATOM_RE.finditer(segment)]
         if not spans:
             continue
@@ -204,7 +203,7 @@ def _date_in(text: str) -> str | None:
             if following[0] - end > _NEAR:
                 break
             end = following[1]
-        if len(spans) == 1 and len(text) > len(segment) and _CLOCK_RE.fullmatch(segment[start:end]):
+        if len(spans) == 1 and len(text) > len(part) and _CLOCK_RE.fullmatch(segment[start:end]):
             continue  # an hour alone, and more to come
         trimmed = segment.strip(_EDGES)
         while shorter := _LEADING_RE.sub("", trimmed):

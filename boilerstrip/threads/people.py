@@ -33,12 +33,12 @@ _SUFFIX_RE: Final = re.compile(
     r"|a écrit|dice|dijo"
     r"|escribió|ha scritto|ha detto|disse|diz|zegt|schreef|pisze|napisał|говорит|пишет|sade|skriver"
     r"|sier|kirjoitti"
-    r"|diyor ki|dedi ki)\s*[:,…]?\s*$",
+    r"|diyor ki|dedi ki)$",
     re.IGNORECASE,
 )
 _EDGES: Final = " \t\r\n,;|•·–—-:…"
-_SPLIT_RE: Final = re.compile(r"\s*[|•·»\n]\s*")
-_BRACKETS_RE: Final = re.compile(r"\s*(\([^()]{1,40}\))$")
+_SPLIT_RE: Final = re.compile(r"[|•·»\n]")
+_BRACKETS_RE: Final = re.compile(r"(\([^()]{1,40}\))$")
 _LETTER_RE: Final = re.compile(r"[^\W\d_]")
 _TAG_RE: Final = re.compile(r"</?[a-z]{1,10}>", re.IGNORECASE)
 _NO_NAMES: Final = frozenset(
@@ -199,7 +199,7 @@ def without_suffixes(names: Sequence[str | None]) -> list[str | None]:
         match[1] for name in {name for name in names if name} if (match := _BRACKETS_RE.search(name))
     )
     return [
-        name[: match.start()]
+        name[: match.start()].rstrip()
         if name and (match := _BRACKETS_RE.search(name)) and found[match[1]] > 1 and match.start()
         else name
         for name in names

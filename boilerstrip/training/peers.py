@@ -24,7 +24,8 @@ __all__ = ["PEERS", "declared_stoplist"]
 _SILENCE: Final = logging.NullHandler()
 """For engines that log what they think of each page: without a handler Python prints that."""
 
-_LANGUAGE_RE: Final = re.compile(rb"<html\b[^>]*?[\s:]lang\s*=\s*[\"']?([a-z]{2,3})\b", re.IGNORECASE)
+_ROOT_RE: Final = re.compile(rb"<html\b[^>]*", re.IGNORECASE)
+_LANGUAGE_RE: Final = re.compile(rb"[\s:]lang\s{0,9}=\s{0,9}[\"']?([a-z]{2,3})\b", re.IGNORECASE)
 """The primary subtag of `lang` or `xml:lang` on the root element."""
 
 
@@ -146,7 +147,8 @@ def declared_stoplist(html: bytes) -> str:
     >>> declared_stoplist(b'<!doctype html><html class="no-js" lang="de-AT">')
     'German'
     """
-    found = _LANGUAGE_RE.search(html)
+    root = _ROOT_RE.search(html)
+    found = _LANGUAGE_RE.search(root[0]) if root else None
     return STOPLISTS.get(found[1].decode().lower(), ENGLISH) if found else ENGLISH
 
 

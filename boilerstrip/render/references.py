@@ -1,0 +1,57 @@
+"""Links of Markdown as references: the targets are numbered and stand at the end, each once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from boilerstrip.block import Mark
+from boilerstrip.render.escape import destination
+from boilerstrip.render.outline import Node
+
+__all__ = ["with_references"]
+
+_NUMBERED_RE: Final = re.compile("\\]\\(\x00([0-9]+)\x00\\)")
+"""A link whose target is a number on its way through the writer; no output holds a NUL."""
+_PREFIX: Final = "link-"
+
+
+def with_references(nodes: Sequence[Node], write: Callable[[Sequence[Node]], str]) -> str:
+    """The nodes as Markdown, links as `[words][1]`, and below it `[1]: address` for each target.
+
+    What is written already, as the words of readers' comments, keeps its links.
+
+    Args:
+        nodes: The outline.
+        write: Makes Markdown of it.
+    """
+    targets: dict[str, int] = {}
+    written = write([_numbered(node, targets) for node in nodes])
+    if not targets:
+        return written
+    prefix = _free_prefix(written)
+    body = _NUMBERED_RE.sub(rf"][{prefix}\1]", written)
+    shown = {int(number) for number in _NUMBERED_RE.findall(written)}
+    listed = [f"[{prefix}{n}]: {destination(url)}" for url, n in targets.items() if n in shown]
+    return "\n".join([body, "", *listed]) if listed else body
+
+
+def _numbered(value: Any, targets: dict[str, int]) -> Any:
+    """The node with a number for each link's target; it nests no deeper than the outline does."""
+    if isinstance(value, Mark):
+        if value.kind != "a":
+            return value
+        return Mark("a", f"\x00{targets.setdefault(value.value, len(targets) + 1)}\x00")
+    if not isinstance(value, tuple):
+        return value
+    inner = [_numbered(part, targets) for part in value]
+    return value._make(inner) if hasattr(value, "_make") else tuple(inner)
+
+
+def _free_prefix(written: str) -> str:
+    """What stands before the numbers, so that nothing in brackets on the page is taken for a link."""
+    prefix = ""
+    while re.search(rf"\[\s?{prefix}[0-9]+\s?\]", written, re.IGNORECASE):
+        prefix += _PREFIX
+    return prefix

@@ -1,0 +1,62 @@
+"""Page -> the links and images of its main content, as the outline has them."""
+
+from __future__ import annotations
+
+from boilerstrip.block import BlockTable, Mark
+from boilerstrip.options import DEFAULT_STYLE
+from boilerstrip.page import Page
+from boilerstrip.render.build import Builder
+from boilerstrip.render.clean import clean
+from boilerstrip.render.inline import plain_text
+from boilerstrip.resources import Image, Link, Resources
+
+__all__ = ["find_resources"]
+
+
+def find_resources(page: Page) -> Resources:
+    """The links and images of the kept blocks, in page order, those that repeat as often as they do."""
+    table, kept = page.table, page.decisions.kept
+    builder = Builder(page, DEFAULT_STYLE)
+    captions: dict[int, str] | None = None
+    links: list[Link] = []
+    images: list[Image] = []
+    for block, is_kept in enumerate(kept):
+        if not is_kept or not any(isinstance(piece, Mark) for piece in table.inline[block]):
+            continue
+        started, target = 0, ""
+        inline = builder.shown(block)
+        for at, piece in enumerate(inline):
+            if not isinstance(piece, Mark):
+                continue
+            if piece.kind == "a":
+                started, target = at, piece.value
+            elif piece.kind == "/a" and block != page.decisions.headline:  # which leads to the page itself
+                links.append(Link(target, " ".join(plain_text(inline[started:at]).split()), block))
+            elif piece.kind == "img":
+                captions = _captions(table, kept) if captions is None else captions
+                images.append(Image(piece.value, piece.alt, _caption(table, captions, block), block))
+    return Resources(tuple(links), tuple(images))
+
+
+def _captions(table: BlockTable, kept: list[bool]) -> dict[int, str]:
+    """The kept words of each figure's caption, by the figure's element."""
+    found: dict[int, str] = {}
+    for element, tag in enumerate(table.tag):
+        if tag == "figcaption":
+            blocks = range(table.first_block[element], table.end_block[element])
+            words = " ".join([table.text[block] for block in blocks if kept[block]])
+            figure = _figure(table, element)
+            if words and figure >= 0 and figure not in found:
+                found[figure] = " ".join(clean(words).split())
+    return found
+
+
+def _caption(table: BlockTable, captions: dict[int, str], block: int) -> str:
+    return captions.get(_figure(table, table.element[block]), "") if captions else ""
+
+
+def _figure(table: BlockTable, element: int) -> int:
+    """The innermost figure around an element, or itself; -1 where there is none."""
+    while element >= 0 and table.tag[element] != "figure":
+        element = table.parent[element]
+    return element

@@ -1,0 +1,149 @@
+"""What a document says in which order, read out of Markdown and out of HTML, so that the two can be compared."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from lxml import html as lxml_html
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+__all__ = ["Outline", "of_html", "of_markdown"]
+
+_READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+_PAIRS = {
+    "bullet_list": "ul",
+    "ordered_list": "ol",
+    "list_item": "li",
+    "blockquote": "blockquote",
+    "table": "table",
+    "tr": "tr",
+}
+_STRUCTURES = frozenset(_PAIRS.values())
+_INLINE = frozenset({"a", "strong", "em", "code", "del", "sup", "sub", "br", "img"})
+
+
+class Outline(NamedTuple):
+    """A document: its structure and words in order, and its links and images."""
+
+    blocks: list[str]
+    links: list[tuple[str, str]]
+    images: list[tuple[str, str]]
+
+
+class _Writer:
+    """Gathers words until a boundary comes."""
+
+    def __init__(self) -> None:
+        self.outline = Outline([], [], [])
+        self.text: list[str] = []
+        self.label = ""
+
+    def words(self, text: str) -> None:
+        self.text.append(text)
+
+    def flush(self) -> None:
+        words = " ".join("".join(self.text).split())
+        if words or self.label == "cell":
+            self.outline.blocks.append(f"{self.label or 'text'}: {words}")
+        self.text, self.label = [], ""
+
+    def mark(self, mark: str) -> None:
+        self.flush()
+        self.outline.blocks.append(mark)
+
+
+def of_markdown(document: str) -> Outline:
+    """The outline of Markdown as a reader of CommonMark and GFM sees it."""
+    writer = _Writer()
+    for token in _READER.parse(document):
+        kind, _, end = token.type.rpartition("_")
+        if kind in _PAIRS:
+            start = f" {token.attrGet('start') or 1}" if (kind, end) == ("ordered_list", "open") else ""
+            writer.mark(f"<{_PAIRS[kind]}{start}>" if end == "open" else f"</{_PAIRS[kind]}>")
+        elif token.type == "fence":
+            writer.mark(f"code {token.info}: {token.content.rstrip()}")
+        elif token.type in ("code_block", "html_block", "hr"):
+            writer.mark(token.type)
+        elif token.type == "heading_open":
+            writer.flush()
+            writer.label = token.tag
+        elif kind in ("th", "td"):
+            if end == "open":
+                writer.label = "cell"
+            else:
+                writer.flush()
+        elif token.type == "inline":
+            _read_inline(token.children or [], writer)
+            if writer.label != "cell":
+                writer.flush()
+    writer.flush()
+    return writer.outline
+
+
+def _read_inline(tokens: list[Token], writer: _Writer) -> None:
+    opened: tuple[str, int] = ("", 0)
+    for token in tokens:
+        if token.type in ("text", "code_inline"):
+            writer.words(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            writer.words(" ")
+        elif token.type == "image":
+            alt = "".join(
+                inner.content if inner.type in ("text", "code_inline") else " " * (inner.type == "softbreak")
+                for inner in token.children or []
+            )
+            writer.outline.images.append((str(token.attrGet("src")), " ".join(alt.split())))
+        elif token.type == "link_open":
+            opened = (str(token.attrGet("href")), len(writer.text))
+        elif token.type == "link_close":
+            words = " ".join("".join(writer.text[opened[1] :]).split())
+            writer.outline.links.append((opened[0], words))
+        elif token.type == "html_inline":
+            writer.mark("html")
+
+
+def of_html(document: str) -> Outline:
+    """The outline of the HTML form."""
+    writer = _Writer()
+    if document:
+        _read_element(lxml_html.fragment_fromstring(document), writer)
+    writer.flush()
+    return writer.outline
+
+
+def _read_element(element: Any, writer: _Writer) -> None:
+    tag = element.tag
+    if tag == "pre":
+        language = (element[0].get("class") or "").removeprefix("language-")
+        writer.mark(f"code {language}: {element.text_content().rstrip()}")
+        return
+    started = len(writer.text)
+    if tag in _STRUCTURES:
+        if tag == "table" and len(element) and element[0].tag == "caption":
+            _read_inside(element[0], writer)
+        writer.mark(f"<{tag} {element.get('start', 1)}>" if tag == "ol" else f"<{tag}>")
+    elif tag == "img":
+        writer.outline.images.append((element.get("src"), " ".join(element.get("alt").split())))
+    elif tag == "br":
+        writer.words(" ")
+    elif tag not in _INLINE:
+        writer.flush()
+    if tag in ("th", "td") or (tag[0] == "h" and tag[1:].isdigit()):
+        writer.label = "cell" if tag[0] == "t" else tag
+    if tag != "caption":
+        _read_inside(element, writer)
+    if tag == "a":
+        words = " ".join("".join(writer.text[started:]).split())
+        writer.outline.links.append((element.get("href"), words))
+    elif tag in _STRUCTURES:
+        writer.mark(f"</{tag}>")
+    elif tag not in _INLINE:
+        writer.flush()
+
+
+def _read_inside(element: Any, writer: _Writer) -> None:
+    writer.words(element.text or "")
+    for child in element:
+        _read_element(child, writer)
+        writer.words(child.tail or "")
