@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -48,10 +48,22 @@ _HIDING_RE: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s
 _RENDERED: Final = {
     "ol": ("start", "reversed"),
     "li": ("value",),
+    "table": ("role",),
     "td": ("colspan", "rowspan"),
     "th": ("colspan", "rowspan"),
 }
 """Attributes that renderers need, by tag."""
+_TABLE_ROLES: Final = frozenset(
+    "table grid treegrid rowgroup row cell gridcell columnheader rowheader".split()
+)
+"""Roles that make a table of other elements."""
+_ARIA_SPANS: Final = ("aria-colspan", "aria-rowspan")
+_ALIGN_RE: Final = re.compile(
+    r"text-align\s{0,4}:\s{0,4}(left|center|right)|(?:^|\s)(?:has-text-align-|text-|align)(left|center|right|end)(?!\S)",
+    re.IGNORECASE,
+)
+"""How a style, or classes of common systems, align what is in a cell."""
+_CELLS: Final = frozenset({"td", "th"})
 _SPECIAL: Final = frozenset({"br", "img", "noscript"})
 _BOXES: Final = frozenset({"span", "time", "label", "small", "data"})
 """Inline elements that sites lay out as boxes of their own, where they have a class."""
@@ -131,12 +143,27 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
     # The classes of these tell about the page, not about its blocks.
     words = 0 if tag in _DOCUMENT_TAGS else mask
     rendered = {name: value for name in _RENDERED.get(tag, ()) for key, value in attributes if key == name}
+    if tag in _CELLS and (align := _alignment(attributes)):
+        rendered["align"] = align
     purposes = {
         name: value
         for name, value in attributes
         if name in _PURPOSES and (name not in _HIDING or _hides(name, value))
     }
+    if purposes and purposes.get("role") in _TABLE_ROLES:
+        rendered["role"] = purposes["role"]
+        rendered.update({name[5:]: value for name, value in attributes if name in _ARIA_SPANS})
     return label, words, rendered, purposes
+
+
+def _alignment(attributes: Iterable[tuple[str, str]]) -> str:
+    """How a cell's attributes align it: "left", "center" or "right", else ""."""
+    for name, value in attributes:
+        if name in ("align", "data-align") and value.lower() in ("left", "center", "right"):
+            return value.lower()
+        if name in ("style", "class") and (found := _ALIGN_RE.search(value)):
+            return (found[1] or found[2]).lower().replace("end", "right")
+    return ""
 
 
 def _told(name: str, value: str) -> int:

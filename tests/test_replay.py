@@ -132,6 +132,22 @@ LINK = [Mark("a", "/a\x01?"), "word", Mark("/a")]
 LONG_LINK = [Mark("a", "mailto:" + "x" * 8_184 + "\x01\x01"), "word", Mark("/a")]
 PERMALINK = [Mark("a", "\x01" + "x" * 9_000 + "#s"), "#", Mark("/a")]
 CORNERS = {
+    "a table by its roles": (
+        "div",
+        {"role": "table"},
+        [
+            ("div", {"role": "row"}, [("div", {"role": "columnheader"}, [[name]]) for name in ("a", "b")]),
+            ("div", {"role": "row"}, [("div", {"role": "cell"}, [[name]]) for name in ("c", "d")]),
+        ],
+    ),
+    "a foot before the body": (
+        "table",
+        {},
+        [
+            ("tfoot", {}, [("tr", {}, [("td", {}, [["a"]]), ("td", {}, [["b"]])])]),
+            ("tbody", {}, [("tr", {}, [("td", {"align": "right"}, [["c"]]), ("td", {}, [["d"]])])]),
+        ],
+    ),
     "items of two parents are two lists": (
         "div",
         {},
