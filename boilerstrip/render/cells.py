@@ -85,24 +85,23 @@ def flat(nodes: Sequence[Node]) -> Inline:
 
 
 def _inlines(nodes: Sequence[Node], separator: str) -> list[tuple[str, Inline]]:
-    """The content of the nodes' paragraphs, each after what sets it apart from the one before.
-
-    A cell's nodes nest no deeper than the outline does.
-    """
+    """The content of the nodes' paragraphs, each after what sets it apart from the one before."""
     found: list[tuple[str, Inline]] = []
-    for node in nodes:
-        before = separator if node is nodes[0] else " "
-        if isinstance(node, Paragraph | Heading):
-            found.append((before, node.inline))
-        elif isinstance(node, Code):
-            found.append((before, (Mark("code"), " ".join(node.text.split()), Mark("/code"))))
-        elif isinstance(node, List):
-            for at, item in enumerate(node.items):
-                found += _inlines(item, _SEPARATOR if at else before)
-        elif isinstance(node, Quote):
-            found += _inlines(node.children, before)
-        elif isinstance(node, Figure):
-            found += _inlines((*node.children, *node.caption), before)
-        else:  # pragma: no cover
-            raise AssertionError("a table inside a table is laid out, not written")
+    for at, node in enumerate(nodes):
+        found += _inlines_of(node, " " if at else separator)
     return found
+
+
+def _inlines_of(node: Node, before: str) -> list[tuple[str, Inline]]:
+    """The same of one node; a cell's nodes nest no deeper than the outline does."""
+    if isinstance(node, Paragraph | Heading):
+        return [(before, node.inline)]
+    if isinstance(node, Code):
+        return [(before, (Mark("code"), " ".join(node.text.split()), Mark("/code")))]
+    if isinstance(node, List):
+        items = enumerate(node.items)
+        return [one for at, item in items for one in _inlines(item, _SEPARATOR if at else before)]
+    if isinstance(node, Quote | Figure):
+        children = (*node.children, *node.caption) if isinstance(node, Figure) else node.children
+        return _inlines(children, before)
+    raise AssertionError("a table inside a table is laid out, not written")  # pragma: no cover
