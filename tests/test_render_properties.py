@@ -135,7 +135,9 @@ texts = st.one_of(
 )
 addresses = st.one_of(st.sampled_from(ADDRESSES), st.text(alphabet=MARKUP + OTHERS, max_size=10))
 breaks = st.just([Mark("br")])
-images = st.builds(lambda src, alt: [Mark("img", src, alt)], addresses, texts)
+images = st.builds(
+    lambda kind, src, alt: [Mark(kind, src, alt)], st.sampled_from(["img", "img", "emoji"]), addresses, texts
+)
 
 
 def _spans(inner: st.SearchStrategy[list[str | Mark]]) -> st.SearchStrategy[list[str | Mark]]:

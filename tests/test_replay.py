@@ -104,7 +104,12 @@ dirty = st.lists(
 ).map("".join)
 dirty_marks = st.one_of(
     st.builds(lambda href, text: [Mark("a", href), text, Mark("/a")], dirty, dirty),
-    st.builds(lambda src, alt: [Mark("img", src, alt)], dirty, dirty),
+    st.builds(
+        lambda kind, src, alt: [Mark(kind, src, alt)],
+        st.sampled_from(["img", "embed", "emoji"]),
+        dirty,
+        dirty,
+    ),
     st.lists(dirty, max_size=3),
 )
 dirty_attributes = st.fixed_dictionaries({}, optional={"value": dirty, "start": dirty, "lang": dirty})
@@ -147,6 +152,11 @@ CORNERS = {
             ("tfoot", {}, [("tr", {}, [("td", {}, [["a"]]), ("td", {}, [["b"]])])]),
             ("tbody", {}, [("tr", {}, [("td", {"align": "right"}, [["c"]]), ("td", {}, [["d"]])])]),
         ],
+    ),
+    "an image of nothing, a sign and a player": (
+        "p",
+        {},
+        [[Mark("img"), "a", Mark("emoji", "", ":)"), Mark("embed", "https://e.org/v", "x\x01 [y]"), "b"]],
     ),
     "items of two parents are two lists": (
         "div",

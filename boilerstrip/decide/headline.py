@@ -22,6 +22,10 @@ _MIN_PLAIN_OVERLAP: Final = 0.8
 """The same for a block that is no heading."""
 _HEADLINE_BONUS: Final = MappingProxyType({"h1": 0.4, "h2": 0.2, "h3": 0.1})
 """What a heading tag is worth against overlap in the choice of the headline."""
+_FIGURE_LEVELS: Final = 6
+"""How far up a figure is looked for around an image, in elements."""
+_MAX_FIGURE_BLOCKS: Final = 12
+"""Blocks of a figure that are looked at."""
 _NEVER: Final = 2.0
 """An overlap that no block has."""
 _MAX_HEADLINE_LINKS: Final = 0.5
@@ -61,7 +65,10 @@ def _heading_tag(table: BlockTable, element: int) -> str:
 
 
 def settle_images(table: BlockTable, kept: list[bool]) -> list[bool]:
-    """Blocks that are only an image go with the text around them: kept between kept neighbours."""
+    """Blocks without words, an image or something embedded, go with the text around them.
+
+    They are kept between kept neighbours, and in a figure whose caption is kept.
+    """
     settled = list(kept)
     texts = [i for i, n in enumerate(table.n_chars) if n]
     before = -1
@@ -71,5 +78,17 @@ def settle_images(table: BlockTable, kept: list[bool]) -> list[bool]:
         if n:
             before, after = i, next(following)
         else:
-            settled[i] = before >= 0 and kept[before] and after < table.n_blocks and kept[after]
+            settled[i] = (before >= 0 and kept[before] and after < table.n_blocks and kept[after]) or (
+                _is_captioned(table, i, kept)
+            )
     return settled
+
+
+def _is_captioned(table: BlockTable, block: int, kept: Sequence[bool]) -> bool:
+    """Whether a block stands in a figure with words, all of which are kept."""
+    for around in table.ancestors(table.element[block], _FIGURE_LEVELS):
+        if table.tag[around] == "figure":
+            span = range(table.first_block[around], table.end_block[around])
+            words = [kept[i] for i in span[:_MAX_FIGURE_BLOCKS] if table.n_chars[i]]
+            return bool(words) and all(words)
+    return False
