@@ -60,12 +60,14 @@ class Style:
         images: Write images of the main content.
         frontmatter: Begin Markdown with the metadata as a YAML block.
         comments: "drop", or "separate" to append the page's comments after the article.
+        clean_urls: Write addresses without tracking parameters, and where redirecting services lead to.
     """
 
     links: bool = True
     images: bool = True
     frontmatter: bool = False
     comments: str = "drop"
+    clean_urls: bool = False
 
 
 DEFAULT_OPTIONS = Options()

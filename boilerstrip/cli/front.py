@@ -139,6 +139,7 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool
 @click.option("--frontmatter", is_flag=True, help="Begin Markdown with the metadata as YAML.")
 @click.option("--links/--no-links", default=True, help="Write link targets (default), or only their words.")
 @click.option("--images/--no-images", default=True, help="Write images (default), or leave them out.")
+@click.option("--clean-urls", is_flag=True, help="Write addresses without tracking parameters and redirects.")
 @click.option(
     "--comments",
     type=click.Choice(["drop", "separate"]),

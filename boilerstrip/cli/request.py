@@ -41,6 +41,7 @@ class Request:
     links: bool = True
     images: bool = True
     comments: str = "drop"
+    clean_urls: bool = False
     quiet: bool = False
     verbose: bool = False
 
@@ -95,7 +96,7 @@ class Request:
             OptionError: The encoding is unknown.
             ModelError: The model cannot be read.
         """
-        style = Style(self.links, self.images, self.frontmatter, self.comments)
+        style = Style(self.links, self.images, self.frontmatter, self.comments, clean_urls=self.clean_urls)
         options = Options(self.encoding, self.model, self.metadata)
         if self.model is not None:  # said now, not for every page
             from boilerstrip.scoring import load_model

@@ -15,6 +15,7 @@ from boilerstrip.render.containers import CLOSERS, LISTS, Children, Part, withou
 from boilerstrip.render.inline import preformatted, tidy, without_permalinks
 from boilerstrip.render.outline import Code, Heading, Node, Paragraph
 from boilerstrip.render.roles import with_table_roles
+from boilerstrip.render.tracking import cleaning
 from boilerstrip.render.url import resolver
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
@@ -103,6 +104,8 @@ class Builder:
         self.table: BlockTable = with_table_roles(page.table)
         self.style = style
         self.resolve = resolver(page.base_url)
+        if style.clean_urls:
+            self.resolve = cleaning(self.resolve)
         self.places: dict[int, _Place] = {top: _TOP}
         self.containers: tuple[int, ...] = ()  # of the frames open above the lowest
         self.frames = [_Frame(-1, [])]
