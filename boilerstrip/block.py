@@ -24,8 +24,10 @@ class Mark(NamedTuple):
     """A piece of inline markup inside a block.
 
     `kind` opens ("a", "b", "i", "code", "del", "sup", "sub") or closes ("/a", "/b", ...) a span,
-    or stands alone ("br", "img"). Opening and closing marks of one block always balance.
-    `value` is the href of an "a", the src of an "img", else "". `alt` belongs to "img".
+    or stands alone ("br", "img", "embed", "emoji"). Opening and closing marks of one block always balance.
+    `value` is the href of an "a", the src of an "img" ("" where it shows nothing of the content), the address
+    of an "embed", else "". `alt` is the description of an "img", the title of an "embed", the sign that an
+    image shows of an "emoji".
     """
 
     kind: str
@@ -43,7 +45,7 @@ class BlockTable:
 
     Per block (length n_blocks):
         text: Visible words, white space folded to single blanks; as written inside `<pre>`.
-            "" for a block that is only an image.
+            "" for a block that is only an image or something embedded.
         inline: The same content with its inline markup.
         element: Index of the innermost block-level element around the block.
         n_chars: Characters of `text` without white space.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -22,7 +22,9 @@ from boilerstrip.vocabulary import (
 from boilerstrip.words import classify
 
 __all__ = [
+    "EMBED_TAGS",
     "END_LINK",
+    "SHOWN",
     "Descriptions",
     "Tag",
     "code_language",
@@ -48,10 +50,33 @@ _HIDING_RE: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s
 _RENDERED: Final = {
     "ol": ("start", "reversed"),
     "li": ("value",),
+    "table": ("role",),
     "td": ("colspan", "rowspan"),
     "th": ("colspan", "rowspan"),
 }
 """Attributes that renderers need, by tag."""
+_TABLE_ROLES: Final = frozenset(
+    "table grid treegrid rowgroup row cell gridcell columnheader rowheader".split()
+)
+"""Roles that make a table of other elements."""
+_ARIA_SPANS: Final = ("aria-colspan", "aria-rowspan")
+_ALIGN_RE: Final = re.compile(
+    r"text-align\s{0,4}:\s{0,4}(left|center|right)|(?:^|\s)(?:has-text-align-|text-|align)(left|center|right|end)(?!\S)",
+    re.IGNORECASE,
+)
+"""How a style, or classes of common systems, align what is in a cell."""
+SHOWN: Final = "#shown"
+"""In the place of an attribute that renderers need: an address that an element shows without content."""
+_SHOWING: Final = frozenset({"style", "data-embed-src", "data-href"})
+_BACKGROUND_RE: Final = re.compile(
+    r"background(?:-image)?\s{0,4}:[^;]{0,80}?url\(\s{0,4}['\"]?([^'\")\s]{1,2000})"
+)
+EMBED_TAGS: Final = frozenset(
+    """amp-audio amp-dailymotion amp-facebook amp-iframe amp-img amp-instagram amp-twitter amp-video
+    amp-vimeo amp-youtube audio embed iframe lite-vimeo lite-youtube object script video""".split()
+)
+"""Tags that may show what is elsewhere: an image, a player, a map, a post."""
+_CELLS: Final = frozenset({"td", "th"})
 _SPECIAL: Final = frozenset({"br", "img", "noscript"})
 _BOXES: Final = frozenset({"span", "time", "label", "small", "data"})
 """Inline elements that sites lay out as boxes of their own, where they have a class."""
@@ -97,7 +122,7 @@ def look_up(tag: str) -> Tag:
         kind=MARK_TAGS.get(name),
         keeps_space=name in PREFORMATTED_TAGS,
         is_code=name in ("pre", "code"),
-        is_special=name in SKIPPED_TAGS or name in _SPECIAL,
+        is_special=name in SKIPPED_TAGS or name in _SPECIAL or name in EMBED_TAGS,
     )
 
 
@@ -131,12 +156,38 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
     # The classes of these tell about the page, not about its blocks.
     words = 0 if tag in _DOCUMENT_TAGS else mask
     rendered = {name: value for name in _RENDERED.get(tag, ()) for key, value in attributes if key == name}
+    if tag in _CELLS and (align := _alignment(attributes)):
+        rendered["align"] = align
     purposes = {
         name: value
         for name, value in attributes
         if name in _PURPOSES and (name not in _HIDING or _hides(name, value))
     }
+    if purposes and purposes.get("role") in _TABLE_ROLES:
+        rendered["role"] = purposes["role"]
+        rendered.update({name[5:]: value for name, value in attributes if name in _ARIA_SPANS})
+    for name, value in attributes:
+        if name in _SHOWING and not rendered and (address := _shown(name, value, label)):
+            rendered = {SHOWN: address}
     return label, words, rendered, purposes
+
+
+def _shown(name: str, value: str, label: str) -> str | None:
+    """The address of an attribute by which an element shows something: an image, a post of Facebook."""
+    if name == "style":
+        found = _BACKGROUND_RE.search(value) if "url(" in value else None
+        return found[1] if found else None
+    return value if name == "data-embed-src" or "fb-" in label else None
+
+
+def _alignment(attributes: Iterable[tuple[str, str]]) -> str:
+    """How a cell's attributes align it: "left", "center" or "right", else ""."""
+    for name, value in attributes:
+        if name in ("align", "data-align") and value.lower() in ("left", "center", "right"):
+            return value.lower()
+        if name in ("style", "class") and (found := _ALIGN_RE.search(value)):
+            return (found[1] or found[2]).lower().replace("end", "right")
+    return ""
 
 
 def _told(name: str, value: str) -> int:

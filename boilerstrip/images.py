@@ -1,16 +1,24 @@
-"""Where an image really is: lazy loaders keep its address outside `src`."""
+"""Where an image really is, and whether it shows anything: lazy loaders keep its address outside `src`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
+from urllib.parse import unquote
 
 from lxml import etree
 
-__all__ = ["image_source"]
+__all__ = ["image_kind", "image_source", "is_placeholder", "is_sign"]
 
-_SOURCES: Final = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-orig-file", "src")
+_SOURCES: Final = (
+    *("data-src", "data-lazy-src", "data-original", "data-lazy", "data-orig-file", "src"),
+    *("data-hi-res-src", "data-image", "data-src-medium", "data-full-url", "data-large-file"),
+)
 """Attributes that hold an address, best first: a loader's own outranks the placeholder in `src`."""
+_LAZY: Final = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-srcset", "data-lazy-srcset")
+"""Those of loaders that hide an image until it is there."""
 _CANDIDATES: Final = ("data-srcset", "data-lazy-srcset", "srcset")
 _PLACEHOLDER_RE: Final = re.compile(
     r"(?:(?:spacer|blank|pixel|placeholder|transparent|loading|lazy-?(?:load|placeholder)?|1x1)[-_]?){1,2}"
@@ -20,25 +28,138 @@ _PLACEHOLDER_RE: Final = re.compile(
 """Names of files that stand in for an image until a script puts it there."""
 _CANDIDATE_RE: Final = re.compile(r"([^\s,](?:\S*[^\s,])?)(?:\s+([^\s,]+)[^,]*)?")
 """An address, which may hold commas but neither begins nor ends with one, and its first descriptor."""
+_MAX_SOURCES: Final = 16
+"""Sources of a picture that are looked at."""
 _PIXEL: Final = ("0", "1", "0px", "1px")
 """Widths and heights of tracking pixels."""
 
+_CLASS_RE: Final = re.compile(
+    r"""
+    (?:^|[\s_-])
+    (?: (?P<furniture> avatars? | gravatar | userpic | user-?photo )
+      | (?P<emoji> (?:tw)?emoji | emojione | emoticons? | smil(?:ey|ie)s? | inlineimg ) )
+    (?![a-z])
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Classes of images that are of who speaks, and of those that stand for a character: WordPress, Discourse,
+Mastodon, forums."""
+_ADDRESS_RE: Final = re.compile(
+    r"""
+    (?P<emoji> /(?:tw)?emoji(?:s|one)?[/.] | /smil(?:ey|ie)s?/ | /emoticons?/ )
+  | (?P<furniture> //(?:[\w-]{1,40}\.){0,4}(?:
+        gravatar\.com/avatar | pixel\.wp\.com/ | stats\.wp\.com/ | scorecardresearch\.com/
+      | google-analytics\.com/ | doubleclick\.net/ | googleadservices\.com/ | quantserve\.com/
+      | facebook\.com/tr[/?] | bat\.bing\.com/ | ads\.linkedin\.com/ | analytics\.twitter\.com/
+      | vgwort\.de/ | ioam\.de/ | ivwbox\.de/ | etracker\.(?:com|de)/ | xiti\.com/ | weborama\.fr/
+      | mc\.yandex\.ru/ | counter\.yadro\.ru/ | top-fwz1\.mail\.ru/ | hotlog\.ru/
+      | statcounter\.com/ | sitemeter\.com/ | histats\.com/ | hitwebcounter\.com/ | gostats\.com/
+      | feedburner\.com/~(?:ff|r)/ ) )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Addresses of emojis, and of avatars and counters of widely used services."""
+_MAX_SIGN_CHARS: Final = 40
+_TINY: Final = ("2", "2px")
+_HIDDEN_RE: Final = re.compile(
+    r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|(?<![-\w])(?:width|height)\s{0,4}:\s{0,4}[012](?:px|;|\Z)",
+    re.IGNORECASE,
+)
+_NEXT_RE: Final = re.compile(r"/_next/image/?\?(?:[^#]{0,200}&)?url=([^&#]{1,2000})")
+"""Next.js resizes images by address; the address of the image itself is in it."""
+_WIX_BLUR_RE: Final = re.compile(r"(//static\.wixstatic\.com/media/[^/?#]{1,200})/v1/[^?#]{0,200}blur_")
+"""Wix shows a small blurred copy until a script runs."""
 
-def image_source(node: etree._Element) -> str | None:
-    """The address of an `<img>` as written in the page, None for a tracking pixel or placeholder."""
-    get = dict(node.items()).get  # faster from the second look on
+
+def image_source(node: etree._Element, attributes: Mapping[str, str] | None = None) -> str | None:
+    """The address of an `<img>` as written in the page, None for a tracking pixel or placeholder.
+
+    Args:
+        node: The element.
+        attributes: Its attributes, where the caller has read them.
+    """
+    get = (attributes or dict(node.items())).get  # faster from the second look on
     if get("width") in _PIXEL or get("height") in _PIXEL:
         return None
     for name in _SOURCES:
-        if (source := get(name)) and not _is_placeholder(source := source.strip()):
-            return source
+        if (source := get(name)) and not is_placeholder(source := source.strip()):
+            return _original(source)
     for name in _CANDIDATES:
         if (candidates := get(name)) and (candidate := _largest(candidates)):
-            return candidate
-    return None
+            return _original(candidate)
+    return _picture_source(node)
 
 
-def _is_placeholder(source: str) -> bool:
+def image_kind(source: str, attributes: Mapping[str, str]) -> str | None:
+    """What an image shows other than content, None where it is content.
+
+    Returns:
+        "emoji" for one that stands for a character, "furniture" for an avatar, a counter, a hidden one.
+
+    >>> image_kind("https://s.w.org/images/core/emoji/15/72x72/1f600.png", {})
+    'emoji'
+    >>> image_kind("https://secure.gravatar.com/avatar/0?s=96", {"class": "photo"})
+    'furniture'
+    """
+    if attributes.get("width") in _TINY or attributes.get("height") in _TINY:
+        return "furniture"
+    if (style := attributes.get("style")) and "src" in attributes and _HIDDEN_RE.search(style):
+        return None if any(name in attributes for name in _LAZY) else "furniture"
+    if (label := attributes.get("class")) and (kind := _kind_of_class(label)):
+        return kind
+    found = _ADDRESS_RE.search(source)
+    return found.lastgroup if found else None
+
+
+def is_sign(alt: str) -> bool:
+    """Whether the description of an emoji's image is the emoji: a sign, a smiley, or its name in colons.
+
+    >>> is_sign("\N{GRINNING FACE}"), is_sign(":-)"), is_sign(":grin:"), is_sign("Big Grin")
+    (True, True, True, False)
+    """
+    if len(alt) > _MAX_SIGN_CHARS:
+        return False
+    is_name = len(alt) > 2 and alt[0] == alt[-1] == ":" and " " not in alt
+    return is_name or not any(char.isalpha() for char in alt) or (len(alt) <= 3 and not alt.isalpha())
+
+
+@lru_cache(maxsize=4_096)
+def _kind_of_class(label: str) -> str | None:
+    found = _CLASS_RE.search(label)
+    return found.lastgroup if found else None
+
+
+def _picture_source(node: etree._Element) -> str | None:
+    """The best candidate of the `<source>` elements before an `<img>` that itself has no address.
+
+    libxml2 does not know that they are empty: there the second stands in the first, the image in the last.
+    """
+    above, found = node.getparent(), None
+    for _ in range(_MAX_SOURCES):
+        if above is None or above.tag not in ("source", "picture"):
+            break
+        sources = above.iterchildren("source") if above.tag == "picture" else (above,)
+        for source in sources:
+            for name in _CANDIDATES:
+                if (candidates := source.get(name)) and (candidate := _largest(candidates)):
+                    found = candidate
+                    break
+            if found and above.tag == "picture":
+                break
+        above = above.getparent()
+    return _original(found) if found else None
+
+
+def _original(source: str) -> str:
+    """The address of the image itself where a site's own service shows a changed copy."""
+    if "/_next/image" in source and (found := _NEXT_RE.search(source)):
+        return unquote(found[1])
+    if "/v1/" in source and (found := _WIX_BLUR_RE.search(source)):
+        return source[: found.end(1)]
+    return source
+
+
+def is_placeholder(source: str) -> bool:
     """Whether an address is empty, inline, or names a file that stands in for an image."""
     if not source or source[:5].lower() == "data:" or source[:6].lower() == "about:":
         return True
@@ -54,7 +175,7 @@ def _largest(srcset: str) -> str | None:
     best: str | None = None
     best_size = -1.0
     for address, size in _CANDIDATE_RE.findall(srcset):
-        if _is_placeholder(address):
+        if is_placeholder(address):
             continue
         try:
             value = float(size[:-1]) if size else 1.0

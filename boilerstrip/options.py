@@ -86,6 +86,7 @@ class Style:
         tables: How Markdown writes them: "markdown", or "text" for a line a row with tabs between cells.
         wrap: Columns at which Markdown's paragraphs are wrapped; 0 leaves each on one line.
         blocks: Write into JSON every block and why it was kept or dropped, which `load_page` needs.
+        clean_urls: Write addresses without tracking parameters, and where redirecting services lead to.
 
     Raises:
         OptionError: One is none of these.
@@ -99,6 +100,7 @@ class Style:
     tables: str = "markdown"
     wrap: int = 0
     blocks: bool = False
+    clean_urls: bool = False
 
     def __post_init__(self) -> None:
         for name in ("links", "images"):
@@ -112,7 +114,7 @@ class Style:
             ("tables", TABLES),
         ):
             _check_choice(name, getattr(self, name), choices)
-        for name in ("frontmatter", "blocks"):
+        for name in ("frontmatter", "blocks", "clean_urls"):
             _check_flag(name, getattr(self, name))
         if isinstance(self.wrap, bool) or not isinstance(self.wrap, int):
             raise TypeError(f"wrap must be int, not {type(self.wrap).__name__}")

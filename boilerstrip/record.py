@@ -105,7 +105,7 @@ def record_blocks(table: BlockTable, decided: Decisions) -> dict[str, Any]:
 
 def _listed(table: BlockTable) -> list[int]:
     """The elements that a renderer looks at, in document order."""
-    wanted = set[int]()
+    wanted = {element for element, attributes in table.attributes.items() if "role" in attributes}
     for element, (tag, parent) in enumerate(zip(table.tag, table.parent, strict=True)):
         if tag in LISTED_TAGS:
             wanted.add(element)

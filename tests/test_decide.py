@@ -144,7 +144,7 @@ IMAGE = "<p><img src=i.jpg></p>"
         (f"<p>a</p><figure>{IMAGE}<figcaption>c</figcaption></figure><p>b</p>", "kddk", "kkdk"),
         (f"<p>a</p><div><p class=wp-caption-text>c</p>{IMAGE}</div><p>b</p>", "kddk", "kdkk"),
         (f"<p>a</p><figure>{IMAGE}<figcaption>c</figcaption></figure><p>b</p>", "kddd", "kddd"),
-        (f"<figure>{IMAGE}<figcaption>c</figcaption></figure>", "dk", "dk"),
+        (f"<figure>{IMAGE}<figcaption>c</figcaption></figure>", "dk", "kk"),
         (f"<p>a</p><div class=adslot><a href=x>{IMAGE}</a></div><p>b</p>", "kdk", "kdk"),
         (f"<p>a</p><div class=cookie-blocker>{IMAGE}</div><p>b</p>", "kdk", "kdk"),
         (
@@ -502,3 +502,29 @@ def test_every_word_of_the_table_of_roles_gives_some_role(role: str, term: str) 
     said = decided(f"<div class={word}>x</div>", "d").role[0]
     assert said in DROPPED_ROLES
     assert said != "other", f"{word} is listed for {role} and says nothing"
+
+
+YOUTUBE = '<iframe src="https://www.youtube.com/embed/aBcDeFgHiJ1"></iframe>'
+
+
+@pytest.mark.parametrize(
+    ("source", "kept", "expected"),
+    [
+        (f"<p>a</p>{YOUTUBE}<p>b</p>", "kdk", "kkk"),
+        (f"<p>a</p>{YOUTUBE}<p>b</p>", "kdd", "kdd"),
+        (f"<p>a</p><figure>{YOUTUBE}<figcaption>b</figcaption></figure><p>c</p>", "ddkd", "dkkd"),
+        (f"<p>a</p><figure>{YOUTUBE}<figcaption>b</figcaption></figure><p>c</p>", "kddd", "kddd"),
+        ("<figure><img src=/a.jpg><figcaption>b</figcaption></figure><p>c</p>", "dkd", "kkd"),
+        ("<figure><img src=/a.jpg><p>b</p><p>c</p></figure>", "dkd", "dkd"),
+        ("<figure><img src=/a.jpg></figure><p>c</p>", "dk", "dk"),
+    ],
+)
+def test_what_has_no_words_goes_with_its_neighbours_or_its_caption(
+    source: str, kept: str, expected: str
+) -> None:
+    found = decided(source, kept)
+    assert "".join("k" if keep else "d" for keep in found.kept) == expected
+    silent = [at for at, text in enumerate(read(source).text) if not text]
+    assert [found.role[at] for at in silent if found.kept[at]] == ["media"] * sum(
+        found.kept[at] for at in silent
+    )

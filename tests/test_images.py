@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from boilerstrip.images import image_source
+from boilerstrip.images import image_kind, image_source
 
 
 def source(**attributes: str) -> str | None:
@@ -107,3 +107,40 @@ def test_a_name_that_only_begins_like_a_placeholder_is_an_image(name: str) -> No
 )
 def test_a_placeholder_is_no_image(name: str) -> None:
     assert image_source(etree.fromstring(f'<img src="/assets/{name}"/>')) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "attributes", "kind"),
+    [
+        ("/a.jpg", {}, None),
+        ("/a.jpg", {"class": "wp-image-7 alignleft"}, None),
+        ("/a.jpg", {"class": "emojipedia avatarless smileyface"}, None),
+        ("/a.jpg", {"class": "photo avatar-64"}, "furniture"),
+        ("/a.jpg", {"class": "userAvatar"}, None),
+        ("/a.jpg", {"class": "Emoji Emoji--forText"}, "emoji"),
+        ("/a.jpg", {"class": "wp-smiley"}, "emoji"),
+        ("/a.jpg", {"class": "smilie smilie--sprite smilie--sprite1"}, "emoji"),
+        ("https://s.w.org/images/core/emoji/72x72/1f600.png", {}, "emoji"),
+        ("/movies/the-emoji-movie.jpg", {}, None),
+        ("https://pixel.wp.com/g.gif?v=ext", {}, "furniture"),
+        ("https://www.facebook.com/tr?id=1&ev=PageView", {}, "furniture"),
+        ("https://example.org/?u=https://pixel.wp.com.example.net/x", {}, None),
+        ("/a.jpg", {"width": "2"}, "furniture"),
+        ("/a.jpg", {"src": "/a.jpg", "style": "width:1px;height:1px"}, "furniture"),
+        ("/a.jpg", {"src": "/a.jpg", "style": "max-width:1px;"}, None),
+        ("/a.jpg", {"src": "/t.jpg", "data-src": "/a.jpg", "style": "display:none"}, None),
+    ],
+)
+def test_what_an_image_shows_is_told_by_its_class_and_address(
+    source: str, attributes: dict[str, str], kind: str | None
+) -> None:
+    assert image_kind(source, attributes) == kind
+
+
+def test_a_picture_gives_its_best_candidate_however_it_was_parsed() -> None:
+    for source in (
+        '<picture><source srcset="/a.jpg 1x, /b.jpg 2x"/><source srcset="/c.jpg"/><img src="about:blank"/></picture>',
+        '<picture><source srcset="/a.jpg 1x, /b.jpg 2x"><source srcset="/c.jpg"><img/></source></source></picture>',
+    ):
+        picture = etree.fromstring(source)
+        assert image_source(next(picture.iter("img"))) == "/b.jpg"

@@ -28,6 +28,8 @@ from boilerstrip.segment import segment
 from boilerstrip.threads import find_threads
 
 TraceFunction = Callable[[FrameType, str, Any], Any]
+ALONE = ("br", "img", "embed", "emoji")
+"""Kinds of marks that stand alone."""
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.html"))
 
 # HTML Living Standard, section 15.3.1 "Hidden elements" and the elements whose content is a fallback
@@ -82,7 +84,7 @@ def assert_whole(roots: tuple[etree._Element, ...], table: BlockTable) -> None:
         assert bare([piece for piece in pieces if isinstance(piece, str)]) == bare([text])
         assert n_chars == len(bare([text]))
         assert 0 <= n_link_chars <= n_chars
-        assert text or any(isinstance(piece, Mark) and piece.kind == "img" for piece in pieces)
+        assert text or any(isinstance(piece, Mark) and piece.kind in ALONE for piece in pieces)
         assert_balanced(pieces)
     for e, parent in enumerate(table.parent):
         assert 0 <= table.first_block[e] <= table.end_block[e] <= table.n_blocks
@@ -97,7 +99,7 @@ def assert_whole(roots: tuple[etree._Element, ...], table: BlockTable) -> None:
 def assert_balanced(pieces: tuple[str | Mark, ...]) -> None:
     opened: list[str] = []
     for piece in pieces:
-        if isinstance(piece, str) or piece.kind in ("br", "img"):
+        if isinstance(piece, str) or piece.kind in ALONE:
             continue
         if piece.kind.startswith("/"):
             assert opened.pop() == piece.kind[1:]

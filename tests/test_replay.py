@@ -104,7 +104,12 @@ dirty = st.lists(
 ).map("".join)
 dirty_marks = st.one_of(
     st.builds(lambda href, text: [Mark("a", href), text, Mark("/a")], dirty, dirty),
-    st.builds(lambda src, alt: [Mark("img", src, alt)], dirty, dirty),
+    st.builds(
+        lambda kind, src, alt: [Mark(kind, src, alt)],
+        st.sampled_from(["img", "embed", "emoji"]),
+        dirty,
+        dirty,
+    ),
     st.lists(dirty, max_size=3),
 )
 dirty_attributes = st.fixed_dictionaries({}, optional={"value": dirty, "start": dirty, "lang": dirty})
@@ -132,6 +137,27 @@ LINK = [Mark("a", "/a\x01?"), "word", Mark("/a")]
 LONG_LINK = [Mark("a", "mailto:" + "x" * 8_184 + "\x01\x01"), "word", Mark("/a")]
 PERMALINK = [Mark("a", "\x01" + "x" * 9_000 + "#s"), "#", Mark("/a")]
 CORNERS = {
+    "a table by its roles": (
+        "div",
+        {"role": "table"},
+        [
+            ("div", {"role": "row"}, [("div", {"role": "columnheader"}, [[name]]) for name in ("a", "b")]),
+            ("div", {"role": "row"}, [("div", {"role": "cell"}, [[name]]) for name in ("c", "d")]),
+        ],
+    ),
+    "a foot before the body": (
+        "table",
+        {},
+        [
+            ("tfoot", {}, [("tr", {}, [("td", {}, [["a"]]), ("td", {}, [["b"]])])]),
+            ("tbody", {}, [("tr", {}, [("td", {"align": "right"}, [["c"]]), ("td", {}, [["d"]])])]),
+        ],
+    ),
+    "an image of nothing, a sign and a player": (
+        "p",
+        {},
+        [[Mark("img"), "a", Mark("emoji", "", ":)"), Mark("embed", "https://e.org/v", "x\x01 [y]"), "b"]],
+    ),
     "items of two parents are two lists": (
         "div",
         {},

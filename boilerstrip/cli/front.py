@@ -169,6 +169,7 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool
     help="Wrap Markdown's paragraphs there; 0 (default) leaves each on one line.",
 )
 @click.option("--blocks", is_flag=True, help="Write every block and its reason into JSON.")
+@click.option("--clean-urls", is_flag=True, help="Write addresses without tracking parameters and redirects.")
 @click.option(
     "--comments",
     type=click.Choice(COMMENTS),

@@ -47,6 +47,7 @@ class Request:
     check_language: bool = False
     no_links: bool = False
     no_images: bool = False
+    clean_urls: bool = False
     quiet: bool = False
     verbose: bool = False
 
@@ -109,6 +110,7 @@ class Request:
             tables=self.tables,
             wrap=self.wrap,
             blocks=self.blocks,
+            clean_urls=self.clean_urls,
         )
         options = Options(self.encoding, self.model, self.metadata, self.check_language)
         if self.model is not None:  # said now, not for every page

@@ -22,6 +22,10 @@ _MIN_PLAIN_OVERLAP: Final = 0.8
 """The same for a block that is no heading."""
 _HEADLINE_BONUS: Final = MappingProxyType({"h1": 0.4, "h2": 0.2, "h3": 0.1})
 """What a heading tag is worth against overlap in the choice of the headline."""
+_FIGURE_LEVELS: Final = 6
+"""How far up a figure is looked for around an image, in elements."""
+_MAX_FIGURE_BLOCKS: Final = 12
+"""Blocks of a figure that are looked at."""
 _NEVER: Final = 2.0
 """An overlap that no block has."""
 _CAPTION: Final = CATEGORY_BIT["caption"]
@@ -72,10 +76,10 @@ def _heading_tag(table: BlockTable, element: int) -> str:
 
 
 def settle_images(table: BlockTable, kept: list[bool]) -> list[bool]:
-    """Blocks that are only an image go with the text around them: kept between kept neighbours, unless in a
-    box of advertisements or the like.
+    """Blocks without words, an image or something embedded, go with the text around them.
 
-    A dropped caption is no neighbour: it is left out more often than the image that it stands below.
+    They are kept between kept neighbours, unless in a box of advertisements or the like, and in a figure
+    whose caption is kept. A dropped caption is no neighbour: it is left out more often than its image.
     """
     settled = list(kept)
     images = list[int]()  # since the last text
@@ -83,7 +87,7 @@ def settle_images(table: BlockTable, kept: list[bool]) -> list[bool]:
     for i, n in enumerate(table.n_chars):
         if not n:
             images.append(i)
-            settled[i] = False
+            settled[i] = _is_captioned(table, i, kept)
         elif kept[i] or not table.around[table.element[i]] & _CAPTION:
             if before and kept[i]:
                 for image in images:
@@ -96,3 +100,13 @@ def settle_images(table: BlockTable, kept: list[bool]) -> list[bool]:
 def _is_in_widget(table: BlockTable, element: int) -> bool:
     """Whether an image belongs to a box that only stands between the paragraphs."""
     return any(table.mask[around] & _WIDGETS for around in table.ancestors(element, _WIDGET_LEVELS))
+
+
+def _is_captioned(table: BlockTable, block: int, kept: Sequence[bool]) -> bool:
+    """Whether a block stands in a figure with words, all of which are kept."""
+    for around in table.ancestors(table.element[block], _FIGURE_LEVELS):
+        if table.tag[around] == "figure":
+            span = range(table.first_block[around], table.end_block[around])
+            words = [kept[i] for i in span[:_MAX_FIGURE_BLOCKS] if table.n_chars[i]]
+            return bool(words) and all(words)
+    return False

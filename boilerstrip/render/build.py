@@ -14,6 +14,8 @@ from boilerstrip.render.clean import clean
 from boilerstrip.render.containers import CLOSERS, LISTS, Children, Part, without_parts
 from boilerstrip.render.inline import preformatted, tidy, without_permalinks
 from boilerstrip.render.outline import Code, Heading, Node, Paragraph
+from boilerstrip.render.roles import with_table_roles
+from boilerstrip.render.tracking import cleaning
 from boilerstrip.render.url import resolver
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
@@ -99,9 +101,11 @@ class Builder:
     """Puts blocks one by one into the containers around them; a stack, no recursion."""
 
     def __init__(self, page: Page, style: Style, top: int = -1) -> None:
-        self.table: BlockTable = page.table
+        self.table: BlockTable = with_table_roles(page.table)
         self.style = style
         self.resolve = resolver(page.base_url)
+        if style.clean_urls:
+            self.resolve = cleaning(self.resolve)
         self.places: dict[int, _Place] = {top: _TOP}
         self.containers: tuple[int, ...] = ()  # of the frames open above the lowest
         self.frames = [_Frame(-1, [])]

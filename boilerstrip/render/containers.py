@@ -67,22 +67,22 @@ def _close_list(table: BlockTable, element: int, children: Children) -> Children
 
 
 def _close_table(table: BlockTable, element: int, children: Children) -> Children:
-    """A table, or its words as if there were none."""
+    """A table, or its words as if there were none; what stands in no cell comes before it, as in browsers."""
     content: dict[int, tuple[Node, ...]] = {}
+    before: list[Node] = []
     caption: Inline = ()
-    is_data = True
     for child in children:
         if not isinstance(child, Part):
-            is_data = False
+            before.append(child)
         elif table.tag[child.element] != "caption":
             content[child.element] = content.get(child.element, ()) + child.children
         elif len(child.children) == 1 and isinstance(child.children[0], Paragraph) and not caption:
             caption = child.children[0].inline
         else:
-            is_data = False
+            before.extend(child.children)
     holds_table = any(isinstance(node, Table) for nodes in content.values() for node in nodes)
-    found = read_table(table, element, content, caption) if is_data and not holds_table else None
-    return [found] if found else [*without_parts(children)]
+    found = None if holds_table else read_table(table, element, content, caption)
+    return [*before, *found] if found else [*without_parts(children)]
 
 
 def _close_figure(_: BlockTable, __: int, children: Children) -> Children:

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 __all__ = [
+    "autolink",
     "code_span",
     "destination",
     "escape_line",
@@ -52,6 +53,10 @@ _UNDERLINE_RE: Final = re.compile(r"[-=|:] [-=|:+ ]* \Z", re.VERBOSE)
 """Lines that make the line before them a heading or the first row of a table."""
 _LINE_STARTERS: Final = frozenset("0123456789-+*#>~=|:[")
 _BACKTICKS_RE: Final = re.compile("`+")
+_AUTOLINK_RE: Final = re.compile(
+    r"https?://(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}(?:[/?#][A-Za-z0-9._~!$'()*,:@&=+?#/-]*)?"
+    r"|[a-z0-9._+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}"
+)
 _ENTITY_RE: Final = re.compile("&(?=[#A-Za-z][A-Za-z0-9]{1,31};)")
 
 
@@ -137,6 +142,19 @@ def code_span(text: str) -> str:
 def fence(text: str) -> str:
     """The fence of a code block: at least three backticks, more than stand together in it."""
     return _longer_than_any("`", text, 3)
+
+
+def autolink(text: str, address: str) -> str:
+    """A link whose words are its address, in the short form; "" where it is no such.
+
+    Left out as well are addresses in which readers see escapes, entities or names in punycode.
+
+    >>> autolink("https://example.org/a_b", "https://example.org/a_b"), autolink("here", "https://example.org/")
+    ('<https://example.org/a_b>', '')
+    """
+    if address not in (text, f"mailto:{text}") or "xn--" in text:
+        return ""
+    return f"<{text}>" if _AUTOLINK_RE.fullmatch(text) else ""
 
 
 def destination(url: str) -> str:

@@ -1,12 +1,14 @@
-"""Table elements -> grid, and the decision whether a table holds data or only lays a page out."""
+"""Table elements -> grid: which cell stands where, which rows are headers, how columns are aligned."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Inline
-from boilerstrip.render.outline import Cell, Code, Figure, Heading, List, Node, Paragraph, Quote, Table
+from boilerstrip.render.cells import flat, is_bold, lays_out
+from boilerstrip.render.outline import Cell, Node, Table
 
 __all__ = ["number", "read_table"]
 
@@ -17,20 +19,24 @@ MAX_ROWSPAN: Final = 65_534
 """The limits of HTML ("Forming a table")."""
 MAX_DIGITS: Final = 6
 """Digits of a number in an attribute; longer ones are no numbers."""
-MAX_MEAN_CELL_LENGTH: Final = 200
-"""Characters in a cell on average; above it the table lays out running text."""
-MAX_COMPLEX_SHARE: Final = 0.25
-"""Share of cells that hold more than a paragraph; above it the table lays out a page."""
 
 _CellContent = Mapping[int, Sequence[Node]]
-_Grid = list[dict[int, Cell]]
+_EMPTY: Final = Cell(False, ())
 
 
-class _Rows(NamedTuple):
-    """A table's cell elements by row, and whether the first row stands in a `<thead>`."""
+class _Row(NamedTuple):
+    """A row's cell elements, and the element around it: `<thead>`, `<tbody>`, `<tfoot>`, the table."""
 
-    cells: list[list[int]]
-    in_head: bool
+    group: int
+    cells: list[int]
+
+
+class _Placed(NamedTuple):
+    """The cells of a row that have content, by column, and where the element's own columns end."""
+
+    group: int
+    cells: dict[int, int]
+    end: int
 
 
 def number(text: str | None, default: int, most: int = 10**MAX_DIGITS - 1) -> int:
@@ -45,8 +51,14 @@ def number(text: str | None, default: int, most: int = 10**MAX_DIGITS - 1) -> in
     return min(int(text), most)
 
 
-def read_table(table: BlockTable, element: int, content: _CellContent, caption: Inline) -> Table | None:
+def read_table(
+    table: BlockTable, element: int, content: _CellContent, caption: Inline
+) -> tuple[Node, ...] | None:
     """A table element as rows and columns; rows and columns without words are left out.
+
+    A cell that spans rows or columns stands in the first of its places, the others are empty. Rows
+    of one cell across the whole table are no data where they come first or last (a title, a note):
+    what is in them stands before or after the table.
 
     Args:
         table: The page's elements.
@@ -55,43 +67,95 @@ def read_table(table: BlockTable, element: int, content: _CellContent, caption: 
         caption: The table's caption.
 
     Returns:
-        None where the table lays out a page rather than holding data: cells of several blocks or
-        long text, a single row or column, more than `MAX_CELLS` cells.
+        The table and what stands around it. None where it lays out a page rather than holding data: cells
+        of several blocks or long text, a single row or column without header cells, more than
+        `MAX_CELLS` cells.
     """
-    if len(content) < 2 or _lays_out(content):
+    if len(content) < 2 or lays_out(table, element, content):
         return None
-    rows = _rows(table, element)
-    grid = _place(table, rows.cells, content)
-    if grid is None:
+    rows = _place(table, _rows(table, element), content)
+    if rows is None or sum(len(row.cells) for row in rows) < len(content):
+        return None  # a cell outside of what was read: its words would be lost
+    rows = [row for row in rows if row.cells]
+    n_columns = 1 + max(max(row.cells) for row in rows)
+    first, last = 0, len(rows)
+    while first < last and _is_across(rows[first], n_columns):
+        first += 1
+    while last > first and _is_across(rows[last - 1], n_columns):
+        last -= 1
+    found = _written(table, rows[first:last], content, caption)
+    if found is None:
         return None
-    used = [row for row in grid if row]
-    columns = sorted({column for row in used for column in row})
-    if len(used) < 2 or len(columns) < 2 or len(used) * len(columns) > MAX_CELLS:
-        return None
-    if sum(map(len, used)) < len(content):  # a cell outside of what was read: its words would be lost
-        return None
-    has_header = bool(grid[0]) and (rows.in_head or all(cell.header for cell in grid[0].values()))
-    empty = Cell(False, ())
-    rows_of_cells = tuple(tuple(row.get(column, empty) for column in columns) for row in used)
-    return Table(caption, has_header, rows_of_cells)
+    before, after = (
+        [node for row in some for cell in row.cells.values() for node in content[cell]]
+        for some in (rows[:first], rows[last:])
+    )
+    return (*before, found, *after)
 
 
-def _lays_out(content: _CellContent) -> bool:
-    n_complex = n_chars = 0
-    for nodes in content.values():
-        n_complex += len(nodes) > 1 or not isinstance(nodes[0], Paragraph)
-        for node in nodes:
-            if isinstance(node, Paragraph):
-                n_chars += sum(len(piece) for piece in node.inline if isinstance(piece, str))
-    n_cells = len(content)
-    return n_complex > n_cells * MAX_COMPLEX_SHARE or n_chars > n_cells * MAX_MEAN_CELL_LENGTH
+def _written(
+    table: BlockTable, rows: Sequence[_Placed], content: _CellContent, caption: Inline
+) -> Table | None:
+    """The rows as a table, if they are one."""
+    columns = sorted({column for row in rows for column in row.cells})
+    tags = {table.tag[cell] for row in rows for cell in row.cells.values()}
+    least = (2, 1) if "th" in tags else (2, 2)
+    if len(tags) > 1 and len(columns) > 1:
+        least = (1, 2)  # what one thing is called, and what it is
+    if len(rows) < least[0] or len(columns) < least[1] or len(rows) * len(columns) > MAX_CELLS:
+        return None
+    cells = {
+        cell: Cell(table.tag[cell] == "th", flat(content[cell]))
+        for row in rows
+        for cell in row.cells.values()
+    }
+    written = [
+        tuple([cells[row.cells[column]] if column in row.cells else _EMPTY for column in columns])
+        for row in rows
+    ]
+    n_header = _n_header(table, rows, written)
+    align = _alignments(table, rows[n_header:], columns)
+    return Table(caption, n_header, align, tuple(written))
 
 
-def _rows(table: BlockTable, element: int) -> _Rows:
-    """The cell elements of each row; those of a table inside are not looked at."""
+def _is_across(row: _Placed, n_columns: int) -> bool:
+    """Whether the row is one cell that spans all columns there are."""
+    return n_columns > 1 and len(row.cells) == 1 and 0 in row.cells and row.end >= n_columns
+
+
+def _n_header(table: BlockTable, rows: Sequence[_Placed], written: Sequence[Sequence[Cell]]) -> int:
+    """How many rows at the top are headers: those of a `<thead>`, else of `<th>` alone, else one in bold."""
+    n_header = 0
+    while n_header < len(rows) and table.tag[rows[n_header].group] == "thead":
+        n_header += 1
+    if not n_header:
+        while n_header < len(rows) and all(cell.header for cell in written[n_header] if cell.inline):
+            n_header += 1
+    if not n_header and len(rows) > 1 and not any(cell.header for row in written for cell in row):
+        n_header = _is_bold(written[0]) and not _is_bold(written[1])
+    return min(n_header, 1) if n_header == len(rows) else n_header
+
+
+def _is_bold(row: Sequence[Cell]) -> bool:
+    return all(is_bold(cell.inline) for cell in row if cell.inline)
+
+
+def _alignments(table: BlockTable, rows: Sequence[_Placed], columns: Sequence[int]) -> tuple[str, ...]:
+    """By column: the alignment that most of its cells below the header state, "" for none."""
+    stated = {column: Counter[str]() for column in columns}
+    for row in rows:
+        for column, cell in row.cells.items():
+            stated[column][table.attributes.get(cell, {}).get("align", "")] += 1
+    return tuple([max(found, key=found.__getitem__, default="") for found in stated.values()])
+
+
+def _rows(table: BlockTable, element: int) -> list[_Row]:
+    """The rows as browsers order them: the first `<thead>` on top, the first `<tfoot>` at the bottom.
+
+    Those of a table inside are not looked at.
+    """
     tags, parents = table.tag, table.parent
-    rows: list[list[int]] = []
-    in_head = False
+    rows: list[_Row] = []
     inner = table.n_elements  # the innermost point where another table begins
     for at in range(element + 1, table.n_elements):
         if parents[at] < element:
@@ -103,25 +167,29 @@ def _rows(table: BlockTable, element: int) -> _Rows:
         if tag == "table":
             inner = at
         elif tag == "tr":
-            in_head = in_head or (not rows and tags[parents[at]] == "thead")
-            rows.append([])
+            rows.append(_Row(parents[at], []))
         elif tag in ("td", "th"):
             if not rows:
-                rows.append([])
-            rows[-1].append(at)
-    return _Rows(rows, in_head)
+                rows.append(_Row(element, []))
+            rows[-1].cells.append(at)
+    moved: dict[int, int] = {}
+    for tag, to in (("thead", -1), ("tfoot", 1)):
+        group = next((row.group for row in rows if tags[row.group] == tag), -1)
+        moved[group] = to
+    return sorted(rows, key=lambda row: moved.get(row.group, 0))
 
 
-def _place(table: BlockTable, rows: list[list[int]], content: _CellContent) -> _Grid | None:
+def _place(table: BlockTable, rows: Sequence[_Row], content: _CellContent) -> list[_Placed] | None:
     """The cells with content, by row and column; spans push later cells aside, as HTML says.
 
     None where the spans alone cover more than `MAX_CELLS`.
     """
-    grid: _Grid = []
+    end_of = {row.group: at + 1 for at, row in enumerate(rows)}  # no cell spans rows of two groups
+    placed: list[_Placed] = []
     taken: dict[int, int] = {}  # column -> first row that is free again, of cells spanning rows
     n_spanned = 0
-    for at_row, cells in enumerate(rows):
-        row: dict[int, Cell] = {}
+    for at_row, (group, cells) in enumerate(rows):
+        row: dict[int, int] = {}
         column = 0
         for element in cells:
             while taken.get(column, 0) > at_row:
@@ -131,37 +199,13 @@ def _place(table: BlockTable, rows: list[list[int]], content: _CellContent) -> _
             width = max(1, number(spans.get("colspan"), 1, MAX_COLSPAN)) if spans else 1
             height = number(spans.get("rowspan"), 1, MAX_ROWSPAN) if spans else 1
             if element in content:
-                row[column] = Cell(table.tag[element] == "th", _flat(content[element]))
-            if height > 1:
-                taken.update(dict.fromkeys(range(column, column + width), at_row + height))
+                row[column] = element
+            if height != 1:  # none is all rows of the group
+                end_row = min(at_row + height, end_of[group]) if height else end_of[group]
+                taken.update(dict.fromkeys(range(column, column + width), end_row))
                 n_spanned += width
             if n_spanned > MAX_CELLS:
                 return None
             column += width
-        grid.append(row)
-    return grid
-
-
-def _flat(nodes: Sequence[Node]) -> Inline:
-    """All that stands in a cell on one line."""
-    inline: list[Inline] = []
-    for node in nodes:
-        inline.extend(_inlines(node))
-    joined = list(inline[0])
-    for more in inline[1:]:
-        joined += (" ", *more)
-    return tuple(joined)
-
-
-def _inlines(node: Node) -> list[Inline]:
-    """The content of a node's paragraphs; a cell's nodes nest no deeper than the outline does."""
-    if isinstance(node, (Paragraph, Heading)):
-        return [node.inline]
-    if isinstance(node, Code):
-        return [(" ".join(node.text.split()),)]
-    if isinstance(node, List):
-        return [inline for item in node.items for child in item for inline in _inlines(child)]
-    if isinstance(node, (Quote, Figure)):
-        children = (*node.children, *node.caption) if isinstance(node, Figure) else node.children
-        return [inline for child in children for inline in _inlines(child)]
-    raise AssertionError("a table inside a table is laid out, not written")  # pragma: no cover
+        placed.append(_Placed(group, row, column))
+    return placed

@@ -13,7 +13,8 @@ __all__ = ["BR", "plain_text", "preformatted", "tidy", "without_permalinks"]
 BR: Final = Mark("br")
 _CODE: Final = Mark("code")
 _CLOSING: Final = {kind: Mark("/" + kind) for kind in ("a", "b", "i", "code", "del", "sup", "sub")}
-_WORDS: Final = dict.fromkeys((*_CLOSING, *(mark.kind for mark in _CLOSING.values()), "img"), "")
+_SHOWING: Final = ("img", "embed", "emoji")
+_WORDS: Final = dict.fromkeys((*_CLOSING, *(mark.kind for mark in _CLOSING.values()), *_SHOWING), "")
 """What marks other than a line break are in plain text."""
 _NOT_IMAGES: Final = ("#", "mailto:", "tel:")
 _MERGED_OVER_BLANK: Final = frozenset({"b", "i", "del"})
@@ -127,6 +128,10 @@ class _Reader:
             self.gap = BR
         elif kind == "img":
             self._image(mark)
+        elif kind == "emoji":
+            self.text(mark.alt)
+        elif kind == "embed":
+            self._embed(mark)
         else:
             self._open(mark)
 
@@ -173,6 +178,18 @@ class _Reader:
             waiting, self.opening = self.opening, []
             self._write(image)
             self.opening = waiting
+
+    def _embed(self, mark: Mark) -> None:
+        """What is embedded becomes a link, apart from the words around it; it goes where images go."""
+        address = self.resolve(mark.value) if self.images and self.links else None
+        title = " ".join(clean(mark.alt).split())
+        if not address or not title or "code" in self.kinds or "a" in self.kinds:
+            return
+        self.text(" ")
+        self.mark(Mark("a", address))
+        self.text(title)
+        self.mark(_CLOSING["a"])
+        self.text(" ")
 
     def _write(self, content: str | Mark) -> None:
         out, opening, gap = self.out, self.opening, self.gap

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.block import Inline, Mark
@@ -28,6 +29,8 @@ _HARD_BREAK: Final = "\\\n"
 _BULLETS: Final = "-*"
 _NUMBER_ENDS: Final = ".)"
 """Two signs each, because of two lists in a row the second needs another one."""
+_RULES: Final = MappingProxyType({"": "---", "left": ":---", "center": ":---:", "right": "---:"})
+"""Below a table's header: how each column is aligned."""
 _TAB: Final = "    "
 """A tab at the start of a line of code inside a list, where the indent would eat a part of it."""
 _TAB_RE: Final = re.compile(r"\t+")
@@ -161,10 +164,12 @@ def _is_tight_item(item: Sequence[Node]) -> bool:
 
 
 def _table(node: Table) -> str:
-    header, *rows = node.rows
-    lines = [_row(header), "|" + " --- |" * len(header)]
-    lines.extend(map(_row, rows))
-    return "\n".join(lines)
+    """Always with a header row, which GFM demands: an empty one where the table has none."""
+    rows = [_row(row) for row in node.rows]
+    if not node.n_header:
+        rows.insert(0, "|" + "  |" * len(node.align))
+    rows.insert(1, "|" + "".join([f" {_RULES[align]} |" for align in node.align]))
+    return "\n".join(rows)
 
 
 def _row(cells: Iterable[Cell]) -> str:

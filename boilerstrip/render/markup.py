@@ -100,22 +100,24 @@ def _list(node: List) -> list[str]:
 
 
 def _table(node: Table) -> list[str]:
-    rows = [_row(row) for row in node.rows]
+    rows = [_row(row, node.align) for row in node.rows]
     lines = ["<table>"]
     if node.caption:
         lines.append(f"<caption>{_inline(node.caption)}</caption>")
-    if node.has_header:
-        lines += ("<thead>", rows.pop(0), "</thead>")
-    return [*lines, "<tbody>", *rows, "</tbody>", "</table>"]
+    if node.n_header:
+        lines += ("<thead>", *rows[: node.n_header], "</thead>")
+    body = ("<tbody>", *rows[node.n_header :], "</tbody>") if len(rows) > node.n_header else ()
+    return [*lines, *body, "</table>"]
 
 
-def _row(cells: Iterable[Cell]) -> str:
-    return f"<tr>{''.join([_cell(cell) for cell in cells])}</tr>"
+def _row(cells: Sequence[Cell], align: Sequence[str]) -> str:
+    return f"<tr>{''.join(map(_cell, cells, align))}</tr>"
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Cell, align: str) -> str:
     tag = "th" if cell.header else "td"
-    return f"<{tag}>{_inline(cell.inline)}</{tag}>"
+    style = f' style="text-align:{align}"' if align else ""
+    return f"<{tag}{style}>{_inline(cell.inline)}</{tag}>"
 
 
 def _inline(inline: Inline) -> str:

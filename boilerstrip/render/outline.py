@@ -58,13 +58,15 @@ class Cell(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A data table: at least two rows and two columns, all rows equally long.
+    """A data table; all rows are equally long.
 
-    `has_header` says that the page marks the first row as a header.
+    `n_header` rows at the top are headers, of which there may be none. `align` is "left", "center",
+    "right" or "" for each column. An empty cell belongs to one that spans rows or columns, or has no words.
     """
 
     caption: Inline
-    has_header: bool
+    n_header: int
+    align: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from boilerstrip.block import Inline, Mark
-from boilerstrip.render.escape import code_span, destination, escape_only_text, escape_text
+from boilerstrip.render.escape import autolink, code_span, destination, escape_only_text, escape_text
 
 __all__ = ["markdown_inline"]
 
@@ -56,7 +56,7 @@ def markdown_inline(inline: Inline, hard_break: str) -> str:
 class _Writer:
     """Writes pieces one by one; text gathers until markup follows, so that it is escaped as a whole."""
 
-    __slots__ = ("hard_break", "in_code", "last_code", "link", "open", "parts", "spans", "text")
+    __slots__ = ("address", "hard_break", "in_code", "last_code", "link", "open", "parts", "spans", "text")
 
     def __init__(self, hard_break: str) -> None:
         self.hard_break = hard_break
@@ -65,6 +65,7 @@ class _Writer:
         self.text: list[str] = []
         self.open: list[int] = []  # delimiters that wait for their partner
         self.link = ""  # target of the open link
+        self.address = ""  # the same, as it is
         self.in_code = False
         self.last_code = -1  # the part that is the last code span
 
@@ -81,9 +82,14 @@ class _Writer:
             self.flush()
             self.parts.append("[")
             self.link = destination(mark.value)
+            self.address = mark.value
         elif kind == "/a":
-            self.flush()
-            self.parts.append(f"]({self.link})")
+            if self.parts[-1] == "[" and (shown := autolink("".join(self.text), self.address)):
+                self.parts[-1] = shown
+                self.text = []
+            else:
+                self.flush()
+                self.parts.append(f"]({self.link})")
             self.link = ""
         elif kind == "img":
             self.flush()

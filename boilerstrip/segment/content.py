@@ -8,7 +8,8 @@ from lxml import etree
 
 from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.elements import END_LINK, is_box, is_spaced, n_link_chars
-from boilerstrip.images import image_source
+from boilerstrip.images import image_kind, image_source, is_placeholder, is_sign
+from boilerstrip.segment.embeds import embed_source, find_embed, shows_alone
 from boilerstrip.vocabulary import MARK_TAGS
 
 __all__ = ["Content"]
@@ -93,14 +94,41 @@ class Content:
 
     def image(self, node: etree._Element) -> None:
         """An `<img>`, unless it shows nothing."""
-        source = image_source(node)
+        attributes = dict(node.items())
+        source = image_source(node, attributes)
         if source is None:
             return
         if source == self._spare_source:
             self._spare_source = ""
             return
         self._images.add(source)
-        mark = Mark("img", source, " ".join(node.get("alt", "").split()))
+        kind = image_kind(source, attributes)
+        alt = " ".join((attributes.get("alt") or attributes.get("title") or "").split())
+        if kind is None:
+            self._show(Mark("img", source, alt))
+        elif kind == "emoji":
+            self._show(Mark("emoji", "", alt if is_sign(alt) else ""))
+        else:  # there as long as nobody asks where: what models are told of a page does not change with it
+            self._show(Mark("img"))
+
+    def embed(self, node: etree._Element, tag: str) -> None:
+        """An element that shows what is elsewhere: a player, a map, a post."""
+        found = embed_source(node, tag)
+        if found is not None and found.address not in self._images:
+            self._images.add(found.address)
+            self._show(Mark("embed", *found))
+
+    def shown(self, node: etree._Element, address: str) -> None:
+        """What a block-level element shows by an attribute: an embed, or the one image of a figure."""
+        if found := find_embed(address):
+            if found.address not in self._images:
+                self._images.add(found.address)
+                self._show(Mark("embed", *found))
+        elif shows_alone(node) and not is_placeholder(address):
+            label = node.get("aria-label") or node.get("title") or ""
+            self._show(Mark("img", address, " ".join(label.split())))
+
+    def _show(self, mark: Mark) -> None:
         if self.pieces:
             self.pieces.append(mark)
         else:

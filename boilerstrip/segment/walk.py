@@ -10,6 +10,8 @@ from lxml import etree
 
 from boilerstrip.block import TALK_BIT, BlockTable, Mark
 from boilerstrip.elements import (
+    EMBED_TAGS,
+    SHOWN,
     Descriptions,
     Tag,
     code_language,
@@ -145,7 +147,10 @@ class _Walk(Content):
                     label, words, rendered, purposes = descriptions[(name, *attributes)]
                     mask |= words
                     if rendered:
-                        table.attributes[index] = rendered
+                        if SHOWN in rendered:
+                            self.shown(node, rendered[SHOWN])
+                        else:
+                            table.attributes[index] = rendered
                     if purposes:
                         table.purposes[index] = purposes
                         if "itemtype" in purposes and is_spoken(purposes["itemtype"]):
@@ -187,11 +192,9 @@ class _Walk(Content):
         """A special element: a line break, an image, or nothing that shows; False if it is read."""
         if name == "br":
             self.break_line(container)
-        elif name == "img":
-            self.image(node)
-            if parent >= 0 and self.table.around[parent] & SPOKEN_BITS:
-                remark(self.table.details, parent, node, name)
-        elif name in REMARKS:
+        elif name == "img" or name in REMARKS:
+            if name == "img":
+                self.image(node)
             if parent >= 0 and self.table.around[parent] & SPOKEN_BITS:
                 remark(self.table.details, parent, node, name)
         elif name == "noscript":
@@ -200,11 +203,31 @@ class _Walk(Content):
             self.n_noscript_chars += text_length(node)
             for image in node.iter("{*}img"):
                 self.spare_image(image)
+            for frame in node.iter("{*}iframe"):
+                self.embed(frame, "iframe")
         elif name == "template":
             if is_shadow_root(node, name):
                 return False
             self._list_template(parent)
+        else:
+            return self._skip_embed(node, name, container)
         return True
+
+    def _skip_embed(self, node: etree._Element, name: str, container: int) -> bool:
+        """An element that may show something from elsewhere; custom ones are read beside that."""
+        if "-" not in name:
+            if name in EMBED_TAGS:
+                self.embed(node, name)
+            elif name == "source":  # libxml2 does not know that it is empty, and puts in it what follows
+                for image in node.iter("{*}img"):
+                    self.image(image)
+            return True
+        self.flush(container)  # they bound blocks, as all custom elements do
+        if name == "amp-img":
+            self.image(node)
+        else:
+            self.embed(node, name)
+        return False
 
     def _list_template(self, parent: int) -> None:
         """List an element that holds no block, so that XPaths count it."""

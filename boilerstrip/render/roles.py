@@ -1,0 +1,43 @@
+"""Tables made of other elements: ARIA roles say what `<div>` elements are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from boilerstrip.block import BlockTable
+
+__all__ = ["with_table_roles"]
+
+_TAG_OF_ROLE: Final = MappingProxyType(
+    {
+        "table": "table",
+        "grid": "table",
+        "treegrid": "table",
+        "rowgroup": "tbody",
+        "row": "tr",
+        "cell": "td",
+        "gridcell": "td",
+        "columnheader": "th",
+        "rowheader": "th",
+    }
+)
+"""WAI-ARIA 1.2: the element of HTML that each role is the role of."""
+_GROUPS: Final = frozenset({"div", "span", "section", "p"})
+"""Tags that say nothing of what they are, but for custom ones."""
+
+
+def with_table_roles(table: BlockTable) -> BlockTable:
+    """The same page with the tags of tables where roles say so; it itself where none does."""
+    spoken = [
+        (element, attributes)
+        for element, attributes in table.attributes.items()
+        if attributes.get("role") in _TAG_OF_ROLE
+    ]
+    tags: list[str] = []
+    for element, attributes in spoken:
+        if table.tag[element] in _GROUPS or "-" in table.tag[element]:
+            tags = tags or list(table.tag)
+            tags[element] = _TAG_OF_ROLE[attributes["role"]]
+    return replace(table, tag=tags) if tags else table

@@ -1,0 +1,253 @@
+"""What a page shows of other places: players, maps, posts; by the address at which a reader finds them.
+
+Only known services are looked for, so that a frame with an advertisement is nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import Final, NamedTuple
+from urllib.parse import unquote
+
+from lxml import etree
+
+__all__ = ["Embed", "embed_source", "find_embed", "shows_alone"]
+
+_MAX_CHARS: Final = 2_000
+"""Characters of an address that is looked at."""
+_MAX_TITLE_CHARS: Final = 200
+
+
+class Embed(NamedTuple):
+    """What is embedded: the address for a reader, and what it is called."""
+
+    address: str
+    title: str
+
+
+class _Service(NamedTuple):
+    """A service: its name, its addresses for embedding (without scheme and "www."), the address for a reader.
+
+    `\\g<url>` of the latter is decoded.
+    """
+
+    name: str
+    embedded: re.Pattern[str]
+    address: str
+
+
+def _service(name: str, embedded: str, address: str) -> _Service:
+    return _Service(name, re.compile(embedded, re.IGNORECASE), address)
+
+
+_PARAMETERS: Final = r"[^#]{0,400}?[?&]"
+"""What stands before a parameter of the query."""
+
+_SERVICES: Final = (
+    _service(
+        "YouTube",
+        rf"youtube(?:-nocookie)?\.com/embed(?:/videoseries)?/?{_PARAMETERS}list=(PL[\w-]{{10,60}})",
+        r"https://www.youtube.com/playlist?list=\1",
+    ),
+    _service(
+        "YouTube",
+        r"(?:m\.)?youtube(?:-nocookie)?\.com/(?:embed|v|shorts|live)/(?!videoseries)([\w-]{6,20})",
+        r"https://www.youtube.com/watch?v=\1",
+    ),
+    _service(
+        "YouTube",
+        rf"(?:m\.)?youtube\.com/watch{_PARAMETERS}v=([\w-]{{6,20}})",
+        r"https://www.youtube.com/watch?v=\1",
+    ),
+    _service("YouTube", r"youtu\.be/([\w-]{6,20})", r"https://www.youtube.com/watch?v=\1"),
+    _service(
+        "Vimeo", r"player\.vimeo\.com/video/(\d+)\?(?:[^#]{0,400}&)?h=(\w+)", r"https://vimeo.com/\1/\2"
+    ),
+    _service("Vimeo", r"(?:player\.)?vimeo\.com/(?:video/)?(\d+)", r"https://vimeo.com/\1"),
+    _service(
+        "Dailymotion",
+        r"dailymotion\.com/(?:embed/)?video/(\w{4,20})",
+        r"https://www.dailymotion.com/video/\1",
+    ),
+    _service(
+        "Dailymotion",
+        rf"geo\.dailymotion\.com/player{_PARAMETERS}video=(\w{{4,20}})",
+        r"https://www.dailymotion.com/video/\1",
+    ),
+    _service(
+        "Spotify",
+        r"open\.spotify\.com/embed(?:-podcast)?/(track|album|playlist|artist|episode|show)/(\w{10,40})",
+        r"https://open.spotify.com/\1/\2",
+    ),
+    _service("SoundCloud", rf"w\.soundcloud\.com/player/?{_PARAMETERS}url=(?P<url>[^&#]+)", r"\g<url>"),
+    _service(
+        "CodePen",
+        r"codepen\.io/([\w-]+(?:/[\w-]+)?)/(?:embed|pen)/(?:preview/)?(\w+)",
+        r"https://codepen.io/\1/pen/\2",
+    ),
+    _service("JSFiddle", r"jsfiddle\.net/((?:[\w-]+/){1,3})embedded", r"https://jsfiddle.net/\1"),
+    _service("CodeSandbox", r"codesandbox\.io/(?:embed|s)/([\w-]+)", r"https://codesandbox.io/s/\1"),
+    _service("Gist", r"gist\.github\.com/([\w-]+/\w+)(?:\.js|\.pibb)", r"https://gist.github.com/\1"),
+    _service(
+        "Google Maps",
+        r"google\.\w{2,3}(?:\.\w{2})?/maps/embed\?pb=[^&#]{0,60}?!2d(-?\d+\.?\d*)!3d(-?\d+\.?\d*)",
+        r"https://www.google.com/maps/@?api=1&map_action=map&center=\2,\1",
+    ),
+    _service(
+        "Google Maps",
+        rf"(?:maps\.)?google\.\w{{2,3}}(?:\.\w{{2}})?/maps(?:/embed/v1/\w+)?/?{_PARAMETERS}q=([^&#]+)",
+        r"https://www.google.com/maps/search/?api=1&query=\1",
+    ),
+    _service(
+        "OpenStreetMap",
+        rf"openstreetmap\.org/export/embed\.html{_PARAMETERS}marker=(-?\d+\.?\d*)(?:,|%2C)(-?\d+\.?\d*)",
+        r"https://www.openstreetmap.org/?mlat=\1&mlon=\2",
+    ),
+    _service("Datawrapper", r"datawrapper\.dwcdn\.net/(\w{5})", r"https://datawrapper.dwcdn.net/\1/"),
+    _service(
+        "Flourish",
+        r"flo\.uri\.sh/(visualisation|story)/(\d+)",
+        r"https://public.flourish.studio/\1/\2/",
+    ),
+    _service("X", rf"platform\.twitter\.com/embed/{_PARAMETERS}id=(\d+)", r"https://x.com/i/status/\1"),
+    _service("Instagram", r"instagram\.com/(p|reel|tv)/([\w-]+)", r"https://www.instagram.com/\1/\2/"),
+    _service("TikTok", r"tiktok\.com/(?:embed|player)/v\d/(\d+)", r"https://www.tiktok.com/@/video/\1"),
+    _service(
+        "Facebook",
+        rf"(?:\w+\.)?facebook\.com/plugins/(?:video|post)\.php{_PARAMETERS}href=(?P<url>[^&#]+)",
+        r"\g<url>",
+    ),
+    _service(
+        "Facebook",
+        r"(?:\w+\.)?facebook\.com/([\w.-]+/(?:posts|videos|photos)/[\w./-]+)",
+        r"https://www.facebook.com/\1",
+    ),
+    _service(
+        "Bluesky",
+        r"embed\.bsky\.app/embed/([\w:.]+)/app\.bsky\.feed\.post/(\w+)",
+        r"https://bsky.app/profile/\1/post/\2",
+    ),
+    _service("Mastodon", r"([\w.-]+/@[\w.@-]+/\d+)/embed(?![^?#])", r"https://\1"),
+    _service("Twitch", rf"player\.twitch\.tv/{_PARAMETERS}video=v?(\d+)", r"https://www.twitch.tv/videos/\1"),
+    _service("Twitch", rf"clips\.twitch\.tv/embed{_PARAMETERS}clip=([\w-]+)", r"https://clips.twitch.tv/\1"),
+    _service("TED", r"embed(?:-ssl)?\.ted\.com/talks/(?:lang/\w+/)?(\w+)", r"https://www.ted.com/talks/\1"),
+    _service(
+        "Wistia", r"fast\.wistia\.(?:net|com)/embed/iframe/(\w+)", r"https://fast.wistia.net/embed/iframe/\1"
+    ),
+    _service("Loom", r"loom\.com/embed/(\w+)", r"https://www.loom.com/share/\1"),
+    _service("Streamable", r"streamable\.com/[eos]/(\w+)", r"https://streamable.com/\1"),
+    _service("Apple Podcasts", r"embed\.podcasts\.apple\.com/([^?#\s]+)", r"https://podcasts.apple.com/\1"),
+    _service("Apple Music", r"embed\.music\.apple\.com/([^?#\s]+)", r"https://music.apple.com/\1"),
+    _service(
+        "Bandcamp", r"bandcamp\.com/EmbeddedPlayer/([^?#\s]+)", r"https://bandcamp.com/EmbeddedPlayer/\1"
+    ),
+    _service("Internet Archive", r"archive\.org/embed/([\w.-]+)", r"https://archive.org/details/\1"),
+    _service("PeerTube", r"([\w.-]+)/videos/embed/([\w-]{20,40})", r"https://\1/w/\2"),
+    _service(
+        "Bilibili",
+        rf"player\.bilibili\.com/player\.html{_PARAMETERS}bvid=(\w+)",
+        r"https://www.bilibili.com/video/\1",
+    ),
+    _service("Rutube", r"rutube\.ru/play/embed/(\w+)", r"https://rutube.ru/video/\1/"),
+    _service(
+        "VK",
+        r"vk\.(?:com|ru)/video_ext\.php\?oid=(-?\d+)&(?:amp;)?id=(\d+)",
+        r"https://vk.com/video\1_\2",
+    ),
+)
+_ORIGIN_RE: Final = re.compile(r"\s{0,20}(?:https?:)?//(?:www\.)?", re.IGNORECASE)
+_WEB_RE: Final = re.compile(r"https?://\S+", re.IGNORECASE)
+
+_ADDRESSES: Final = (
+    "src",
+    "data-src",
+    "data-lazy-src",
+    "data-embed-src",
+    "data-cookieblock-src",
+    "data-href",
+    "data",
+)
+"""Attributes that hold the address; loaders and those who ask for consent move it out of `src`."""
+_IDS: Final = MappingProxyType(
+    {
+        "lite-youtube": ("videoid", "https://youtu.be/"),
+        "lite-vimeo": ("videoid", "https://vimeo.com/"),
+        "amp-youtube": ("data-videoid", "https://youtu.be/"),
+        "amp-vimeo": ("data-videoid", "https://vimeo.com/"),
+        "amp-dailymotion": ("data-videoid", "https://www.dailymotion.com/video/"),
+        "amp-instagram": ("data-shortcode", "https://www.instagram.com/p/"),
+        "amp-twitter": ("data-tweetid", "https://platform.twitter.com/embed/?id="),
+    }
+)
+"""By tag: the attribute that holds the identifier, and what an address of it begins with."""
+_FILES: Final = frozenset({"video", "audio", "amp-video", "amp-audio"})
+_PICTURES: Final = ("{*}img", "{*}picture", "{*}video", "{*}iframe")
+_MAX_LEVELS: Final = 4
+"""How far above an element with a background image a figure is looked for, itself included."""
+
+
+def embed_source(node: etree._Element, tag: str) -> Embed | None:
+    """What an element shows from elsewhere; None where that is nothing known.
+
+    Args:
+        node: The element.
+        tag: Its tag without a namespace.
+    """
+    if tag == "script":
+        source = node.get("src")
+        return find_embed(source) if source and "gist.github.com" in source else None
+    attributes = dict(node.items())
+    title = attributes.get("title") or attributes.get("aria-label") or attributes.get("data-title") or ""
+    title = " ".join(title[:_MAX_TITLE_CHARS].split())
+    if tag in _FILES:
+        return _file(node, title, tag)
+    if tag in _IDS:
+        name, start = _IDS[tag]
+        return find_embed(start + attributes[name], title) if name in attributes else None
+    sources = [attributes[name] for name in _ADDRESSES if name in attributes]
+    if tag == "object":
+        sources += [param.get("value", "") for param in node.iterchildren("{*}param")]
+        sources += [inner.get("src", "") for inner in node.iterchildren("{*}embed", "{*}iframe")]
+    return next((found for source in sources if (found := find_embed(source, title))), None)
+
+
+def find_embed(source: str, title: str = "") -> Embed | None:
+    """What an address for embedding shows, None where no known service has such ones.
+
+    >>> find_embed("//www.youtube-nocookie.com/embed/dQw4w9WgXcQ?rel=0").address
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ'
+    """
+    origin = _ORIGIN_RE.match(source)
+    if origin is None or len(source) > _MAX_CHARS:
+        return None
+    for name, embedded, address in _SERVICES:
+        found = embedded.match(source, origin.end())
+        if found is None:
+            continue
+        written = unquote(found["url"]) if "url" in embedded.groupindex else found.expand(address)
+        return Embed(written, title or name) if _WEB_RE.fullmatch(written) else None
+    return None
+
+
+def _file(node: etree._Element, title: str, tag: str) -> Embed | None:
+    """A video or a piece of audio: the first file there is, called by its name where it has no title."""
+    elements = (node, *node.iter("{*}source"))
+    for source in [one.get("src") or one.get("data-src") for one in elements]:
+        if source and (source := source.strip())[:5].lower() not in ("blob:", "data:"):
+            path = source.split("#")[0].split("?")[0]
+            name = unquote(path.rstrip("/").rpartition("/")[2])
+            return Embed(source, title or " ".join(name[:_MAX_TITLE_CHARS].split()) or tag)
+    return None
+
+
+def shows_alone(node: etree._Element) -> bool:
+    """Whether an element is all that is to be seen of a figure that it stands in."""
+    around: etree._Element | None = node
+    for _ in range(_MAX_LEVELS):
+        if around is None:
+            return False
+        if around.tag == "figure":
+            return next(around.iter(*_PICTURES), None) is None
+        around = around.getparent()
+    return False
