@@ -22,6 +22,7 @@ from boilerstrip.errors import (
 )
 from boilerstrip.options import Options, Style
 from boilerstrip.page import Comment, Encoding, Metadata, Page, PageType, PageWarning
+from boilerstrip.resources import Image, Link
 
 if TYPE_CHECKING:
     from boilerstrip.pipeline import extract
@@ -35,6 +36,8 @@ __all__ = [
     "DetectorMissingError",
     "Encoding",
     "GoldError",
+    "Image",
+    "Link",
     "Metadata",
     "ModelError",
     "OptionError",

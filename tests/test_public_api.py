@@ -24,6 +24,8 @@ def test_the_public_names_are_pinned() -> None:
         "DetectorMissingError",
         "Encoding",
         "GoldError",
+        "Image",
+        "Link",
         "Metadata",
         "ModelError",
         "OptionError",

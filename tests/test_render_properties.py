@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -17,6 +18,7 @@ from markdown_it.token import Token
 from boilerstrip.block import BlockTable, Decisions, Mark, Reason
 from boilerstrip.page import Encoding, Metadata, Page
 from boilerstrip.render import render
+from boilerstrip.render.resources import find_resources
 from boilerstrip.render.url import safe_url
 
 BASE = "https://example.org/dir/page"
@@ -88,7 +90,8 @@ def page_of(tree: Tree, *, headline: int = -1, title: str | None = None) -> Page
         [1.0] * n, [True] * n, ["paragraph"] * n, [Reason("score")] * n, min(headline, n - 1)
     )
     encoding = Encoding("utf-8", "given")
-    return Page(title, Metadata(title=title), table, decisions, None, 1.0, (), encoding, BASE, render)
+    page = Page(title, Metadata(title=title), table, decisions, None, 1.0, (), encoding, BASE, render)
+    return replace(page, finder=find_resources)
 
 
 MARKUP = "ab1 *_`~[]()<>&;#!|\\\n\t-+=.:{}$\"'/"

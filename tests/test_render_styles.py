@@ -255,7 +255,7 @@ def test_links_as_references_stand_at_the_end_each_once() -> None:
 def test_numbers_that_the_page_has_in_brackets_are_not_taken_for_links() -> None:
     source = '<p>As shown [1] by <a href="/a">others</a> [ 2 ].</p>'
     shown = md(source, links="reference")
-    assert shown == "As shown [1] by [others][link-1] [ 2 ].\n\n[link-1]: https://example.org/a"
+    assert shown == "As shown [1] by [others][3] [ 2 ].\n\n[3]: https://example.org/a"
     assert of_markdown(shown) == of_markdown(md(source))
 
 

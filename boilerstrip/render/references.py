@@ -14,13 +14,15 @@ __all__ = ["with_references"]
 
 _NUMBERED_RE: Final = re.compile("\\]\\(\x00([0-9]+)\x00\\)")
 """A link whose target is a number on its way through the writer; no output holds a NUL."""
-_PREFIX: Final = "link-"
+_LABEL_RE: Final = re.compile(r"\[\s?([0-9]{1,900})\s?\]")
+"""What is a label like ours; a label has 999 characters at most."""
 
 
 def with_references(nodes: Sequence[Node], write: Callable[[Sequence[Node]], str]) -> str:
     """The nodes as Markdown, links as `[words][1]`, and below it `[1]: address` for each target.
 
-    What is written already, as the words of readers' comments, keeps its links.
+    Numbers are higher than any that the page itself has in brackets. What is written already, as the words of
+    readers' comments, keeps its links.
 
     Args:
         nodes: The outline.
@@ -30,10 +32,10 @@ def with_references(nodes: Sequence[Node], write: Callable[[Sequence[Node]], str
     written = write([_numbered(node, targets) for node in nodes])
     if not targets:
         return written
-    prefix = _free_prefix(written)
-    body = _NUMBERED_RE.sub(rf"][{prefix}\1]", written)
+    above = _highest(written)
+    body = _NUMBERED_RE.sub(lambda found: f"][{above + int(found[1])}]", written)
     shown = {int(number) for number in _NUMBERED_RE.findall(written)}
-    listed = [f"[{prefix}{n}]: {destination(url)}" for url, n in targets.items() if n in shown]
+    listed = [f"[{above + n}]: {destination(url)}" for url, n in targets.items() if n in shown]
     return "\n".join([body, "", *listed]) if listed else body
 
 
@@ -49,9 +51,6 @@ def _numbered(value: Any, targets: dict[str, int]) -> Any:
     return value._make(inner) if hasattr(value, "_make") else tuple(inner)
 
 
-def _free_prefix(written: str) -> str:
-    """What stands before the numbers, so that nothing in brackets on the page is taken for a link."""
-    prefix = ""
-    while re.search(rf"\[\s?{prefix}[0-9]+\s?\]", written, re.IGNORECASE):
-        prefix += _PREFIX
-    return prefix
+def _highest(written: str) -> int:
+    """The highest number in brackets on the page, which a reader would take for one of ours."""
+    return max(map(int, _LABEL_RE.findall(written)), default=0)

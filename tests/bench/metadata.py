@@ -1,7 +1,7 @@
-"""Title, authors and date against a gold standard, trafilatura beside: python tests/bench/metadata.py GOLD_DIR
+"""Title, authors and date against a gold standard: python tests/bench/metadata.py GOLD_DIR [SYSTEM]...
 
 `GOLD_DIR` holds gold.jsonl.gz (`id url fold title author date`) and html/ID.html.gz. Needs the extra
-`bench`. All systems get the page's bytes and its address; none is shown the gold.
+`bench`. A system is one of `SYSTEMS`; all are measured where none is named. All systems get the page's bytes and its address; none is shown the gold.
 
 title       equal in letters and digits, case apart, over pages whose gold has one.
 author      names, cut at ", ; | / &" "and", "with" in gold and answer alike, equal in letters and digits:
@@ -150,20 +150,21 @@ def main() -> None:
     """Measure every system on every page and print a row for each and each group of folds."""
     logging.disable(logging.CRITICAL)
     folder = Path(sys.argv[1])
-    seconds = dict.fromkeys(["parse", *SYSTEMS], 0.0)
+    systems = {name: SYSTEMS[name] for name in sys.argv[2:] or SYSTEMS}
+    seconds = dict.fromkeys(["parse", *systems], 0.0)
     rows: list[tuple[int, Answer, dict[str, Answer]]] = []
     for fold, gold, html, url in read_gold(folder):
         _, spent = timed(fromstring, html)
         seconds["parse"] += spent
         page = Page(html, parse(decode(html).text).roots[0], url)
         said: dict[str, Answer] = {}
-        for name, run in SYSTEMS.items():
+        for name, run in systems.items():
             said[name], spent = timed(run, page)
             seconds[name] += spent
         rows.append((fold, gold, said))
     print("| | folds | title | author precision | recall | none | date found | right | none | time |")
     print("|---|---|---|---|---|---|---|---|---|---|")
-    for name in SYSTEMS:
+    for name in systems:
         for folds, wanted in FOLDS.items():
             cells = figures([(gold, said[name]) for fold, gold, said in rows if fold in wanted])
             ratio = f"{seconds[name] / seconds['parse']:.2f}" if folds == "all" else ""
