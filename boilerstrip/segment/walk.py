@@ -18,7 +18,9 @@ from boilerstrip.elements import (
     text_length,
 )
 from boilerstrip.segment.content import Content
+from boilerstrip.segment.formulas import Formulas, find_formulas
 from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, inline_attributes, is_spoken, remark
+from boilerstrip.vocabulary import BLOCK_TAGS
 
 __all__ = ["segment"]
 
@@ -80,13 +82,17 @@ class _Walk(Content):
         self.n_noscript_chars = 0  # in skipped <noscript> elements, at most
         self._rows = _Rows()
         self._descriptions = Descriptions()
+        self._formulas: Formulas = {}
 
     def run(self, roots: tuple[etree._Element, ...]) -> BlockTable:
         """Walk all roots."""
+        self._formulas = find_formulas(roots)
+        for tag in {node.tag for node in self._formulas}:
+            self._rows[tag] = (*self._rows[tag][:-1], True)
         for root in roots:
             self._read(root)
         self.flush(-1)
-        self.write()
+        self.write(roots)
         return self.table
 
     def _read(self, root: etree._Element) -> None:  # noqa: C901, PLR0912, PLR0915
@@ -185,6 +191,9 @@ class _Walk(Content):
 
     def _skip(self, node: etree._Element, name: str, parent: int, container: int) -> bool:
         """A special element: a line break, an image, or nothing that shows; False if it is read."""
+        if node in self._formulas:
+            self._formula(node, name, parent, container)
+            return True
         if name == "br":
             self.break_line(container)
         elif name == "img":
@@ -203,19 +212,36 @@ class _Walk(Content):
         elif name == "template":
             if is_shadow_root(node, name):
                 return False
-            self._list_template(parent)
-        return True
+            self._list(name, parent)
+        return not name or look_up(name).is_special  # other elements of a formula's tag are read
 
-    def _list_template(self, parent: int) -> None:
-        """List an element that holds no block, so that XPaths count it."""
+    def _formula(self, node: etree._Element, name: str, parent: int, container: int) -> None:
+        """An element that is a formula, or shows once more one that is read elsewhere."""
+        formula, is_block = self._formulas[node], name in BLOCK_TAGS
+        if is_block:
+            self.flush(container)
+        label, mask, *_ = self._descriptions[(name, *node.items())] if is_block else ("", 0)
+        index = len(self.table.tag)
+        if name != "script":
+            self._list(name, parent, label, mask)
+        if formula:
+            self.formula(formula)
+        if is_block:
+            self.flush(index)
+        if name != "script":
+            self.table.end_block[index] = len(self.table.inline) + bool(self.pieces)
+
+    def _list(self, name: str, parent: int, label: str = "", mask: int = 0) -> None:
+        """List an element that is not walked, so that XPaths count it; no block is in it yet."""
         table, here = self.table, len(self.table.inline)
+        mask |= look_up(name).mask
         around = table.around[parent] if parent >= 0 else 0
         for column, value in (
-            (table.tag, "template"),
+            (table.tag, name),
             (table.parent, parent),
-            (table.label, ""),
-            (table.mask, 0),
-            (table.around, around),
+            (table.label, label),
+            (table.mask, mask),
+            (table.around, around | mask),
             (table.first_block, here),
             (table.end_block, here),
         ):
