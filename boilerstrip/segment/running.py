@@ -147,7 +147,7 @@ def _found(text: str, setter: _Typesetter) -> Iterator[_Found]:
         start, at = opening.span()
         closer = f"\\end{{{opening[1]}}}" if opening[1] else _CLOSERS[opening[0]]
         stop = _end(text, closer, at)
-        if stop < 0 or not (setter.is_there or _is_plain(text, at, stop, closer)):
+        if stop < 0 or not (setter.is_there or opening[1] or _is_plain(text, at, stop, closer)):
             continue
         formula = read_tex(text[start : stop + len(closer)], DISPLAY if opening[1] else INLINE)
         if formula is not None:
