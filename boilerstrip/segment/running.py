@@ -17,7 +17,7 @@ from boilerstrip.segment.tex import DISPLAY, INLINE, Formula, is_tex, marked, re
 
 __all__ = ["formulas_in_text", "is_typesetter"]
 
-_MATH_LOADER_RE: Final = re.compile("mathjax|katex", re.IGNORECASE)
+_LOADERS: Final = ("mathjax", "katex", "MathJax", "KaTeX", "renderMathInElement")
 _CLOSERS: Final = MappingProxyType({"\\(": "\\)", "\\[": "\\]", "$$": "$$"})
 _OPENING_RE: Final = re.compile(
     r"(?<!\\)(?:\\\(|\\\[|\\begin\{((?:equation|align|gather|multline|eqnarray|alignat|flalign)\*?)\})"
@@ -25,7 +25,7 @@ _OPENING_RE: Final = re.compile(
 )
 # As Pandoc has it: no blank behind the first, none before the last, no digit behind that.
 _DOLLARS_RE: Final = re.compile(
-    r"(?<![\\$\w])\$(?![\s$])((?:[^$\\]|\\.){1,400})(?<!\s)\$(?![\d$])", re.DOTALL
+    r"\$(?<![\\$\w]\$)(?![\s$])((?:[^$\\]|\\.){1,400})(?<!\s)\$(?![\d$])", re.DOTALL
 )
 _DOLLARS_SET_RE: Final = re.compile(r"""(?:inlineMath[^;]{0,80}?|left["']?\s{0,4}:\s{0,4})["']\$["']""")
 _SIGNS: Final = ("\\(", "\\[", "$$", "\\begin{")
@@ -47,9 +47,13 @@ class _Typesetter(NamedTuple):
 def is_typesetter(script: etree._Element) -> bool:
     """Whether a `<script>` loads what sets formulas, by its address and type."""
     source, kind = script.get("src"), script.get("type")
-    if source is not None and _MATH_LOADER_RE.search(source):
+    if source is not None and _is_loader(source):
         return True
     return kind is not None and (kind[:5] == "math/" or "mathjax" in kind)
+
+
+def _is_loader(script: str) -> bool:
+    return any(name in script for name in _LOADERS)
 
 
 def formulas_in_text(
@@ -66,15 +70,18 @@ def formulas_in_text(
     Returns:
         The blocks that changed.
     """
-    text = "\n".join(raws)
+    written = set(as_written)
+    text = "\n".join([raw for block, raw in enumerate(raws) if block not in written] if written else raws)
+    if "$" not in text and "\\" not in text:  # by far the fastest to see, and true of most pages
+        return []
     signs = [sign for sign in _SIGNS if sign in text]
-    has_dollars = text.count("$") > 1 and any(map(_is_likely, _DOLLARS_RE.finditer(text)))
+    has_dollars = any(map(_is_likely, _DOLLARS_RE.finditer(text)))
     if not signs and not has_dollars:
         return []
     setter = _typesetter(roots)
     if has_dollars and setter.is_there:
         signs.append("$")
-    changed, written = [], set(as_written)
+    changed = []
     for block, raw in enumerate(raws):
         if any(sign in raw for sign in signs) and block not in written:
             found = tuple(_marked(blocks[block], setter))
@@ -93,7 +100,7 @@ def _typesetter(roots: Sequence[etree._Element]) -> _Typesetter:
     for root in roots:
         for script in root.iter("{*}script"):
             text = script.text or ""
-            is_there = is_there or is_typesetter(script) or _MATH_LOADER_RE.search(text) is not None
+            is_there = is_there or is_typesetter(script) or _is_loader(text)
             reads_dollars = reads_dollars or ("$" in text and _DOLLARS_SET_RE.search(text) is not None)
     return _Typesetter(is_there, reads_dollars)
 
