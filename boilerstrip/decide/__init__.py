@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable, Decisions, Entry, Reason
 from boilerstrip.decide.believe import Witnesses
+from boilerstrip.decide.formulas import settle_formulas
 from boilerstrip.decide.headline import find_headline, settle_images
 from boilerstrip.decide.kept import KeptRoles
 from boilerstrip.decide.reasons import REASON_CODES, scored
@@ -72,7 +73,8 @@ def decide(
         headline = _headline(table, features.blocks[:, TITLE_OVERLAP], kept)
     if headline.block >= 0:
         kept[headline.block] = True
-    kept = settle_images(table, settle_tables(table, kept))
+    kept, saved = settle_formulas(table, settle_tables(table, kept))
+    kept = settle_images(table, kept)
     roles, reasons = _name_dropped(table, features, kept, threads)
     kept_roles = KeptRoles(table)
     for i, keep in enumerate(kept):
@@ -82,6 +84,8 @@ def decide(
             roles[i], reasons[i] = "media", _BESIDE_KEPT
         elif keep:
             roles[i] = kept_roles.role(i)
+            if i in saved:
+                reasons[i] = _BESIDE_KEPT
     scores: list[float] = choice.scores.tolist()
     reasons = _explained(reasons, scores, kept, choice)
     return Decisions(scores, kept, roles, reasons, headline.block)

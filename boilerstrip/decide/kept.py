@@ -7,13 +7,13 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from boilerstrip.block import BlockTable, Inline, Mark
+from boilerstrip.block import BlockTable
+from boilerstrip.decide.formulas import is_display
 from boilerstrip.vocabulary import HEADING_TAGS
 from boilerstrip.words import WordTable, words_in
 
-__all__ = ["KeptRoles", "is_display"]
+__all__ = ["KeptRoles"]
 
-_DISPLAY: Final = Mark("math", "display")
 _ROLE_OF_TAG: Final = MappingProxyType(
     {
         **dict.fromkeys(HEADING_TAGS, "heading"),
@@ -94,21 +94,6 @@ class KeptRoles:
 
 def _is_tex(text: str, n_chars: int) -> bool:
     return n_chars <= _MAX_CAPTION_CHARS and text[0] in "\\$" and _TEX_RE.fullmatch(text.strip()) is not None
-
-
-def is_display(inline: Inline) -> bool:
-    """Whether a block is display formulas and nothing else but what punctuates them."""
-    if not isinstance(inline[0], Mark) or inline[0] != _DISPLAY:
-        return False
-    is_inside = False
-    for piece in inline:
-        if isinstance(piece, Mark):
-            is_inside = piece == _DISPLAY
-            if not is_inside and piece.kind not in ("/math", "br"):
-                return False
-        elif not is_inside and piece.strip(" \t\r\n.,;:"):
-            return False
-    return True
 
 
 def _look(table: BlockTable, element: int) -> tuple[str | None, int, bool, bool]:
