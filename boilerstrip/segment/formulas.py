@@ -128,15 +128,23 @@ def _is_indented(node: etree._Element) -> bool:
 def _is_broken(node: etree._Element) -> bool:
     """Whether there is more in a `<math>` than formulas are made of: one that was left open, mostly."""
     textual: set[etree._Element] = set()
+    if _says(node.text) and local_name(node) not in _TEXTUAL:
+        return True
     for inner in node.iterdescendants():
         name, parent = local_name(inner), inner.getparent()
         if parent is not None and (parent in textual or local_name(parent) in _TEXTUAL):
             textual.add(inner)
             if name in BLOCK_TAGS and local_name(parent) != "annotation-xml":
                 return True
-        elif name and name not in MATHML_TAGS:
+        elif name and (
+            name not in MATHML_TAGS or _says(inner.tail) or (name not in _TEXTUAL and _says(inner.text))
+        ):
             return True
     return False
+
+
+def _says(text: str | None) -> bool:
+    return text is not None and not text.isspace()
 
 
 def _read_part(node: etree._Element, found: Formulas) -> None:
@@ -146,7 +154,7 @@ def _read_part(node: etree._Element, found: Formulas) -> None:
         if local_name(child) not in MATHML_TAGS or _is_broken(child):
             break
         parts.append(child)
-        if child.tail and not child.tail.isspace():
+        if _says(child.tail):
             break
     if not parts:
         return

@@ -36,7 +36,7 @@ def pictured_formula(node: etree._Element, source: str) -> Formula | None:
     alt, label = node.get("alt") or "", node.get("class") or ""
     if any(sign in source for sign in _SIGNS) and (found := _ADDRESS_RE.search(source)):
         stated = next(group for group in found.groups() if group)
-        tex = alt if is_tex(alt) else _SETTINGS_RE.sub("", unquote_plus(stated))
+        tex = alt if is_tex(alt) else _SETTINGS_RE.sub("", unquote_plus(stated).replace("&space;", " "))
         return read_tex(tex, ALONE)
     if not alt:
         return None
