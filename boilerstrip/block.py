@@ -23,11 +23,11 @@ _PLAIN_NAME_RE = re.compile(r"[a-z_][a-z0-9_.-]*", re.IGNORECASE)
 class Mark(NamedTuple):
     """A piece of inline markup inside a block.
 
-    `kind` opens ("a", "b", "i", "code", "del", "sup", "sub") or closes ("/a", "/b", ...) a span,
+    `kind` opens ("a", "b", "i", "code", "del", "sup", "sub", "math") or closes ("/a", "/b", ...) a span,
     or stands alone ("br", "img", "embed", "emoji"). Opening and closing marks of one block always balance.
     `value` is the href of an "a", the src of an "img" ("" where it shows nothing of the content), the address
-    of an "embed", else "". `alt` is the description of an "img", the title of an "embed", the sign that an
-    image shows of an "emoji".
+    of an "embed", "display" of a "math" on a line of its own, else "". `alt` is the description of an "img",
+    the title of an "embed", the sign that an image shows of an "emoji". What is inside a "math" is TeX.
     """
 
     kind: str

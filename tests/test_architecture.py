@@ -48,6 +48,7 @@ FLOORS = {
 BESIDE = {
     ("segment", "elements"),
     ("segment", "images"),
+    ("segment", "parse"),
     ("features", "metadata"),
     ("threads", "metadata"),
     ("training", "corpus"),

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable, Decisions, Entry, Reason
 from boilerstrip.decide.believe import Witnesses
+from boilerstrip.decide.formulas import settle_formulas
 from boilerstrip.decide.headline import find_headline, settle_images
 from boilerstrip.decide.kept import KeptRoles
 from boilerstrip.decide.reasons import REASON_CODES, scored
@@ -75,6 +76,7 @@ def decide(
     added = complete(table, kept)
     for i in added:
         kept[i] = True
+    kept, saved = settle_formulas(table, kept)
     kept = settle_images(table, kept)
     roles, reasons = _name_dropped(table, features, kept, threads)
     kept_roles = KeptRoles(table)
@@ -87,6 +89,8 @@ def decide(
             roles[i] = kept_roles.role(i)
             if i in added:
                 reasons[i] = Reason("kept-whole", added[i])
+            elif i in saved:
+                reasons[i] = _BESIDE_KEPT
     scores: list[float] = choice.scores.tolist()
     reasons = _explained(reasons, scores, kept, choice)
     return Decisions(scores, kept, roles, reasons, headline.block)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.block import BlockTable
+from boilerstrip.decide.formulas import is_display
 from boilerstrip.vocabulary import HEADING_TAGS
 from boilerstrip.words import WordTable, words_in
 
@@ -79,9 +80,9 @@ class KeptRoles:
         if structure in ("heading", "code"):
             return structure
         text, n_chars = table.text[block], table.n_chars[block]
+        if is_display(table.inline[block]) or _is_tex(text, n_chars):
+            return "formula"
         if n_chars <= _MAX_CAPTION_CHARS:
-            if text[0] in "\\$" and _TEX_RE.fullmatch(text.strip()):
-                return "formula"
             if n_chars <= _MAX_BYLINE_CHARS and _is_byline(text, words, structure, is_dated=is_dated):
                 return "byline"
             if _is_caption(text, n_chars, words, structure, in_figure=is_figure):
@@ -89,6 +90,10 @@ class KeptRoles:
         if structure == "caption":
             return "caption"
         return "quote" if words & _QUOTE else structure or "paragraph"
+
+
+def _is_tex(text: str, n_chars: int) -> bool:
+    return n_chars <= _MAX_CAPTION_CHARS and text[0] in "\\$" and _TEX_RE.fullmatch(text.strip()) is not None
 
 
 def _look(table: BlockTable, element: int) -> tuple[str | None, int, bool, bool]:

@@ -12,6 +12,7 @@ from boilerstrip.options import Style
 from boilerstrip.page import Page
 from boilerstrip.render.clean import clean
 from boilerstrip.render.containers import CLOSERS, LISTS, Children, Part, without_parts
+from boilerstrip.render.formulas import split_displays
 from boilerstrip.render.inline import preformatted, tidy, without_permalinks
 from boilerstrip.render.outline import Code, Heading, Node, Paragraph
 from boilerstrip.render.roles import with_table_roles
@@ -144,7 +145,13 @@ class Builder:
             self.heading = place.leaf
         else:
             self.heading = -1
-        children.append(node)
+        if isinstance(node, Paragraph) and not (self.containers and self._is_cell(self.containers[-1])):
+            children.extend(map(Paragraph, split_displays(node.inline)))
+        else:
+            children.append(node)
+
+    def _is_cell(self, container: int) -> bool:
+        return self._tag(container) in ("td", "th")
 
     def shown(self, block: int) -> Inline:
         """A block's content as the outline has it; () of code."""

@@ -6,16 +6,19 @@ from typing import Final
 
 from boilerstrip.block import Inline, Mark
 from boilerstrip.render.clean import clean
+from boilerstrip.render.formulas import formula_mark
 from boilerstrip.render.url import Resolver
 
 __all__ = ["BR", "plain_text", "preformatted", "tidy", "without_permalinks"]
 
 BR: Final = Mark("br")
 _CODE: Final = Mark("code")
-_CLOSING: Final = {kind: Mark("/" + kind) for kind in ("a", "b", "i", "code", "del", "sup", "sub")}
+_CLOSING: Final = {kind: Mark("/" + kind) for kind in ("a", "b", "i", "code", "del", "sup", "sub", "math")}
 _SHOWING: Final = ("img", "embed", "emoji")
 _WORDS: Final = dict.fromkeys((*_CLOSING, *(mark.kind for mark in _CLOSING.values()), *_SHOWING), "")
 """What marks other than a line break are in plain text."""
+_BARE: Final = frozenset({"code", "math"})
+"""Kinds without images and line breaks in them."""
 _NOT_IMAGES: Final = ("#", "mailto:", "tel:")
 _MERGED_OVER_BLANK: Final = frozenset({"b", "i", "del"})
 """Kinds of which two neighbours with a blank between are one span."""
@@ -125,7 +128,7 @@ class _Reader:
         if kind[0] == "/":
             self._close()
         elif kind == "br":
-            self.gap = BR
+            self.gap = " " if "math" in self.kinds else BR
         elif kind == "img":
             self._image(mark)
         elif kind == "emoji":
@@ -145,7 +148,11 @@ class _Reader:
     def _open(self, mark: Mark) -> None:
         kind, written = mark.kind, None
         if kind in _CLOSING and kind not in self.kinds:
-            if kind != "a":
+            if kind == "math":
+                written = None if "code" in self.kinds else formula_mark(mark.value)
+            elif "math" in self.kinds:  # only a record that was changed has markup in a formula
+                written = None
+            elif kind != "a":
                 written = mark
             elif self.links and (address := self.resolve(mark.value)):
                 written = mark if address == mark.value else Mark("a", address)
@@ -165,7 +172,7 @@ class _Reader:
             self.out.append(_CLOSING[mark.kind])
 
     def _image(self, mark: Mark) -> None:
-        address = self.resolve(mark.value) if self.images != "drop" and "code" not in self.kinds else None
+        address = self.resolve(mark.value) if self.images != "drop" and self.kinds.isdisjoint(_BARE) else None
         if not address or address.startswith(_NOT_IMAGES):
             return
         if self.images == "alt":

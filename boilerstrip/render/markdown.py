@@ -9,6 +9,7 @@ from typing import Final
 
 from boilerstrip.block import Inline, Mark
 from boilerstrip.render.escape import escape_line, fence, is_definition
+from boilerstrip.render.formulas import display_tex, guarded, without_bars, written_tex
 from boilerstrip.render.outline import (
     Cell,
     Code,
@@ -41,7 +42,7 @@ def markdown(nodes: Sequence[Node]) -> str:
 
     Recursion goes no deeper than the outline nests, which `build.MAX_NEST` bounds.
     """
-    return "\n\n".join(_blocks(nodes))
+    return "\n\n".join(_blocks(guarded(nodes)))
 
 
 def _blocks(nodes: Iterable[Node]) -> list[str]:
@@ -82,6 +83,8 @@ def _without_figures(nodes: Iterable[Node]) -> Iterator[Node]:
 
 
 def _paragraph(inline: Inline) -> str:
+    if tex := display_tex(inline):
+        return f"$${written_tex(tex)}$$"
     written = markdown_inline(inline, _HARD_BREAK)
     if "\n" in written:
         first, *more = written.split("\n")
@@ -96,7 +99,7 @@ def _paragraph(inline: Inline) -> str:
 
 
 def _starts_with_link(inline: Inline) -> bool:
-    shown = (piece for piece in inline if isinstance(piece, str) or piece.kind not in ("sup", "sub"))
+    shown = (piece for piece in inline if isinstance(piece, str) or piece.kind not in ("sup", "sub", "$"))
     return _is_link(next(shown))
 
 
@@ -177,5 +180,5 @@ def _row(cells: Iterable[Cell]) -> str:
 
 
 def _cell(inline: Inline) -> str:
-    written = markdown_inline(inline, " ")
+    written = markdown_inline(without_bars(inline), " ")
     return written.replace("|", "\\|") if "|" in written else written

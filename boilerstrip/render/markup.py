@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.block import Inline, Mark
+from boilerstrip.render.formulas import display_tex
 from boilerstrip.render.outline import (
     Cell,
     Code,
@@ -36,7 +37,7 @@ _TAGS: Final = MappingProxyType(
         )
         for kind, written in ((mark, f"<{tag}>"), ("/" + mark, f"</{tag}>"))
     }
-    | {"br": "<br>"}
+    | {"br": "<br>", "math": '<span class="math inline">\\(', "/math": "\\)</span>"}
 )
 
 
@@ -54,7 +55,7 @@ def _blocks(nodes: Iterable[Node]) -> list[str]:
 
 def _block(node: Node) -> str:
     if isinstance(node, Paragraph):
-        return f"<p>{_inline(node.inline)}</p>"
+        return f"<p>{_line(node.inline)}</p>"
     if isinstance(node, Heading):
         return f"<h{node.level}>{_inline(node.inline)}</h{node.level}>"
     if isinstance(node, Code):
@@ -89,7 +90,7 @@ def _content(nodes: Sequence[Node]) -> str:
     first, *rest = nodes
     if not isinstance(first, Paragraph) or not all(isinstance(node, List) for node in rest):
         return "\n".join(["", *_blocks(nodes), ""])
-    return "\n".join([_inline(first.inline), *_blocks(rest)])
+    return "\n".join([_line(first.inline), *_blocks(rest)])
 
 
 def _list(node: List) -> list[str]:
@@ -118,6 +119,13 @@ def _cell(cell: Cell, align: str) -> str:
     tag = "th" if cell.header else "td"
     style = f' style="text-align:{align}"' if align else ""
     return f"<{tag}{style}>{_inline(cell.inline)}</{tag}>"
+
+
+def _line(inline: Inline) -> str:
+    """What a paragraph holds, which may be a display formula."""
+    if tex := display_tex(inline):
+        return f'<span class="math display">\\[{_escaped(tex)}\\]</span>'
+    return _inline(inline)
 
 
 def _inline(inline: Inline) -> str:

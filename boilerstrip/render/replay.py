@@ -34,7 +34,7 @@ from boilerstrip.vocabulary import MARK_TAGS
 
 __all__ = ["load_page"]
 
-_SPANS: Final = frozenset(MARK_TAGS.values())
+_SPANS: Final = frozenset({*MARK_TAGS.values(), "math"})
 _LONE_MARKS: Final = frozenset({"br", "img", "embed", "emoji"})
 _LISTS: Final = frozenset(name for name in Metadata.__slots__ if getattr(Metadata(), name) == ())
 """Fields of the metadata that hold several strings."""

@@ -10,12 +10,14 @@ from typing import Final, NamedTuple
 
 from boilerstrip.block import Inline, Mark
 from boilerstrip.render.escape import autolink, code_span, destination, escape_only_text, escape_text
+from boilerstrip.render.formulas import DOLLARS, written_tex
 
 __all__ = ["markdown_inline"]
 
 _DELIMITERS: Final = MappingProxyType({"b": "**", "i": "*", "del": "~~"})
 _DELIMITER_SET: Final = frozenset(_DELIMITERS.values())
 _OPEN_ENTITY_RE: Final = re.compile(r"&#?[A-Za-z0-9]{0,31}\Z")
+_DIGITS: Final = frozenset("0123456789")
 _MAX_PASSES: Final = 4
 """Rounds of taking out emphasis that cannot be read back: taking one out can spoil a neighbour's."""
 
@@ -56,7 +58,19 @@ def markdown_inline(inline: Inline, hard_break: str) -> str:
 class _Writer:
     """Writes pieces one by one; text gathers until markup follows, so that it is escaped as a whole."""
 
-    __slots__ = ("address", "hard_break", "in_code", "last_code", "link", "open", "parts", "spans", "text")
+    __slots__ = (
+        "address",
+        "guards",
+        "hard_break",
+        "in_code",
+        "in_math",
+        "last_code",
+        "link",
+        "open",
+        "parts",
+        "spans",
+        "text",
+    )
 
     def __init__(self, hard_break: str) -> None:
         self.hard_break = hard_break
@@ -66,18 +80,25 @@ class _Writer:
         self.open: list[int] = []  # delimiters that wait for their partner
         self.link = ""  # target of the open link
         self.address = ""  # the same, as it is
-        self.in_code = False
+        self.in_code = self.in_math = False
+        self.guards = False  # whether a dollar gets a backslash
         self.last_code = -1  # the part that is the last code span
 
     def flush(self) -> None:
         if self.text:
-            self.parts.append(escape_text("".join(self.text), in_link=bool(self.link)))
+            self.parts.append(self._escaped("".join(self.text), in_link=bool(self.link)))
             self.text = []
+
+    def _escaped(self, text: str, *, in_link: bool) -> str:
+        escaped = escape_text(text, in_link=in_link)
+        return escaped.replace("$", "\\$") if self.guards else escaped
 
     def mark(self, mark: Mark) -> None:
         kind = mark.kind
         if self.in_code:
             self._mark_in_code(kind)
+        elif self.in_math:
+            self._formula()
         elif kind == "a":
             self.flush()
             self.parts.append("[")
@@ -93,15 +114,26 @@ class _Writer:
             self.link = ""
         elif kind == "img":
             self.flush()
-            self.parts.append(f"![{escape_text(mark.alt, in_link=True)}]({destination(mark.value)})")
+            self.parts.append(f"![{self._escaped(mark.alt, in_link=True)}]({destination(mark.value)})")
         elif kind == "br":
             self.flush()
             self.parts.append(self.hard_break)
         elif kind == "code":
             self.flush()
             self.in_code = True
+        elif kind == "math":
+            self.flush()
+            self.in_math = True
+        elif mark is DOLLARS:
+            self.guards = True
         else:
             self._delimiter(kind)
+
+    def _formula(self) -> None:
+        if tex := written_tex("".join(self.text)):
+            self.parts.append(f"${tex}$")
+        self.text = []
+        self.in_math = False
 
     def _mark_in_code(self, kind: str) -> None:
         if kind == "/code":
@@ -162,6 +194,10 @@ def _mend_seams(parts: list[str]) -> None:
                 parts[left] = parts[left][:-1] + "\\!"
             elif seam == "](":
                 parts[at] = "\\" + part
+            elif seam == "$$":  # two formulas
+                parts[at] = " " + part
+            elif seam[0] == "$" and seam[1] in _DIGITS:  # Pandoc takes no dollar before a digit for an end
+                parts[at] = f"&#{ord(seam[1])};{part[1:]}"
             elif "&" in parts[left] and (seam[1].isalnum() or seam[1] in "#;"):
                 parts[left] = _OPEN_ENTITY_RE.sub(r"\\\g<0>", parts[left])
         left = at

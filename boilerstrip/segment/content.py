@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from lxml import etree
@@ -10,6 +11,9 @@ from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.elements import END_LINK, is_box, is_spaced, n_link_chars
 from boilerstrip.images import image_kind, image_source, is_placeholder, is_sign
 from boilerstrip.segment.embeds import embed_source, find_embed, shows_alone
+from boilerstrip.segment.pictured import pictured_formula
+from boilerstrip.segment.running import formulas_in_text
+from boilerstrip.segment.tex import ALONE, Formula, marked, settled
 from boilerstrip.vocabulary import MARK_TAGS
 
 __all__ = ["Content"]
@@ -44,6 +48,8 @@ class Content:
         self._spare_source = ""  # address of the last one that stood in a skipped <noscript>
         self._linked: set[int] = set()  # blocks that may have text in links
         self._kept_space: list[int] = []  # blocks that keep white space
+        self._last_formula = ""  # TeX of the last one, while no block ends after it
+        self._alone: list[int] = []  # blocks with formulas that are displays where they stand alone
 
     def add(self, text: str) -> None:
         """Text that comes next."""
@@ -85,6 +91,17 @@ class Content:
             self.pieces.append(mark)
         return _CLOSING[kind]
 
+    def formula(self, formula: Formula) -> None:
+        """A formula that comes next."""
+        if not self.pieces:
+            self.pieces += self.marks
+        elif self._ends_in_formula():
+            self.pieces.append(" ")
+        self.pieces += marked(formula)
+        self._last_formula = formula.tex
+        if formula.mode == ALONE:
+            self._alone.append(len(self.table.inline))
+
     def spare_image(self, node: etree._Element) -> None:
         """An image in `<noscript>`: lazy loaders keep there a copy of the one before or after it."""
         source = image_source(node)
@@ -102,6 +119,10 @@ class Content:
             self._spare_source = ""
             return
         self._images.add(source)
+        if formula := pictured_formula(node, source):
+            if formula.tex != self._last_formula or not self._ends_in_formula():
+                self.formula(formula)
+            return
         kind = image_kind(source, attributes)
         alt = " ".join((attributes.get("alt") or attributes.get("title") or "").split())
         if kind is None:
@@ -133,6 +154,13 @@ class Content:
             self.pieces.append(mark)
         else:
             self.pieces += [*self.marks, mark]
+
+    def _ends_in_formula(self) -> bool:
+        """Whether nothing comes after the last formula of the block."""
+        for piece in reversed(self.pieces):
+            if type(piece) is not str or not piece.isspace():
+                return type(piece) is Mark and piece.kind == "/math"
+        return False
 
     def break_line(self, container: int) -> None:
         """A `<br>`: one is a line break, two in a row end the paragraph."""
@@ -168,11 +196,15 @@ class Content:
         self.table.element.append(container)
         pieces.clear()
 
-    def write(self) -> None:
-        """The columns that follow from the blocks' content."""
+    def write(self, roots: Sequence[etree._Element]) -> None:
+        """The columns that follow from the blocks' content, once all roots are read."""
         table = self.table
         blocks = table.inline
+        for block in self._alone:
+            blocks[block] = settled(blocks[block], table.tag[table.element[block]])
         raws = [_raw(pieces) for pieces in blocks]
+        for block in formulas_in_text(blocks, raws, self._kept_space, roots):
+            raws[block] = _raw(blocks[block])
         table.text.extend(map(" ".join, map(str.split, raws)))
         table.n_chars.extend([len(text) - text.count(" ") for text in table.text])
         table.n_link_chars.extend([0] * len(blocks))

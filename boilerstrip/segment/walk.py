@@ -20,7 +20,9 @@ from boilerstrip.elements import (
     text_length,
 )
 from boilerstrip.segment.content import Content
+from boilerstrip.segment.formulas import Formulas, find_formulas
 from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, inline_attributes, is_spoken, remark
+from boilerstrip.vocabulary import BLOCK_TAGS
 
 __all__ = ["segment"]
 
@@ -82,13 +84,17 @@ class _Walk(Content):
         self.n_noscript_chars = 0  # in skipped <noscript> elements, at most
         self._rows = _Rows()
         self._descriptions = Descriptions()
+        self._formulas: Formulas = {}
 
     def run(self, roots: tuple[etree._Element, ...]) -> BlockTable:
         """Walk all roots."""
+        self._formulas = find_formulas(roots)
+        for tag in {node.tag for node in self._formulas}:
+            self._rows[tag] = (*self._rows[tag][:-1], True)
         for root in roots:
             self._read(root)
         self.flush(-1)
-        self.write()
+        self.write(roots)
         return self.table
 
     def _read(self, root: etree._Element) -> None:  # noqa: C901, PLR0912, PLR0915
@@ -190,7 +196,9 @@ class _Walk(Content):
 
     def _skip(self, node: etree._Element, name: str, parent: int, container: int) -> bool:
         """A special element: a line break, an image, or nothing that shows; False if it is read."""
-        if name == "br":
+        if node in self._formulas:
+            self._formula(node, name, parent, container)
+        elif name == "br":
             self.break_line(container)
         elif name == "img" or name in REMARKS:
             if name == "img":
@@ -200,21 +208,27 @@ class _Walk(Content):
         elif name == "noscript":
             if self.reads_noscript:
                 return False
-            self.n_noscript_chars += text_length(node)
-            for image in node.iter("{*}img"):
-                self.spare_image(image)
-            for frame in node.iter("{*}iframe"):
-                self.embed(frame, "iframe")
+            self._skip_noscript(node)
         elif name == "template":
             if is_shadow_root(node, name):
                 return False
-            self._list_template(parent)
+            self._list(name, parent)
         else:
-            return self._skip_embed(node, name, container)
+            return self._skip_other(node, name, container)
         return True
 
-    def _skip_embed(self, node: etree._Element, name: str, container: int) -> bool:
+    def _skip_noscript(self, node: etree._Element) -> None:
+        """A `<noscript>`, of which only copies of lazy images and players show."""
+        self.n_noscript_chars += text_length(node)
+        for image in node.iter("{*}img"):
+            self.spare_image(image)
+        for frame in node.iter("{*}iframe"):
+            self.embed(frame, "iframe")
+
+    def _skip_other(self, node: etree._Element, name: str, container: int) -> bool:
         """An element that may show something from elsewhere; custom ones are read beside that."""
+        if not name or not look_up(name).is_special:  # a comment; an element of a formula's tag
+            return not name
         if "-" not in name:
             if name in EMBED_TAGS:
                 self.embed(node, name)
@@ -229,16 +243,33 @@ class _Walk(Content):
             self.embed(node, name)
         return False
 
-    def _list_template(self, parent: int) -> None:
-        """List an element that holds no block, so that XPaths count it."""
+    def _formula(self, node: etree._Element, name: str, parent: int, container: int) -> None:
+        """An element that is a formula, or shows once more one that is read elsewhere."""
+        formula, is_block = self._formulas[node], name in BLOCK_TAGS
+        if is_block:
+            self.flush(container)
+        label, mask, *_ = self._descriptions[(name, *node.items())] if is_block else ("", 0)
+        index = len(self.table.tag)
+        if name != "script":
+            self._list(name, parent, label, mask)
+        if formula:
+            self.formula(formula)
+        if is_block:
+            self.flush(index)
+        if name != "script":
+            self.table.end_block[index] = len(self.table.inline) + bool(self.pieces)
+
+    def _list(self, name: str, parent: int, label: str = "", mask: int = 0) -> None:
+        """List an element that is not walked, so that XPaths count it; no block is in it yet."""
         table, here = self.table, len(self.table.inline)
+        mask |= look_up(name).mask
         around = table.around[parent] if parent >= 0 else 0
         for column, value in (
-            (table.tag, "template"),
+            (table.tag, name),
             (table.parent, parent),
-            (table.label, ""),
-            (table.mask, 0),
-            (table.around, around),
+            (table.label, label),
+            (table.mask, mask),
+            (table.around, around | mask),
             (table.first_block, here),
             (table.end_block, here),
         ):

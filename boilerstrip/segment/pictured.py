@@ -1,0 +1,49 @@
+"""Formulas that a page shows as images, with their TeX in the `alt` or in the address."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import unquote_plus
+
+from lxml import etree
+
+from boilerstrip.segment.tex import ALONE, DISPLAY, Formula, is_tex, read_tex
+
+__all__ = ["pictured_formula"]
+
+_CLASSES: Final = frozenset(
+    {"tex", "latex", "math", "mathtex", "ql-img-inline-formula", "ql-img-displayed-equation"}
+)
+_MEDIAWIKI: Final = "mwe-math-fallback-image"
+_STARTS: Final = ("{\\displaystyle", "{\\textstyle", "{\\scriptstyle", "\\(", "\\[", "$", "\\begin{")
+"""How alternative texts of no class begin that are TeX."""
+_SIGNS: Final = ("latex", "tex=", "cht=tx", "codecogs")
+_ADDRESS_RE: Final = re.compile(
+    r"latex\.php\?(?:[^#]{0,200}&)?latex=([^&#]{1,4000})|[?&]cht=tx[^#]{0,100}&chl=([^&#]{1,4000})"
+    r"|equation\?tex=([^&#]{1,4000})|codecogs\.com/[a-z./]{0,20}(?:latex)?\?(?:latex=)?([^#]{1,4000})"
+    r"|/mimetex\.cgi\?([^#]{1,4000})"
+)
+"""Services that set the TeX in their address."""
+_SETTINGS_RE: Final = re.compile(
+    r"\\(?:dpi|bg_[a-z]{1,8}|fn_[a-z]{1,8}|inline|large|huge|small)(?![A-Za-z])(?:\{[^{}]{0,10}\})? ?"
+)
+"""What codecogs is told of resolution, background and letters."""
+
+
+def pictured_formula(node: etree._Element, source: str) -> Formula | None:
+    """The formula that an `<img>` with that address shows, None for any other image."""
+    alt, label = node.get("alt") or "", node.get("class") or ""
+    if any(sign in source for sign in _SIGNS) and (found := _ADDRESS_RE.search(source)):
+        stated = next(group for group in found.groups() if group)
+        tex = alt if is_tex(alt) else _SETTINGS_RE.sub("", unquote_plus(stated).replace("&space;", " "))
+        return read_tex(tex, ALONE)
+    if not alt:
+        return None
+    if _MEDIAWIKI in label:
+        return read_tex(alt, DISPLAY if "image-display" in label else ALONE)
+    if label and not _CLASSES.isdisjoint(label.split()) and is_tex(alt):
+        return read_tex(alt, DISPLAY if "displayed" in label else ALONE)
+    if alt.startswith(_STARTS) and is_tex(alt):
+        return read_tex(alt, ALONE)
+    return None
