@@ -26,6 +26,10 @@ class Mark(NamedTuple):
     `kind` opens ("a", "b", "i", "code", "del", "sup", "sub") or closes ("/a", "/b", ...) a span,
     or stands alone ("br", "img"). Opening and closing marks of one block always balance.
     `value` is the href of an "a", the src of an "img", else "". `alt` belongs to "img".
+
+    Of footnotes: "ref" is around what refers to one, "note" around what one says, "back" around what goes
+    where it is written as a footnote (its own number, links back); `value` is the note's number on the page, `alt` of a
+    "ref" its label. Renderers have "footnote" in place of a "ref" and all in it; `value` is the label.
     """
 
     kind: str
@@ -67,6 +71,7 @@ class BlockTable:
             "#width" the width of an image in it that sets it in.
 
     Page:
+        noted: Indices of the blocks that are a footnote or refer to one, see `Mark`.
         from_noscript: True where `<noscript>` content was read because little else was there.
     """
 
@@ -86,6 +91,7 @@ class BlockTable:
     purposes: dict[int, dict[str, str]] = field(default_factory=dict)
     from_noscript: bool = False
     details: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
+    noted: list[int] = field(default_factory=list)
 
     @property
     def n_blocks(self) -> int:

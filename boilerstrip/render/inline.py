@@ -13,7 +13,8 @@ __all__ = ["BR", "plain_text", "preformatted", "tidy", "without_permalinks"]
 BR: Final = Mark("br")
 _CODE: Final = Mark("code")
 _CLOSING: Final = {kind: Mark("/" + kind) for kind in ("a", "b", "i", "code", "del", "sup", "sub")}
-_WORDS: Final = dict.fromkeys((*_CLOSING, *(mark.kind for mark in _CLOSING.values()), "img"), "")
+_NOTES: Final = ("ref", "note", "back", "/ref", "/note", "/back")
+_WORDS: Final = dict.fromkeys((*_CLOSING, *(mark.kind for mark in _CLOSING.values()), *_NOTES, "img"), "")
 """What marks other than a line break are in plain text."""
 _NOT_IMAGES: Final = ("#", "mailto:", "tel:")
 _MERGED_OVER_BLANK: Final = frozenset({"b", "i", "del"})
@@ -69,7 +70,11 @@ def without_permalinks(inline: Inline) -> Inline:
 
 def plain_text(inline: Inline, br: str = " ") -> str:
     """The words of a block's content, line breaks as `br`, images left out."""
-    return "".join([piece if isinstance(piece, str) else _WORDS.get(piece.kind, br) for piece in inline])
+    return "".join([piece if isinstance(piece, str) else _words(piece, br) for piece in inline])
+
+
+def _words(mark: Mark, br: str) -> str:
+    return f"[{mark.value}]" if mark.kind == "footnote" else _WORDS.get(mark.kind, br)
 
 
 def preformatted(inline: Inline) -> str:
@@ -127,6 +132,8 @@ class _Reader:
             self.gap = BR
         elif kind == "img":
             self._image(mark)
+        elif kind == "footnote":
+            self._write(mark)
         else:
             self._open(mark)
 

@@ -6,7 +6,20 @@ from typing import NamedTuple
 
 from boilerstrip.block import Inline
 
-__all__ = ["Cell", "Code", "Figure", "Heading", "List", "Node", "Paragraph", "Quote", "Table", "Verbatim"]
+__all__ = [
+    "Cell",
+    "Code",
+    "Figure",
+    "Footnotes",
+    "Heading",
+    "List",
+    "Node",
+    "Note",
+    "Paragraph",
+    "Quote",
+    "Table",
+    "Verbatim",
+]
 
 
 class Heading(NamedTuple):
@@ -75,4 +88,17 @@ class Verbatim(NamedTuple):
     text: str
 
 
-Node = Heading | Paragraph | Code | Quote | Figure | List | Table | Verbatim
+class Note(NamedTuple):
+    """A footnote; `label` is letters, digits and hyphens, in the document no two are alike."""
+
+    label: str
+    children: tuple[Node, ...]
+
+
+class Footnotes(NamedTuple):
+    """The footnotes of a document, at its end; a Mark "footnote" of the same label refers to each."""
+
+    notes: tuple[Note, ...]
+
+
+Node = Heading | Paragraph | Code | Quote | Figure | List | Table | Verbatim | Footnotes

@@ -94,6 +94,9 @@ class _Writer:
         elif kind == "code":
             self.flush()
             self.in_code = True
+        elif kind == "footnote":
+            self.flush()
+            self.parts.append(f"[^{mark.value}]")
         else:
             self._delimiter(kind)
 

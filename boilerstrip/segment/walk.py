@@ -18,6 +18,7 @@ from boilerstrip.elements import (
     text_length,
 )
 from boilerstrip.segment.content import Content
+from boilerstrip.segment.notes import mark_notes, may_have_notes
 from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, inline_attributes, is_spoken, remark
 
 __all__ = ["segment"]
@@ -52,10 +53,13 @@ def segment(roots: Iterable[etree._Element]) -> BlockTable:
     table = walk.run(roots)
     n_chars = sum(table.n_chars)
     if walk.n_noscript_chars > n_chars:
-        shown = _Walk(noscript=True).run(roots)
-        if sum(shown.n_chars) > 2 * n_chars:  # the style sheets and scripts in there are not shown
-            return shown
-    return table
+        shown = _Walk(noscript=True)
+        # The style sheets and scripts in there are not shown.
+        if sum(shown.run(roots).n_chars) > 2 * n_chars:
+            walk = shown
+    if may_have_notes(walk.table, walk.linking):
+        mark_notes(walk.table, roots)
+    return walk.table
 
 
 class _Rows(dict[object, _Row]):
