@@ -28,8 +28,8 @@ class Mark(NamedTuple):
     `value` is the href of an "a", the src of an "img", else "". `alt` belongs to "img".
 
     Of footnotes: "ref" is around what refers to one, "note" around what one says, "back" around what goes
-    where it is written as a footnote (its own number, links back); `value` is the note's number on the page, `alt` of a
-    "ref" its label. Renderers have "footnote" in place of a "ref" and all in it; `value` is the label.
+    where it is written as a footnote (its own number, links back). `value` is the note's number on the
+    page, `alt` of a "ref" its label. Renderers have "footnote" in place of a "ref"; its `value` is the label.
     """
 
     kind: str

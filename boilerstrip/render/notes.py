@@ -1,29 +1,20 @@
-"""Footnotes of a page: which are written as such, what each is called, and what is left of the blocks around."""
+"""Footnotes of a page: which are written as such, what each is called, and what is left of other blocks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import count
 from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Decisions, Inline, Mark
 from boilerstrip.render.containers import LISTS
+from boilerstrip.render.noted import Ref, content_of, ends_with_mark, outside_of, parts_of, refs_in, shows
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
 __all__ = ["NO_NOTES", "Footnote", "Notes", "read_notes"]
 
-_END_NOTE: Final = Mark("/note")
-_LONE: Final = frozenset({"br", "img", "footnote"})
-_OURS: Final = frozenset({"ref", "note", "back"})
-_UNREFERRED: Final = frozenset({"a", "code", "ref"})
-"""Marks in which Markdown can have no footnote's mark."""
 _LABEL_RE: Final = re.compile(r"\w{1,20}(?:-\w{1,20}){0,2}")
-_BETWEEN_RE: Final = re.compile(r"[\s,;\[\]()]*")
-"""What stands between marks of footnotes in one `<sup>`."""
-_PAIRS: Final = {"[": "]", "(": ")", "〔": "〕"}
-
-
 _ITEMS: Final = frozenset({"li", "dd", "td", "th", "tr"})
 """Tags of what holds a note in a list or table of notes."""
 _STRUCTURES: Final = LISTS | {"blockquote", "figure", "table", "dt", *HEADING_TAGS, *PREFORMATTED_TAGS}
@@ -31,7 +22,7 @@ _STRUCTURES: Final = LISTS | {"blockquote", "figure", "table", "dt", *HEADING_TA
 
 
 class Footnote(NamedTuple):
-    """A note that is written as a footnote: its label, the element around it, and what each block says of it."""
+    """A note that is written as a footnote: its label, the element around it, its content by block."""
 
     label: str
     element: int
@@ -55,14 +46,6 @@ class Notes(NamedTuple):
 NO_NOTES: Final = Notes({}, frozenset(), ())
 
 
-class _Ref(NamedTuple):
-    """A reference to the note `number`, in the note `inside` ("" for none)."""
-
-    number: str
-    label: str
-    inside: str
-
-
 def read_notes(table: BlockTable, decided: Decisions) -> Notes:
     """The footnotes among the kept blocks.
 
@@ -74,64 +57,44 @@ def read_notes(table: BlockTable, decided: Decisions) -> Notes:
     headline = decided.headline
     order = [block for block in table.noted if decided.kept[block]]
     order.sort(key=lambda block: block != headline)
-    refs = [ref for block in order for ref in _refs(table.inline[block])]
-    blocks: dict[str, list[int]] = {}
+    refs = [ref for block in order for ref in refs_in(table.inline[block])]
+    said: dict[str, dict[int, Inline]] = {}  # by note and block
     for block in order:
         if block != headline:
-            for number in dict.fromkeys(_numbers(table.inline[block])):
-                blocks.setdefault(number, []).append(block)
-    labels = _labels(_referred_to(refs, [number for number in blocks if _has_words(table, number, blocks)]))
+            for number, pieces in parts_of(table.inline[block]).items():
+                said.setdefault(number, {})[block] = pieces
+    notes = [number for number, parts in said.items() if _has_words(number, parts)]
+    labels = _labels(_referred_to(refs, notes))
     if not labels:
         return NO_NOTES
-    inlines = {block: _outside(table.inline[block], labels) for block in order}
-    inside = {block for block, pieces in inlines.items() if not _shows(pieces)}
+    inlines = {block: outside_of(table.inline[block], labels) for block in order}
+    inside = {block for block, pieces in inlines.items() if not shows(pieces)}
     _join(table, decided, inlines, inside)
     footnotes = [
         Footnote(
             label,
-            _element(table, blocks[number], inside),
-            {block: _content(table.inline[block], number, labels) for block in blocks[number]},
+            _element(table, list(said[number]), inside),
+            {block: content_of(pieces, number, labels) for block, pieces in said[number].items()},
         )
         for number, label in labels.items()
     ]
     return Notes(inlines, frozenset(inside), tuple(footnotes))
 
 
-def _refs(pieces: Inline) -> list[_Ref]:
-    """What refers to notes in a block, where Markdown can have a footnote's mark."""
-    found: list[_Ref] = []
-    opened: list[Mark] = []
-    for piece in pieces:
-        if isinstance(piece, str) or piece.kind in _LONE:
-            continue
-        if piece.kind[0] == "/":
-            opened.pop()
-            continue
-        if piece.kind == "ref" and not any(mark.kind in _UNREFERRED for mark in opened):
-            inside = next((mark.value for mark in opened if mark.kind == "note"), "")
-            found.append(_Ref(piece.value, piece.alt, inside))
-        opened.append(piece)
-    return found
-
-
-def _numbers(pieces: Inline) -> Iterator[str]:
-    return (piece.value for piece in pieces if isinstance(piece, Mark) and piece.kind == "note")
-
-
-def _has_words(table: BlockTable, number: str, blocks: dict[str, list[int]]) -> bool:
+def _has_words(number: str, parts: Mapping[int, Inline]) -> bool:
     return any(
         isinstance(piece, str) and not piece.isspace()
-        for block in blocks[number]
-        for piece in _content(table.inline[block], number, {})
+        for pieces in parts.values()
+        for piece in content_of(pieces, number, {})
     )
 
 
-def _referred_to(refs: Sequence[_Ref], notes: Sequence[str]) -> list[_Ref]:
+def _referred_to(refs: Sequence[Ref], notes: Sequence[str]) -> list[Ref]:
     """The first reference to each note that is a footnote, in the order in which a reader meets them."""
-    by_place: dict[str, list[_Ref]] = {}
+    by_place: dict[str, list[Ref]] = {}
     for ref in refs:
         by_place.setdefault(ref.inside, []).append(ref)
-    found: dict[str, _Ref] = {}
+    found: dict[str, Ref] = {}
     known, plain = set(notes), set[str]()
     for start in ("", *notes):  # a note that nothing refers to is ordinary text, and may refer to others
         if start in found:
@@ -146,124 +109,32 @@ def _referred_to(refs: Sequence[_Ref], notes: Sequence[str]) -> list[_Ref]:
     return list(found.values())
 
 
-def _labels(refs: Sequence[_Ref]) -> dict[str, str]:
-    """By note: its label. That of the page where each has another; a sign that is no word becomes a number."""
-    own = [ref.label for ref in refs if _LABEL_RE.fullmatch(ref.label)]
-    if len({label.casefold() for label in own}) < len(own):
+def _labels(refs: Sequence[Ref]) -> dict[str, str]:
+    """By note: the page's label where each has another; a sign that is no word becomes a number."""
+    usable = [ref.label for ref in refs if _LABEL_RE.fullmatch(ref.label)]
+    own = set(usable)
+    if len({label.casefold() for label in own}) < len(usable):
         return {ref.number: str(at) for at, ref in enumerate(refs, start=1)}
     highest = max((int(label) for label in own if label.isascii() and label.isdigit()), default=0)
     free = count(highest + 1)
     return {ref.number: ref.label if ref.label in own else str(next(free)) for ref in refs}
 
 
-def _outside(pieces: Inline, labels: Mapping[str, str]) -> Inline:
-    """A block without footnotes, their marks in place of what refers to them; never without any mark."""
-    return _settled(_taken(pieces, labels, ""))
-
-
-def _content(pieces: Inline, number: str, labels: Mapping[str, str]) -> Inline:
-    """What a block says of a footnote; never without any mark."""
-    return _settled(_taken(pieces, labels, number))
-
-
-def _taken(pieces: Inline, labels: Mapping[str, str], number: str) -> list[str | Mark]:
-    """The pieces inside a note, or outside of all footnotes where `number` is ""."""
-    out: list[str | Mark] = [Mark("note", number)]
-    opened: list[tuple[Mark, bool]] = []
-    shown = not number
-    for piece in pieces:
-        if isinstance(piece, str) or piece.kind in _LONE:
-            if shown:
-                out.append(piece)
-            continue
-        if piece.kind[0] == "/":
-            mark, before = opened.pop()
-            if shown and before and mark.kind not in _OURS:
-                out.append(piece)
-            shown = before
-            continue
-        opened.append((piece, shown))
-        if piece.kind == "note":
-            shown = piece.value == number if number else piece.value not in labels
-        elif piece.kind == "back":
-            shown = shown and piece.value not in ({number} if number else labels)
-        elif shown and piece.kind == "ref":
-            if piece.value in labels and not any(mark.kind in _UNREFERRED for mark, _ in opened[:-1]):
-                out.append(Mark("footnote", labels[piece.value]))
-                shown = False
-        elif shown:
-            out.append(piece)
-    out.append(_END_NOTE)
-    return out
-
-
-def _settled(pieces: list[str | Mark]) -> Inline:
-    """Footnotes' marks without the brackets around them, and without the `<sup>` that holds nothing else."""
-    out: list[str | Mark] = []
-    raised = -1  # where in `out` a `<sup>` began that holds marks of footnotes and signs between them
-    for piece in pieces:
-        if isinstance(piece, str):
-            raised = raised if _BETWEEN_RE.fullmatch(piece) else -1
-        elif piece.kind == "sup":
-            raised = len(out)
-        elif piece.kind == "/sup":
-            inner = [one for one in out[raised + 1 :] if not isinstance(one, str)] if raised >= 0 else []
-            if inner:
-                out[raised:] = inner
-                raised = -1
-                continue
-            raised = -1
-        elif piece.kind != "footnote":
-            raised = -1
-        out.append(piece)
-    return tuple(_without_brackets(out))
-
-
-def _without_brackets(pieces: list[str | Mark]) -> list[str | Mark]:
-    for at, mark in enumerate(pieces[1:-1], start=1):
-        before, after = pieces[at - 1], pieces[at + 1]
-        if not (isinstance(mark, Mark) and mark.kind == "footnote" and isinstance(before, str)):
-            continue
-        if isinstance(after, str) and _PAIRS.get(before.rstrip()[-1:]) == after.lstrip()[:1]:
-            pieces[at - 1] = before.rstrip()[:-1]
-            pieces[at + 1] = after.lstrip()[1:]
-    return pieces
-
-
-def _shows(pieces: Inline) -> bool:
-    return any(
-        not piece.isspace() if isinstance(piece, str) else piece.kind in ("img", "footnote")
-        for piece in pieces
-        if piece
-    )
-
-
 def _join(table: BlockTable, decided: Decisions, inlines: dict[int, Inline], inside: set[int]) -> None:
-    """Put a paragraph together again that a note had cut: its mark is the last that stands before the note."""
+    """Put a paragraph together again that a note had cut: its mark is the last that stands before it."""
     last = -1
+    joined: dict[int, list[str | Mark]] = {}
     for block, kept in enumerate(decided.kept):
         if not kept or block in inside:
             continue
-        cut = last >= 0 and last < block - 1 and table.element[last] == table.element[block]
-        if (
-            cut
-            and all(b in inside for b in range(last + 1, block))
-            and _ends_with_mark(inlines.get(last, ()))
-        ):
-            inlines[last] += inlines.get(block) or table.inline[block]
+        cut = 0 <= last < block - 1 and all(between in inside for between in range(last + 1, block))
+        beside = cut and table.element[last] == table.element[block]
+        if beside and ends_with_mark(joined.get(last) or inlines.get(last, ())):
+            joined.setdefault(last, list(inlines[last])).extend(inlines.get(block) or table.inline[block])
             inside.add(block)
         else:
             last = block
-
-
-def _ends_with_mark(pieces: Inline) -> bool:
-    for piece in reversed(pieces):
-        if isinstance(piece, str):
-            if not piece.isspace():
-                return False
-        elif piece.kind == "footnote":
-            return True
-    return False
+    inlines.update({block: tuple(pieces) for block, pieces in joined.items()})
 
 
 def _element(table: BlockTable, blocks: Sequence[int], inside: Container[int]) -> int:

@@ -147,9 +147,9 @@ def _take_out_powerless(parts: list[str], spans: Sequence[_Span]) -> None:
 
 
 def _mend_seams(parts: list[str]) -> None:
-    """Escape what becomes markup only where two parts meet: `!` and a link, `]` and `(`, the
-    halves of an entity."""
-    left = -1
+    """Escape what becomes markup only where two parts meet: `!` or `^` and a link, `]` and `(`, the
+    halves of an entity, a footnote's mark at the start of a line and a colon."""
+    left, starts_line = -1, True
     for at, part in enumerate(parts):
         if not part:
             continue
@@ -157,10 +157,13 @@ def _mend_seams(parts: list[str]) -> None:
             seam = parts[left][-1] + part[0]
             if seam == "![":
                 parts[left] = parts[left][:-1] + "\\!"
-            elif seam == "](":
+            elif seam == "^[":
+                parts[left] = parts[left][:-1] + "\\^"
+            elif seam in ("](", "[^") or (seam == "]:" and starts_line and parts[left][:2] == "[^"):
                 parts[at] = "\\" + part
             elif "&" in parts[left] and (seam[1].isalnum() or seam[1] in "#;"):
                 parts[left] = _OPEN_ENTITY_RE.sub(r"\\\g<0>", parts[left])
+            starts_line = parts[left][-1] == "\n"
         left = at
 
 

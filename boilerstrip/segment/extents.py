@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Final, NamedTuple
 
-from boilerstrip.block import Inline, Mark
+from boilerstrip.block import Mark
 from boilerstrip.elements import look_up
 from boilerstrip.segment.labels import label_of
+from boilerstrip.segment.lines import Lines
 from boilerstrip.segment.targets import Link, Targets, says
 from boilerstrip.vocabulary import HEADING_TAGS
 
@@ -29,6 +30,8 @@ _GROUPS: Final = frozenset({"section", "table", "ol", "ul", "dl", "tbody"})
 """Tags of what holds many things; one of them is a note where it says so."""
 _GOES_ON: Final = frozenset({"p", "blockquote", "pre", "ul", "ol"})
 _MOST_BLOCKS: Final = 60
+_MOST_LEVELS: Final = 6
+"""Elements around a block in which a heading is looked for."""
 _MOST_BLOCKS_BETWEEN: Final = 12
 """Blocks between two notes that go on the first."""
 _CONTENTS_CHARS: Final = 24
@@ -67,6 +70,8 @@ class _Extents:
         self.refs = refs
         self.order = sorted(refs)
         self.by_target: dict[int, Extent] = {}
+        self.lines: dict[int, Lines] = {}
+        self.labels = frozenset(label_of(ref.place.text) or "" for found in refs.values() for ref in found)
 
     def read(self, target: int) -> None:
         """Find where one note begins and ends."""
@@ -94,6 +99,7 @@ class _Extents:
     def go_on(self) -> None:
         """Paragraphs between two notes, where those are paragraphs, belong to the first."""
         table, parents = self.table, self.table.parent
+        referring = sorted(ref.block for refs in self.refs.values() for ref in refs)
         for target, after in zip(self.order, self.order[1:], strict=False):
             one, two = self.by_target.get(target), self.by_target.get(after)
             if not one or not two or one.lines or two.lines or parents[one.element] != parents[two.element]:
@@ -103,9 +109,8 @@ class _Extents:
                 continue
             inside = range(self.targets.last[one.element] + 1, two.element)
             tags = {table.tag[e] for e in inside if parents[e] == parents[one.element]}
-            if tags <= _GOES_ON and not any(
-                one.end <= ref.block < two.first for refs in self.refs.values() for ref in refs
-            ):
+            at = bisect_left(referring, one.end)
+            if tags <= _GOES_ON and not (at < len(referring) and referring[at] < two.first):
                 self.by_target[target] = one._replace(end=two.first)
 
     def _n_within(self, element: int) -> int:
@@ -158,75 +163,35 @@ class _Extents:
 
     def _part(self, target: int, box: int, first: int) -> Extent | None:
         """The blocks or lines of a box of several notes that are this one's."""
-        table, order = self.table, self.order
-        at = order.index(target)
-        after = order[at + 1] if at + 1 < len(order) and order[at + 1] <= self.targets.last[box] else -1
+        table, order, last = self.table, self.order, self.targets.last[box]
+        at = bisect_left(order, target)
+        after = order[at + 1] if at + 1 < len(order) and order[at + 1] <= last else -1
         before = order[at - 1] if at and order[at - 1] >= box else -1
         end = table.first_block[after] if after >= 0 else table.end_block[box]
         shares = end == first or (before >= 0 and table.first_block[before] == first)
         if not shares and self._begins(target, first):
             return Extent(box, first, end)
-        here = [
-            one
-            for one in order
-            if one >= box and table.first_block[one] == first and one <= self.targets.last[box]
-        ]
-        starts = [self._line_of(one, first) for one in here]
-        start = starts[here.index(target)]
-        if start < 0:
-            return None
-        later = [one for one in starts if one > start]
-        lines = (start, min(later) if later else len(table.inline[first]))
-        return Extent(box, first, first + 1, lines) if _balances(table.inline[first], *lines) else None
-
-    def _line_of(self, target: int, block: int) -> int:
-        """The piece that a note's line in a block begins with, -1 for none."""
-        labels = {label_of(ref.place.text) for ref in self.refs[target]}
-        pieces = self.table.inline[block]
-        starts = [0, *(at + 1 for at, p in enumerate(pieces) if isinstance(p, Mark) and p.kind == "br")]
-        for start in starts:
-            words = ""
-            for piece in pieces[start:]:
-                if isinstance(piece, str):
-                    words += piece
-                elif piece.kind == "br" or len(words.split()) > 1:
-                    break
-            head = words.split(maxsplit=1)
-            if head and label_of(head[0]) in labels:
-                return start
-        return -1
+        if first not in self.lines:
+            self.lines[first] = Lines(table.inline[first], self.labels)
+        found = self.lines[first].find(label_of(self.refs[target][0].place.text) or "")
+        return Extent(box, first, first + 1, found) if found else None
 
     def _is_sound(self, target: int, found: Extent) -> bool:
-        """Whether it can be a note: below its references, not too long, no section and no part of one."""
-        table = self.table
-        tag = table.tag[found.element]
-        if not found.first < found.end <= found.first + _MOST_BLOCKS:
+        """Whether it can be a note: below a reference, not too long, no section and no part of a heading."""
+        table, tag = self.table, self.table.tag[target]
+        if tag in _GROUPS and not NOTE_RE.search(says(self.targets.nodes[target], 2)):
             return False
-        holds_others = self._n_within(target) > 1
-        if table.tag[target] in _GROUPS and (
-            holds_others or not NOTE_RE.search(says(self.targets.nodes[target], 2))
-        ):
+        if self._n_within(target) > 1 and tag not in _PARTS:
             return False
-        if holds_others and table.tag[target] not in _PARTS:
+        n_blocks = found.end - found.first
+        if not 0 < n_blocks <= _MOST_BLOCKS:
             return False
-        if tag in _NO_NOTES or table.tag[target] in _NO_NOTES:
-            return False
-        inside = range(found.element, self.targets.last[found.element] + 1)
-        if any(
-            table.tag[e] in HEADING_TAGS for e in inside if found.first <= table.first_block[e] < found.end
-        ):
-            return False
-        if any(table.tag[e] in HEADING_TAGS for e in table.ancestors(table.element[found.first])):
-            return False
-        return any(ref.block < found.first for ref in self.refs[target])
-
-
-def _balances(pieces: Inline, start: int, stop: int) -> bool:
-    """Whether marks that open among these pieces close there."""
-    depth = 0
-    for piece in pieces[start:stop]:
-        if isinstance(piece, Mark) and piece.kind not in ("br", "img"):
-            depth += -1 if piece.kind[0] == "/" else 1
-            if depth < 0:
-                return False
-    return depth == 0
+        around = [
+            e for b in range(found.first, found.end) for e in table.ancestors(table.element[b], _MOST_LEVELS)
+        ]
+        tags = {table.tag[e] for e in around}
+        return (
+            _NO_NOTES.isdisjoint({tag, table.tag[found.element]})
+            and HEADING_TAGS.keys().isdisjoint(tags)
+            and any(ref.block < found.first for ref in self.refs[target])
+        )

@@ -15,7 +15,7 @@ _MOST_CHARS: Final = 24
 _BRACKETS: Final = "[](){}〔〕【】〈〉 \t\r\n\xa0.:,"
 _LABEL_RE: Final = re.compile(
     r"""
-    [*※#]? \d{1,4} [a-z]?                                        # 1, *1 as in Japan, 3b
+    [*※#]? \d{1,4} (?: [a-z] | :\d{1,3} )?                        # 1, *1 as in Japan, 3b, 1:2 the second time
   | [A-Za-z]{1,2}                                                # a, aa
   | [ivxlcdm]{1,7}                                               # Roman
   | [*†‡§¶‖⁂]{1,6}
@@ -47,7 +47,7 @@ def key_of(label: str) -> str:
     >>> key_of("note 3"), key_of("*1"), key_of("**")
     ('note-3', '1', '')
     """
-    return _BETWEEN_RE.sub("-", _UNUSABLE_RE.sub("", label)).strip("-")
+    return _BETWEEN_RE.sub("-", _UNUSABLE_RE.sub("", label.partition(":")[0])).strip("-")
 
 
 class PieceLink(NamedTuple):
@@ -57,12 +57,14 @@ class PieceLink(NamedTuple):
     stop: int
     href: str
     text: str
+    in_code: bool
 
 
 def links_in(pieces: Inline) -> list[PieceLink]:
     """The links in a block whose address names a place on a page."""
     found, start, href = list[PieceLink](), -1, ""
     words: list[str] = []
+    n_code = 0
     for at, piece in enumerate(pieces):
         if isinstance(piece, str):
             words.append(piece)
@@ -70,6 +72,8 @@ def links_in(pieces: Inline) -> list[PieceLink]:
             start, href = (at, piece.value) if "#" in piece.value else (-1, "")
             words.clear()
         elif piece.kind == "/a" and start >= 0:
-            found.append(PieceLink(start, at + 1, href, "".join(words)))
+            found.append(PieceLink(start, at + 1, href, "".join(words), n_code > 0))
             start = -1
+        elif piece.kind in ("code", "/code"):
+            n_code += 1 if piece.kind == "code" else -1
     return found

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from boilerstrip.block import Inline
 from boilerstrip.segment.labels import links_in
 
-__all__ = ["IsBack", "Place", "head", "tail"]
+__all__ = ["ARROWS", "IsBack", "Place", "head", "tail"]
 
 Place = tuple[int, int]
 """A piece of a block, and a character in it where that is text."""
@@ -20,12 +20,15 @@ _LONGEST_LINK: Final = 60
 """Characters of a link back: "Jump back to footnote 1 in the text" is one."""
 _MOST_SIGNS: Final = 400
 """Characters that are looked at on each side of a note; it may have dozens of links back."""
-_BACK, _OPEN, _CLOSE, _OTHER = "\ue000\ue001\ue002\ue003"
-"""What stands for a link back, for marks that open and close, and for what is content whatever its words."""
-_MARK: Final = "[\ue000-\ue003]"
+_BACK, _OPEN, _CLOSE, _OTHER, _SEAM = "\ue000\ue001\ue002\ue003\ue004"
+"""What stands for a link back, for marks that open and close, for what is content whatever its words, and
+where two texts meet."""
+_MARK: Final = "[\ue000-\ue004]"
+_SET_OFF: Final = (_BACK, _OPEN, _CLOSE, _SEAM)
 _OPENING: Final = "[({〔"
 _CLOSING: Final = "])}〕"
-_ARROWS: Final = "↑↩↵⇑⇧⏎⤴⮐^"
+ARROWS: Final = "↑↩↵⇑⇧⏎⤴⮐^"
+"""Signs that lead back, as the words of links or alone."""
 _BLANKS: Final = " \t\r\n\xa0\u200b\ufe0e\ufe0f"
 
 
@@ -53,7 +56,7 @@ def head(pieces: Inline, start: int, is_back: IsBack, labels: Iterable[str], *, 
     while at < min(len(flat.text), _MOST_SIGNS) and (found := token_re.match(flat.text, at)):
         kind, at = found.lastgroup, found.end()
         if kind == "label":
-            if has_label:
+            if has_label and flat.text[at : at + 1] not in _SET_OFF:  # the same number may be a word
                 break
             has_label = is_told = True
         elif kind == "back":
@@ -76,7 +79,7 @@ def tail(pieces: Inline, first: int, stop: int, is_back: IsBack) -> Place:
     done, is_told = len(flat.text), False
     for at in range(len(flat.text) - 1, max(-1, len(flat.text) - _MOST_SIGNS), -1):
         char = flat.text[at]
-        if char == _BACK or char in _ARROWS:
+        if char == _BACK or char in ARROWS:
             is_told = True
         elif char == _CLOSE:
             depth += 1
@@ -88,7 +91,7 @@ def tail(pieces: Inline, first: int, stop: int, is_back: IsBack) -> Place:
             n_brackets += 1
         elif char in _OPENING and n_brackets:
             n_brackets -= 1
-        elif char not in _BLANKS and not (char in ",|·" and is_told):
+        elif char not in (*_BLANKS, _SEAM) and not (char in ",|·" and is_told):
             break
         if is_told and not depth and char != _CLOSE:
             done = at
@@ -104,6 +107,9 @@ def _flat(pieces: Inline, start: int, stop: int, is_back: IsBack) -> _Flat:
         piece, here = pieces[at], at
         at += 1
         if isinstance(piece, str):
+            if text and text[-1] not in _SET_OFF:
+                text.append(_SEAM)
+                places.append((here, 0))
             text.append(piece)
             places += [(here, char) for char in range(len(piece))]
             continue
@@ -131,7 +137,7 @@ def _token_re(labels: Iterable[str], *, numbered: bool) -> re.Pattern[str]:
     named = "|".join(_label(label, numbered=numbered) for label in sorted(labels, key=len, reverse=True))
     return re.compile(
         rf"(?P<label>{named or '(?!)'})|(?P<back>{_BACK})|(?P<open>{_OPEN})|(?P<close>{_CLOSE})"
-        rf"|(?P<opening>[\[(〔{{])|(?P<sign>[\])}}〕.:,|·{_ARROWS}{_BLANKS}*]|[-–—](?=[ \xa0]))"
+        rf"|(?P<opening>[\[(〔{{])|(?P<sign>[\])}}〕.:,|·{ARROWS}{_BLANKS}{_SEAM}*]|[-–—](?=[ \xa0]))"
         r"|(?P<spoken>jump (?:back )?(?:up )?(?:to:?)?)",
         re.IGNORECASE,
     )
@@ -143,4 +149,4 @@ def _label(label: str, *, numbered: bool) -> str:
     The last will not do for a letter, which may be a word, nor for a number in a numbered list.
     """
     blank = "" if numbered or label.isalpha() else r"|\s"
-    return rf"{re.escape(label)}(?=[\])}}〕]|[.:](?:\s|{_MARK}|$)|{_MARK}|${blank})"
+    return rf"{re.escape(label)}(?=[\])}}〕]|[.:](?:\s|{_MARK}|$)|[(\[]?{_MARK}|${blank})"

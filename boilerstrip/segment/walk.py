@@ -18,7 +18,7 @@ from boilerstrip.elements import (
     text_length,
 )
 from boilerstrip.segment.content import Content
-from boilerstrip.segment.notes import mark_notes, may_have_notes
+from boilerstrip.segment.notes import mark_notes
 from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, inline_attributes, is_spoken, remark
 
 __all__ = ["segment"]
@@ -57,8 +57,7 @@ def segment(roots: Iterable[etree._Element]) -> BlockTable:
         # The style sheets and scripts in there are not shown.
         if sum(shown.run(roots).n_chars) > 2 * n_chars:
             walk = shown
-    if may_have_notes(walk.table, walk.linking):
-        mark_notes(walk.table, roots)
+    mark_notes(walk.table, roots, walk.linking, walk.tags)
     return walk.table
 
 
@@ -82,7 +81,7 @@ class _Walk(Content):
         super().__init__(BlockTable([], [], [], [], [], [], [], [], [], [], [], [], from_noscript=noscript))
         self.reads_noscript = noscript
         self.n_noscript_chars = 0  # in skipped <noscript> elements, at most
-        self._rows = _Rows()
+        self.tags = _Rows()
         self._descriptions = Descriptions()
 
     def run(self, roots: tuple[etree._Element, ...]) -> BlockTable:
@@ -99,7 +98,7 @@ class _Walk(Content):
         lxml iterates over all elements three times as fast as over the children of each. It does not
         say where an element ends, but the parent of the next one does.
         """
-        table, rows, descriptions = self.table, self._rows, self._descriptions
+        table, rows, descriptions = self.table, self.tags, self._descriptions
         pieces, marks, blanks, add = self.pieces, self.marks, self.blanks, self.add
         blocks, tags, parents, labels = table.inline, table.tag, table.parent, table.label
         masks, arounds, firsts, ends = table.mask, table.around, table.first_block, table.end_block
