@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from boilerstrip import load_page
 from tests.test_render import page_of
 
 PANDOC = """<h1>Tides</h1><p>The bar shifts<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a>,
@@ -223,4 +224,6 @@ SYSTEMS = {
 @pytest.mark.parametrize("system", SYSTEMS)
 def test_system(system: str) -> None:
     source, expected = SYSTEMS[system]
-    assert page_of(source).markdown == expected
+    page = page_of(source)
+    assert page.markdown == expected
+    assert load_page(page.to_json()).markdown == expected

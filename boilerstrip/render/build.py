@@ -13,8 +13,8 @@ from boilerstrip.page import Page
 from boilerstrip.render.clean import clean
 from boilerstrip.render.containers import CLOSERS, LISTS, Children, Part, without_parts
 from boilerstrip.render.inline import preformatted, tidy, without_permalinks
-from boilerstrip.render.notes import NO_NOTES, Footnote, read_notes
-from boilerstrip.render.outline import Code, Footnotes, Heading, Node, Note, Paragraph
+from boilerstrip.render.notes import NO_NOTES, Footnote, in_order, read_notes
+from boilerstrip.render.outline import Code, Heading, Node, Note, Paragraph
 from boilerstrip.render.url import resolver
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
@@ -95,7 +95,7 @@ def outline(page: Page, style: Style) -> tuple[Node, ...]:
             builder.add(block)
     nodes.extend(builder.finish())
     if notes.footnotes:
-        nodes.append(Footnotes(tuple(_note(page, style, note) for note in notes.footnotes)))
+        nodes.append(in_order(nodes, [_note(page, style, note) for note in notes.footnotes]))
     return tuple(nodes)
 
 

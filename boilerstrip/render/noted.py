@@ -8,7 +8,16 @@ from typing import Final, NamedTuple
 
 from boilerstrip.block import Inline, Mark
 
-__all__ = ["Ref", "content_of", "ends_with_mark", "outside_of", "parts_of", "refs_in", "shows"]
+__all__ = [
+    "Ref",
+    "content_of",
+    "ends_with_mark",
+    "outside_of",
+    "parts_of",
+    "refs_in",
+    "shows",
+    "without_refs",
+]
 
 _END_NOTE: Final = Mark("/note")
 _LONE: Final = frozenset({"br", "img", "footnote"})
@@ -26,6 +35,11 @@ class Ref(NamedTuple):
     number: str
     label: str
     inside: str
+
+
+def without_refs(pieces: Inline) -> Inline:
+    """The pieces without the marks of references; what is in them stays."""
+    return tuple(piece for piece in pieces if isinstance(piece, str) or piece.kind not in ("ref", "/ref"))
 
 
 def refs_in(pieces: Inline) -> list[Ref]:

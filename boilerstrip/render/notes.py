@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import count
 from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Decisions, Inline, Mark
+from boilerstrip.render.clean import clean
 from boilerstrip.render.containers import LISTS
-from boilerstrip.render.noted import Ref, content_of, ends_with_mark, outside_of, parts_of, refs_in, shows
+from boilerstrip.render.noted import (
+    Ref,
+    content_of,
+    ends_with_mark,
+    outside_of,
+    parts_of,
+    refs_in,
+    shows,
+    without_refs,
+)
+from boilerstrip.render.outline import Footnotes, Node, Note, marks_in
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
-__all__ = ["NO_NOTES", "Footnote", "Notes", "read_notes"]
+__all__ = ["NO_NOTES", "Footnote", "Notes", "in_order", "read_notes"]
 
 _LABEL_RE: Final = re.compile(r"\w{1,20}(?:-\w{1,20}){0,2}")
 _ITEMS: Final = frozenset({"li", "dd", "td", "th", "tr"})
@@ -57,17 +68,18 @@ def read_notes(table: BlockTable, decided: Decisions) -> Notes:
     headline = decided.headline
     order = [block for block in table.noted if decided.kept[block]]
     order.sort(key=lambda block: block != headline)
-    refs = [ref for block in order for ref in refs_in(table.inline[block])]
+    inline = {block: _inline(table, block) for block in order}
+    refs = [ref for pieces in inline.values() for ref in refs_in(pieces)]
     said: dict[str, dict[int, Inline]] = {}  # by note and block
     for block in order:
         if block != headline:
-            for number, pieces in parts_of(table.inline[block]).items():
+            for number, pieces in parts_of(inline[block]).items():
                 said.setdefault(number, {})[block] = pieces
     notes = [number for number, parts in said.items() if _has_words(number, parts)]
     labels = _labels(_referred_to(refs, notes))
     if not labels:
         return NO_NOTES
-    inlines = {block: outside_of(table.inline[block], labels) for block in order}
+    inlines = {block: outside_of(pieces, labels) for block, pieces in inline.items()}
     inside = {block for block, pieces in inlines.items() if not shows(pieces)}
     _join(table, decided, inlines, inside)
     footnotes = [
@@ -81,9 +93,29 @@ def read_notes(table: BlockTable, decided: Decisions) -> Notes:
     return Notes(inlines, frozenset(inside), tuple(footnotes))
 
 
+def in_order(nodes: Sequence[Node], notes: Iterable[Note]) -> Footnotes:
+    """The footnotes in the order in which a reader of the document comes to them."""
+    by_label = {note.label: note for note in notes}
+    found: dict[str, Note] = {}
+    places = [nodes]
+    for place in places:
+        for label in marks_in(place):
+            if label not in found and label in by_label:
+                found[label] = by_label[label]
+                places.append(found[label].children)
+    return Footnotes(tuple(found.values()))
+
+
+def _inline(table: BlockTable, block: int) -> Inline:
+    """A block's pieces; where white space is kept, Markdown can have no footnote's mark."""
+    pieces = table.inline[block]
+    tags = {table.tag[element] for element in table.ancestors(table.element[block])}
+    return pieces if PREFORMATTED_TAGS.isdisjoint(tags) else without_refs(pieces)
+
+
 def _has_words(number: str, parts: Mapping[int, Inline]) -> bool:
     return any(
-        isinstance(piece, str) and not piece.isspace()
+        isinstance(piece, str) and clean(piece).strip()
         for pieces in parts.values()
         for piece in content_of(pieces, number, {})
     )

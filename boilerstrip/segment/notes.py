@@ -21,7 +21,6 @@ from boilerstrip.segment.labels import key_of, label_of, links_in
 from boilerstrip.segment.spans import Span, spanned
 from boilerstrip.segment.targets import Link, Targets, says
 from boilerstrip.segment.trim import ARROWS, IsBack, head, tail
-from boilerstrip.vocabulary import PREFORMATTED_TAGS
 
 __all__ = ["mark_notes"]
 
@@ -29,8 +28,6 @@ _NEAR: Final = 4
 """Elements from what a note's link back names to the reference, at most: a `<sup>` around, a span before."""
 _MOST_BLOCKS_AROUND: Final = 3
 """Blocks in a paragraph whose name a link back may give instead."""
-_MOST_LEVELS: Final = 6
-"""Elements around a link in which a `<pre>` is looked for."""
 _CITED: Final = ("biblioref", "citation-reference")
 """What says that a number refers to a list of works, not to a note."""
 _CONTENTS: Final = ("toc", "pagination", "breadcrumb", "tabs", "carousel")
@@ -80,7 +77,7 @@ def _find(targets: Targets) -> list[_Note]:
     refs: dict[int, list[Link]] = {}
     linking: list[Link] = []
     for link in targets.links:
-        if link.target >= 0 and label_of(link.place.text) and _can_refer(targets.table, link):
+        if link.target >= 0 and label_of(link.place.text) and _can_refer(link):
             linking.append(link)
             if link.target > link.element:
                 refs.setdefault(link.target, []).append(link)
@@ -107,14 +104,10 @@ def _find(targets: Targets) -> list[_Note]:
     return sorted(found.values(), key=lambda note: note.refs[0].element)
 
 
-def _can_refer(table: BlockTable, link: Link) -> bool:
+def _can_refer(link: Link) -> bool:
     """Whether Markdown can have a reference there, and the page does not call it one to a list of works."""
     said = says(link.node, 2)
-    if link.place.in_code or any(word in said for word in _CITED):
-        return False
-    return PREFORMATTED_TAGS.isdisjoint(
-        [table.tag[e] for e in table.ancestors(table.element[link.block], _MOST_LEVELS)]
-    )
+    return not link.place.in_code and not any(word in said for word in _CITED)
 
 
 def _drop_inner(found: dict[int, _Note]) -> None:
