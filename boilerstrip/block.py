@@ -28,6 +28,10 @@ class Mark(NamedTuple):
     `value` is the href of an "a", the src of an "img" ("" where it shows nothing of the content), the address
     of an "embed", "display" of a "math" on a line of its own, else "". `alt` is the description of an "img",
     the title of an "embed", the sign that an image shows of an "emoji". What is inside a "math" is TeX.
+
+    Of footnotes: "ref" is around what refers to one, "note" around what one says, "back" around what goes
+    where it is written as a footnote (its own number, links back). `value` is the note's number on the
+    page, `alt` of a "ref" its label. Renderers have "footnote" in place of a "ref"; its `value` is the label.
     """
 
     kind: str
@@ -69,6 +73,7 @@ class BlockTable:
             "#width" the width of an image in it that sets it in.
 
     Page:
+        noted: Indices of the blocks that are a footnote or refer to one, see `Mark`.
         from_noscript: True where `<noscript>` content was read because little else was there.
     """
 
@@ -88,6 +93,7 @@ class BlockTable:
     purposes: dict[int, dict[str, str]] = field(default_factory=dict)
     from_noscript: bool = False
     details: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
+    noted: list[int] = field(default_factory=list)
 
     @property
     def n_blocks(self) -> int:

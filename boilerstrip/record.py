@@ -147,6 +147,8 @@ def _element(table: BlockTable, element: int, nearest: Sequence[int]) -> list[An
 def _content(text: str, inline: Inline, reading: int) -> list[Any] | None:
     """A block's content as plain values, None where its text tells as much."""
     if reading == _PREFORMATTED:  # no markup is written there
+        if any(isinstance(piece, Mark) and piece.kind == "note" for piece in inline):
+            return _noted_code(inline)
         written = "".join(
             [piece if isinstance(piece, str) else "\n" * (piece.kind == "br") for piece in inline]
         )
@@ -155,6 +157,15 @@ def _content(text: str, inline: Inline, reading: int) -> list[Any] | None:
     if not has_marks and (reading == _PROSE or len(inline) < 2):
         return None
     return [list(piece) if isinstance(piece, Mark) else fold(piece) for piece in inline]
+
+
+def _noted_code(inline: Inline) -> list[Any]:
+    """What a footnote says in preformatted text, as plain values."""
+    return [
+        piece if isinstance(piece, str) else "\n" if piece.kind == "br" else list(piece)
+        for piece in inline
+        if isinstance(piece, str) or piece.kind == "br" or piece.kind.lstrip("/") in ("note", "back")
+    ]
 
 
 def reads_as(written: str, text: str) -> bool:

@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
 
 __all__ = ["Outline", "of_html", "of_markdown"]
 
-_READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+_READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).use(footnote_plugin)
 _PAIRS = {
     "bullet_list": "ul",
     "ordered_list": "ol",
@@ -18,6 +19,10 @@ _PAIRS = {
     "blockquote": "blockquote",
     "table": "table",
     "tr": "tr",
+}
+_MARKS = {name: name for name in ("code_block", "html_block", "hr")} | {
+    "footnote_open": "note {label}",
+    "footnote_block_close": "end of notes",
 }
 _STRUCTURES = frozenset(_PAIRS.values())
 _INLINE = frozenset({"a", "strong", "em", "code", "del", "sup", "sub", "br", "img"})
@@ -56,15 +61,16 @@ class _Writer:
 def of_markdown(document: str) -> Outline:
     """The outline of Markdown as a reader of CommonMark and GFM sees it."""
     writer = _Writer()
-    for token in _READER.parse(document):
+    for token in _without_empty_heads(_READER.parse(document)):
         kind, _, end = token.type.rpartition("_")
         if kind in _PAIRS:
-            start = f" {token.attrGet('start') or 1}" if (kind, end) == ("ordered_list", "open") else ""
+            number = token.attrGet("start")
+            start = f" {1 if number is None else number}" if (kind, end) == ("ordered_list", "open") else ""
             writer.mark(f"<{_PAIRS[kind]}{start}>" if end == "open" else f"</{_PAIRS[kind]}>")
         elif token.type == "fence":
             writer.mark(f"code {token.info}: {token.content.rstrip()}")
-        elif token.type in ("code_block", "html_block", "hr"):
-            writer.mark(token.type)
+        elif mark := _MARKS.get(token.type):
+            writer.mark(mark.format(**token.meta))
         elif token.type == "heading_open":
             writer.flush()
             writer.label = token.tag
@@ -81,6 +87,19 @@ def of_markdown(document: str) -> Outline:
     return writer.outline
 
 
+def _without_empty_heads(tokens: list[Token]) -> list[Token]:
+    """The tokens without the row of empty cells that stands for the header which a table lacks."""
+    kept: list[Token] = []
+    started = 0
+    for token in tokens:
+        if token.type == "thead_open":
+            started = len(kept)
+        kept.append(token)
+        if token.type == "thead_close" and not any(inner.content for inner in kept[started:]):
+            del kept[started:]
+    return kept
+
+
 def _read_inline(tokens: list[Token], writer: _Writer) -> None:
     opened: tuple[str, int] = ("", 0)
     for token in tokens:
@@ -94,6 +113,8 @@ def _read_inline(tokens: list[Token], writer: _Writer) -> None:
                 for inner in token.children or []
             )
             writer.outline.images.append((str(token.attrGet("src")), " ".join(alt.split())))
+        elif token.type == "footnote_ref":
+            writer.words(f"[{token.meta['label']}]")
         elif token.type == "link_open":
             opened = (str(token.attrGet("href")), len(writer.text))
         elif token.type == "link_close":
@@ -117,7 +138,16 @@ def _read_element(element: Any, writer: _Writer) -> None:
     if tag == "pre":
         language = (element[0].get("class") or "").removeprefix("language-")
         writer.mark(f"code {language}: {element.text_content().rstrip()}")
-        return
+    elif tag == "section":
+        _read_notes(element, writer)
+    elif tag == "a" and element.get("href").startswith("#fn-") and element.get("id"):
+        writer.words(f"[{element.text_content()}]")
+    else:
+        _read_other(element, writer)
+
+
+def _read_other(element: Any, writer: _Writer) -> None:
+    tag = element.tag
     started = len(writer.text)
     if tag in _STRUCTURES:
         if tag == "table" and len(element) and element[0].tag == "caption":
@@ -140,6 +170,19 @@ def _read_element(element: Any, writer: _Writer) -> None:
         writer.mark(f"</{tag}>")
     elif tag not in _INLINE:
         writer.flush()
+
+
+def _read_notes(section: Any, writer: _Writer) -> None:
+    """Footnotes, which begin with their label where the list has no numbers."""
+    (notes,) = section
+    for item in notes:
+        label = item.get("id").removeprefix("fn-")
+        writer.mark(f"note {label}")
+        if notes.tag == "ul":
+            item.text = item.text.removeprefix(f"[{label}] ")
+        _read_inside(item, writer)
+        writer.flush()
+    writer.mark("end of notes")
 
 
 def _read_inside(element: Any, writer: _Writer) -> None:

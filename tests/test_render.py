@@ -16,6 +16,7 @@ from boilerstrip.page import Encoding, Metadata, Page, warn
 from boilerstrip.parse import parse
 from boilerstrip.render import RENDERERS, render
 from boilerstrip.render.build import MAX_NEST
+from boilerstrip.render.resources import find_resources
 from boilerstrip.render.talk import tell
 from boilerstrip.segment import segment
 
@@ -35,7 +36,8 @@ def page_of(source: str, *, keep: bool = True, title: str | None = None, url: st
         [0.5] * n, [keep] * n, ["paragraph"] * n, [Reason("score")] * n, headline if keep else -1
     )
     encoding = Encoding("utf-8", "given")
-    return Page(title, Metadata(), table, decisions, None, 1.0, (), encoding, url, render)
+    page = Page(title, Metadata(), table, decisions, None, 1.0, (), encoding, url, render)
+    return replace(page, finder=find_resources)
 
 
 def cases() -> Sequence[object]:

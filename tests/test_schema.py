@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -16,7 +15,6 @@ from jsonschema import Draft202012Validator
 from boilerstrip import Page, RecordError, Style, extract, extract_text, load_page
 from boilerstrip.cli.main import run
 from boilerstrip.metadata.strings import web_url
-from boilerstrip.render.resources import find_resources
 from tests import test_render_properties as invented
 from tests.outlines import of_html
 from tests.test_render import page_of
@@ -132,7 +130,7 @@ def test_what_is_not_so_is_seen() -> None:
 
 
 def test_links_and_images_of_the_main_content() -> None:
-    page = replace(page_of(FIGURE, url=URL), finder=find_resources)
+    page = page_of(FIGURE, url=URL)
     blocks = [block.text for block in page.blocks]
     assert [link[:2] for link in page.links] == [
         ("https://example.org/atlas", "the atlas"),
@@ -150,8 +148,20 @@ def test_links_and_images_of_the_main_content() -> None:
         "caption": "The bar in 1911.",
         "block": page.images[0].block,
     }
-    none = replace(page_of(FIGURE, url=URL, keep=False), finder=find_resources)
+    none = page_of(FIGURE, url=URL, keep=False)
     assert (none.links, none.images) == ((), ())
+
+
+def test_links_of_footnotes_are_those_of_what_they_say() -> None:
+    page = page_of(
+        "<p>See<sup id=r1><a href=#n1>1</a></sup> and <a href=/x>that</a>.</p>"
+        "<ol><li id=n1>A note with <a href=/y>a link</a>. <a href=#r1>\u21a9</a></li></ol>",
+        url=URL,
+    )
+    assert [(link.url, link.text) for link in page.links] == [
+        ("https://example.org/x", "that"),
+        ("https://example.org/y", "a link"),
+    ]
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

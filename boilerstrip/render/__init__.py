@@ -14,7 +14,7 @@ from boilerstrip.render.build import outline
 from boilerstrip.render.front import front_matter
 from boilerstrip.render.markdown import markdown
 from boilerstrip.render.markup import html
-from boilerstrip.render.outline import Node
+from boilerstrip.render.outline import Footnotes, Node
 from boilerstrip.render.plain import text
 from boilerstrip.render.record import json_line
 from boilerstrip.render.references import with_references
@@ -47,9 +47,12 @@ def render(page: Page, form: str, style: Style) -> str:
 
 
 def _nodes(page: Page, style: Style) -> Sequence[Node]:
-    """The page's outline, and its comments below where the style wants them."""
+    """The page's outline, and its comments below where the style wants them; footnotes last."""
     nodes = outline(page, style)
-    return (*nodes, *section(page.comments, style)) if nodes and style.comments == "separate" else nodes
+    if not nodes or style.comments != "separate":
+        return nodes
+    n_body = len(nodes) - isinstance(nodes[-1], Footnotes)
+    return (*nodes[:n_body], *section(page.comments, style), *nodes[n_body:])
 
 
 def _render_markdown(page: Page, style: Style) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from types import MappingProxyType
 from typing import Final, NamedTuple, cast
@@ -14,7 +14,8 @@ from boilerstrip.render.clean import clean
 from boilerstrip.render.containers import CLOSERS, LISTS, Children, Part, without_parts
 from boilerstrip.render.formulas import split_displays
 from boilerstrip.render.inline import preformatted, tidy, without_permalinks
-from boilerstrip.render.outline import Code, Heading, Node, Paragraph
+from boilerstrip.render.notes import NO_NOTES, Footnote, in_order, read_notes
+from boilerstrip.render.outline import Code, Heading, Node, Note, Paragraph
 from boilerstrip.render.roles import with_table_roles
 from boilerstrip.render.tracking import cleaning
 from boilerstrip.render.url import resolver
@@ -77,7 +78,8 @@ def outline(page: Page, style: Style) -> tuple[Node, ...]:
     decided = page.decisions
     if True not in decided.kept:
         return ()
-    builder = Builder(page, style)
+    notes = read_notes(page.table, decided)
+    builder = Builder(page, style, inlines=notes.inlines)
     nodes: list[Node] = []
     if decided.headline >= 0:
         # A headline that is a link leads to the page itself.
@@ -92,17 +94,29 @@ def outline(page: Page, style: Style) -> tuple[Node, ...]:
     if inline:
         nodes.append(Heading(1, inline))
     for block, kept in enumerate(decided.kept):
-        if kept and block != decided.headline:
+        if kept and block != decided.headline and block not in notes.inside:
             builder.add(block)
     nodes.extend(builder.finish())
+    if notes.footnotes:
+        nodes.append(in_order(nodes, [_note(page, style, note) for note in notes.footnotes]))
     return tuple(nodes)
+
+
+def _note(page: Page, style: Style, note: Footnote) -> Note:
+    builder = Builder(page, style, note.element, note.content)
+    for block in note.content:
+        builder.add(block)
+    return Note(note.label, tuple(builder.finish()))
 
 
 class Builder:
     """Puts blocks one by one into the containers around them; a stack, no recursion."""
 
-    def __init__(self, page: Page, style: Style, top: int = -1) -> None:
+    def __init__(
+        self, page: Page, style: Style, top: int = -1, inlines: Mapping[int, Inline] = NO_NOTES.inlines
+    ) -> None:
         self.table: BlockTable = with_table_roles(page.table)
+        self.inlines = inlines  # of blocks that are not taken as the table has them
         self.style = style
         self.resolve = resolver(page.base_url)
         if style.clean_urls:
@@ -115,7 +129,7 @@ class Builder:
 
     def inline(self, block: int, *, is_heading: bool = False) -> Inline:
         """A block's content; what has no markup is taken from the text, where it is folded already."""
-        pieces = self.table.inline[block]
+        pieces = self.inlines.get(block) or self.table.inline[block]
         if is_heading and len(pieces) > 1:
             return self._tidy(without_permalinks(pieces))
         for piece in pieces:
@@ -168,7 +182,7 @@ class Builder:
     def _node(self, block: int, leaf: int) -> Node | _Lines | None:
         tag = self.table.tag[leaf] if leaf >= 0 else ""
         if tag in PREFORMATTED_TAGS:
-            text = preformatted(self.table.inline[block])
+            text = preformatted(self.inlines.get(block) or self.table.inline[block])
             self.has_code = True
             return _Lines(leaf, text) if text else None
         inline = self.inline(block, is_heading=tag in HEADING_TAGS)

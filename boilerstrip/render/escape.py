@@ -28,6 +28,7 @@ _MARKUP: Final = r"""
   | (?<![^\W_])_ | _(?![^\W_])                 # nor inside a word
   | (?<=\w)~ | (?<=[^\w\s])~(?!\w) | ~(?=~|\Z) | \A~  # nothing is struck out that has no closer
   | < (?= [A-Za-z/!?] | \Z )
+  | \^ (?= \[ ) | \[ (?= \^ [^\s\[\]]{1,99} \] )    # footnote
   | & (?= \#[0-9]{1,7}; | \#[xX][0-9A-Fa-f]{1,6}; | [A-Za-z][A-Za-z0-9]{1,31}; )
 """
 _MARKUP_RE: Final = re.compile(rf"{_MARKUP} | \] (?= \( )", re.VERBOSE)
@@ -79,6 +80,7 @@ def escape_text(text: str, *, in_link: bool = False) -> str:
         or "&" in text
         or "]" in text
         or "~" in text
+        or "^" in text
         or (in_link and "[" in text)
     ):
         return (_MARKUP_IN_LINK_RE if in_link else _MARKUP_RE).sub(r"\\\g<0>", text)

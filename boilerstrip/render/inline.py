@@ -15,7 +15,8 @@ BR: Final = Mark("br")
 _CODE: Final = Mark("code")
 _CLOSING: Final = {kind: Mark("/" + kind) for kind in ("a", "b", "i", "code", "del", "sup", "sub", "math")}
 _SHOWING: Final = ("img", "embed", "emoji")
-_WORDS: Final = dict.fromkeys((*_CLOSING, *(mark.kind for mark in _CLOSING.values()), *_SHOWING), "")
+_NOTES: Final = ("ref", "note", "back", "/ref", "/note", "/back")
+_WORDS: Final = dict.fromkeys((*_CLOSING, *(mark.kind for mark in _CLOSING.values()), *_NOTES, *_SHOWING), "")
 """What marks other than a line break are in plain text."""
 _BARE: Final = frozenset({"code", "math"})
 """Kinds without images and line breaks in them."""
@@ -73,7 +74,11 @@ def without_permalinks(inline: Inline) -> Inline:
 
 def plain_text(inline: Inline, br: str = " ") -> str:
     """The words of a block's content, line breaks as `br`, images left out."""
-    return "".join([piece if isinstance(piece, str) else _WORDS.get(piece.kind, br) for piece in inline])
+    return "".join([piece if isinstance(piece, str) else _words(piece, br) for piece in inline])
+
+
+def _words(mark: Mark, br: str) -> str:
+    return f"[{mark.value}]" if mark.kind == "footnote" else _WORDS.get(mark.kind, br)
 
 
 def preformatted(inline: Inline) -> str:
@@ -135,6 +140,8 @@ class _Reader:
             self.text(mark.alt)
         elif kind == "embed":
             self._embed(mark)
+        elif kind == "footnote":
+            self._write(mark)
         else:
             self._open(mark)
 

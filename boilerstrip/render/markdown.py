@@ -14,9 +14,11 @@ from boilerstrip.render.outline import (
     Cell,
     Code,
     Figure,
+    Footnotes,
     Heading,
     List,
     Node,
+    Note,
     Paragraph,
     Quote,
     Table,
@@ -28,6 +30,8 @@ __all__ = ["markdown"]
 
 _HARD_BREAK: Final = "\\\n"
 _BULLETS: Final = "-*"
+_NOTE_INDENT: Final = 4
+"""Blanks that lines of a footnote are set in by."""
 _NUMBER_ENDS: Final = ".)"
 """Two signs each, because of two lists in a row the second needs another one."""
 _RULES: Final = MappingProxyType({"": "---", "left": ":---", "center": ":---:", "right": "---:"})
@@ -68,6 +72,8 @@ def _blocks(nodes: Iterable[Node]) -> list[str]:
             blocks.append(_quote(node))
         elif isinstance(node, Verbatim):
             blocks.append(node.markdown)
+        elif isinstance(node, Footnotes):
+            blocks.extend(map(_note, node.notes))
         last = node if isinstance(node, List) else None
     return blocks
 
@@ -124,6 +130,14 @@ def _code(node: Code) -> str:
 def _quote(node: Quote) -> str:
     lines = "\n\n".join(_blocks(node.children)).split("\n")
     return "\n".join([f"> {line}" if line else ">" for line in lines])
+
+
+def _note(note: Note) -> str:
+    """A footnote; what does not begin with a paragraph begins on the next line, set in as all of it is."""
+    written = _indented("\n\n".join(_blocks(note.children)), _NOTE_INDENT)
+    begins = isinstance(next(_without_figures(note.children)), Paragraph)
+    between = " " if begins else "\n" + " " * _NOTE_INDENT
+    return f"[^{note.label}]:{between}{written}"
 
 
 def _list(node: List, *, second_sign: bool) -> str:

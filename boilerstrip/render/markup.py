@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 from typing import Final
@@ -12,6 +14,7 @@ from boilerstrip.render.outline import (
     Cell,
     Code,
     Figure,
+    Footnotes,
     Heading,
     List,
     Node,
@@ -39,6 +42,7 @@ _TAGS: Final = MappingProxyType(
     }
     | {"br": "<br>", "math": '<span class="math inline">\\(', "/math": "\\)</span>"}
 )
+_REFERENCE_RE: Final = re.compile(r'<a href="#fn-([^"<>]{1,99})" id="fnref-\1">')
 
 
 def html(nodes: Sequence[Node]) -> str:
@@ -46,7 +50,19 @@ def html(nodes: Sequence[Node]) -> str:
 
     Recursion goes no deeper than the outline nests, which `build.MAX_NEST` bounds.
     """
-    return "\n".join(["<article>", *_blocks(nodes), "</article>"]) if nodes else ""
+    if not nodes:
+        return ""
+    written = "\n".join(["<article>", *_blocks(nodes), "</article>"])
+    return _REFERENCE_RE.sub(_Counter(), written) if isinstance(nodes[-1], Footnotes) else written
+
+
+class _Counter(Counter[str]):
+    """Gives each reference to a footnote an id of its own."""
+
+    def __call__(self, found: re.Match[str]) -> str:
+        self[found[1]] += 1
+        nth = self[found[1]]
+        return found[0] if nth == 1 else f'<a href="#fn-{found[1]}" id="fnref-{found[1]}-{nth}">'
 
 
 def _blocks(nodes: Iterable[Node]) -> list[str]:
@@ -67,7 +83,9 @@ def _block(node: Node) -> str:
     return "\n".join(_container(node))
 
 
-def _container(node: Quote | Figure | List | Table) -> list[str]:
+def _container(node: Quote | Figure | List | Table | Footnotes) -> list[str]:
+    if isinstance(node, Footnotes):
+        return _footnotes(node)
     if isinstance(node, List):
         return _list(node)
     if isinstance(node, Table):
@@ -91,6 +109,19 @@ def _content(nodes: Sequence[Node]) -> str:
     if not isinstance(first, Paragraph) or not all(isinstance(node, List) for node in rest):
         return "\n".join(["", *_blocks(nodes), ""])
     return "\n".join([_line(first.inline), *_blocks(rest)])
+
+
+def _footnotes(node: Footnotes) -> list[str]:
+    """Footnotes as a list, numbered where their labels are numbers; else each begins with its label."""
+    items: list[str] = []
+    numbered = all(note.label.isascii() and note.label.isdigit() for note in node.notes)
+    for at, note in enumerate(node.notes, start=1):
+        name = _attribute(note.label)
+        value = f' value="{int(note.label)}"' if numbered and int(note.label) != at else ""
+        label = "" if numbered else f"[{name}] "
+        items.append(f'<li id="fn-{name}"{value}>{label}{_content(note.children)}</li>')
+    tag = "ol" if numbered else "ul"
+    return ['<section class="footnotes">', f"<{tag}>", *items, f"</{tag}>", "</section>"]
 
 
 def _list(node: List) -> list[str]:
@@ -137,6 +168,9 @@ def _mark(mark: Mark) -> str:
         return f'<a href="{_attribute(mark.value)}">'
     if mark.kind == "img":
         return f'<img src="{_attribute(mark.value)}" alt="{_attribute(mark.alt)}">'
+    if mark.kind == "footnote":
+        name = _attribute(mark.value)
+        return f'<sup><a href="#fn-{name}" id="fnref-{name}">{name}</a></sup>'
     return _TAGS[mark.kind]
 
 

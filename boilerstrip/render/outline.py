@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from boilerstrip.block import Inline
 
-__all__ = ["Cell", "Code", "Figure", "Heading", "List", "Node", "Paragraph", "Quote", "Table", "Verbatim"]
+__all__ = [
+    "Cell",
+    "Code",
+    "Figure",
+    "Footnotes",
+    "Heading",
+    "List",
+    "Node",
+    "Note",
+    "Paragraph",
+    "Quote",
+    "Table",
+    "Verbatim",
+    "marks_in",
+]
 
 
 class Heading(NamedTuple):
@@ -77,4 +92,39 @@ class Verbatim(NamedTuple):
     text: str
 
 
-Node = Heading | Paragraph | Code | Quote | Figure | List | Table | Verbatim
+class Note(NamedTuple):
+    """A footnote; `label` is letters, digits and hyphens, in the document no two are alike."""
+
+    label: str
+    children: tuple[Node, ...]
+
+
+class Footnotes(NamedTuple):
+    """The footnotes of a document, at its end; a Mark "footnote" of the same label refers to each."""
+
+    notes: tuple[Note, ...]
+
+
+Node = Heading | Paragraph | Code | Quote | Figure | List | Table | Verbatim | Footnotes
+
+
+def marks_in(nodes: Iterable[Node]) -> Iterator[str]:
+    """The labels of the footnotes that these nodes refer to, in the order in which they are written."""
+    for node in nodes:
+        if isinstance(node, Paragraph | Heading):
+            yield from _marks(node.inline)
+        elif isinstance(node, Table):
+            yield from _marks(node.caption)
+            for row in node.rows:
+                for cell in row:
+                    yield from _marks(cell.inline)
+        elif isinstance(node, List):
+            for item in node.items:
+                yield from marks_in(item)
+        elif isinstance(node, Quote | Figure):
+            yield from marks_in(node.children)
+            yield from marks_in(node.caption if isinstance(node, Figure) else ())
+
+
+def _marks(inline: Inline) -> Iterator[str]:
+    return (piece.value for piece in inline if not isinstance(piece, str) and piece.kind == "footnote")

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from boilerstrip.render.inline import plain_text
-from boilerstrip.render.outline import Code, Heading, List, Node, Paragraph, Quote, Table, Verbatim
+from boilerstrip.render.outline import (
+    Code,
+    Footnotes,
+    Heading,
+    List,
+    Node,
+    Paragraph,
+    Quote,
+    Table,
+    Verbatim,
+)
 
 __all__ = ["text"]
 
@@ -37,6 +47,8 @@ def _blocks(nodes: Iterable[Node]) -> list[str]:
             blocks.append(node.text)
         elif isinstance(node, Quote):
             blocks.extend(_blocks(node.children))
+        elif isinstance(node, Footnotes):
+            blocks.extend([f"[{note.label}] " + "\n\n".join(_blocks(note.children)) for note in node.notes])
         else:
             blocks.extend(_blocks((*node.children, *node.caption)))
     return blocks

@@ -34,7 +34,7 @@ from boilerstrip.vocabulary import MARK_TAGS
 
 __all__ = ["load_page"]
 
-_SPANS: Final = frozenset({*MARK_TAGS.values(), "math"})
+_SPANS: Final = frozenset({*MARK_TAGS.values(), "math", "ref", "note", "back"})
 _LONE_MARKS: Final = frozenset({"br", "img", "embed", "emoji"})
 _LISTS: Final = frozenset(name for name in Metadata.__slots__ if getattr(Metadata(), name) == ())
 """Fields of the metadata that hold several strings."""
@@ -228,6 +228,11 @@ def _tables(fields: Fields) -> tuple[BlockTable, Decisions]:
         first_block=[element.first_block for element in elements],
         end_block=[element.end_block for element in elements],
         attributes={at: element.attributes for at, element in enumerate(elements) if element.attributes},
+        noted=[
+            at
+            for at, block in enumerate(blocks)
+            if any(isinstance(piece, Mark) and piece.kind in ("ref", "note") for piece in block.inline)
+        ],
         paths=[block.xpath for block in blocks],
     )
     decisions = Decisions(

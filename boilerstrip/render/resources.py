@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from boilerstrip.block import BlockTable, Mark
+from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.options import DEFAULT_STYLE
 from boilerstrip.page import Page
 from boilerstrip.render.build import Builder
 from boilerstrip.render.clean import clean
 from boilerstrip.render.inline import plain_text
+from boilerstrip.render.notes import read_notes
 from boilerstrip.resources import Image, Link, Resources
 
 __all__ = ["find_resources"]
@@ -16,7 +17,7 @@ __all__ = ["find_resources"]
 def find_resources(page: Page) -> Resources:
     """The links and images of the kept blocks, in page order, those that repeat as often as they do."""
     table, kept = page.table, page.decisions.kept
-    builder = Builder(page, DEFAULT_STYLE)
+    builder = Builder(page, DEFAULT_STYLE, inlines=_inlines(page))
     captions: dict[int, str] | None = None
     links: list[Link] = []
     images: list[Image] = []
@@ -36,6 +37,16 @@ def find_resources(page: Page) -> Resources:
                 captions = _captions(table, kept) if captions is None else captions
                 images.append(Image(piece.value, piece.alt, _caption(table, captions, block), block))
     return Resources(tuple(links), tuple(images))
+
+
+def _inlines(page: Page) -> dict[int, Inline]:
+    """The blocks with footnotes as they are written: no links to them and back, each note in its place."""
+    notes = read_notes(page.table, page.decisions)
+    found = {block: () if block in notes.inside else pieces for block, pieces in notes.inlines.items()}
+    for note in notes.footnotes:
+        for block, pieces in note.content.items():
+            found[block] = (*found.get(block, ()), *pieces)
+    return found
 
 
 def _captions(table: BlockTable, kept: list[bool]) -> dict[int, str]:

@@ -118,14 +118,14 @@ class _Writer:
         elif kind == "br":
             self.flush()
             self.parts.append(self.hard_break)
-        elif kind == "code":
+        elif kind in ("code", "math"):
             self.flush()
-            self.in_code = True
-        elif kind == "math":
-            self.flush()
-            self.in_math = True
+            self.in_code, self.in_math = kind == "code", kind == "math"
         elif mark is DOLLARS:
             self.guards = True
+        elif kind == "footnote":
+            self.flush()
+            self.parts.append(f"[^{mark.value}]")
         else:
             self._delimiter(kind)
 
@@ -182,9 +182,9 @@ def _take_out_powerless(parts: list[str], spans: Sequence[_Span]) -> None:
 
 
 def _mend_seams(parts: list[str]) -> None:
-    """Escape what becomes markup only where two parts meet: `!` and a link, `]` and `(`, the
-    halves of an entity."""
-    left = -1
+    """Escape what becomes markup only where two parts meet: `!` or `^` and a link, `]` and `(`, the
+    halves of an entity, a footnote's mark at the start of a line and a colon."""
+    left, starts_line = -1, True
     for at, part in enumerate(parts):
         if not part:
             continue
@@ -192,7 +192,9 @@ def _mend_seams(parts: list[str]) -> None:
             seam = parts[left][-1] + part[0]
             if seam == "![":
                 parts[left] = parts[left][:-1] + "\\!"
-            elif seam == "](":
+            elif seam == "^[":
+                parts[left] = parts[left][:-1] + "\\^"
+            elif seam in ("](", "[^") or (seam == "]:" and starts_line and parts[left][:2] == "[^"):
                 parts[at] = "\\" + part
             elif seam == "$$":  # two formulas
                 parts[at] = " " + part
@@ -200,6 +202,7 @@ def _mend_seams(parts: list[str]) -> None:
                 parts[at] = f"&#{ord(seam[1])};{part[1:]}"
             elif "&" in parts[left] and (seam[1].isalnum() or seam[1] in "#;"):
                 parts[left] = _OPEN_ENTITY_RE.sub(r"\\\g<0>", parts[left])
+            starts_line = parts[left][-1] == "\n"
         left = at
 
 

@@ -21,6 +21,7 @@ from boilerstrip.elements import (
 )
 from boilerstrip.segment.content import Content
 from boilerstrip.segment.formulas import Formulas, find_formulas
+from boilerstrip.segment.notes import mark_notes
 from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, inline_attributes, is_spoken, remark
 from boilerstrip.vocabulary import BLOCK_TAGS
 
@@ -56,10 +57,12 @@ def segment(roots: Iterable[etree._Element]) -> BlockTable:
     table = walk.run(roots)
     n_chars = sum(table.n_chars)
     if walk.n_noscript_chars > n_chars:
-        shown = _Walk(noscript=True).run(roots)
-        if sum(shown.n_chars) > 2 * n_chars:  # the style sheets and scripts in there are not shown
-            return shown
-    return table
+        shown = _Walk(noscript=True)
+        # The style sheets and scripts in there are not shown.
+        if sum(shown.run(roots).n_chars) > 2 * n_chars:
+            walk = shown
+    mark_notes(walk.table, roots, walk.linking, walk.tags)
+    return walk.table
 
 
 class _Rows(dict[object, _Row]):
@@ -82,7 +85,7 @@ class _Walk(Content):
         super().__init__(BlockTable([], [], [], [], [], [], [], [], [], [], [], [], from_noscript=noscript))
         self.reads_noscript = noscript
         self.n_noscript_chars = 0  # in skipped <noscript> elements, at most
-        self._rows = _Rows()
+        self.tags = _Rows()
         self._descriptions = Descriptions()
         self._formulas: Formulas = {}
 
@@ -90,7 +93,7 @@ class _Walk(Content):
         """Walk all roots."""
         self._formulas = find_formulas(roots)
         for tag in {node.tag for node in self._formulas}:
-            self._rows[tag] = (*self._rows[tag][:-1], True)
+            self.tags[tag] = (*self.tags[tag][:-1], True)
         for root in roots:
             self._read(root)
         self.flush(-1)
@@ -103,7 +106,7 @@ class _Walk(Content):
         lxml iterates over all elements three times as fast as over the children of each. It does not
         say where an element ends, but the parent of the next one does.
         """
-        table, rows, descriptions = self.table, self._rows, self._descriptions
+        table, rows, descriptions = self.table, self.tags, self._descriptions
         pieces, marks, blanks, add = self.pieces, self.marks, self.blanks, self.add
         blocks, tags, parents, labels = table.inline, table.tag, table.parent, table.label
         masks, arounds, firsts, ends = table.mask, table.around, table.first_block, table.end_block

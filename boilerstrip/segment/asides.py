@@ -1,0 +1,184 @@
+"""Notes in the paragraph that they are about, right behind their mark: in its margin, or hidden."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from boilerstrip.block import BlockTable, Inline, Mark
+from boilerstrip.segment.labels import key_of, label_of
+from boilerstrip.segment.spans import Span
+from boilerstrip.segment.targets import numbered
+from boilerstrip.segment.trim import head
+
+__all__ = ["MARKER_TAGS", "mark_asides"]
+
+MARKER_TAGS: Final = frozenset({"sup", "label", "d-footnote"})
+"""Tags of what marks such a note, or is one: a page without them has none."""
+_MARKERS: Final = ("sup", "label")
+_ASIDE_RE: Final = re.compile(
+    r"(?:^|\s)(?:side-?note|margin-?note|ltx_note_outer|[\w-]{0,40}footnotes?(?:__|[_-])(?:note|text|content|tooltip))"
+    r"(?:\s|$)"
+)
+"""Classes of notes in a paragraph: Tufte's, LaTeXML's, those of plug-ins."""
+_ASIDE_TAGS: Final = frozenset({"span", "small", "i", "em"})
+_AROUND: Final = frozenset({"a", "span"})
+"""Tags of what may be around a raised number alone."""
+_MOST_BETWEEN: Final = 2
+"""Elements between a mark and its note: Tufte's has a check box there."""
+
+
+class _Pair(NamedTuple):
+    """A note's mark, and the note."""
+
+    marker: etree._Element
+    aside: etree._Element
+
+
+class _Words:
+    """A block's words without blanks, and the pieces that they begin and end in."""
+
+    def __init__(self, pieces: Inline) -> None:
+        self.pieces = pieces
+        self.starts: dict[int, int] = {}
+        self.ends: dict[int, int] = {}
+        self.cursor = 0  # behind the note found last
+        words: list[str] = []
+        n_chars = 0
+        for at, piece in enumerate(pieces):
+            if isinstance(piece, str) and (squeezed := "".join(piece.split())):
+                self.starts[n_chars] = at
+                words.append(squeezed)
+                n_chars += len(squeezed)
+                self.ends[n_chars] = at + 1
+        self.text = "".join(words)
+
+    def pieces_of(self, start: int, end: int) -> tuple[int, int]:
+        """The pieces of these words, with the marks around them alone; `(-1, -1)` if they are none."""
+        if start not in self.starts or end not in self.ends:
+            return (-1, -1)
+        return _whole(self.pieces, self.starts[start], self.ends[end])
+
+
+def mark_asides(table: BlockTable, roots: Sequence[etree._Element], spans: dict[int, list[Span]]) -> int:
+    """Put marks around these notes; how many there are."""
+    pairs = [pair for root in roots for pair in _pairs(root)]
+    boxes = [node for root in roots for node in root.iter("d-footnote")]
+    if not pairs and not boxes:
+        return 0
+    wanted = {*boxes, *(pair.aside for pair in pairs)}
+    places = {node: index for index, node in numbered(table, roots) if node in wanted}
+    words: dict[int, _Words] = {}
+    found: list[tuple[int, list[tuple[int, Span]]]] = []
+    for pair in pairs:
+        index = places.get(pair.aside, -1)
+        block = table.first_block[index] if index >= 0 else table.n_blocks
+        if block < table.n_blocks:
+            if block not in words:
+                words[block] = _Words(table.inline[block])
+            there = words[block]
+            found.append((index, [(block, span) for span in _beside(there, pair)]))
+    found += [(places[box], _boxed(table, places[box])) for box in boxes if box in places]
+    notes = [marked for _, marked in sorted(found, key=lambda one: one[0]) if marked]
+    for number, marked in enumerate(notes, start=1):
+        for block, span in marked:
+            spans.setdefault(block, []).append(span._replace(mark=span.mark._replace(value=str(number))))
+    return len(notes)
+
+
+def _pairs(root: etree._Element) -> Iterator[_Pair]:
+    """Marks, and the notes that follow them with nothing between."""
+    for marker in root.iter(*_MARKERS):
+        outer = marker.getparent()
+        pair = _pair(marker)
+        if pair is None and outer is not None and outer.tag in _AROUND:
+            pair = _pair(outer)
+        if pair:
+            yield pair
+
+
+def _pair(marker: etree._Element) -> _Pair | None:
+    node: etree._Element | None = marker
+    for _ in range(_MOST_BETWEEN):
+        if node is None or (node.tail and not node.tail.isspace()):
+            return None
+        node = node.getnext()
+        if node is not None and node.tag in _ASIDE_TAGS and _ASIDE_RE.search(node.get("class", "")):
+            return _Pair(marker, node)
+    return None
+
+
+def _beside(words: _Words, pair: _Pair) -> list[Span]:
+    """The marks of a note that is a part of a block, found by its words; empty where it is none."""
+    label, said = _squeezed(pair.marker), _squeezed(pair.aside)
+    at = words.text.find(label + said, words.cursor) if said else -1
+    if at < 0:
+        return []
+    begins = at + len(label)
+    words.cursor = begins + len(said)
+    begin, stop = words.pieces_of(begins, words.cursor)
+    first, last = words.pieces_of(at, begins) if label else (begin, begin)
+    while not label and first > 0 and _is_blank(words.pieces[first - 1]):  # it is no part of the words
+        first -= 1
+    if begin < 0 or first < 0 or begin < last:
+        return []
+    key = label_of(label) or ""
+    marked = [
+        Span((first, 0), (last, 0), Mark("ref", "", key_of(key))),
+        Span((begin, 0), (stop, 0), Mark("note")),
+    ]
+    own = head(words.pieces[:stop], begin, _is_no_link_back, {key} if key else (), numbered=False)
+    if own > (begin, 0):
+        marked.append(Span((begin, 0), own, Mark("back")))
+    return marked
+
+
+def _is_no_link_back(_: str, __: str) -> bool:
+    return False
+
+
+def _boxed(table: BlockTable, element: int) -> list[tuple[int, Span]]:
+    """The marks of a note that is an element which cuts its paragraph in two."""
+    first, end = table.first_block[element], table.end_block[element]
+    if first == end or not first or table.element[first - 1] != table.parent[element]:
+        return []
+    before = (len(table.inline[first - 1]), 0)
+    marked = [(first - 1, Span(before, before, Mark("ref")))]
+    for block in range(first, end):
+        marked.append((block, Span((0, 0), (len(table.inline[block]), 0), Mark("note"))))
+    return marked
+
+
+def _squeezed(node: etree._Element) -> str:
+    return "".join("".join(text.split()) for text in node.itertext())
+
+
+def _whole(pieces: Inline, start: int, stop: int) -> tuple[int, int]:
+    """The pieces with the marks that open right before and close right behind; `(-1, -1)` if some do not."""
+    depth = least = 0
+    for piece in pieces[start:stop]:
+        if isinstance(piece, Mark) and piece.kind not in ("br", "img"):
+            depth += -1 if piece.kind[0] == "/" else 1
+            least = min(least, depth)
+    while least < 0 and start and _is_mark(pieces[start - 1], opens=True):
+        start, least, depth = start - 1, least + 1, depth + 1
+    while depth > 0 and stop < len(pieces) and _is_mark(pieces[stop], opens=False):
+        stop, depth = stop + 1, depth - 1
+    if depth or least < 0:
+        return (-1, -1)
+    while start and stop < len(pieces) and _is_mark(pieces[start - 1], opens=True):
+        if not _is_mark(pieces[stop], opens=False):
+            break
+        start, stop = start - 1, stop + 1
+    return (start, stop)
+
+
+def _is_blank(piece: str | Mark) -> bool:
+    return isinstance(piece, str) and piece.isspace()
+
+
+def _is_mark(piece: str | Mark, *, opens: bool) -> bool:
+    return isinstance(piece, Mark) and piece.kind not in ("br", "img") and (piece.kind[0] != "/") == opens

@@ -1,0 +1,129 @@
+"""The places of a page that its links can name: which element each is, and what the elements say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+from urllib.parse import unquote
+
+from lxml import etree
+
+from boilerstrip.block import BlockTable
+from boilerstrip.elements import is_shadow_root, look_up
+from boilerstrip.segment.labels import PieceLink, links_in
+
+__all__ = ["Link", "Targets", "numbered", "says"]
+
+_SAYING: Final = frozenset({"class", "id", "name", "role", "epub:type", "rel", "type"})
+
+
+class Link(NamedTuple):
+    """A link to a place on the page.
+
+    `element` and `node` are that of the `<a>`, `block` and `place` say where its words are, `target` is the
+    element that it names, -1 where the page has none such.
+    """
+
+    element: int
+    node: etree._Element
+    block: int
+    place: PieceLink
+    target: int
+
+
+class Targets:
+    """The elements of a page that have a name, and the links to them.
+
+    Attributes:
+        last: By element: index of the last one in it.
+        links: Every link to a place on the page that shows something, in page order.
+        nodes: The elements that have a name or link to one, by index.
+    """
+
+    def __init__(self, table: BlockTable, roots: Iterable[etree._Element]) -> None:
+        self.table = table
+        self.nodes: dict[int, etree._Element] = {}
+        self._named: dict[str, int] = {}
+        linking: list[int] = []
+        for index, node in numbered(table, roots):
+            name = node.get("id")
+            if name:
+                self._named.setdefault(name, index)
+            if node.tag == "a":
+                if (anchor := node.get("name")) and anchor != name:
+                    self._named.setdefault(anchor, index)
+                    name = anchor
+                if "#" in node.get("href", ""):
+                    linking.append(index)
+                    name = name or "#"
+            if name:
+                self.nodes[index] = node
+        self.last = _last(table.parent)
+        self.links = self._links(linking)
+
+    def find(self, href: str) -> int:
+        """The element that an address names, -1 for none."""
+        name = href[href.find("#") + 1 :]
+        if not name:
+            return -1
+        found = self._named.get(name, -1)
+        return found if found >= 0 or "%" not in name else self._named.get(unquote(name), -1)
+
+    def _links(self, linking: list[int]) -> list[Link]:
+        """The links with their words: in each block those of the tree and of the table in step."""
+        table, links = self.table, list[Link]()
+        by_block: dict[int, list[int]] = {}
+        for element in linking:
+            by_block.setdefault(table.first_block[element], []).append(element)
+        for block in sorted(by_block):
+            if block >= table.n_blocks:
+                continue
+            elements = iter(by_block[block])
+            for place in links_in(table.inline[block]):
+                element = next((e for e in elements if self.nodes[e].get("href") == place.href), -1)
+                if element < 0:
+                    break
+                links.append(Link(element, self.nodes[element], block, place, self.find(place.href)))
+        return links
+
+
+def numbered(table: BlockTable, roots: Iterable[etree._Element]) -> Iterator[tuple[int, etree._Element]]:
+    """The elements that the table lists, with their index there."""
+    index = -1
+    for root in roots:
+        nodes = root.iter()
+        for node in nodes:
+            tag = node.tag
+            known = look_up(tag) if isinstance(tag, str) else None
+            if known is None or known.is_special:
+                is_read = known is not None and (
+                    (known.name == "noscript" and table.from_noscript) or is_shadow_root(node, known.name)
+                )
+                if not is_read:
+                    index += known is not None and known.name == "template"
+                    for _ in node.iterdescendants() if len(node) else ():
+                        next(nodes)
+                    continue
+            index += 1
+            yield index, node
+
+
+def says(node: etree._Element | None, levels: int = 1) -> str:
+    """What an element says of itself by class, id, role and the like, and the elements around it."""
+    said: list[str] = []
+    while node is not None and levels:
+        for name, value in node.items():
+            if name in _SAYING:
+                said.append(value)
+            elif name.startswith("data-"):
+                said.append(name if len(value) > 40 else f"{name} {value}")
+        node, levels = node.getparent(), levels - 1
+    return " ".join(said).lower()
+
+
+def _last(parents: list[int]) -> list[int]:
+    last = list(range(len(parents)))
+    for index in range(len(parents) - 1, 0, -1):
+        if (parent := parents[index]) >= 0 and last[index] > last[parent]:
+            last[parent] = last[index]
+    return last
