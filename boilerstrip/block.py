@@ -23,9 +23,10 @@ _PLAIN_NAME_RE = re.compile(r"[a-z_][a-z0-9_.-]*", re.IGNORECASE)
 class Mark(NamedTuple):
     """A piece of inline markup inside a block.
 
-    `kind` opens ("a", "b", "i", "code", "del", "sup", "sub") or closes ("/a", "/b", ...) a span,
+    `kind` opens ("a", "b", "i", "code", "del", "sup", "sub", "q", "rt") or closes ("/a", "/b", ...) a span,
     or stands alone ("br", "img"). Opening and closing marks of one block always balance.
-    `value` is the href of an "a", the src of an "img", else "". `alt` belongs to "img".
+    `value` is the href of an "a", the src of an "img", "line" of an "i" that has a line of its own
+    (who is quoted), else "". `alt` belongs to "img".
     """
 
     kind: str

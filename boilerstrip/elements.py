@@ -10,11 +10,12 @@ from typing import Any, Final, NamedTuple
 from lxml import etree
 
 from boilerstrip.block import Inline, Mark
+from boilerstrip.shapes import shape
+from boilerstrip.shapes.marks import MARK_TAGS
 from boilerstrip.vocabulary import (
     ARIA_ROLES,
     BLOCK_TAGS,
     CATEGORY_BIT,
-    MARK_TAGS,
     PREFORMATTED_TAGS,
     SKIPPED_TAGS,
     TAG_MASKS,
@@ -57,12 +58,20 @@ _BOXES: Final = frozenset({"span", "time", "label", "small", "data"})
 """Inline elements that sites lay out as boxes of their own, where they have a class."""
 _FIRST_UNSPACED: Final = "\u0e00"
 """Thai, Lao, Khmer and the East Asian scripts begin here; they write words without blanks."""
-_LANGUAGE_NAMES: Final = ("data-lang", "data-language")
+_LANGUAGE_NAMES: Final = (
+    *("data-lang", "data-language", "data-enlighter-language", "data-code-block-lang", "data-canonical-lang"),
+    "language",
+)
+_PARAMETERS: Final = "data-syntaxhighlighter-params"
+"""Where Confluence has what others write into the class."""
 _LONGEST_TONGUE: Final = 3
 """Letters of the primary subtag of a natural language (BCP 47): a `<pre lang="en">` holds English."""
 _LANGUAGE_RE: Final = re.compile(
-    r"(?:^|\s)(?:language-|lang-|brush:\s?|highlight-source-|highlight-|sourceCode\s)([\w+#.-]{1,40})"
+    r"(?:^|\s)(?:language-|lang-|brush:\s?|highlight-source-|highlight-text-|blob-wrapper\sdata\stype-|highlight-|sourceCode\s|hl-|"
+    r"syntaxhighlighter\s{1,4})([\w+#.-]{1,40})"
 )
+_BARE_LANGUAGE_RE: Final = re.compile(r"hljs\s([\w+#.-]{1,40})|([\w+#.-]{1,40})\shljs")
+"""The language as a class of its own, beside that of highlight.js."""
 
 
 END_LINK: Final = Mark("/a")
@@ -131,6 +140,7 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
     # The classes of these tell about the page, not about its blocks.
     words = 0 if tag in _DOCUMENT_TAGS else mask
     rendered = {name: value for name in _RENDERED.get(tag, ()) for key, value in attributes if key == name}
+    rendered |= shape(tag, attributes)
     purposes = {
         name: value
         for name, value in attributes
@@ -187,9 +197,11 @@ def code_language(attributes: Mapping[str, str], labels_above: list[str]) -> str
             return named
     if len(named := attributes.get("lang", "")) > _LONGEST_TONGUE and "-" not in named:
         return named
-    for label in (attributes.get("class"), *labels_above):
+    for label in (attributes.get("class"), attributes.get(_PARAMETERS), *labels_above):
         if label and (found := _LANGUAGE_RE.search(label)):
             return found[1]
+    if bare := _BARE_LANGUAGE_RE.fullmatch(attributes.get("class", "").strip()):
+        return bare[1] or bare[2]
     return ""
 
 

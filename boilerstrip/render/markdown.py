@@ -9,6 +9,7 @@ from typing import Final
 from boilerstrip.block import Inline, Mark
 from boilerstrip.render.escape import escape_line, fence, is_definition
 from boilerstrip.render.outline import (
+    Callout,
     Cell,
     Code,
     Figure,
@@ -17,13 +18,16 @@ from boilerstrip.render.outline import (
     Node,
     Paragraph,
     Quote,
+    Rule,
     Table,
     Verbatim,
 )
 from boilerstrip.render.spans import markdown_inline
+from boilerstrip.render.tasks import BOXES
 
 __all__ = ["markdown"]
 
+_BOLD: Final = Mark("b")
 _HARD_BREAK: Final = "\\\n"
 _BULLETS: Final = "-*"
 _NUMBER_ENDS: Final = ".)"
@@ -61,7 +65,11 @@ def _blocks(nodes: Iterable[Node]) -> list[str]:
         elif isinstance(node, Code):
             blocks.append(_code(node))
         elif isinstance(node, Quote):
-            blocks.append(_quote(node))
+            blocks.append(_quoted("\n\n".join(_blocks(node.children))))
+        elif isinstance(node, Callout):
+            blocks.append(_callout(node))
+        elif isinstance(node, Rule):
+            blocks.append("---")
         elif isinstance(node, Verbatim):
             blocks.append(node.markdown)
         last = node if isinstance(node, List) else None
@@ -78,8 +86,11 @@ def _without_figures(nodes: Iterable[Node]) -> Iterator[Node]:
             yield node
 
 
-def _paragraph(inline: Inline) -> str:
+def _paragraph(inline: Inline, *, goes_on: bool = False) -> str:
+    """A paragraph; `goes_on` says that it stands right below another line of one."""
     written = markdown_inline(inline, _HARD_BREAK)
+    if goes_on:
+        return "\n".join([escape_line(line, goes_on=True) for line in written.split("\n")])
     if "\n" in written:
         first, *more = written.split("\n")
         written = "\n".join([escape_line(first), *(escape_line(line, goes_on=True) for line in more)])
@@ -115,18 +126,30 @@ def _code(node: Code) -> str:
     return f"{ticks}{node.language}\n{node.text}\n{ticks}"
 
 
-def _quote(node: Quote) -> str:
-    lines = "\n\n".join(_blocks(node.children)).split("\n")
-    return "\n".join([f"> {line}" if line else ">" for line in lines])
+def _quoted(text: str) -> str:
+    return "\n".join([f"> {line}" if line else ">" for line in text.split("\n")])
+
+
+def _callout(node: Callout) -> str:
+    """As GitHub has it: the kind on a line of its own, and right below it a title or the first paragraph."""
+    head, children = f"[!{node.kind}]", node.children
+    if node.title:
+        head += f"\n{markdown_inline((_BOLD, *node.title, Mark('/b')), ' ')}"
+    elif isinstance(children[0], Paragraph) and children[0].inline[0] != _BOLD:  # else it looks like a title
+        head += f"\n{_paragraph(children[0].inline, goes_on=True)}"
+        children = children[1:]
+    return _quoted("\n\n".join([head, *_blocks(children)]))
 
 
 def _list(node: List, *, second_sign: bool) -> str:
     sign = (_NUMBER_ENDS if node.ordered else _BULLETS)[second_sign]
     between = "\n" if _is_tight(node) else "\n\n"
     items = []
-    for at, item in enumerate(node.items, start=node.start):
-        marker = f"{at}{sign} " if node.ordered else f"{sign} "
+    for at, item in enumerate(node.items):
+        marker = f"{node.start + at}{sign} " if node.ordered else f"{sign} "
         written = between.join(_blocks(item))
+        if node.tasks:
+            written = BOXES[node.tasks[at]] + written
         items.append(marker + (_indented(written, len(marker)) if "\n" in written else written))
     return between.join(items)
 

@@ -6,7 +6,20 @@ from typing import NamedTuple
 
 from boilerstrip.block import Inline
 
-__all__ = ["Cell", "Code", "Figure", "Heading", "List", "Node", "Paragraph", "Quote", "Table", "Verbatim"]
+__all__ = [
+    "Callout",
+    "Cell",
+    "Code",
+    "Figure",
+    "Heading",
+    "List",
+    "Node",
+    "Paragraph",
+    "Quote",
+    "Rule",
+    "Table",
+    "Verbatim",
+]
 
 
 class Heading(NamedTuple):
@@ -35,6 +48,18 @@ class Quote(NamedTuple):
     children: tuple[Node, ...]
 
 
+class Callout(NamedTuple):
+    """A box set apart; `kind` is one of GitHub's five, `title` empty where it is the kind's name."""
+
+    kind: str
+    title: Inline
+    children: tuple[Node, ...]
+
+
+class Rule(NamedTuple):
+    """A line across the page, between two other nodes."""
+
+
 class Figure(NamedTuple):
     """An illustration of any kind with its caption (which may be empty)."""
 
@@ -43,11 +68,15 @@ class Figure(NamedTuple):
 
 
 class List(NamedTuple):
-    """A list; `start` is the first item's number, 0..999,999, 1 for a list without numbers."""
+    """A list; `start` is the first item's number, 0..999,999, 1 for a list without numbers.
+
+    `tasks` says of each item whether it is done, None where it is no task; empty where none is.
+    """
 
     ordered: bool
     start: int
     items: tuple[tuple[Node, ...], ...]
+    tasks: tuple[bool | None, ...] = ()
 
 
 class Cell(NamedTuple):
@@ -75,4 +104,4 @@ class Verbatim(NamedTuple):
     text: str
 
 
-Node = Heading | Paragraph | Code | Quote | Figure | List | Table | Verbatim
+Node = Heading | Paragraph | Code | Quote | Callout | Rule | Figure | List | Table | Verbatim

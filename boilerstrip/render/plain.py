@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from boilerstrip.render.inline import plain_text
-from boilerstrip.render.outline import Code, Heading, List, Node, Paragraph, Quote, Table, Verbatim
+from boilerstrip.render.outline import (
+    Callout,
+    Code,
+    Heading,
+    List,
+    Node,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+    Verbatim,
+)
+from boilerstrip.render.tasks import BOXES
 
 __all__ = ["text"]
 
@@ -28,7 +40,7 @@ def _blocks(nodes: Iterable[Node]) -> list[str]:
         elif isinstance(node, Heading):
             blocks.append(plain_text(node.inline))
         elif isinstance(node, List):
-            blocks.append("\n".join(["\n".join(_blocks(item)) for item in node.items]))
+            blocks.append("\n".join([_item(node, at) for at in range(len(node.items))]))
         elif isinstance(node, Table):
             if node.caption:
                 blocks.append(plain_text(node.caption, br="\n"))
@@ -37,6 +49,16 @@ def _blocks(nodes: Iterable[Node]) -> list[str]:
             blocks.append(node.text)
         elif isinstance(node, Quote):
             blocks.extend(_blocks(node.children))
+        elif isinstance(node, Callout):
+            blocks.append(plain_text(node.title) or node.kind.capitalize())
+            blocks.extend(_blocks(node.children))
+        elif isinstance(node, Rule):
+            continue
         else:
             blocks.extend(_blocks((*node.children, *node.caption)))
     return blocks
+
+
+def _item(node: List, at: int) -> str:
+    words = "\n".join(_blocks(node.items[at]))
+    return (BOXES[node.tasks[at]] + words).rstrip() if node.tasks else words

@@ -29,7 +29,7 @@ from boilerstrip.render.fields import (
     read_value,
     read_within,
 )
-from boilerstrip.vocabulary import MARK_TAGS
+from boilerstrip.shapes.marks import MARK_TAGS
 
 __all__ = ["load_page"]
 

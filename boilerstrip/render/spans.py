@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from boilerstrip.block import Inline, Mark
 from boilerstrip.render.escape import code_span, destination, escape_only_text, escape_text
+from boilerstrip.render.scripts import SCRIPTS, with_signs
 
 __all__ = ["markdown_inline"]
 
@@ -38,6 +39,8 @@ def markdown_inline(inline: Inline, hard_break: str) -> str:
         inline: Content as `tidy` gives it.
         hard_break: What stands for a line break.
     """
+    if len(inline) > 1 and not SCRIPTS.keys().isdisjoint([p.kind for p in inline if isinstance(p, Mark)]):
+        inline = with_signs(inline)
     if len(inline) == 1 and isinstance(inline[0], str):
         return escape_only_text(inline[0])
     writer = _Writer(hard_break)
@@ -115,9 +118,7 @@ class _Writer:
             self.text.append(" ")
 
     def _delimiter(self, kind: str) -> None:
-        delimiter = _DELIMITERS.get(kind.lstrip("/"))
-        if delimiter is None:  # sup and sub: Markdown has neither
-            return
+        delimiter = _DELIMITERS[kind.lstrip("/")]
         self.flush()
         if kind[0] == "/":
             start = self.open.pop()

@@ -9,13 +9,19 @@ from lxml import etree
 from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.elements import END_LINK, is_box, is_spaced, n_link_chars
 from boilerstrip.images import image_source
-from boilerstrip.vocabulary import MARK_TAGS
+from boilerstrip.shapes import task_state
+from boilerstrip.shapes.marks import MARK_TAGS
 
 __all__ = ["Content"]
 
 _BR: Final = Mark("br")
+_ATTRIBUTION: Final = Mark("i", "line")
 _PLAIN: Final = {kind: Mark(kind) for kind in MARK_TAGS.values()}
 _CLOSING: Final = {kind: Mark("/" + kind) for kind in MARK_TAGS.values()} | {"a": END_LINK}
+_ITEM_LEVELS: Final = 4
+"""How far above its checkbox a list item is looked for, in elements."""
+_FORM_NAMES: Final = ("id", "name", "value")
+"""Attributes by which scripts and servers find a checkbox."""
 _TOUCHING: Final = 8
 """Pieces back from an inline element in which the text that it touches is looked for."""
 
@@ -77,12 +83,50 @@ class Content:
             mark = tuple.__new__(Mark, ("a", href, ""))  # half the time of Mark("a", href)
         elif kind == "code" and self.n_preformatted:
             return None
+        elif kind == "cite":  # with a class it is a person's name or a whole reference, as on wikis
+            kind = "i"
+            if _is_in_quote(node):
+                mark = _ATTRIBUTION
+            elif node.get("class"):
+                return None
+            else:
+                mark = _PLAIN[kind]
         else:
             mark = _PLAIN[kind]
         self.marks.append(mark)
         if self.pieces:
             self.pieces.append(mark)
         return _CLOSING[kind]
+
+    def check(self, node: etree._Element, container: int) -> None:
+        """An `<input>`: a checkbox may make the item that it stands in a task.
+
+        One with a name that may be ticked and is not waits for a reader: it belongs to a form or to a
+        recipe's ingredients.
+        """
+        if node.get("type") != "checkbox" or self.pieces:
+            return
+        is_form = any(node.get(name) is not None for name in _FORM_NAMES)
+        if not is_form or any(node.get(name) is not None for name in ("checked", "disabled")):
+            self.note_task(-1, container, task_state(node.get("checked") is not None))
+
+    def note_task(self, element: int, parent: int, state: str) -> None:
+        """A checkbox before the first words of a list item, in the item or a little deeper, makes it a task.
+
+        Args:
+            element: The checkbox, if it is a block-level element; the item itself may be one.
+            parent: What the box stands in.
+            state: As `shapes.task_state` gives it.
+        """
+        table, here = self.table, len(self.table.inline)
+        item = element if element >= 0 and table.tag[element : element + 1] == ["li"] else parent
+        for _ in range(_ITEM_LEVELS):
+            if item < 0 or table.first_block[item] != here:
+                return
+            if table.tag[item] == "li":
+                table.attributes[item] = {**table.attributes.get(item, {}), "task": state}
+                return
+            item = table.parent[item]
 
     def spare_image(self, node: etree._Element) -> None:
         """An image in `<noscript>`: lazy loaders keep there a copy of the one before or after it."""
@@ -154,6 +198,13 @@ class Content:
         for block in self._kept_space:
             if table.text[block]:
                 table.text[block] = raws[block].strip("\n")
+
+
+def _is_in_quote(node: etree._Element) -> bool:
+    """Whether an element is a child of a quotation, or of a box in one."""
+    parent = node.getparent()
+    around = None if parent is None else parent.getparent()
+    return any(element is not None and element.tag == "blockquote" for element in (parent, around))
 
 
 def _raw(pieces: Inline) -> str:

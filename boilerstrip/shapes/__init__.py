@@ -1,0 +1,80 @@
+"""What an element stands for beside its tag: a heading, a callout, code, a task, or nothing to be read.
+
+Only shapes that common systems and standards share; each by class names or ARIA roles. An element that
+has one is told so by the attribute "as" in `BlockTable.attributes`: "h1" to "h6", "#callout" (with "kind"),
+"#title" of a callout, "pre", "#wrapper" of code, "#bar" in one, "#gone". "task" is "x" or " ".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from boilerstrip.shapes.callouts import callout_kind, is_callout_title
+from boilerstrip.shapes.code import CODE_BOXES, code_part, language_of_wrapper
+from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
+
+__all__ = ["SHAPES", "shape", "task_state"]
+
+SHAPES: Final = frozenset({"#callout", "#title", "pre", "#wrapper", "#bar", "#gone", *HEADING_TAGS})
+"""All that "as" may be."""
+
+_DEEPEST: Final = 6
+_DEFAULT_LEVEL: Final = "2"
+"""Of a `role="heading"` without a level (WAI-ARIA 1.2)."""
+_NEVER: Final = PREFORMATTED_TAGS - {"textarea"}
+_TELLING: Final = frozenset({"class", "role", "data-callout", "data-task", "aria-checked"})
+
+
+def shape(tag: str, attributes: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """What a block-level element is beside its tag, as attributes for renderers; mostly none.
+
+    >>> shape("div", (("role", "heading"), ("aria-level", "3")))
+    {'as': 'h3'}
+    """
+    named = dict(attributes)
+    if _TELLING.isdisjoint(named):
+        return {}
+    classes = named.get("class", "").lower().split()
+    found = _task(tag, classes, named)
+    if tag not in _NEVER and (what := _what(tag, classes, named)):
+        found["as"] = what
+        if what == "#callout":
+            found["kind"] = callout_kind(tag, classes, named) or ""
+        elif what == "#wrapper" and (language := language_of_wrapper(classes)):
+            found["lang"] = language
+    return found
+
+
+def _what(tag: str, classes: list[str], named: dict[str, str]) -> str | None:
+    if not CODE_BOXES.isdisjoint(classes):
+        return "pre"
+    if what := code_part(tag, classes, named):
+        return what
+    if classes and is_callout_title(classes):
+        return "#title"
+    if named.get("role") == "heading" and tag not in HEADING_TAGS:
+        level = named.get("aria-level", _DEFAULT_LEVEL).strip()
+        return f"h{min(int(level), _DEEPEST)}" if level.isdecimal() and int(level) else "h2"
+    return "#callout" if callout_kind(tag, classes, named) else None
+
+
+def _task(tag: str, classes: list[str], named: dict[str, str]) -> dict[str, str]:
+    if named.get("role") == "checkbox":
+        return {"task": task_state(named.get("aria-checked") == "true")}
+    if tag == "li" and "data-task" in named:
+        return {"task": task_state(named["data-task"] in ("x", "X"))}
+    if "checkbox" in classes:  # Notion's export
+        if "checkbox-on" in classes:
+            return {"task": task_state(True)}
+        if "checkbox-off" in classes:
+            return {"task": task_state(False)}
+    return {}
+
+
+def task_state(is_done: bool) -> str:
+    """How a task is written, between its brackets.
+
+    >>> task_state(True)
+    'x'
+    """
+    return "x" if is_done else " "
