@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from lxml import etree
 
 from boilerstrip.block import Inline, Mark
-from boilerstrip.shapes import shape
+from boilerstrip.shapes import SHAPED_ROLES, SHAPED_TAGS, may_shape, shape
 from boilerstrip.shapes.marks import MARK_TAGS
 from boilerstrip.vocabulary import (
     ARIA_ROLES,
@@ -125,6 +125,7 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
     """A block-level element's class-and-id label, the word categories of its attributes, those that a
     renderer needs, and those that give its blocks a role."""
     label, identity, mask = "", None, 0
+    is_shaped = tag in SHAPED_TAGS
     for name, value in attributes:
         if name == "class":
             label = value
@@ -132,6 +133,7 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
             identity = value
         elif name in _TELLING and not (name == "aria-label" and tag in _CONTENT_TAGS):
             mask |= _told(name, value)
+            is_shaped = is_shaped or value in SHAPED_ROLES
     if label:
         mask |= classify(label)
     if identity is not None:  # apart from the class: the same classes come with many ids
@@ -140,7 +142,8 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
     # The classes of these tell about the page, not about its blocks.
     words = 0 if tag in _DOCUMENT_TAGS else mask
     rendered = {name: value for name in _RENDERED.get(tag, ()) for key, value in attributes if key == name}
-    rendered |= shape(tag, attributes)
+    if is_shaped or (label and any(map(may_shape, label.split()))):
+        rendered |= shape(tag, attributes)
     purposes = {
         name: value
         for name, value in attributes

@@ -63,8 +63,10 @@ def plain_text(inline: Inline, br: str = " ") -> str:
     """The words of a block's content, line breaks as `br`, images left out."""
     if len(inline) == 1 and isinstance(inline[0], str):
         return inline[0]
-    if not SCRIPTS.keys().isdisjoint([piece.kind for piece in inline if isinstance(piece, Mark)]):
-        inline = with_signs(inline)
+    for piece in inline:
+        if not isinstance(piece, str) and piece.kind in SCRIPTS:
+            inline = with_signs(inline)
+            break
     return "".join([piece if isinstance(piece, str) else _WORDS.get(piece.kind, br) for piece in inline])
 
 

@@ -39,14 +39,14 @@ def markdown_inline(inline: Inline, hard_break: str) -> str:
         inline: Content as `tidy` gives it.
         hard_break: What stands for a line break.
     """
-    if len(inline) > 1 and not SCRIPTS.keys().isdisjoint([p.kind for p in inline if isinstance(p, Mark)]):
-        inline = with_signs(inline)
     if len(inline) == 1 and isinstance(inline[0], str):
         return escape_only_text(inline[0])
     writer = _Writer(hard_break)
     for piece in inline:
         if isinstance(piece, str):
             writer.text.append(piece)
+        elif piece.kind in SCRIPTS:
+            return markdown_inline(with_signs(inline), hard_break)
         else:
             writer.mark(piece)
     writer.flush()

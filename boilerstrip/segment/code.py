@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -11,15 +12,12 @@ from boilerstrip.shapes.code import LINE_RE, MARGINAL_RE
 
 __all__ = ["has_margin", "language_inside", "read_code"]
 
-_SUSPECT: Final = etree.XPath(
-    "boolean(descendant::*[self::div or self::button or self::table or self::clipboard-copy "
-    "or contains(@class, 'ine') or @class='ln' or @class='lnt' or contains(@class, 'gutter')])"
-)
-"""Whether there is anything in a `<pre>` that could be no code; a quick first look."""
-_PROSE: Final = etree.XPath(
-    "boolean(descendant::*[self::p or self::ul or self::ol or self::img or self::h2 or self::h3])"
-)
-"""Whether a `<pre>` holds what no code does: it was left open, or is used for layout."""
+_NO_CODE: Final = ("p", "ul", "ol", "img", "h2", "h3")
+"""Tags that show that a `<pre>` was left open, or is used for layout."""
+_FOREIGN: Final = ("div", "button", "table", "clipboard-copy")
+"""Tags in a `<pre>` that are more than text."""
+_LOOKED_AT: Final = 40
+"""Elements in a `<pre>` that tell what all of them are: lines and numbers begin with the first."""
 _LEFT_OUT: Final = frozenset({"button", "clipboard-copy", "copy-code", "copy-button", "svg", "select"})
 _ROWS: Final = frozenset({"table", "tbody", "thead", "tr"})
 _LINES: Final = frozenset({"div", "tr", "pre", "li", "p"})
@@ -31,19 +29,21 @@ _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 def has_margin(node: etree._Element) -> bool:
     """Whether a `<pre>` holds lines as elements that the text alone does not keep apart, or anything
     that is no code; False for one that is used for other things than code."""
-    if not _SUSPECT(node) or _PROSE(node):
+    if not len(node):
         return False
-    is_line = False
-    for inner in node.iterdescendants():
-        if not isinstance(inner.tag, str):
-            continue
-        if inner.tag in _LEFT_OUT or inner.tag == "table" or _is_marginal(inner):
-            return True
-        if not is_line and _is_line(inner):
-            if inner.tag == "div":
-                return True
-            is_line = True
-    return is_line and node.find(".//br") is None and not any("\n" in text for text in node.itertext())
+    first = [*islice(node.iterdescendants(etree.Element), _LOOKED_AT)]
+    last = node[-1][-1] if len(node[-1]) else node[-1]  # where Prism has its numbers
+    foreign = next(node.iterdescendants(*_FOREIGN), None)
+    has_lines = any(map(_is_line, first))
+    if foreign is None and not has_lines and not any(map(_is_marginal, (*first, last))):
+        return False
+    if next(node.iterdescendants(*_NO_CODE), None) is not None:
+        return False
+    if foreign is not None and (foreign.tag != "div" or _is_line(foreign)):
+        return True
+    if any(map(_is_marginal, (*first, last))):
+        return True
+    return has_lines and node.find(".//br") is None and not any("\n" in text for text in node.itertext())
 
 
 def language_inside(node: etree._Element) -> str:

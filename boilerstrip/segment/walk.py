@@ -234,6 +234,8 @@ class _Walk(Content):
     def _read_code(self, index: int, node: etree._Element, *, is_block: bool) -> bool:
         """Keep the name of the language of an element with code. True if the code was read, too:
         where it is more than text, see `segment.code`."""
+        if not self.n_preformatted:  # inline code: no renderer names its language
+            return False
         parents, labels = self.table.parent, self.table.label
         above, parent = list[str](), parents[index]
         while parent >= 0 and len(above) < _LANGUAGE_LEVELS:

@@ -7,13 +7,14 @@ has one is told so by the attribute "as" in `BlockTable.attributes`: "h1" to "h6
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
-from boilerstrip.shapes.callouts import callout_kind, is_callout_title
-from boilerstrip.shapes.code import CODE_BOXES, code_part, language_of_wrapper
+from boilerstrip.shapes.callouts import CALLOUT_CLASSES, callout_kind, is_callout_title
+from boilerstrip.shapes.code import CODE_BOXES, CODE_CLASSES, code_part, language_of_wrapper
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
-__all__ = ["SHAPES", "shape", "task_state"]
+__all__ = ["SHAPED_ROLES", "SHAPED_TAGS", "SHAPES", "may_shape", "shape", "task_state"]
 
 SHAPES: Final = frozenset({"#callout", "#title", "pre", "#wrapper", "#bar", "#gone", *HEADING_TAGS})
 """All that "as" may be."""
@@ -22,20 +23,37 @@ _DEEPEST: Final = 6
 _DEFAULT_LEVEL: Final = "2"
 """Of a `role="heading"` without a level (WAI-ARIA 1.2)."""
 _NEVER: Final = PREFORMATTED_TAGS - {"textarea"}
-_TELLING: Final = frozenset({"class", "role", "data-callout", "data-task", "aria-checked"})
+SHAPED_ROLES: Final = frozenset({"heading", "note", "checkbox"})
+SHAPED_TAGS: Final = frozenset({"button", "details", "clipboard-copy", "copy-code", "copy-button"})
+_TELLING_CLASSES: Final = CODE_CLASSES | CALLOUT_CLASSES | {"checkbox-on", "checkbox-off", "task-list-item"}
+"""Classes of which an element must have one, or one that holds one of these:"""
+_TELLING_STEMS: Final = (
+    "admonition",
+    "callout",
+    "alert",
+    "language-",
+    "custom-",
+    "notice",
+    "hint",
+    "-tag",
+    "-aside",
+)
 
 
 def shape(tag: str, attributes: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    """What a block-level element is beside its tag, as attributes for renderers; mostly none.
+    """What a block-level element is beside its tag, as attributes for renderers; none for most.
+
+    It is so only of one with a tag of `SHAPED_TAGS`, a role of `SHAPED_ROLES`, or a class of which
+    `may_shape` says so.
 
     >>> shape("div", (("role", "heading"), ("aria-level", "3")))
     {'as': 'h3'}
     """
     named = dict(attributes)
-    if _TELLING.isdisjoint(named):
-        return {}
     classes = named.get("class", "").lower().split()
     found = _task(tag, classes, named)
+    if tag == "button":  # the most frequent of those that get here
+        return {"as": "#gone"} if code_part(tag, classes, named) == "#gone" else found
     if tag not in _NEVER and (what := _what(tag, classes, named)):
         found["as"] = what
         if what == "#callout":
@@ -43,6 +61,17 @@ def shape(tag: str, attributes: tuple[tuple[str, str], ...]) -> dict[str, str]:
         elif what == "#wrapper" and (language := language_of_wrapper(classes)):
             found["lang"] = language
     return found
+
+
+@lru_cache(maxsize=8_192)
+def may_shape(name: str) -> bool:
+    """Whether a class can give an element a shape: a quick first look.
+
+    >>> may_shape("theme-admonition-note"), may_shape("entry-content")
+    (True, False)
+    """
+    name = name.lower()
+    return name in _TELLING_CLASSES or any(stem in name for stem in _TELLING_STEMS)
 
 
 def _what(tag: str, classes: list[str], named: dict[str, str]) -> str | None:

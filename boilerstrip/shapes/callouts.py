@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["KINDS", "callout_kind", "is_callout_title"]
+__all__ = ["CALLOUT_CLASSES", "KINDS", "callout_kind", "is_callout_title"]
 
 _WORDS_OF_KINDS: Final = MappingProxyType(
     {
@@ -33,6 +33,8 @@ _WITH_KIND: Final = frozenset({"alert", "callout", "hint", "notice", "message", 
 """Classes that name one where another class gives its kind: `alert alert-info`, `hint style-tip`."""
 _ALONE: Final = frozenset({"note", "tip", "important", "warning", "caution", "danger", "hint", "attention"})
 """Classes that name one where the element has no other."""
+CALLOUT_CLASSES: Final = _ALWAYS | _WITH_KIND | _ALONE
+"""Classes without one of which an element is no callout, unless its name is longer than they are."""
 _BOXES: Final = frozenset({"div", "aside", "section"})
 _KIND_RE: Final = re.compile(
     r"(?:(?:theme-|bd-)?(?:admonition|alert|callout|hint|notice|message|aside)|markdown-alert|is|style|"

@@ -6,7 +6,15 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-__all__ = ["CODE_BOXES", "LINE_RE", "MARGINAL_RE", "NO_LANGUAGES", "code_part", "language_of_wrapper"]
+__all__ = [
+    "CODE_BOXES",
+    "CODE_CLASSES",
+    "LINE_RE",
+    "MARGINAL_RE",
+    "NO_LANGUAGES",
+    "code_part",
+    "language_of_wrapper",
+]
 
 CODE_BOXES: Final = frozenset(
     """highlighttable lntable rouge-table hljs-ln crayon-table syntaxhighlighter js-file-line-container
@@ -57,17 +65,22 @@ _GONE: Final = frozenset(
 _BARS: Final = frozenset({"toolbar", "example-header"})
 """Classes that say the same inside an element that wraps code."""
 _WRAPPERS: Final = frozenset({"code-toolbar", "code-example"})
+CODE_CLASSES: Final = CODE_BOXES | _GONE | _BARS | _WRAPPERS
+"""Classes of elements around or beside code, but those that name a language."""
 _LANGUAGE: Final = "language-"
-_COPYING_RE: Final = re.compile(r"copy|copied|clipboard|zeroclip", re.IGNORECASE)
+_COPYING: Final = ("copy", "copied", "clipboard")
+"""Letters of the names of buttons that copy."""
 _COPIERS: Final = frozenset({"clipboard-copy", "copy-code", "copy-button"})
-_NAMES: Final = (
-    "class",
-    "aria-label",
-    "title",
-    "data-tooltip",
-    "data-clipboard-target",
-    "data-clipboard-text",
-    "data-copy",
+_NAMES: Final = frozenset(
+    {
+        "class",
+        "aria-label",
+        "title",
+        "data-tooltip",
+        "data-clipboard-target",
+        "data-clipboard-text",
+        "data-copy",
+    }
 )
 
 
@@ -83,8 +96,9 @@ def code_part(tag: str, classes: Collection[str], attributes: dict[str, str]) ->
     """
     if tag in _COPIERS or not _GONE.isdisjoint(classes):
         return "#gone"
-    if tag == "button" and any(_COPYING_RE.search(attributes.get(name, "")) for name in _NAMES):
-        return "#gone"
+    if tag == "button":
+        said = " ".join([value for name, value in attributes.items() if name in _NAMES]).lower()
+        return "#gone" if any(letters in said for letters in _COPYING) else None
     if not _BARS.isdisjoint(classes):
         return "#bar"
     is_wrapper = tag == "div" and any(name in _WRAPPERS or name.startswith(_LANGUAGE) for name in classes)
