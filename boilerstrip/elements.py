@@ -142,7 +142,7 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
     # The classes of these tell about the page, not about its blocks.
     words = 0 if tag in _DOCUMENT_TAGS else mask
     rendered = {name: value for name in _RENDERED.get(tag, ()) for key, value in attributes if key == name}
-    if is_shaped or (label and any(map(may_shape, label.split()))):
+    if is_shaped or (label and may_shape(label)):
         rendered |= shape(tag, attributes)
     purposes = {
         name: value

@@ -7,7 +7,6 @@ has one is told so by the attribute "as" in `BlockTable.attributes`: "h1" to "h6
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from boilerstrip.shapes.callouts import CALLOUT_CLASSES, callout_kind, is_callout_title
@@ -25,25 +24,25 @@ _DEFAULT_LEVEL: Final = "2"
 _NEVER: Final = PREFORMATTED_TAGS - {"textarea"}
 SHAPED_ROLES: Final = frozenset({"heading", "note", "checkbox"})
 SHAPED_TAGS: Final = frozenset({"button", "details", "clipboard-copy", "copy-code", "copy-button"})
-_TELLING_CLASSES: Final = CODE_CLASSES | CALLOUT_CLASSES | {"checkbox-on", "checkbox-off", "task-list-item"}
-"""Classes of which an element must have one, or one that holds one of these:"""
-_TELLING_STEMS: Final = (
-    "admonition",
-    "callout",
-    "alert",
-    "language-",
-    "custom-",
-    "notice",
-    "hint",
-    "-tag",
-    "-aside",
+_TELLING_CLASSES: Final = (
+    CODE_CLASSES
+    | CALLOUT_CLASSES
+    | {name.upper() for name in CALLOUT_CLASSES}  # Microsoft Learn
+    | {
+        "CodeMirror-code",
+        "CodeMirror-gutter-wrapper",
+        "CodeMirror-gutters",
+        "jp-InputPrompt",
+        "jp-OutputPrompt",
+    }
+    | {"checkbox-on", "checkbox-off", "task-list-item"}
 )
 
 
 def shape(tag: str, attributes: tuple[tuple[str, str], ...]) -> dict[str, str]:
     """What a block-level element is beside its tag, as attributes for renderers; none for most.
 
-    It is so only of one with a tag of `SHAPED_TAGS`, a role of `SHAPED_ROLES`, or a class of which
+    It is so only of one with a tag of `SHAPED_TAGS`, a role of `SHAPED_ROLES`, or classes of which
     `may_shape` says so.
 
     >>> shape("div", (("role", "heading"), ("aria-level", "3")))
@@ -63,15 +62,19 @@ def shape(tag: str, attributes: tuple[tuple[str, str], ...]) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=8_192)
-def may_shape(name: str) -> bool:
-    """Whether a class can give an element a shape: a quick first look.
+def may_shape(label: str) -> bool:
+    """Whether a class attribute can give its element a shape: a quick first look.
 
     >>> may_shape("theme-admonition-note"), may_shape("entry-content")
     (True, False)
     """
-    name = name.lower()
-    return name in _TELLING_CLASSES or any(stem in name for stem in _TELLING_STEMS)
+    return (
+        "admonition" in label
+        or "callout" in label
+        or "alert" in label
+        or "language-" in label
+        or not _TELLING_CLASSES.isdisjoint(label.split())
+    )
 
 
 def _what(tag: str, classes: list[str], named: dict[str, str]) -> str | None:

@@ -33,8 +33,15 @@ _WITH_KIND: Final = frozenset({"alert", "callout", "hint", "notice", "message", 
 """Classes that name one where another class gives its kind: `alert alert-info`, `hint style-tip`."""
 _ALONE: Final = frozenset({"note", "tip", "important", "warning", "caution", "danger", "hint", "attention"})
 """Classes that name one where the element has no other."""
-CALLOUT_CLASSES: Final = _ALWAYS | _WITH_KIND | _ALONE
-"""Classes without one of which an element is no callout, unless its name is longer than they are."""
+CALLOUT_CLASSES: Final = (
+    _ALWAYS
+    | _WITH_KIND
+    | _ALONE
+    | {"custom-block-title", "custom-container-title", "hint-container-title", "blockquote-tag-title"}
+    | {"starlight-aside__title", "message-header", "notice-title"}
+    | {f"notice--{kind}" for kind in ("info", "warning", "danger", "success", "primary")}
+)
+"""Classes of callouts and their titles, but those that hold "admonition", "alert" or "callout"."""
 _BOXES: Final = frozenset({"div", "aside", "section"})
 _KIND_RE: Final = re.compile(
     r"(?:(?:theme-|bd-)?(?:admonition|alert|callout|hint|notice|message|aside)|markdown-alert|is|style|"
