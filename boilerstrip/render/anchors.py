@@ -87,7 +87,10 @@ def is_copy_button(words: str) -> bool:
 def _is_anchor_alone(inline: Inline) -> bool:
     """Whether all of a paragraph is a link to a heading that says so, or a link to edit a section."""
     first = inline[0]
-    if isinstance(first, str) and clean(first).strip()[:1] not in ("", "["):
+    if isinstance(first, str):
+        if clean(first).strip()[:1] not in ("", "["):
+            return False
+    elif first.kind == "a" and "#" not in first.value:
         return False
     links = [piece for piece in inline if isinstance(piece, Mark) and piece.kind == "a"]
     words = _words(inline)
