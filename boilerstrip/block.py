@@ -59,7 +59,8 @@ class BlockTable:
         around: The same bits of the element and all its ancestors together, and `TALK_BIT`.
         first_block, end_block: The span of blocks the element covers (end exclusive).
         attributes: The few attributes renderers need, by element index: start and value of
-            lists and items, colspan and rowspan of cells, the lang of a code block.
+            lists and items, colspan and rowspan of cells, the lang of a code block, and what an
+            element is beside its tag ("as", "kind", "task", see `shapes`).
         purposes: Attributes that say what an element is for, beside class and id, by element index: role,
             itemtype, and those that hide it.
         details: Attributes as written (name, value), by element index, of elements (inline ones too)

@@ -42,6 +42,7 @@ def without_permalinks(inline: Inline) -> Inline:
     what it is ("Permalink") beside other words. A link to edit stands in brackets at the end.
     """
     kept: list[str | Mark] = []
+    n_letters = -1  # in all of it, counted when it matters
     opened = -1  # where in `kept` a link to a fragment began
     for piece in _without_edit(inline):
         kept.append(piece)
@@ -51,8 +52,12 @@ def without_permalinks(inline: Inline) -> Inline:
             opened = len(kept) - 1 if "#" in piece.value else -1
         elif piece.kind == "/a" and opened >= 0:
             words = _words(kept[opened:])
-            if not _has_letters(words) or (_ANCHOR_RE.fullmatch(words) and _has_words_beside(inline, words)):
+            if not (here := _count_letters(words)):
                 del kept[opened:]
+            elif _ANCHOR_RE.fullmatch(words):
+                n_letters = n_letters if n_letters >= 0 else _count_letters(_words(inline))
+                if n_letters > here:
+                    del kept[opened:]
             opened = -1
     return tuple(kept)
 
@@ -127,9 +132,5 @@ def _edits(address: str) -> bool:
     return len(address) <= MAX_LENGTH and _EDIT_RE.search(clean(address)) is not None
 
 
-def _has_letters(words: str) -> bool:
-    return any(char.isalnum() for char in words)
-
-
-def _has_words_beside(inline: Inline, words: str) -> bool:
-    return _has_letters(_words(inline).replace(words, "", 1))
+def _count_letters(words: str) -> int:
+    return sum(map(str.isalnum, words))

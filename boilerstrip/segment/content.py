@@ -85,7 +85,7 @@ class Content:
             return None
         elif kind == "cite":  # with a class it is a person's name or a whole reference, as on wikis
             kind = "i"
-            if _is_in_quote(node):
+            if _is_attribution(node):
                 mark = _ATTRIBUTION
             elif node.get("class"):
                 return None
@@ -200,11 +200,16 @@ class Content:
                 table.text[block] = raws[block].strip("\n")
 
 
-def _is_in_quote(node: etree._Element) -> bool:
-    """Whether an element is a child of a quotation, or of a box in one."""
-    parent = node.getparent()
-    around = None if parent is None else parent.getparent()
-    return any(element is not None and element.tag == "blockquote" for element in (parent, around))
+def _is_attribution(node: etree._Element) -> bool:
+    """Whether a `<cite>` comes first or last in a quotation, or in a box in it: who is quoted."""
+    inner = node.getparent()
+    if inner is None:
+        return False
+    around = inner.getparent() if inner.tag == "div" else inner
+    if around is None or around.tag != "blockquote":
+        return False
+    is_first = node.getprevious() is None and not (inner.text or "").strip()
+    return is_first or (node.getnext() is None and not (node.tail or "").strip())
 
 
 def _raw(pieces: Inline) -> str:

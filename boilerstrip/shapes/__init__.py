@@ -19,8 +19,7 @@ SHAPES: Final = frozenset({"#callout", "#title", "pre", "#wrapper", "#bar", "#go
 """All that "as" may be."""
 
 _DEEPEST: Final = 6
-_DEFAULT_LEVEL: Final = "2"
-"""Of a `role="heading"` without a level (WAI-ARIA 1.2)."""
+_MOST_DIGITS: Final = 9
 _NEVER: Final = PREFORMATTED_TAGS - {"textarea"}
 SHAPED_ROLES: Final = frozenset({"heading", "note", "checkbox"})
 SHAPED_TAGS: Final = frozenset({"button", "details", "clipboard-copy", "copy-code", "copy-button"})
@@ -85,9 +84,15 @@ def _what(tag: str, classes: list[str], named: dict[str, str]) -> str | None:
     if classes and is_callout_title(classes):
         return "#title"
     if named.get("role") == "heading" and tag not in HEADING_TAGS:
-        level = named.get("aria-level", _DEFAULT_LEVEL).strip()
-        return f"h{min(int(level), _DEEPEST)}" if level.isdecimal() and int(level) else "h2"
+        return _heading(named.get("aria-level", "").strip())
     return "#callout" if callout_kind(tag, classes, named) else None
+
+
+def _heading(level: str) -> str:
+    """The tag of a `role="heading"` of that level; one without a level is of the second (WAI-ARIA 1.2)."""
+    if not level.isdecimal() or not level.strip("0"):
+        return "h2"
+    return f"h{min(int(level[:_MOST_DIGITS]), _DEEPEST)}"
 
 
 def _task(tag: str, classes: list[str], named: dict[str, str]) -> dict[str, str]:
