@@ -23,11 +23,12 @@ _PLAIN_NAME_RE = re.compile(r"[a-z_][a-z0-9_.-]*", re.IGNORECASE)
 class Mark(NamedTuple):
     """A piece of inline markup inside a block.
 
-    `kind` opens ("a", "b", "i", "code", "del", "sup", "sub", "math") or closes ("/a", "/b", ...) a span,
-    or stands alone ("br", "img", "embed", "emoji"). Opening and closing marks of one block always balance.
-    `value` is the href of an "a", the src of an "img" ("" where it shows nothing of the content), the address
-    of an "embed", "display" of a "math" on a line of its own, else "". `alt` is the description of an "img",
-    the title of an "embed", the sign that an image shows of an "emoji". What is inside a "math" is TeX.
+    `kind` opens ("a", "b", "i", "code", "del", "sup", "sub", "q", "rt", "math") or closes ("/a", "/b", ...) a
+    span, or stands alone ("br", "img", "embed", "emoji"). Opening and closing marks of one block always
+    balance. `value` is the href of an "a", the src of an "img" ("" where it shows none of the content), the
+    address of an "embed", "display" of a "math" and "line" of an "i" (who is quoted) on a line of its own,
+    else "". `alt` is the description of an "img", the title of an "embed", the sign that an image shows of an
+    "emoji". What is inside a "math" is TeX.
 
     Of footnotes: "ref" is around what refers to one, "note" around what one says, "back" around what goes
     where it is written as a footnote (its own number, links back). `value` is the note's number on the
@@ -64,7 +65,8 @@ class BlockTable:
         around: The same bits of the element and all its ancestors together, and `TALK_BIT`.
         first_block, end_block: The span of blocks the element covers (end exclusive).
         attributes: The few attributes renderers need, by element index: start and value of
-            lists and items, colspan and rowspan of cells, the lang of a code block.
+            lists and items, colspan and rowspan of cells, the lang of a code block, and what an
+            element is beside its tag ("as", "kind", "task", see `shapes`).
         purposes: Attributes that say what an element is for, beside class and id, by element index: role,
             itemtype, and those that hide it.
         details: Attributes as written (name, value), by element index, of elements (inline ones too)

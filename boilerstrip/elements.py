@@ -10,11 +10,12 @@ from typing import Any, Final, NamedTuple
 from lxml import etree
 
 from boilerstrip.block import Inline, Mark
+from boilerstrip.shapes import SHAPED_ROLES, SHAPED_TAGS, may_shape, shape
+from boilerstrip.shapes.marks import MARK_TAGS
 from boilerstrip.vocabulary import (
     ARIA_ROLES,
     BLOCK_TAGS,
     CATEGORY_BIT,
-    MARK_TAGS,
     PREFORMATTED_TAGS,
     SKIPPED_TAGS,
     TAG_MASKS,
@@ -82,12 +83,20 @@ _BOXES: Final = frozenset({"span", "time", "label", "small", "data"})
 """Inline elements that sites lay out as boxes of their own, where they have a class."""
 _FIRST_UNSPACED: Final = "\u0e00"
 """Thai, Lao, Khmer and the East Asian scripts begin here; they write words without blanks."""
-_LANGUAGE_NAMES: Final = ("data-lang", "data-language")
+_LANGUAGE_NAMES: Final = (
+    *("data-lang", "data-language", "data-enlighter-language", "data-code-block-lang", "data-canonical-lang"),
+    "language",
+)
+_PARAMETERS: Final = "data-syntaxhighlighter-params"
+"""Where Confluence has what others write into the class."""
 _LONGEST_TONGUE: Final = 3
 """Letters of the primary subtag of a natural language (BCP 47): a `<pre lang="en">` holds English."""
 _LANGUAGE_RE: Final = re.compile(
-    r"(?:^|\s)(?:language-|lang-|brush:\s?|highlight-source-|highlight-|sourceCode\s)([\w+#.-]{1,40})"
+    r"(?:^|\s)(?:language-|lang-|brush:\s?|highlight-source-|highlight-text-|blob-wrapper\sdata\stype-|highlight-|sourceCode\s|hl-|"
+    r"syntaxhighlighter\s{1,4})([\w+#.-]{1,40})"
 )
+_BARE_LANGUAGE_RE: Final = re.compile(r"hljs\s([\w+#.-]{1,40})|([\w+#.-]{1,40})\shljs")
+"""The language as a class of its own, beside that of highlight.js."""
 
 
 END_LINK: Final = Mark("/a")
@@ -141,6 +150,7 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
     """A block-level element's class-and-id label, the word categories of its attributes, those that a
     renderer needs, and those that give its blocks a role."""
     label, identity, mask = "", None, 0
+    is_shaped = tag in SHAPED_TAGS
     for name, value in attributes:
         if name == "class":
             label = value
@@ -148,6 +158,7 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
             identity = value
         elif name in _TELLING and not (name == "aria-label" and tag in _CONTENT_TAGS):
             mask |= _told(name, value)
+            is_shaped = is_shaped or value in SHAPED_ROLES
     if label:
         mask |= classify(label)
     if identity is not None:  # apart from the class: the same classes come with many ids
@@ -158,6 +169,8 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
     rendered = {name: value for name in _RENDERED.get(tag, ()) for key, value in attributes if key == name}
     if tag in _CELLS and (align := _alignment(attributes)):
         rendered["align"] = align
+    if is_shaped or (label and may_shape(label)):
+        rendered |= shape(tag, attributes)
     purposes = {
         name: value
         for name, value in attributes
@@ -238,9 +251,11 @@ def code_language(attributes: Mapping[str, str], labels_above: list[str]) -> str
             return named
     if len(named := attributes.get("lang", "")) > _LONGEST_TONGUE and "-" not in named:
         return named
-    for label in (attributes.get("class"), *labels_above):
+    for label in (attributes.get("class"), attributes.get(_PARAMETERS), *labels_above):
         if label and (found := _LANGUAGE_RE.search(label)):
             return found[1]
+    if bare := _BARE_LANGUAGE_RE.fullmatch(attributes.get("class", "").strip()):
+        return bare[1] or bare[2]
     return ""
 
 

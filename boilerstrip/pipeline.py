@@ -23,7 +23,8 @@ from boilerstrip.options import DEFAULT_OPTIONS, Options
 from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, warn
 from boilerstrip.parse import parse, roots_of
 from boilerstrip.render import render
-from boilerstrip.render.inline import plain_text, without_permalinks
+from boilerstrip.render.anchors import without_permalinks
+from boilerstrip.render.inline import plain_text
 from boilerstrip.render.resources import find_resources
 from boilerstrip.render.talk import tell
 from boilerstrip.scoring import Model, Scores, default_model, load_model

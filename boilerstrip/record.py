@@ -17,7 +17,10 @@ SCHEMA: Final = 1
 """Number of the layout; another one cannot be loaded by this version."""
 
 LISTED_TAGS: Final = (
-    frozenset("ul ol menu dir li dt dd blockquote table thead tr td th caption figure figcaption".split())
+    frozenset(
+        """ul ol menu dir li dt dd blockquote table thead tr td th caption figure figcaption hr summary
+        button""".split()
+    )
     | frozenset(HEADING_TAGS)
     | frozenset(PREFORMATTED_TAGS)
 )
@@ -107,7 +110,7 @@ def _listed(table: BlockTable) -> list[int]:
     """The elements that a renderer looks at, in document order."""
     wanted = {element for element, attributes in table.attributes.items() if "role" in attributes}
     for element, (tag, parent) in enumerate(zip(table.tag, table.parent, strict=True)):
-        if tag in LISTED_TAGS:
+        if tag in LISTED_TAGS or element in table.attributes:
             wanted.add(element)
             if tag in _PARENT_COUNTS and parent >= 0:
                 wanted.add(parent)
@@ -132,6 +135,8 @@ def _readings(table: BlockTable) -> list[int]:
     """By element: how blocks in it are read; one longer than there are elements, as `_nearest`."""
     reading = [_PROSE] * (table.n_elements + 1)
     for element, (tag, parent) in enumerate(zip(table.tag, table.parent, strict=True)):
+        if element in table.attributes:
+            tag = table.attributes[element].get("as", tag)  # noqa: PLW2901 - as what it is read
         own = _PREFORMATTED if tag in PREFORMATTED_TAGS else _HEADING if tag in HEADING_TAGS else _PROSE
         reading[element] = max(own, reading[parent])
     return reading

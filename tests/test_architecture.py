@@ -41,6 +41,7 @@ FLOORS = {
     "vocabulary": 0,
     "phrases": 0,
     "role_words": 0,
+    "shapes": 0,
     "words": 0,
 }
 """The floor of each room: a package directly below `boilerstrip`, or a module there."""
@@ -55,6 +56,7 @@ BESIDE = {
     ("parse", "elements"),
     ("page", "block"),
     ("words", "vocabulary"),
+    ("shapes", "vocabulary"),
     ("pipeline_text", "pipeline"),
     ("role_words", "vocabulary"),
     ("page", "options"),

@@ -79,7 +79,7 @@ def test_text_form() -> None:
     """Paragraphs are apart by a blank line; items, rows and lines have lines, cells a tab."""
     assert page_of(ARTICLE).text.split("\n") == [
         *("The title", "", "One <b> & two", "three", "", "a", "b", "c", ""),
-        *("k\tv", "1\tx2", "", "a < b;", "", "Shown.", "", "q", "", "r"),
+        *("k\tv", "1\tx²", "", "a < b;", "", "Shown.", "", "q", "", "r"),
     ]
 
 

@@ -258,7 +258,7 @@ def test_a_list_and_a_table_come_back_as_such() -> None:
 
 
 def test_all_that_builds_an_outline_is_listed() -> None:
-    assert build._STRUCTURAL <= LISTED_TAGS
+    assert {tag for tag in build._STRUCTURAL if tag[0] != "#"} <= LISTED_TAGS
 
 
 def test_what_the_text_tells_is_not_said_twice() -> None:

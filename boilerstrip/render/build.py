@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 from typing import Final, NamedTuple, cast
@@ -10,15 +10,19 @@ from typing import Final, NamedTuple, cast
 from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.options import Style
 from boilerstrip.page import Page
+from boilerstrip.render.anchors import PILCROW, says_nothing, without_permalinks
 from boilerstrip.render.clean import clean
 from boilerstrip.render.containers import CLOSERS, LISTS, Children, Part, without_parts
 from boilerstrip.render.formulas import split_displays
-from boilerstrip.render.inline import preformatted, tidy, without_permalinks
+from boilerstrip.render.inline import preformatted, tidy
+from boilerstrip.render.language import language_of
 from boilerstrip.render.notes import NO_NOTES, Footnote, in_order, read_notes
-from boilerstrip.render.outline import Code, Heading, Node, Note, Paragraph
+from boilerstrip.render.outline import Code, Heading, Node, Note, Paragraph, Rule
 from boilerstrip.render.roles import with_table_roles
+from boilerstrip.render.rules import rules_between
 from boilerstrip.render.tracking import cleaning
 from boilerstrip.render.url import resolver
+from boilerstrip.shapes import SHAPES
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
 __all__ = ["MAX_NEST", "Builder", "outline"]
@@ -28,15 +32,16 @@ MAX_NEST: Final = 16
 and its item count as two. Markdown readers stop somewhere, markdown-it drops what is below 20."""
 MAX_HEADING_BLOCKS: Final = 3
 """Blocks in a heading element; one with more is left open by mistake and is no heading."""
-LANGUAGE_CHARS: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#._-")
-NO_LANGUAGES: Final = frozenset({"auto", "default", "none", "nohighlight", "no-highlight"})
-"""What highlighters write where no language is named."""
-
-_OUTER: Final = MappingProxyType({"td": "table", "th": "table", "caption": "table", "figcaption": "figure"})
+_OUTER: Final = MappingProxyType(
+    {"td": "table", "th": "table", "caption": "table", "figcaption": "figure", "#title": "#callout"}
+)
 """Containers that mean something only directly inside another."""
-_CONTAINERS: Final = LISTS | {"li", "blockquote", "table", "figure", *_OUTER}
-_LEAVES: Final = PREFORMATTED_TAGS | {*HEADING_TAGS, "dt"}
-_STRUCTURAL: Final = _CONTAINERS | _LEAVES | {"dd"}
+_CONTAINERS: Final = LISTS | {"li", "blockquote", "table", "figure", "#callout", *_OUTER}
+_LEAVES: Final = PREFORMATTED_TAGS | {*HEADING_TAGS, "dt", "summary"}
+_STRUCTURAL: Final = _CONTAINERS | _LEAVES | {"dd", "#gone", "#bar"}
+_BOLD: Final = frozenset({"dt", "summary"})
+_RULED: Final = frozenset({"li", "blockquote", "#callout"})
+"""Containers that may hold rules."""
 
 
 class _Place(NamedTuple):
@@ -44,7 +49,7 @@ class _Place(NamedTuple):
 
     `containers` are element indices, outermost first; a negative one is the list that `<li>`
     elements without one imply. `leaf` is the heading, code or term element the text
-    belongs to, -1 for a paragraph.
+    belongs to, -1 for a paragraph, `_GONE` for what is no words of the page.
     """
 
     containers: tuple[int, ...]
@@ -65,6 +70,7 @@ class _Frame(NamedTuple):
     children: list[Node | Part | _Lines]
 
 
+_GONE: Final = -2
 _TOP: Final = _Place((), -1)
 
 
@@ -81,20 +87,23 @@ def outline(page: Page, style: Style) -> tuple[Node, ...]:
     notes = read_notes(page.table, decided)
     builder = Builder(page, style, inlines=notes.inlines)
     nodes: list[Node] = []
-    if decided.headline >= 0:
+    headline = builder.headline(decided.headline, decided.kept)
+    if headline:
+        pieces = [piece for block in headline for piece in (" ", *builder.inline(block, is_heading=True))]
         # A headline that is a link leads to the page itself.
         inline = tuple(
-            piece
-            for piece in builder.inline(decided.headline, is_heading=True)
-            if not (isinstance(piece, Mark) and piece.kind in ("a", "/a"))
+            piece for piece in pieces[1:] if not (isinstance(piece, Mark) and piece.kind in ("a", "/a"))
         )
     else:
         title = " ".join(clean(page.title or "").split())
         inline = (title,) if title else ()
     if inline:
         nodes.append(Heading(1, inline))
+    rules = rules_between(page.table, decided.kept)
     for block, kept in enumerate(decided.kept):
-        if kept and block != decided.headline and block not in notes.inside:
+        if kept and block not in headline and block not in notes.inside:
+            for element in rules.get(block, ()):
+                builder.rule(element, block)
             builder.add(block)
     nodes.extend(builder.finish())
     if notes.footnotes:
@@ -130,7 +139,7 @@ class Builder:
     def inline(self, block: int, *, is_heading: bool = False) -> Inline:
         """A block's content; what has no markup is taken from the text, where it is folded already."""
         pieces = self.inlines.get(block) or self.table.inline[block]
-        if is_heading and len(pieces) > 1:
+        if len(pieces) > 1 and (is_heading or PILCROW in self.table.text[block]):
             return self._tidy(without_permalinks(pieces))
         for piece in pieces:
             if isinstance(piece, Mark):
@@ -144,9 +153,21 @@ class Builder:
         style = self.style
         return tidy(pieces, self.resolve, links=style.links != "drop", images=str(style.images))
 
+    def headline(self, block: int, kept: Sequence[bool]) -> Sequence[int]:
+        """The kept blocks of a headline: itself and those which its element was cut into."""
+        if block < 0:
+            return ()
+        element = self.table.element[block]
+        leaf = (self.places.get(element) or self._find_place(element)).leaf
+        if leaf < 0 or self._tag(leaf) not in HEADING_TAGS:
+            return (block,)
+        return [b for b in range(self.table.first_block[leaf], self.table.end_block[leaf]) if kept[b]]
+
     def add(self, block: int) -> None:
         element = self.table.element[block]
         place = self.places.get(element) or self._find_place(element)
+        if place.leaf == _GONE:
+            return
         if place.containers is not self.containers and place.containers != self.containers:
             self._enter(place.containers)
         node = self._node(block, place.leaf)
@@ -174,33 +195,41 @@ class Builder:
         node = self._node(block, place.leaf)
         return node.inline if isinstance(node, (Heading, Paragraph)) else ()
 
+    def rule(self, element: int, block: int) -> None:
+        """A rule between what was added last and the block that is next, if one container holds all three."""
+        containers = (self.places.get(element) or self._find_place(element)).containers
+        inside = self.table.element[block]
+        following = (self.places.get(inside) or self._find_place(inside)).containers
+        n = len(containers)
+        if self.containers[:n] != containers or following[:n] != containers:
+            return
+        around = [self._tag(container) for container in containers]
+        if (around and around[-1] not in _RULED) or "table" in around:
+            return
+        self._enter(containers)
+        children = self.frames[-1].children
+        if children and not isinstance(children[-1], Rule):
+            children.append(Rule())
+
     def finish(self) -> list[Node]:
         """Close all that is open; the outline's nodes."""
         self._enter(())
         return without_parts(self._settled(self.frames[0]))
 
     def _node(self, block: int, leaf: int) -> Node | _Lines | None:
-        tag = self.table.tag[leaf] if leaf >= 0 else ""
+        tag = self._tag(leaf) if leaf >= 0 else ""
         if tag in PREFORMATTED_TAGS:
             text = preformatted(self.inlines.get(block) or self.table.inline[block])
             self.has_code = True
             return _Lines(leaf, text) if text else None
         inline = self.inline(block, is_heading=tag in HEADING_TAGS)
-        if not inline:
+        if not inline or says_nothing(self.table, block, inline):
             return None
         if tag in HEADING_TAGS:
             return Heading(max(HEADING_TAGS[tag], 2), inline)
-        if tag == "dt" and _can_be_bold(inline):
+        if tag in _BOLD and _can_be_bold(inline):
             inline = (Mark("b"), *inline, Mark("/b"))
         return Paragraph(inline)
-
-    def _language(self, element: int) -> str:
-        """The language of a `<pre>`, which highlighters often name on the `<code>` inside."""
-        attributes, parent = self.table.attributes, self.table.parent
-        named = attributes.get(element, {}).get("lang", "")
-        if not named and element + 1 < len(parent) and parent[element + 1] == element:
-            named = attributes.get(element + 1, {}).get("lang", "")
-        return named if named not in NO_LANGUAGES and LANGUAGE_CHARS.issuperset(named) else ""
 
     def _find_place(self, element: int) -> _Place:
         """The place of an element; each element of a page is looked at once."""
@@ -213,6 +242,8 @@ class Builder:
         while above:
             inner = above.pop()
             tag = self.table.tag[inner]
+            if inner in self.table.attributes:
+                tag = self._tag(inner)
             if tag in _STRUCTURAL:
                 place = self._inside(place, inner, tag)
             self.places[inner] = place
@@ -221,15 +252,21 @@ class Builder:
     def _inside(self, place: _Place, element: int, tag: str) -> _Place:
         """The place of what stands in an element that stands at `place`."""
         containers, leaf = place
-        if leaf >= 0 and self.table.tag[leaf] in PREFORMATTED_TAGS:
+        if leaf == _GONE or (leaf >= 0 and self._tag(leaf) in PREFORMATTED_TAGS):
             return place
+        outer = self._tag(containers[-1]) if containers else ""
+        if tag == "#title" and outer != "#callout":
+            tag = self.table.tag[element]
+        elif tag == "summary" and outer == "#callout":
+            tag = "#title"
+        if tag == "#gone" or (tag == "#bar" and self._tag(self.table.parent[element]) == "#wrapper"):
+            return _Place(containers, _GONE)
         if tag in HEADING_TAGS:
             n_blocks = self.table.end_block[element] - self.table.first_block[element]
             return _Place(containers, element if n_blocks <= MAX_HEADING_BLOCKS else -1)
         if tag in _LEAVES:
             return _Place(containers, element)
-        outer = self._tag(containers[-1]) if containers else ""
-        if tag == "dd" or _OUTER.get(tag, outer) != outer:
+        if tag not in _CONTAINERS or _OUTER.get(tag, outer) != outer:
             return _Place(containers, -1)
         if tag == "li" and outer not in LISTS:
             containers += (-2 - self.table.parent[element],)
@@ -237,8 +274,13 @@ class Builder:
             containers += (element,)
         return _Place(containers, -1)
 
-    def _tag(self, container: int) -> str:
-        return self.table.tag[container] if container >= 0 else "ul"
+    def _tag(self, element: int) -> str:
+        """What an element is: its tag, or what it stands for. A negative one is a list."""
+        if element < 0:
+            return "ul"
+        shaped = self.table.attributes.get(element)
+        found = shaped.get("as") if shaped else None
+        return found if found in SHAPES else self.table.tag[element]
 
     def _enter(self, containers: tuple[int, ...]) -> None:
         """Close and open containers until just these are open."""
@@ -270,7 +312,7 @@ class Builder:
         for (kind, element), run in groupby(frame.children, _run_key):
             if kind is _Lines:
                 text = "\n".join([cast("_Lines", line).text for line in run])
-                settled.append(Code(text, self._language(element)))
+                settled.append(Code(text, language_of(self.table, element)))
             else:
                 settled.extend(cast("Iterable[Node | Part]", run))
         return settled

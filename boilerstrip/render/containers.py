@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Inline
+from boilerstrip.render.callouts import callout
 from boilerstrip.render.grid import number, read_table
-from boilerstrip.render.outline import Figure, List, Node, Paragraph, Quote, Table
+from boilerstrip.render.outline import Figure, List, Node, Paragraph, Quote, Rule, Table
+from boilerstrip.render.tasks import task_states
 
 __all__ = ["CLOSERS", "LISTS", "Children", "Part", "without_parts"]
 
 LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
 """Tags of lists; only "ol" numbers its items."""
+
+
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class Part(NamedTuple):
@@ -50,20 +55,43 @@ def _close_list(table: BlockTable, element: int, children: Children) -> Children
     """A list of its items; what stands between items belongs to the one before, or before the list."""
     before: Children = []
     items: list[list[Node]] = []
-    numbers: list[str | None] = []
+    said: list[Mapping[str, str]] = []
     for child in children:
         if isinstance(child, Part):
             items.append(list(child.children))
-            numbers.append(table.attributes.get(child.element, {}).get("value"))
+            said.append(table.attributes.get(child.element, _NOTHING))
         elif items:
-            items[-1].append(child)
+            if not isinstance(child, Rule):
+                items[-1].append(child)
         else:
             before.append(child)
     if not items:
         return before
-    ordered = element >= 0 and table.tag[element] == "ol"
-    start = number(numbers[0] or table.attributes.get(element, {}).get("start"), 1) if ordered else 1
-    return [*before, List(ordered, start, tuple(tuple(item) for item in items))]
+    states = task_states(items, said)
+    contents = tuple(tuple(item) for item in items)
+    if element < 0 or table.tag[element] != "ol":
+        return [*before, List(False, 1, contents, states)]
+    numbers = _numbers(table.attributes.get(element, _NOTHING), [item.get("value") for item in said])
+    starts = [at for at, n in enumerate(numbers) if not at or n != numbers[at - 1] + 1]
+    return [
+        *before,
+        *(
+            List(True, numbers[start], contents[start:end], states[start:end])
+            for start, end in zip(starts, [*starts[1:], len(numbers)], strict=True)
+        ),
+    ]
+
+
+def _numbers(attributes: Mapping[str, str], values: Sequence[str | None]) -> list[int]:
+    """The number of each item of a list: Markdown counts up only, so where they do not, a list ends."""
+    step = -1 if "reversed" in attributes else 1
+    following = number(attributes.get("start"), 1 if step > 0 else len(values))
+    numbers: list[int] = []
+    for value in values:
+        here = max(0, number(value, following))
+        numbers.append(here)
+        following = here + step
+    return numbers
 
 
 def _close_table(table: BlockTable, element: int, children: Children) -> Children:
@@ -96,12 +124,24 @@ def _close_figure(_: BlockTable, __: int, children: Children) -> Children:
     return [Figure(tuple(shown), tuple(caption))]
 
 
+def _close_callout(table: BlockTable, element: int, children: Children) -> Children:
+    """A callout; its title is what stands first in it, if the page calls it one or it names the kind."""
+    titles: list[Node] = []
+    body: list[Node] = []
+    for child in children:
+        if isinstance(child, Part):
+            (body if body or titles else titles).extend(child.children)
+        else:
+            body.append(child)
+    return [*callout(table.attributes.get(element, _NOTHING).get("kind", ""), titles, body)]
+
+
 _Closer = Callable[[BlockTable, int, Children], Children]
 
 CLOSERS: Final[Mapping[str, _Closer]] = MappingProxyType(
     dict.fromkeys(LISTS, _close_list)
-    | dict.fromkeys(("li", "td", "th", "caption", "figcaption"), _close_part)
-    | {"blockquote": _close_quote, "table": _close_table, "figure": _close_figure}
+    | dict.fromkeys(("li", "td", "th", "caption", "figcaption", "#title", "summary"), _close_part)
+    | {"blockquote": _close_quote, "table": _close_table, "figure": _close_figure, "#callout": _close_callout}
 )
 """By tag: a function from the block table, the container's element and what stands in it to what
 takes its place in the container around it."""

@@ -7,16 +7,31 @@ from typing import Final
 from boilerstrip.block import Inline, Mark
 from boilerstrip.render.clean import clean
 from boilerstrip.render.formulas import formula_mark
+from boilerstrip.render.scripts import SCRIPTS, with_signs
 from boilerstrip.render.url import Resolver
 
-__all__ = ["BR", "plain_text", "preformatted", "tidy", "without_permalinks"]
+__all__ = ["BR", "plain_text", "preformatted", "tidy"]
 
 BR: Final = Mark("br")
+_OWN_LINE: Final = "line"
+"""Value of an "i" that has a line of its own."""
 _CODE: Final = Mark("code")
-_CLOSING: Final = {kind: Mark("/" + kind) for kind in ("a", "b", "i", "code", "del", "sup", "sub", "math")}
+_CLOSING: Final = {
+    kind: Mark("/" + kind) for kind in ("a", "b", "i", "code", "del", "sup", "sub", "q", "rt", "math")
+}
 _SHOWING: Final = ("img", "embed", "emoji")
 _NOTES: Final = ("ref", "note", "back", "/ref", "/note", "/back")
-_WORDS: Final = dict.fromkeys((*_CLOSING, *(mark.kind for mark in _CLOSING.values()), *_NOTES, *_SHOWING), "")
+_SIGNS: Final = {
+    "q": "\N{LEFT DOUBLE QUOTATION MARK}",
+    "/q": "\N{RIGHT DOUBLE QUOTATION MARK}",
+    "rt": "(",
+    "/rt": ")",
+}
+"""Marks that browsers show as characters, or in a way for which plain text has those."""
+_INNER_QUOTES: Final = str.maketrans("\u201c\u201d", "\u2018\u2019")
+_WORDS: Final = (
+    dict.fromkeys((*_CLOSING, *(mark.kind for mark in _CLOSING.values()), *_NOTES, *_SHOWING), "") | _SIGNS
+)
 """What marks other than a line break are in plain text."""
 _BARE: Final = frozenset({"code", "math"})
 """Kinds without images and line breaks in them."""
@@ -53,27 +68,14 @@ def tidy(inline: Inline, resolve: Resolver, *, links: bool, images: str) -> Inli
     return reader.finish()
 
 
-def without_permalinks(inline: Inline) -> Inline:
-    """A heading's content without the signs that link to itself, as documentation tools add them.
-
-    Such a link goes to a fragment and holds no letter or digit: "¶", "#", "§".
-    """
-    kept: list[str | Mark] = []
-    opened = -1  # where in `kept` a link to a fragment began
-    for piece in inline:
-        if isinstance(piece, Mark) and piece.kind == "a" and "#" in piece.value:
-            opened = len(kept)
-        elif opened >= 0 and isinstance(piece, str) and any(char.isalnum() for char in piece):
-            opened = -1
-        kept.append(piece)
-        if opened >= 0 and isinstance(piece, Mark) and piece.kind == "/a":
-            del kept[opened:]
-            opened = -1
-    return tuple(kept)
-
-
 def plain_text(inline: Inline, br: str = " ") -> str:
     """The words of a block's content, line breaks as `br`, images left out."""
+    if len(inline) == 1 and isinstance(inline[0], str):
+        return inline[0]
+    for piece in inline:
+        if not isinstance(piece, str) and piece.kind in SCRIPTS:
+            inline = with_signs(inline)
+            break
     return "".join([piece if isinstance(piece, str) else _words(piece, br) for piece in inline])
 
 
@@ -101,7 +103,7 @@ def _folded(piece: str) -> str:
 class _Reader:
     """Reads pieces one by one; what a piece means depends on what came before it."""
 
-    __slots__ = ("gap", "images", "kinds", "links", "opening", "out", "resolve", "spans")
+    __slots__ = ("gap", "has_signs", "images", "kinds", "links", "opening", "out", "resolve", "spans")
 
     def __init__(self, resolve: Resolver, *, links: bool, images: str) -> None:
         self.resolve = resolve
@@ -112,6 +114,7 @@ class _Reader:
         self.opening: list[Mark] = []  # spans opened, nothing in them yet
         self.spans: list[Mark | None] = []  # spans open; None for one that is not written
         self.kinds: set[str] = set()  # kinds of the open spans that are written
+        self.has_signs = False
 
     def text(self, piece: str) -> None:
         # Most pieces are printable and hold single blanks, and then need no folding.
@@ -150,11 +153,15 @@ class _Reader:
             self._close()
         if _CODE in self.out:
             _links_outside_code(self.out)
-        return tuple(self.out)
+        return _with_characters(self.out) if self.has_signs else tuple(self.out)
 
     def _open(self, mark: Mark) -> None:
         kind, written = mark.kind, None
-        if kind in _CLOSING and kind not in self.kinds:
+        if kind in _SIGNS:
+            if self.kinds.isdisjoint(_BARE):
+                self.has_signs = True
+                written = mark
+        elif kind in _CLOSING and kind not in self.kinds:
             if kind == "math":
                 written = None if "code" in self.kinds else formula_mark(mark.value)
             elif "math" in self.kinds:  # only a record that was changed has markup in a formula
@@ -163,6 +170,8 @@ class _Reader:
                 written = mark
             elif self.links and (address := self.resolve(mark.value)):
                 written = mark if address == mark.value else Mark("a", address)
+            if mark.value == _OWN_LINE and kind == "i":
+                self.gap = BR
         self.spans.append(written)
         if written is not None:
             self.kinds.add(kind)
@@ -176,7 +185,11 @@ class _Reader:
         if self.opening and self.opening[-1] is mark:
             self.opening.pop()
         else:
+            if mark.kind in _SIGNS and self.gap == " ":
+                self.gap = ""  # no white space before a closing sign
             self.out.append(_CLOSING[mark.kind])
+            if mark.value == _OWN_LINE and mark.kind == "i":
+                self.gap = BR
 
     def _image(self, mark: Mark) -> None:
         address = self.resolve(mark.value) if self.images != "drop" and self.kinds.isdisjoint(_BARE) else None
@@ -222,6 +235,21 @@ class _Reader:
             opening.clear()
         self.gap = ""
         out.append(content)
+
+
+def _with_characters(pieces: list[str | Mark]) -> Inline:
+    """Marks that have a character of their own as that; quotation marks inside others are single ones."""
+    written: list[str | Mark] = []
+    depth = 0
+    for piece in pieces:
+        if isinstance(piece, str) or piece.kind not in _SIGNS:
+            written.append(piece)
+            continue
+        depth -= piece.kind == "/q"
+        sign = _SIGNS[piece.kind]
+        written.append(sign.translate(_INNER_QUOTES) if depth % 2 else sign)
+        depth += piece.kind == "q"
+    return tuple(written)
 
 
 def _links_outside_code(out: list[str | Mark]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -11,6 +11,7 @@ from boilerstrip.block import Inline, Mark
 from boilerstrip.render.escape import escape_line, fence, is_definition
 from boilerstrip.render.formulas import display_tex, guarded, without_bars, written_tex
 from boilerstrip.render.outline import (
+    Callout,
     Cell,
     Code,
     Figure,
@@ -21,13 +22,16 @@ from boilerstrip.render.outline import (
     Note,
     Paragraph,
     Quote,
+    Rule,
     Table,
     Verbatim,
 )
 from boilerstrip.render.spans import markdown_inline
+from boilerstrip.render.tasks import BOXES
 
 __all__ = ["markdown"]
 
+_BOLD: Final = Mark("b")
 _HARD_BREAK: Final = "\\\n"
 _BULLETS: Final = "-*"
 _NOTE_INDENT: Final = 4
@@ -55,26 +59,18 @@ def _blocks(nodes: Iterable[Node]) -> list[str]:
     last: List | None = None
     second_sign = False
     for node in _without_figures(nodes):
-        if isinstance(node, Paragraph):
-            blocks.append(_paragraph(node.inline))
-        elif isinstance(node, Heading):
-            blocks.append(_heading(node))
-        elif isinstance(node, List):
+        if isinstance(node, List):
             second_sign = last is not None and last.ordered == node.ordered and not second_sign
             blocks.append(_list(node, second_sign=second_sign))
-        elif isinstance(node, Table):
-            if node.caption:
-                blocks.append(_paragraph(node.caption))
-            blocks.append(_table(node))
-        elif isinstance(node, Code):
-            blocks.append(_code(node))
-        elif isinstance(node, Quote):
-            blocks.append(_quote(node))
-        elif isinstance(node, Verbatim):
-            blocks.append(node.markdown)
-        elif isinstance(node, Footnotes):
+            last = node
+            continue
+        last = None
+        if isinstance(node, Table) and node.caption:
+            blocks.append(_paragraph(node.caption))
+        if isinstance(node, Footnotes):
             blocks.extend(map(_note, node.notes))
-        last = node if isinstance(node, List) else None
+        else:
+            blocks.append(_WRITERS[type(node)](node))
     return blocks
 
 
@@ -88,10 +84,13 @@ def _without_figures(nodes: Iterable[Node]) -> Iterator[Node]:
             yield node
 
 
-def _paragraph(inline: Inline) -> str:
+def _paragraph(inline: Inline, *, goes_on: bool = False) -> str:
+    """A paragraph; `goes_on` says that it stands right below another line of one."""
     if tex := display_tex(inline):
         return f"$${written_tex(tex)}$$"
     written = markdown_inline(inline, _HARD_BREAK)
+    if goes_on:
+        return "\n".join([escape_line(line, goes_on=True) for line in written.split("\n")])
     if "\n" in written:
         first, *more = written.split("\n")
         written = "\n".join([escape_line(first), *(escape_line(line, goes_on=True) for line in more)])
@@ -127,9 +126,19 @@ def _code(node: Code) -> str:
     return f"{ticks}{node.language}\n{node.text}\n{ticks}"
 
 
-def _quote(node: Quote) -> str:
-    lines = "\n\n".join(_blocks(node.children)).split("\n")
-    return "\n".join([f"> {line}" if line else ">" for line in lines])
+def _quoted(text: str) -> str:
+    return "\n".join([f"> {line}" if line else ">" for line in text.split("\n")])
+
+
+def _callout(node: Callout) -> str:
+    """As GitHub has it: the kind on a line of its own, and right below it a title or the first paragraph."""
+    head, children = f"[!{node.kind}]", node.children
+    if node.title:
+        head += f"\n{markdown_inline((_BOLD, *node.title, Mark('/b')), ' ')}"
+    elif isinstance(children[0], Paragraph) and children[0].inline[0] != _BOLD:  # else it looks like a title
+        head += f"\n{_paragraph(children[0].inline, goes_on=True)}"
+        children = children[1:]
+    return _quoted("\n\n".join([head, *_blocks(children)]))
 
 
 def _note(note: Note) -> str:
@@ -144,9 +153,11 @@ def _list(node: List, *, second_sign: bool) -> str:
     sign = (_NUMBER_ENDS if node.ordered else _BULLETS)[second_sign]
     between = "\n" if _is_tight(node) else "\n\n"
     items = []
-    for at, item in enumerate(node.items, start=node.start):
-        marker = f"{at}{sign} " if node.ordered else f"{sign} "
+    for at, item in enumerate(node.items):
+        marker = f"{node.start + at}{sign} " if node.ordered else f"{sign} "
         written = between.join(_blocks(item))
+        if node.tasks:
+            written = BOXES[node.tasks[at]] + written
         items.append(marker + (_indented(written, len(marker)) if "\n" in written else written))
     return between.join(items)
 
@@ -196,3 +207,18 @@ def _row(cells: Iterable[Cell]) -> str:
 def _cell(inline: Inline) -> str:
     written = markdown_inline(without_bars(inline), " ")
     return written.replace("|", "\\|") if "|" in written else written
+
+
+_WRITERS: Final[Mapping[type, Callable[..., str]]] = MappingProxyType(
+    {
+        Callout: _callout,
+        Code: _code,
+        Heading: _heading,
+        Paragraph: lambda node: _paragraph(node.inline),
+        Quote: lambda node: _quoted("\n\n".join(_blocks(node.children))),
+        Rule: lambda _: "---",
+        Table: _table,
+        Verbatim: lambda node: node.markdown,
+    }
+)
+"""What writes each node that is one block of Markdown."""

@@ -11,6 +11,7 @@ from typing import Final
 from boilerstrip.block import Inline, Mark
 from boilerstrip.render.formulas import display_tex
 from boilerstrip.render.outline import (
+    Callout,
     Cell,
     Code,
     Figure,
@@ -20,6 +21,7 @@ from boilerstrip.render.outline import (
     Node,
     Paragraph,
     Quote,
+    Rule,
     Table,
     Verbatim,
 )
@@ -43,6 +45,16 @@ _TAGS: Final = MappingProxyType(
     | {"br": "<br>", "math": '<span class="math inline">\\(', "/math": "\\)</span>"}
 )
 _REFERENCE_RE: Final = re.compile(r'<a href="#fn-([^"<>]{1,99})" id="fnref-\1">')
+
+
+_BOXES: Final = MappingProxyType(
+    {
+        None: "",
+        True: '<input type="checkbox" checked disabled> ',
+        False: '<input type="checkbox" disabled> ',
+    }
+)
+"""What shows whether a task is done."""
 
 
 def html(nodes: Sequence[Node]) -> str:
@@ -80,10 +92,12 @@ def _block(node: Node) -> str:
     if isinstance(node, Verbatim):
         paragraphs = [_escaped(text).replace("\n", "<br>") for text in node.text.split("\n\n")]
         return "\n".join([f"<p>{paragraph}</p>" for paragraph in paragraphs])
+    if isinstance(node, Rule):
+        return "<hr>"
     return "\n".join(_container(node))
 
 
-def _container(node: Quote | Figure | List | Table | Footnotes) -> list[str]:
+def _container(node: Quote | Callout | Figure | List | Table | Footnotes) -> list[str]:
     if isinstance(node, Footnotes):
         return _footnotes(node)
     if isinstance(node, List):
@@ -92,8 +106,18 @@ def _container(node: Quote | Figure | List | Table | Footnotes) -> list[str]:
         return _table(node)
     if isinstance(node, Quote):
         return ["<blockquote>", *_blocks(node.children), "</blockquote>"]
+    if isinstance(node, Callout):
+        return _callout(node)
     caption = [f"<figcaption>{_content(node.caption)}</figcaption>"] if node.caption else []
     return ["<figure>", *map(_illustration, node.children), *caption, "</figure>"]
+
+
+def _callout(node: Callout) -> list[str]:
+    """As GitHub writes them, which `shapes.callouts` reads."""
+    name = f"markdown-alert-{node.kind.lower()}"
+    title = _inline(node.title) or node.kind.capitalize()
+    head = [f'<div class="markdown-alert {name}">', f'<p class="markdown-alert-title">{title}</p>']
+    return [*head, *_blocks(node.children), "</div>"]
 
 
 def _illustration(node: Node) -> str:
@@ -127,7 +151,8 @@ def _footnotes(node: Footnotes) -> list[str]:
 def _list(node: List) -> list[str]:
     tag = "ol" if node.ordered else "ul"
     start = f' start="{node.start}"' if node.start != 1 else ""
-    items = [f"<li>{_content(item)}</li>" for item in node.items]
+    boxes = [_BOXES[task] for task in node.tasks] or [""] * len(node.items)
+    items = [f"<li>{box}{_content(item)}</li>" for box, item in zip(boxes, node.items, strict=True)]
     return [f"<{tag}{start}>", *items, f"</{tag}>"]
 
 

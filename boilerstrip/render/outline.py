@@ -8,6 +8,7 @@ from typing import NamedTuple
 from boilerstrip.block import Inline
 
 __all__ = [
+    "Callout",
     "Cell",
     "Code",
     "Figure",
@@ -18,6 +19,7 @@ __all__ = [
     "Note",
     "Paragraph",
     "Quote",
+    "Rule",
     "Table",
     "Verbatim",
     "marks_in",
@@ -50,6 +52,18 @@ class Quote(NamedTuple):
     children: tuple[Node, ...]
 
 
+class Callout(NamedTuple):
+    """A box set apart; `kind` is one of GitHub's five, `title` empty where it is the kind's name."""
+
+    kind: str
+    title: Inline
+    children: tuple[Node, ...]
+
+
+class Rule(NamedTuple):
+    """A line across the page, between two other nodes."""
+
+
 class Figure(NamedTuple):
     """An illustration of any kind with its caption (which may be empty)."""
 
@@ -58,11 +72,15 @@ class Figure(NamedTuple):
 
 
 class List(NamedTuple):
-    """A list; `start` is the first item's number, 0..999,999, 1 for a list without numbers."""
+    """A list; `start` is the first item's number, 0..999,999, 1 for a list without numbers.
+
+    `tasks` says of each item whether it is done, None where it is no task; empty where none is.
+    """
 
     ordered: bool
     start: int
     items: tuple[tuple[Node, ...], ...]
+    tasks: tuple[bool | None, ...] = ()
 
 
 class Cell(NamedTuple):
@@ -105,7 +123,7 @@ class Footnotes(NamedTuple):
     notes: tuple[Note, ...]
 
 
-Node = Heading | Paragraph | Code | Quote | Figure | List | Table | Verbatim | Footnotes
+Node = Heading | Paragraph | Code | Quote | Callout | Rule | Figure | List | Table | Verbatim | Footnotes
 
 
 def marks_in(nodes: Iterable[Node]) -> Iterator[str]:
@@ -124,6 +142,9 @@ def marks_in(nodes: Iterable[Node]) -> Iterator[str]:
         elif isinstance(node, Quote | Figure):
             yield from marks_in(node.children)
             yield from marks_in(node.caption if isinstance(node, Figure) else ())
+        elif isinstance(node, Callout):
+            yield from _marks(node.title)
+            yield from marks_in(node.children)
 
 
 def _marks(inline: Inline) -> Iterator[str]:

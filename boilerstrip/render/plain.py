@@ -6,16 +6,19 @@ from collections.abc import Iterable, Sequence
 
 from boilerstrip.render.inline import plain_text
 from boilerstrip.render.outline import (
+    Callout,
     Code,
+    Figure,
     Footnotes,
     Heading,
     List,
     Node,
     Paragraph,
-    Quote,
+    Rule,
     Table,
     Verbatim,
 )
+from boilerstrip.render.tasks import BOXES
 
 __all__ = ["text"]
 
@@ -38,17 +41,23 @@ def _blocks(nodes: Iterable[Node]) -> list[str]:
         elif isinstance(node, Heading):
             blocks.append(plain_text(node.inline))
         elif isinstance(node, List):
-            blocks.append("\n".join(["\n".join(_blocks(item)) for item in node.items]))
+            blocks.append("\n".join([_item(node, at) for at in range(len(node.items))]))
         elif isinstance(node, Table):
             if node.caption:
                 blocks.append(plain_text(node.caption, br="\n"))
             blocks.append("\n".join(["\t".join([plain_text(c.inline) for c in row]) for row in node.rows]))
         elif isinstance(node, Code | Verbatim):
             blocks.append(node.text)
-        elif isinstance(node, Quote):
-            blocks.extend(_blocks(node.children))
         elif isinstance(node, Footnotes):
             blocks.extend([f"[{note.label}] " + "\n\n".join(_blocks(note.children)) for note in node.notes])
-        else:
-            blocks.extend(_blocks((*node.children, *node.caption)))
+        elif not isinstance(node, Rule):
+            if isinstance(node, Callout):
+                blocks.append(plain_text(node.title) or node.kind.capitalize())
+            blocks.extend(_blocks(node.children))
+            blocks.extend(_blocks(node.caption if isinstance(node, Figure) else ()))
     return blocks
+
+
+def _item(node: List, at: int) -> str:
+    words = "\n".join(_blocks(node.items[at]))
+    return (BOXES[node.tasks[at]] + words).rstrip() if node.tasks else words

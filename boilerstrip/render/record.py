@@ -18,7 +18,7 @@ __all__ = ["json_line", "json_text"]
 # What needs a second look: characters that `clean` takes out (JSON writes C0 as an escape), line
 # separators that would break the line, and numbers that JSON has not.
 _SUSPECT_RE: Final = re.compile(
-    r"\\u00[01]|\\[bfr]|\bNaN\b|\bInfinity\b|[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    r"\\u00[01]|\\[bfr]|\bNaN\b|\bInfinity\b|[\x7f-\x9f\xad\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _SEPARATOR_RE: Final = re.compile("[\u2028\u2029]")
 
@@ -53,8 +53,11 @@ def _steady(record: dict[str, Any]) -> None:
     """Change what a renderer would read in another way after `clean`; other fields it cleans anyway."""
     record["base_url"] = _steady_address(record["base_url"] or "") or None
     written: list[bool] = []  # by element: whether it keeps white space
-    for tag, parent, *_ in record["elements"]:
-        written.append(tag in PREFORMATTED_TAGS or (parent >= 0 and written[parent]))
+    for tag, parent, _, _, *rest in record["elements"]:
+        written.append(
+            (rest[0].get("as", tag) if rest else tag) in PREFORMATTED_TAGS
+            or (parent >= 0 and written[parent])
+        )
     for at, block in enumerate(record["blocks"]):
         element = block["element"]
         if element is not None and written[element] and at != record["headline"]:

@@ -30,7 +30,7 @@ from boilerstrip.render.fields import (
     read_within,
 )
 from boilerstrip.render.resources import find_resources
-from boilerstrip.vocabulary import MARK_TAGS
+from boilerstrip.shapes.marks import MARK_TAGS
 
 __all__ = ["load_page"]
 

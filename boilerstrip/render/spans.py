@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from boilerstrip.block import Inline, Mark
 from boilerstrip.render.escape import autolink, code_span, destination, escape_only_text, escape_text
 from boilerstrip.render.formulas import DOLLARS, written_tex
+from boilerstrip.render.scripts import SCRIPTS, with_signs
 
 __all__ = ["markdown_inline"]
 
@@ -46,6 +47,8 @@ def markdown_inline(inline: Inline, hard_break: str) -> str:
     for piece in inline:
         if isinstance(piece, str):
             writer.text.append(piece)
+        elif piece.kind in SCRIPTS:
+            return markdown_inline(with_signs(inline), hard_break)
         else:
             writer.mark(piece)
     writer.flush()
@@ -153,9 +156,7 @@ class _Writer:
             self.text.append(" ")
 
     def _delimiter(self, kind: str) -> None:
-        delimiter = _DELIMITERS.get(kind.lstrip("/"))
-        if delimiter is None:  # sup and sub: Markdown has neither
-            return
+        delimiter = _DELIMITERS[kind.lstrip("/")]
         self.flush()
         if kind[0] == "/":
             start = self.open.pop()

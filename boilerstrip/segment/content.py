@@ -14,13 +14,19 @@ from boilerstrip.segment.embeds import embed_source, find_embed, shows_alone
 from boilerstrip.segment.pictured import pictured_formula
 from boilerstrip.segment.running import formulas_in_text
 from boilerstrip.segment.tex import ALONE, Formula, marked, settled
-from boilerstrip.vocabulary import MARK_TAGS
+from boilerstrip.shapes import task_state
+from boilerstrip.shapes.marks import MARK_TAGS
 
 __all__ = ["Content"]
 
 _BR: Final = Mark("br")
+_ATTRIBUTION: Final = Mark("i", "line")
 _PLAIN: Final = {kind: Mark(kind) for kind in MARK_TAGS.values()}
 _CLOSING: Final = {kind: Mark("/" + kind) for kind in MARK_TAGS.values()} | {"a": END_LINK}
+_ITEM_LEVELS: Final = 4
+"""How far above its checkbox a list item is looked for, in elements."""
+_FORM_NAMES: Final = ("id", "name", "value")
+"""Attributes by which scripts and servers find a checkbox."""
 _TOUCHING: Final = 8
 """Pieces back from an inline element in which the text that it touches is looked for."""
 
@@ -88,6 +94,14 @@ class Content:
             mark = tuple.__new__(Mark, ("a", href, ""))  # half the time of Mark("a", href)
         elif kind == "code" and self.n_preformatted:
             return None
+        elif kind == "cite":  # with a class it is a person's name or a whole reference, as on wikis
+            kind = "i"
+            if _is_attribution(node):
+                mark = _ATTRIBUTION
+            elif node.get("class"):
+                return None
+            else:
+                mark = _PLAIN[kind]
         else:
             mark = _PLAIN[kind]
         self.marks.append(mark)
@@ -105,6 +119,36 @@ class Content:
         self._last_formula = formula.tex
         if formula.mode == ALONE:
             self._alone.append(len(self.table.inline))
+
+    def check(self, node: etree._Element, container: int) -> None:
+        """An `<input>`: a checkbox may make the item that it stands in a task.
+
+        One with a name that may be ticked and is not waits for a reader: it belongs to a form or to a
+        recipe's ingredients.
+        """
+        if node.get("type") != "checkbox" or self.pieces:
+            return
+        is_form = any(node.get(name) is not None for name in _FORM_NAMES)
+        if not is_form or any(node.get(name) is not None for name in ("checked", "disabled")):
+            self.note_task(-1, container, task_state(node.get("checked") is not None))
+
+    def note_task(self, element: int, parent: int, state: str) -> None:
+        """A checkbox before the first words of a list item, in the item or a little deeper, makes it a task.
+
+        Args:
+            element: The checkbox, if it is a block-level element; the item itself may be one.
+            parent: What the box stands in.
+            state: As `shapes.task_state` gives it.
+        """
+        table, here = self.table, len(self.table.inline)
+        item = element if element >= 0 and table.tag[element : element + 1] == ["li"] else parent
+        for _ in range(_ITEM_LEVELS):
+            if item < 0 or table.first_block[item] != here:
+                return
+            if table.tag[item] == "li":
+                table.attributes[item] = {**table.attributes.get(item, {}), "task": state}
+                return
+            item = table.parent[item]
 
     def spare_image(self, node: etree._Element) -> None:
         """An image in `<noscript>`: lazy loaders keep there a copy of the one before or after it."""
@@ -218,6 +262,18 @@ class Content:
         for block in self._kept_space:
             if table.text[block]:
                 table.text[block] = raws[block].strip("\n")
+
+
+def _is_attribution(node: etree._Element) -> bool:
+    """Whether a `<cite>` comes first or last in a quotation, or in a box in it: who is quoted."""
+    inner = node.getparent()
+    if inner is None:
+        return False
+    around = inner.getparent() if inner.tag == "div" else inner
+    if around is None or around.tag != "blockquote":
+        return False
+    is_first = node.getprevious() is None and not (inner.text or "").strip()
+    return is_first or (node.getnext() is None and not (node.tail or "").strip())
 
 
 def _raw(pieces: Inline) -> str:

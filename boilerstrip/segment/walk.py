@@ -19,6 +19,7 @@ from boilerstrip.elements import (
     look_up,
     text_length,
 )
+from boilerstrip.segment.code import has_margin, language_inside, read_code
 from boilerstrip.segment.content import Content
 from boilerstrip.segment.formulas import Formulas, find_formulas
 from boilerstrip.segment.notes import mark_notes
@@ -160,6 +161,10 @@ class _Walk(Content):
                             self.shown(node, rendered[SHOWN])
                         else:
                             table.attributes[index] = rendered
+                            if "task" in rendered:
+                                self.note_task(index, parent, rendered["task"])
+                            elif rendered.get("as") == "pre":
+                                is_noted = keeps_space = True
                     if purposes:
                         table.purposes[index] = purposes
                         if "itemtype" in purposes and is_spoken(purposes["itemtype"]):
@@ -191,7 +196,10 @@ class _Walk(Content):
                 container = index
             if is_noted:
                 if name not in _DATED_TAGS:
-                    self._remember_language(index, node)
+                    if self._read_code(index, node, is_block=is_block):
+                        for _ in node.iterdescendants() if len(node) else ():
+                            next(nodes)
+                        continue
                 elif name == "time" or node.get("title"):
                     details[index] = inline_attributes(node)
             if text := node.text:
@@ -203,6 +211,8 @@ class _Walk(Content):
             self._formula(node, name, parent, container)
         elif name == "br":
             self.break_line(container)
+        elif name == "input":
+            self.check(node, container)
         elif name == "img" or name in REMARKS:
             if name == "img":
                 self.image(node)
@@ -278,12 +288,23 @@ class _Walk(Content):
         ):
             column.append(value)  # type: ignore[arg-type]  # each pair agrees
 
-    def _remember_language(self, index: int, node: etree._Element) -> None:
-        """Keep the name of the language of a `<pre>` or `<code>`."""
+    def _read_code(self, index: int, node: etree._Element, *, is_block: bool) -> bool:
+        """Keep the name of the language of an element with code. True if the code was read, too:
+        where it is more than text, see `segment.code`."""
+        if not self.n_preformatted:  # inline code: no renderer names its language
+            return False
         parents, labels = self.table.parent, self.table.label
         above, parent = list[str](), parents[index]
         while parent >= 0 and len(above) < _LANGUAGE_LEVELS:
             above.append(labels[parent])
             parent = parents[parent]
-        if language := code_language(dict(node.items()), above):
-            self.table.attributes[index] = {"lang": language}
+        language = code_language(dict(node.items()), above)
+        rendered = self.table.attributes.get(index)
+        # Only the outermost: each element is looked through once.
+        is_read = is_block and self.n_preformatted == 1 and (rendered is not None or has_margin(node))
+        if is_read:
+            language = language_inside(node) or language
+            self.add(read_code(node))
+        if language:
+            self.table.attributes[index] = {**(rendered or {}), "lang": language}
+        return is_read

@@ -1,0 +1,136 @@
+"""What stands in a heading, or alone, and is no words of it: signs that link to it, links to edit it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from boilerstrip.block import BlockTable, Inline, Mark
+from boilerstrip.render.clean import clean
+from boilerstrip.render.inline import plain_text
+from boilerstrip.render.url import MAX_LENGTH
+
+__all__ = ["PILCROW", "is_copy_button", "says_nothing", "without_permalinks"]
+
+_ANCHOR_RE: Final = re.compile(
+    r"(?:perma(?:nent )?link|anchor|(?:copy|direct|section) link|"
+    r"link (?:to|for) (?:this|the)? ?(?:heading|section|headline)|"
+    r"copy link to|direct link to|link to (?:this )?(?:definition|code|table|image|figure)|section titled|"
+    r"navigate to (?:heading|section)|lien permanent|enlace permanente|dauerlink)\b.{0,400}",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How links say that they lead to the heading that they stand in."""
+_EDIT_RE: Final = re.compile(r"[?&;](?:ve)?action=(?:edit|editsource)\b")
+"""In the address of a link that edits a section of a wiki, whatever its language."""
+_COPY_RE: Final = re.compile(
+    r"copy(?: code| link| url| text| snippet)?(?: to (?:the )?(?:clipboard|heading))?|copied!?|"
+    r"kopieren|code kopieren|kopiert!?|copier(?: le code)?|copié ?!?|copiar(?: código)?|¡?copiado!?|copia|"
+    r"копировать|скопировать|скопировано!?|复制(?:代码)?|複製|已复制|コピー|복사",
+    re.IGNORECASE,
+)
+"""All that a button says which copies code or an address."""
+PILCROW: Final = "\N{PILCROW SIGN}"
+"""The sign that Sphinx and others put behind captions and definitions, too, as a link to them."""
+_LONGEST: Final = 80
+"""Characters of a block that may be an anchor or a link to edit, and nothing else."""
+
+
+def without_permalinks(inline: Inline) -> Inline:
+    """A heading's content without what links to itself or edits it, as documentation tools and wikis add it.
+
+    A link to itself goes to a fragment and holds no letter or digit ("¶", "#", "§"), or it says
+    what it is ("Permalink") beside other words. A link to edit stands in brackets at the end.
+    """
+    kept: list[str | Mark] = []
+    n_letters = -1  # in all of it, counted when it matters
+    opened = -1  # where in `kept` a link to a fragment began
+    for piece in _without_edit(inline):
+        kept.append(piece)
+        if not isinstance(piece, Mark):
+            continue
+        if piece.kind == "a":
+            opened = len(kept) - 1 if "#" in piece.value else -1
+        elif piece.kind == "/a" and opened >= 0:
+            words = _words(kept[opened:])
+            if not (here := _count_letters(words)):
+                del kept[opened:]
+            elif _ANCHOR_RE.fullmatch(words):
+                n_letters = n_letters if n_letters >= 0 else _count_letters(_words(inline))
+                if n_letters > here:
+                    del kept[opened:]
+            opened = -1
+    return tuple(kept)
+
+
+def says_nothing(table: BlockTable, block: int, inline: Inline) -> bool:
+    """Whether a block is no words of the page, for what it says: a button that copies, the name of a
+    language above its code, a link to the heading beside it, or one to edit its section.
+
+    Args:
+        table: The page's blocks.
+        block: One of them.
+        inline: Its content as `inline.tidy` gives it.
+    """
+    element, pieces = table.element[block], table.inline[block]
+    if element >= 0 and table.tag[element] == "button":
+        return is_copy_button(plain_text(inline))
+    shaped = table.attributes.get(element)
+    if shaped and shaped.get("as") == "#wrapper":
+        return plain_text(inline).lower() == shaped.get("lang")
+    return len(pieces) > 1 and _is_anchor_alone(pieces)
+
+
+def is_copy_button(words: str) -> bool:
+    """Whether that is all that a button says which copies something.
+
+    >>> is_copy_button("Copy to clipboard"), is_copy_button("Copy machines")
+    (True, False)
+    """
+    return len(words) <= _LONGEST and _COPY_RE.fullmatch(words.strip()) is not None
+
+
+def _is_anchor_alone(inline: Inline) -> bool:
+    """Whether all of a paragraph is a link to a heading that says so, or a link to edit a section."""
+    first = inline[0]
+    if isinstance(first, str):
+        if clean(first).strip()[:1] not in ("", "["):
+            return False
+    elif first.kind == "a" and "#" not in first.value:
+        return False
+    links = [piece for piece in inline if isinstance(piece, Mark) and piece.kind == "a"]
+    words = _words(inline)
+    if not links or len(words) > _LONGEST:
+        return False
+    if len(links) == 1 and "#" in links[0].value and _ANCHOR_RE.fullmatch(words):
+        return True
+    return words[:1] == "[" and words[-1:] == "]" and all(_edits(link.value) for link in links)
+
+
+def _without_edit(inline: Inline) -> Inline:
+    """The content up to the bracket that opens a link to edit."""
+    at = next(
+        (i for i, p in enumerate(inline) if isinstance(p, Mark) and p.kind == "a" and _edits(p.value)), -1
+    )
+    while at > 0:
+        at -= 1
+        piece = inline[at]
+        if not isinstance(piece, str):
+            return inline
+        before, bracket, after = piece.rpartition("[")
+        if bracket and not after.strip():
+            return (*inline[:at], before) if before else inline[:at]
+        if piece.strip():
+            return inline
+    return inline
+
+
+def _words(pieces: Inline | list[str | Mark]) -> str:
+    return " ".join(clean("".join([piece for piece in pieces if isinstance(piece, str)])).split())
+
+
+def _edits(address: str) -> bool:
+    return len(address) <= MAX_LENGTH and _EDIT_RE.search(clean(address)) is not None
+
+
+def _count_letters(words: str) -> int:
+    return sum(map(str.isalnum, words))

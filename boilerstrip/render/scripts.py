@@ -1,0 +1,75 @@
+"""Superscripts and subscripts for forms that have no markup for them: Unicode has signs for some."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from boilerstrip.block import Inline, Mark
+
+__all__ = ["SCRIPTS", "with_signs"]
+
+_DIGITS: Final = "0123456789+-\N{MINUS SIGN}=()"
+_RAISED: Final = str.maketrans(_DIGITS + "ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
+_LOWERED: Final = str.maketrans(_DIGITS + "aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
+_SIGN: Final = re.compile(r"[0-9+\-\u2212=()]{1,40}")
+_LISTED: Final = re.compile(r"[0-9]{1,4}(?:\s?[,;\N{EN DASH}-]\s?[0-9]{1,4}){1,20}")
+"""Numbers of notes beside each other."""
+_LETTERS: Final = re.compile(r"[^\W\d_]{1,60}\.?")
+_FORMULA: Final = re.compile(r"[\w\s+\-\u2212*/=().,\u00b7\u00d7]{1,40}")
+SCRIPTS: Final[Mapping[str, str]] = MappingProxyType({"sup": "^", "sub": "_"})
+"""Kinds of marks, and the sign of TeX for them."""
+_NEAR: Final = 16
+"""Marks between a superscript and the text that it is above, at most."""
+_ORDINALS: Final = frozenset("aoer")
+"""Letters that follow an abbreviation or a number as a superscript: nº, 1er, 2e."""
+
+
+def with_signs(inline: Inline) -> Inline:
+    """Tidy content in which a superscript or subscript is told apart by its characters.
+
+    Where Unicode has a sign for each character, it is written in those: "x²", "H₂O". Else, where
+    it may be an exponent or an index, as TeX has it: "x^(2n+1)", "x_max". Else it is as it was:
+    "1st", "AcmeTM".
+    """
+    kept: list[str | Mark] = []
+    opened: list[tuple[str, int]] = []
+    for piece in inline:
+        if isinstance(piece, str):
+            kept.append(piece)
+        elif piece.kind in SCRIPTS:
+            opened.append((piece.kind, len(kept)))
+        elif piece.kind[1:] in SCRIPTS and piece.kind[0] == "/":
+            kind, at = opened.pop()
+            inner = kept[at:]
+            if inner and all(isinstance(part, str) for part in inner):
+                kept[at:] = [_written(kind, "".join(map(str, inner)), _before(kept, at))]
+        else:
+            kept.append(piece)
+    return tuple(kept)
+
+
+def _before(kept: list[str | Mark], at: int) -> str:
+    """The end of the text in front."""
+    piece = next((piece for piece in reversed(kept[max(0, at - _NEAR) : at]) if isinstance(piece, str)), "")
+    return piece[-2:]
+
+
+def _written(kind: str, text: str, before: str) -> str:
+    signs = _RAISED if kind == "sup" else _LOWERED
+    base = before[-1:]
+    is_single = base.isalnum() and not before[:-1].isalpha()
+    if _SIGN.fullmatch(text) or (kind == "sup" and _LISTED.fullmatch(text)):
+        return text.translate(signs)
+    if not base.isalnum() and base not in (")", "]"):
+        return text
+    if _LETTERS.fullmatch(text):
+        is_index = is_single and len(text) == 1 and not (kind == "sup" and text in _ORDINALS)
+        if is_index and ord(text) in signs:
+            return text.translate(signs)
+        return f"{SCRIPTS[kind]}{text}" if is_index or (kind == "sub" and is_single) else text
+    if is_single and _FORMULA.fullmatch(text):
+        return f"{SCRIPTS[kind]}({text})"
+    return text

@@ -1,0 +1,146 @@
+"""Code that is more than text in a `<pre>`: lines in elements of their own, numbers in the margin."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Final
+
+from lxml import etree
+
+from boilerstrip.elements import code_language, look_up
+from boilerstrip.shapes.code import LINE_RE, MARGINAL_RE
+
+__all__ = ["has_margin", "language_inside", "read_code"]
+
+_NO_CODE: Final = ("p", "ul", "ol", "img", "h2", "h3")
+"""Tags that show that a `<pre>` was left open, or is used for layout."""
+_FOREIGN: Final = ("div", "button", "table", "clipboard-copy")
+"""Tags in a `<pre>` that are more than text."""
+_LOOKED_AT: Final = 40
+"""Elements in a `<pre>` that tell what all of them are: lines and numbers begin with the first."""
+_LEFT_OUT: Final = frozenset({"button", "clipboard-copy", "copy-code", "copy-button", "svg", "select"})
+_ROWS: Final = frozenset({"table", "tbody", "thead", "tr"})
+_LINES: Final = frozenset({"div", "tr", "pre", "li", "p"})
+"""Tags of which each begins a line."""
+_NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+"""What SyntaxHighlighter and Monaco write for blanks."""
+
+
+def has_margin(node: etree._Element) -> bool:
+    """Whether a `<pre>` holds lines as elements that the text alone does not keep apart, or anything
+    that is no code; False for one that is used for other things than code."""
+    if not len(node):
+        return False
+    first = [*islice(node.iterdescendants(etree.Element), _LOOKED_AT)]
+    last = node[-1][-1] if len(node[-1]) else node[-1]  # where Prism has its numbers
+    foreign = next(node.iterdescendants(*_FOREIGN), None)
+    has_lines = any(map(_is_line, first))
+    if foreign is None and not has_lines and not any(map(_is_marginal, (*first, last))):
+        return False
+    if next(node.iterdescendants(*_NO_CODE), None) is not None:
+        return False
+    if foreign is not None and (foreign.tag != "div" or _is_line(foreign)):
+        return True
+    if any(map(_is_marginal, (*first, last))):
+        return True
+    return has_lines and node.find(".//br") is None and not any("\n" in text for text in node.itertext())
+
+
+def language_inside(node: etree._Element) -> str:
+    """The language that an element inside names, "" where none does."""
+    for inner in node.iterdescendants("pre", "code"):
+        if language := code_language(dict(inner.items()), []):
+            return language
+    return ""
+
+
+def read_code(node: etree._Element) -> str:
+    """The code in an element: each line on its own, blank ones too, and nothing of the margin.
+
+    A line ends where its element ends, once, whether or not it holds the newline, a `<br>` or neither.
+    """
+    is_written = look_up(str(node.tag)).keeps_space
+    code = _Reader(is_written=is_written).read(node)
+    return code if is_written else "\n".join([line.rstrip() for line in code.split("\n")])
+
+
+def _is_marginal(node: etree._Element) -> bool:
+    """Whether an element stands in the margin: numbers only, whatever it is called."""
+    named = node.get("class")
+    if named is None or not MARGINAL_RE.search(named):
+        return False
+    if "toolbar" in named.lower():
+        return True
+    return node.tag != "code" and not any(char.isalpha() for text in node.itertext() for char in text)
+
+
+def _is_line(node: etree._Element) -> bool:
+    named = node.get("class")
+    return (named is not None and LINE_RE.search(named) is not None) or node.get("data-line") is not None
+
+
+class _Reader:
+    """Writes the text of an element; the newline that a line owes is written when more follows."""
+
+    def __init__(self, *, is_written: bool) -> None:
+        self.is_written = is_written  # whether white space between lines is part of the text
+        self.out: list[str] = []
+        self.owes = False
+        self.at_start = True  # of a line
+        self.lines: list[tuple[etree._Element, int, bool]] = []  # open: element, where in `out`, is written
+
+    def read(self, root: etree._Element) -> str:
+        self._text(root.text, root)
+        walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, node in walk:
+            if node is root:
+                continue
+            if event == "start":
+                if self._open(node):
+                    self._text(node.text, node)
+                else:
+                    walk.skip_subtree()
+                continue
+            if self.lines and self.lines[-1][0] is node:
+                self._close_line()
+            self._text(node.tail, node.getparent())
+        return "".join(self.out)
+
+    def _open(self, node: etree._Element) -> bool:
+        """Begin an element; False if nothing in it is read."""
+        tag = look_up(str(node.tag))
+        if tag.name == "br":
+            self._end_line()
+        if tag.is_special or tag.name in _LEFT_OUT or _is_marginal(node):
+            return False
+        is_line = _is_line(node)
+        if is_line or tag.name in _LINES:
+            if self.out and (self.owes or not self.at_start):
+                self._end_line()
+            self.owes = False
+            is_written = is_line or tag.keeps_space or bool(self.lines and self.lines[-1][2])
+            self.lines.append((node, len(self.out), is_written))
+        return True
+
+    def _close_line(self) -> None:
+        _, start, _ = self.lines.pop()
+        self.owes = len(self.out) == start or not self.at_start
+
+    def _end_line(self) -> None:
+        self.out.append("\n")
+        self.at_start, self.owes = True, False
+
+    def _text(self, text: str | None, parent: etree._Element | None) -> None:
+        if not text:
+            return
+        if not self.is_written:
+            if text.isspace() and not (self.lines and self.lines[-1][2]):
+                return
+            text = text.replace(_NO_BREAK, " ")
+        if parent is not None and parent.tag in _ROWS and text.isspace():
+            return
+        if self.owes and not text.lstrip(" \t").startswith("\n"):
+            self._end_line()
+        self.owes = False
+        self.out.append(text)
+        self.at_start = text.endswith("\n")

@@ -1,0 +1,117 @@
+"""What an element stands for beside its tag: a heading, a callout, code, a task, or nothing to be read.
+
+Only shapes that common systems and standards share; each by class names or ARIA roles. An element that
+has one is told so by the attribute "as" in `BlockTable.attributes`: "h1" to "h6", "#callout" (with "kind"),
+"#title" of a callout, "pre", "#wrapper" of code, "#bar" in one, "#gone". "task" is "x" or " ".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from boilerstrip.shapes.callouts import CALLOUT_CLASSES, callout_kind, is_callout_title
+from boilerstrip.shapes.code import CODE_BOXES, CODE_CLASSES, code_part, language_of_wrapper
+from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
+
+__all__ = ["SHAPED_ROLES", "SHAPED_TAGS", "SHAPES", "may_shape", "shape", "task_state"]
+
+SHAPES: Final = frozenset({"#callout", "#title", "pre", "#wrapper", "#bar", "#gone", *HEADING_TAGS})
+"""All that "as" may be."""
+
+_DEEPEST: Final = 6
+_MOST_DIGITS: Final = 9
+_NEVER: Final = PREFORMATTED_TAGS - {"textarea"}
+SHAPED_ROLES: Final = frozenset({"heading", "note", "checkbox"})
+SHAPED_TAGS: Final = frozenset({"button", "details", "clipboard-copy", "copy-code", "copy-button"})
+_TELLING_CLASSES: Final = (
+    CODE_CLASSES
+    | CALLOUT_CLASSES
+    | {name.upper() for name in CALLOUT_CLASSES}  # Microsoft Learn
+    | {
+        "CodeMirror-code",
+        "CodeMirror-gutter-wrapper",
+        "CodeMirror-gutters",
+        "jp-InputPrompt",
+        "jp-OutputPrompt",
+    }
+    | {"checkbox-on", "checkbox-off", "task-list-item"}
+)
+
+
+def shape(tag: str, attributes: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """What a block-level element is beside its tag, as attributes for renderers; none for most.
+
+    It is so only of one with a tag of `SHAPED_TAGS`, a role of `SHAPED_ROLES`, or classes of which
+    `may_shape` says so.
+
+    >>> shape("div", (("role", "heading"), ("aria-level", "3")))
+    {'as': 'h3'}
+    """
+    named = dict(attributes)
+    classes = named.get("class", "").lower().split()
+    found = _task(tag, classes, named)
+    if tag == "button":  # the most frequent of those that get here
+        return {"as": "#gone"} if code_part(tag, classes, named) == "#gone" else found
+    if tag not in _NEVER and (what := _what(tag, classes, named)):
+        found["as"] = what
+        if what == "#callout":
+            found["kind"] = callout_kind(tag, classes, named) or ""
+        elif what == "#wrapper" and (language := language_of_wrapper(classes)):
+            found["lang"] = language
+    return found
+
+
+def may_shape(label: str) -> bool:
+    """Whether a class attribute can give its element a shape: a quick first look.
+
+    >>> may_shape("theme-admonition-note"), may_shape("entry-content")
+    (True, False)
+    """
+    return (
+        "admonition" in label
+        or "callout" in label
+        or "alert" in label
+        or "language-" in label
+        or not _TELLING_CLASSES.isdisjoint(label.split())
+    )
+
+
+def _what(tag: str, classes: list[str], named: dict[str, str]) -> str | None:
+    if not CODE_BOXES.isdisjoint(classes):
+        return "pre"
+    if what := code_part(tag, classes, named):
+        return what
+    if classes and is_callout_title(classes):
+        return "#title"
+    if named.get("role") == "heading" and tag not in HEADING_TAGS:
+        return _heading(named.get("aria-level", "").strip())
+    return "#callout" if callout_kind(tag, classes, named) else None
+
+
+def _heading(level: str) -> str:
+    """The tag of a `role="heading"` of that level; one without a level is of the second (WAI-ARIA 1.2)."""
+    if not level.isdecimal() or not level.strip("0"):
+        return "h2"
+    return f"h{min(int(level[:_MOST_DIGITS]), _DEEPEST)}"
+
+
+def _task(tag: str, classes: list[str], named: dict[str, str]) -> dict[str, str]:
+    if named.get("role") == "checkbox":
+        return {"task": task_state(named.get("aria-checked") == "true")}
+    if tag == "li" and "data-task" in named:
+        return {"task": task_state(named["data-task"] in ("x", "X"))}
+    if "checkbox" in classes:  # Notion's export
+        if "checkbox-on" in classes:
+            return {"task": task_state(True)}
+        if "checkbox-off" in classes:
+            return {"task": task_state(False)}
+    return {}
+
+
+def task_state(is_done: bool) -> str:
+    """How a task is written, between its brackets.
+
+    >>> task_state(True)
+    'x'
+    """
+    return "x" if is_done else " "

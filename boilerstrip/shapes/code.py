@@ -1,0 +1,110 @@
+"""The shapes of code on a page: boxes that hold lines without a `<pre>`, and what stands around code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+__all__ = [
+    "CODE_BOXES",
+    "CODE_CLASSES",
+    "LINE_RE",
+    "MARGINAL_RE",
+    "NO_LANGUAGES",
+    "code_part",
+    "language_of_wrapper",
+]
+
+CODE_BOXES: Final = frozenset(
+    """highlighttable lntable rouge-table hljs-ln crayon-table syntaxhighlighter js-file-line-container
+    cm-content codemirror-code view-lines ace_text-layer""".split()
+)
+"""Classes of elements that are code though they are no `<pre>`: tables with the numbers in a column of
+their own (Pygments, Chroma, Rouge, highlight.js, Crayon, GitHub and its gists), SyntaxHighlighter, and the
+editors CodeMirror, Monaco and Ace. In lower case, as all names here."""
+
+LINE_RE: Final = re.compile(
+    r"(?:^|\s)(?:line|token-line|code-?line(?:_\w{1,20})?|view-line|ace_line|cm-line|codemirror-line|crayon-line|"
+    r"blob-code|hljs-ln-code|react-code-text|linecontent)(?:\s|$)",
+    re.IGNORECASE,
+)
+"""Class attributes of elements that hold a line of code each."""
+
+MARGINAL_RE: Final = re.compile(
+    r"(?:^|\s)(?:blob-num|linenos?|linenodiv|lineno|line-?numbers?(?:-rows|-wrapper)?|lnt?|gutter|crayon-nums?|"
+    r"hljs-ln-numbers|hljs-ln-n|codelinenumber(?:_\w{1,20})?|codemirror-(?:linenumber|gutter-wrapper)|cm-gutters|"
+    r"ace_gutter|rouge-gutter|toolbar)(?:\s|$)",
+    re.IGNORECASE,
+)
+"""Class attributes of what stands in the margin of code."""
+
+NO_LANGUAGES: Final = frozenset(
+    {
+        "auto",
+        "default",
+        "none",
+        "nohighlight",
+        "no-highlight",
+        "null",
+        "plain",
+        "plaintext",
+        "text",
+        "txt",
+        "undefined",
+    }
+)
+"""What highlighters write where no language is named, or the text is in none."""
+
+_GONE: Final = frozenset(
+    """line-numbers-wrapper codemirror-gutter-wrapper codemirror-gutters cm-gutters ace_gutter
+    zeroclipboard-container crayon-toolbar crayon-plain-wrap gist-meta input_prompt output_prompt
+    jp-inputprompt jp-outputprompt lineno-container""".split()
+)
+"""Classes of block-level elements that are no words of the page, wherever they stand."""
+_BARS: Final = frozenset({"toolbar", "example-header"})
+"""Classes that say the same inside an element that wraps code."""
+_WRAPPERS: Final = frozenset({"code-toolbar", "code-example"})
+CODE_CLASSES: Final = CODE_BOXES | _GONE | _BARS | _WRAPPERS
+"""Classes of elements around or beside code, but those that name a language."""
+_LANGUAGE: Final = "language-"
+_COPYING: Final = ("copy", "copied", "clipboard")
+"""Letters of the names of buttons that copy."""
+_COPIERS: Final = frozenset({"clipboard-copy", "copy-code", "copy-button"})
+_NAMES: Final = frozenset(
+    {
+        "class",
+        "aria-label",
+        "title",
+        "data-tooltip",
+        "data-clipboard-target",
+        "data-clipboard-text",
+        "data-copy",
+    }
+)
+
+
+def code_part(tag: str, classes: Collection[str], attributes: dict[str, str]) -> str | None:
+    """What an element around or beside code is, None for any other.
+
+    Returns:
+        "#gone" if it shows no words of the page, "#bar" if that holds inside a "#wrapper", which is what
+        wraps code and what tells about it.
+
+    >>> code_part("button", ["btn-copy"], {"class": "btn-copy"}), code_part("div", ["language-ts"], {})
+    ('#gone', '#wrapper')
+    """
+    if tag in _COPIERS or not _GONE.isdisjoint(classes):
+        return "#gone"
+    if tag == "button":
+        said = " ".join([value for name, value in attributes.items() if name in _NAMES]).lower()
+        return "#gone" if any(letters in said for letters in _COPYING) else None
+    if not _BARS.isdisjoint(classes):
+        return "#bar"
+    is_wrapper = tag == "div" and any(name in _WRAPPERS or name.startswith(_LANGUAGE) for name in classes)
+    return "#wrapper" if is_wrapper else None
+
+
+def language_of_wrapper(classes: Collection[str]) -> str:
+    """The language that an element which wraps code says by its classes, in lower case; "" for none."""
+    return next((name[len(_LANGUAGE) :] for name in classes if name.startswith(_LANGUAGE)), "")

@@ -1,0 +1,70 @@
+"""What stands for something, and what only looks as if it did."""
+
+from __future__ import annotations
+
+import pytest
+
+from boilerstrip.render.anchors import is_copy_button
+from boilerstrip.shapes import may_shape, shape
+from tests.test_render import page_of
+
+NONE: dict[str, str] = {}
+
+
+@pytest.mark.parametrize(
+    ("tag", "attributes", "expected"),
+    [
+        ("div", {"class": "alert alert-dismissible fade show"}, NONE),
+        ("div", {"class": "alert alert-success"}, {"as": "#callout", "kind": "TIP"}),
+        ("div", {"class": "ALERT ALERT-INFO"}, {"as": "#callout", "kind": "NOTE"}),
+        ("div", {"class": "note"}, {"as": "#callout", "kind": "NOTE"}),
+        ("div", {"class": "note sidebar"}, NONE),
+        ("p", {"class": "note"}, NONE),
+        ("p", {"class": "notice--danger"}, {"as": "#callout", "kind": "CAUTION"}),
+        ("div", {"class": "callout"}, NONE),
+        ("div", {"class": "callout", "data-callout": "unheard-of"}, {"as": "#callout", "kind": "NOTE"}),
+        ("div", {"role": "note", "class": "hatnote navigation-not-searchable"}, NONE),
+        ("details", {"class": "menu"}, NONE),
+        ("details", {"class": "warning"}, {"as": "#callout", "kind": "WARNING"}),
+        ("h2", {"role": "heading", "aria-level": "4"}, NONE),
+        ("p", {"role": "heading", "aria-level": "0"}, {"as": "h2"}),
+        ("p", {"role": "heading", "aria-level": "\N{SUPERSCRIPT TWO}"}, {"as": "h2"}),
+        ("p", {"role": "heading", "aria-level": "9" * 9_000}, {"as": "h6"}),
+        ("button", {"aria-label": "Copy code"}, {"as": "#gone"}),
+        ("button", {"class": "accordion"}, NONE),
+        ("div", {"class": "language-switcher"}, {"as": "#wrapper", "lang": "switcher"}),
+        ("pre", {"class": "highlighttable"}, NONE),
+        ("table", {"class": "highlighttable"}, {"as": "pre"}),
+        ("li", {"class": "task-list-item", "data-task": "-"}, {"task": " "}),
+    ],
+)
+def test_shape(tag: str, attributes: dict[str, str], expected: dict[str, str]) -> None:
+    assert shape(tag, tuple(attributes.items())) == expected
+
+
+def test_the_first_look_lets_all_through_that_have_a_shape() -> None:
+    for label in (
+        "NOTE",
+        "CodeMirror-code",
+        "admonitionHeading_x1",
+        "language-ts",
+        "notice--info",
+        "cm-content",
+    ):
+        assert may_shape(label), label
+    assert not may_shape("entry-content article-body notes")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("Copy", True), ("Code kopieren", True), ("复制", True), ("Copy editor", False), ("", False)],
+)
+def test_copy_button(words: str, expected: bool) -> None:
+    assert is_copy_button(words) is expected
+
+
+def test_tags_that_are_called_as_shapes_are_read_as_any_other() -> None:
+    page = page_of(
+        "<h1>T</h1><gone><p>a</p></gone><callout><p>b</p></callout><bar><title-x>c</title-x></bar>"
+    )
+    assert page.markdown == "# T\n\na\n\nb\n\nc"
