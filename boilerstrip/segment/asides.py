@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -16,9 +16,10 @@ from boilerstrip.segment.trim import head
 
 __all__ = ["MARKER_TAGS", "mark_asides"]
 
-MARKER_TAGS: Final = frozenset({"sup", "label", "d-footnote"})
-"""Tags of what marks such a note, or is one: a page without them has none."""
-_MARKERS: Final = ("sup", "label")
+_BOX: Final = "d-footnote"
+"""Tag of Distill's notes, which is a block-level element."""
+MARKER_TAGS: Final = frozenset({"sup", "label", _BOX})
+"""Tags of what marks a note, or is one."""
 _ASIDE_RE: Final = re.compile(
     r"(?:^|\s)(?:side-?note|margin-?note|ltx_note_outer|[\w-]{0,40}footnotes?(?:__|[_-])(?:note|text|content|tooltip))"
     r"(?:\s|$)"
@@ -63,10 +64,20 @@ class _Words:
         return _whole(self.pieces, self.starts[start], self.ends[end])
 
 
-def mark_asides(table: BlockTable, roots: Sequence[etree._Element], spans: dict[int, list[Span]]) -> int:
-    """Put marks around these notes; how many there are."""
-    pairs = [pair for root in roots for pair in _pairs(root)]
-    boxes = [node for root in roots for node in root.iter("d-footnote")]
+def mark_asides(
+    table: BlockTable,
+    roots: Sequence[etree._Element],
+    markers: Sequence[etree._Element],
+    spans: dict[int, list[Span]],
+) -> int:
+    """Put marks around these notes; how many there are.
+
+    Args:
+        table, roots, markers: As for `mark_notes`.
+        spans: By block; those of the marks are added.
+    """
+    boxes = [marker for marker in markers if marker.tag == _BOX]
+    pairs = [pair for marker in markers if marker.tag != _BOX and (pair := _pair_of(marker))]
     if not pairs and not boxes:
         return 0
     wanted = {*boxes, *(pair.aside for pair in pairs)}
@@ -89,15 +100,10 @@ def mark_asides(table: BlockTable, roots: Sequence[etree._Element], spans: dict[
     return len(notes)
 
 
-def _pairs(root: etree._Element) -> Iterator[_Pair]:
-    """Marks, and the notes that follow them with nothing between."""
-    for marker in root.iter(*_MARKERS):
-        outer = marker.getparent()
-        pair = _pair(marker)
-        if pair is None and outer is not None and outer.tag in _AROUND:
-            pair = _pair(outer)
-        if pair:
-            yield pair
+def _pair_of(marker: etree._Element) -> _Pair | None:
+    """A mark, or what is around it alone, and the note that follows with nothing between."""
+    pair, outer = _pair(marker), marker.getparent()
+    return _pair(outer) if pair is None and outer is not None and outer.tag in _AROUND else pair
 
 
 def _pair(marker: etree._Element) -> _Pair | None:

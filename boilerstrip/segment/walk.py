@@ -17,6 +17,7 @@ from boilerstrip.elements import (
     look_up,
     text_length,
 )
+from boilerstrip.segment.asides import MARKER_TAGS
 from boilerstrip.segment.content import Content
 from boilerstrip.segment.notes import mark_notes
 from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, inline_attributes, is_spoken, remark
@@ -57,7 +58,7 @@ def segment(roots: Iterable[etree._Element]) -> BlockTable:
         # The style sheets and scripts in there are not shown.
         if sum(shown.run(roots).n_chars) > 2 * n_chars:
             walk = shown
-    mark_notes(walk.table, roots, walk.linking, walk.tags)
+    mark_notes(walk.table, roots, walk.linking, walk.markers)
     return walk.table
 
 
@@ -68,7 +69,7 @@ class _Rows(dict[object, _Row]):
         # Plain tuples, which unpack three times as fast as named ones. The tag of a comment, an
         # instruction or an entity is no string: only what follows it counts.
         known = look_up(tag) if isinstance(tag, str) else _NO_ELEMENT
-        if known.name in _DATED_TAGS:
+        if known.name in _DATED_TAGS or known.name in MARKER_TAGS:
             known = known._replace(is_code=True)
         self[tag] = row = (*known,)
         return row
@@ -81,7 +82,8 @@ class _Walk(Content):
         super().__init__(BlockTable([], [], [], [], [], [], [], [], [], [], [], [], from_noscript=noscript))
         self.reads_noscript = noscript
         self.n_noscript_chars = 0  # in skipped <noscript> elements, at most
-        self.tags = _Rows()
+        self.markers: list[etree._Element] = []  # elements that may mark a note or be one
+        self._rows = _Rows()
         self._descriptions = Descriptions()
 
     def run(self, roots: tuple[etree._Element, ...]) -> BlockTable:
@@ -98,7 +100,7 @@ class _Walk(Content):
         lxml iterates over all elements three times as fast as over the children of each. It does not
         say where an element ends, but the parent of the next one does.
         """
-        table, rows, descriptions = self.table, self.tags, self._descriptions
+        table, rows, descriptions = self.table, self._rows, self._descriptions
         pieces, marks, blanks, add = self.pieces, self.marks, self.blanks, self.add
         blocks, tags, parents, labels = table.inline, table.tag, table.parent, table.label
         masks, arounds, firsts, ends = table.mask, table.around, table.first_block, table.end_block
@@ -180,7 +182,7 @@ class _Walk(Content):
                 container = index
             if is_noted:
                 if name not in _DATED_TAGS:
-                    self._remember_language(index, node)
+                    self._remember(index, node, name)
                 elif name == "time" or node.get("title"):
                     details[index] = inline_attributes(node)
             if text := node.text:
@@ -224,8 +226,11 @@ class _Walk(Content):
         ):
             column.append(value)  # type: ignore[arg-type]  # each pair agrees
 
-    def _remember_language(self, index: int, node: etree._Element) -> None:
-        """Keep the name of the language of a `<pre>` or `<code>`."""
+    def _remember(self, index: int, node: etree._Element, name: str) -> None:
+        """Keep the name of the language of a `<pre>` or `<code>`, and what may mark a note."""
+        if name in MARKER_TAGS:
+            self.markers.append(node)
+            return
         parents, labels = self.table.parent, self.table.label
         above, parent = list[str](), parents[index]
         while parent >= 0 and len(above) < _LANGUAGE_LEVELS:
