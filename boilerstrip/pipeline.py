@@ -21,6 +21,7 @@ from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, wa
 from boilerstrip.parse import parse, roots_of
 from boilerstrip.render import render
 from boilerstrip.render.inline import plain_text, without_permalinks
+from boilerstrip.render.noted import unreferred
 from boilerstrip.render.talk import tell
 from boilerstrip.scoring import Model, Scores, default_model, load_model
 from boilerstrip.segment import segment
@@ -147,7 +148,8 @@ def _title(table: BlockTable, decisions: Decisions) -> str | None:
     """The words of the visible headline, None where there is none."""
     if decisions.headline < 0:
         return None
-    return " ".join(plain_text(without_permalinks(table.inline[decisions.headline])).split())
+    pieces = without_permalinks(unreferred(table.inline[decisions.headline]))
+    return " ".join(plain_text(pieces).split())
 
 
 @contextmanager

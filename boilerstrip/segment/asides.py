@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -30,6 +31,8 @@ _AROUND: Final = frozenset({"a", "span"})
 """Tags of what may be around a raised number alone."""
 _MOST_BETWEEN: Final = 2
 """Elements between a mark and its note: Tufte's has a check box there."""
+_MOST_TEXTS: Final = 200
+"""Pieces of text in a note that stands in a paragraph."""
 
 
 class _Pair(NamedTuple):
@@ -136,7 +139,7 @@ def _beside(words: _Words, pair: _Pair) -> list[Span]:
         Span((first, 0), (last, 0), Mark("ref", "", key_of(key))),
         Span((begin, 0), (stop, 0), Mark("note")),
     ]
-    own = head(words.pieces[:stop], begin, _is_no_link_back, {key} if key else (), numbered=False)
+    own = head(words.pieces, (begin, stop), _is_no_link_back, {key} if key else (), numbered=False)
     if own > (begin, 0):
         marked.append(Span((begin, 0), own, Mark("back")))
     return marked
@@ -159,7 +162,9 @@ def _boxed(table: BlockTable, element: int) -> list[tuple[int, Span]]:
 
 
 def _squeezed(node: etree._Element) -> str:
-    return "".join("".join(text.split()) for text in node.itertext())
+    """The words in an element without blanks; "" where it is too much for a note."""
+    texts = list(islice(node.itertext(), _MOST_TEXTS + 1))
+    return "" if len(texts) > _MOST_TEXTS else "".join("".join(text.split()) for text in texts)
 
 
 def _whole(pieces: Inline, start: int, stop: int) -> tuple[int, int]:

@@ -245,7 +245,7 @@ def _mark_backs(targets: Targets, note: _Note, number: str, spans: dict[int, lis
     while first < end:
         pieces = table.inline[first]
         until = stop if extent.lines else len(pieces)
-        begin = head(pieces, start, is_back, _labels(note), numbered=numbered)
+        begin = head(pieces, (start, until), is_back, _labels(note), numbered=numbered)
         if begin > (start, 0):
             spans[first].append(Span((start, 0), min(begin, (until, 0)), back))
         if begin < (until, 0):
@@ -261,6 +261,8 @@ def _mark_backs(targets: Targets, note: _Note, number: str, spans: dict[int, lis
             break
         end -= 1
     for block in range(first, end):
-        for link in links_in(table.inline[block]):
+        pieces = table.inline[block]
+        until = stop if extent.lines else len(pieces)
+        for link in links_in(pieces[start:until]):
             if is_back(link.href, link.text) and not any(char.isalpha() for char in link.text):
-                spans[block].append(Span((link.start, 0), (link.stop, 0), back))
+                spans[block].append(Span((start + link.start, 0), (start + link.stop, 0), back))
