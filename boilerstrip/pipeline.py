@@ -25,6 +25,7 @@ from boilerstrip.parse import parse, roots_of
 from boilerstrip.render import render
 from boilerstrip.render.anchors import without_permalinks
 from boilerstrip.render.inline import plain_text
+from boilerstrip.render.noted import unreferred
 from boilerstrip.render.resources import find_resources
 from boilerstrip.render.talk import tell
 from boilerstrip.scoring import Model, Scores, default_model, load_model
@@ -169,7 +170,7 @@ def _title(table: BlockTable, decisions: Decisions, stated: str | None) -> str |
     """The page's title: what it states and what its visible headline says, settled."""
     if decisions.headline < 0:
         return stated
-    shown = " ".join(plain_text(without_permalinks(table.inline[decisions.headline])).split())
+    shown = " ".join(plain_text(without_permalinks(unreferred(table.inline[decisions.headline]))).split())
     return settled(stated or "", shown) or None
 
 

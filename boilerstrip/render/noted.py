@@ -16,6 +16,7 @@ __all__ = [
     "parts_of",
     "refs_in",
     "shows",
+    "unreferred",
     "without_refs",
 ]
 
@@ -40,6 +41,13 @@ class Ref(NamedTuple):
 def without_refs(pieces: Inline) -> Inline:
     """The pieces without the marks of references; what is in them stays."""
     return tuple(piece for piece in pieces if isinstance(piece, str) or piece.kind not in ("ref", "/ref"))
+
+
+def unreferred(pieces: Inline) -> Inline:
+    """The pieces without what refers to notes, and without the brackets around it."""
+    numbers = {piece.value: "" for piece in pieces if isinstance(piece, Mark) and piece.kind == "ref"}
+    left = outside_of(pieces, numbers) if numbers else pieces
+    return tuple(piece for piece in left if isinstance(piece, str) or piece.kind != "footnote")
 
 
 def refs_in(pieces: Inline) -> list[Ref]:

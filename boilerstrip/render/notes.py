@@ -154,18 +154,23 @@ def _labels(refs: Sequence[Ref]) -> dict[str, str]:
 
 def _join(table: BlockTable, decided: Decisions, inlines: dict[int, Inline], inside: set[int]) -> None:
     """Put a paragraph together again that a note had cut: its mark is the last that stands before it."""
-    last = -1
+    last, is_cut = -1, False  # the block that may go on, and whether nothing but footnotes came behind it
     joined: dict[int, list[str | Mark]] = {}
     for block, kept in enumerate(decided.kept):
-        if not kept or block in inside:
-            continue
-        cut = 0 <= last < block - 1 and all(between in inside for between in range(last + 1, block))
-        beside = cut and table.element[last] == table.element[block]
-        if beside and ends_with_mark(joined.get(last) or inlines.get(last, ())):
+        if block in inside:
+            is_cut = last >= 0
+        elif not kept:
+            last = -1
+        elif (
+            is_cut
+            and table.element[last] == table.element[block]
+            and ends_with_mark(joined.get(last) or inlines.get(last, ()))
+        ):
             joined.setdefault(last, list(inlines[last])).extend(inlines.get(block) or table.inline[block])
             inside.add(block)
+            is_cut = False
         else:
-            last = block
+            last, is_cut = block, False
     inlines.update({block: tuple(pieces) for block, pieces in joined.items()})
 
 

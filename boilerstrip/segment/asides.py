@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -11,14 +12,15 @@ from lxml import etree
 from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.segment.labels import key_of, label_of
 from boilerstrip.segment.spans import Span
-from boilerstrip.segment.targets import numbered
+from boilerstrip.segment.targets import Tree, numbered
 from boilerstrip.segment.trim import head
 
 __all__ = ["MARKER_TAGS", "mark_asides"]
 
-MARKER_TAGS: Final = frozenset({"sup", "label", "d-footnote"})
-"""Tags of what marks such a note, or is one: a page without them has none."""
-_MARKERS: Final = ("sup", "label")
+_BOX: Final = "d-footnote"
+"""Tag of Distill's notes, which is a block-level element."""
+MARKER_TAGS: Final = frozenset({"sup", "label", _BOX})
+"""Tags of what marks a note, or is one."""
 _ASIDE_RE: Final = re.compile(
     r"(?:^|\s)(?:side-?note|margin-?note|ltx_note_outer|[\w-]{0,40}footnotes?(?:__|[_-])(?:note|text|content|tooltip))"
     r"(?:\s|$)"
@@ -29,6 +31,8 @@ _AROUND: Final = frozenset({"a", "span"})
 """Tags of what may be around a raised number alone."""
 _MOST_BETWEEN: Final = 2
 """Elements between a mark and its note: Tufte's has a check box there."""
+_MOST_TEXTS: Final = 200
+"""Pieces of text in a note that stands in a paragraph."""
 
 
 class _Pair(NamedTuple):
@@ -63,14 +67,24 @@ class _Words:
         return _whole(self.pieces, self.starts[start], self.ends[end])
 
 
-def mark_asides(table: BlockTable, roots: Sequence[etree._Element], spans: dict[int, list[Span]]) -> int:
-    """Put marks around these notes; how many there are."""
-    pairs = [pair for root in roots for pair in _pairs(root)]
-    boxes = [node for root in roots for node in root.iter("d-footnote")]
+def mark_asides(
+    table: BlockTable,
+    tree: Tree,
+    markers: Sequence[etree._Element],
+    spans: dict[int, list[Span]],
+) -> int:
+    """Put marks around these notes; how many there are.
+
+    Args:
+        table, tree, markers: As for `mark_notes`.
+        spans: By block; those of the marks are added.
+    """
+    boxes = [marker for marker in markers if marker.tag == _BOX]
+    pairs = [pair for marker in markers if marker.tag != _BOX and (pair := _pair_of(marker))]
     if not pairs and not boxes:
         return 0
     wanted = {*boxes, *(pair.aside for pair in pairs)}
-    places = {node: index for index, node in numbered(table, roots) if node in wanted}
+    places = {node: index for index, node in numbered(table, tree) if node in wanted}
     words: dict[int, _Words] = {}
     found: list[tuple[int, list[tuple[int, Span]]]] = []
     for pair in pairs:
@@ -89,15 +103,10 @@ def mark_asides(table: BlockTable, roots: Sequence[etree._Element], spans: dict[
     return len(notes)
 
 
-def _pairs(root: etree._Element) -> Iterator[_Pair]:
-    """Marks, and the notes that follow them with nothing between."""
-    for marker in root.iter(*_MARKERS):
-        outer = marker.getparent()
-        pair = _pair(marker)
-        if pair is None and outer is not None and outer.tag in _AROUND:
-            pair = _pair(outer)
-        if pair:
-            yield pair
+def _pair_of(marker: etree._Element) -> _Pair | None:
+    """A mark, or what is around it alone, and the note that follows with nothing between."""
+    pair, outer = _pair(marker), marker.getparent()
+    return _pair(outer) if pair is None and outer is not None and outer.tag in _AROUND else pair
 
 
 def _pair(marker: etree._Element) -> _Pair | None:
@@ -130,7 +139,7 @@ def _beside(words: _Words, pair: _Pair) -> list[Span]:
         Span((first, 0), (last, 0), Mark("ref", "", key_of(key))),
         Span((begin, 0), (stop, 0), Mark("note")),
     ]
-    own = head(words.pieces[:stop], begin, _is_no_link_back, {key} if key else (), numbered=False)
+    own = head(words.pieces, (begin, stop), _is_no_link_back, {key} if key else (), numbered=False)
     if own > (begin, 0):
         marked.append(Span((begin, 0), own, Mark("back")))
     return marked
@@ -153,7 +162,9 @@ def _boxed(table: BlockTable, element: int) -> list[tuple[int, Span]]:
 
 
 def _squeezed(node: etree._Element) -> str:
-    return "".join("".join(text.split()) for text in node.itertext())
+    """The words in an element without blanks; "" where it is too much for a note."""
+    texts = list(islice(node.itertext(), _MOST_TEXTS + 1))
+    return "" if len(texts) > _MOST_TEXTS else "".join("".join(text.split()) for text in texts)
 
 
 def _whole(pieces: Inline, start: int, stop: int) -> tuple[int, int]:

@@ -41,7 +41,7 @@ class Content:
         n_preformatted: Open elements that keep white space.
         blanks: White space before the first content of preformatted text.
         n_closed: Pieces there were when an inline element last closed.
-        linking: Blocks with a link that names a place on a page.
+        linking: Links that name a place on a page, by block and address.
     """
 
     def __init__(self, table: BlockTable) -> None:
@@ -51,7 +51,7 @@ class Content:
         self.n_preformatted = 0
         self.blanks: list[str] = []
         self.n_closed = 0
-        self.linking: list[int] = []
+        self.linking: list[tuple[int, str]] = []
         self._images: set[str] = set()  # addresses of those seen
         self._spare_source = ""  # address of the last one that stood in a skipped <noscript>
         self._linked: set[int] = set()  # blocks that may have text in links
@@ -90,7 +90,7 @@ class Content:
                 return None
             self._linked.add(len(self.table.inline))
             if "#" in href:
-                self.linking.append(len(self.table.inline))
+                self.linking.append((len(self.table.inline), href))
             mark = tuple.__new__(Mark, ("a", href, ""))  # half the time of Mark("a", href)
         elif kind == "code" and self.n_preformatted:
             return None

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from boilerstrip.block import Inline
 
-__all__ = ["PieceLink", "key_of", "label_of", "links_in"]
+__all__ = ["PieceLink", "can_name_note", "key_of", "label_of", "links_in"]
 
 _MOST_CHARS: Final = 24
 """Characters of a note's mark, brackets and blanks around it included."""
@@ -24,6 +24,8 @@ _LABEL_RE: Final = re.compile(
     re.VERBOSE,
 )
 _UNUSABLE_RE: Final = re.compile(r"[*※#†‡§¶‖⁂]+")
+_NAME_RE: Final = re.compile(r"\d|note|fn|ref|cite")
+_OTHER_RE: Final = re.compile("comment|respond|repl(?:y|ies)|review|discuss|kommentar|page|slide|tab")
 _BETWEEN_RE: Final = re.compile(r"[ .\xa0-]+")
 
 
@@ -48,6 +50,16 @@ def key_of(label: str) -> str:
     ('note-3', '1', '')
     """
     return _BETWEEN_RE.sub("-", _UNUSABLE_RE.sub("", label.partition(":")[0])).strip("-")
+
+
+def can_name_note(href: str) -> bool:
+    """Whether an address may name a note: it has a number in it, or says what it is.
+
+    >>> can_name_note("#fn1"), can_name_note("/a#comment-12"), can_name_note("#A")
+    (True, False, False)
+    """
+    name = href[href.find("#") + 1 :].lower()
+    return _NAME_RE.search(name) is not None and not _OTHER_RE.match(name)
 
 
 class PieceLink(NamedTuple):

@@ -8,18 +8,18 @@ the note says, "back" around its own number and the links back. All else of the 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from lxml import etree
 
 from boilerstrip.block import BlockTable, Mark
 from boilerstrip.elements import look_up
-from boilerstrip.segment.asides import MARKER_TAGS, mark_asides
+from boilerstrip.segment.asides import mark_asides
 from boilerstrip.segment.extents import NOTE_RE, Extent, extents
-from boilerstrip.segment.labels import key_of, label_of, links_in
+from boilerstrip.segment.labels import can_name_note, key_of, label_of, links_in
 from boilerstrip.segment.spans import Span, spanned
-from boilerstrip.segment.targets import Link, Targets, says
+from boilerstrip.segment.targets import Link, Targets, Tree, says
 from boilerstrip.segment.trim import ARROWS, IsBack, head, tail
 
 __all__ = ["mark_notes"]
@@ -40,31 +40,34 @@ class _Note(NamedTuple):
     refs: list[Link]
 
 
-def _may_have_notes(table: BlockTable, linking: Iterable[int]) -> bool:
-    """Whether one of these blocks has a link to a place on the page that looks like a note's mark."""
+def _may_have_notes(table: BlockTable, linking: Iterable[tuple[int, str]]) -> bool:
+    """Whether one of these links, given by block and address, looks like a note's mark."""
+    blocks = {block for block, href in linking if block < table.n_blocks and can_name_note(href)}
     return any(
-        label_of(link.text) and len(link.href) > 1
-        for block in dict.fromkeys(linking)
-        if block < table.n_blocks
+        label_of(link.text) and can_name_note(link.href)
+        for block in blocks
         for link in links_in(table.inline[block])
     )
 
 
 def mark_notes(
-    table: BlockTable, roots: Sequence[etree._Element], linking: Iterable[int], tags: Collection[object]
+    table: BlockTable,
+    tree: Tree,
+    linking: Iterable[tuple[int, str]],
+    markers: Sequence[etree._Element],
 ) -> None:
     """Write the marks of notes into a table.
 
     Args:
         table: All of its columns are filled.
-        roots: What it was made of.
-        linking: Blocks that have links to places on a page.
-        tags: Every tag there is on the page.
+        tree: What it was made of.
+        linking: The links to places on a page: a block, and an address.
+        markers: The elements of `asides.MARKER_TAGS`.
     """
     spans: dict[int, list[Span]] = {}
-    n_notes = 0 if MARKER_TAGS.isdisjoint(tags) else mark_asides(table, roots, spans)
+    n_notes = mark_asides(table, tree, markers, spans)
     if _may_have_notes(table, linking):
-        targets = Targets(table, roots)
+        targets = Targets(table, tree)
         for number, note in enumerate(_find(targets), start=n_notes + 1):
             _mark_note(targets, note, str(number), spans)
     for block, found in spans.items():
@@ -242,7 +245,7 @@ def _mark_backs(targets: Targets, note: _Note, number: str, spans: dict[int, lis
     while first < end:
         pieces = table.inline[first]
         until = stop if extent.lines else len(pieces)
-        begin = head(pieces, start, is_back, _labels(note), numbered=numbered)
+        begin = head(pieces, (start, until), is_back, _labels(note), numbered=numbered)
         if begin > (start, 0):
             spans[first].append(Span((start, 0), min(begin, (until, 0)), back))
         if begin < (until, 0):
@@ -258,6 +261,8 @@ def _mark_backs(targets: Targets, note: _Note, number: str, spans: dict[int, lis
             break
         end -= 1
     for block in range(first, end):
-        for link in links_in(table.inline[block]):
+        pieces = table.inline[block]
+        until = stop if extent.lines else len(pieces)
+        for link in links_in(pieces[start:until]):
             if is_back(link.href, link.text) and not any(char.isalpha() for char in link.text):
-                spans[block].append(Span((link.start, 0), (link.stop, 0), back))
+                spans[block].append(Span((start + link.start, 0), (start + link.stop, 0), back))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
@@ -12,7 +12,7 @@ from boilerstrip.block import BlockTable
 from boilerstrip.elements import is_shadow_root, look_up
 from boilerstrip.segment.labels import PieceLink, links_in
 
-__all__ = ["Link", "Targets", "numbered", "says"]
+__all__ = ["Link", "Read", "Targets", "Tree", "numbered", "says"]
 
 _SAYING: Final = frozenset({"class", "id", "name", "role", "epub:type", "rel", "type"})
 
@@ -40,12 +40,12 @@ class Targets:
         nodes: The elements that have a name or link to one, by index.
     """
 
-    def __init__(self, table: BlockTable, roots: Iterable[etree._Element]) -> None:
+    def __init__(self, table: BlockTable, tree: Tree) -> None:
         self.table = table
         self.nodes: dict[int, etree._Element] = {}
         self._named: dict[str, int] = {}
         linking: list[int] = []
-        for index, node in numbered(table, roots):
+        for index, node in numbered(table, tree):
             name = node.get("id")
             if name:
                 self._named.setdefault(name, index)
@@ -87,25 +87,49 @@ class Targets:
         return links
 
 
-def numbered(table: BlockTable, roots: Iterable[etree._Element]) -> Iterator[tuple[int, etree._Element]]:
+class Read(NamedTuple):
+    """How the walk read an element: whether the table lists it, and whether what is in it was walked."""
+
+    is_listed: bool
+    is_walked: bool
+
+
+class Tree(NamedTuple):
+    """What a table was made of: the roots, and the elements read in another way than their tag says."""
+
+    roots: Sequence[etree._Element]
+    otherwise: Mapping[etree._Element, Read]
+
+
+_PLAIN: Final = Read(is_listed=True, is_walked=True)
+_LEFT_OUT: Final = Read(is_listed=False, is_walked=False)
+
+
+def numbered(table: BlockTable, tree: Tree) -> Iterator[tuple[int, etree._Element]]:
     """The elements that the table lists, with their index there."""
     index = -1
-    for root in roots:
+    for root in tree.roots:
         nodes = root.iter()
         for node in nodes:
-            tag = node.tag
-            known = look_up(tag) if isinstance(tag, str) else None
-            if known is None or known.is_special:
-                is_read = known is not None and (
-                    (known.name == "noscript" and table.from_noscript) or is_shadow_root(node, known.name)
-                )
-                if not is_read:
-                    index += known is not None and known.name == "template"
-                    for _ in node.iterdescendants() if len(node) else ():
-                        next(nodes)
-                    continue
-            index += 1
-            yield index, node
+            read = tree.otherwise.get(node) or _read(table, node)
+            if read.is_listed:
+                index += 1
+                yield index, node
+            if not read.is_walked:
+                for _ in node.iterdescendants() if len(node) else ():
+                    next(nodes)
+
+
+def _read(table: BlockTable, node: etree._Element) -> Read:
+    """How the walk reads an element by its tag."""
+    known = look_up(node.tag) if isinstance(node.tag, str) else None
+    if known is None:
+        return _LEFT_OUT
+    if not known.is_special:
+        return _PLAIN
+    if known.name == "template":
+        return _PLAIN if is_shadow_root(node, known.name) else Read(is_listed=True, is_walked=False)
+    return _PLAIN if known.name == "noscript" and table.from_noscript else _LEFT_OUT
 
 
 def says(node: etree._Element | None, levels: int = 1) -> str:

@@ -30,6 +30,14 @@ _CLOSING: Final = "])}〕"
 ARROWS: Final = "↑↩↵⇑⇧⏎⤴⮐^"
 """Signs that lead back, as the words of links or alone."""
 _BLANKS: Final = " \t\r\n\xa0\u200b\ufe0e\ufe0f"
+_TOKEN_RE: Final = re.compile(
+    rf"(?P<back>{_BACK})|(?P<open>{_OPEN})|(?P<close>{_CLOSE})|(?P<opening>[\[(〔{{])"
+    rf"|(?P<sign>[\])}}〕.:,|·{ARROWS}{_BLANKS}{_SEAM}*]|[-–—](?=[ \xa0]))"
+    r"|(?P<spoken>jump (?:back )?(?:up )?(?:to:?)?)",
+    re.IGNORECASE,
+)
+"""What may stand in front of a note's words, beside its number."""
+_SET_OFF_RE: Final = re.compile(rf"[\])}}〕]|[.:](?:\s|{_MARK}|$)|[(\[]?{_MARK}|$")
 
 
 class _Flat(NamedTuple):
@@ -39,34 +47,39 @@ class _Flat(NamedTuple):
     places: list[Place]
 
 
-def head(pieces: Inline, start: int, is_back: IsBack, labels: Iterable[str], *, numbered: bool) -> Place:
-    """Where a note's own words begin: behind its number and links back; `(start, 0)` where there are neither.
+def head(
+    pieces: Inline, within: tuple[int, int], is_back: IsBack, labels: Iterable[str], *, numbered: bool
+) -> Place:
+    """Where a note's own words begin: behind its number and links back, at its start where there are neither.
 
     Args:
         pieces: Of the note's first block.
-        start: The piece that the note begins with.
+        within: The pieces (from, to) that are the note.
         is_back: Tells links back.
         labels: What the references call it.
         numbered: It stands in a numbered list, where a number in front is one of its words.
     """
-    flat = _flat(pieces, start, len(pieces), is_back)
-    token_re = _token_re(labels, numbered=numbered)
-    at = depth = 0
-    done, has_label, is_told = 0, False, False
-    while at < min(len(flat.text), _MOST_SIGNS) and (found := token_re.match(flat.text, at)):
-        kind, at = found.lastgroup, found.end()
-        if kind == "label":
-            if has_label and flat.text[at : at + 1] not in _SET_OFF:  # the same number may be a word
+    start, stop = within
+    flat = _flat(pieces, start, stop, is_back, most=_MOST_SIGNS)
+    longest_first = sorted(labels, key=len, reverse=True)
+    at = depth = done = 0
+    has_label = is_told = False
+    kind: str | None
+    while at < len(flat.text):
+        end = _label_end(flat.text, at, longest_first, numbered=numbered)
+        if end >= 0:
+            if has_label and flat.text[end : end + 1] not in _SET_OFF:  # the same number may be a word
                 break
+            kind, at = "label", end
             has_label = is_told = True
-        elif kind == "back":
-            is_told = True
-        elif kind == "open":
-            depth += 1
-        elif kind == "close":
-            depth -= 1
-            if depth < 0:
-                break
+        elif found := _TOKEN_RE.match(flat.text, at):
+            kind, at = found.lastgroup, found.end()
+            is_told = is_told or kind == "back"
+            depth += (kind == "open") - (kind == "close")
+        else:
+            break
+        if depth < 0:
+            break
         if is_told and not depth and kind not in ("open", "opening"):
             done = at
     return flat.places[done] if done else (start, 0)
@@ -98,12 +111,14 @@ def tail(pieces: Inline, first: int, stop: int, is_back: IsBack) -> Place:
     return flat.places[done] if done < len(flat.text) else (stop, 0)
 
 
-def _flat(pieces: Inline, start: int, stop: int, is_back: IsBack) -> _Flat:
-    links = {link.start: link for link in links_in(pieces)}
+def _flat(pieces: Inline, start: int, stop: int, is_back: IsBack, most: int | None = None) -> _Flat:
+    """Some of the pieces, and of those no more than make so many characters."""
+    shown = pieces[start:stop]
+    links = {start + link.start: link for link in links_in(shown)}
     text: list[str] = []
     places: list[Place] = []
     at = start
-    while at < stop:
+    while at < stop and (most is None or len(places) < most):
         piece, here = pieces[at], at
         at += 1
         if isinstance(piece, str):
@@ -116,11 +131,11 @@ def _flat(pieces: Inline, start: int, stop: int, is_back: IsBack) -> _Flat:
         link = links.get(here) if piece.kind == "a" else None
         if link and len(link.text) <= _LONGEST_LINK and is_back(link.href, link.text):
             text.append(_BACK)
-            at = link.stop
+            at = start + link.stop
         else:
             text.append(_sign(piece.kind))
         places.append((here, 0))
-    places.append((stop, 0))
+    places.append((at, 0))
     return _Flat("".join(text), places)
 
 
@@ -132,21 +147,16 @@ def _sign(kind: str) -> str:
     return _CLOSE if kind[0] == "/" else _OPEN
 
 
-def _token_re(labels: Iterable[str], *, numbered: bool) -> re.Pattern[str]:
-    """What may stand in front of a note's words."""
-    named = "|".join(_label(label, numbered=numbered) for label in sorted(labels, key=len, reverse=True))
-    return re.compile(
-        rf"(?P<label>{named or '(?!)'})|(?P<back>{_BACK})|(?P<open>{_OPEN})|(?P<close>{_CLOSE})"
-        rf"|(?P<opening>[\[(〔{{])|(?P<sign>[\])}}〕.:,|·{ARROWS}{_BLANKS}{_SEAM}*]|[-–—](?=[ \xa0]))"
-        r"|(?P<spoken>jump (?:back )?(?:up )?(?:to:?)?)",
-        re.IGNORECASE,
-    )
+def _label_end(text: str, at: int, labels: Iterable[str], *, numbered: bool) -> int:
+    """The end of a label that is set off from what follows it; -1 where none begins there.
 
-
-def _label(label: str, *, numbered: bool) -> str:
-    """A label set off from what follows it: by brackets, a full stop, markup, or by a blank alone.
-
-    The last will not do for a letter, which may be a word, nor for a number in a numbered list.
+    Brackets, a full stop and markup set it off, and a blank alone; but that will not do for a letter, which
+    may be a word, nor for a number in a numbered list.
     """
-    blank = "" if numbered or label.isalpha() else r"|\s"
-    return rf"{re.escape(label)}(?=[\])}}〕]|[.:](?:\s|{_MARK}|$)|[(\[]?{_MARK}|${blank})"
+    for label in labels:
+        if text.startswith(label, at):
+            end = at + len(label)
+            by_blank = not numbered and not label.isalpha() and text[end : end + 1].isspace()
+            if by_blank or _SET_OFF_RE.match(text, end):
+                return end
+    return -1

@@ -19,11 +19,13 @@ from boilerstrip.elements import (
     look_up,
     text_length,
 )
+from boilerstrip.segment.asides import MARKER_TAGS
 from boilerstrip.segment.code import has_margin, language_inside, read_code
 from boilerstrip.segment.content import Content
 from boilerstrip.segment.formulas import Formulas, find_formulas
 from boilerstrip.segment.notes import mark_notes
 from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, inline_attributes, is_spoken, remark
+from boilerstrip.segment.targets import Read, Tree
 from boilerstrip.vocabulary import BLOCK_TAGS
 
 __all__ = ["segment"]
@@ -62,7 +64,7 @@ def segment(roots: Iterable[etree._Element]) -> BlockTable:
         # The style sheets and scripts in there are not shown.
         if sum(shown.run(roots).n_chars) > 2 * n_chars:
             walk = shown
-    mark_notes(walk.table, roots, walk.linking, walk.tags)
+    mark_notes(walk.table, Tree(roots, walk.otherwise), walk.linking, walk.markers)
     return walk.table
 
 
@@ -73,7 +75,7 @@ class _Rows(dict[object, _Row]):
         # Plain tuples, which unpack three times as fast as named ones. The tag of a comment, an
         # instruction or an entity is no string: only what follows it counts.
         known = look_up(tag) if isinstance(tag, str) else _NO_ELEMENT
-        if known.name in _DATED_TAGS:
+        if known.name in _DATED_TAGS or known.name in MARKER_TAGS:
             known = known._replace(is_code=True)
         self[tag] = row = (*known,)
         return row
@@ -85,8 +87,10 @@ class _Walk(Content):
     def __init__(self, *, noscript: bool) -> None:
         super().__init__(BlockTable([], [], [], [], [], [], [], [], [], [], [], [], from_noscript=noscript))
         self.reads_noscript = noscript
+        self.otherwise: dict[etree._Element, Read] = {}  # elements read in another way than their tag says
         self.n_noscript_chars = 0  # in skipped <noscript> elements, at most
-        self.tags = _Rows()
+        self.markers: list[etree._Element] = []  # elements that may mark a note or be one
+        self._rows = _Rows()
         self._descriptions = Descriptions()
         self._formulas: Formulas = {}
 
@@ -94,7 +98,7 @@ class _Walk(Content):
         """Walk all roots."""
         self._formulas = find_formulas(roots)
         for tag in {node.tag for node in self._formulas}:
-            self.tags[tag] = (*self.tags[tag][:-1], True)
+            self._rows[tag] = (*self._rows[tag][:-1], True)
         for root in roots:
             self._read(root)
         self.flush(-1)
@@ -107,7 +111,7 @@ class _Walk(Content):
         lxml iterates over all elements three times as fast as over the children of each. It does not
         say where an element ends, but the parent of the next one does.
         """
-        table, rows, descriptions = self.table, self.tags, self._descriptions
+        table, rows, descriptions = self.table, self._rows, self._descriptions
         pieces, marks, blanks, add = self.pieces, self.marks, self.blanks, self.add
         blocks, tags, parents, labels = table.inline, table.tag, table.parent, table.label
         masks, arounds, firsts, ends = table.mask, table.around, table.first_block, table.end_block
@@ -196,7 +200,8 @@ class _Walk(Content):
                 container = index
             if is_noted:
                 if name not in _DATED_TAGS:
-                    if self._read_code(index, node, is_block=is_block):
+                    if self._read_code(index, node, name, is_block=is_block):
+                        self.otherwise[node] = Read(is_listed=True, is_walked=False)
                         for _ in node.iterdescendants() if len(node) else ():
                             next(nodes)
                         continue
@@ -254,11 +259,13 @@ class _Walk(Content):
             self.image(node)
         else:
             self.embed(node, name)
+        self.otherwise[node] = Read(is_listed=True, is_walked=True)
         return False
 
     def _formula(self, node: etree._Element, name: str, parent: int, container: int) -> None:
         """An element that is a formula, or shows once more one that is read elsewhere."""
         formula, is_block = self._formulas[node], name in BLOCK_TAGS
+        self.otherwise[node] = Read(is_listed=name != "script", is_walked=False)
         if is_block:
             self.flush(container)
         label, mask, *_ = self._descriptions[(name, *node.items())] if is_block else ("", 0)
@@ -288,9 +295,12 @@ class _Walk(Content):
         ):
             column.append(value)  # type: ignore[arg-type]  # each pair agrees
 
-    def _read_code(self, index: int, node: etree._Element, *, is_block: bool) -> bool:
-        """Keep the name of the language of an element with code. True if the code was read, too:
-        where it is more than text, see `segment.code`."""
+    def _read_code(self, index: int, node: etree._Element, name: str, *, is_block: bool) -> bool:
+        """Keep the name of the language of an element with code, and what may mark a note. True if the code
+        was read, too: where it is more than text, see `segment.code`."""
+        if name in MARKER_TAGS:
+            self.markers.append(node)
+            return False
         if not self.n_preformatted:  # inline code: no renderer names its language
             return False
         parents, labels = self.table.parent, self.table.label
