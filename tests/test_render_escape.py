@@ -127,7 +127,8 @@ def test_destination(url: str, expected: str) -> None:
         ("impl<T, E> Result", "impl<T, E> Result"),
         ("Vec<u8> and <b>", "Vec\\<u8> and \\<b>"),
         ("a <b", "a \\<b"),
-        ("<T, E>", "\\<T, E>"),
+        ("<T, E>", "<T, E>"),
+        ("<div class", "\\<div class"),
         ("see <x:y> or <a@b>", "see \\<x:y> or \\<a@b>"),
     ],
 )

@@ -27,7 +27,6 @@ _MARKUP: Final = r"""
   | (?<![^\W_])_ | _(?![^\W_])                 # nor inside a word
   | (?<=\w)~ | (?<=[^\w\s])~(?!\w) | ~(?=~|\Z) | \A~  # nothing is struck out that has no closer
   | < (?= [/!?] | [A-Za-z][A-Za-z0-9-]* (?: [\s/>] | \Z ) | [A-Za-z][A-Za-z0-9+.-]*: | [^\s<>]+@ )
-  | \A < (?= [A-Za-z] )                         # at the start of a line it need not be whole
   | & (?= \#[0-9]{1,7}; | \#[xX][0-9A-Fa-f]{1,6}; | [A-Za-z][A-Za-z0-9]{1,31}; )
 """
 _MARKUP_RE: Final = re.compile(rf"{_MARKUP} | \] (?= \( )", re.VERBOSE)

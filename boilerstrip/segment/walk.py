@@ -215,6 +215,10 @@ class _Walk(Content):
 
     def _skip_embed(self, node: etree._Element, name: str, container: int) -> bool:
         """An element that may show something from elsewhere; custom ones are read beside that."""
+        if name == "script":
+            if "gist.github.com" in (node.get("src") or ""):
+                self.embed(node, name)
+            return True
         if "-" not in name:
             if name in EMBED_TAGS:
                 self.embed(node, name)
