@@ -83,7 +83,13 @@ def test_errors_are_one_family() -> None:
 
 def test_options_and_style_are_few_and_pinned() -> None:
     assert [field.name for field in fields(Options)] == ["encoding", "model", "metadata"]
-    assert [field.name for field in fields(Style)] == ["links", "images", "frontmatter", "comments"]
+    assert [field.name for field in fields(Style)] == [
+        "links",
+        "images",
+        "frontmatter",
+        "comments",
+        "clean_urls",
+    ]
 
 
 @pytest.mark.parametrize("value", [Options(), Style(), Metadata(), extract("<p>x")])
