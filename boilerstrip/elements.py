@@ -69,6 +69,7 @@ _ALIGN_RE: Final = re.compile(
 SHOWN: Final = "#shown"
 """In the place of an attribute that renderers need: an address that an element shows without content."""
 _SHOWING: Final = frozenset({"style", "data-embed-src", "data-href"})
+_NOTED: Final = _PURPOSES | _SHOWING
 _BACKGROUND_RE: Final = re.compile(
     r"background(?:-image)?\s{0,4}:[^;]{0,80}?url\(\s{0,4}['\"]?([^'\")\s]{1,2000})"
 )
@@ -171,18 +172,24 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
         rendered["align"] = align
     if is_shaped or (label and may_shape(label)):
         rendered |= shape(tag, attributes)
-    purposes = {
-        name: value
-        for name, value in attributes
-        if name in _PURPOSES and (name not in _HIDING or _hides(name, value))
-    }
+    return label, words, *_noted(attributes, label, rendered)
+
+
+def _noted(
+    attributes: tuple[tuple[str, str], ...], label: str, rendered: dict[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """What renderers need, together with what attributes of any tag tell them; and the purposes."""
+    purposes: dict[str, str] = {}
+    for name, value in attributes:
+        if name in _NOTED:
+            if name in _PURPOSES and (name not in _HIDING or _hides(name, value)):
+                purposes[name] = value
+            if name in _SHOWING and not rendered and (address := _shown(name, value, label)):
+                rendered = {SHOWN: address}
     if purposes and purposes.get("role") in _TABLE_ROLES:
         rendered["role"] = purposes["role"]
         rendered.update({name[5:]: value for name, value in attributes if name in _ARIA_SPANS})
-    for name, value in attributes:
-        if name in _SHOWING and not rendered and (address := _shown(name, value, label)):
-            rendered = {SHOWN: address}
-    return label, words, rendered, purposes
+    return rendered, purposes
 
 
 def _shown(name: str, value: str, label: str) -> str | None:

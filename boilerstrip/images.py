@@ -44,21 +44,21 @@ _CLASS_RE: Final = re.compile(
 )
 """Classes of images that are of who speaks, and of those that stand for a character: WordPress, Discourse,
 Mastodon, forums."""
-_ADDRESS_RE: Final = re.compile(
+_EMOJI_ADDRESSES: Final = ("/emoji", "/twemoji", "/smiley", "/smilies", "/smilie", "/emoticon")
+_COUNTER_RE: Final = re.compile(
     r"""
-    (?P<emoji> /(?:tw)?emoji(?:s|one)?[/.] | /smil(?:ey|ie)s?/ | /emoticons?/ )
-  | (?P<furniture> //(?:[\w-]{1,40}\.){0,4}(?:
+    (?:https?:)?//(?:[\w-]{1,40}\.){0,4}?(?:
         gravatar\.com/avatar | pixel\.wp\.com/ | stats\.wp\.com/ | scorecardresearch\.com/
       | google-analytics\.com/ | doubleclick\.net/ | googleadservices\.com/ | quantserve\.com/
       | facebook\.com/tr[/?] | bat\.bing\.com/ | ads\.linkedin\.com/ | analytics\.twitter\.com/
       | vgwort\.de/ | ioam\.de/ | ivwbox\.de/ | etracker\.(?:com|de)/ | xiti\.com/ | weborama\.fr/
       | mc\.yandex\.ru/ | counter\.yadro\.ru/ | top-fwz1\.mail\.ru/ | hotlog\.ru/
       | statcounter\.com/ | sitemeter\.com/ | histats\.com/ | hitwebcounter\.com/ | gostats\.com/
-      | feedburner\.com/~(?:ff|r)/ ) )
+      | feedburner\.com/~(?:ff|r)/ )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""Addresses of emojis, and of avatars and counters of widely used services."""
+"""Addresses of avatars and counters of widely used services."""
 _MAX_SIGN_CHARS: Final = 40
 _TINY: Final = ("2", "2px")
 _HIDDEN_RE: Final = re.compile(
@@ -107,8 +107,9 @@ def image_kind(source: str, attributes: Mapping[str, str]) -> str | None:
         return None if any(name in attributes for name in _LAZY) else "furniture"
     if (label := attributes.get("class")) and (kind := _kind_of_class(label)):
         return kind
-    found = _ADDRESS_RE.search(source)
-    return found.lastgroup if found else None
+    if any(map(source.__contains__, _EMOJI_ADDRESSES)):
+        return "emoji"
+    return "furniture" if _COUNTER_RE.match(source) else None
 
 
 def is_sign(alt: str) -> bool:

@@ -99,6 +99,7 @@ def test_options_and_style_are_few_and_pinned() -> None:
         "tables",
         "wrap",
         "blocks",
+        "clean_urls",
     ]
 
 

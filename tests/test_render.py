@@ -185,7 +185,7 @@ def test_comments() -> None:
     assert page.markdown == "text"
     separate = Style(comments="separate")
     assert page.render("md", separate) == (
-        "text\n\n## Comments\n\nAnn, 2025-01-02\n\n> First \\*line\\*\\\n> second\n\n> b"
+        "text\n\n## Comments\n\nAnn, 2025-01-02\n\n> First \\*line*\\\n> second\n\n> b"
     )
     assert page.render("txt", separate) == "text\n\nComments\n\nAnn, 2025-01-02\n\nFirst *line*\nsecond\n\nb"
 

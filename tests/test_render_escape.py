@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from boilerstrip.block import Inline, Mark
 from boilerstrip.render.clean import clean
-from boilerstrip.render.escape import code_span, destination, escape_only_text, fence
+from boilerstrip.render.escape import code_span, destination, fence
 from boilerstrip.render.inline import tidy
 from boilerstrip.render.markdown import markdown
 from boilerstrip.render.outline import Paragraph
@@ -105,11 +105,54 @@ def test_destination(url: str, expected: str) -> None:
     assert destination(url) == expected
 
 
-def test_lone_characters() -> None:
-    """One star, underscore or backtick alone pairs with nothing."""
-    assert escape_only_text("5* `x _y") == "5* `x _y"
-    assert escape_only_text("\\~_ \\*") == "\\\\~_ \\\\*"
-    assert escape_only_text("5* \\* x*") == "5\\* \\\\\\* x\\*"
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5* `x _y", "5* `x _y"),
+        ("\\~_ \\*", "\\\\~_ \\\\*"),
+        ("5* x*", "5* x*"),
+        ("*then* now", "\\*then* now"),
+        ("*a* and *b*", "\\*a* and \\*b*"),
+        ("r***6 (272)", "r***6 (272)"),
+        ("i***d and d***l", "i\\*\\*\\*d and d***l"),
+        ('the "S*" and the "K*" scripts', 'the "S*" and the "K*" scripts'),
+        ("about the _____ position", "about the _____ position"),
+        ("____", "\\____"),
+        ("* * *", "\\* * *"),
+        ("a ` b `` c", "a ` b `` c"),
+        ("a ` b ` c", "a \\` b ` c"),
+        ("a ` b `` c `` d", "a \\` b \\`\\` c `` d"),
+        ("a~", "a~"),
+        ("~~a", "\\~~a"),
+        ("impl<T, E> Result", "impl<T, E> Result"),
+        ("Vec<u8> and <b>", "Vec\\<u8> and \\<b>"),
+        ("a <b", "a \\<b"),
+        ("<T, E>", "<T, E>"),
+        ("<div class", "\\<div class"),
+        ("see <x:y> or <a@b>", "see \\<x:y> or \\<a@b>"),
+    ],
+)
+def test_of_what_could_pair_up_the_first_is_escaped(text: str, expected: str) -> None:
+    """One run of delimiters alone pairs with nothing; nor does one that cannot open."""
+    assert markdown([Paragraph((text,))]) == expected
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        (("2*3 ", Mark("a", "/x"), "four*", Mark("/a")), "2\\*3 [four*](/x)"),
+        (("2*3 ", Mark("a", "/x"), "four", Mark("/a")), "2*3 [four](/x)"),
+        (("2*3 ", Mark("b"), "four", Mark("/b")), "2\\*3 **four**"),
+        (("2_ ", Mark("b"), "four", Mark("/b")), "2_ **four**"),
+        (("a` ", *CODE_A), "a\\` `a`"),
+        (("a` ", Mark("img", "/x", "`")), "a\\` ![\\`](/x)"),
+        (("x<", Mark("sup"), "b", Mark("/sup"), ">"), "x\\<b>"),
+        (("x<", Mark("i"), "b", Mark("/i"), ">"), "x<*b*>"),
+        (("x", Mark("br"), "***"), "x\\\n\\***"),
+    ],
+)
+def test_markup_beside_text_keeps_its_backslashes(pieces: Inline, expected: str) -> None:
+    assert markdown([Paragraph(pieces)]) == expected
 
 
 @pytest.mark.parametrize(

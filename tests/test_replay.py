@@ -145,6 +145,14 @@ CORNERS = {
             ("div", {"role": "row"}, [("div", {"role": "cell"}, [[name]]) for name in ("c", "d")]),
         ],
     ),
+    "an alignment that is none": (
+        "table",
+        {},
+        [
+            ("tr", {}, [("td", {"align": 'x" onclick="y'}, [["a"]]), ("td", {}, [["b"]])]),
+            ("tr", {}, [("td", {"align": 'x" onclick="y'}, [["c"]]), ("td", {"align": "\x01"}, [["d"]])]),
+        ],
+    ),
     "a foot before the body": (
         "table",
         {},
@@ -196,6 +204,12 @@ CORNERS = {
 def test_a_corner_is_the_same_from_its_record(name: str, headline: int) -> None:
     tree = ("body", {}, [("p", {}, [["First."]]), CORNERS[name]] if headline else [CORNERS[name]])
     assert_replays(invented.page_of(tree, headline=headline))
+
+
+def test_a_record_brings_no_attributes_into_the_html() -> None:
+    page = load_page(invented.page_of(("body", {}, [CORNERS["an alignment that is none"]])).to_dict())
+    assert "<td>a</td>" in page.html
+    assert "onclick" not in page.html
 
 
 # The record is the data

@@ -13,7 +13,6 @@ __all__ = [
     "code_span",
     "destination",
     "escape_line",
-    "escape_only_text",
     "escape_text",
     "fence",
     "is_definition",
@@ -27,15 +26,12 @@ _MARKUP: Final = r"""
   | (?<![ ])\* | \*(?![ ])                     # between blanks it delimits nothing
   | (?<![^\W_])_ | _(?![^\W_])                 # nor inside a word
   | (?<=\w)~ | (?<=[^\w\s])~(?!\w) | ~(?=~|\Z) | \A~  # nothing is struck out that has no closer
-  | < (?= [A-Za-z/!?] | \Z )
   | \^ (?= \[ ) | \[ (?= \^ [^\s\[\]]{1,99} \] )    # footnote
+  | < (?= [/!?] | [A-Za-z][A-Za-z0-9-]* (?: [\s/>] | \Z ) | [A-Za-z][A-Za-z0-9+.-]*: | [^\s<>]+@ )
   | & (?= \#[0-9]{1,7}; | \#[xX][0-9A-Fa-f]{1,6}; | [A-Za-z][A-Za-z0-9]{1,31}; )
 """
 _MARKUP_RE: Final = re.compile(rf"{_MARKUP} | \] (?= \( )", re.VERBOSE)
 _MARKUP_IN_LINK_RE: Final = re.compile(rf"{_MARKUP} | [\[\]]", re.VERBOSE)
-_LONERS: Final = "*_`~"
-"""Characters that mark nothing up where a block has one of them alone."""
-
 _ITEM_NUMBER_RE: Final = re.compile(r"[0-9]{1,9}(?=[.)](?:[ ]|\Z))")
 _LINE_START_RE: Final = re.compile(
     r"""
@@ -49,10 +45,11 @@ _LINE_START_RE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_RULE_RE: Final = re.compile(r"([*_])(?:[ ]*\1){2,}[ ]*\Z")
 _DEFINITION_RE: Final = re.compile(r"\[(?=[^\[\]\\]*(?:\\.[^\[\]\\]*)*\]:)", re.DOTALL)
 _UNDERLINE_RE: Final = re.compile(r"[-=|:] [-=|:+ ]* \Z", re.VERBOSE)
 """Lines that make the line before them a heading or the first row of a table."""
-_LINE_STARTERS: Final = frozenset("0123456789-+*#>~=|:[")
+_LINE_STARTERS: Final = frozenset("0123456789-+*_#>~=|:[")
 _BACKTICKS_RE: Final = re.compile("`+")
 _AUTOLINK_RE: Final = re.compile(
     r"https?://(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}(?:[/?#][A-Za-z0-9._~!$'()*,:@&=+?#/-]*)?"
@@ -87,22 +84,6 @@ def escape_text(text: str, *, in_link: bool = False) -> str:
     return text
 
 
-def escape_only_text(text: str) -> str:
-    """`escape_text` for a block without markup: what cannot pair up with anything stays as it is.
-
-    >>> escape_only_text("Price*"), escape_only_text("*Terms* apply")
-    ('Price*', '\\\\*Terms\\\\* apply')
-    """
-    escaped = escape_text(text)
-    if escaped != text:
-        for char in _LONERS:
-            if text.count(char) == 1:
-                before, _, after = escaped.partition(char)
-                n_backslashes = len(before) - len(before.rstrip("\\"))
-                escaped = before[: len(before) - n_backslashes % 2] + char + after
-    return escaped
-
-
 def escape_line(line: str, *, goes_on: bool = False) -> str:
     """A written line of a paragraph that cannot be taken for the start of another kind of block.
 
@@ -117,7 +98,7 @@ def escape_line(line: str, *, goes_on: bool = False) -> str:
         return line
     if number := _ITEM_NUMBER_RE.match(line):
         return f"{number[0]}\\{line[number.end() :]}"
-    is_markup = _LINE_START_RE.match(line) or (goes_on and _UNDERLINE_RE.match(line))
+    is_markup = _LINE_START_RE.match(line) or (goes_on and _UNDERLINE_RE.match(line)) or _RULE_RE.match(line)
     return f"\\{line}" if is_markup else line
 
 

@@ -20,6 +20,8 @@ MAX_ROWSPAN: Final = 65_534
 MAX_DIGITS: Final = 6
 """Digits of a number in an attribute; longer ones are no numbers."""
 
+ALIGNMENTS: Final = ("left", "center", "right")
+
 _CellContent = Mapping[int, Sequence[Node]]
 _EMPTY: Final = Cell(False, ())
 
@@ -145,7 +147,8 @@ def _alignments(table: BlockTable, rows: Sequence[_Placed], columns: Sequence[in
     stated = {column: Counter[str]() for column in columns}
     for row in rows:
         for column, cell in row.cells.items():
-            stated[column][table.attributes.get(cell, {}).get("align", "")] += 1
+            align = table.attributes.get(cell, {}).get("align", "")
+            stated[column][align if align in ALIGNMENTS else ""] += 1
     return tuple([max(found, key=found.__getitem__, default="") for found in stated.values()])
 
 

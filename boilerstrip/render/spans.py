@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence, Set
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from boilerstrip.block import Inline, Mark
-from boilerstrip.render.escape import autolink, code_span, destination, escape_only_text, escape_text
+from boilerstrip.render.escape import autolink, code_span, destination, escape_text
 from boilerstrip.render.formulas import DOLLARS, written_tex
+from boilerstrip.render.needless import kind_of, may_open, without_needless
 from boilerstrip.render.scripts import SCRIPTS, with_signs
 
 __all__ = ["markdown_inline"]
@@ -42,7 +42,12 @@ def markdown_inline(inline: Inline, hard_break: str) -> str:
         hard_break: What stands for a line break.
     """
     if len(inline) == 1 and isinstance(inline[0], str):
-        return escape_only_text(inline[0])
+        escaped = escape_text(inline[0])
+        if len(escaped) == len(inline[0]):
+            return escaped
+        parts = [escaped]
+        without_needless(parts, (0,), "")
+        return parts[0]
     writer = _Writer(hard_break)
     for piece in inline:
         if isinstance(piece, str):
@@ -54,6 +59,9 @@ def markdown_inline(inline: Inline, hard_break: str) -> str:
     writer.flush()
     if writer.spans:
         _take_out_powerless(writer.parts, writer.spans)
+    if writer.texts:
+        taken = {writer.parts[at][:1] for span in writer.spans for at in (span.start, span.end)}
+        without_needless(writer.parts, writer.texts, taken)
     _mend_seams(writer.parts)
     return "".join(writer.parts)
 
@@ -73,11 +81,13 @@ class _Writer:
         "parts",
         "spans",
         "text",
+        "texts",
     )
 
     def __init__(self, hard_break: str) -> None:
         self.hard_break = hard_break
         self.parts: list[str] = []
+        self.texts: list[int] = []  # the parts that are text with backslashes
         self.spans: list[_Span] = []
         self.text: list[str] = []
         self.open: list[int] = []  # delimiters that wait for their partner
@@ -89,11 +99,16 @@ class _Writer:
 
     def flush(self) -> None:
         if self.text:
-            self.parts.append(self._escaped("".join(self.text), in_link=bool(self.link)))
+            self._escaped("".join(self.text), in_link=bool(self.link))
             self.text = []
 
-    def _escaped(self, text: str, *, in_link: bool) -> str:
-        escaped = escape_text(text, in_link=in_link)
+    def _escaped(self, text: str, *, in_link: bool) -> None:
+        escaped = self._guarded(escape_text(text, in_link=in_link))
+        if len(escaped) > len(text):
+            self.texts.append(len(self.parts))
+        self.parts.append(escaped)
+
+    def _guarded(self, escaped: str) -> str:
         return escaped.replace("$", "\\$") if self.guards else escaped
 
     def mark(self, mark: Mark) -> None:
@@ -117,7 +132,8 @@ class _Writer:
             self.link = ""
         elif kind == "img":
             self.flush()
-            self.parts.append(f"![{self._escaped(mark.alt, in_link=True)}]({destination(mark.value)})")
+            alt = self._guarded(escape_text(mark.alt, in_link=True))
+            self.parts.append(f"![{alt}]({destination(mark.value)})")
         elif kind == "br":
             self.flush()
             self.parts.append(self.hard_break)
@@ -146,7 +162,7 @@ class _Writer:
             while at >= 0 and self.parts[at] in _DELIMITER_SET:
                 at -= 1
             if at >= 0 and at == self.last_code:
-                self.parts.append(escape_text(text, in_link=True))
+                self._escaped(text, in_link=True)
             else:
                 self.last_code = len(self.parts)
                 self.parts.append(code_span(text))
@@ -201,6 +217,8 @@ def _mend_seams(parts: list[str]) -> None:
                 parts[at] = " " + part
             elif seam[0] == "$" and seam[1] in _DIGITS:  # Pandoc takes no dollar before a digit for an end
                 parts[at] = f"&#{ord(seam[1])};{part[1:]}"
+            elif seam[0] == "<" and (seam[1].isalnum() or seam[1] in "/!?"):
+                parts[left] = parts[left][:-1] + "\\<"
             elif "&" in parts[left] and (seam[1].isalnum() or seam[1] in "#;"):
                 parts[left] = _OPEN_ENTITY_RE.sub(r"\\\g<0>", parts[left])
             starts_line = parts[left][-1] == "\n"
@@ -214,7 +232,7 @@ def _has_power(parts: list[str], span: _Span, ends: Set[int]) -> bool:
     before, after = _around(parts, run)
     if not _can_open(before, after):
         return False
-    if span.outer >= 0 and parts[span.outer] and span.outer not in run and _may_open(after, before):
+    if span.outer >= 0 and parts[span.outer] and span.outer not in run and may_open(after, before):
         return False  # what opens here could as well close the emphasis around it
     before, after = _around(parts, _run(parts, span.end))
     return _can_open(after, before)
@@ -247,21 +265,5 @@ def _can_open(outside: str, inside: str) -> bool:
     as well as not, because readers differ on them."""
     if inside.isspace():
         return False
-    kind = _kind(inside)
-    return kind == "word" or outside.isspace() or _kind(outside) == "punctuation"
-
-
-def _may_open(outside: str, inside: str) -> bool:
-    """`_can_open`, in doubt True."""
-    if inside.isspace():
-        return False
-    return _kind(inside) != "punctuation" or outside.isspace() or _kind(outside) != "word"
-
-
-def _kind(char: str) -> str:
-    if char.isalnum():
-        return "word"
-    if char.isascii():
-        return "punctuation"
-    category = unicodedata.category(char)[0]
-    return "punctuation" if category == "P" else "symbol" if category == "S" else "word"
+    kind = kind_of(inside)
+    return kind == "word" or outside.isspace() or kind_of(outside) == "punctuation"

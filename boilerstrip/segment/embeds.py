@@ -115,12 +115,12 @@ _SERVICES: Final = (
     _service("TikTok", r"tiktok\.com/(?:embed|player)/v\d/(\d+)", r"https://www.tiktok.com/@/video/\1"),
     _service(
         "Facebook",
-        rf"(?:\w+\.)?facebook\.com/plugins/(?:video|post)\.php{_PARAMETERS}href=(?P<url>[^&#]+)",
+        rf"(?:\w{{1,40}}\.)?facebook\.com/plugins/(?:video|post)\.php{_PARAMETERS}href=(?P<url>[^&#]+)",
         r"\g<url>",
     ),
     _service(
         "Facebook",
-        r"(?:\w+\.)?facebook\.com/([\w.-]+/(?:posts|videos|photos)/[\w./-]+)",
+        r"(?:\w{1,40}\.)?facebook\.com/([\w.-]{1,80}/(?:posts|videos|photos)/[\w./-]{1,200})",
         r"https://www.facebook.com/\1",
     ),
     _service(
@@ -128,7 +128,7 @@ _SERVICES: Final = (
         r"embed\.bsky\.app/embed/([\w:.]+)/app\.bsky\.feed\.post/(\w+)",
         r"https://bsky.app/profile/\1/post/\2",
     ),
-    _service("Mastodon", r"([\w.-]+/@[\w.@-]+/\d+)/embed(?![^?#])", r"https://\1"),
+    _service("Mastodon", r"([\w.-]{1,100}/@[\w.@-]{1,100}/\d{1,30})/embed(?![^?#])", r"https://\1"),
     _service("Twitch", rf"player\.twitch\.tv/{_PARAMETERS}video=v?(\d+)", r"https://www.twitch.tv/videos/\1"),
     _service("Twitch", rf"clips\.twitch\.tv/embed{_PARAMETERS}clip=([\w-]+)", r"https://clips.twitch.tv/\1"),
     _service("TED", r"embed(?:-ssl)?\.ted\.com/talks/(?:lang/\w+/)?(\w+)", r"https://www.ted.com/talks/\1"),
@@ -143,7 +143,7 @@ _SERVICES: Final = (
         "Bandcamp", r"bandcamp\.com/EmbeddedPlayer/([^?#\s]+)", r"https://bandcamp.com/EmbeddedPlayer/\1"
     ),
     _service("Internet Archive", r"archive\.org/embed/([\w.-]+)", r"https://archive.org/details/\1"),
-    _service("PeerTube", r"([\w.-]+)/videos/embed/([\w-]{20,40})", r"https://\1/w/\2"),
+    _service("PeerTube", r"([\w.-]{1,100})/videos/embed/([\w-]{20,40})", r"https://\1/w/\2"),
     _service(
         "Bilibili",
         rf"player\.bilibili\.com/player\.html{_PARAMETERS}bvid=(\w+)",
@@ -195,8 +195,7 @@ def embed_source(node: etree._Element, tag: str) -> Embed | None:
         tag: Its tag without a namespace.
     """
     if tag == "script":
-        source = node.get("src")
-        return find_embed(source) if source and "gist.github.com" in source else None
+        return find_embed(node.get("src") or "")
     attributes = dict(node.items())
     title = attributes.get("title") or attributes.get("aria-label") or attributes.get("data-title") or ""
     title = " ".join(title[:_MAX_TITLE_CHARS].split())

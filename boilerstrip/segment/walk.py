@@ -247,6 +247,10 @@ class _Walk(Content):
         """An element that may show something from elsewhere; custom ones are read beside that."""
         if not name or not look_up(name).is_special:  # a comment; an element of a formula's tag
             return not name
+        if name == "script":
+            if "gist.github.com" in (node.get("src") or ""):
+                self.embed(node, name)
+            return True
         if "-" not in name:
             if name in EMBED_TAGS:
                 self.embed(node, name)
