@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from pathlib import Path
 
+import pytest
+from lxml import etree
+
+from boilerstrip.block import Mark
+from boilerstrip.parse import parse
+from boilerstrip.segment import segment
+from boilerstrip.segment.targets import numbered
 from tests.test_render import page_of
+
+SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.html"))
 
 MODERN = """<p>The bar shifts<sup class="modern-footnotes-footnote " data-mfn="1" data-mfn-post-scope="0077"><a href="javascript:void(0)" role="button" aria-pressed="false" aria-describedby="mfn-content-0077-1">1</a></sup><span id="mfn-content-0077-1" role="tooltip" class="modern-footnotes-footnote__note" tabindex="0" data-mfn="1">Each <em>winter</em>.</span> and is deep.</p>"""
 BY_MCI = """<p>The bar shifts<span class="footnote_referrer"><a role="button" tabindex="0" onclick="footnote_moveToReference_77_1('footnote_plugin_reference_77_1_1');"><sup id="footnote_plugin_tooltip_77_1_1" class="footnote_plugin_tooltip_text">[1]</sup></a><span id="footnote_plugin_tooltip_text_77_1_1" class="footnote_tooltip">Each <em>winter</em>.</span></span> and is deep.</p>"""
@@ -148,3 +158,19 @@ def test_the_forms() -> None:
         '<li id="fn-2">Two.<sup><a href="#fn-1" id="fnref-1-3">1</a></sup></li>',
         *("</ol>", "</section>", "</article>"),
     ]
+
+
+def test_a_tree_of_xhtml() -> None:
+    source = f"<html xmlns='http://www.w3.org/1999/xhtml'><body><p>Words{ref(1)}<sup>2</sup><span class='sidenote'>Side.</span></p><ol><li id='fn1'>One. <a href='#r1'>↩</a></li></ol></body></html>"
+    root = etree.fromstring(re.sub("=([a-z]+[0-9]+)", r"='\1'", source))
+    noted = [piece for pieces in segment([root]).inline for piece in pieces if isinstance(piece, Mark)]
+    assert [mark.value for mark in noted if mark.kind == "note"] == ["1", "2"]
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_elements_have_the_numbers_of_the_table(path: Path) -> None:
+    roots = parse(path.read_text("utf-8", "replace")).roots
+    table = segment(roots)
+    pairs = [(table.tag[index], node.tag.rpartition("}")[2]) for index, node in numbered(table, roots)]
+    assert len(pairs) == table.n_elements - table.tag.count("template")  # they are listed, not read
+    assert [pair for pair in pairs if pair[0] != pair[1]] == []

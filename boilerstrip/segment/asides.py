@@ -79,8 +79,8 @@ def mark_asides(
         table, tree, markers: As for `mark_notes`.
         spans: By block; those of the marks are added.
     """
-    boxes = [marker for marker in markers if marker.tag == _BOX]
-    pairs = [pair for marker in markers if marker.tag != _BOX and (pair := _pair_of(marker))]
+    boxes = [marker for marker in markers if _name(marker) == _BOX]
+    pairs = [pair for marker in markers if _name(marker) != _BOX and (pair := _pair_of(marker))]
     if not pairs and not boxes:
         return 0
     wanted = {*boxes, *(pair.aside for pair in pairs)}
@@ -106,7 +106,7 @@ def mark_asides(
 def _pair_of(marker: etree._Element) -> _Pair | None:
     """A mark, or what is around it alone, and the note that follows with nothing between."""
     pair, outer = _pair(marker), marker.getparent()
-    return _pair(outer) if pair is None and outer is not None and outer.tag in _AROUND else pair
+    return _pair(outer) if pair is None and outer is not None and _name(outer) in _AROUND else pair
 
 
 def _pair(marker: etree._Element) -> _Pair | None:
@@ -115,7 +115,7 @@ def _pair(marker: etree._Element) -> _Pair | None:
         if node is None or (node.tail and not node.tail.isspace()):
             return None
         node = node.getnext()
-        if node is not None and node.tag in _ASIDE_TAGS and _ASIDE_RE.search(node.get("class", "")):
+        if node is not None and _name(node) in _ASIDE_TAGS and _ASIDE_RE.search(node.get("class", "")):
             return _Pair(marker, node)
     return None
 
@@ -159,6 +159,10 @@ def _boxed(table: BlockTable, element: int) -> list[tuple[int, Span]]:
     for block in range(first, end):
         marked.append((block, Span((0, 0), (len(table.inline[block]), 0), Mark("note"))))
     return marked
+
+
+def _name(node: etree._Element) -> str:
+    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
 
 
 def _squeezed(node: etree._Element) -> str:

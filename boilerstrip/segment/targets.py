@@ -49,7 +49,7 @@ class Targets:
             name = node.get("id")
             if name:
                 self._named.setdefault(name, index)
-            if node.tag == "a":
+            if table.tag[index] == "a":
                 if (anchor := node.get("name")) and anchor != name:
                     self._named.setdefault(anchor, index)
                     name = anchor
