@@ -253,7 +253,7 @@ def flat(tokens: list[Token]) -> list[Token]:
     return [inner for token in tokens for inner in (token, *(token.children or ()))]
 
 
-class _Reader(HTMLParser):
+class HtmlReader(HTMLParser):
     """Reads the HTML form back: its words, tags and addresses."""
 
     def __init__(self, html: str) -> None:
@@ -302,7 +302,7 @@ def test_markdown_reads_back_as_the_text(reader: str, page: Page) -> None:
 @given(page=pages)
 def test_markdown_has_the_structure_of_the_html(page: Page) -> None:
     """Headings, lists, items, quotes, tables, rows and code are as many in both; so are the words."""
-    html = _Reader(page.html)
+    html = HtmlReader(page.html)
     tokens = READERS["html=True"].parse(page.markdown)
     counts = Counter(token.type for token in tokens)
     assert {kind: counts[kind] for kind in COUNTED} == {
@@ -318,7 +318,7 @@ def test_markdown_has_the_structure_of_the_html(page: Page) -> None:
 @given(page=pages)
 def test_every_address_is_safe(page: Page) -> None:
     """What is linked or shown in Markdown and HTML passes `safe_url` unchanged."""
-    html = _Reader(page.html)
+    html = HtmlReader(page.html)
     assert [address for address in html.addresses if safe_url(address) != address] == []
     for token in flat(READERS["html=True"].parse(page.markdown)):
         address = token.attrGet("href") or token.attrGet("src")
