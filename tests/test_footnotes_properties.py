@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from boilerstrip.block import BlockTable, Mark
@@ -16,6 +15,7 @@ from boilerstrip.page import Page
 from boilerstrip.parse import parse
 from boilerstrip.segment import segment
 from tests import test_render_properties as invented
+from tests.test_render_properties import words_of
 from tests.test_replay import assert_replays
 
 READERS = {
@@ -24,27 +24,6 @@ READERS = {
     .use(footnote_plugin)
     for html in (True, False)
 }
-SHOWN = ("text", "code_inline")
-
-
-def words_of(tokens: list[Token]) -> list[str]:
-    """The words of parsed Markdown, with the labels of footnotes in brackets, as the text form has them."""
-    found = []
-    for token in tokens:
-        if token.type == "fence":
-            found.append(token.content)
-        elif token.type == "footnote_open":
-            found.append(f"[{token.meta['label']}]")
-        elif token.type == "inline":
-            found.append("".join([_words(inner) for inner in token.children or ()]))
-    return " ".join(found).split()
-
-
-def _words(token: Token) -> str:
-    if token.type == "footnote_ref":
-        return f"[{token.meta['label']}]"
-    return "\n" if token.type in ("hardbreak", "softbreak") else token.content * (token.type in SHOWN)
-
 
 numbers = st.sampled_from(["1", "2", "3"])
 labels = st.sampled_from(["", "1", "2", "a", "A", "note-1"])

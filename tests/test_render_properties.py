@@ -230,21 +230,27 @@ ALERT_RE = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]")
 
 
 def words_of(tokens: list[Token]) -> list[str]:
-    """The words of parsed Markdown, images left out; of a callout its title, or else its kind."""
+    """The words of parsed Markdown, images left out, labels of footnotes in brackets; of a callout its title,
+    or else its kind."""
     found = []
     for token in tokens:
         if token.type == "fence":
             found.append(token.content)
+        elif token.type == "footnote_open":
+            found.append(f"[{token.meta['label']}]")
         elif token.type == "inline":
             inner = token.children or []
             if inner and (alert := ALERT_RE.fullmatch(inner[0].content)):
                 found.append("" if is_titled(inner) else alert[1].capitalize())
                 inner = inner[1:]
-            breaks = ("hardbreak", "softbreak")
-            found.append(
-                "".join(["\n" if t.type in breaks else t.content * (t.type in SHOWN) for t in inner])
-            )
+            found.append("".join(map(_word_of, inner)))
     return " ".join(found).split()
+
+
+def _word_of(token: Token) -> str:
+    if token.type == "footnote_ref":
+        return f"[{token.meta['label']}]"
+    return "\n" if token.type in ("hardbreak", "softbreak") else token.content * (token.type in SHOWN)
 
 
 def is_titled(inner: list[Token]) -> bool:
@@ -270,7 +276,7 @@ def with_rows_of_words(tokens: list[Token]) -> list[Token]:
     return kept
 
 
-class _Reader(HTMLParser):
+class HtmlReader(HTMLParser):
     """Reads the HTML form back: its words, tags and addresses."""
 
     def __init__(self, html: str) -> None:
@@ -319,7 +325,7 @@ def test_markdown_reads_back_as_the_text(reader: str, page: Page) -> None:
 @given(page=pages)
 def test_markdown_has_the_structure_of_the_html(page: Page) -> None:
     """Headings, lists, items, quotes, tables, rows and code are as many in both; so are the words."""
-    html = _Reader(page.html)
+    html = HtmlReader(page.html)
     tokens = READERS["html=True"].parse(page.markdown)
     counts = Counter(token.type for token in with_rows_of_words(tokens))
     assert {kind: counts[kind] for kind in COUNTED} == {
@@ -335,7 +341,7 @@ def test_markdown_has_the_structure_of_the_html(page: Page) -> None:
 @given(page=pages)
 def test_every_address_is_safe(page: Page) -> None:
     """What is linked or shown in Markdown and HTML passes `safe_url` unchanged."""
-    html = _Reader(page.html)
+    html = HtmlReader(page.html)
     assert [address for address in html.addresses if safe_url(address) != address] == []
     for token in flat(READERS["html=True"].parse(page.markdown)):
         address = token.attrGet("href") or token.attrGet("src")

@@ -85,7 +85,7 @@ def _words(mark: Mark, br: str) -> str:
 
 def preformatted(inline: Inline) -> str:
     """The text of a preformatted block, as written but for the edges: no newline first, no blank last."""
-    text = plain_text(inline, br="\n")
+    text = "".join([piece if isinstance(piece, str) else "\n" * (piece.kind == "br") for piece in inline])
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return clean(text).removeprefix("\n").rstrip()

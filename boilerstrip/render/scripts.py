@@ -21,6 +21,8 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{1,60}\.?")
 _FORMULA: Final = re.compile(r"[\w\s+\-\u2212*/=().,\u00b7\u00d7]{1,40}")
 SCRIPTS: Final[Mapping[str, str]] = MappingProxyType({"sup": "^", "sub": "_"})
 """Kinds of marks, and the sign of TeX for them."""
+_SEEN_THROUGH: Final = frozenset({"a", "/a", "img"})
+"""Marks that a style may leave out, and that therefore change nothing about the words."""
 _NEAR: Final = 16
 """Marks between a superscript and the text that it is above, at most."""
 _ORDINALS: Final = frozenset("aoer")
@@ -43,12 +45,28 @@ def with_signs(inline: Inline) -> Inline:
             opened.append((piece.kind, len(kept)))
         elif piece.kind[1:] in SCRIPTS and piece.kind[0] == "/":
             kind, at = opened.pop()
-            inner = kept[at:]
-            if inner and all(isinstance(part, str) for part in inner):
-                kept[at:] = [_written(kind, "".join(map(str, inner)), _before(kept, at))]
+            if all(isinstance(part, str) or part.kind in _SEEN_THROUGH for part in kept[at:]):
+                _write(kind, kept, at)
         else:
             kept.append(piece)
     return tuple(kept)
+
+
+def _write(kind: str, kept: list[str | Mark], start: int) -> None:
+    """Write the text from `start` on as it is told apart; it may stand in links."""
+    places = [at for at in range(start, len(kept)) if isinstance(kept[at], str)]
+    text = "".join([str(kept[at]) for at in places])
+    written = _written(kind, text, _before(kept, start))
+    if written == text:
+        return
+    if len(written) == len(text):  # character by character
+        for at in places:
+            n_chars = len(kept[at])
+            kept[at], written = written[:n_chars], written[n_chars:]
+        return
+    sign, _, end = written.partition(text)
+    kept[places[0]] = f"{sign}{kept[places[0]]}"
+    kept[places[-1]] = f"{kept[places[-1]]}{end}"
 
 
 def _before(kept: list[str | Mark], at: int) -> str:

@@ -8,17 +8,16 @@ from typing import Final
 from lxml import etree
 
 from boilerstrip.elements import code_language, look_up
-from boilerstrip.shapes.code import LINE_RE, MARGINAL_RE
+from boilerstrip.shapes.code import LINE_RE, MARGINAL_RE, code_part
 
 __all__ = ["has_margin", "language_inside", "read_code"]
 
 _NO_CODE: Final = ("p", "ul", "ol", "img", "h2", "h3")
 """Tags that show that a `<pre>` was left open, or is used for layout."""
-_FOREIGN: Final = ("div", "button", "table", "clipboard-copy")
-"""Tags in a `<pre>` that are more than text."""
 _LOOKED_AT: Final = 40
 """Elements in a `<pre>` that tell what all of them are: lines and numbers begin with the first."""
-_LEFT_OUT: Final = frozenset({"button", "clipboard-copy", "copy-code", "copy-button", "svg", "select"})
+_COPYING: Final = ("button", "clipboard-copy", "copy-code", "copy-button")
+"""Tags of buttons that may copy the code that they stand in."""
 _ROWS: Final = frozenset({"table", "tbody", "thead", "tr"})
 _LINES: Final = frozenset({"div", "tr", "pre", "li", "p"})
 """Tags of which each begins a line."""
@@ -27,21 +26,17 @@ _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 
 
 def has_margin(node: etree._Element) -> bool:
-    """Whether a `<pre>` holds lines as elements that the text alone does not keep apart, or anything
-    that is no code; False for one that is used for other things than code."""
+    """Whether a `<pre>` holds lines as elements that its text alone does not keep apart, or numbers and
+    buttons in its margin; False for one that is used for other things than code."""
     if not len(node):
         return False
     first = [*islice(node.iterdescendants(etree.Element), _LOOKED_AT)]
     last = node[-1][-1] if len(node[-1]) else node[-1]  # where Prism has its numbers
-    foreign = next(node.iterdescendants(*_FOREIGN), None)
     has_lines = any(map(_is_line, first))
-    if foreign is None and not has_lines and not any(map(_is_marginal, (*first, last))):
+    in_margin = any(map(_is_marginal, (*first, last))) or any(map(_copies, node.iterdescendants(*_COPYING)))
+    if not (has_lines or in_margin) or next(node.iterdescendants(*_NO_CODE), None) is not None:
         return False
-    if next(node.iterdescendants(*_NO_CODE), None) is not None:
-        return False
-    if foreign is not None and (foreign.tag != "div" or _is_line(foreign)):
-        return True
-    if any(map(_is_marginal, (*first, last))):
+    if in_margin or any(inner.tag == "div" and _is_line(inner) for inner in first):
         return True
     return has_lines and node.find(".//br") is None and not any("\n" in text for text in node.itertext())
 
@@ -72,6 +67,11 @@ def _is_marginal(node: etree._Element) -> bool:
     if "toolbar" in named.lower():
         return True
     return node.tag != "code" and not any(char.isalpha() for text in node.itertext() for char in text)
+
+
+def _copies(node: etree._Element) -> bool:
+    attributes = dict(node.items())
+    return code_part(str(node.tag), attributes.get("class", "").lower().split(), attributes) == "#gone"
 
 
 def _is_line(node: etree._Element) -> bool:
@@ -111,7 +111,7 @@ class _Reader:
         tag = look_up(str(node.tag))
         if tag.name == "br":
             self._end_line()
-        if tag.is_special or tag.name in _LEFT_OUT or _is_marginal(node):
+        if tag.is_special or _is_marginal(node) or (tag.name in _COPYING and _copies(node)):
             return False
         is_line = _is_line(node)
         if is_line or tag.name in _LINES:

@@ -318,7 +318,8 @@ class _Walk(Content):
         is_read = is_block and self.n_preformatted == 1 and (rendered is not None or has_margin(node))
         if is_read:
             language = language_inside(node) or language
-            self.add(read_code(node))
+            if code := read_code(node):
+                self.add(code)
         if language:
             self.table.attributes[index] = {**(rendered or {}), "lang": language}
         return is_read
