@@ -110,22 +110,29 @@ class BlockTable:
 
         A path counts siblings of the same tag from 1, as XPath does: `/html/body/div[2]/p[1]`.
         """
-        step, seen = [], dict[tuple[int, str], int]()
-        for tag, parent in zip(self.tag, self.parent, strict=True):
-            place = (parent, tag)
-            seen[place] = seen.get(place, 0) + 1
-            step.append(seen[place])
-        path: dict[int, str] = {-1: ""}
-        wanted = set[int]()
+        step, seen = list[int](), dict[tuple[int, str], int]()
+        find, number = seen.get, step.append
+        for place in zip(self.parent, self.tag, strict=True):
+            seen[place] = nth = find(place, 0) + 1
+            number(nth)
+        parents, tags = self.parent, self.tag
+        names = {tag: f"/{_name_test(tag)}" for tag in set(tags)}
+        path: list[str | None] = [None] * len(tags)
+        path.append("")  # around all: of the element -1
         for element in self.element:
-            while element >= 0 and element not in wanted:
-                wanted.add(element)
-                element = self.parent[element]  # noqa: PLW2901 - climbing
-        for element in sorted(wanted):
-            tag, parent = self.tag[element], self.parent[element]
-            nth = f"[{step[element]}]" if seen[parent, tag] > 1 else ""
-            path[element] = f"{path[parent]}/{_name_test(tag)}{nth}"
-        return [path[element] for element in self.element]
+            above, climbing = list[int](), element
+            while path[climbing] is None:
+                above.append(climbing)
+                climbing = parents[climbing]
+            while above:
+                inner = above.pop()
+                tag, parent = tags[inner], parents[inner]
+                alone = seen[parent, tag] == 1
+                path[inner] = (
+                    f"{path[parent]}{names[tag]}" if alone else f"{path[parent]}{names[tag]}[{step[inner]}]"
+                )
+        found: list[str] = [path[element] for element in self.element]  # type: ignore[misc]  # all are known
+        return found
 
 
 def _name_test(tag: str) -> str:

@@ -197,6 +197,14 @@ class Page:
     stated: tuple[Stated, ...] = field(default=(), repr=False)
     teller: Teller = field(default=_silence, repr=False)
 
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in self.__dict__.items() if name != "notes"}
+
+    @cached_property
+    def notes(self) -> dict[object, Any]:
+        """What renderers worked out about the page and may need again; not pickled with it."""
+        return {}
+
     @cached_property
     def _talk(self) -> Talk:
         return self.teller(self)

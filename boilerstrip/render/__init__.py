@@ -10,7 +10,7 @@ from typing import Final
 from boilerstrip.errors import OptionError
 from boilerstrip.options import Style
 from boilerstrip.page import Page
-from boilerstrip.render.build import outline
+from boilerstrip.render.build import holds_image, outline
 from boilerstrip.render.markdown import markdown
 from boilerstrip.render.markup import html
 from boilerstrip.render.outline import Node
@@ -60,7 +60,10 @@ def _render_markdown(page: Page, style: Style) -> str:
 
 
 def _render_text(page: Page, style: Style) -> str:
-    return text(_nodes(page, replace(style, links=False, images=False)))
+    # The words are the same with links and without, so that an outline made for another form will do.
+    if style.comments != "drop" or holds_image(page):
+        style = replace(style, links=False, images=False)
+    return text(_nodes(page, style))
 
 
 def _render_html(page: Page, style: Style) -> str:
