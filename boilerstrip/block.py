@@ -12,7 +12,20 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-__all__ = ["TALK_BIT", "Block", "BlockTable", "Decisions", "Entry", "Inline", "Mark", "Reason", "Stated"]
+from boilerstrip.later import Later
+
+__all__ = [
+    "TALK_BIT",
+    "Block",
+    "BlockTable",
+    "Decisions",
+    "Entry",
+    "Inline",
+    "Mark",
+    "PendingDecisions",
+    "Reason",
+    "Stated",
+]
 
 TALK_BIT = 1 << 55
 """Of `BlockTable.around` alone: an element around is, by schema.org, what people say (Comment, Answer)."""
@@ -171,6 +184,32 @@ class Decisions:
     role: list[str]
     reason: list[Reason]
     headline: int
+
+
+class PendingDecisions(Decisions):
+    """Decisions whose roles and reasons are worked out when one of them is first looked at."""
+
+    __slots__ = ("_told",)
+    _told: Later[tuple[list[str], list[Reason]]]
+
+    def __init__(
+        self, score: list[float], kept: list[bool], headline: int, told: Later[tuple[list[str], list[Reason]]]
+    ) -> None:
+        for name, value in (("score", score), ("kept", kept), ("headline", headline), ("_told", told)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def role(self) -> list[str]:
+        """What each block is."""
+        return self._told()[0]
+
+    @property
+    def reason(self) -> list[Reason]:
+        """Why."""
+        return self._told()[1]
+
+    def __reduce__(self) -> tuple[type[Decisions], tuple[object, ...]]:
+        return Decisions, (self.score, self.kept, self.role, self.reason, self.headline)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from boilerstrip.block import Block, BlockTable, Decisions, Entry, Stated
+from boilerstrip.collector import collector_paused
+from boilerstrip.later import Later
 from boilerstrip.options import DEFAULT_STYLE, Style
 from boilerstrip.record import SCHEMA, record_blocks
 
@@ -180,7 +182,7 @@ class Page:
         confidence: 0..1, the word F1 to be expected of the choice of blocks.
         warnings: What the caller should know; see `WARNINGS`.
         encoding: Charset and its evidence.
-        threads, stated: Where people speak on the page, and what only its JSON-LD has of it.
+        stated: What only its JSON-LD has of what people say.
     """
 
     title: str | None
@@ -193,7 +195,7 @@ class Page:
     encoding: Encoding
     base_url: str | None = field(repr=False)
     renderer: Renderer = field(repr=False)
-    threads: tuple[Entry, ...] = field(default=(), repr=False)
+    entries: Later[tuple[Entry, ...]] = field(default=Later(None, ()), repr=False)
     stated: tuple[Stated, ...] = field(default=(), repr=False)
     teller: Teller = field(default=_silence, repr=False)
 
@@ -204,6 +206,11 @@ class Page:
     def notes(self) -> dict[object, Any]:
         """What renderers worked out about the page and may need again; not pickled with it."""
         return {}
+
+    @property
+    def threads(self) -> tuple[Entry, ...]:
+        """Where people speak on the page."""
+        return self.entries()
 
     @cached_property
     def _talk(self) -> Talk:
@@ -257,21 +264,22 @@ class Page:
         Raises:
             OptionError: `form` is not one of these.
         """
-        return self.renderer(self, form, style)
+        with collector_paused():
+            return self.renderer(self, form, style)
 
     def to_dict(self) -> dict[str, Any]:
         """Everything about the page as plain values ("schema": 1, stable key order, absent = None).
 
         `load_page` makes a page of it again, which renders the same; see `record.record_blocks`.
         """
-        metadata = {name: _plain(getattr(self.metadata, name)) for name in Metadata.__slots__}
+        told = ((name, getattr(self.metadata, name)) for name in Metadata.__slots__)
         return {
             "schema": SCHEMA,
             "title": self.title,
             "text": self.text,
             "markdown": self.markdown,
             "html": self.html,
-            "metadata": metadata,
+            "metadata": {name: list(value) if isinstance(value, tuple) else value for name, value in told},
             "comments": [_fields(comment) for comment in self.comments],
             "posts": [_fields(post) for post in self.posts],
             "page_type": self.page_type._asdict() if self.page_type else None,
@@ -289,7 +297,3 @@ class Page:
 
 def _fields(comment: Comment) -> dict[str, Any]:
     return {name: getattr(comment, name) for name in Comment.__slots__}
-
-
-def _plain(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from typing import NamedTuple
+from functools import lru_cache, partial
+from typing import Final, NamedTuple
 
 import numpy as np
 from lxml import etree
 
-from boilerstrip.block import BlockTable, Decisions, Stated
-from boilerstrip.decide import Choice, decide
+from boilerstrip.block import BlockTable, Decisions, Entry, PendingDecisions, Reason, Stated
+from boilerstrip.collector import collector_paused
+from boilerstrip.decide import Choice, Settled, explain, settle
 from boilerstrip.decode import decode
-from boilerstrip.features import measure
+from boilerstrip.features import Features, measure
+from boilerstrip.later import Later
 from boilerstrip.metadata import NO_CLUES, Clues, base_url, collect, read_clues, read_metadata, read_stated
 from boilerstrip.options import DEFAULT_OPTIONS, Options
 from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, warn
@@ -28,6 +27,8 @@ from boilerstrip.threads import find_threads
 
 __all__ = ["GIVEN", "Reading", "check_types", "extract", "page_type", "read_page"]
 
+_MOST_REMEMBERED: Final = 5_000
+"""Blocks of a page whose roles and reasons may wait until somebody asks for them."""
 GIVEN = Encoding("utf-8", "given")
 """Of what the caller passed as text or as a tree."""
 
@@ -58,32 +59,79 @@ def extract(
     check_types(url, options)
     options = options or DEFAULT_OPTIONS
     model = default_model() if options.model is None else load_model(options.model)
-    read = read_page(html, url, options)
-    features = measure(read.table, read.metadata.title, read.clues)
-    scores = model.score(features)
-    choice = Choice(scores.blocks, model.choose(features, scores), partial(model.weigh, features, scores))
-    threads = find_threads(read.table)
-    decisions = decide(read.table, features, choice, threads)
+    with collector_paused():
+        return _extracted(read_page(html, url, options), model)
+
+
+def _extracted(read: Reading, model: Model) -> Page:
+    table, title = read.table, read.metadata.title
+    asked = _Asked(model, table, title, read.clues)
+    measured = _measured(asked)
+    features, scores = measured
+    settled = settle(table, features, _chosen(model, measured))
+    threads = Later(partial(find_threads, table))
+    told = Later(partial(_explained, asked, settled, threads))
+    decisions = PendingDecisions(scores.blocks.tolist(), settled.kept, settled.headline.block, told)
+    if table.n_blocks > _MOST_REMEMBERED:
+        told()
+        _measured.cache_clear()
     warnings = [*read.warnings]
-    if read.table.from_noscript:
+    if table.from_noscript:
         warnings.append(warn("noscript-used"))
-    if not any(decisions.kept):
+    if not any(settled.kept):
         warnings.append(warn("no-main-content"))
     return Page(
-        title=_title(read.table, decisions) or read.metadata.title,
+        title=_title(table, decisions) or title,
         metadata=read.metadata,
-        table=read.table,
+        table=table,
         decisions=decisions,
-        page_type=page_type(model, scores) if read.table.n_blocks else None,
-        confidence=model.confidence(features, scores, np.array(decisions.kept, dtype=bool)),
+        page_type=page_type(model, scores) if table.n_blocks else None,
+        confidence=model.confidence(features, scores, np.array(settled.kept, dtype=bool)),
         warnings=tuple(warnings),
         encoding=read.encoding,
         base_url=read.base_url,
         renderer=render,
-        threads=threads,
+        entries=threads,
         stated=read.stated,
         teller=tell,
     )
+
+
+class _Asked(NamedTuple):
+    """What a page's features and scores follow from."""
+
+    model: Model
+    table: BlockTable
+    title: str | None
+    clues: Clues
+
+
+class _Measured(NamedTuple):
+    features: Features
+    scores: Scores
+
+
+@lru_cache(maxsize=4)
+def _measured(asked: _Asked) -> _Measured:
+    """What is measured of a page, kept for a while: who asks for a page's reasons mostly does so at once.
+
+    A page does not hold it, for it takes as much memory as all the rest.
+    """
+    features = measure(asked.table, asked.title, asked.clues)
+    return _Measured(features, asked.model.score(features))
+
+
+def _chosen(model: Model, measured: _Measured) -> Choice:
+    features, scores = measured
+    return Choice(scores.blocks, model.choose(features, scores), partial(model.weigh, features, scores))
+
+
+def _explained(
+    asked: _Asked, settled: Settled, threads: Later[tuple[Entry, ...]]
+) -> tuple[list[str], list[Reason]]:
+    """Role and reason of each block of a page."""
+    measured = _measured(asked)
+    return explain(asked.table, measured.features, _chosen(asked.model, measured), settled, threads())
 
 
 class Reading(NamedTuple):
@@ -116,7 +164,7 @@ def read_page(
         html, url, options: As for `extract`; of the options only those about reading matter.
     """
     source = _read(html, options)
-    with _collector_paused():
+    with collector_paused():
         table = segment(source.roots)
     if not source.roots:
         return Reading(table, Metadata(url=url), NO_CLUES, url, source.encoding, source.warnings)
@@ -148,23 +196,6 @@ def _title(table: BlockTable, decisions: Decisions) -> str | None:
     if decisions.headline < 0:
         return None
     return " ".join(plain_text(without_permalinks(table.inline[decisions.headline])).split())
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the cyclic garbage collector out of a step that makes many objects and no cycles.
-
-    It would look through the growing lists of a large page again and again: half the time of the
-    step at 20 MB. Only who found it running starts it again, so threads may overlap.
-    """
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 class _Source(NamedTuple):

@@ -16,7 +16,7 @@ from boilerstrip.decide.reasons import REASON_CODES, scored
 from boilerstrip.decide.tables import settle_tables
 from boilerstrip.features import COLUMNS, TITLE_OVERLAP, Features
 
-__all__ = ["REASON_CODES", "Choice", "Headline", "decide"]
+__all__ = ["REASON_CODES", "Choice", "Headline", "Settled", "decide", "explain", "settle"]
 
 _BESIDE_KEPT: Final = Reason("beside-kept")
 _BESIDE_DROPPED: Final = Reason("beside-dropped")
@@ -67,12 +67,35 @@ def decide(
     Returns:
         One decision per block.
     """
+    settled = settle(table, features, choice, headline=headline)
+    roles, reasons = explain(table, features, choice, settled, threads)
+    return Decisions(choice.scores.tolist(), settled.kept, roles, reasons, settled.headline.block)
+
+
+class Settled(NamedTuple):
+    """Which blocks are kept in the end, length n_blocks, and the headline."""
+
+    kept: list[bool]
+    headline: Headline
+
+
+def settle(
+    table: BlockTable, features: Features, choice: Choice, *, headline: Headline | None = None
+) -> Settled:
+    """What is kept. The arguments are those of `decide`."""
     kept: list[bool] = choice.kept.tolist()
     if headline is None:
         headline = _headline(table, features.blocks[:, TITLE_OVERLAP], kept)
     if headline.block >= 0:
         kept[headline.block] = True
-    kept = settle_images(table, settle_tables(table, kept))
+    return Settled(settle_images(table, settle_tables(table, kept)), headline)
+
+
+def explain(
+    table: BlockTable, features: Features, choice: Choice, settled: Settled, threads: Sequence[Entry] = ()
+) -> tuple[list[str], list[Reason]]:
+    """Role and reason of each block; what is kept does not depend on them."""
+    kept, headline = settled
     roles, reasons = _name_dropped(table, features, kept, threads)
     kept_roles = KeptRoles(table)
     for i, keep in enumerate(kept):
@@ -82,9 +105,7 @@ def decide(
             roles[i], reasons[i] = "media", _BESIDE_KEPT
         elif keep:
             roles[i] = kept_roles.role(i)
-    scores: list[float] = choice.scores.tolist()
-    reasons = _explained(reasons, scores, kept, choice)
-    return Decisions(scores, kept, roles, reasons, headline.block)
+    return roles, _explained(reasons, choice.scores.tolist(), kept, choice)
 
 
 def _headline(table: BlockTable, overlap: NDArray[np.float32], kept: list[bool]) -> Headline:

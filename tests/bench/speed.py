@@ -45,7 +45,7 @@ STEPS = {
     "metadata": ("collect", "read_metadata", "read_clues", "base_url", "read_stated"),
     "features": ("measure",),
     "threads": ("find_threads",),
-    "decide": ("decide",),
+    "decide": ("settle", "explain"),
 }
 """The pipeline's steps: names of `boilerstrip.pipeline`. What `Model` does is the step "score"."""
 
