@@ -10,20 +10,18 @@ from lxml import etree
 
 from boilerstrip.block import BlockTable, Decisions, Entry, PendingDecisions, Reason, Stated
 from boilerstrip.collector import collector_paused
-from boilerstrip.decide import Choice, Settled, explain, settle
+from boilerstrip.decide import Choice, Settled, settle
 from boilerstrip.decode import decode
 from boilerstrip.features import Features, measure
 from boilerstrip.later import Later
 from boilerstrip.metadata import NO_CLUES, Clues, base_url, collect, read_clues, read_metadata, read_stated
 from boilerstrip.options import DEFAULT_OPTIONS, Options
-from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, warn
+from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, Talk, warn
 from boilerstrip.parse import parse, roots_of
 from boilerstrip.render import render
 from boilerstrip.render.inline import plain_text, without_permalinks
-from boilerstrip.render.talk import tell
 from boilerstrip.scoring import Model, Scores, default_model, load_model
 from boilerstrip.segment import segment
-from boilerstrip.threads import find_threads
 
 __all__ = ["GIVEN", "Reading", "check_types", "extract", "page_type", "read_page"]
 
@@ -69,7 +67,7 @@ def _extracted(read: Reading, model: Model) -> Page:
     measured = _measured(asked)
     features, scores = measured
     settled = settle(table, features, _chosen(model, measured))
-    threads = Later(partial(find_threads, table))
+    threads = Later(partial(_found_threads, table))
     told = Later(partial(_explained, asked, settled, threads))
     decisions = PendingDecisions(scores.blocks.tolist(), settled.kept, settled.headline.block, told)
     if table.n_blocks > _MOST_REMEMBERED:
@@ -93,7 +91,7 @@ def _extracted(read: Reading, model: Model) -> Page:
         renderer=render,
         entries=threads,
         stated=read.stated,
-        teller=tell,
+        teller=_told_by,
     )
 
 
@@ -130,8 +128,22 @@ def _explained(
     asked: _Asked, settled: Settled, threads: Later[tuple[Entry, ...]]
 ) -> tuple[list[str], list[Reason]]:
     """Role and reason of each block of a page."""
+    from boilerstrip.decide.roles import explain
+
     measured = _measured(asked)
     return explain(asked.table, measured.features, _chosen(asked.model, measured), settled, threads())
+
+
+def _found_threads(table: BlockTable) -> tuple[Entry, ...]:
+    from boilerstrip.threads import find_threads
+
+    return find_threads(table)
+
+
+def _told_by(page: Page) -> Talk:
+    from boilerstrip.render.talk import tell
+
+    return tell(page)
 
 
 class Reading(NamedTuple):

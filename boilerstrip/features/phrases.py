@@ -63,15 +63,16 @@ def _index() -> _Index:
     index = _Index({}, {}, {}, [])
     for role, texts in PHRASES.items():
         for text in texts:
-            first, *more = _WORD_RE.findall(text)
-            if _UNSPACED_RE.search(text):
-                index.unspaced.append(_Phrase(role, text, is_unspaced=True, is_word=False))
-            elif more:
-                phrase = _Phrase(role, text, is_unspaced=False, is_word=False)
-                index.longer.setdefault(first, []).append((more, phrase))
+            # Of most phrases it is plain what their words are: the first page of a process waits for this.
+            is_plain = text.isascii() and text.replace(" ", "").isalnum()
+            if not is_plain and _UNSPACED_RE.search(text):
+                index.unspaced.append(_Phrase(role, text, True, False))
+                continue
+            first, *more = text.split(" ") if is_plain else _WORD_RE.findall(text)
+            if more:
+                index.longer.setdefault(first, []).append((more, _Phrase(role, text, False, False)))
             else:
-                phrase = _Phrase(role, text, is_unspaced=False, is_word=first == text)
-                index.alone.setdefault(first, []).append(phrase)
+                index.alone.setdefault(first, []).append(_Phrase(role, text, False, first == text))
     for first, phrases in index.longer.items():
         index.seconds[first] = tuple({more[0] for more, _ in phrases})
     return index

@@ -11,12 +11,11 @@ from boilerstrip.errors import OptionError
 from boilerstrip.options import Style
 from boilerstrip.page import Page
 from boilerstrip.render.build import holds_image, outline
+from boilerstrip.render.front import front_matter
 from boilerstrip.render.markdown import markdown
 from boilerstrip.render.markup import html
 from boilerstrip.render.outline import Node
 from boilerstrip.render.plain import text
-from boilerstrip.render.record import front_matter, json_line
-from boilerstrip.render.talk import section
 
 __all__ = ["RENDERERS", "render"]
 
@@ -49,7 +48,11 @@ def render(page: Page, form: str, style: Style) -> str:
 def _nodes(page: Page, style: Style) -> Sequence[Node]:
     """The page's outline, and its comments below where the style wants them."""
     nodes = outline(page, style)
-    return (*nodes, *section(page.comments, style)) if nodes and style.comments == "separate" else nodes
+    if not nodes or style.comments != "separate":
+        return nodes
+    from boilerstrip.render.talk import section
+
+    return (*nodes, *section(page.comments, style))
 
 
 def _render_markdown(page: Page, style: Style) -> str:
@@ -71,6 +74,8 @@ def _render_html(page: Page, style: Style) -> str:
 
 
 def _render_json(page: Page, _: Style) -> str:
+    from boilerstrip.render.record import json_line
+
     return json_line(page)
 
 

@@ -1,4 +1,4 @@
-"""Page -> one line of JSON, and metadata -> YAML front matter."""
+"""Page -> one line of JSON."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import re
 from math import isfinite
 from typing import Any, Final
 
-from boilerstrip.page import Metadata, Page
+from boilerstrip.page import Page
 from boilerstrip.record import fold, reads_as
 from boilerstrip.render.clean import clean
 from boilerstrip.render.line import json_of
 from boilerstrip.render.url import MAX_LENGTH
 from boilerstrip.vocabulary import PREFORMATTED_TAGS
 
-__all__ = ["front_matter", "json_line", "json_text"]
+__all__ = ["json_line", "json_text"]
 
 # What needs a second look: characters that `clean` takes out (JSON writes C0 as an escape), and line
 # separators that would break the line. A run of innocent ones is matched three times as fast as the
@@ -24,7 +24,6 @@ _INNOCENT_RE: Final = re.compile(
     "[ -~\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*"
 )
 _SEPARATOR_RE: Final = re.compile("[\u2028\u2029]")
-_YAML_BREAK_RE: Final = re.compile("[\u2028\u2029\ufeff]")
 
 
 def json_line(page: Page) -> str:
@@ -59,20 +58,6 @@ def _is_suspect(line: str) -> bool:
     if not escaped.isdisjoint(_SUSPECT_ESCAPES):
         return True
     return "\x7f" in line if line.isascii() else _INNOCENT_RE.fullmatch(line) is None
-
-
-def front_matter(metadata: Metadata) -> str:
-    """The metadata that are present as a YAML block, "" where none is.
-
-    Strings are double-quoted with JSON's escapes, which YAML 1.1 and 1.2 read alike.
-    """
-    lines = []
-    for name in Metadata.__slots__:
-        value = getattr(metadata, name)
-        if value:
-            plain = [clean(part) for part in value] if isinstance(value, tuple) else clean(str(value))
-            lines.append(f"{name}: {_YAML_BREAK_RE.sub(_escape, json.dumps(plain, ensure_ascii=False))}")
-    return "\n".join(["---", *lines, "---"]) if lines else ""
 
 
 def _steady(record: dict[str, Any]) -> None:

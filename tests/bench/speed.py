@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -39,15 +40,17 @@ COMMAND_BYTES = 100_000
 """Size of the page that the command is given."""
 
 STEPS = {
-    "decode": ("decode",),
-    "parse": ("parse",),
-    "segment": ("segment",),
-    "metadata": ("collect", "read_metadata", "read_clues", "base_url", "read_stated"),
-    "features": ("measure",),
-    "threads": ("find_threads",),
-    "decide": ("settle", "explain"),
+    "decode": ("pipeline.decode",),
+    "parse": ("pipeline.parse",),
+    "segment": ("pipeline.segment",),
+    "metadata": tuple(
+        f"pipeline.{name}" for name in ("collect", "read_metadata", "read_clues", "base_url", "read_stated")
+    ),
+    "features": ("pipeline.measure",),
+    "threads": ("threads.find_threads",),
+    "decide": ("pipeline.settle", "decide.roles.explain"),
 }
-"""The pipeline's steps: names of `boilerstrip.pipeline`. What `Model` does is the step "score"."""
+"""The pipeline's steps: functions of modules in `boilerstrip`. What `Model` does is the step "score"."""
 
 
 class Sample(NamedTuple):
@@ -170,11 +173,14 @@ class Clock:
 
 def by_step(sample: Sequence[Sample]) -> dict[str, float]:
     """CPU seconds of each step over all pages, of the bare parse as well, medians of the repeats."""
-    from boilerstrip import extract, pipeline
+    from boilerstrip import extract
     from boilerstrip.scoring import Model
 
     clock = Clock()
-    patches = [(pipeline, name, step) for step, names in STEPS.items() for name in names]
+    places = [(step, *place.rpartition(".")[::2]) for step, names in STEPS.items() for place in names]
+    patches: list[tuple[Any, str, str]] = [
+        (import_module(f"boilerstrip.{module}"), name, step) for step, module, name in places
+    ]
     patches += [(Model, name, "score") for name in ("score", "choose", "confidence")]
     before = [getattr(owner, name) for owner, name, _ in patches]
     for (owner, name, step), function in zip(patches, before, strict=True):
