@@ -20,6 +20,8 @@ _BESIDE_KEPT: Final = Reason("beside-kept")
 _BESIDE_DROPPED: Final = Reason("beside-dropped")
 _UNEXPLAINED: Final = Reason("scored-low")
 """Stands for a reason that is still to be weighed; told by identity."""
+_WEIGHED: Final = 16_384
+"""Blocks that are weighed at once; each takes some kilobytes."""
 
 
 def explain(
@@ -63,8 +65,9 @@ def _explained(
     """The reasons, those of blocks about which nothing else spoke by the columns that weighed most."""
     explained = list(reasons)
     for code, keep in (("scored-high", True), ("scored-low", False)):
-        blocks = [i for i, reason in enumerate(reasons) if reason is _UNEXPLAINED and kept[i] is keep]
-        if blocks:
+        unexplained = [i for i, reason in enumerate(reasons) if reason is _UNEXPLAINED and kept[i] is keep]
+        for start in range(0, len(unexplained), _WEIGHED):
+            blocks = unexplained[start : start + _WEIGHED]
             weights = choice.weigh(np.array(blocks, dtype=np.intp))
             told = scored(code, [scores[i] for i in blocks], weights, choice.columns)
             for i, reason in zip(blocks, told, strict=True):
