@@ -114,7 +114,8 @@ def _readings(table: BlockTable) -> list[int]:
     }
     reading = [*map(own.__getitem__, table.tag), _PROSE]
     for element, parent in enumerate(table.parent):
-        reading[element] = max(reading[element], reading[parent])
+        if reading[parent]:
+            reading[element] = max(reading[element], reading[parent])
     return reading
 
 
