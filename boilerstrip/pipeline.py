@@ -64,9 +64,8 @@ def extract(
 def _extracted(read: Reading, model: Model) -> Page:
     table, title = read.table, read.metadata.title
     asked = _Asked(model, table, title, read.clues)
-    measured = _measured(asked)
-    features, scores = measured
-    settled = settle(table, features, _chosen(model, measured))
+    features, scores, choice = _measured(asked)
+    settled = settle(table, features, choice)
     threads = Later(partial(_found_threads, table))
     told = Later(partial(_explained, asked, settled, threads))
     decisions = PendingDecisions(scores.blocks.tolist(), settled.kept, settled.headline.block, told)
@@ -107,6 +106,7 @@ class _Asked(NamedTuple):
 class _Measured(NamedTuple):
     features: Features
     scores: Scores
+    choice: Choice
 
 
 @lru_cache(maxsize=4)
@@ -115,13 +115,11 @@ def _measured(asked: _Asked) -> _Measured:
 
     A page does not hold it, for it takes as much memory as all the rest.
     """
+    model = asked.model
     features = measure(asked.table, asked.title, asked.clues)
-    return _Measured(features, asked.model.score(features))
-
-
-def _chosen(model: Model, measured: _Measured) -> Choice:
-    features, scores = measured
-    return Choice(scores.blocks, model.choose(features, scores), partial(model.weigh, features, scores))
+    scores = model.score(features)
+    kept = model.choose(features, scores)
+    return _Measured(features, scores, Choice(scores.blocks, kept, partial(model.weigh, features, scores)))
 
 
 def _explained(
@@ -130,8 +128,8 @@ def _explained(
     """Role and reason of each block of a page."""
     from boilerstrip.decide.roles import explain
 
-    measured = _measured(asked)
-    return explain(asked.table, measured.features, _chosen(asked.model, measured), settled, threads())
+    features, _, choice = _measured(asked)
+    return explain(asked.table, features, choice, settled, threads())
 
 
 def _found_threads(table: BlockTable) -> tuple[Entry, ...]:

@@ -1,4 +1,4 @@
-"""Cost of a page beside that of its bare parse: python tests/bench/speed.py [--pages N] [--gold DIR] [--json FILE]
+"""Cost of a page beside that of its bare parse: python -m tests.bench.speed [--pages N] [--gold DIR] [--json FILE]
 
 Every page of a sample of the gold standard is parsed by `lxml.html.fromstring`, and turned into Markdown
 and JSON by boilerstrip, and into text by resiliparse and trafilatura where they are installed; one after
@@ -22,10 +22,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from tests.bench.clock import Clock
 
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
@@ -140,41 +141,6 @@ def compare(sample: Sequence[Sample], engines: Sequence[str]) -> dict[str, list[
     return times
 
 
-class Clock:
-    """CPU seconds by step; what a step calls of another one counts for that one alone."""
-
-    def __init__(self) -> None:
-        self.spent: dict[str, float] = {}
-        self._open: list[str] = []
-        self._since = 0.0
-
-    def timed(self, step: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """The function, its time counted for a step."""
-
-        def run(*given: Any, **named: Any) -> Any:
-            with self.step(step):
-                return function(*given, **named)
-
-        return run
-
-    @contextmanager
-    def step(self, step: str) -> Iterator[None]:
-        """Count what is done in here for a step."""
-        self._count()
-        self._open.append(step)
-        try:
-            yield
-        finally:
-            self._count()
-            self._open.pop()
-
-    def _count(self) -> None:
-        now = time.process_time()
-        if self._open:
-            self.spent[self._open[-1]] = self.spent.get(self._open[-1], 0.0) + now - self._since
-        self._since = time.process_time()
-
-
 def by_step(sample: Sequence[Sample]) -> dict[str, float]:
     """CPU seconds of each step over all pages, of the bare parse as well, medians of the repeats."""
     from boilerstrip import extract
@@ -249,7 +215,7 @@ def starts(sample: Sequence[Sample]) -> dict[str, tuple[float, float]]:
 
 def memory(folder: Path) -> dict[str, float]:
     """MB that a process holds after 1 page and after a thousand, and at most."""
-    command = [sys.executable, __file__, "--gold", str(folder), "--memory"]
+    command = [sys.executable, "-m", "tests.bench.speed", "--gold", str(folder), "--memory"]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
     found: dict[str, float] = json.loads(done.stdout)
     return found
@@ -274,6 +240,10 @@ def _quartiles(ratios: Sequence[float]) -> tuple[float, float, float]:
 def main(arguments: argparse.Namespace) -> None:
     """Measure, print, and write the figures down."""
     sample = list(pages(arguments.gold, arguments.pages))
+    if arguments.loop:
+        for page in sample * N_REPEATS:
+            _both(page)
+        return
     engines = [name for name in ENGINES if name not in arguments.without]
     times = compare(sample, engines)
     bare = times["lxml.html.fromstring"]
@@ -311,6 +281,7 @@ if __name__ == "__main__":
     parser.add_argument("--without", nargs="*", default=[], help="engines that are left out")
     parser.add_argument("--quick", action="store_true", help="no figures of whole processes")
     parser.add_argument("--json", type=Path, help="file for the figures")
+    parser.add_argument("--loop", action="store_true", help="nothing but pages, for a profiler to look at")
     parser.add_argument("--memory", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     print(json.dumps(_memory(given.gold))) if given.memory else main(given)
