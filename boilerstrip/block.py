@@ -12,7 +12,20 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-__all__ = ["TALK_BIT", "Block", "BlockTable", "Decisions", "Entry", "Inline", "Mark", "Reason", "Stated"]
+from boilerstrip.later import Later
+
+__all__ = [
+    "TALK_BIT",
+    "Block",
+    "BlockTable",
+    "Decisions",
+    "Entry",
+    "Inline",
+    "Mark",
+    "PendingDecisions",
+    "Reason",
+    "Stated",
+]
 
 TALK_BIT = 1 << 55
 """Of `BlockTable.around` alone: an element around is, by schema.org, what people say (Comment, Answer)."""
@@ -120,22 +133,29 @@ class BlockTable:
 
         A path counts siblings of the same tag from 1, as XPath does: `/html/body/div[2]/p[1]`.
         """
-        step, seen = [], dict[tuple[int, str], int]()
-        for tag, parent in zip(self.tag, self.parent, strict=True):
-            place = (parent, tag)
-            seen[place] = seen.get(place, 0) + 1
-            step.append(seen[place])
-        path: dict[int, str] = {-1: ""}
-        wanted = set[int]()
+        step, seen = list[int](), dict[tuple[int, str], int]()
+        find, number = seen.get, step.append
+        for place in zip(self.parent, self.tag, strict=True):
+            seen[place] = nth = find(place, 0) + 1
+            number(nth)
+        parents, tags = self.parent, self.tag
+        names = {tag: f"/{_name_test(tag)}" for tag in set(tags)}
+        path: list[str | None] = [None] * len(tags)
+        path.append("")  # around all: of the element -1
         for element in self.element:
-            while element >= 0 and element not in wanted:
-                wanted.add(element)
-                element = self.parent[element]  # noqa: PLW2901 - climbing
-        for element in sorted(wanted):
-            tag, parent = self.tag[element], self.parent[element]
-            nth = f"[{step[element]}]" if seen[parent, tag] > 1 else ""
-            path[element] = f"{path[parent]}/{_name_test(tag)}{nth}"
-        return [path[element] for element in self.element]
+            above, climbing = list[int](), element
+            while path[climbing] is None:
+                above.append(climbing)
+                climbing = parents[climbing]
+            while above:
+                inner = above.pop()
+                tag, parent = tags[inner], parents[inner]
+                alone = seen[parent, tag] == 1
+                path[inner] = (
+                    f"{path[parent]}{names[tag]}" if alone else f"{path[parent]}{names[tag]}[{step[inner]}]"
+                )
+        found: list[str] = [path[element] for element in self.element]  # type: ignore[misc]  # all are known
+        return found
 
 
 def _name_test(tag: str) -> str:
@@ -174,6 +194,32 @@ class Decisions:
     role: list[str]
     reason: list[Reason]
     headline: int
+
+
+class PendingDecisions(Decisions):
+    """Decisions whose roles and reasons are worked out when one of them is first looked at."""
+
+    __slots__ = ("_told",)
+    _told: Later[tuple[list[str], list[Reason]]]
+
+    def __init__(
+        self, score: list[float], kept: list[bool], headline: int, told: Later[tuple[list[str], list[Reason]]]
+    ) -> None:
+        for name, value in (("score", score), ("kept", kept), ("headline", headline), ("_told", told)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def role(self) -> list[str]:
+        """What each block is."""
+        return self._told()[0]
+
+    @property
+    def reason(self) -> list[Reason]:
+        """Why."""
+        return self._told()[1]
+
+    def __reduce__(self) -> tuple[type[Decisions], tuple[object, ...]]:
+        return Decisions, (self.score, self.kept, self.role, self.reason, self.headline)
 
 
 @dataclass(frozen=True, slots=True)

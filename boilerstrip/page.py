@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from boilerstrip.block import Block, BlockTable, Decisions, Entry, Stated
+from boilerstrip.collector import collector_paused
+from boilerstrip.later import Later
 from boilerstrip.options import DEFAULT_STYLE, Style
 from boilerstrip.record import record_page
 from boilerstrip.resources import Finder, Image, Link, Resources, find_nothing, fingerprint, flat_record
@@ -181,7 +183,7 @@ class Page:
         confidence: 0..1, the word F1 to be expected of the choice of blocks.
         warnings: What the caller should know; see `WARNINGS`.
         encoding: Charset and its evidence.
-        threads, stated: Where people speak on the page, and what only its JSON-LD has of it.
+        stated: What only its JSON-LD has of what people say.
     """
 
     title: str | None
@@ -194,10 +196,23 @@ class Page:
     encoding: Encoding
     base_url: str | None = field(repr=False)
     renderer: Renderer = field(repr=False)
-    threads: tuple[Entry, ...] = field(default=(), repr=False)
+    entries: Later[tuple[Entry, ...]] = field(default=Later(None, ()), repr=False)
     stated: tuple[Stated, ...] = field(default=(), repr=False)
     teller: Teller = field(default=_silence, repr=False)
     finder: Finder = field(default=find_nothing, repr=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in self.__dict__.items() if name != "notes"}
+
+    @cached_property
+    def notes(self) -> dict[object, Any]:
+        """What renderers worked out about the page and may need again; not pickled with it."""
+        return {}
+
+    @property
+    def threads(self) -> tuple[Entry, ...]:
+        """Where people speak on the page."""
+        return self.entries()
 
     @cached_property
     def _talk(self) -> Talk:
@@ -270,7 +285,8 @@ class Page:
         Raises:
             OptionError: `form` is not one of these.
         """
-        return self.renderer(self, form, style)
+        with collector_paused():
+            return self.renderer(self, form, style)
 
     def to_dict(self, *, blocks: bool = True) -> dict[str, Any]:
         """Everything about the page as plain values ("schema": 1, stable key order, absent = None).

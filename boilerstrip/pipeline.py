@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 import numpy as np
 from lxml import etree
 
-from boilerstrip.block import BlockTable, Decisions, Entry, Stated
-from boilerstrip.decide import Choice, decide
+from boilerstrip.block import BlockTable, Entry, PendingDecisions, Reason, Stated
+from boilerstrip.collector import collector_paused
+from boilerstrip.decide import Choice, Settled, settle
 from boilerstrip.decode import decode
-from boilerstrip.features import measure
+from boilerstrip.features import Features, measure
+from boilerstrip.later import Later
 from boilerstrip.metadata import NO_CLUES, Clues, base_url, collect, read_clues, read_metadata, read_stated
 from boilerstrip.metadata.people import signed
 from boilerstrip.metadata.title import settled
 from boilerstrip.options import DEFAULT_OPTIONS, Options
-from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, warn
+from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, Talk, warn
 from boilerstrip.parse import parse, roots_of
 from boilerstrip.render import render
 from boilerstrip.render.anchors import without_permalinks
 from boilerstrip.render.inline import plain_text
 from boilerstrip.render.noted import unreferred
-from boilerstrip.render.resources import find_resources
-from boilerstrip.render.talk import tell
+from boilerstrip.resources import Resources
 from boilerstrip.scoring import Model, Scores, default_model, load_model
 from boilerstrip.segment import segment
-from boilerstrip.threads import are_posts, find_threads
 
 __all__ = [
     "GIVEN",
@@ -44,6 +42,8 @@ __all__ = [
 
 _FORUM: Final = "forum"
 """The type of pages whose first post is what the page is."""
+_MOST_REMEMBERED: Final = 5_000
+"""Blocks of a page whose roles and reasons may wait until somebody asks for them."""
 GIVEN = Encoding("utf-8", "given")
 """Of what the caller passed as text or as a tree."""
 
@@ -75,38 +75,103 @@ def extract(
     check_types(url, options)
     options = options or DEFAULT_OPTIONS
     model = default_model() if options.model is None else load_model(options.model)
-    read = read_page(html, url, options)
-    features = measure(read.table, read.metadata.title, read.clues)
-    scores = model.score(features)
-    choice = Choice(scores.blocks, model.choose(features, scores), partial(model.weigh, features, scores))
-    threads = find_threads(read.table)
-    decisions = decide(read.table, features, choice, threads)
+    with collector_paused():
+        page = _extracted(read_page(html, url, options), model)
+    return with_checked_language(page) if options.check_language else page
+
+
+def _extracted(read: Reading, model: Model) -> Page:
+    table, title = read.table, read.metadata.title
+    asked = _Asked(model, table, title, read.clues)
+    features, scores, choice = _measured(asked)
+    settled = settle(table, features, choice)
+    threads = Later(partial(_found_threads, table))
+    told = Later(partial(_explained, asked, settled, threads))
+    decisions = PendingDecisions(scores.blocks.tolist(), settled.kept, settled.headline.block, told)
+    if table.n_blocks > _MOST_REMEMBERED:
+        told()
+        _measured.cache_clear()
     warnings = [*read.warnings]
-    if read.table.from_noscript:
+    if table.from_noscript:
         warnings.append(warn("noscript-used"))
-    if not any(decisions.kept):
+    if not any(settled.kept):
         warnings.append(warn("no-main-content"))
-    kind = page_type(model, scores) if read.table.n_blocks else None
+    kind = page_type(model, scores) if table.n_blocks else None
     metadata = read.metadata
-    if not metadata.authors and kind and kind.name == _FORUM and _opens(threads, read.table, decisions):
-        metadata = signed(metadata, threads[0].author)
-    page = Page(
-        title=_title(read.table, decisions, read.metadata.title),
+    if not metadata.authors and kind and kind.name == _FORUM and _opens(threads(), table, settled.kept):
+        metadata = signed(metadata, threads()[0].author)
+    return Page(
+        title=_title(table, settled.headline.block, read.metadata.title),
         metadata=metadata,
-        table=read.table,
+        table=table,
         decisions=decisions,
         page_type=kind,
-        confidence=model.confidence(features, scores, np.array(decisions.kept, dtype=bool)),
+        confidence=model.confidence(features, scores, np.array(settled.kept, dtype=bool)),
         warnings=tuple(warnings),
         encoding=read.encoding,
         base_url=read.base_url,
         renderer=render,
-        threads=threads,
+        entries=threads,
         stated=read.stated,
-        teller=tell,
-        finder=find_resources,
+        teller=_told_by,
+        finder=_found_resources,
     )
-    return with_checked_language(page) if options.check_language else page
+
+
+class _Asked(NamedTuple):
+    """What a page's features and scores follow from."""
+
+    model: Model
+    table: BlockTable
+    title: str | None
+    clues: Clues
+
+
+class _Measured(NamedTuple):
+    features: Features
+    scores: Scores
+    choice: Choice
+
+
+@lru_cache(maxsize=4)
+def _measured(asked: _Asked) -> _Measured:
+    """What is measured of a page, kept for a while: who asks for a page's reasons mostly does so at once.
+
+    A page does not hold it, for it takes as much memory as all the rest.
+    """
+    model = asked.model
+    features = measure(asked.table, asked.title, asked.clues)
+    scores = model.score(features)
+    kept = model.choose(features, scores)
+    return _Measured(features, scores, Choice(scores.blocks, kept, partial(model.weigh, features, scores)))
+
+
+def _explained(
+    asked: _Asked, settled: Settled, threads: Later[tuple[Entry, ...]]
+) -> tuple[list[str], list[Reason]]:
+    """Role and reason of each block of a page."""
+    from boilerstrip.decide.roles import explain
+
+    features, _, choice = _measured(asked)
+    return explain(asked.table, features, choice, settled, threads())
+
+
+def _found_threads(table: BlockTable) -> tuple[Entry, ...]:
+    from boilerstrip.threads import find_threads
+
+    return find_threads(table)
+
+
+def _found_resources(page: Page) -> Resources:
+    from boilerstrip.render.resources import find_resources
+
+    return find_resources(page)
+
+
+def _told_by(page: Page) -> Talk:
+    from boilerstrip.render.talk import tell
+
+    return tell(page)
 
 
 class Reading(NamedTuple):
@@ -139,7 +204,7 @@ def read_page(
         html, url, options: As for `extract`; of the options only those about reading matter.
     """
     source = _read(html, options)
-    with _collector_paused():
+    with collector_paused():
         table = segment(source.roots)
     if not source.roots:
         return Reading(table, Metadata(url=url), NO_CLUES, url, source.encoding, source.warnings)
@@ -166,20 +231,22 @@ def page_type(model: Model, scores: Scores) -> PageType:
     return PageType(model.page_types[best], float(scores.types[best]))
 
 
-def _title(table: BlockTable, decisions: Decisions, stated: str | None) -> str | None:
+def _title(table: BlockTable, headline: int, stated: str | None) -> str | None:
     """The page's title: what it states and what its visible headline says, settled."""
-    if decisions.headline < 0:
+    if headline < 0:
         return stated
-    shown = " ".join(plain_text(without_permalinks(unreferred(table.inline[decisions.headline]))).split())
+    shown = " ".join(plain_text(without_permalinks(unreferred(table.inline[headline]))).split())
     return settled(stated or "", shown) or None
 
 
-def _opens(threads: Sequence[Entry], table: BlockTable, decisions: Decisions) -> bool:
+def _opens(threads: Sequence[Entry], table: BlockTable, kept: Sequence[bool]) -> bool:
     """Whether the page is a thread whose first entry opens it: all answer that one, or none answers any.
 
     Where several entries have answers of their own, they are what readers say of something that is no entry.
     """
-    if not threads or not are_posts(threads, table.n_chars, decisions.kept):
+    from boilerstrip.threads import are_posts
+
+    if not threads or not are_posts(threads, table.n_chars, kept):
         return False
     n_roots = sum(entry.parent < 0 for entry in threads)
     return n_roots in (1, len(threads))
@@ -195,23 +262,6 @@ def with_checked_language(page: Page) -> Page:
 
     language = checked_language(page.metadata.language, page.text)
     return replace(page, metadata=replace(page.metadata, language=language))
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the cyclic garbage collector out of a step that makes many objects and no cycles.
-
-    It would look through the growing lists of a large page again and again: half the time of the
-    step at 20 MB. Only who found it running starts it again, so threads may overlap.
-    """
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 class _Source(NamedTuple):

@@ -1,4 +1,7 @@
-"""`extract_text()`: text that somebody extracted, in; its main content out. And what tells text from HTML."""
+"""`extract_text()`: text that somebody extracted, in; its main content out. And what tells text from HTML.
+
+What reads and scores text is imported when there is some: it takes longer than a page.
+"""
 
 from __future__ import annotations
 
@@ -12,23 +15,17 @@ from boilerstrip.block import Decisions, Reason
 from boilerstrip.decide import Choice, Headline, decide
 from boilerstrip.decode import decode
 from boilerstrip.features import Features
-from boilerstrip.features.lines import LINE_COLUMNS, measure_lines
 from boilerstrip.options import DEFAULT_OPTIONS, Options
 from boilerstrip.page import Encoding, Metadata, Page, PageWarning, warn
 from boilerstrip.pipeline import GIVEN, check_types, extract, page_type, with_checked_language
 from boilerstrip.render import render
-from boilerstrip.render.resources import find_resources
-from boilerstrip.scoring.textheadline import settle_headline
-from boilerstrip.scoring.textmodelfile import default_text_model, load_text_model
-from boilerstrip.textdump import looks_like_text, read_lines
+from boilerstrip.textdump.kind import looks_like_text
 
 __all__ = ["Kind", "extract_either", "extract_text"]
 
 Kind = Literal["auto", "html", "text"]
 """What an input is; "auto" looks."""
 
-_IN_THREAD: Final = LINE_COLUMNS.index("in_thread")
-_OPENS_THREAD: Final = LINE_COLUMNS.index("opens_thread")
 _UNUSABLE: Final = frozenset({"not-html", "empty-input"})
 """Warnings of the decoder after which there is nothing to read."""
 
@@ -55,6 +52,12 @@ def extract_text(text: str | bytes, url: str | None = None, options: Options | N
     if not isinstance(text, str | bytes):
         raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
     check_types(url, options)
+    from boilerstrip.features.lines import LINE_COLUMNS, measure_lines
+    from boilerstrip.render.resources import find_resources
+    from boilerstrip.scoring.textheadline import settle_headline
+    from boilerstrip.scoring.textmodelfile import default_text_model, load_text_model
+    from boilerstrip.textdump.read import read_lines
+
     options = options or DEFAULT_OPTIONS
     read, encoding, warnings = _decoded(text, options)
     lines = read_lines(read)
@@ -86,7 +89,11 @@ def extract_text(text: str | bytes, url: str | None = None, options: Options | N
 
 def _in_threads(decided: Decisions, features: Features) -> Decisions:
     """The decisions; lines below one that opens a thread are comments, unless they say what else they are."""
-    in_thread, opens = features.blocks[:, _IN_THREAD] > 0, features.blocks[:, _OPENS_THREAD] > 0
+    from boilerstrip.features.lines import LINE_COLUMNS
+
+    in_thread, opens = (
+        features.blocks[:, LINE_COLUMNS.index(name)] > 0 for name in ("in_thread", "opens_thread")
+    )
     roles, reasons, opener = list(decided.role), list(decided.reason), -1
     for i, role in enumerate(roles):
         opener = i if opens[i] else opener

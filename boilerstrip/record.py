@@ -82,18 +82,28 @@ def record_blocks(table: BlockTable, decided: Decisions) -> dict[str, Any]:
     nearest = _nearest(table, listed)
     reading = _readings(table)
     blocks = []
-    for at, (text, inline, element, xpath) in enumerate(
-        zip(table.text, table.inline, table.element, table.xpaths(), strict=True)
+    for at, (text, inline, element, xpath, kept, role, score, reason) in enumerate(
+        zip(
+            table.text,
+            table.inline,
+            table.element,
+            table.xpaths(),
+            decided.kept,
+            decided.role,
+            decided.score,
+            decided.reason,
+            strict=True,
+        )
     ):
-        reason = decided.reason[at]
+        place = nearest[element]
         block: dict[str, Any] = {
             "text": text,
-            "kept": decided.kept[at],
-            "role": decided.role[at],
-            "score": decided.score[at],
+            "kept": kept,
+            "role": role,
+            "score": score,
             "reason": {"code": reason.code, "evidence": reason.evidence},
             "xpath": xpath,
-            "element": nearest[element] if nearest[element] >= 0 else None,
+            "element": place if place >= 0 else None,
         }
         content = _content(text, inline, _HEADING if at == decided.headline else reading[element])
         if content is not None:
@@ -124,21 +134,25 @@ def _nearest(table: BlockTable, listed: Sequence[int]) -> list[int]:
 
     One longer than there are elements, so that the element -1 has none.
     """
-    place = {element: at for at, element in enumerate(listed)}
     nearest = [-1] * (table.n_elements + 1)
+    for at, element in enumerate(listed):
+        nearest[element] = at
     for element, parent in enumerate(table.parent):
-        nearest[element] = place.get(element, nearest[parent])
+        if nearest[element] < 0:
+            nearest[element] = nearest[parent]
     return nearest
 
 
 def _readings(table: BlockTable) -> list[int]:
     """By element: how blocks in it are read; one longer than there are elements, as `_nearest`."""
-    reading = [_PROSE] * (table.n_elements + 1)
-    for element, (tag, parent) in enumerate(zip(table.tag, table.parent, strict=True)):
-        if element in table.attributes:
-            tag = table.attributes[element].get("as", tag)  # noqa: PLW2901 - as what it is read
-        own = _PREFORMATTED if tag in PREFORMATTED_TAGS else _HEADING if tag in HEADING_TAGS else _PROSE
-        reading[element] = max(own, reading[parent])
+    own = {tag: _reading(tag) for tag in set(table.tag)}
+    reading = [*map(own.__getitem__, table.tag), _PROSE]
+    for element, attributes in table.attributes.items():
+        if "as" in attributes:  # as what it is read
+            reading[element] = _reading(attributes["as"])
+    for element, parent in enumerate(table.parent):
+        if reading[parent]:
+            reading[element] = max(reading[element], reading[parent])
     return reading
 
 
@@ -147,6 +161,10 @@ def _element(table: BlockTable, element: int, nearest: Sequence[int]) -> list[An
     row = [table.tag[element], nearest[parent], table.first_block[element], table.end_block[element]]
     attributes = table.attributes.get(element)
     return [*row, dict(attributes)] if attributes else row
+
+
+def _reading(tag: str) -> int:
+    return _PREFORMATTED if tag in PREFORMATTED_TAGS else _HEADING if tag in HEADING_TAGS else _PROSE
 
 
 def _content(text: str, inline: Inline, reading: int) -> list[Any] | None:
@@ -158,10 +176,14 @@ def _content(text: str, inline: Inline, reading: int) -> list[Any] | None:
             [piece if isinstance(piece, str) else "\n" * (piece.kind == "br") for piece in inline]
         )
         return None if reads_as(written, text) else [written]
-    has_marks = any(isinstance(piece, Mark) for piece in inline)
-    if not has_marks and (reading == _PROSE or len(inline) < 2):
-        return None
-    return [list(piece) if isinstance(piece, Mark) else fold(piece) for piece in inline]
+    # Exact types: `Mark` is a tuple, pieces are plain strings, and there are many of them.
+    if len(inline) < 2 or reading == _PROSE:
+        for piece in inline:
+            if type(piece) is not str:
+                break
+        else:
+            return None
+    return [fold(piece) if type(piece) is str else list(piece) for piece in inline]
 
 
 def _noted_code(inline: Inline) -> list[Any]:

@@ -9,7 +9,7 @@ import pytest
 
 from boilerstrip.decide.told import phrases_of
 from boilerstrip.features.arrays import PageArrays
-from boilerstrip.features.phrases import Told, find_phrases
+from boilerstrip.features.phrases import Told, _might_hold, find_phrases
 from boilerstrip.parse import parse
 from boilerstrip.phrases import LEARNED_ROLES, PHRASES, PHRASES_BY_LANGUAGE
 from boilerstrip.phrases.whole import WHOLE
@@ -468,3 +468,11 @@ def test_a_label_says_what_a_block_is_only_if_it_is_all_it_says() -> None:
     table = segment(parse("<p>Facebook</p><p>« Weiter</p><p>Reply</p><p>Facebook bought it</p>").roots)
     said = phrases_of(table, [False] * 4, {})
     assert {block: one.role for block, one in said.items()} == {0: "share", 1: "pagination", 2: "comment"}
+
+
+def test_no_phrase_is_passed_over() -> None:
+    """Each is looked for where its words stand: at both ends of a text, behind a sign, and with an ending."""
+    for role, phrases in PHRASES.items():
+        for phrase in phrases:
+            for page in (phrase, f"x {phrase}\ny", f"({phrase})"):
+                assert any(found[:2] == (role, phrase) for found in _might_hold(page)), (role, phrase, page)

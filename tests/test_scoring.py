@@ -122,6 +122,19 @@ def test_the_network_computes_what_plain_loops_compute() -> None:
     np.testing.assert_allclose(outputs.types, types, rtol=2e-3, atol=2e-3)
 
 
+@pytest.mark.parametrize("n_rows", [1, 3, 1_000])
+def test_it_does_not_matter_how_many_blocks_are_looked_at_together(
+    n_rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    features, network = sample_features(), Network(random_arrays(), 2)
+    whole = network.run(features)
+    monkeypatch.setattr("boilerstrip.scoring.network._ROWS", n_rows)
+    parts = network.run(features)
+    assert features.n_blocks > 3
+    for one, other in zip((*whole[:2], *whole.layers), (*parts[:2], *parts.layers), strict=True):
+        np.testing.assert_allclose(one, other, rtol=1e-4, atol=1e-5)
+
+
 @pytest.mark.parametrize("n", [1, 2, 3, 7])
 def test_pages_shorter_than_the_neighbourhood_are_scored(n: int) -> None:
     scores = a_model().score(features_of("<p>A paragraph, and what it says.</p>" * n))

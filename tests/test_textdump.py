@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from boilerstrip.block import BlockTable
-from boilerstrip.textdump import looks_like_text, read_lines, read_text
+from boilerstrip.textdump.kind import looks_like_text
+from boilerstrip.textdump.read import read_lines, read_text
 
 PROSE = (
     "The ferry left the harbour an hour late, and nobody on board seemed to mind, because the sun had come "

@@ -19,7 +19,7 @@ from boilerstrip.scoring.network import SHIFTS
 from boilerstrip.scoring.textheadline import settle_headline
 from boilerstrip.scoring.textmodel import TextModel, choose_lines
 from boilerstrip.scoring.textmodelfile import default_text_model, pack_text_model, read_text_model
-from boilerstrip.textdump import read_lines
+from boilerstrip.textdump.read import read_lines
 
 ARTICLE = """\
 Town council moves the clock by a minute

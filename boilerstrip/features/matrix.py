@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
-from boilerstrip.features.arrays import Columns, Indices, Matrix, PageArrays, Vector
+from boilerstrip.features.arrays import Indices, Matrix, PageArrays, Vector
 from boilerstrip.features.context import CONTEXT_COLUMNS, measure_context
 from boilerstrip.features.markup import H1, HEADING, MARKUP_COLUMNS, measure_markup
 from boilerstrip.features.overlap import description_overlap, title_overlap
@@ -90,17 +92,18 @@ def measure(table: BlockTable, title: str | None, clues: Clues = NO_CLUES) -> Fe
     markup = measure_markup(arrays)
     told = find_phrases(arrays)
     overlap = title_overlap(arrays, title or "", markup[HEADING])
-    columns: Columns = [
-        *measure_text(arrays),
-        overlap,
-        description_overlap(arrays, clues.description),
-        markup,
-        *measure_phrases(arrays, told),
-        *measure_context(arrays, markup[HEADING], overlap, markup[H1]),
-    ]
+
+    def columns() -> Iterator[NDArray[Any]]:  # one family after the other, so that no two are there at once
+        yield from measure_text(arrays)
+        yield overlap
+        yield description_overlap(arrays, clues.description)
+        yield markup
+        yield from measure_phrases(arrays, told)
+        yield from measure_context(arrays, markup[HEADING], overlap, markup[H1])
+
     containers = np.stack([arrays.nearest(arrays.held_chars >= size) for size in CONTAINER_CHARS])
     return Features(
-        blocks=_matrix(columns, arrays.n_blocks),
+        blocks=_matrix(columns(), arrays.n_blocks),
         page=measure_page(arrays, clues),
         weight=np.sqrt(arrays.chars),
         group=arrays.group,
@@ -110,7 +113,7 @@ def measure(table: BlockTable, title: str | None, clues: Clues = NO_CLUES) -> Fe
     )
 
 
-def _matrix(columns: Columns, n_blocks: int) -> Matrix:
+def _matrix(columns: Iterable[NDArray[Any]], n_blocks: int) -> Matrix:
     """The columns side by side, shape (n_blocks, len(COLUMNS)); in memory one after the other."""
     rows = np.empty((len(COLUMNS), n_blocks), dtype=np.float32)
     at = 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -30,6 +29,8 @@ _BOX_TAGS: Final = frozenset(
 _MIN_LINKS: Final = 0.5
 """Link density from which the lines under a "related" label belong to it."""
 
+_MOST_WORDS: Final = 12
+"""Words of the longest phrase, and some more."""
 _WORD_RE: Final = re.compile(r"\w+")
 _UNSPACED_RE: Final = re.compile(f"[{UNSPACED}]")
 
@@ -41,25 +42,39 @@ class _Phrase(NamedTuple):
     is_word: bool  # stands whole: nothing may follow it in the same word
 
 
-_Key = str | tuple[str, str]
+class _Index(NamedTuple):
+    """All phrases.
+
+    Attributes:
+        alone: Those of one word, by it.
+        longer: Those of several, each with its further words, by the first.
+        seconds: How the second words of these begin, by the first.
+        unspaced: Those in scripts without blanks.
+    """
+
+    alone: dict[str, list[_Phrase]]
+    longer: dict[str, list[tuple[list[str], _Phrase]]]
+    seconds: dict[str, tuple[str, ...]]
+    unspaced: list[_Phrase]
 
 
 @cache
-def _index() -> dict[_Key, list[_Phrase]]:
-    """The phrases by what a text must hold to hold them.
-
-    That is their first word, or their first two, one after the other, if there are more; "" for scripts
-    without blanks. Phrases begin where a word begins; only the last of several words may be a stem.
-    """
-    index: dict[_Key, list[_Phrase]] = {}
+def _index() -> _Index:
+    index = _Index({}, {}, {}, [])
     for role, texts in PHRASES.items():
         for text in texts:
-            words = _WORD_RE.findall(text)
-            is_unspaced = _UNSPACED_RE.search(text) is not None
-            key: _Key = "" if is_unspaced else (words[0], words[1]) if len(words) > 2 else words[0]
-            index.setdefault(key, []).append(
-                _Phrase(role, text, is_unspaced, not is_unspaced and words == [text])
-            )
+            # Of most phrases it is plain what their words are: the first page of a process waits for this.
+            is_plain = text.isascii() and text.replace(" ", "").isalnum()
+            if not is_plain and _UNSPACED_RE.search(text):
+                index.unspaced.append(_Phrase(role, text, True, False))
+                continue
+            first, *more = text.split(" ") if is_plain else _WORD_RE.findall(text)
+            if more:
+                index.longer.setdefault(first, []).append((more, _Phrase(role, text, False, False)))
+            else:
+                index.alone.setdefault(first, []).append(_Phrase(role, text, False, first == text))
+    for first, phrases in index.longer.items():
+        index.seconds[first] = tuple({more[0] for more, _ in phrases})
     return index
 
 
@@ -78,20 +93,41 @@ a "related" label."""
 
 def find_phrases(arrays: PageArrays) -> Told:
     """The phrases of all roles that a page's blocks hold; of those that are no long prose."""
-    lowered, index = arrays.lowered, _index()
-    words = _WORD_RE.findall(lowered.page)
-    found = [*(index.keys() & set(words)), *(index.keys() & set(pairwise(words)))]
-    phrases = [phrase for key in found for phrase in index[key]]
-    if _UNSPACED_RE.search(lowered.page):
-        letters = frozenset(lowered.page)
-        phrases += [phrase for phrase in index[""] if letters.issuperset(phrase.text)]
+    lowered, table = arrays.lowered, arrays.table
     told: dict[str, dict[int, str]] = {}
-    code = arrays.of_tags(PREFORMATTED_TAGS.__contains__)[arrays.element] > 0
-    for phrase in sorted(phrases):
+    for phrase in sorted(_might_hold(lowered.page)):
         for block in lowered.owners(_places(lowered.page, phrase)):
-            if arrays.chars[block] <= _MAX_CHARS.get(phrase.role, MAX_LOOKED_AT) and not code[block]:
+            element = table.element[block]
+            is_code = element >= 0 and table.tag[element] in PREFORMATTED_TAGS
+            if not is_code and arrays.chars[block] <= _MAX_CHARS.get(phrase.role, MAX_LOOKED_AT):
                 told.setdefault(phrase.role, {}).setdefault(block, phrase.text)
     return told
+
+
+def _might_hold(page: str) -> set[_Phrase]:
+    """Phrases that a text may hold: all their words stand there, one after the other.
+
+    Phrases begin where a word begins; only the last of several words may be a stem.
+    """
+    index, words = _index(), _WORD_RE.findall(page)
+    alone, seconds = index.alone, index.seconds
+    words += [""] * _MOST_WORDS
+    found, begun = set[_Phrase](), list[int]()
+    for at, word in enumerate(words):
+        if word in seconds and words[at + 1].startswith(seconds[word]):
+            begun.append(at)
+        if word in alone:
+            found.update(alone[word])
+    for at in begun:
+        for more, phrase in index.longer[words[at]]:
+            *whole, last = more
+            end = at + len(more)
+            if words[end].startswith(last) and words[at + 1 : end] == whole:
+                found.add(phrase)
+    if _UNSPACED_RE.search(page):
+        letters = frozenset(page)
+        found.update([phrase for phrase in index.unspaced if letters.issuperset(phrase.text)])
+    return found
 
 
 def measure_phrases(arrays: PageArrays, told: Told) -> Columns:

@@ -50,7 +50,7 @@ def parse(text: str, utf8: bytes | None = None) -> Parsed:
         utf8: The very same text as UTF-8 without NULs, where the caller has it: encoding and
             searching it anew costs a quarter of the parse.
     """
-    if not text.strip():
+    if not text or text.isspace():
         return Parsed((), (warn("empty-input"),))
     if not _TAG_RE.search(text):
         return Parsed((), (warn("not-html", "there is no tag in it"),))

@@ -10,17 +10,12 @@ from typing import Final
 from boilerstrip.errors import OptionError
 from boilerstrip.options import Style
 from boilerstrip.page import Page
-from boilerstrip.render.build import outline
+from boilerstrip.render.build import holds_image, outline
 from boilerstrip.render.front import front_matter
 from boilerstrip.render.markdown import markdown
 from boilerstrip.render.markup import html
 from boilerstrip.render.outline import Footnotes, Node
 from boilerstrip.render.plain import text
-from boilerstrip.render.record import json_line
-from boilerstrip.render.references import with_references
-from boilerstrip.render.rows import without_tables
-from boilerstrip.render.talk import section
-from boilerstrip.render.wrap import wrapped
 
 __all__ = ["RENDERERS", "render"]
 
@@ -51,6 +46,8 @@ def _nodes(page: Page, style: Style) -> Sequence[Node]:
     nodes = outline(page, style)
     if not nodes or style.comments != "separate":
         return nodes
+    from boilerstrip.render.talk import section
+
     n_body = len(nodes) - isinstance(nodes[-1], Footnotes)
     return (*nodes[:n_body], *section(page.comments, style), *nodes[n_body:])
 
@@ -58,18 +55,30 @@ def _nodes(page: Page, style: Style) -> Sequence[Node]:
 def _render_markdown(page: Page, style: Style) -> str:
     nodes = _nodes(page, style)
     if style.tables == "text":
+        from boilerstrip.render.rows import without_tables
+
         nodes = without_tables(nodes)
-    document = with_references(nodes, markdown) if style.links == "reference" else markdown(nodes)
-    document = wrapped(document, style.wrap)
+    if style.links == "reference":
+        from boilerstrip.render.references import with_references
+
+        document = with_references(nodes, markdown)
+    else:
+        document = markdown(nodes)
+    if style.wrap:
+        from boilerstrip.render.wrap import wrapped
+
+        document = wrapped(document, style.wrap)
     if document and style.frontmatter and (head := front_matter(page)):
         return f"{head}\n\n{document}"
     return document
 
 
 def _render_text(page: Page, style: Style) -> str:
-    return text(
-        _nodes(page, replace(style, links="drop", images="drop" if style.images == "keep" else style.images))
-    )
+    # The words are the same with links and without, so that an outline made for another form will do.
+    if style.comments != "drop" or style.images == "alt" or holds_image(page):
+        images = "drop" if style.images == "keep" else style.images
+        style = replace(style, links="drop", images=images)
+    return text(_nodes(page, style))
 
 
 def _render_html(page: Page, style: Style) -> str:
@@ -77,6 +86,8 @@ def _render_html(page: Page, style: Style) -> str:
 
 
 def _render_json(page: Page, style: Style) -> str:
+    from boilerstrip.render.record import json_line
+
     return json_line(page, blocks=style.blocks)
 
 

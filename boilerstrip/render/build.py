@@ -25,7 +25,7 @@ from boilerstrip.render.url import resolver
 from boilerstrip.shapes import SHAPES
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
-__all__ = ["MAX_NEST", "Builder", "outline"]
+__all__ = ["MAX_NEST", "Builder", "holds_image", "outline"]
 
 MAX_NEST: Final = 16
 """Containers inside each other that are written; deeper ones are left out, their words stay. A list
@@ -81,6 +81,24 @@ def outline(page: Page, style: Style) -> tuple[Node, ...]:
         page: The page with its decisions.
         style: Whether links and images are wanted.
     """
+    key = ("outline", style.links, style.images)
+    nodes: tuple[Node, ...] | None = page.notes.get(key)
+    if nodes is None:
+        page.notes[key] = nodes = _outlined(page, style)
+    return nodes
+
+
+def holds_image(page: Page) -> bool:
+    """Whether there is an image in one of a page's kept blocks."""
+    for kept, inline in zip(page.decisions.kept, page.table.inline, strict=True):
+        if kept:
+            for piece in inline:
+                if type(piece) is not str and piece[0] == "img":
+                    return True
+    return False
+
+
+def _outlined(page: Page, style: Style) -> tuple[Node, ...]:
     decided = page.decisions
     if True not in decided.kept:
         return ()

@@ -7,7 +7,6 @@ header          JSON in UTF-8, as an array of bytes: everything of `Model` but i
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 import os
@@ -213,6 +212,8 @@ def _check_shapes(
 
 def pack_model(model: Model, layout: Layout = PAGES) -> bytes:
     """A model as the bytes of its file; the same model gives the same bytes."""
+    import hashlib
+
     stored = {
         name: np.asarray(model.arrays[name], dtype=np.float32 if name in _EXACT else np.float16)
         for name in array_names(model.n_rounds)

@@ -28,6 +28,8 @@ PAGE_CLIP: Final = 4.0
 
 
 _NONE: Final = np.float32(0)
+_ROWS: Final = 8_192
+"""Blocks that are looked at together; what is made for them is a kilobyte each."""
 
 
 class Outputs(NamedTuple):
@@ -102,19 +104,26 @@ class Network:
 
     def run(self, features: Features) -> Outputs:
         """The logits of a page that has at least one block."""
-        rows = np.maximum(features.blocks, self._low)
-        np.minimum(rows, self._high, out=rows)
-        hidden = _rectify(rows @ self._encode, self._encode_bias)
+        hidden = _rectify(self._encoded(features.blocks), self._encode_bias)
         page: Array = np.clip((features.page - self._page_mean) * self._page_inverse, -PAGE_CLIP, PAGE_CLIP)
         said = _rectify(page @ self._page, self._page_bias)
         near, layers = _Neighbourhood(features), [hidden]
         for step in self._rounds:
             told = _rectify(hidden @ step.tell, step.tell_bias)
             whole = np.concatenate((told.mean(axis=0), _weighted_mean(told, features.weight), said))
-            hidden = _rectify(near.around(hidden, told) @ step.mix, whole @ step.mix_page + step.mix_bias)
+            hidden = _rectify(near.mixed(hidden, told, step.mix), whole @ step.mix_page + step.mix_bias)
             layers.append(hidden)
         blocks = hidden @ self._block + self._block_bias
         return Outputs(blocks, whole @ self._type + self._type_bias, tuple(layers))
+
+    def _encoded(self, blocks: Array) -> Array:
+        """Each block by its own columns, without the bias, shape (n, hidden); some rows at a time."""
+        hidden: Array = np.empty((len(blocks), self._encode.shape[1]), dtype=np.float32)
+        for start in range(0, len(blocks), _ROWS):
+            rows = np.maximum(blocks[start : start + _ROWS], self._low)
+            np.minimum(rows, self._high, out=rows)
+            np.matmul(rows, self._encode, out=hidden[start : start + _ROWS])
+        return hidden
 
     def weigh(self, features: Features, layers: tuple[Array, ...], blocks: NDArray[np.intp]) -> Array:
         """How much each column of its own moved a block's logit away from that of a mean block.
@@ -135,7 +144,8 @@ class Network:
         for layer, step in zip(layers[:0:-1], reversed(self._rounds), strict=True):
             gradient = np.where(layer[blocks] > 0, gradient, _NONE) @ step.mix[:own].T
         gradient = np.where(layers[0][blocks] > 0, gradient, _NONE)
-        rows = features.blocks.take(blocks, axis=0)
+        # Columns lie one after the other in memory: of rows `take` would first copy the whole matrix.
+        rows = np.ascontiguousarray(features.blocks.T.take(blocks, axis=1).T)
         np.clip(rows, self._low, self._high, out=rows)
         rows -= (self._low + self._high) / 2
         rows *= gradient @ self._encode.T
@@ -166,31 +176,35 @@ class _Neighbourhood:
         held = np.maximum(features.end - features.first, 1)
         self._held_share: Array = np.reciprocal(held, dtype=np.float32)[:, :, None]
 
-    def around(self, hidden: Array, told: Array) -> Array:
-        """Each block's own encoding, then what it is told, as `array_names` has it for "mix"."""
+    def mixed(self, hidden: Array, told: Array, mix: Array) -> Array:
+        """Each block's own encoding and what it is told, in the order of "mix", times these weights."""
         (n, own), width = hidden.shape, told.shape[1]
-        n_containers = len(self._first)
-        out: Array = np.empty((n, own + width * (len(SHIFTS) + 1 + n_containers)), dtype=np.float32)
-        out[:, :own] = hidden
         reach = max(SHIFTS)
         padded = np.zeros((n + 2 * reach, width), dtype=np.float32)
         padded[reach:-reach] = told
-        at = own
-        for shift in SHIFTS:
-            out[:, at : at + width] = padded[reach - shift : reach - shift + n]
-            at += width
-        out[:, at : at + width] = self._group_means(told)
+        by_group = self._group_means(told)
         sums = np.zeros((n + 1, width), dtype=np.float32)
         np.cumsum(told, axis=0, out=sums[1:])
-        means = sums.take(self._end, axis=0)
-        means -= sums.take(self._first, axis=0)
-        means *= self._held_share
-        out[:, at + width :] = means.transpose(1, 0, 2).reshape(n, n_containers * width)
-        return out
+        mixed: Array = np.empty((n, mix.shape[1]), dtype=np.float32)
+        around: Array = np.empty((min(n, _ROWS), len(mix)), dtype=np.float32)
+        for start in range(0, n, _ROWS):  # some rows at a time: of all together this is the largest array
+            end = min(start + _ROWS, n)
+            out = around[: end - start]
+            out[:, :own] = hidden[start:end]
+            at = own
+            for shift in SHIFTS:
+                out[:, at : at + width] = padded[reach - shift + start : reach - shift + end]
+                at += width
+            out[:, at : at + width] = by_group.take(self._group[start:end], axis=0)
+            means = sums.take(self._end[:, start:end], axis=0)
+            means -= sums.take(self._first[:, start:end], axis=0)
+            means *= self._held_share[:, start:end]
+            out[:, at + width :] = means.transpose(1, 0, 2).reshape(end - start, -1)
+            np.matmul(out, mix, out=mixed[start:end])
+        return mixed
 
     def _group_means(self, told: Array) -> Array:
-        """For each block the mean over the blocks of its group, shape (n, width)."""
+        """The mean over the blocks of each group, shape (n_groups, width)."""
         means = np.add.reduceat(told.take(self._order, axis=0), self._starts, axis=0)
         means *= self._group_share
-        taken: Array = means.take(self._group, axis=0)
-        return taken
+        return means

@@ -14,7 +14,7 @@ from boilerstrip.features.lines import measure_lines
 from boilerstrip.features.matrix import Features
 from boilerstrip.metadata.strings import host_of, web_url
 from boilerstrip.pipeline import read_page
-from boilerstrip.textdump import read_lines, read_text
+from boilerstrip.textdump.read import read_lines, read_text
 from boilerstrip.training.gold import GoldPage
 from boilerstrip.training.invented import (
     Surroundings,

@@ -1,0 +1,75 @@
+"""Role and reason of every block, when it is settled which are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from boilerstrip.block import BlockTable, Entry, Reason
+from boilerstrip.decide import BESIDE_KEPT, Choice, Settled
+from boilerstrip.decide.believe import Witnesses
+from boilerstrip.decide.kept import KeptRoles
+from boilerstrip.decide.reasons import scored
+from boilerstrip.features import Features
+
+__all__ = ["explain"]
+
+_BESIDE_DROPPED: Final = Reason("beside-dropped")
+_UNEXPLAINED: Final = Reason("scored-low")
+"""Stands for a reason that is still to be weighed; told by identity."""
+_WEIGHED: Final = 16_384
+"""Blocks that are weighed at once; each takes some kilobytes."""
+
+
+def explain(
+    table: BlockTable, features: Features, choice: Choice, settled: Settled, threads: Sequence[Entry] = ()
+) -> tuple[list[str], list[Reason]]:
+    """Role and reason of each block; what is kept does not depend on them."""
+    kept, headline, added = settled
+    roles, reasons = _name_dropped(table, features, kept, threads)
+    kept_roles = KeptRoles(table)
+    for i, keep in enumerate(kept):
+        if i == headline.block:
+            roles[i], reasons[i] = "title", Reason("headline", headline.evidence)
+        elif keep and not table.n_chars[i]:
+            roles[i], reasons[i] = "media", BESIDE_KEPT
+        elif keep:
+            roles[i] = kept_roles.role(i)
+            reasons[i] = added.get(i, _UNEXPLAINED)
+    return roles, _explained(reasons, choice.scores.tolist(), kept, choice)
+
+
+def _name_dropped(
+    table: BlockTable, features: Features, kept: list[bool], threads: Sequence[Entry]
+) -> tuple[list[str], list[Reason]]:
+    """Role and reason of the blocks that are not kept; of the others "" and no explanation yet."""
+    roles, reasons = [""] * table.n_blocks, [_UNEXPLAINED] * table.n_blocks
+    witnesses = Witnesses(table, kept, features.told, threads)
+    for i, keep in enumerate(kept):
+        if keep:
+            continue
+        if (said := witnesses.believed(i)) is not None:
+            roles[i], reasons[i] = said
+        else:
+            roles[i] = "other"
+            if not table.n_chars[i]:
+                reasons[i] = _BESIDE_DROPPED
+    return roles, reasons
+
+
+def _explained(
+    reasons: Sequence[Reason], scores: Sequence[float], kept: Sequence[bool], choice: Choice
+) -> list[Reason]:
+    """The reasons, those of blocks about which nothing else spoke by the columns that weighed most."""
+    explained = list(reasons)
+    for code, keep in (("scored-high", True), ("scored-low", False)):
+        unexplained = [i for i, reason in enumerate(reasons) if reason is _UNEXPLAINED and kept[i] is keep]
+        for start in range(0, len(unexplained), _WEIGHED):
+            blocks = unexplained[start : start + _WEIGHED]
+            weights = choice.weigh(np.array(blocks, dtype=np.intp))
+            told = scored(code, [scores[i] for i in blocks], weights, choice.columns)
+            for i, reason in zip(blocks, told, strict=True):
+                explained[i] = reason
+    return explained
