@@ -50,17 +50,17 @@ def parse(text: str, utf8: bytes | None = None) -> Parsed:
         utf8: The very same text as UTF-8 without NULs, where the caller has it: encoding and
             searching it anew costs a quarter of the parse.
     """
-    if not text.strip():
+    if not text or text.isspace():
         return Parsed((), (warn("empty-input"),))
     if not _TAG_RE.search(text):
         return Parsed((), (warn("not-html", "there is no tag in it"),))
     has_nuls = utf8 is None and "\0" in text
     warnings = [warn("nul-characters", text.count("\0"))] if has_nuls else []
-    source = to_source(text, utf8)
+    source, n_tags = to_source(text, utf8)
     if has_long_tag(source):
         source = cut_attributes(source)
     tree = _read(source)
-    most = max_depth(source.count(b"<"))
+    most = max_depth(n_tags)
     if tree.is_cut or (tree.root is not None and most < MAX_DEPTH and _HAS_DEPTH[most](tree.root)):
         most = min(most, _FLAT_DEPTH)
         warnings.append(warn("depth-flattened", most))
