@@ -68,6 +68,7 @@ class BlockTable:
 
     Page:
         from_noscript: True where `<noscript>` content was read because little else was there.
+        left_out: What has text that browsers show and that is in no block, in words.
     """
 
     text: list[str]
@@ -86,6 +87,7 @@ class BlockTable:
     purposes: dict[int, dict[str, str]] = field(default_factory=dict)
     from_noscript: bool = False
     details: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
+    left_out: set[str] = field(default_factory=set)
 
     @property
     def n_blocks(self) -> int:
@@ -110,11 +112,10 @@ class BlockTable:
 
         A path counts siblings of the same tag from 1, as XPath does: `/html/body/div[2]/p[1]`.
         """
-        step, seen = [], dict[tuple[int, str], int]()
-        for tag, parent in zip(self.tag, self.parent, strict=True):
-            place = (parent, tag)
-            seen[place] = seen.get(place, 0) + 1
-            step.append(seen[place])
+        step, seen, names = list[int](), dict[tuple[int, str], int](), _NameTests()
+        for place in zip(self.parent, self.tag, strict=True):
+            seen[place] = nth = seen.get(place, 0) + 1
+            step.append(nth)
         path: dict[int, str] = {-1: ""}
         wanted = set[int]()
         for element in self.element:
@@ -123,17 +124,21 @@ class BlockTable:
                 element = self.parent[element]  # noqa: PLW2901 - climbing
         for element in sorted(wanted):
             tag, parent = self.tag[element], self.parent[element]
-            nth = f"[{step[element]}]" if seen[parent, tag] > 1 else ""
-            path[element] = f"{path[parent]}/{_name_test(tag)}{nth}"
+            number = f"[{step[element]}]" if seen[parent, tag] > 1 else ""
+            path[element] = f"{path[parent]}/{names[tag]}{number}"
         return [path[element] for element in self.element]
 
 
-def _name_test(tag: str) -> str:
+class _NameTests(dict[str, str]):
     """How XPath names a tag: HTML allows names, as `fb:like`, that would mean something else there."""
-    if _PLAIN_NAME_RE.fullmatch(tag):
-        return tag
-    quote = '"' if "'" in tag else "'"
-    return f"*[name()={quote}{tag}{quote}]"
+
+    def __missing__(self, tag: str) -> str:
+        name = tag
+        if not _PLAIN_NAME_RE.fullmatch(tag):
+            quote = '"' if "'" in tag else "'"
+            name = f"*[name()={quote}{tag}{quote}]"
+        self[tag] = name
+        return name
 
 
 class Reason(NamedTuple):

@@ -68,6 +68,7 @@ WARNINGS = MappingProxyType(
         "depth-flattened": "The page nests too deep: the text of elements with {detail} or more around "
         "them was kept, their tags were not.",
         "noscript-used": "The main content was read from <noscript>: the page shows little without it.",
+        "text-left-out": "A browser shows text on this page that was not read: that of {detail}.",
         "no-main-content": "No main content was found.",
     }
 )
@@ -196,6 +197,8 @@ class Page:
     threads: tuple[Entry, ...] = field(default=(), repr=False)
     stated: tuple[Stated, ...] = field(default=(), repr=False)
     teller: Teller = field(default=_silence, repr=False)
+    outlines: dict[Style, Any] = field(default_factory=dict, init=False, repr=False)
+    """What a renderer made of the blocks last, by style: Markdown and HTML are written from the same."""
 
     @cached_property
     def _talk(self) -> Talk:

@@ -67,6 +67,8 @@ def extract(
     warnings = [*read.warnings]
     if read.table.from_noscript:
         warnings.append(warn("noscript-used"))
+    if read.table.left_out:
+        warnings.append(warn("text-left-out", ", ".join(sorted(read.table.left_out))))
     if not any(decisions.kept):
         warnings.append(warn("no-main-content"))
     return Page(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from boilerstrip.block import BlockTable, Decisions, Inline, Mark
+from boilerstrip.block import BlockTable, Decisions, Inline
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
 __all__ = ["LISTED_TAGS", "SCHEMA", "fold", "reads_as", "record_blocks"]
@@ -56,7 +56,7 @@ def record_blocks(table: BlockTable, decided: Decisions) -> dict[str, Any]:
             "score": decided.score[at],
             "reason": {"code": reason.code, "evidence": reason.evidence},
             "xpath": xpath,
-            "element": nearest[element] if nearest[element] >= 0 else None,
+            "element": around if (around := nearest[element]) >= 0 else None,
         }
         content = _content(text, inline, _HEADING if at == decided.headline else reading[element])
         if content is not None:
@@ -97,9 +97,11 @@ def _nearest(table: BlockTable, listed: Sequence[int]) -> list[int]:
 def _readings(table: BlockTable) -> list[int]:
     """By element: how blocks in it are read; one longer than there are elements, as `_nearest`."""
     reading = [_PROSE] * (table.n_elements + 1)
+    own = dict.fromkeys(HEADING_TAGS, _HEADING) | dict.fromkeys(PREFORMATTED_TAGS, _PREFORMATTED)
     for element, (tag, parent) in enumerate(zip(table.tag, table.parent, strict=True)):
-        own = _PREFORMATTED if tag in PREFORMATTED_TAGS else _HEADING if tag in HEADING_TAGS else _PROSE
-        reading[element] = max(own, reading[parent])
+        around = reading[parent]
+        if around or tag in own:
+            reading[element] = max(own.get(tag, _PROSE), around)
     return reading
 
 
@@ -117,10 +119,11 @@ def _content(text: str, inline: Inline, reading: int) -> list[Any] | None:
             [piece if isinstance(piece, str) else "\n" * (piece.kind == "br") for piece in inline]
         )
         return None if reads_as(written, text) else [written]
-    has_marks = any(isinstance(piece, Mark) for piece in inline)
-    if not has_marks and (reading == _PROSE or len(inline) < 2):
+    if len(inline) == 1 and isinstance(inline[0], str):
         return None
-    return [list(piece) if isinstance(piece, Mark) else fold(piece) for piece in inline]
+    if reading == _PROSE and all(isinstance(piece, str) for piece in inline):
+        return None
+    return [fold(piece) if isinstance(piece, str) else list(piece) for piece in inline]
 
 
 def reads_as(written: str, text: str) -> bool:

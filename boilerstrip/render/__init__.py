@@ -48,8 +48,16 @@ def render(page: Page, form: str, style: Style) -> str:
 
 def _nodes(page: Page, style: Style) -> Sequence[Node]:
     """The page's outline, and its comments below where the style wants them."""
+    known: Sequence[Node] | None = page.outlines.get(style)
+    if known is not None:
+        return known
     nodes = outline(page, style)
-    return (*nodes, *section(page.comments, style)) if nodes and style.comments == "separate" else nodes
+    if nodes and style.comments == "separate":
+        nodes = (*nodes, *section(page.comments, style))
+    if len(page.outlines) > 1:
+        page.outlines.clear()
+    page.outlines[style] = nodes
+    return nodes
 
 
 def _render_markdown(page: Page, style: Style) -> str:

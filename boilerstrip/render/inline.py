@@ -39,13 +39,7 @@ def tidy(inline: Inline, resolve: Resolver, *, links: bool, images: bool) -> Inl
     Returns:
         Pieces and marks, balanced; empty where nothing is left.
     """
-    reader = _Reader(resolve, links=links, images=images)
-    for piece in inline:
-        if isinstance(piece, Mark):
-            reader.mark(piece)
-        else:
-            reader.text(piece)
-    return reader.finish()
+    return _Reader(resolve, links=links, images=images).read(inline)
 
 
 def without_permalinks(inline: Inline) -> Inline:
@@ -104,42 +98,54 @@ class _Reader:
         self.spans: list[Mark | None] = []  # spans open; None for one that is not written
         self.kinds: set[str] = set()  # kinds of the open spans that are written
 
-    def text(self, piece: str) -> None:
-        # Most pieces are printable and hold single blanks, and then need no folding.
-        if not piece.isprintable() or "  " in piece:
-            piece = _folded(piece)
-        words = piece.strip(" ")
-        if not words:
-            if piece and not self.gap:
+    def read(self, inline: Inline) -> Inline:
+        """All pieces; the loop that a page of very many spends its time in, so text is not handed on."""
+        out, opening = self.out, self.opening
+        for piece in inline:
+            if not isinstance(piece, str):
+                self._mark(piece)
+                continue
+            # Most pieces are printable and hold single blanks, and then need no folding.
+            text = piece if piece.isprintable() and "  " not in piece else _folded(piece)
+            words = text.strip(" ")
+            if not words:
+                if text and not self.gap:
+                    self.gap = " "
+                continue
+            if not self.gap and text[0] == " ":
                 self.gap = " "
-            return
-        if piece[0] == " " and not self.gap:
-            self.gap = " "
-        self._write(words)
-        if piece[-1] == " ":
-            self.gap = " "
+            if opening:
+                self._write(words)
+            else:
+                if self.gap:
+                    if out:
+                        out.append(self.gap)
+                    self.gap = ""
+                out.append(words)
+            if text[-1] == " ":
+                self.gap = " "
+        while self.spans:
+            self._close()
+        if _CODE in out:
+            _links_outside_code(out)
+        return tuple(out)
 
-    def mark(self, mark: Mark) -> None:
-        kind = mark.kind
+    def _mark(self, mark: Mark) -> None:
+        kind = mark[0]
         if kind[0] == "/":
             self._close()
+        elif kind in _CLOSING:
+            self._open(mark, kind)
         elif kind == "br":
             self.gap = BR
         elif kind == "img":
             self._image(mark)
         else:
-            self._open(mark)
+            self.spans.append(None)
 
-    def finish(self) -> Inline:
-        while self.spans:
-            self._close()
-        if _CODE in self.out:
-            _links_outside_code(self.out)
-        return tuple(self.out)
-
-    def _open(self, mark: Mark) -> None:
-        kind, written = mark.kind, None
-        if kind in _CLOSING and kind not in self.kinds:
+    def _open(self, mark: Mark, kind: str) -> None:
+        written = None
+        if kind not in self.kinds:
             if kind != "a":
                 written = mark
             elif self.links and (address := self.resolve(mark.value)):

@@ -19,6 +19,7 @@ from boilerstrip.elements import (
 )
 from boilerstrip.segment.content import Content
 from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, inline_attributes, is_spoken, remark
+from boilerstrip.segment.unread import UNREAD, unread_text
 
 __all__ = ["segment"]
 
@@ -204,6 +205,8 @@ class _Walk(Content):
             if is_shadow_root(node, name):
                 return False
             self._list_template(parent)
+        elif name in UNREAD and (text := unread_text(node, name)):
+            self.table.left_out.add(text)
         return True
 
     def _list_template(self, parent: int) -> None:

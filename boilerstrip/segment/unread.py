@@ -1,0 +1,38 @@
+"""What is not read though browsers show its text: that there is some is said, lest it is lost in silence."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+__all__ = ["UNREAD", "unread_text"]
+
+_DRAWN: Final = tuple(
+    f"{space}{name}"
+    for space in ("", "{*}")
+    for name in "text tspan textpath textPath foreignobject foreignObject p div span li td a b".split()
+)
+"""Elements of a drawing whose own text is seen; that of `<title>` and `<desc>` is not."""
+_CODE: Final = frozenset({"script", "style", "param", "template"})
+UNREAD: Final = frozenset({"svg", "object", "applet", "iframe"})
+"""Tags of drawings, of frames that bring their page along, and of plug-ins that no browser has any more."""
+
+
+def unread_text(node: etree._Element, tag: str) -> str:
+    """What has text that is left out, in words; "" where the element shows none.
+
+    >>> from lxml import etree, html
+    >>> unread_text(html.fromstring("<svg><title>tip</title><g><text>12 %</text></g></svg>"), "svg")
+    'drawings (svg)'
+    >>> unread_text(html.fromstring("<iframe>No frames?</iframe>"), "iframe")
+    ''
+    """
+    if tag == "svg":
+        drawn = any(part.text and part.text.strip() for part in node.iter(*_DRAWN))
+        return "drawings (svg)" if drawn else ""
+    if tag == "iframe":
+        return "frames (iframe srcdoc)" if (node.get("srcdoc") or "").strip() else ""
+    shown = any(part.text and part.text.strip() for part in node.iter() if part.tag not in _CODE)
+    shown = shown or any(part.tail and part.tail.strip() for part in node.iterdescendants())
+    return "plug-ins (object)" if shown else ""
