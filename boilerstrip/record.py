@@ -119,7 +119,7 @@ def _content(text: str, inline: Inline, reading: int) -> list[Any] | None:
             [piece if isinstance(piece, str) else "\n" * (piece.kind == "br") for piece in inline]
         )
         return None if reads_as(written, text) else [written]
-    if len(inline) == 1 and isinstance(inline[0], str):
+    if len(inline) < 2 and all(isinstance(piece, str) for piece in inline):
         return None
     if reading == _PROSE and all(isinstance(piece, str) for piece in inline):
         return None
