@@ -68,6 +68,12 @@ def test_what_is_not_shown_is_not_shown_for_being_deep(opening: str) -> None:
     assert holder in opening
 
 
+def test_a_deep_drawing_that_was_never_closed_ends_where_a_paragraph_begins() -> None:
+    parsed = parse("<p>before</p>" + "<svg><g>" * 5_000 + "<p>after</p>")
+    (after,) = (node for root in parsed.roots for node in root.iter("p") if node.text == "after")
+    assert all(node.tag != "svg" for node in after.iterancestors())
+
+
 def test_words_of_deep_blocks_do_not_grow_together() -> None:
     parsed = parse(nested("<div>", "</div>", inner="one<p>two</p><section>three</section><b>fo</b>ur"))
     root = parsed.roots[0]

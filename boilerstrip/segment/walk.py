@@ -19,7 +19,7 @@ from boilerstrip.elements import (
 )
 from boilerstrip.segment.content import Content
 from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, inline_attributes, is_spoken, remark
-from boilerstrip.segment.unread import UNREAD, unread_text
+from boilerstrip.segment.unread import UNREAD, leave_out
 
 __all__ = ["segment"]
 
@@ -205,8 +205,8 @@ class _Walk(Content):
             if is_shadow_root(node, name):
                 return False
             self._list_template(parent)
-        elif name in UNREAD and (text := unread_text(node, name)):
-            self.table.left_out.add(text)
+        elif name in UNREAD:
+            return leave_out(node, name, self.table.left_out)
         return True
 
     def _list_template(self, parent: int) -> None:
