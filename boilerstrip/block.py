@@ -90,6 +90,7 @@ class BlockTable:
     Page:
         noted: Indices of the blocks that are a footnote or refer to one, see `Mark`.
         from_noscript: True where `<noscript>` content was read because little else was there.
+        left_out: What has text that browsers show and that is in no block, in words.
     """
 
     text: list[str]
@@ -109,6 +110,7 @@ class BlockTable:
     from_noscript: bool = False
     details: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
     noted: list[int] = field(default_factory=list)
+    left_out: set[str] = field(default_factory=set)
 
     @property
     def n_blocks(self) -> int:

@@ -80,6 +80,10 @@ EMBED_TAGS: Final = frozenset(
 """Tags that may show what is elsewhere: an image, a player, a map, a post."""
 _CELLS: Final = frozenset({"td", "th"})
 _SPECIAL: Final = frozenset({"br", "img", "noscript"})
+_MOST_LABEL: Final = 1_024
+"""Characters of a class attribute or an id that count. Caches live as long as the process and keep labels."""
+_MOST_NAME: Final = 256
+"""Characters of a tag's name, for the same reason."""
 _BOXES: Final = frozenset({"span", "time", "label", "small", "data"})
 """Inline elements that sites lay out as boxes of their own, where they have a class."""
 _FIRST_UNSPACED: Final = "\u0e00"
@@ -117,14 +121,18 @@ class Tag(NamedTuple):
     is_special: bool  # not simply read: left out, a line break, or an image
 
 
-@lru_cache(maxsize=4_096)
 def look_up(tag: str) -> Tag:
     """The row of a tag; a custom element is a block-level one.
 
     >>> look_up("my-card").is_block, look_up("{http://www.w3.org/1999/xhtml}em").kind
     (True, 'i')
     """
-    name = tag[tag.index("}") + 1 :] if tag[0] == "{" else tag
+    return _row(tag[:_MOST_NAME])
+
+
+@lru_cache(maxsize=4_096)
+def _row(tag: str) -> Tag:
+    name = tag[tag.find("}") + 1 :] if tag[0] == "{" else tag
     return Tag(
         name=name,
         is_block=name in BLOCK_TAGS or "-" in name,
@@ -160,9 +168,12 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
         elif name in _TELLING and not (name == "aria-label" and tag in _CONTENT_TAGS):
             mask |= _told(name, value)
             is_shaped = is_shaped or value in SHAPED_ROLES
+    if len(label) > _MOST_LABEL:
+        label = _cut(label)
     if label:
         mask |= classify(label)
     if identity is not None:  # apart from the class: the same classes come with many ids
+        identity = identity[:_MOST_LABEL]
         mask |= classify(identity)
         label = f"{label} {identity}" if label else identity
     # The classes of these tell about the page, not about its blocks.
@@ -210,10 +221,15 @@ def _alignment(attributes: Iterable[tuple[str, str]]) -> str:
     return ""
 
 
+def _cut(label: str) -> str:
+    """The whole class names at the start of a label that is too long."""
+    return label[:_MOST_LABEL].rpartition(" ")[0]
+
+
 def _told(name: str, value: str) -> int:
     """The word categories of an attribute other than class and id."""
     if name in _NAMING:
-        return classify(value)
+        return classify(value[:_MOST_LABEL])
     if name == "role":
         return ARIA_ROLES.get(value, 0)
     return _HIDDEN if _hides(name, value) else 0

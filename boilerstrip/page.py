@@ -71,6 +71,7 @@ WARNINGS = MappingProxyType(
         "depth-flattened": "The page nests too deep: the text of elements with {detail} or more around "
         "them was kept, their tags were not.",
         "noscript-used": "The main content was read from <noscript>: the page shows little without it.",
+        "text-left-out": "A browser shows text on this page that was not read: that of {detail}.",
         "no-main-content": "No main content was found.",
     }
 )

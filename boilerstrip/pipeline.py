@@ -94,6 +94,8 @@ def _extracted(read: Reading, model: Model) -> Page:
     warnings = [*read.warnings]
     if table.from_noscript:
         warnings.append(warn("noscript-used"))
+    if table.left_out:
+        warnings.append(warn("text-left-out", ", ".join(sorted(table.left_out))))
     if not any(settled.kept):
         warnings.append(warn("no-main-content"))
     kind = page_type(model, scores) if table.n_blocks else None

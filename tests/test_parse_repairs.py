@@ -68,6 +68,12 @@ def test_what_is_not_shown_is_not_shown_for_being_deep(opening: str) -> None:
     assert holder in opening
 
 
+def test_a_deep_drawing_that_was_never_closed_ends_where_a_paragraph_begins() -> None:
+    parsed = parse("<p>before</p>" + "<svg><g>" * 5_000 + "<p>after</p>")
+    (after,) = (node for root in parsed.roots for node in root.iter("p") if node.text == "after")
+    assert all(node.tag != "svg" for node in after.iterancestors())
+
+
 def test_words_of_deep_blocks_do_not_grow_together() -> None:
     parsed = parse(nested("<div>", "</div>", inner="one<p>two</p><section>three</section><b>fo</b>ur"))
     root = parsed.roots[0]
@@ -137,7 +143,7 @@ def test_attributes_past_some_hundreds_are_cut_and_the_text_is_kept(value: str) 
 @pytest.mark.parametrize("value", ["", "={0}", '="{0}"', '="a > b"', "='<\">'"])
 def test_a_long_tag_is_seen_wherever_it_stands(value: str) -> None:
     filler = '<p class="x">it\'s <b id=\'y\'>text</b> &gt; "said"</p>' * 400
-    assert has_long_tag((filler + tag_of(2_000, value) + filler).encode())
+    assert has_long_tag((filler + tag_of(20_000, value) + filler).encode())
     assert not has_long_tag((filler * 3).encode())
 
 

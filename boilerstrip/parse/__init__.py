@@ -25,6 +25,9 @@ _LEAST_DEPTH: Final = 64
 _FLAT_DEPTH: Final = 256
 """Elements that stay around one, at most, where tags are taken out."""
 
+_OWN_THREAD: Final = 1 << 19
+"""Bytes from which on a source is parsed in a thread of its own, which costs a hundredth of the parse."""
+
 _TAG_RE: Final = re.compile(r"<[a-zA-Z!/?]")
 # Level after level from the root on: a tenth of the time that counting ancestors takes.
 _HAS_DEPTH: Final = {
@@ -56,11 +59,11 @@ def parse(text: str, utf8: bytes | None = None) -> Parsed:
         return Parsed((), (warn("not-html", "there is no tag in it"),))
     has_nuls = utf8 is None and "\0" in text
     warnings = [warn("nul-characters", text.count("\0"))] if has_nuls else []
-    source = to_source(text, utf8)
+    source, n_tags = to_source(text, utf8)
     if has_long_tag(source):
         source = cut_attributes(source)
     tree = _read(source)
-    most = max_depth(source.count(b"<"))
+    most = max_depth(n_tags)
     if tree.is_cut or (tree.root is not None and most < MAX_DEPTH and _HAS_DEPTH[most](tree.root)):
         most = min(most, _FLAT_DEPTH)
         warnings.append(warn("depth-flattened", most))
@@ -96,6 +99,24 @@ class _Tree(NamedTuple):
 
 
 def _read(source: bytes) -> _Tree:
+    """Parse; in a thread of its own what is large.
+
+    libxml2 keeps every name of a tag or attribute it ever met, and lxml has one such list for each
+    thread, so that a stream of pages with ever new names would take ever more memory.
+    """
+    if len(source) < _OWN_THREAD:
+        return _read_here(source)
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as thread:
+        try:
+            reading = thread.submit(_read_here, source)
+        except RuntimeError:  # no more threads may be started
+            return _read_here(source)
+        return reading.result()
+
+
+def _read_here(source: bytes) -> _Tree:
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
     )

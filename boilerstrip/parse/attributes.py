@@ -1,4 +1,4 @@
-"""Tags with very many attributes: libxml2 compares each with all before it, so they are cut first.
+"""Tags with very many attributes: libxml2 goes past all of a tag's for each new one, so they are cut first.
 
 100,000 of them on one tag cost it 20 seconds; no page has more than a few dozen.
 """
@@ -8,71 +8,125 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-
-from boilerstrip.parse.tokens import ATTRIBUTES_RE, tags
+from boilerstrip.parse.tokens import ATTRIBUTES_RE, BEFORE_END_RE, tags
 
 __all__ = ["cut_attributes", "has_long_tag"]
 
-_SMALL: Final = 16_384
-"""Bytes of a source that cannot hold enough attributes to matter (0.03 s)."""
-_LONG: Final = 2_048
-"""Bytes of a tag that is looked at; 500 attributes, which cost 0.4 ms."""
+_COST: Final = 1 << 31
+"""Bytes of a page times bytes of its tags that cost libxml2 about 0.2 s at most, however many attributes."""
+_SHORT, _LONG = 2_048, 32_768
+"""Bytes of a tag that is looked at, in large pages and in small ones."""
+_LEAST: Final = 1_024
+"""Bytes that 512 attributes take at least."""
 _START_RE: Final = re.compile(rb"</?[a-zA-Z][^\s/>]*")
-_BETWEEN: Final = b" \t\n\r\f\v/"
+_BLANKS: Final = b" \t\n\r\f\v"
+_MAY_OPEN: Final = frozenset(_BLANKS + b"=")
+_MOST_BLANKS: Final = 64
+"""Blanks between "=" and a quote that are read; after more the quote counts as one that opens a value."""
 _MOST_TRIED: Final = 32
-"""Starts of tags that are tried in one place, so that it takes no longer than reading the page."""
-_BEFORE_VALUE: Final = np.zeros(256, dtype=bool)
-_BEFORE_VALUE[list(b"= \t\n\r\f\v")] = True
+_MOST_READ: Final = 2
+"""Places tried in so many bytes, and times that a byte is read, so that it takes no longer than to parse."""
 
 
 def has_long_tag(source: bytes) -> bool:
-    """Whether some tag may have more than 256 attributes in 2 KB; never False where one has.
+    """Whether some tag may have too many attributes; never False where one costs much.
 
     A tag ends at the first ">" outside a quoted value. One that is in such a value stands behind a quote
-    that opened it, so behind "=" or a blank after it. All others end a tag, if there is one: between
-    two of them no tag can be longer than what lies there.
+    that opened it, so behind "=". All others end a tag, if there is one: where one is found in every few KB,
+    no tag is longer. Looking back from each of these costs a fiftieth of a parse.
     """
-    if len(source) < _SMALL:
-        return False
-    codes = np.frombuffer(source, dtype=np.uint8)
-    ends = np.flatnonzero(codes == ord(">"))
-    sure = ends[~(_may_be_quoted(codes, ends, ord('"')) | _may_be_quoted(codes, ends, ord("'")))]
-    bounds = np.concatenate([[0], sure, [len(codes)]])
-    gaps = np.flatnonzero(np.diff(bounds) > _LONG)
-    return any(_may_hold_long_tag(source, int(bounds[gap]), int(bounds[gap + 1]) + 1) for gap in gaps)
+    size = len(source)
+    step = max(_SHORT, min(_LONG, _COST // (size + 1)))
+    start, rfind, opening = 0, source.rfind, _MAY_OPEN
+    while start + step < size:
+        # Written out, as most pages need no more than this.
+        end = rfind(b">", start, start + step)
+        if end >= 0:
+            double, single = rfind(b'"', start, end), rfind(b"'", start, end)
+            if (double < 0 or source[double - 1] not in opening) and (
+                single < 0 or source[single - 1] not in opening
+            ):
+                start = end + 1
+                continue
+        end = _sure_end(source, start, step)
+        if end - start > step and _may_hold_long_tag(source, start, end):
+            return True
+        start = end
+    return False
+
+
+def _sure_end(source: bytes, start: int, step: int) -> int:
+    """The place after a ">" that is surely in no quoted value, the size of the source where there is none.
+
+    The last one in the first `step` bytes, or else in the next, and so on; the last few of each are tried.
+    """
+    quotes = _Quotes(source, start)
+    while start >= 0:
+        quotes.pass_by(start)
+        found = start + step
+        for _ in range(_MOST_TRIED):
+            found = source.rfind(b">", start, found)
+            if found < 0:
+                break
+            if not quotes.may_hold(found):
+                return found + 1
+        start = source.find(b">", start + step)
+    return len(source)
+
+
+class _Quotes:
+    """Tells of places in a source whether they may be in a quoted value; asked from front to back."""
+
+    def __init__(self, source: bytes, start: int) -> None:
+        self.source = source
+        self._known = [(quote, start, -1) for quote in (b'"', b"'")]  # up to where, and the last one before
+
+    def may_hold(self, place: int) -> bool:
+        """Whether the last quote of either kind before the place can open a value."""
+        return any(self._opens(self._last(kind, place)) for kind in (0, 1))
+
+    def pass_by(self, place: int) -> None:
+        """Say that no place before this one is asked about again."""
+        self._known = [(known[0], place, self._last(kind, place)) for kind, known in enumerate(self._known)]
+
+    def _last(self, kind: int, place: int) -> int:
+        quote, start, last = self._known[kind]
+        found = self.source.rfind(quote, start, place)
+        return found if found >= 0 else last
+
+    def _opens(self, at: int) -> bool:
+        if at < 0:
+            return False
+        before = self.source[max(0, at - _MOST_BLANKS) : at].rstrip(_BLANKS)
+        return not before or before.endswith(b"=")
 
 
 def _may_hold_long_tag(source: bytes, start: int, end: int) -> bool:
     """Whether anything that looks like a tag between the two places has many attributes, or too much does."""
-    for n_tried, found in enumerate(_START_RE.finditer(source, start, end - _LONG)):
-        attributes = ATTRIBUTES_RE.match(source, found.end(), end)
-        if n_tried == _MOST_TRIED or (attributes and _is_unfinished(source, attributes.end(), end)):
-            return True
+    n_read, last = 0, end - _LEAST
+    at = source.find(b"<", start, last)
+    while at >= 0:
+        if name := _START_RE.match(source, at):
+            found = ATTRIBUTES_RE.match(source, name.end(), end)
+            attributes_end = found.end() if found else name.end()
+            n_read += attributes_end - at
+            if n_read > _MOST_READ * (end - start) or _is_unfinished(source, attributes_end, end):
+                return True
+        at = source.find(b"<", at + 1, last)
     return False
 
 
 def _is_unfinished(source: bytes, start: int, end: int) -> bool:
     """Whether more attributes come after the first few hundred."""
-    return not source[start:end].lstrip(_BETWEEN).startswith(b">")
-
-
-def _may_be_quoted(codes: NDArray[np.uint8], ends: NDArray[np.intp], quote: int) -> NDArray[np.bool_]:
-    """For each place, whether the quote before it can open a value, (n_ends,)."""
-    quotes = np.flatnonzero(codes == quote)
-    if not len(quotes):
-        return np.zeros(len(ends), dtype=bool)
-    opens: NDArray[np.bool_] = _BEFORE_VALUE[codes[quotes - 1]]
-    nearest = np.searchsorted(quotes, ends) - 1
-    return np.where(nearest >= 0, opens[nearest], False)
+    after = BEFORE_END_RE.match(source, start, end)
+    return after is None or not source.startswith(b">", after.end())
 
 
 def cut_attributes(source: bytes) -> bytes:
-    """The source with no more than 256 attributes on each tag, the first ones."""
+    """The source with no more than 512 attributes on each tag, the first ones."""
     pieces, start = [], 0
     for _, end, _, _, _, name_end in tags(source):
-        if end - name_end <= _LONG:
+        if end - name_end <= _LEAST:
             continue
         found = ATTRIBUTES_RE.match(source, name_end)
         if found and _is_unfinished(source, found.end(), end):

@@ -19,6 +19,8 @@ _HIDING: Final = frozenset(
     video""".split()
 )
 """Elements whose content is not shown: taken out, they would show it."""
+_ENDS_DRAWING: Final = frozenset(b"p div table ul ol dl pre blockquote h1 h2 h3 h4 h5 h6".split())
+"""Start tags that end a drawing (HTML Standard, 13.2.6.5), those that matter here."""
 # What libxml2 lets an end tag close (HTMLparser.c, htmlEndPriority): only what weighs no more than it.
 _WEIGHTS: Final = {
     b"div": 150,
@@ -92,6 +94,15 @@ class _Nesting:
             self._pop()
         return True
 
+    def end_drawings(self, name: bytes) -> int:
+        """Close drawings that were never closed, if the start tag ends them; how many there were."""
+        n_drawings = self._n_open[b"svg"]
+        if name not in _ENDS_DRAWING or not n_drawings or self._n_open[b"foreignobject"]:
+            return 0
+        while self._n_open[b"svg"]:
+            self._pop()
+        return n_drawings
+
     def _pop(self) -> None:
         name = self._open.pop()
         self._n_open[name] -= 1
@@ -111,6 +122,9 @@ def flatten(source: bytes, most: int) -> bytes:
     for at, end, name, is_end, is_whole, _ in tags(source):
         if name in _VOID:
             continue
+        if not is_end and (n_drawings := nesting.end_drawings(name)):
+            pieces += source[start:at], b"</svg>" * n_drawings
+            start = at
         stays = closes(name) if is_end else opens(name)
         if is_whole and not is_end:
             closes(name)

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
-__all__ = ["to_source"]
+import numpy as np
 
-# Spelled out rather than re.IGNORECASE, which would cost the fast search for the literal "</".
-_CLOSE_RE: Final = re.compile(rb"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])(?:[\s/][^<>]*)?>")
+__all__ = ["Source", "to_source"]
+
+_CLOSE_RE: Final = re.compile(rb"</(?:body|html)(?:[\s/][^<>]*)?>", re.IGNORECASE)
 _SURROGATE_RE: Final = re.compile("[\ud800-\udfff]")
 _NOTHING: Final = b"</ >"
 """An end tag without a name, which counts as a comment."""
+_SHORTEST: Final = len("</body>")
+_LOWER: Final = 0x20
+"""Bit that makes an ASCII capital a small letter."""
 
 
-def to_source(text: str, utf8: bytes | None = None) -> bytes:
+class Source(NamedTuple):
+    """What libxml2 gets, and how many "<" the page has: as many as tags, or more."""
+
+    data: bytes
+    n_tags: int
+
+
+def to_source(text: str, utf8: bytes | None = None) -> Source:
     """The text as UTF-8, without NULs and without the end of the page.
 
     After `</body>` or `</html>` libxml2 drops the rest of the page from the root's subtree, where
@@ -24,13 +35,37 @@ def to_source(text: str, utf8: bytes | None = None) -> bytes:
         text: The page.
         utf8: The very same as UTF-8 without NULs, where there is one.
     """
-    return _CLOSE_RE.sub(_removed, _encoded(text) if utf8 is None else utf8)
+    data = _encoded(text) if utf8 is None else utf8
+    n_tags, ends = _find_ends(data)
+    pieces, start = list[bytes](), 0
+    for at in ends:
+        if found := _CLOSE_RE.match(data, at):
+            pieces += data[start:at], _removed(data, at)
+            start = found.end()
+    if not pieces:
+        return Source(data, n_tags)
+    pieces.append(data[start:])
+    return Source(b"".join(pieces), n_tags)
 
 
-def _removed(found: re.Match[bytes]) -> bytes:
+def _find_ends(data: bytes) -> tuple[int, list[int]]:
+    """How many "<" there are, and where what may be `</body>` or `</html>` starts.
+
+    Over arrays, as only few of a page's bytes are looked at: half the time of a search for "</".
+    """
+    codes = np.frombuffer(data, dtype=np.uint8)
+    opens = np.flatnonzero(codes == ord("<"))
+    ends = opens[: np.searchsorted(opens, len(data) - _SHORTEST, side="right")]
+    ends = ends[codes[ends + 1] == ord("/")]
+    first, second = codes[ends + 2] | _LOWER, codes[ends + 3] | _LOWER
+    is_body = (first == ord("b")) & (second == ord("o"))
+    is_html = (first == ord("h")) & (second == ord("t"))
+    return len(opens), ends[is_body | is_html].tolist()
+
+
+def _removed(data: bytes, start: int) -> bytes:
     """What comes in place of an end tag: nothing, unless it stands inside what would be one without it."""
-    source, start = found.string, found.start()
-    is_inside = source.rfind(b"<", 0, start) > source.rfind(b">", 0, start)
+    is_inside = data.rfind(b"<", 0, start) > data.rfind(b">", 0, start)
     return _NOTHING if is_inside else b""
 
 

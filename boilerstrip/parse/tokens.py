@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["ATTRIBUTES_RE", "Token", "tags"]
+__all__ = ["ATTRIBUTES_RE", "BEFORE_END_RE", "Token", "tags"]
 
 # A tag without quotes, slashes and "<" in it is read at once.
 _OPENING_RE: Final = re.compile(rb"""<(?:(/?)([a-zA-Z][^\s/>]*)([^<>"'/]*>)?|!--|[!?/])""")
@@ -17,10 +17,11 @@ _OPENING_RE: Final = re.compile(rb"""<(?:(/?)([a-zA-Z][^\s/>]*)([^<>"'/]*>)?|!--
 # quotes may hold ">". The repetition always ends at ">" or at the end of the source, so nothing is tried
 # twice; it is bounded, since each round costs memory.
 ATTRIBUTES_RE: Final = re.compile(
-    rb"""(?:[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z)|[^\s>"'][^\s>]*)?)?){0,256}"""
+    rb"""(?:[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z)|[^\s>"'][^\s>]*)?)?){0,512}"""
 )
-"""Up to 256 attributes, from the end of the tag's name on."""
-_BEFORE_END_RE: Final = re.compile(rb"[\s/]*")
+"""Up to 512 attributes, from the end of the tag's name on."""
+BEFORE_END_RE: Final = re.compile(rb"[\s/]*")
+"""What may stand between the last attribute and the end of the tag."""
 _COMMENT_END_RE: Final = re.compile(rb"--!?>")
 _RAW: Final = {
     name: re.compile(rb"</" + name + rb"(?=[\s/>])", re.IGNORECASE)
@@ -67,7 +68,7 @@ def _end_of_tag(source: bytes, at: int) -> tuple[int, bool]:
     """
     while True:
         found = ATTRIBUTES_RE.match(source, at)
-        after = _BEFORE_END_RE.match(source, found.end() if found else at)
+        after = BEFORE_END_RE.match(source, found.end() if found else at)
         end = after.end() if after else at
         if end >= len(source):
             return len(source) + 1, False

@@ -59,13 +59,7 @@ def tidy(inline: Inline, resolve: Resolver, *, links: bool, images: str) -> Inli
     Returns:
         Pieces and marks, balanced; empty where nothing is left.
     """
-    reader = _Reader(resolve, links=links, images=images)
-    for piece in inline:
-        if isinstance(piece, Mark):
-            reader.mark(piece)
-        else:
-            reader.text(piece)
-    return reader.finish()
+    return _Reader(resolve, links=links, images=images).read(inline)
 
 
 def plain_text(inline: Inline, br: str = " ") -> str:
@@ -116,25 +110,51 @@ class _Reader:
         self.kinds: set[str] = set()  # kinds of the open spans that are written
         self.has_signs = False
 
-    def text(self, piece: str) -> None:
-        # Most pieces are printable and hold single blanks, and then need no folding.
-        if not piece.isprintable() or "  " in piece:
-            piece = _folded(piece)
-        words = piece.strip(" ")
-        if not words:
-            if piece and not self.gap:
-                self.gap = " "
-            return
-        if piece[0] == " " and not self.gap:
-            self.gap = " "
-        self._write(words)
-        if piece[-1] == " ":
-            self.gap = " "
+    def read(self, inline: Inline) -> Inline:
+        """All pieces of a block."""
+        self._add(inline)
+        while self.spans:
+            self._close()
+        if _CODE in self.out:
+            _links_outside_code(self.out)
+        return _with_characters(self.out) if self.has_signs else tuple(self.out)
 
-    def mark(self, mark: Mark) -> None:
-        kind = mark.kind
+    def text(self, piece: str) -> None:
+        self._add((piece,))
+
+    def _add(self, inline: Inline) -> None:
+        """Pieces; the loop that a page of very many spends its time in, so text is not handed on."""
+        out, opening = self.out, self.opening
+        for piece in inline:
+            if not isinstance(piece, str):
+                self._mark(piece)
+                continue
+            # Most pieces are printable and hold single blanks, and then need no folding.
+            text = piece if piece.isprintable() and "  " not in piece else _folded(piece)
+            words = text.strip(" ")
+            if not words:
+                if text and not self.gap:
+                    self.gap = " "
+                continue
+            if not self.gap and text[0] == " ":
+                self.gap = " "
+            if opening:
+                self._write(words)
+            else:
+                if self.gap:
+                    if out:
+                        out.append(self.gap)
+                    self.gap = ""
+                out.append(words)
+            if text[-1] == " ":
+                self.gap = " "
+
+    def _mark(self, mark: Mark) -> None:
+        kind = mark[0]
         if kind[0] == "/":
             self._close()
+        elif kind in _CLOSING:
+            self._open(mark, kind)
         elif kind == "br":
             self.gap = " " if "math" in self.kinds else BR
         elif kind == "img":
@@ -146,22 +166,15 @@ class _Reader:
         elif kind == "footnote":
             self._write(mark)
         else:
-            self._open(mark)
+            self.spans.append(None)
 
-    def finish(self) -> Inline:
-        while self.spans:
-            self._close()
-        if _CODE in self.out:
-            _links_outside_code(self.out)
-        return _with_characters(self.out) if self.has_signs else tuple(self.out)
-
-    def _open(self, mark: Mark) -> None:
-        kind, written = mark.kind, None
+    def _open(self, mark: Mark, kind: str) -> None:
+        written = None
         if kind in _SIGNS:
             if self.kinds.isdisjoint(_BARE):
                 self.has_signs = True
                 written = mark
-        elif kind in _CLOSING and kind not in self.kinds:
+        elif kind not in self.kinds:
             if kind == "math":
                 written = None if "code" in self.kinds else formula_mark(mark.value)
             elif "math" in self.kinds:  # only a record that was changed has markup in a formula
@@ -208,14 +221,14 @@ class _Reader:
 
     def _embed(self, mark: Mark) -> None:
         """What is embedded becomes a link, apart from the words around it; it goes where images go."""
-        address = self.resolve(mark.value) if self.images and self.links else None
+        address = self.resolve(mark.value) if self.images == "keep" and self.links else None
         title = " ".join(clean(mark.alt).split())
         if not address or not title or "code" in self.kinds or "a" in self.kinds:
             return
         self.text(" ")
-        self.mark(Mark("a", address))
+        self._mark(Mark("a", address))
         self.text(title)
-        self.mark(_CLOSING["a"])
+        self._mark(_CLOSING["a"])
         self.text(" ")
 
     def _write(self, content: str | Mark) -> None:

@@ -26,6 +26,7 @@ from boilerstrip.segment.formulas import Formulas, find_formulas
 from boilerstrip.segment.notes import mark_notes
 from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, inline_attributes, is_spoken, remark
 from boilerstrip.segment.targets import Read, Tree
+from boilerstrip.segment.unread import UNREAD, leave_out
 from boilerstrip.vocabulary import BLOCK_TAGS
 
 __all__ = ["segment"]
@@ -247,6 +248,9 @@ class _Walk(Content):
         """An element that may show something from elsewhere; custom ones are read beside that."""
         if not name or not look_up(name).is_special:  # a comment; an element of a formula's tag
             return not name
+        if name in UNREAD and name not in EMBED_TAGS and not leave_out(node, name, self.table.left_out):
+            self.otherwise[node] = Read(is_listed=True, is_walked=True)
+            return False
         if name == "script":
             if "gist.github.com" in (node.get("src") or ""):
                 self.embed(node, name)
@@ -254,6 +258,8 @@ class _Walk(Content):
         if "-" not in name:
             if name in EMBED_TAGS:
                 self.embed(node, name)
+                if name in UNREAD:
+                    leave_out(node, name, self.table.left_out)
             elif name == "source":  # libxml2 does not know that it is empty, and puts in it what follows
                 for image in node.iter("{*}img"):
                     self.image(image)

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-__all__ = ["FIRST", "LAST", "STORY", "TAIL", "Case", "block_case", "head_case", "page"]
+__all__ = [
+    "FIRST",
+    "FULL",
+    "LAST",
+    "PROSE",
+    "STORY",
+    "TAIL",
+    "Case",
+    "block_case",
+    "head_case",
+    "page",
+    "scaled",
+]
+
+FULL = "BOILERSTRIP_HOSTILE" in os.environ
+"""Whether large cases have their full size; a tenth of it else, so that all of them run every time."""
 
 FIRST, LAST = "Quernstone", "tallowlight"
 """Words of the story's first and last paragraph; nothing else in a case has them."""
@@ -25,8 +41,15 @@ _CLOSING = (
     "For the first evening they left the doors open. Visitors stood on the bridge until it was dark, and the "
     "last of them walked home along the leat by tallowlight, each with a small bag that was still warm.",
 )
+PROSE = (*_OPENING, *_CLOSING)
+"""The story's four paragraphs."""
 STORY = "".join(f"<p>{text}</p>" for text in _OPENING)
 TAIL = "".join(f"<p>{text}</p>" for text in _CLOSING)
+
+
+def scaled(n: int, part: int = 10) -> int:
+    """A number of a large case: that, or a part of it where cases are small."""
+    return n if FULL else n // part
 
 
 class Case(NamedTuple):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from tests.hostile import depths, encodings, heads, markups, notpages, outputs, sizes, traps
+from tests.hostile import articles, depths, encodings, heads, markups, notpages, outputs, sizes, traps
 from tests.hostile.case import Case
 
 __all__ = ["ALONE", "CASES", "KNOWN"]
 
 _LISTED = [
     case
-    for group in (notpages, encodings, depths, sizes, markups, outputs, traps, heads)
+    for group in (notpages, encodings, depths, sizes, articles, markups, outputs, traps, heads)
     for case in group.CASES
 ]
 CASES: MappingProxyType[str, Case] = MappingProxyType({case.name: case for case in _LISTED})
@@ -23,6 +23,7 @@ ALONE = frozenset(
         "depth-list-unclosed",
         "depth-details",
         "depth-words",
+        "article-lines-5mb",
         "not-gzip-bomb",
         "metadata-jsonld-10mb",
         "metadata-jsonld-10mb-of-keys",

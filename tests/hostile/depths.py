@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.hostile.case import Case
+from tests.hostile.case import Case, scaled
 
 __all__ = ["CASES"]
 
 _GROUP = "depth"
-_N = 100_000
+_N = scaled(100_000)
 _SHOWN = ("Bramblegate", "innermost", "Sedgewick")
 
 
@@ -57,6 +57,10 @@ CASES = (
     _deep("font-p", '<font color="red"><p>', "</p></font>"),
     _deep("font-p-unclosed", '<font color="red"><p>'),
     _unseen("svg", "<svg><g>", "</g></svg>"),
+    _unseen("svg-unclosed", "<svg><g>", ""),
+    _deep("svg-text", "<svg><text>", "</text></svg>", inner="")._replace(
+        shown=_SHOWN[::2], warns=("text-left-out", "depth-flattened")
+    ),
     _deep("section-article", "<section><article>", "</article></section>"),
     _deep("custom", "<x-box>", "</x-box>"),
     _deep("unknown", "<blink2>", "</blink2>"),
@@ -67,8 +71,8 @@ CASES = (
     _deep("sup", "<sup>", "</sup>"),
     _unseen("template", "<template>", "</template>"),
     _unseen("object", "<object>", "</object>"),
-    _deep("script-between", "<div><script>if (a < b) x('</div>')</script>", "</div>", n=20_000),
+    _deep("script-between", "<div><script>if (a < b) x('</div>')</script>", "</div>", n=scaled(20_000, 4)),
     _deep("comment-between", "<div><!-- </div> -->", "</div>"),
     _deep("quoted-bracket", '<div title="a > b </div>">', "</div>"),
-    Case("depth-words", _GROUP, _halfway, shown=(*_SHOWN, "w0", "w50000", "w99999")),
+    Case("depth-words", _GROUP, _halfway, shown=(*_SHOWN, "w0", f"w{_N // 2}", f"w{_N - 1}")),
 )

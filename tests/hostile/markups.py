@@ -52,6 +52,14 @@ _MXSS = (
     "<svg><foreignObject><iframe srcdoc='<img src=x onerror=alert(1)>'></iframe></foreignObject></svg>",
     "<table><tr><td><svg><desc><table><td>&lt;script&gt;alert(1)&lt;/script&gt;</td></table></desc></svg></td></tr></table>",
 )
+_LEFT_OUT = (
+    "<svg><g><text>owlery</text></g></svg>",
+    "<svg><foreignObject><b>owlery</b></foreignObject></svg>",
+    '<iframe srcdoc="&lt;p&gt;owlery"></iframe>',
+    '<object type="application/x-shockwave-flash"><param name="a"><p>owlery</p></object>',
+    "<applet>owlery</applet>",
+)
+"""What browsers show and the block table does not hold."""
 _HIDDEN = '<div style="display:none">lurking</div><div hidden>lurking</div><p style="visibility: hidden">lurking</p>'
 
 CASES = (
@@ -109,6 +117,10 @@ CASES = (
         f'<html><body><x-story><template shadowrootmode="open">{STORY}{TAIL}</template></x-story></body></html>',
     ),
     _in("template", "<template><p>lurking</p></template><p>owlery</p>", "owlery", ("lurking",)),
+    *(
+        _in(f"left-out-{at}", source)._replace(warns=("text-left-out",))
+        for at, source in enumerate(_LEFT_OUT)
+    ),
     _in(
         "srcdoc",
         '<iframe srcdoc="<p>lurking</p><script>alert(1)</script>"></iframe><p>owlery</p>',

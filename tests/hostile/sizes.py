@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.hostile.case import Case, block_case, head_case, page, spread
+from tests.hostile.case import Case, block_case, head_case, page, scaled, spread
 
 __all__ = ["CASES", "SCALED", "large_page"]
 
@@ -81,63 +81,84 @@ SCALED = {
 """The size classes, by name: each makes a page of about so many bytes, for measures of growth."""
 
 CASES = (
-    Case("size-page-20mb", _GROUP, lambda: large_page(20_000_000), shown=("Quernstone", "tallowlight")),
-    block_case(_GROUP, "br-million", lambda: "<br>" * 1_000_000),
-    block_case(_GROUP, "br-words", lambda: "oak<br>" * 200_000, "oak"),
-    block_case(_GROUP, "paragraph-5mb", lambda: f"<p>{_sentences(5_000_000)} cygnet</p>", "cygnet"),
-    block_case(_GROUP, "paragraphs-12mb", lambda: _paragraphs(12_000_000) + "<p>cygnet</p>", "cygnet"),
-    block_case(_GROUP, "text-11mb", lambda: f"<p>{'oak ' * 2_750_000}</p><p>cygnet</p>", "cygnet"),
-    block_case(_GROUP, "one-word-5mb", lambda: f"<p>{'x' * 5_000_000}</p><p>cygnet</p>", "cygnet"),
-    block_case(_GROUP, "inline-500k", lambda: "<p>" + "<b>oak</b> " * 500_000 + "</p>", "oak"),
-    block_case(_GROUP, "inline-mixed", lambda: "<p>" + "a<i>b</i><code>c</code>" * 100_000 + "</p>"),
+    Case(
+        "size-page-20mb", _GROUP, lambda: large_page(scaled(20_000_000)), shown=("Quernstone", "tallowlight")
+    ),
+    block_case(_GROUP, "br-million", lambda: "<br>" * scaled(1_000_000)),
+    block_case(_GROUP, "br-words", lambda: "oak<br>" * scaled(200_000), "oak"),
+    block_case(_GROUP, "paragraph-5mb", lambda: f"<p>{_sentences(scaled(5_000_000))} cygnet</p>", "cygnet"),
     block_case(
-        _GROUP, "links-100k", lambda: "".join(f'<a href="/m/{i}">oak</a> ' for i in range(100_000)), "oak"
+        _GROUP, "paragraphs-12mb", lambda: _paragraphs(scaled(12_000_000)) + "<p>cygnet</p>", "cygnet"
+    ),
+    block_case(_GROUP, "text-11mb", lambda: f"<p>{'oak ' * scaled(2_750_000)}</p><p>cygnet</p>", "cygnet"),
+    block_case(_GROUP, "one-word-5mb", lambda: f"<p>{'x' * scaled(5_000_000)}</p><p>cygnet</p>", "cygnet"),
+    block_case(_GROUP, "inline-500k", lambda: "<p>" + "<b>oak</b> " * scaled(500_000) + "</p>", "oak"),
+    block_case(_GROUP, "inline-mixed", lambda: "<p>" + "a<i>b</i><code>c</code>" * scaled(100_000) + "</p>"),
+    block_case(
+        _GROUP,
+        "links-100k",
+        lambda: "".join(f'<a href="/m/{i}">oak</a> ' for i in range(scaled(100_000))),
+        "oak",
     ),
     block_case(
         _GROUP,
         "links-list",
-        lambda: "<ul>" + "".join(f'<li><a href="/m/{i}">oak</a>' for i in range(100_000)) + "</ul>",
+        lambda: "<ul>" + "".join(f'<li><a href="/m/{i}">oak</a>' for i in range(scaled(100_000))) + "</ul>",
         "oak",
     ),
     block_case(
-        _GROUP, "images-50k", lambda: "".join(f'<img src="/m/{i}.jpg" alt="oak">' for i in range(50_000))
+        _GROUP,
+        "images-50k",
+        lambda: "".join(f'<img src="/m/{i}.jpg" alt="oak">' for i in range(scaled(50_000))),
     ),
-    block_case(_GROUP, "headings-100k", lambda: "<h2>sluice gate</h2>" * 100_000, "gate"),
-    block_case(_GROUP, "rows-100k", lambda: _rows(100_000), "barley"),
-    block_case(_GROUP, "columns-100k", lambda: _columns(100_000), "oak"),
+    block_case(_GROUP, "headings-100k", lambda: "<h2>sluice gate</h2>" * scaled(100_000), "gate"),
+    block_case(_GROUP, "rows-100k", lambda: _rows(scaled(100_000)), "barley"),
+    block_case(_GROUP, "columns-100k", lambda: _columns(scaled(100_000)), "oak"),
     block_case(
-        _GROUP, "cells-nested", lambda: "<table><tr><td>" + _rows(20_000) + "</td></tr></table>", "barley"
+        _GROUP,
+        "cells-nested",
+        lambda: "<table><tr><td>" + _rows(scaled(20_000)) + "</td></tr></table>",
+        "barley",
     ),
     block_case(
-        _GROUP, "options-100k", lambda: "<select>" + "<option value=1>oak</option>" * 100_000 + "</select>"
+        _GROUP,
+        "options-100k",
+        lambda: "<select>" + "<option value=1>oak</option>" * scaled(100_000) + "</select>",
     ),
-    block_case(_GROUP, "list-100k", lambda: "<ol>" + "<li>barley</li>" * 100_000 + "</ol>", "barley"),
-    block_case(_GROUP, "definitions-50k", lambda: "<dl>" + "<dt>oak<dd>barley" * 50_000 + "</dl>", "barley"),
-    block_case(_GROUP, "divs-200k", lambda: "<div>oak</div>" * 200_000, "oak"),
-    block_case(_GROUP, "divs-empty", lambda: "<div></div>" * 400_000),
-    block_case(_GROUP, "ids-100k", lambda: _ids(100_000), "oak"),
-    block_case(_GROUP, "custom-tags", lambda: "".join(f"<x-{i}>oak</x-{i}>" for i in range(50_000)), "oak"),
+    block_case(_GROUP, "list-100k", lambda: "<ol>" + "<li>barley</li>" * scaled(100_000) + "</ol>", "barley"),
+    block_case(
+        _GROUP, "definitions-50k", lambda: "<dl>" + "<dt>oak<dd>barley" * scaled(50_000) + "</dl>", "barley"
+    ),
+    block_case(_GROUP, "divs-200k", lambda: "<div>oak</div>" * scaled(200_000), "oak"),
+    block_case(_GROUP, "divs-empty", lambda: "<div></div>" * scaled(400_000)),
+    block_case(_GROUP, "ids-100k", lambda: _ids(scaled(100_000)), "oak"),
+    block_case(
+        _GROUP, "custom-tags", lambda: "".join(f"<x-{i}>oak</x-{i}>" for i in range(scaled(50_000))), "oak"
+    ),
     block_case(
         _GROUP,
         "class-tokens",
-        lambda: f'<div class="{" ".join(f"c{i}" for i in range(100_000))}"><p>cygnet</p></div>',
+        lambda: f'<div class="{" ".join(f"c{i}" for i in range(scaled(100_000)))}"><p>cygnet</p></div>',
         "cygnet",
     ),
     block_case(
-        _GROUP, "class-long", lambda: f'<div class="{"widget-" * 200_000}"><p>cygnet</p></div>', "cygnet"
+        _GROUP,
+        "class-long",
+        lambda: f'<div class="{"widget-" * scaled(200_000)}"><p>cygnet</p></div>',
+        "cygnet",
     ),
-    block_case(_GROUP, "attributes-100k", lambda: _attributes(100_000), "attributes"),
-    block_case(_GROUP, "attributes-same", lambda: _same_attributes(300_000), "attribute"),
+    block_case(_GROUP, "attributes-100k", lambda: _attributes(scaled(100_000)), "attributes"),
+    block_case(_GROUP, "attributes-same", lambda: _same_attributes(scaled(300_000)), "attribute"),
     block_case(
         _GROUP,
         "attributes-bare",
-        lambda: f"<p {' '.join(f'a{i}' for i in range(50_000))}>cygnet</p>",
+        lambda: f"<p {' '.join(f'a{i}' for i in range(scaled(50_000)))}>cygnet</p>",
         "cygnet",
     ),
     block_case(
         _GROUP,
         "attributes-end-tag",
-        lambda: f"<p>cygnet</p {' '.join(f'a{i}=1' for i in range(50_000))}>",
+        lambda: f"<p>cygnet</p {' '.join(f'a{i}=1' for i in range(scaled(50_000)))}>",
         "cygnet",
     ),
     block_case(
@@ -149,43 +170,53 @@ CASES = (
     block_case(
         _GROUP,
         "attribute-10mb",
-        lambda: f'<div data-state="{"y" * 10_500_000}"><p>cygnet</p></div>',
+        lambda: f'<div data-state="{"y" * scaled(10_500_000)}"><p>cygnet</p></div>',
         "cygnet",
     ),
     block_case(
-        _GROUP, "attribute-unclosed", lambda: f'<p>cygnet</p><div title="{"y " * 50_000}>', "cygnet"
+        _GROUP, "attribute-unclosed", lambda: f'<p>cygnet</p><div title="{"y " * scaled(50_000)}>', "cygnet"
     )._replace(main=(), shown=("Quernstone", "cygnet")),
     block_case(
         _GROUP,
         "data-uri-6mb",
-        lambda: f'<p><img src="data:image/png;base64,{"iVBORw0K" * 750_000}" alt="a"> cygnet</p>',
+        lambda: f'<p><img src="data:image/png;base64,{"iVBORw0K" * scaled(750_000)}" alt="a"> cygnet</p>',
         "cygnet",
     ),
     block_case(
-        _GROUP, "script-8mb", lambda: f"<script>{'if(a<b){x()}' * 700_000}</script><p>cygnet</p>", "cygnet"
+        _GROUP,
+        "script-8mb",
+        lambda: f"<script>{'if(a<b){x()}' * scaled(700_000)}</script><p>cygnet</p>",
+        "cygnet",
     ),
     block_case(
         _GROUP,
         "script-11mb",
-        lambda: f"<script>{'let x = [1, 2];' * 740_000}</script><p>cygnet</p>",
+        lambda: f"<script>{'let x = [1, 2];' * scaled(740_000)}</script><p>cygnet</p>",
         "cygnet",
     ),
     block_case(
-        _GROUP, "scripts-50k", lambda: "<script>x('<p>')</script>" * 50_000 + "<p>cygnet</p>", "cygnet"
+        _GROUP,
+        "scripts-50k",
+        lambda: "<script>x('<p>')</script>" * scaled(50_000) + "<p>cygnet</p>",
+        "cygnet",
     ),
     block_case(
         _GROUP,
         "style-8mb",
-        lambda: f"<style>{'.a > .b { color: red }' * 360_000}</style><p>cygnet</p>",
+        lambda: f"<style>{'.a > .b { color: red }' * scaled(360_000)}</style><p>cygnet</p>",
         "cygnet",
     ),
-    block_case(_GROUP, "comment-8mb", lambda: f"<!-- {'oak - ' * 1_300_000} --><p>cygnet</p>", "cygnet"),
-    block_case(_GROUP, "comments-300k", lambda: "<!-- oak -->" * 300_000 + "<p>cygnet</p>", "cygnet"),
-    block_case(_GROUP, "instructions", lambda: "<?php echo 1 ?>" * 200_000 + "<p>cygnet</p>", "cygnet"),
+    block_case(
+        _GROUP, "comment-8mb", lambda: f"<!-- {'oak - ' * scaled(1_300_000)} --><p>cygnet</p>", "cygnet"
+    ),
+    block_case(_GROUP, "comments-300k", lambda: "<!-- oak -->" * scaled(300_000) + "<p>cygnet</p>", "cygnet"),
+    block_case(
+        _GROUP, "instructions", lambda: "<?php echo 1 ?>" * scaled(200_000) + "<p>cygnet</p>", "cygnet"
+    ),
     block_case(
         _GROUP,
         "pre-5mb",
-        lambda: f"<pre>{'  if x:' * 5 + chr(10)}{'let x = 1' + chr(10)}</pre>" * 100_000,
+        lambda: f"<pre>{'  if x:' * 5 + chr(10)}{'let x = 1' + chr(10)}</pre>" * scaled(100_000),
         "let",
     ),
     block_case(_GROUP, "colspan", lambda: _spanning("1000000000"), "wide after below"),
@@ -215,28 +246,38 @@ CASES = (
     block_case(
         _GROUP,
         "noscripts",
-        lambda: '<noscript><img src="/a.png"><p>no</p></noscript>' * 20_000 + "<p>cygnet</p>",
+        lambda: '<noscript><img src="/a.png"><p>no</p></noscript>' * scaled(20_000) + "<p>cygnet</p>",
         "cygnet",
     ),
     block_case(
         _GROUP,
         "comment-sections",
-        lambda: '<div class="comment"><span class="author">Ida</span><p>oak</p></div>' * 20_000,
+        lambda: '<div class="comment"><span class="author">Ida</span><p>oak</p></div>' * scaled(20_000),
         "oak",
     ),
     block_case(
         _GROUP,
         "times",
-        lambda: '<div class="comments">' + '<time datetime="2024-01-01">now</time> oak ' * 50_000 + "</div>",
+        lambda: (
+            '<div class="comments">'
+            + '<time datetime="2024-01-01">now</time> oak ' * scaled(50_000)
+            + "</div>"
+        ),
         "oak",
     ),
-    head_case(_GROUP, "metas-100k", lambda: '<meta property="og:image" content="/a.png">' * 100_000),
+    head_case(_GROUP, "metas-100k", lambda: '<meta property="og:image" content="/a.png">' * scaled(100_000)),
     head_case(
         _GROUP,
         "metas-names",
-        lambda: "".join(f'<meta name="k{i}" content="oak, eel">' for i in range(50_000)),
+        lambda: "".join(f'<meta name="k{i}" content="oak, eel">' for i in range(scaled(50_000))),
     ),
-    head_case(_GROUP, "meta-5mb", lambda: f'<meta name="description" content="{"oak " * 1_250_000}">'),
-    head_case(_GROUP, "keywords-1mb", lambda: f'<meta name="keywords" content="{"oak, " * 200_000}">'),
-    head_case(_GROUP, "links-head", lambda: '<link rel="alternate" hreflang="de" href="/de/">' * 50_000),
+    head_case(
+        _GROUP, "meta-5mb", lambda: f'<meta name="description" content="{"oak " * scaled(1_250_000)}">'
+    ),
+    head_case(
+        _GROUP, "keywords-1mb", lambda: f'<meta name="keywords" content="{"oak, " * scaled(200_000)}">'
+    ),
+    head_case(
+        _GROUP, "links-head", lambda: '<link rel="alternate" hreflang="de" href="/de/">' * scaled(50_000)
+    ),
 )

@@ -11,7 +11,7 @@ import resource
 import sys
 import time
 
-from tests.hostile.case import Case
+from tests.hostile.case import FULL, Case
 from tests.hostile.catalogue import CASES
 from tests.hostile.safety import unsafe_in_html, unsafe_in_json, unsafe_in_markdown, unsafe_in_text
 
@@ -20,11 +20,15 @@ __all__ = ["MAX_MB", "cpu_limit"]
 MAX_MB = 512
 """Resident memory that a case may reach, in MB."""
 _LARGE = 10_000_000  # bytes
+_SMALL_SECONDS = 2.5
+"""Seconds of CPU where cases have a tenth of their size."""
 _ADDRESS_SPACE = 3 << 30  # bytes
 
 
 def cpu_limit(n_bytes: int) -> float:
     """Seconds of CPU that a page of that size may take until its Markdown is there; twice that for all forms."""
+    if not FULL:
+        return _SMALL_SECONDS
     return 10.0 if n_bytes > _LARGE else 5.0
 
 
