@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
+from boilerstrip.attributes import HIDING, hides, noted, rendered_by
 from boilerstrip.block import Inline, Mark
 from boilerstrip.shapes import SHAPED_ROLES, SHAPED_TAGS, may_shape, shape
 from boilerstrip.shapes.marks import MARK_TAGS
@@ -25,7 +26,6 @@ from boilerstrip.words import classify
 __all__ = [
     "EMBED_TAGS",
     "END_LINK",
-    "SHOWN",
     "Descriptions",
     "Tag",
     "code_language",
@@ -42,43 +42,13 @@ _CONTENT_TAGS: Final = frozenset({"article", "main"})
 _DOCUMENT_TAGS: Final = frozenset({"html", "body"})
 _NAMING: Final = frozenset({"itemprop", "data-testid", "data-component", "aria-label"})
 """Attributes whose words tell an element's purpose as class and id do."""
-_HIDING: Final = frozenset({"style", "hidden", "aria-hidden"})
-_TELLING: Final = _NAMING | _HIDING | {"role"}
-_PURPOSES: Final = _HIDING | {"role", "itemtype"}
-"""Attributes other than class and id that the evidence of a role may be."""
+_TELLING: Final = _NAMING | HIDING | {"role"}
 _HIDDEN: Final = CATEGORY_BIT["hidden"]
-_HIDING_RE: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden")
-_RENDERED: Final = {
-    "ol": ("start", "reversed"),
-    "li": ("value",),
-    "table": ("role",),
-    "td": ("colspan", "rowspan"),
-    "th": ("colspan", "rowspan"),
-}
-"""Attributes that renderers need, by tag."""
-_TABLE_ROLES: Final = frozenset(
-    "table grid treegrid rowgroup row cell gridcell columnheader rowheader".split()
-)
-"""Roles that make a table of other elements."""
-_ARIA_SPANS: Final = ("aria-colspan", "aria-rowspan")
-_ALIGN_RE: Final = re.compile(
-    r"text-align\s{0,4}:\s{0,4}(left|center|right)|(?:^|\s)(?:has-text-align-|text-|align)(left|center|right|end)(?!\S)",
-    re.IGNORECASE,
-)
-"""How a style, or classes of common systems, align what is in a cell."""
-SHOWN: Final = "#shown"
-"""In the place of an attribute that renderers need: an address that an element shows without content."""
-_SHOWING: Final = frozenset({"style", "data-embed-src", "data-href"})
-_NOTED: Final = _PURPOSES | _SHOWING
-_BACKGROUND_RE: Final = re.compile(
-    r"background(?:-image)?\s{0,4}:[^;]{0,80}?url\(\s{0,4}['\"]?([^'\")\s]{1,2000})"
-)
 EMBED_TAGS: Final = frozenset(
     """amp-audio amp-dailymotion amp-facebook amp-iframe amp-img amp-instagram amp-twitter amp-video
     amp-vimeo amp-youtube audio embed iframe lite-vimeo lite-youtube object script video""".split()
 )
 """Tags that may show what is elsewhere: an image, a player, a map, a post."""
-_CELLS: Final = frozenset({"td", "th"})
 _SPECIAL: Final = frozenset({"br", "img", "noscript"})
 _MOST_LABEL: Final = 1_024
 """Characters of a class attribute or an id that count. Caches live as long as the process and keep labels."""
@@ -178,47 +148,10 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
         label = f"{label} {identity}" if label else identity
     # The classes of these tell about the page, not about its blocks.
     words = 0 if tag in _DOCUMENT_TAGS else mask
-    rendered = {name: value for name in _RENDERED.get(tag, ()) for key, value in attributes if key == name}
-    if tag in _CELLS and (align := _alignment(attributes)):
-        rendered["align"] = align
+    rendered = rendered_by(tag, attributes)
     if is_shaped or (label and may_shape(label)):
         rendered |= shape(tag, attributes)
-    return label, words, *_noted(attributes, label, rendered)
-
-
-def _noted(
-    attributes: tuple[tuple[str, str], ...], label: str, rendered: dict[str, str]
-) -> tuple[dict[str, str], dict[str, str]]:
-    """What renderers need, together with what attributes of any tag tell them; and the purposes."""
-    purposes: dict[str, str] = {}
-    for name, value in attributes:
-        if name in _NOTED:
-            if name in _PURPOSES and (name not in _HIDING or _hides(name, value)):
-                purposes[name] = value
-            if name in _SHOWING and not rendered and (address := _shown(name, value, label)):
-                rendered = {SHOWN: address}
-    if purposes and purposes.get("role") in _TABLE_ROLES:
-        rendered["role"] = purposes["role"]
-        rendered.update({name[5:]: value for name, value in attributes if name in _ARIA_SPANS})
-    return rendered, purposes
-
-
-def _shown(name: str, value: str, label: str) -> str | None:
-    """The address of an attribute by which an element shows something: an image, a post of Facebook."""
-    if name == "style":
-        found = _BACKGROUND_RE.search(value) if "url(" in value else None
-        return found[1] if found else None
-    return value if name == "data-embed-src" or "fb-" in label else None
-
-
-def _alignment(attributes: Iterable[tuple[str, str]]) -> str:
-    """How a cell's attributes align it: "left", "center" or "right", else ""."""
-    for name, value in attributes:
-        if name in ("align", "data-align") and value.lower() in ("left", "center", "right"):
-            return value.lower()
-        if name in ("style", "class") and (found := _ALIGN_RE.search(value)):
-            return (found[1] or found[2]).lower().replace("end", "right")
-    return ""
+    return label, words, *noted(attributes, label, rendered)
 
 
 def _cut(label: str) -> str:
@@ -232,15 +165,7 @@ def _told(name: str, value: str) -> int:
         return classify(value[:_MOST_LABEL])
     if name == "role":
         return ARIA_ROLES.get(value, 0)
-    return _HIDDEN if _hides(name, value) else 0
-
-
-def _hides(name: str, value: str) -> bool:
-    """Whether the attribute hides its element."""
-    if name == "style":
-        style = value.lower()
-        return ("none" in style or "hidden" in style) and _HIDING_RE.search(style) is not None
-    return name == "hidden" or value == "true"
+    return _HIDDEN if hides(name, value) else 0
 
 
 def is_shadow_root(node: etree._Element, tag: str) -> bool:

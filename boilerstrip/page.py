@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from boilerstrip.block import Block, BlockTable, Decisions, Entry, Stated
 from boilerstrip.collector import collector_paused
 from boilerstrip.later import Later
+from boilerstrip.notices import WARNINGS, PageWarning, warn
 from boilerstrip.options import DEFAULT_STYLE, Style
 from boilerstrip.record import record_page
 from boilerstrip.resources import Finder, Image, Link, Resources, find_nothing, fingerprint, flat_record
@@ -51,40 +51,6 @@ class PageType(NamedTuple):
 
     name: str
     probability: float
-
-
-class PageWarning(NamedTuple):
-    """Something the caller should know about this page: a stable code and a sentence."""
-
-    code: str
-    message: str
-
-
-WARNINGS = MappingProxyType(
-    {
-        "empty-input": "The input holds nothing but white space.",
-        "not-html": "The input is not a web page: {detail}.",
-        "undecodable": "{detail} could not be decoded and were replaced.",
-        "wrong-charset": "The page says {detail}.",
-        "encoded-twice": "{detail} characters had been encoded as UTF-8 twice and were put right.",
-        "nul-characters": "{detail} NUL characters were removed.",
-        "depth-flattened": "The page nests too deep: the text of elements with {detail} or more around "
-        "them was kept, their tags were not.",
-        "noscript-used": "The main content was read from <noscript>: the page shows little without it.",
-        "text-left-out": "A browser shows text on this page that was not read: that of {detail}.",
-        "no-main-content": "No main content was found.",
-    }
-)
-"""Every warning code with its sentence."""
-
-
-def warn(code: str, detail: object = "") -> PageWarning:
-    """Make the warning of that code.
-
-    >>> warn("not-html", "a PNG image").message
-    'The input is not a web page: a PNG image.'
-    """
-    return PageWarning(code, WARNINGS[code].format(detail=detail))
 
 
 @dataclass(frozen=True, slots=True)

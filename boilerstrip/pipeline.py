@@ -30,15 +30,7 @@ from boilerstrip.resources import Resources
 from boilerstrip.scoring import Model, Scores, default_model, load_model
 from boilerstrip.segment import segment
 
-__all__ = [
-    "GIVEN",
-    "Reading",
-    "check_types",
-    "extract",
-    "page_type",
-    "read_page",
-    "with_checked_language",
-]
+__all__ = ["GIVEN", "Reading", "check_types", "extract", "page_type", "read_page", "with_checked_language"]
 
 _FORUM: Final = "forum"
 """The type of pages whose first post is what the page is."""

@@ -15,7 +15,7 @@ from boilerstrip.options import DEFAULT_STYLE, Style
 from boilerstrip.page import Encoding, Metadata, Page, warn
 from boilerstrip.parse import parse
 from boilerstrip.render import RENDERERS, render
-from boilerstrip.render.build import MAX_NEST
+from boilerstrip.render.places import MAX_NEST
 from boilerstrip.render.resources import find_resources
 from boilerstrip.render.talk import tell
 from boilerstrip.segment import segment

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from types import MappingProxyType
 from typing import Final, NamedTuple, cast
 
 from boilerstrip.block import BlockTable, Inline, Mark
@@ -12,48 +11,24 @@ from boilerstrip.options import Style
 from boilerstrip.page import Page
 from boilerstrip.render.anchors import PILCROW, says_nothing, without_permalinks
 from boilerstrip.render.clean import clean
-from boilerstrip.render.containers import CLOSERS, LISTS, Children, Part, without_parts
+from boilerstrip.render.containers import CLOSERS, Children, Part, without_parts
 from boilerstrip.render.formulas import split_displays
 from boilerstrip.render.inline import preformatted, tidy
 from boilerstrip.render.language import language_of
 from boilerstrip.render.notes import NO_NOTES, Footnote, in_order, read_notes
 from boilerstrip.render.outline import Code, Heading, Node, Note, Paragraph, Rule
+from boilerstrip.render.places import GONE, Places
 from boilerstrip.render.roles import with_table_roles
 from boilerstrip.render.rules import rules_between
 from boilerstrip.render.tracking import cleaning
 from boilerstrip.render.url import resolver
-from boilerstrip.shapes import SHAPES
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
-__all__ = ["MAX_NEST", "Builder", "holds_image", "outline"]
+__all__ = ["Builder", "holds_image", "outline"]
 
-MAX_NEST: Final = 16
-"""Containers inside each other that are written; deeper ones are left out, their words stay. A list
-and its item count as two. Markdown readers stop somewhere, markdown-it drops what is below 20."""
-MAX_HEADING_BLOCKS: Final = 3
-"""Blocks in a heading element; one with more is left open by mistake and is no heading."""
-_OUTER: Final = MappingProxyType(
-    {"td": "table", "th": "table", "caption": "table", "figcaption": "figure", "#title": "#callout"}
-)
-"""Containers that mean something only directly inside another."""
-_CONTAINERS: Final = LISTS | {"li", "blockquote", "table", "figure", "#callout", *_OUTER}
-_LEAVES: Final = PREFORMATTED_TAGS | {*HEADING_TAGS, "dt", "summary"}
-_STRUCTURAL: Final = _CONTAINERS | _LEAVES | {"dd", "#gone", "#bar"}
 _BOLD: Final = frozenset({"dt", "summary"})
 _RULED: Final = frozenset({"li", "blockquote", "#callout"})
 """Containers that may hold rules."""
-
-
-class _Place(NamedTuple):
-    """Where an element stands.
-
-    `containers` are element indices, outermost first; a negative one is the list that `<li>`
-    elements without one imply. `leaf` is the heading, code or term element the text
-    belongs to, -1 for a paragraph, `_GONE` for what is no words of the page.
-    """
-
-    containers: tuple[int, ...]
-    leaf: int
 
 
 class _Lines(NamedTuple):
@@ -70,10 +45,6 @@ class _Frame(NamedTuple):
     children: list[Node | Part | _Lines]
 
 
-_GONE: Final = -2
-_TOP: Final = _Place((), -1)
-
-
 def outline(page: Page, style: Style) -> tuple[Node, ...]:
     """The kept blocks of a page as nodes, headline first; empty where no block is kept.
 
@@ -81,7 +52,7 @@ def outline(page: Page, style: Style) -> tuple[Node, ...]:
         page: The page with its decisions.
         style: Whether links and images are wanted.
     """
-    key = ("outline", style.links, style.images)
+    key = ("outline", style.links, style.images, style.clean_urls)
     nodes: tuple[Node, ...] | None = page.notes.get(key)
     if nodes is None:
         page.notes[key] = nodes = _outlined(page, style)
@@ -148,7 +119,7 @@ class Builder:
         self.resolve = resolver(page.base_url)
         if style.clean_urls:
             self.resolve = cleaning(self.resolve)
-        self.places: dict[int, _Place] = {top: _TOP}
+        self.places = Places(self.table, top)
         self.containers: tuple[int, ...] = ()  # of the frames open above the lowest
         self.frames = [_Frame(-1, [])]
         self.has_code = False
@@ -176,15 +147,15 @@ class Builder:
         if block < 0:
             return ()
         element = self.table.element[block]
-        leaf = (self.places.get(element) or self._find_place(element)).leaf
-        if leaf < 0 or self._tag(leaf) not in HEADING_TAGS:
+        leaf = self.places[element].leaf
+        if leaf < 0 or self.places.tag(leaf) not in HEADING_TAGS:
             return (block,)
         return [b for b in range(self.table.first_block[leaf], self.table.end_block[leaf]) if kept[b]]
 
     def add(self, block: int) -> None:
         element = self.table.element[block]
-        place = self.places.get(element) or self._find_place(element)
-        if place.leaf == _GONE:
+        place = self.places[element]
+        if place.leaf == GONE:
             return
         if place.containers is not self.containers and place.containers != self.containers:
             self._enter(place.containers)
@@ -204,24 +175,24 @@ class Builder:
             children.append(node)
 
     def _is_cell(self, container: int) -> bool:
-        return self._tag(container) in ("td", "th")
+        return self.places.tag(container) in ("td", "th")
 
     def shown(self, block: int) -> Inline:
         """A block's content as the outline has it; () of code."""
         element = self.table.element[block]
-        place = self.places.get(element) or self._find_place(element)
+        place = self.places[element]
         node = self._node(block, place.leaf)
         return node.inline if isinstance(node, (Heading, Paragraph)) else ()
 
     def rule(self, element: int, block: int) -> None:
         """A rule between what was added last and the block that is next, if one container holds all three."""
-        containers = (self.places.get(element) or self._find_place(element)).containers
+        containers = self.places[element].containers
         inside = self.table.element[block]
-        following = (self.places.get(inside) or self._find_place(inside)).containers
+        following = self.places[inside].containers
         n = len(containers)
         if self.containers[:n] != containers or following[:n] != containers:
             return
-        around = [self._tag(container) for container in containers]
+        around = [self.places.tag(container) for container in containers]
         if (around and around[-1] not in _RULED) or "table" in around:
             return
         self._enter(containers)
@@ -235,7 +206,7 @@ class Builder:
         return without_parts(self._settled(self.frames[0]))
 
     def _node(self, block: int, leaf: int) -> Node | _Lines | None:
-        tag = self._tag(leaf) if leaf >= 0 else ""
+        tag = self.places.tag(leaf) if leaf >= 0 else ""
         if tag in PREFORMATTED_TAGS:
             text = preformatted(self.inlines.get(block) or self.table.inline[block])
             self.has_code = True
@@ -248,57 +219,6 @@ class Builder:
         if tag in _BOLD and _can_be_bold(inline):
             inline = (Mark("b"), *inline, Mark("/b"))
         return Paragraph(inline)
-
-    def _find_place(self, element: int) -> _Place:
-        """The place of an element; each element of a page is looked at once."""
-        above = [element]
-        element = self.table.parent[element]
-        while element not in self.places:
-            above.append(element)
-            element = self.table.parent[element]
-        place = self.places[element]
-        while above:
-            inner = above.pop()
-            tag = self.table.tag[inner]
-            if inner in self.table.attributes:
-                tag = self._tag(inner)
-            if tag in _STRUCTURAL:
-                place = self._inside(place, inner, tag)
-            self.places[inner] = place
-        return place
-
-    def _inside(self, place: _Place, element: int, tag: str) -> _Place:
-        """The place of what stands in an element that stands at `place`."""
-        containers, leaf = place
-        if leaf == _GONE or (leaf >= 0 and self._tag(leaf) in PREFORMATTED_TAGS):
-            return place
-        outer = self._tag(containers[-1]) if containers else ""
-        if tag == "#title" and outer != "#callout":
-            tag = self.table.tag[element]
-        elif tag == "summary" and outer == "#callout":
-            tag = "#title"
-        if tag == "#gone" or (tag == "#bar" and self._tag(self.table.parent[element]) == "#wrapper"):
-            return _Place(containers, _GONE)
-        if tag in HEADING_TAGS:
-            n_blocks = self.table.end_block[element] - self.table.first_block[element]
-            return _Place(containers, element if n_blocks <= MAX_HEADING_BLOCKS else -1)
-        if tag in _LEAVES:
-            return _Place(containers, element)
-        if tag not in _CONTAINERS or _OUTER.get(tag, outer) != outer:
-            return _Place(containers, -1)
-        if tag == "li" and outer not in LISTS:
-            containers += (-2 - self.table.parent[element],)
-        if len(containers) < MAX_NEST:
-            containers += (element,)
-        return _Place(containers, -1)
-
-    def _tag(self, element: int) -> str:
-        """What an element is: its tag, or what it stands for. A negative one is a list."""
-        if element < 0:
-            return "ul"
-        shaped = self.table.attributes.get(element)
-        found = shaped.get("as") if shaped else None
-        return found if found in SHAPES else self.table.tag[element]
 
     def _enter(self, containers: tuple[int, ...]) -> None:
         """Close and open containers until just these are open."""
@@ -318,7 +238,7 @@ class Builder:
     def _close(self) -> None:
         frame = self.frames.pop()
         if frame.children:
-            tag = self._tag(frame.element)
+            tag = self.places.tag(frame.element)
             closed = CLOSERS[tag](self.table, frame.element, self._settled(frame))
             self.frames[-1].children.extend(closed)
 

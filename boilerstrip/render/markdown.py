@@ -48,7 +48,7 @@ _TAB_RE: Final = re.compile(r"\t+")
 def markdown(nodes: Sequence[Node]) -> str:
     """The nodes as Markdown, without a newline at the end; "" for no nodes.
 
-    Recursion goes no deeper than the outline nests, which `build.MAX_NEST` bounds.
+    Recursion goes no deeper than the outline nests, which `places.MAX_NEST` bounds.
     """
     return "\n\n".join(_blocks(guarded(nodes)))
 

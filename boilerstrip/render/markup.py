@@ -60,7 +60,7 @@ _BOXES: Final = MappingProxyType(
 def html(nodes: Sequence[Node]) -> str:
     """The nodes as one `<article>`, a node a line; "" for no nodes.
 
-    Recursion goes no deeper than the outline nests, which `build.MAX_NEST` bounds.
+    Recursion goes no deeper than the outline nests, which `places.MAX_NEST` bounds.
     """
     if not nodes:
         return ""

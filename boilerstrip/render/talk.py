@@ -9,11 +9,12 @@ from typing import Final
 from boilerstrip.block import BlockTable, Entry, Stated
 from boilerstrip.options import DEFAULT_STYLE, Style
 from boilerstrip.page import Comment, Page, Talk
-from boilerstrip.render.build import MAX_NEST, Builder
+from boilerstrip.render.build import Builder
 from boilerstrip.render.clean import clean
 from boilerstrip.render.inline import BR
 from boilerstrip.render.markdown import markdown
 from boilerstrip.render.outline import Heading, Node, Paragraph, Quote, Verbatim
+from boilerstrip.render.places import MAX_NEST
 from boilerstrip.render.plain import text
 from boilerstrip.render.url import Resolver, resolver
 from boilerstrip.threads import are_posts, is_body

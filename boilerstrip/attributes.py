@@ -1,0 +1,94 @@
+"""What an element's attributes say: what hides it, what it is for, and what renderers need of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+__all__ = ["HIDING", "SHOWN", "hides", "noted", "rendered_by"]
+
+Attributes = tuple[tuple[str, str], ...]
+"""Of one element, as (name, value)."""
+
+HIDING: Final = frozenset({"style", "hidden", "aria-hidden"})
+_PURPOSES: Final = HIDING | {"role", "itemtype"}
+"""Attributes other than class and id that the evidence of a role may be."""
+_HIDING_RE: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden")
+_RENDERED: Final = {
+    "ol": ("start", "reversed"),
+    "li": ("value",),
+    "table": ("role",),
+    "td": ("colspan", "rowspan"),
+    "th": ("colspan", "rowspan"),
+}
+"""Attributes that renderers need, by tag."""
+_TABLE_ROLES: Final = frozenset(
+    "table grid treegrid rowgroup row cell gridcell columnheader rowheader".split()
+)
+"""Roles that make a table of other elements."""
+_ARIA_SPANS: Final = ("aria-colspan", "aria-rowspan")
+_ALIGN_RE: Final = re.compile(
+    r"text-align\s{0,4}:\s{0,4}(left|center|right)|(?:^|\s)(?:has-text-align-|text-|align)(left|center|right|end)(?!\S)",
+    re.IGNORECASE,
+)
+"""How a style, or classes of common systems, align what is in a cell."""
+SHOWN: Final = "#shown"
+"""In the place of an attribute that renderers need: an address that an element shows without content."""
+_SHOWING: Final = frozenset({"style", "data-embed-src", "data-href"})
+_NOTED: Final = _PURPOSES | _SHOWING
+_BACKGROUND_RE: Final = re.compile(
+    r"background(?:-image)?\s{0,4}:[^;]{0,80}?url\(\s{0,4}['\"]?([^'\")\s]{1,2000})"
+)
+_CELLS: Final = frozenset({"td", "th"})
+
+
+def rendered_by(tag: str, attributes: Attributes) -> dict[str, str]:
+    """The attributes that renderers need of an element, by its tag."""
+    rendered = {name: value for name in _RENDERED.get(tag, ()) for key, value in attributes if key == name}
+    if tag in _CELLS and (align := _alignment(attributes)):
+        rendered["align"] = align
+    return rendered
+
+
+def noted(
+    attributes: Attributes, label: str, rendered: dict[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """What renderers need, together with what attributes of any tag tell them; and the purposes."""
+    purposes: dict[str, str] = {}
+    for name, value in attributes:
+        if name in _NOTED:
+            if name in _PURPOSES and (name not in HIDING or hides(name, value)):
+                purposes[name] = value
+            if name in _SHOWING and not rendered and (address := _shown(name, value, label)):
+                rendered = {SHOWN: address}
+    if purposes and purposes.get("role") in _TABLE_ROLES:
+        rendered["role"] = purposes["role"]
+        rendered.update({name[5:]: value for name, value in attributes if name in _ARIA_SPANS})
+    return rendered, purposes
+
+
+def _shown(name: str, value: str, label: str) -> str | None:
+    """The address of an attribute by which an element shows something: an image, a post of Facebook."""
+    if name == "style":
+        found = _BACKGROUND_RE.search(value) if "url(" in value else None
+        return found[1] if found else None
+    return value if name == "data-embed-src" or "fb-" in label else None
+
+
+def _alignment(attributes: Iterable[tuple[str, str]]) -> str:
+    """How a cell's attributes align it: "left", "center" or "right", else ""."""
+    for name, value in attributes:
+        if name in ("align", "data-align") and value.lower() in ("left", "center", "right"):
+            return value.lower()
+        if name in ("style", "class") and (found := _ALIGN_RE.search(value)):
+            return (found[1] or found[2]).lower().replace("end", "right")
+    return ""
+
+
+def hides(name: str, value: str) -> bool:
+    """Whether the attribute hides its element."""
+    if name == "style":
+        style = value.lower()
+        return ("none" in style or "hidden" in style) and _HIDING_RE.search(style) is not None
+    return name == "hidden" or value == "true"

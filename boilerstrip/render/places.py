@@ -1,0 +1,102 @@
+"""Where the elements of a page stand in its outline: in which containers, and as part of what."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from boilerstrip.block import BlockTable
+from boilerstrip.render.containers import LISTS
+from boilerstrip.shapes import SHAPES
+from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
+
+__all__ = ["GONE", "MAX_NEST", "Place", "Places"]
+
+MAX_NEST: Final = 16
+"""Containers inside each other that are written; deeper ones are left out, their words stay. A list
+and its item count as two. Markdown readers stop somewhere, markdown-it drops what is below 20."""
+MAX_HEADING_BLOCKS: Final = 3
+"""Blocks in a heading element; one with more is left open by mistake and is no heading."""
+_OUTER: Final = MappingProxyType(
+    {"td": "table", "th": "table", "caption": "table", "figcaption": "figure", "#title": "#callout"}
+)
+"""Containers that mean something only directly inside another."""
+_CONTAINERS: Final = LISTS | {"li", "blockquote", "table", "figure", "#callout", *_OUTER}
+_LEAVES: Final = PREFORMATTED_TAGS | {*HEADING_TAGS, "dt", "summary"}
+_STRUCTURAL: Final = _CONTAINERS | _LEAVES | {"dd", "#gone", "#bar"}
+GONE: Final = -2
+
+
+class Place(NamedTuple):
+    """Where an element stands.
+
+    `containers` are element indices, outermost first; a negative one is the list that `<li>`
+    elements without one imply. `leaf` is the heading, code or term element the text
+    belongs to, -1 for a paragraph, `GONE` for what is no words of the page.
+    """
+
+    containers: tuple[int, ...]
+    leaf: int
+
+
+class Places(dict[int, Place]):
+    """The place of each element; each is looked at once.
+
+    Args:
+        table: The page's blocks.
+        top: The element around all that is written, -1 for none.
+    """
+
+    def __init__(self, table: BlockTable, top: int) -> None:
+        super().__init__({top: Place((), -1)})
+        self.table = table
+
+    def __missing__(self, element: int) -> Place:
+        above = [element]
+        element = self.table.parent[element]
+        while element not in self:
+            above.append(element)
+            element = self.table.parent[element]
+        place = self[element]
+        while above:
+            inner = above.pop()
+            tag = self.table.tag[inner]
+            if inner in self.table.attributes:
+                tag = self.tag(inner)
+            if tag in _STRUCTURAL:
+                place = self._inside(place, inner, tag)
+            self[inner] = place
+        return place
+
+    def _inside(self, place: Place, element: int, tag: str) -> Place:
+        """The place of what stands in an element that stands at `place`."""
+        containers, leaf = place
+        if leaf == GONE or (leaf >= 0 and self.tag(leaf) in PREFORMATTED_TAGS):
+            return place
+        outer = self.tag(containers[-1]) if containers else ""
+        if tag == "#title" and outer != "#callout":
+            tag = self.table.tag[element]
+        elif tag == "summary" and outer == "#callout":
+            tag = "#title"
+        if tag == "#gone" or (tag == "#bar" and self.tag(self.table.parent[element]) == "#wrapper"):
+            return Place(containers, GONE)
+        if tag in HEADING_TAGS:
+            n_blocks = self.table.end_block[element] - self.table.first_block[element]
+            return Place(containers, element if n_blocks <= MAX_HEADING_BLOCKS else -1)
+        if tag in _LEAVES:
+            return Place(containers, element)
+        if tag not in _CONTAINERS or _OUTER.get(tag, outer) != outer:
+            return Place(containers, -1)
+        if tag == "li" and outer not in LISTS:
+            containers += (-2 - self.table.parent[element],)
+        if len(containers) < MAX_NEST:
+            containers += (element,)
+        return Place(containers, -1)
+
+    def tag(self, element: int) -> str:
+        """What an element is: its tag, or what it stands for. A negative one is a list."""
+        if element < 0:
+            return "ul"
+        shaped = self.table.attributes.get(element)
+        found = shaped.get("as") if shaped else None
+        return found if found in SHAPES else self.table.tag[element]

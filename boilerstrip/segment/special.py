@@ -1,0 +1,191 @@
+"""Elements that are not simply read: what shows something of its own, what is left out, and code."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from lxml import etree
+
+from boilerstrip.block import BlockTable
+from boilerstrip.elements import (
+    EMBED_TAGS,
+    Descriptions,
+    Tag,
+    code_language,
+    is_shadow_root,
+    look_up,
+    text_length,
+)
+from boilerstrip.segment.asides import MARKER_TAGS
+from boilerstrip.segment.code import has_margin, language_inside, read_code
+from boilerstrip.segment.content import Content
+from boilerstrip.segment.formulas import Formulas
+from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, remark
+from boilerstrip.segment.targets import Read
+from boilerstrip.segment.unread import UNREAD, leave_out
+from boilerstrip.vocabulary import BLOCK_TAGS
+
+__all__ = ["DATED_TAGS", "Special"]
+
+_LANGUAGE_LEVELS: Final = 3
+"""How far above a `<pre>` highlighters put the language's name, in elements."""
+_NO_ELEMENT: Final = Tag("", False, 0, None, False, False, is_special=True)
+DATED_TAGS: Final = frozenset({"time", "abbr", "span"})
+"""Tags whose attributes may give a date for machines, all but `<time>` in a title."""
+_Row = tuple[Any, ...]
+
+
+class _Rows(dict[object, _Row]):
+    """What is known of each tag of a page, asked once."""
+
+    def __missing__(self, tag: object) -> _Row:
+        # Plain tuples, which unpack three times as fast as named ones. The tag of a comment, an
+        # instruction or an entity is no string: only what follows it counts.
+        known = look_up(tag) if isinstance(tag, str) else _NO_ELEMENT
+        if known.name in DATED_TAGS or known.name in MARKER_TAGS:
+            known = known._replace(is_code=True)
+        self[tag] = row = (*known,)
+        return row
+
+
+class Special(Content):
+    """Reads the special elements of a page into a block table.
+
+    Attributes:
+        reads_noscript: Whether `<noscript>` is read as any element.
+        n_noscript_chars: Characters in those that were skipped, at most.
+        otherwise: Elements that were read in another way than their tag says.
+        markers: Elements that may mark a note or be one.
+        rows: What is known of each tag.
+        descriptions: What is known of each element by its attributes.
+        formulas: The elements that are formulas, as `find_formulas` gives them.
+    """
+
+    def __init__(self, *, noscript: bool) -> None:
+        super().__init__(BlockTable([], [], [], [], [], [], [], [], [], [], [], [], from_noscript=noscript))
+        self.reads_noscript = noscript
+        self.otherwise: dict[etree._Element, Read] = {}
+        self.n_noscript_chars = 0
+        self.markers: list[etree._Element] = []
+        self.rows = _Rows()
+        self.descriptions = Descriptions()
+        self.formulas: Formulas = {}
+
+    def skip(self, node: etree._Element, name: str, parent: int, container: int) -> bool:
+        """A special element: a line break, an image, or nothing that shows; False if it is read."""
+        if node in self.formulas:
+            self._formula(node, name, parent, container)
+        elif name == "br":
+            self.break_line(container)
+        elif name == "input":
+            self.check(node, container)
+        elif name == "img" or name in REMARKS:
+            if name == "img":
+                self.image(node)
+            if parent >= 0 and self.table.around[parent] & SPOKEN_BITS:
+                remark(self.table.details, parent, node, name)
+        elif name == "noscript":
+            if self.reads_noscript:
+                return False
+            self._skip_noscript(node)
+        elif name == "template":
+            if is_shadow_root(node, name):
+                return False
+            self._list(name, parent)
+        else:
+            return self._skip_other(node, name, container)
+        return True
+
+    def _skip_noscript(self, node: etree._Element) -> None:
+        """A `<noscript>`, of which only copies of lazy images and players show."""
+        self.n_noscript_chars += text_length(node)
+        for image in node.iter("{*}img"):
+            self.spare_image(image)
+        for frame in node.iter("{*}iframe"):
+            self.embed(frame, "iframe")
+
+    def _skip_other(self, node: etree._Element, name: str, container: int) -> bool:
+        """An element that may show something from elsewhere; custom ones are read beside that."""
+        if not name or not look_up(name).is_special:  # a comment; an element of a formula's tag
+            return not name
+        if name in UNREAD and name not in EMBED_TAGS and not leave_out(node, name, self.table.left_out):
+            self.otherwise[node] = Read(is_listed=True, is_walked=True)
+            return False
+        if name == "script":
+            if "gist.github.com" in (node.get("src") or ""):
+                self.embed(node, name)
+            return True
+        if "-" not in name:
+            if name in EMBED_TAGS:
+                self.embed(node, name)
+                if name in UNREAD:
+                    leave_out(node, name, self.table.left_out)
+            elif name == "source":  # libxml2 does not know that it is empty, and puts in it what follows
+                for image in node.iter("{*}img"):
+                    self.image(image)
+            return True
+        self.flush(container)  # they bound blocks, as all custom elements do
+        if name == "amp-img":
+            self.image(node)
+        else:
+            self.embed(node, name)
+        self.otherwise[node] = Read(is_listed=True, is_walked=True)
+        return False
+
+    def _formula(self, node: etree._Element, name: str, parent: int, container: int) -> None:
+        """An element that is a formula, or shows once more one that is read elsewhere."""
+        formula, is_block = self.formulas[node], name in BLOCK_TAGS
+        self.otherwise[node] = Read(is_listed=name != "script", is_walked=False)
+        if is_block:
+            self.flush(container)
+        label, mask, *_ = self.descriptions[(name, *node.items())] if is_block else ("", 0)
+        index = len(self.table.tag)
+        if name != "script":
+            self._list(name, parent, label, mask)
+        if formula:
+            self.formula(formula)
+        if is_block:
+            self.flush(index)
+        if name != "script":
+            self.table.end_block[index] = len(self.table.inline) + bool(self.pieces)
+
+    def _list(self, name: str, parent: int, label: str = "", mask: int = 0) -> None:
+        """List an element that is not walked, so that XPaths count it; no block is in it yet."""
+        table, here = self.table, len(self.table.inline)
+        mask |= look_up(name).mask
+        around = table.around[parent] if parent >= 0 else 0
+        for column, value in (
+            (table.tag, name),
+            (table.parent, parent),
+            (table.label, label),
+            (table.mask, mask),
+            (table.around, around | mask),
+            (table.first_block, here),
+            (table.end_block, here),
+        ):
+            column.append(value)  # type: ignore[arg-type]  # each pair agrees
+
+    def read_code(self, index: int, node: etree._Element, name: str, *, is_block: bool) -> bool:
+        """Keep the name of the language of an element with code, and what may mark a note. True if the code
+        was read, too: where it is more than text, see `segment.code`."""
+        if name in MARKER_TAGS:
+            self.markers.append(node)
+            return False
+        if not self.n_preformatted:  # inline code: no renderer names its language
+            return False
+        parents, labels = self.table.parent, self.table.label
+        above, parent = list[str](), parents[index]
+        while parent >= 0 and len(above) < _LANGUAGE_LEVELS:
+            above.append(labels[parent])
+            parent = parents[parent]
+        language = code_language(dict(node.items()), above)
+        rendered = self.table.attributes.get(index)
+        # Only the outermost: each element is looked through once.
+        is_read = is_block and self.n_preformatted == 1 and (rendered is not None or has_margin(node))
+        if is_read:
+            language = language_inside(node) or language
+            if code := read_code(node):
+                self.add(code)
+        if language:
+            self.table.attributes[index] = {**(rendered or {}), "lang": language}
+        return is_read
