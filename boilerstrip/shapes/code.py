@@ -54,7 +54,7 @@ NO_LANGUAGES: Final = frozenset(
         "undefined",
     }
 )
-"""What highlighters write where no language is named, or the text is in none."""
+"""What highlighters write where no language is named."""
 
 _GONE: Final = frozenset(
     """line-numbers-wrapper codemirror-gutter-wrapper codemirror-gutters cm-gutters ace_gutter
