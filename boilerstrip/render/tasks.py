@@ -21,7 +21,12 @@ def task_states(
     """Whether each item of a list is done, None where it is no task or does not begin with words; () for a
     list without tasks."""
     states = tuple(
-        said["task"] == task_state(True) if "task" in said and isinstance(item[0], Paragraph) else None
+        said["task"] == task_state(True) if "task" in said and _begins_with_words(item) else None
         for item, said in zip(items, attributes, strict=True)
     )
     return () if set(states) == {None} else states
+
+
+def _begins_with_words(item: Sequence[Node]) -> bool:
+    """Whether a paragraph comes first, and not one of images alone, which a style may leave out."""
+    return isinstance(item[0], Paragraph) and any(isinstance(piece, str) for piece in item[0].inline)

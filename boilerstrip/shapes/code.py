@@ -40,21 +40,9 @@ MARGINAL_RE: Final = re.compile(
 """Class attributes of what stands in the margin of code."""
 
 NO_LANGUAGES: Final = frozenset(
-    {
-        "auto",
-        "default",
-        "none",
-        "nohighlight",
-        "no-highlight",
-        "null",
-        "plain",
-        "plaintext",
-        "text",
-        "txt",
-        "undefined",
-    }
+    {"auto", "default", "none", "nohighlight", "no-highlight", "null", "undefined"}
 )
-"""What highlighters write where no language is named, or the text is in none."""
+"""What highlighters write where no language is named."""
 
 _GONE: Final = frozenset(
     """line-numbers-wrapper codemirror-gutter-wrapper codemirror-gutters cm-gutters ace_gutter
