@@ -8,12 +8,12 @@ from typing import Final
 __all__ = ["clean"]
 
 _DIRTY_RE: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 # Python counts these as white space, so words they stand between must not grow together.
 _SPACING_RE: Final = re.compile("[\x0b-\x0d\x1c-\x1f\x85]")
 # Overrides go always: they make a terminal show other words than the text has.
-_REMOVED_RE: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\xad\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+_REMOVED_RE: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 _BIDI_RE: Final = re.compile("[\u202a-\u202c\u2066-\u2069]")
 _EMBEDDINGS: Final = "\u202a\u202b"
 _END_EMBEDDING: Final = "\u202c"
@@ -21,9 +21,9 @@ _END_ISOLATE: Final = "\u2069"
 
 
 def clean(text: str) -> str:
-    """The text without characters that no reader should get; white space and ZWJ/ZWNJ stay.
+    """The text without characters that no reader should get; white space, soft hyphens and ZWJ/ZWNJ stay.
 
-    Gone are soft hyphens, C0 controls but tab and newline, DEL, C1 controls, lone surrogates, U+FFFE, U+FFFF,
+    Gone are C0 controls but tab and newline, DEL, C1 controls, lone surrogates, U+FFFE, U+FFFF,
     bidi overrides, and bidi embeddings and isolates that are not closed (or not opened). Controls
     that `str.split` takes for white space become a blank.
 

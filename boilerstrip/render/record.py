@@ -21,7 +21,7 @@ __all__ = ["json_line", "json_text"]
 # others are searched for.
 _SUSPECT_ESCAPES: Final = frozenset(("b", "f", "r", "u000", "u001"))
 _INNOCENT_RE: Final = re.compile(
-    "[ -~\xa0-\xac\xae-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*"
+    "[ -~\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*"
 )
 _SEPARATOR_RE: Final = re.compile("[\u2028\u2029]")
 
