@@ -180,6 +180,31 @@ def test_code_between_what_is_kept_is_kept(source: str, scored: str, kept: str) 
     assert all((result.role[i], result.reason[i]) == ("code", ("kept-whole", "pre")) for i in added)
 
 
+NOTE = "<sup id=r1><a href=#n1>1</a></sup>"
+
+
+@pytest.mark.parametrize(
+    ("source", "scored", "kept"),
+    [
+        (f"<p>a{NOTE} b.</p><ol><li id=n1>Note. <a href=#r1>\u21a9</a></ol>", "kd", "kk"),
+        (f"<p>a{NOTE} b.</p><ol><li id=n1>Note. <a href=#r1>\u21a9</a></ol>", "dd", "dd"),
+        # A note of the second note alone; one to which nothing kept refers.
+        (
+            f"<p>a{NOTE} b.</p><p>c<sup id=r3><a href=#n3>3</a></sup></p><ol>"
+            "<li id=n1>Note,<sup id=r2><a href=#n2>2</a></sup> <a href=#r1>\u21a9</a>"
+            "<li id=n2>Its own. <a href=#r2>\u21a9</a><li id=n3>Other. <a href=#r3>\u21a9</a></ol>",
+            "kdddd",
+            "kdkkd",
+        ),
+    ],
+)
+def test_footnotes_of_kept_text_are_kept(source: str, scored: str, kept: str) -> None:
+    result = decided(source, scored)
+    assert result.kept == [mark == "k" for mark in kept]
+    added = [i for i, (before, after) in enumerate(zip(scored, kept, strict=True)) if before != after]
+    assert all(result.reason[i] == ("kept-whole", "footnote") for i in added)
+
+
 def test_cells_of_a_kept_table_say_that_they_complete_it() -> None:
     rows = "".join(f"<tr><td>Reach {i}<td>{i} m" for i in range(3))
     result = decided(f"<table>{rows}</table>", "kkkkkd")

@@ -1,4 +1,4 @@
-"""What is kept whole: a table that lacks cells, or a text without its code, says something else."""
+"""What is kept whole: a table that lacks cells, a text without its code or its notes says something else."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
-from boilerstrip.block import BlockTable
+from boilerstrip.block import BlockTable, Mark
 
 __all__ = ["complete"]
 
@@ -37,6 +37,29 @@ def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
         first, end = table.first_block[element], table.end_block[element]
         if True in kept[max(first - _NEAR, 0) : first] and True in kept[end : end + _NEAR]:
             added.update((block, "pre") for block in range(first, end) if not kept[block])
+    if table.noted:
+        added.update(_notes(table, kept))
+    return added
+
+
+def _notes(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
+    """Dropped footnotes to which kept text refers, and those to which they refer."""
+    says: dict[str, list[int]] = {}  # by the note's number: its blocks
+    names: dict[int, list[str]] = {}  # by block: the numbers of the notes that it refers to
+    for block in table.noted:
+        for piece in table.inline[block]:
+            if isinstance(piece, Mark) and piece.kind == "note":
+                says.setdefault(piece.value, []).append(block)
+            elif isinstance(piece, Mark) and piece.kind == "ref":
+                names.setdefault(block, []).append(piece.value)
+    added: dict[int, str] = {}
+    open_blocks = [block for block in names if kept[block]]
+    for block in open_blocks:
+        for number in names.get(block, ()):
+            for note in says.pop(number, ()):
+                if not kept[note] and note not in added:
+                    added[note] = "footnote"
+                    open_blocks.append(note)
     return added
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from boilerstrip.block import BlockTable, Inline
+from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.render.callouts import callout
+from boilerstrip.render.clean import clean
 from boilerstrip.render.grid import number, read_table
 from boilerstrip.render.outline import Figure, List, Node, Paragraph, Quote, Rule, Table
 from boilerstrip.render.tasks import task_states
@@ -113,7 +114,7 @@ def _close_table(table: BlockTable, element: int, children: Children) -> Childre
     return [*before, *found] if found else [*without_parts(children)]
 
 
-def _close_figure(_: BlockTable, __: int, children: Children) -> Children:
+def _close_figure(table: BlockTable, element: int, children: Children) -> Children:
     shown: list[Node] = []
     caption: list[Node] = []
     for child in children:
@@ -121,7 +122,26 @@ def _close_figure(_: BlockTable, __: int, children: Children) -> Children:
             caption.extend(child.children)
         else:
             shown.append(child)
-    return [Figure(tuple(shown), tuple(caption))]
+    alone = len(shown) == 1 and not caption and _is_image(shown[0])
+    return [Figure(tuple(shown), tuple(caption), _caption(table, element) if alone else "")]
+
+
+def _is_image(node: Node) -> bool:
+    """Whether a node is one image and no words."""
+    if not isinstance(node, Paragraph) or any(isinstance(piece, str) for piece in node.inline):
+        return False
+    return sum(isinstance(piece, Mark) and piece.kind == "img" for piece in node.inline) == 1
+
+
+def _caption(table: BlockTable, figure: int) -> str:
+    """The words of a figure's caption, kept or not."""
+    for element in range(figure + 1, table.n_elements):
+        if table.parent[element] < figure:
+            break
+        if table.tag[element] == "figcaption":
+            words = " ".join(table.text[table.first_block[element] : table.end_block[element]])
+            return " ".join(clean(words).split())
+    return ""
 
 
 def _close_callout(table: BlockTable, element: int, children: Children) -> Children:

@@ -16,6 +16,7 @@ __all__ = [
     "escape_text",
     "fence",
     "is_definition",
+    "titled",
 ]
 
 # Each alternative is one character that could be markup where it stands. The edges of a text count
@@ -145,6 +146,11 @@ def destination(url: str) -> str:
     if ("(" in url or ")" in url) and not _is_balanced(url):
         url = url.replace("(", "\\(").replace(")", "\\)")
     return _ENTITY_RE.sub(r"\\&", url) if "&" in url else url
+
+
+def titled(text: str) -> str:
+    """Words as the title of an image, between double quotes."""
+    return _ENTITY_RE.sub(r"\\&", text.replace("\\", "\\\\").replace('"', '\\"'))
 
 
 def _is_balanced(url: str) -> bool:

@@ -173,7 +173,7 @@ def _guarded(node: Node) -> Node:
     if isinstance(node, Quote):
         return Quote(_all_guarded(node.children))
     if isinstance(node, Figure):
-        return Figure(_all_guarded(node.children), _all_guarded(node.caption))
+        return Figure(_all_guarded(node.children), _all_guarded(node.caption), node.title)
     return node
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import Final, cast
 
 from boilerstrip.block import Inline, Mark
-from boilerstrip.render.escape import escape_line, fence, is_definition
+from boilerstrip.render.escape import destination, escape_line, fence, is_definition, titled
 from boilerstrip.render.formulas import display_tex, guarded, without_bars, written_tex
 from boilerstrip.render.outline import (
     Callout,
@@ -77,7 +77,9 @@ def _blocks(nodes: Iterable[Node]) -> list[str]:
 def _without_figures(nodes: Iterable[Node]) -> Iterator[Node]:
     """The nodes, what is in a figure in its place: Markdown has none."""
     for node in nodes:
-        if isinstance(node, Figure):
+        if isinstance(node, Figure) and node.title:
+            yield node
+        elif isinstance(node, Figure):
             yield from _without_figures(node.children)
             yield from _without_figures(node.caption)
         else:
@@ -110,6 +112,19 @@ def _starts_with_link(inline: Inline) -> bool:
 
 def _is_link(piece: str | Mark) -> bool:
     return isinstance(piece, Mark) and piece.kind in ("a", "/a")
+
+
+def _titled(node: Figure) -> str:
+    """An image with its caption as title."""
+    (image,) = node.children
+    written = _paragraph(cast("Paragraph", image).inline)
+    address = next(piece for piece in cast("Paragraph", image).inline if _is_image(piece))[1]
+    target = f"]({destination(address)}"
+    return written.replace(f"{target})", f'{target} "{titled(node.title)}")', 1)
+
+
+def _is_image(piece: str | Mark) -> bool:
+    return isinstance(piece, Mark) and piece.kind == "img"
 
 
 def _heading(node: Heading) -> str:
@@ -213,6 +228,7 @@ _WRITERS: Final[Mapping[type, Callable[..., str]]] = MappingProxyType(
     {
         Callout: _callout,
         Code: _code,
+        Figure: _titled,
         Heading: _heading,
         Paragraph: lambda node: _paragraph(node.inline),
         Quote: lambda node: _quoted("\n\n".join(_blocks(node.children))),

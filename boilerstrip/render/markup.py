@@ -109,7 +109,11 @@ def _container(node: Quote | Callout | Figure | List | Table | Footnotes) -> lis
     if isinstance(node, Callout):
         return _callout(node)
     caption = [f"<figcaption>{_content(node.caption)}</figcaption>"] if node.caption else []
-    return ["<figure>", *map(_illustration, node.children), *caption, "</figure>"]
+    shown = [*map(_illustration, node.children)]
+    if node.title:  # of the one image there is
+        start, image, end = shown[0].partition("<img ")
+        shown = [f'{start}{image}title="{_attribute(node.title)}" {end}']
+    return ["<figure>", *shown, *caption, "</figure>"]
 
 
 def _callout(node: Callout) -> list[str]:

@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 _END_NOTE: Final = Mark("/note")
-_LONE: Final = frozenset({"br", "img", "footnote"})
+_LONE: Final = frozenset({"br", "img", "embed", "emoji", "footnote"})
 _OURS: Final = frozenset({"ref", "note", "back"})
 _UNREFERRED: Final = frozenset({"a", "code", "ref"})
 """Marks in which Markdown can have no footnote's mark."""

@@ -65,10 +65,14 @@ class Rule(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """An illustration of any kind with its caption (which may be empty)."""
+    """An illustration of any kind with its caption (which may be empty).
+
+    `title` is the caption of a lone image whose words are not kept: it is written as the image's title.
+    """
 
     children: tuple[Node, ...]
     caption: tuple[Node, ...]
+    title: str = ""
 
 
 class List(NamedTuple):

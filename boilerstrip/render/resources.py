@@ -34,7 +34,7 @@ def find_resources(page: Page) -> Resources:
             elif piece.kind == "/a" and block != page.decisions.headline:  # which leads to the page itself
                 links.append(Link(target, " ".join(plain_text(inline[started:at]).split()), block))
             elif piece.kind == "img":
-                captions = _captions(table, kept) if captions is None else captions
+                captions = _captions(table) if captions is None else captions
                 images.append(Image(piece.value, piece.alt, _caption(table, captions, block), block))
     return Resources(tuple(links), tuple(images))
 
@@ -49,13 +49,12 @@ def _inlines(page: Page) -> dict[int, Inline]:
     return found
 
 
-def _captions(table: BlockTable, kept: list[bool]) -> dict[int, str]:
-    """The kept words of each figure's caption, by the figure's element."""
+def _captions(table: BlockTable) -> dict[int, str]:
+    """The words of each figure's caption, kept or not, by the figure's element."""
     found: dict[int, str] = {}
     for element, tag in enumerate(table.tag):
         if tag == "figcaption":
-            blocks = range(table.first_block[element], table.end_block[element])
-            words = " ".join([table.text[block] for block in blocks if kept[block]])
+            words = " ".join(table.text[table.first_block[element] : table.end_block[element]])
             figure = _figure(table, element)
             if words and figure >= 0 and figure not in found:
                 found[figure] = " ".join(clean(words).split())

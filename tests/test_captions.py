@@ -1,0 +1,79 @@
+"""A caption whose words are dropped is the title of its image, in every form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from markdown_it import MarkdownIt
+
+from boilerstrip import load_page
+from boilerstrip.block import Decisions
+from boilerstrip.options import Style
+from boilerstrip.page import Page
+from tests.test_render import page_of
+
+URL = "https://example.org/log"
+FIGURE = (
+    "<p>Before.</p><figure><img src=/crumb.jpg alt='An open crumb'>"
+    "<figcaption>The crumb of loaf 112, <em>cut</em> after an hour.</figcaption></figure><p>After.</p>"
+)
+CAPTION = "The crumb of loaf 112, cut after an hour."
+
+
+def without_captions(source: str) -> Page:
+    """A page of which all is kept but captions."""
+    page = page_of(source, url=URL)
+    table, decided = page.table, page.decisions
+    kept = [table.tag[element] not in ("figcaption", "em") for element in table.element]
+    return replace(
+        page, decisions=Decisions(decided.score, kept, decided.role, decided.reason, decided.headline)
+    )
+
+
+def titles(markdown: str) -> list[str | None]:
+    tokens = MarkdownIt("commonmark").parse(markdown)
+    inner = [child for token in tokens for child in token.children or ()]
+    return [child.attrGet("title") for child in inner if child.type == "image"]  # type: ignore[misc]
+
+
+def test_a_dropped_caption_is_the_title_of_its_image() -> None:
+    page = without_captions(FIGURE)
+    assert (
+        page.markdown == f'Before.\n\n![An open crumb](https://example.org/crumb.jpg "{CAPTION}")\n\nAfter.'
+    )
+    assert f'<img title="{CAPTION}" src="https://example.org/crumb.jpg" alt="An open crumb">' in page.html
+    assert page.text == "Before.\n\nAfter."
+    assert [image.caption for image in page.images] == [CAPTION]
+    assert load_page(page.to_json()).markdown == page.markdown
+    assert load_page(page.to_json()).html == page.html
+
+
+def test_a_kept_caption_is_a_paragraph() -> None:
+    page = page_of(FIGURE, url=URL)
+    assert "crumb.jpg)\n\nThe crumb of loaf 112, *cut* after an hour.\n\nAfter." in page.markdown
+    assert "title=" not in page.html
+
+
+def test_the_title_of_a_linked_image_is_that_of_the_image() -> None:
+    linked = FIGURE.replace("<img", "<a href=/crumb.jpg><img").replace("<figcaption", "</a><figcaption")
+    assert (
+        f'[![An open crumb](https://example.org/crumb.jpg "{CAPTION}")](https://example.org/crumb.jpg)'
+        in (without_captions(linked).markdown)
+    )
+
+
+def test_several_images_share_no_title() -> None:
+    gallery = FIGURE.replace("<figcaption", "<img src=/oven.jpg alt=Oven><figcaption")
+    assert titles(without_captions(gallery).markdown) == [None, None]
+
+
+@pytest.mark.parametrize(
+    "caption", ['say "a" \\ b', "a &amp;lt; b", "*x* [y](z) `c`", "x" * 200, "a ) b", 'ends in \\"']
+)
+@pytest.mark.parametrize("wrap", [0, 20])
+def test_any_caption_reads_back(caption: str, wrap: int) -> None:
+    source = f"<figure><img src=/a.jpg alt=A><figcaption>{caption}</figcaption></figure><p>After.</p>"
+    page = without_captions(source)
+    found = titles(page.render("md", Style(wrap=wrap)))
+    assert [" ".join((title or "").split()) for title in found] == [page.images[0].caption]
