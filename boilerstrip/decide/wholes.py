@@ -1,4 +1,4 @@
-"""What is kept whole: a table that lacks cells, a text without its code or its notes says something else."""
+"""What is kept whole: a table lacking cells, a quote lacking its source, a text lacking code or notes misleads."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from boilerstrip.block import BlockTable, Mark
 __all__ = ["complete"]
 
 _MOSTLY: Final = 0.5
-"""Share of kept characters from which a table is kept."""
+"""Share of kept characters from which a table or a quote is kept."""
 _MIN_CELLS: Final = 4
 _MAX_CELL_CHARS: Final = 120
 """Mean characters of a block from which a table lays out a page rather than holding data."""
@@ -27,10 +27,11 @@ def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
         kept: The choice.
     """
     added = dict[int, str]()
-    for element in _tables(table, kept) if "table" in table.tag else ():
+    for element in _mostly_kept(table, kept):
         for block in range(table.first_block[element], table.end_block[element]):
-            if not kept[block]:
-                added[block] = "table"
+            is_button = 0 < table.n_chars[block] == table.n_link_chars[block]
+            if not kept[block] and not (is_button and table.tag[element] == "blockquote"):
+                added[block] = table.tag[element]
     for element, tag in enumerate(table.tag):
         if tag != "pre":
             continue
@@ -63,9 +64,11 @@ def _notes(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
     return added
 
 
-def _tables(table: BlockTable, kept: Sequence[bool]) -> Iterator[int]:
-    """Data tables of which most is kept, but not all; a table around others is layout."""
-    tables = [element for element, tag in enumerate(table.tag) if tag == "table"]
+def _mostly_kept(table: BlockTable, kept: Sequence[bool]) -> Iterator[int]:
+    """Data tables and quotes of which most is kept, but not all; a table around others is layout."""
+    tables = [element for element, tag in enumerate(table.tag) if tag in ("table", "blockquote")]
+    if not tables:
+        return
     outer = {
         around
         for element in tables
@@ -77,7 +80,9 @@ def _tables(table: BlockTable, kept: Sequence[bool]) -> Iterator[int]:
     for element in tables:
         a, b = table.first_block[element], table.end_block[element]
         n_chars = chars[b] - chars[a]
-        if element in outer or b - a < _MIN_CELLS or n_chars > _MAX_CELL_CHARS * (b - a):
+        if table.tag[element] == "table" and (
+            element in outer or b - a < _MIN_CELLS or n_chars > _MAX_CELL_CHARS * (b - a)
+        ):
             continue
         if _MOSTLY * n_chars <= chosen[b] - chosen[a] < n_chars:
             yield element
