@@ -183,7 +183,11 @@ def test_code_between_what_is_kept_is_kept(source: str, scored: str, kept: str) 
 def test_who_is_quoted_is_kept_with_the_quote() -> None:
     result = decided("<blockquote><p>The dough tells you.</p><footer>A baker</footer></blockquote>", "kd")
     assert (result.kept, result.reason[1]) == ([True, True], ("kept-whole", "blockquote"))
-    quoted = "<blockquote><p>The dough tells you.</p><a href=#more>Expand</a></blockquote>"
+    assert decided("<blockquote><p>The dough.</p><cite>A baker</cite></blockquote>", "kd").kept == [
+        True,
+        True,
+    ]
+    quoted = "<blockquote><p>The dough tells you.</p><div>Click to expand</div></blockquote>"
     assert decided(quoted, "kd").kept == [True, False]
     assert decided("<blockquote><p>A word.</p><p>Many more words.</p></blockquote>", "kd").kept == [
         True,

@@ -1,4 +1,4 @@
-"""What is kept whole: a table lacking cells, a quote lacking its source, a text lacking code or notes misleads."""
+"""What is kept whole: a table without all cells, a quote without its source, a text without code or notes."""
 
 from __future__ import annotations
 
@@ -29,8 +29,7 @@ def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
     added = dict[int, str]()
     for element in _mostly_kept(table, kept):
         for block in range(table.first_block[element], table.end_block[element]):
-            is_button = 0 < table.n_chars[block] == table.n_link_chars[block]
-            if not kept[block] and not (is_button and table.tag[element] == "blockquote"):
+            if not kept[block] and (table.tag[element] == "table" or _is_source(table, block, element)):
                 added[block] = table.tag[element]
     for element, tag in enumerate(table.tag):
         if tag != "pre":
@@ -41,6 +40,18 @@ def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
     if table.noted:
         added.update(_notes(table, kept))
     return added
+
+
+def _is_source(table: BlockTable, block: int, quote: int) -> bool:
+    """Whether a block of a quote says who is quoted: a `<footer>`, or a `<cite>` that begins a line."""
+    inline, element = table.inline[block], table.element[block]
+    if inline and isinstance(inline[0], Mark) and inline[0][:2] == ("i", "line"):
+        return True
+    while element > quote:
+        if table.tag[element] == "footer":
+            return True
+        element = table.parent[element]
+    return False
 
 
 def _notes(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
