@@ -61,7 +61,7 @@ class WordTable:
         return mask
 
 
-_MAX_KNOWN = 65_536
+_MAX_KNOWN = 32_768
 """Words that a table remembers, so that a process of a million pages does not grow."""
 _CATEGORIES = WordTable({CATEGORY_BIT[name]: terms for name, terms in CATEGORIES.items()})
 _WORD_RE = re.compile(r"[^\x00-@\[-`{-\x7f\s]+")
@@ -86,7 +86,7 @@ def words_in(name: str) -> list[str]:
     return _WORD_RE.findall(name)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def classify(label: str) -> int:
     """The word categories of a class-and-id label, as a mask of `CATEGORY_BIT`.
 

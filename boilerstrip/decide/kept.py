@@ -121,7 +121,7 @@ def _is_caption(text: str, n_chars: int, words: int, structure: str | None, *, i
     return n_chars <= _MAX_BYLINE_CHARS and _FIGURE_RE.match(text) is not None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _told(label: str) -> int:
     mask = 0
     for name in label.split():

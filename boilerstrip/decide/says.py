@@ -179,7 +179,7 @@ def _with_widget(around: Saying, said: Said) -> Saying:
     return Saying(said, *around[1:])
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _says(tag: str, label: str) -> tuple[Said, ...]:
     """What an element's class and id words say, else its tag: at most one widget and one of each place."""
     found: dict[str, Said] = {}
@@ -200,7 +200,7 @@ def _says(tag: str, label: str) -> tuple[Said, ...]:
     return tuple(found.values())
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _named(name: str) -> str:
     """The role that a class name or id says, "" for none."""
     if not _UTILITY.isdisjoint(name) or name.startswith(_NO_NAMES):

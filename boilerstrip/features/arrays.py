@@ -216,7 +216,7 @@ def _tag_code(tag: str) -> int:
 _DIGITS: Final = bytes.maketrans(b"123456789", b"000000000")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _stem(label: str) -> str:
     """The first class of a label, all digits as 0: `post-17` and `post-18` come from one template.
 

@@ -64,7 +64,7 @@ _AUTHOR_PARTS: Final = tuple(
 """What is in all words that have a weight: "user" is in "username" as well."""
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def words_of(label: str) -> tuple[str, ...]:
     """The words of a class name, id or property, in lower case."""
     label = label[:_LABEL_CAP]
@@ -73,13 +73,13 @@ def words_of(label: str) -> tuple[str, ...]:
     return tuple(_SPLIT_RE.findall(label))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def fold(token: str) -> str:
     """A class name or id with each number as "0": `post-71220` and `post-71222` are of one kind."""
     return _DIGITS_RE.sub("0", token)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def tokens_of(label: str) -> tuple[str, ...]:
     """The names in a class-and-id label, folded, each once."""
     names = label[:_LABEL_CAP].split()[:_MOST_TOKENS]
@@ -88,7 +88,7 @@ def tokens_of(label: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def part_of(label: str) -> str:
     """Which part of an entry an element with that class-and-id label is: BODY, ABOUT, LOCKED or "".
 
@@ -98,13 +98,13 @@ def part_of(label: str) -> str:
     return ABOUT if ASIDE in said else next(filter(None, said), "")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def body_name(label: str) -> str:
     """The first name in a label that says BODY, "" where none does."""
     return next((n for n in label[:_LABEL_CAP].split()[:_MOST_TOKENS] if _part_of_name(n) == BODY), "")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def _part_of_name(name: str) -> str:
     words = words_of(name)
     if not ASIDE_WORDS.isdisjoint(words):
@@ -122,7 +122,7 @@ def _part_of_name(name: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def _part_of_word(word: str) -> str:
     if word in BODY_WORDS or (word.endswith(BODY_ENDS) and word not in NO_BODY and word not in ABOUT_WORDS):
         return BODY
@@ -139,7 +139,7 @@ def part_of_prop(prop: str) -> str:
     return ABOUT if not ABOUT_PROPS.isdisjoint(names) else ""
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def author_weight(label: str) -> int:
     """How surely an element with that class-and-id label holds a name, 0 for not at all."""
     return max(map(_author_weight_of, label[:_LABEL_CAP].split()[:_MOST_TOKENS]), default=0)
@@ -153,7 +153,7 @@ def naming(labels: Iterable[str]) -> set[str]:
     return {found[i] for i in likely if author_weight(found[i])}
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def _author_weight_of(name: str) -> int:
     words = words_of(name)
     if not NO_AUTHOR.isdisjoint(words):
@@ -161,7 +161,7 @@ def _author_weight_of(name: str) -> int:
     return sum([AUTHOR_WEIGHTS.get(word, 3 if word.endswith(AUTHOR_ENDS) else 0) for word in words])
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def vote_weight(label: str) -> int:
     """How surely an element with that class-and-id label holds a count of votes, 0 for not at all."""
     words = words_of(label)
@@ -170,7 +170,7 @@ def vote_weight(label: str) -> int:
     return max((VOTE_WEIGHTS.get(word, 0) for word in words), default=0)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def entry_rank(token: str) -> int:
     """How much a name says that its element is one entry: 3 "comment", 2 "comment-box", 1"
     " "comment-list"."""

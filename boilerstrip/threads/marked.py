@@ -78,7 +78,7 @@ def marked(reading: Reading, elements: Iterable[int]) -> list[Marked]:
     return found
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def _told_by(label: str) -> int:
     """What a class-and-id label speaks of."""
     is_dated = not DATE_WORDS.isdisjoint(words_of(label))

@@ -20,6 +20,7 @@ ROOT_NAME: Final = "_both"
 LEAST_SHARE: Final = 0.005
 WIDTH, HEIGHT, CHAR_WIDTH = 1_200, 17, 6.2
 COLORS: Final = ("#f4b183", "#f8cb9c", "#ffd966", "#f1c27d", "#e8a87c")
+_LEAST_CHARS: Final = 4
 _FRAME_RE: Final = re.compile(r"(.+) \((?:.*/)?((?:[^/]+/)?[^/]+?)\.py:\d+\)")
 _INNER: Final = ("<listcomp>", "<genexpr>", "<setcomp>", "<dictcomp>", "<lambda>", "__get__", "wrapper")
 """Frames that say nothing beside the function they stand in."""
@@ -39,6 +40,8 @@ def stacks(lines: Iterator[str]) -> Counter[tuple[str, ...]]:
     seen: Counter[tuple[str, ...]] = Counter()
     for line in lines:
         stack, _, count = line.rpartition(" ")
+        if "importlib" in stack:  # what the first page loads is no part of what a page costs
+            continue
         chain = list[str]()
         for frame in stack.split(";"):
             found = _FRAME_RE.fullmatch(frame)
@@ -80,7 +83,8 @@ def picture(shown: Sequence[Bar]) -> str:
     for number, bar in enumerate(shown):
         x, width, y = bar.start * WIDTH, bar.share * WIDTH, bar.depth * HEIGHT
         name = f"{bar.label.partition(' ')[0]} {bar.share:.1%}"
-        text = name if len(name) * CHAR_WIDTH < width else name[: int(width / CHAR_WIDTH)]
+        n_chars = int(width / CHAR_WIDTH)
+        text = name[:n_chars] if n_chars >= _LEAST_CHARS else ""
         parts.append(
             f"<g><title>{escape(bar.label)} {bar.share:.1%}</title>"
             f'<rect x="{x:.1f}" y="{y}" width="{max(width - 0.5, 0.5):.1f}" height="{HEIGHT - 1}" '
