@@ -1,8 +1,9 @@
-"""How time and memory grow with a page: python -m tests.bench.growth [MB ...] [-- CLASS ...]
+"""How time and memory grow with a page: python -m tests.bench.growth [MB ...] [--plot FILE] [-- CLASS ...]
 
 Each class of large pages at 1, 2, 4, 8 and 16 MB unless given, each page in a process of its own, from
 bytes to Markdown. Prints a line for each class: seconds of CPU and MB of memory beyond that of an empty
-process at each size, and the exponent of each (1 is linear) over the sizes that took 0.1 s or 10 MB.
+process at each size, and the exponent of each (1 is linear) over the sizes that took 0.1 s or 10 MB. With
+`--plot` a drawing of both is written as SVG (extra `plot`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.hostile.sizes import SCALED
@@ -59,14 +60,44 @@ def _one(name: str, size: float) -> tuple[float, float]:
     return seconds, memory
 
 
-def main(arguments: Sequence[str]) -> None:
+def plot(path: Path, sizes: Sequence[float], found: Mapping[str, Sequence[tuple[float, float]]]) -> None:
+    """Draw seconds and MB of each class over the size, both axes logarithmic, as SVG."""
+    import matplotlib
+
+    matplotlib.use("svg")
+    matplotlib.rcParams["svg.hashsalt"] = "growth"  # the same figures give the same file
+    from matplotlib import pyplot
+
+    figure, panels = pyplot.subplots(1, 2, figsize=(10, 5), sharex=True)
+    for panel, at, label in zip(
+        panels, (0, 1), ("seconds of CPU, bytes to Markdown", "MB of memory"), strict=True
+    ):
+        for name, values in found.items():
+            panel.loglog(sizes, [value[at] for value in values], marker=".", linewidth=1, label=name)
+        panel.set_xlabel("MB of HTML")
+        panel.set_title(label)
+        panel.set_xticks(sizes, [f"{size:g}" for size in sizes])
+        panel.minorticks_off()
+        panel.grid(visible=True, linewidth=0.3)
+    panels[1].legend(fontsize="x-small", ncols=2)
+    figure.tight_layout()
+    figure.savefig(path, format="svg", metadata={"Date": None})
+
+
+def main(arguments: list[str]) -> None:
     """Measure and print, a class a line."""
+    path = None
+    if "--plot" in arguments:
+        at = arguments.index("--plot")
+        path = Path(arguments[at + 1])
+        del arguments[at : at + 2]
     at = arguments.index("--") if "--" in arguments else len(arguments)
     sizes = [float(size) for size in arguments[:at]] or list(_SIZES)
     names = list(arguments[at + 1 :]) or list(SCALED)
     print(f"{'class':14}", *(f"{f'{size:g} MB':>14}" for size in sizes), "  time memory")
+    found = dict[str, list[tuple[float, float]]]()
     for name in names:
-        measured = [_one(name, size) for size in sizes]
+        found[name] = measured = [_one(name, size) for size in sizes]
         times, peaks = zip(*measured, strict=True)
         cells = [f"{seconds:6.2f}s {memory:4.0f}MB" for seconds, memory in measured]
         slopes = exponent(sizes, times, _LEAST_SECONDS), exponent(sizes, peaks, _LEAST_MB)
@@ -76,6 +107,8 @@ def main(arguments: Sequence[str]) -> None:
             *(f"{slope:6.2f}" for slope in slopes),
             flush=True,
         )
+        if path is not None:
+            plot(path, sizes, found)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import struct
 import zipfile
 import zlib
 
-from tests.hostile.case import Case
+from tests.hostile.case import Case, scaled
 
 __all__ = ["CASES"]
 
@@ -49,7 +49,7 @@ def _bomb() -> bytes:
     """2 MB that unpack to 2 GB."""
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     zeros = b"<p>" + b"\0" * (1 << 20)
-    return b"".join([packer.compress(zeros) for _ in range(2048)]) + packer.flush()
+    return b"".join([packer.compress(zeros) for _ in range(scaled(2_048, 16))]) + packer.flush()
 
 
 def _noise(seed: int, n: int) -> bytes:
