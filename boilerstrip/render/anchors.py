@@ -39,7 +39,8 @@ def without_permalinks(inline: Inline) -> Inline:
     """A heading's content without what links to itself or edits it, as documentation tools and wikis add it.
 
     A link to itself goes to a fragment and holds no letter or digit ("¶", "#", "§"), or it says
-    what it is ("Permalink") beside other words. A link to edit stands in brackets at the end.
+    what it is ("Permalink") beside other words. A heading that is
+    all one link to a place on the page stays without the link. A link to edit stands in brackets at the end.
     """
     kept: list[str | Mark] = []
     n_letters = -1  # in all of it, counted when it matters
@@ -54,12 +55,19 @@ def without_permalinks(inline: Inline) -> Inline:
             words = _words(kept[opened:])
             if not (here := _count_letters(words)):
                 del kept[opened:]
-            elif _ANCHOR_RE.fullmatch(words):
+            elif _is_own(kept[opened]) or _ANCHOR_RE.fullmatch(words):
                 n_letters = n_letters if n_letters >= 0 else _count_letters(_words(inline))
-                if n_letters > here:
+                if n_letters == here:
+                    kept.pop()
+                    del kept[opened]
+                elif _ANCHOR_RE.fullmatch(words):
                     del kept[opened:]
             opened = -1
     return tuple(kept)
+
+
+def _is_own(link: str | Mark) -> bool:
+    return isinstance(link, Mark) and link.value.startswith("#")
 
 
 def says_nothing(table: BlockTable, block: int, inline: Inline) -> bool:
