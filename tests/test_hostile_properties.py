@@ -14,6 +14,7 @@ from lxml import etree
 
 from boilerstrip import Options, Page, Style, extract
 from boilerstrip.parse import parse
+from tests.bench.again import share_kept
 from tests.hostile.catalogue import ALONE, CASES
 from tests.hostile.safety import unsafe_in_html, unsafe_in_json, unsafe_in_markdown, unsafe_in_text
 
@@ -165,6 +166,22 @@ def test_kept_text_is_in_the_page_in_the_same_order(source: str) -> None:
         at += len(bare(block.text))
     kept = bare("".join(block.text for block in page.blocks if block.kept))
     assert set(bare(page.text)) <= set(kept) | set("�"), "the text has a character of no kept block"
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_our_own_html_of_a_page_is_an_article(path: Path) -> None:
+    kept, words = share_kept(extract(path.read_bytes()).html)
+    assert kept >= 0.98 * words > 0
+
+
+@thorough
+@given(sources)
+def test_no_word_is_in_the_main_content_that_the_page_does_not_show(source: str) -> None:
+    """Kept text is a subsequence of what stands in the page, in every form that is words alone."""
+    page = extract(source)
+    shown = iter(bare(" ".join(page.table.text)))
+    kept = bare(" ".join(block.text for block in page.blocks if block.kept))
+    assert all(char in shown for char in kept)
 
 
 def test_the_text_of_deep_pages_stays_in_order() -> None:

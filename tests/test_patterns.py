@@ -25,9 +25,9 @@ Text = Any  # str or bytes, as the pattern wants
 
 FULL = "BOILERSTRIP_HOSTILE" in os.environ
 """Whether texts are as long as can be; without, patterns that are slow by little pass."""
-FEW, SOME, MANY = (200, 2_000, 8_000) if FULL else (100, 1_000, 4_000)
+FEW, SOME, MANY = (200, 2_000, 8_000) if FULL else (150, 1_500, 6_000)
 """Characters of the texts; four times as many take four times as long, and 16 times where it is quadratic."""
-FREE = 0.005 if FULL else 0.02
+FREE = 0.005 if FULL else 0.01
 """Seconds for `MANY` characters below which nothing is compared."""
 MOST = 8.0
 """Times as long that a text four times as long may take: between linear and quadratic, for noise."""

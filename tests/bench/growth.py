@@ -2,7 +2,8 @@
 
 Each class of large pages at 1, 2, 4, 8 and 16 MB unless given, each page in a process of its own, from
 bytes to Markdown. Prints a line for each class: seconds of CPU and MB of memory beyond that of an empty
-process at each size, and the exponent of each (1 is linear) over the sizes that took 0.1 s or 10 MB. With
+process at each size, and the exponent of each (1 is linear) over the sizes that took 0.1 s, and over what
+each step from one size to the next adds to the memory, from 10 MB on. With
 `--plot` a drawing of both is written as SVG (extra `plot`).
 """
 
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from tests.hostile.sizes import SCALED
@@ -51,6 +53,15 @@ def exponent(sizes: Sequence[float], values: Sequence[float], least: float) -> f
     mean_x, mean_y = (sum(column) / len(points) for column in zip(*points, strict=True))
     spread = sum((x - mean_x) ** 2 for x, _ in points)
     return sum((x - mean_x) * (y - mean_y) for x, y in points) / spread
+
+
+def _added(sizes: Sequence[float], values: Sequence[float]) -> tuple[list[float], list[float]]:
+    """What each step adds: small pages fit into memory that the process has already."""
+    return _steps(sizes), _steps(values)
+
+
+def _steps(values: Sequence[float]) -> list[float]:
+    return [after - before for before, after in pairwise(values)]
 
 
 def _one(name: str, size: float) -> tuple[float, float]:
@@ -100,7 +111,7 @@ def main(arguments: list[str]) -> None:
         found[name] = measured = [_one(name, size) for size in sizes]
         times, peaks = zip(*measured, strict=True)
         cells = [f"{seconds:6.2f}s {memory:4.0f}MB" for seconds, memory in measured]
-        slopes = exponent(sizes, times, _LEAST_SECONDS), exponent(sizes, peaks, _LEAST_MB)
+        slopes = exponent(sizes, times, _LEAST_SECONDS), exponent(*_added(sizes, peaks), _LEAST_MB)
         print(
             f"{name:14}",
             *(f"{cell:>14}" for cell in cells),
