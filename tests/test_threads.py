@@ -539,7 +539,7 @@ def test_comments_below_the_article_nest_as_they_answer() -> None:
     shown = extract(source).render("md", Style(comments="separate"))
     assert shown.endswith(
         f"## Comments\n\nN0, 1 May 2025\n\n> {WORDS[0]}\n>\n> N1, 2 May 2025\n>\n"
-        f"> > 1\\. # \\*no\\* \\<markup>\n> >\n> > N2, 3 May 2025\n> >\n> > > {WORDS[2]}"
+        f"> > 1\\. # \\*no* \\<markup>\n> >\n> > N2, 3 May 2025\n> >\n> > > {WORDS[2]}"
     )
 
 

@@ -21,7 +21,7 @@ _MIN_PROSE_CHARS: Final = 40
 _WIDE_PER_WORD: Final = 2.0
 """Characters to a word in scripts without blanks."""
 _KINDS: Final = ("heading", "item", "code", "quote", "cell")
-_KIND_OF_TAG: Final = {**{f"h{level}": 1 for level in range(1, 7)}, "li": 2, "pre": 3, "td": 5}
+_KIND_OF_TAG: Final = {**{f"h{level}": 1 for level in range(1, 7)}, "li": 2, "pre": 3, "td": 5, "th": 5}
 _QUOTE: Final = 4
 _SIGNS: Final = ("©", "@", "://")
 

@@ -106,12 +106,14 @@ class Builder:
             if piece.text:
                 self._block("p", self._group[1], piece)
             return
+        is_header = len(self.table.tag) == self._group[1] + 1
         row = self._element("tr", self._group[1])
+        tag = "th" if is_header else "td"
         for cell in piece.cells:
             if cell:
-                self._block("td", row, piece._replace(text=cell))
+                self._block(tag, row, piece._replace(text=cell))
             else:
-                empty = self._element("td", row)
+                empty = self._element(tag, row)
                 self.table.end_block[empty] = self.table.n_blocks
         self.table.end_block[row] = self.table.n_blocks
 
