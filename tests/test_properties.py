@@ -40,27 +40,36 @@ NOT_SHOWN = frozenset(
 )
 
 
+FOREIGN = ("foreignobject", "foreignObject", "desc", "title")
+ENDS_SVG = ("p", "div", "table", "ul", "ol", "dl", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def is_shown(node: etree._Element, *, noscript: bool) -> bool:
+    """Whether a browser shows what an element holds."""
+    tag = node.tag.rpartition("}")[2]
+    if tag == "svg" and node.tag == tag:  # a paragraph or the like ends one, but in what may hold some
+        inside = {each for name in FOREIGN for around in node.iter(name) for each in around.iterdescendants()}
+        return any(each not in inside for each in node.iter(*ENDS_SVG))
+    shadow = tag == "template" and {"shadowroot", "shadowrootmode"} & set(node.keys())
+    return bool(tag not in NOT_SHOWN or shadow) and (noscript or tag != "noscript")
+
+
 def visible(node: etree._Element, *, noscript: bool) -> Iterator[str]:
     """The text of an element that a browser shows, piece by piece: the plainest way to say it."""
-    if isinstance(node.tag, str):
-        tag = node.tag.rpartition("}")[2]
-        shadow = tag == "template" and {"shadowroot", "shadowrootmode"} & set(node.keys())
-        if (tag not in NOT_SHOWN or shadow) and (noscript or tag != "noscript"):
-            yield node.text or ""
-            for child in node:
-                yield from visible(child, noscript=noscript)
-                yield child.tail or ""
+    if isinstance(node.tag, str) and is_shown(node, noscript=noscript):
+        yield node.text or ""
+        for child in node:
+            yield from visible(child, noscript=noscript)
+            yield child.tail or ""
 
 
 def linked(node: etree._Element, *, noscript: bool) -> str:
     """The visible characters inside links with an address; a link in a link counts once."""
     if not isinstance(node.tag, str):
         return ""
+    if not is_shown(node, noscript=noscript):
+        return ""
     tag = node.tag.rpartition("}")[2]
-    if tag in NOT_SHOWN and not (tag == "template" and {"shadowroot", "shadowrootmode"} & set(node.keys())):
-        return ""
-    if tag == "noscript" and not noscript:
-        return ""
     if tag == "a" and node.get("href"):
         return bare(visible(node, noscript=noscript))
     return "".join(linked(child, noscript=noscript) for child in node)

@@ -589,3 +589,14 @@ def test_what_an_element_is_for_is_kept_apart_from_what_renderers_need() -> None
         ("div", {"style": "display:none"}),
         ("pre", {"hidden": ""}),
     ]
+
+
+def test_a_drawing_with_a_hidden_label_stays_one_block_with_the_words_around_it() -> None:
+    icon = (
+        "<svg class=icon><use href='#link'></use><div class=visually-hidden><title>link</title></div></svg>"
+    )
+    assert read(f"<p>one {icon} two</p>").text == ["one two"]
+    assert read("<p>one</p><svg><path><p>text behind a drawing left open").text == [
+        "one",
+        "text behind a drawing left open",
+    ]

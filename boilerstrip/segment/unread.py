@@ -15,7 +15,8 @@ _DRAWN: Final = tuple(
 )
 """Elements of a drawing whose own text is seen; that of `<title>` and `<desc>` is not."""
 _ENDING: Final = tuple("p div table ul ol dl pre blockquote h1 h2 h3 h4 h5 h6".split())
-_HTML_INSIDE: Final = frozenset({"foreignobject", "foreignObject", "desc", "title"})
+_HTML_INSIDE: Final = ("foreignobject", "foreignObject", "desc", "title")
+_LABELS: Final = frozenset({"title", "desc", "style", "script"})
 _CODE: Final = frozenset({"script", "style", "param", "template"})
 UNREAD: Final = frozenset({"svg", "object", "applet", "iframe"})
 """Tags of drawings, of frames that bring their page along, and of plug-ins that no browser has any more."""
@@ -23,7 +24,7 @@ UNREAD: Final = frozenset({"svg", "object", "applet", "iframe"})
 
 def leave_out(node: etree._Element, tag: str, left_out: set[str]) -> bool:
     """Whether an element of `UNREAD` is left out; if so, what of it has text is added to `left_out`."""
-    if tag == "svg" and breaks_out(node):
+    if tag == "svg" and breaks_out(node) and _holds_words(node):
         return False
     if text := unread_text(node, tag):
         left_out.add(text)
@@ -37,11 +38,23 @@ def breaks_out(svg: etree._Element) -> bool:
     >>> breaks_out(html.fromstring("<svg><path><p>text")), breaks_out(html.fromstring("<svg><path></svg>"))
     (True, False)
     """
-    first = next(svg.iter(*_ENDING), None)
-    if first is None:
-        return False
-    around = first.iterancestors()
-    return next(each.tag for each in around if each is svg or each.tag in _HTML_INSIDE) == svg.tag
+    nodes = svg.iter(*_ENDING, *_HTML_INSIDE)
+    for node in nodes:
+        if node.tag in _ENDING:
+            return True
+        for _ in node.iterdescendants(*_ENDING, *_HTML_INSIDE):
+            next(nodes)
+    return False
+
+
+def _holds_words(svg: etree._Element) -> bool:
+    """Whether there is text in a drawing beside that of `<title>` and `<desc>`, which is not seen."""
+    for node in svg.iter():
+        if isinstance(node.tag, str) and node.tag not in _LABELS and node.text and node.text.strip():
+            return True
+        if node is not svg and node.tail and node.tail.strip():
+            return True
+    return False
 
 
 def unread_text(node: etree._Element, tag: str) -> str:
