@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Any, NamedTuple
 
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
+
+from tests.test_render_properties import ALERT_RE
 
 __all__ = ["Outline", "of_html", "of_markdown"]
 
@@ -48,7 +52,7 @@ class _Writer:
         self.text.append(text)
 
     def flush(self) -> None:
-        words = " ".join("".join(self.text).split())
+        words = _bare("".join(self.text))
         if words or self.label == "cell":
             self.outline.blocks.append(f"{self.label or 'text'}: {words}")
         self.text, self.label = [], ""
@@ -56,6 +60,12 @@ class _Writer:
     def mark(self, mark: str) -> None:
         self.flush()
         self.outline.blocks.append(mark)
+
+
+def _bare(text: str) -> str:
+    """Words as if none were above or below the line: Markdown has signs for that, HTML elements."""
+    text = unicodedata.normalize("NFKC", text).replace("\N{MINUS SIGN}", "-")
+    return " ".join(re.sub(r"[\^_()]", "", text).split())
 
 
 def of_markdown(document: str) -> Outline:
@@ -80,7 +90,11 @@ def of_markdown(document: str) -> Outline:
             else:
                 writer.flush()
         elif token.type == "inline":
-            _read_inline(token.children or [], writer)
+            inner = token.children or []
+            if inner and (alert := ALERT_RE.fullmatch(inner[0].content)):
+                writer.mark(f"callout {alert[1]}")
+                inner = inner[1:]
+            _read_inline(inner, writer)
             if writer.label != "cell":
                 writer.flush()
     writer.flush()
@@ -118,7 +132,7 @@ def _read_inline(tokens: list[Token], writer: _Writer) -> None:
         elif token.type == "link_open":
             opened = (str(token.attrGet("href")), len(writer.text))
         elif token.type == "link_close":
-            words = " ".join("".join(writer.text[opened[1] :]).split())
+            words = _bare("".join(writer.text[opened[1] :]))
             writer.outline.links.append((opened[0], words))
         elif token.type == "html_inline":
             writer.mark("html")
@@ -140,10 +154,30 @@ def _read_element(element: Any, writer: _Writer) -> None:
         writer.mark(f"code {language}: {element.text_content().rstrip()}")
     elif tag == "section":
         _read_notes(element, writer)
+    elif tag == "div":
+        _read_callout(element, writer)
+    elif tag == "input":
+        writer.words("[x] " if element.get("checked") is not None else "[ ] ")
+    elif tag == "hr":
+        writer.mark("hr")
     elif tag == "a" and element.get("href").startswith("#fn-") and element.get("id"):
         writer.words(f"[{element.text_content()}]")
     else:
         _read_other(element, writer)
+
+
+def _read_callout(box: Any, writer: _Writer) -> None:
+    """A callout, which begins with its title, or with its kind."""
+    kind = box.get("class").rpartition("-")[2].upper()
+    title, *rest = box
+    writer.mark("<blockquote>")
+    writer.mark(f"callout {kind}")
+    if title.text_content() != kind.capitalize():
+        _read_inside(title, writer)
+        writer.flush()
+    for child in rest:
+        _read_element(child, writer)
+    writer.mark("</blockquote>")
 
 
 def _read_other(element: Any, writer: _Writer) -> None:
@@ -164,7 +198,7 @@ def _read_other(element: Any, writer: _Writer) -> None:
     if tag != "caption":
         _read_inside(element, writer)
     if tag == "a":
-        words = " ".join("".join(writer.text[started:]).split())
+        words = _bare("".join(writer.text[started:]))
         writer.outline.links.append((element.get("href"), words))
     elif tag in _STRUCTURES:
         writer.mark(f"</{tag}>")

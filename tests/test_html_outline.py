@@ -20,6 +20,17 @@ from tests.test_render import ARTICLE, page_of
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted((ROOT / "samples").glob("*.html"))
 URL = "https://example.org/a/page.html"
+VALUES = {
+    "class": re.compile(
+        r"language-[\w+#.-]+|math (?:inline|display)|footnotes|markdown-alert(?:-title| markdown-alert-[a-z]+)"
+    ),
+    "style": re.compile("text-align:(?:left|center|right)"),
+    "id": re.compile(r"fn(?:ref)?-[\w-]+"),
+    "type": re.compile("checkbox"),
+    "start": re.compile("[0-9]+"),
+    "value": re.compile("[0-9]+"),
+}
+"""What attributes may be that are no words or addresses of the page."""
 ROW_RE = re.compile(r"^\| `([^|]+)` \|([^|]*)\|$", re.MULTILINE)
 ATTACKS = (
     *("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<a href='java\nscript:alert(1)'>x</a>"),
@@ -77,6 +88,11 @@ def faults(html: str) -> list[str]:
             found.append(str(element.tag))
             continue
         found += [f"{element.tag} {name}" for name in element.attrib if name not in tags[element.tag]]
+        found += [
+            f"{element.tag} {name}={value}"
+            for name, value in element.attrib.items()
+            if name in VALUES and not VALUES[name].fullmatch(value)
+        ]
         for address in (element.get("href"), element.get("src")):
             scheme = re.match(r"\s*([^/?#]*?):", address or "")
             if scheme and scheme[1].lower() not in ALLOWED_SCHEMES:
@@ -87,10 +103,13 @@ def faults(html: str) -> list[str]:
 def test_the_list_of_what_html_may_hold_is_read() -> None:
     tags = allowed()
     assert len(tags) > 25
-    assert tags["a"] == {"href"}
-    assert tags["p"] == set()
-    assert faults("<article><p onclick='x'>a<script>b</script><a href='x:y'>c</a></p></article>") == [
+    assert tags["a"] == {"href", "id"}
+    assert tags["em"] == set()
+    assert faults(
+        "<article><p onclick='x' class='big'>a<script>b</script><a href='x:y'>c</a></p></article>"
+    ) == [
         "p onclick",
+        "p class=big",
         "script",
         "x:y",
     ]

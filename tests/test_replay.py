@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from boilerstrip import Page, RecordError, Style, extract, load_page
 from boilerstrip.block import Mark
 from boilerstrip.record import LISTED_TAGS
-from boilerstrip.render import build
+from boilerstrip.render import places
 from tests import test_properties as sources
 from tests import test_render_properties as invented
 
@@ -272,7 +272,7 @@ def test_a_list_and_a_table_come_back_as_such() -> None:
 
 
 def test_all_that_builds_an_outline_is_listed() -> None:
-    assert {tag for tag in build._STRUCTURAL if tag[0] != "#"} <= LISTED_TAGS
+    assert {tag for tag in places._STRUCTURAL if tag[0] != "#"} <= LISTED_TAGS
 
 
 def test_what_the_text_tells_is_not_said_twice() -> None:
