@@ -51,14 +51,16 @@ class _Writer:
     def words(self, text: str) -> None:
         self.text.append(text)
 
-    def flush(self) -> None:
+    def flush(self, *, is_start: bool = True) -> None:
         words = _bare("".join(self.text))
+        if words in ("[x]", "[ ]") and is_start:  # the box of a task, whose words are a paragraph
+            return
         if words or self.label == "cell":
             self.outline.blocks.append(f"{self.label or 'text'}: {words}")
         self.text, self.label = [], ""
 
     def mark(self, mark: str) -> None:
-        self.flush()
+        self.flush(is_start=False)
         self.outline.blocks.append(mark)
 
 

@@ -211,3 +211,10 @@ def test_tables_that_explode(source: str) -> None:
     page = page_of(f"<table>{source}</table>")
     assert "|" not in page.markdown
     assert page.text.split() == ["a", "b"] * (page.table.n_blocks // 2)
+
+
+def test_a_callout_that_is_only_an_image_is_the_image_in_every_form() -> None:
+    page = page_of(
+        "<h1>T</h1><div class='markdown-alert markdown-alert-note'><p><img src=/i.png alt=i></p></div>"
+    )
+    assert (page.markdown, page.text) == ("# T\n\n![i](/i.png)", "T")

@@ -128,7 +128,7 @@ def _close_figure(table: BlockTable, element: int, children: Children) -> Childr
 
 def _is_image(node: Node) -> bool:
     """Whether a node is one image and no words."""
-    if not isinstance(node, Paragraph) or any(isinstance(piece, str) for piece in node.inline):
+    if not isinstance(node, Paragraph) or not _is_shown(node):
         return False
     return sum(isinstance(piece, Mark) and piece.kind == "img" for piece in node.inline) == 1
 
@@ -153,7 +153,14 @@ def _close_callout(table: BlockTable, element: int, children: Children) -> Child
             (body if body or titles else titles).extend(child.children)
         else:
             body.append(child)
+    if not titles and all(map(_is_shown, body)):  # text, which has no images, must not differ
+        return [*body]
     return [*callout(table.attributes.get(element, _NOTHING).get("kind", ""), titles, body)]
+
+
+def _is_shown(node: Node) -> bool:
+    """Whether a node is images and no words."""
+    return isinstance(node, Paragraph) and not any(isinstance(piece, str) for piece in node.inline)
 
 
 _Closer = Callable[[BlockTable, int, Children], Children]
