@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -19,6 +19,10 @@ LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
 """Tags of lists; only "ol" numbers its items."""
 
 
+_BULLETS: Final = frozenset(
+    "\N{BULLET}\N{WHITE BULLET}\N{MIDDLE DOT}\N{BLACK SMALL SQUARE}\N{EN DASH}\N{EM DASH}*-"
+)
+"""Signs that style sheets and LaTeX put before the items of a list."""
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -69,10 +73,13 @@ def _close_list(table: BlockTable, element: int, children: Children) -> Children
     if not items:
         return before
     states = task_states(items, said)
-    contents = tuple(tuple(item) for item in items)
     if element < 0 or table.tag[element] != "ol":
+        contents = tuple(_unmarked(item, _BULLETS) for item in items)
         return [*before, List(False, 1, contents, states)]
     numbers = _numbers(table.attributes.get(element, _NOTHING), [item.get("value") for item in said])
+    contents = tuple(
+        _unmarked(item, (f"{n}.", f"{n})", f"({n})")) for n, item in zip(numbers, items, strict=True)
+    )
     starts = [at for at, n in enumerate(numbers) if not at or n != numbers[at - 1] + 1]
     return [
         *before,
@@ -81,6 +88,14 @@ def _close_list(table: BlockTable, element: int, children: Children) -> Children
             for start, end in zip(starts, [*starts[1:], len(numbers)], strict=True)
         ),
     ]
+
+
+def _unmarked(item: Sequence[Node], markers: Container[str]) -> tuple[Node, ...]:
+    """An item without a paragraph of its own for the sign that stands before it, as LaTeXML has it."""
+    first = item[0]
+    if len(item) > 1 and isinstance(first, Paragraph) and len(first.inline) == 1:
+        item = item[first.inline[0] in markers :]
+    return tuple(item)
 
 
 def _numbers(attributes: Mapping[str, str], values: Sequence[str | None]) -> list[int]:
