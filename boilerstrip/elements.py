@@ -11,7 +11,7 @@ from lxml import etree
 
 from boilerstrip.attributes import HIDING, hides, noted, rendered_by
 from boilerstrip.block import Inline, Mark
-from boilerstrip.shapes import SHAPED_ROLES, SHAPED_TAGS, may_shape, shape
+from boilerstrip.shapes import SHAPED_ROLES, SHAPED_TAGS, TASK_ID, may_shape, shape
 from boilerstrip.shapes.marks import MARK_TAGS
 from boilerstrip.vocabulary import (
     ARIA_ROLES,
@@ -67,7 +67,7 @@ _PARAMETERS: Final = "data-syntaxhighlighter-params"
 _LONGEST_TONGUE: Final = 3
 """Letters of the primary subtag of a natural language (BCP 47): a `<pre lang="en">` holds English."""
 _LANGUAGE_RE: Final = re.compile(
-    r"(?:^|\s)(?:language-|lang-|brush:\s?|highlight-source-|highlight-text-|blob-wrapper\sdata\stype-|highlight-|sourceCode\s|hl-|"
+    r"(?:^|\s)(?:language-|lang-|brush:\s?|highlight-source-|highlight-text-|mw-highlight-lang-|ltx_lst_language_|blob-wrapper\sdata\stype-|highlight-|sourceCode\s|hl-|"
     r"syntaxhighlighter\s{1,4})([\w+#.-]{1,40})"
 )
 _BARE_LANGUAGE_RE: Final = re.compile(r"hljs\s([\w+#.-]{1,40})|([\w+#.-]{1,40})\shljs")
@@ -138,6 +138,8 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
         elif name in _TELLING and not (name == "aria-label" and tag in _CONTENT_TAGS):
             mask |= _told(name, value)
             is_shaped = is_shaped or value in SHAPED_ROLES
+        elif name == TASK_ID:
+            is_shaped = True
     if len(label) > _MOST_LABEL:
         label = _cut(label)
     if label:
