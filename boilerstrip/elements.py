@@ -56,6 +56,8 @@ _MOST_NAME: Final = 256
 """Characters of a tag's name, for the same reason."""
 _BOXES: Final = frozenset({"span", "time", "label", "small", "data"})
 """Inline elements that sites lay out as boxes of their own, where they have a class."""
+_STYLE_RE: Final = re.compile(r"(?:c\d{1,4}(?:\s|$)){1,20}")
+"""Classes of spans in Google Docs, which cuts words with them."""
 _FIRST_UNSPACED: Final = "\u0e00"
 """Thai, Lao, Khmer and the East Asian scripts begin here; they write words without blanks."""
 _LANGUAGE_NAMES: Final = (
@@ -182,7 +184,10 @@ def text_length(node: etree._Element) -> int:
 
 def is_box(node: etree._Element, tag: str) -> bool:
     """Whether sites lay out such an inline element as a box of its own."""
-    return tag == "a" or (tag in _BOXES and bool(node.get("class")))
+    if tag not in _BOXES:
+        return tag == "a"
+    named = node.get("class", "")
+    return bool(named) and not _STYLE_RE.fullmatch(named)
 
 
 def is_spaced(character: str) -> bool:
