@@ -7,10 +7,11 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Inline, Mark
+from boilerstrip.render.anchors import caption_words
 from boilerstrip.render.callouts import callout
-from boilerstrip.render.clean import clean
+from boilerstrip.render.cells import holds_table
 from boilerstrip.render.grid import number, read_table
-from boilerstrip.render.outline import Figure, List, Node, Paragraph, Quote, Rule, Table
+from boilerstrip.render.outline import Figure, List, Node, Paragraph, Quote, Rule
 from boilerstrip.render.tasks import task_states
 
 __all__ = ["CLOSERS", "LISTS", "Children", "Part", "without_parts"]
@@ -124,8 +125,7 @@ def _close_table(table: BlockTable, element: int, children: Children) -> Childre
             caption = child.children[0].inline
         else:
             before.extend(child.children)
-    holds_table = any(isinstance(node, Table) for nodes in content.values() for node in nodes)
-    found = None if holds_table else read_table(table, element, content, caption)
+    found = None if any(map(holds_table, content.values())) else read_table(table, element, content, caption)
     return [*before, *found] if found else [*without_parts(children)]
 
 
@@ -154,8 +154,7 @@ def _caption(table: BlockTable, figure: int) -> str:
         if table.parent[element] < figure:
             break
         if table.tag[element] == "figcaption":
-            words = " ".join(table.text[table.first_block[element] : table.end_block[element]])
-            return " ".join(clean(words).split())
+            return caption_words(table, element)
     return ""
 
 
