@@ -487,3 +487,10 @@ def test_a_formula_in_a_callout_or_a_footnote_makes_a_document_one_with_formulas
     note = f'<p>x<sup><a href="#n" id="r">1</a></sup></p><p id="n">1 {math} <a href="#r">↩</a></p>'
     for inside in (f'<div class="admonition tip"><p>Of {math}.</p></div>', note):
         assert r"Costs \$5 or \$6." in all_kept(paid + inside).markdown
+
+
+def test_a_display_first_in_a_callout_is_a_paragraph_of_its_own() -> None:
+    page = all_kept(
+        '<h1>Sticks</h1><div class="admonition tip"><math display="block"><mi>h</mi></math><p>So it is.</p></div>'
+    )
+    assert page.markdown == "# Sticks\n\n> [!TIP]\n>\n> $$h$$\n>\n> So it is."
