@@ -29,7 +29,7 @@ _TABLE_ROLES: Final = frozenset(
 """Roles that make a table of other elements."""
 _ARIA_SPANS: Final = ("aria-colspan", "aria-rowspan")
 _ALIGN_RE: Final = re.compile(
-    r"text-align\s{0,4}:\s{0,4}(left|center|right)|(?:^|\s)(?:has-text-align-|text-|align)(left|center|right|end)(?!\S)",
+    r"text-align\s{0,4}:\s{0,4}(left|center|right)|(?:^|\s)(?:has-text-align-|ltx_align_|text-|align)(left|center|right|end)(?!\S)",
     re.IGNORECASE,
 )
 """How a style, or classes of common systems, align what is in a cell."""

@@ -11,7 +11,7 @@ from lxml import etree
 
 from boilerstrip.attributes import HIDING, hides, noted, rendered_by
 from boilerstrip.block import Inline, Mark
-from boilerstrip.shapes import SHAPED_ROLES, SHAPED_TAGS, may_shape, shape
+from boilerstrip.shapes import SHAPED_ROLES, SHAPED_TAGS, TASK_ID, may_shape, shape
 from boilerstrip.shapes.marks import MARK_TAGS
 from boilerstrip.vocabulary import (
     ARIA_ROLES,
@@ -56,6 +56,8 @@ _MOST_NAME: Final = 256
 """Characters of a tag's name, for the same reason."""
 _BOXES: Final = frozenset({"span", "time", "label", "small", "data"})
 """Inline elements that sites lay out as boxes of their own, where they have a class."""
+_STYLE_RE: Final = re.compile(r"(?:c\d{1,4}(?:\s|$)){1,20}")
+"""Classes of spans in Google Docs, which cuts words with them."""
 _FIRST_UNSPACED: Final = "\u0e00"
 """Thai, Lao, Khmer and the East Asian scripts begin here; they write words without blanks."""
 _LANGUAGE_NAMES: Final = (
@@ -67,7 +69,7 @@ _PARAMETERS: Final = "data-syntaxhighlighter-params"
 _LONGEST_TONGUE: Final = 3
 """Letters of the primary subtag of a natural language (BCP 47): a `<pre lang="en">` holds English."""
 _LANGUAGE_RE: Final = re.compile(
-    r"(?:^|\s)(?:language-|lang-|brush:\s?|highlight-source-|highlight-text-|blob-wrapper\sdata\stype-|highlight-|sourceCode\s|hl-|"
+    r"(?:^|\s)(?:language-|lang-|brush:\s?|highlight-source-|highlight-text-|mw-highlight-lang-|ltx_lst_language_|blob-wrapper\sdata\stype-|highlight-|sourceCode\s|hl-|"
     r"syntaxhighlighter\s{1,4})([\w+#.-]{1,40})"
 )
 _BARE_LANGUAGE_RE: Final = re.compile(r"hljs\s([\w+#.-]{1,40})|([\w+#.-]{1,40})\shljs")
@@ -138,6 +140,8 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
         elif name in _TELLING and not (name == "aria-label" and tag in _CONTENT_TAGS):
             mask |= _told(name, value)
             is_shaped = is_shaped or value in SHAPED_ROLES
+        elif name == TASK_ID:
+            is_shaped = True
     if len(label) > _MOST_LABEL:
         label = _cut(label)
     if label:
@@ -180,7 +184,10 @@ def text_length(node: etree._Element) -> int:
 
 def is_box(node: etree._Element, tag: str) -> bool:
     """Whether sites lay out such an inline element as a box of its own."""
-    return tag == "a" or (tag in _BOXES and bool(node.get("class")))
+    if tag not in _BOXES:
+        return tag == "a"
+    named = node.get("class", "")
+    return bool(named) and not _STYLE_RE.fullmatch(named)
 
 
 def is_spaced(character: str) -> bool:

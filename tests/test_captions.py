@@ -49,6 +49,13 @@ def test_a_dropped_caption_is_the_title_of_its_image() -> None:
     assert load_page(page.to_json()).html == page.html
 
 
+def test_a_link_to_the_figure_is_no_part_of_its_caption() -> None:
+    linked = FIGURE.replace("hour.", "hour.<a class=headerlink href=#id6 title='Link to this image'>¶</a>")
+    page = without_captions(linked)
+    assert titles(page.markdown) == [CAPTION]
+    assert [image.caption for image in page.images] == [CAPTION]
+
+
 def test_a_kept_caption_is_a_paragraph() -> None:
     page = page_of(FIGURE, url=URL)
     assert "crumb.jpg)\n\nThe crumb of loaf 112, *cut* after an hour.\n\nAfter." in page.markdown

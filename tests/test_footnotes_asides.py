@@ -43,6 +43,20 @@ def test_aside(system: str) -> None:
     assert page_of(ASIDES[system]).markdown == ASIDE_MD
 
 
+def test_a_formula_in_a_note_in_the_paragraph() -> None:
+    math = '<math class="ltx_Math" alttext="h&gt;0"><mi>h</mi><annotation encoding="application/x-tex">h&gt;0</annotation></math>'
+    katex = f'<span class="katex"><span class="katex-mathml">{math}</span><span class="katex-html"><i>h</i></span></span>'
+    script = '<span class="MathJax_Preview">h</span><script type="math/tex">h>0</script>'
+    for formula in (math, katex, script):
+        said = f"Each {formula}, and {formula}"
+        source = LATEXML.replace('Each <em class="ltx_emph">winter</em>.', said)
+        assert page_of(source + "<p>New.</p>").markdown == (
+            "The bar shifts[^1] and is deep.\n\nNew.\n\n[^1]: Each $h>0$, and $h>0$"
+        )
+        behind = LATEXML.replace("and is deep", f"{formula} and is deep")
+        assert page_of(behind).markdown == "The bar shifts[^1] $h>0$ and is deep.\n\n[^1]: Each *winter*."
+
+
 def test_two_asides_in_a_paragraph() -> None:
     once = '<label class="margin-toggle sidenote-number"></label><span class="sidenote">{}</span>'
     source = f"<p>One{once.format('Same.')} two{once.format('Same.')}, <b>three{once.format('<i>Last.</i>')}</b> end.</p>"

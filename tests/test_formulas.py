@@ -17,6 +17,7 @@ from boilerstrip import Style, load_page
 from boilerstrip.parse import parse
 from boilerstrip.render.formulas import display_tex
 from boilerstrip.segment import segment
+from tests.test_render import page_of as all_kept
 
 ARTICLE = """<!doctype html><html lang="en"><head><title>Notes on weirs</title>{head}</head><body><article>
 <h1>Notes on weirs</h1>
@@ -461,3 +462,35 @@ def test_any_mixture_is_read_and_comes_back_from_its_record(body: str, head: str
 
 def test_a_display_is_told_from_other_content() -> None:
     assert display_tex(("words",)) == ""
+
+
+def test_dollars_in_callouts_and_footnotes_are_guarded_as_all_others() -> None:
+    page = all_kept(
+        '<h1>Sticks</h1><div class="admonition tip"><p>Costs $5 or $6.</p></div><p>Measure <math><mi>h</mi></math>.'
+        '<sup><a href="#n1" id="r1">1</a></sup></p><p id="n1">1 Costs $3 or $4. <a href="#r1">↩</a></p>'
+    )
+    assert (
+        page.markdown
+        == r"""# Sticks
+
+> [!TIP]
+> Costs \$5 or \$6.
+
+Measure $h$.[^1]
+
+[^1]: Costs \$3 or \$4."""
+    )
+
+
+def test_a_formula_in_a_callout_or_a_footnote_makes_a_document_one_with_formulas() -> None:
+    math, paid = "<math><mi>h</mi></math>", "<h1>Sticks</h1><p>Costs $5 or $6.</p>"
+    note = f'<p>x<sup><a href="#n" id="r">1</a></sup></p><p id="n">1 {math} <a href="#r">↩</a></p>'
+    for inside in (f'<div class="admonition tip"><p>Of {math}.</p></div>', note):
+        assert r"Costs \$5 or \$6." in all_kept(paid + inside).markdown
+
+
+def test_a_display_first_in_a_callout_is_a_paragraph_of_its_own() -> None:
+    page = all_kept(
+        '<h1>Sticks</h1><div class="admonition tip"><math display="block"><mi>h</mi></math><p>So it is.</p></div>'
+    )
+    assert page.markdown == "# Sticks\n\n> [!TIP]\n>\n> $$h$$\n>\n> So it is."

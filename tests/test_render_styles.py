@@ -352,3 +352,11 @@ def test_json_heeds_none_of_them() -> None:
     page = page_of(LINKED + PICTURE, url=URL)
     style = Style(links="drop", images="alt", tables="text", wrap=9, frontmatter=True, comments="separate")
     assert json.loads(page.render("json", style)) == json.loads(page.render("json"))
+
+
+def test_the_box_of_a_task_is_never_wrapped() -> None:
+    address = "https://example.org/" + "a" * 40
+    page = page_of(f"<ul><li><input type=checkbox disabled> tide <a href={address}>link</a></li></ul>")
+    assert page.render("md", Style(wrap=10)) == f"- [ ] tide\n  [link]({address})"
+    page = page_of(f"<ul><li><input type=checkbox disabled> <a href={address}>link</a></li></ul>")
+    assert page.render("md", Style(wrap=10)) == f"- [ ] [link]({address})"

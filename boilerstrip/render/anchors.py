@@ -10,7 +10,7 @@ from boilerstrip.render.clean import clean
 from boilerstrip.render.inline import plain_text
 from boilerstrip.render.url import MAX_LENGTH
 
-__all__ = ["PILCROW", "is_copy_button", "says_nothing", "without_permalinks"]
+__all__ = ["PILCROW", "caption_words", "is_copy_button", "says_nothing", "without_permalinks"]
 
 _ANCHOR_RE: Final = re.compile(
     r"(?:perma(?:nent )?link|anchor|(?:copy|direct|section) link|"
@@ -68,6 +68,18 @@ def without_permalinks(inline: Inline) -> Inline:
 
 def _is_own(link: str | Mark) -> bool:
     return isinstance(link, Mark) and link.value.startswith("#")
+
+
+def caption_words(table: BlockTable, element: int) -> str:
+    """What a caption says, without what links to its figure; whether or not it is kept."""
+    blocks = range(table.first_block[element], table.end_block[element])
+    said = (
+        plain_text(without_permalinks(table.inline[block]))
+        if PILCROW in table.text[block]
+        else table.text[block]
+        for block in blocks
+    )
+    return " ".join(clean(" ".join(said)).split())
 
 
 def says_nothing(table: BlockTable, block: int, inline: Inline) -> bool:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from boilerstrip.block import BlockTable, Inline, Mark
-from boilerstrip.render.outline import Code, Figure, Heading, List, Node, Paragraph, Quote, Table
+from boilerstrip.render.outline import (
+    Callout,
+    Code,
+    Figure,
+    Heading,
+    List,
+    Node,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+)
 
-__all__ = ["flat", "is_bold", "lays_out"]
+__all__ = ["flat", "holds_table", "is_bold", "lays_out"]
 
 MAX_MEAN_CELL_LENGTH: Final = 200
 """Characters in a cell on average; above it the table lays out running text."""
@@ -51,9 +62,24 @@ def lays_out(table: BlockTable, element: int, content: Mapping[int, Sequence[Nod
     return n_complex > n_cells * MAX_COMPLEX_SHARE or n_chars > n_cells * most
 
 
+def holds_table(nodes: Iterable[Node]) -> bool:
+    """Whether a table is anywhere in these nodes, which nest no deeper than the outline does."""
+    for node in nodes:
+        inner: Iterable[Node] = ()
+        if isinstance(node, List):
+            inner = (child for item in node.items for child in item)
+        elif isinstance(node, Quote | Callout | Figure):
+            inner = node.children
+        if isinstance(node, Table) or holds_table(inner):
+            return True
+    return False
+
+
 def _is_large(node: Node) -> bool:
     """Whether a node is of a page rather than of a cell."""
-    return isinstance(node, Heading | Quote | Table) or (isinstance(node, Code) and "\n" in node.text)
+    return isinstance(node, Heading | Quote | Callout | Table) or (
+        isinstance(node, Code) and "\n" in node.text
+    )
 
 
 def is_bold(inline: Inline) -> bool:
@@ -104,4 +130,9 @@ def _inlines_of(node: Node, before: str) -> list[tuple[str, Inline]]:
     if isinstance(node, Quote | Figure):
         children = (*node.children, *node.caption) if isinstance(node, Figure) else node.children
         return _inlines(children, before)
+    if isinstance(node, Callout):
+        title = node.title or (f"{node.kind.capitalize()}:",)
+        return [(before, title), *_inlines(node.children, " ")]
+    if isinstance(node, Rule):
+        return []
     raise AssertionError("a table inside a table is laid out, not written")  # pragma: no cover

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Inline, Mark
+from boilerstrip.render.anchors import caption_words
 from boilerstrip.render.callouts import callout
-from boilerstrip.render.clean import clean
+from boilerstrip.render.cells import holds_table
 from boilerstrip.render.grid import number, read_table
-from boilerstrip.render.outline import Figure, List, Node, Paragraph, Quote, Rule, Table
+from boilerstrip.render.outline import Figure, List, Node, Paragraph, Quote, Rule
 from boilerstrip.render.tasks import task_states
 
 __all__ = ["CLOSERS", "LISTS", "Children", "Part", "without_parts"]
@@ -19,6 +20,10 @@ LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
 """Tags of lists; only "ol" numbers its items."""
 
 
+_BULLETS: Final = frozenset(
+    "\N{BULLET}\N{WHITE BULLET}\N{MIDDLE DOT}\N{BLACK SMALL SQUARE}\N{EN DASH}\N{EM DASH}*-"
+)
+"""Signs that style sheets and LaTeX put before the items of a list."""
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -69,10 +74,13 @@ def _close_list(table: BlockTable, element: int, children: Children) -> Children
     if not items:
         return before
     states = task_states(items, said)
-    contents = tuple(tuple(item) for item in items)
     if element < 0 or table.tag[element] != "ol":
+        contents = tuple(_unmarked(item, _BULLETS) for item in items)
         return [*before, List(False, 1, contents, states)]
     numbers = _numbers(table.attributes.get(element, _NOTHING), [item.get("value") for item in said])
+    contents = tuple(
+        _unmarked(item, (f"{n}.", f"{n})", f"({n})")) for n, item in zip(numbers, items, strict=True)
+    )
     starts = [at for at, n in enumerate(numbers) if not at or n != numbers[at - 1] + 1]
     return [
         *before,
@@ -81,6 +89,14 @@ def _close_list(table: BlockTable, element: int, children: Children) -> Children
             for start, end in zip(starts, [*starts[1:], len(numbers)], strict=True)
         ),
     ]
+
+
+def _unmarked(item: Sequence[Node], markers: Container[str]) -> tuple[Node, ...]:
+    """An item without a paragraph of its own for the sign that stands before it, as LaTeXML has it."""
+    first = item[0]
+    if len(item) > 1 and isinstance(first, Paragraph) and len(first.inline) == 1:
+        item = item[first.inline[0] in markers :]
+    return tuple(item)
 
 
 def _numbers(attributes: Mapping[str, str], values: Sequence[str | None]) -> list[int]:
@@ -109,8 +125,7 @@ def _close_table(table: BlockTable, element: int, children: Children) -> Childre
             caption = child.children[0].inline
         else:
             before.extend(child.children)
-    holds_table = any(isinstance(node, Table) for nodes in content.values() for node in nodes)
-    found = None if holds_table else read_table(table, element, content, caption)
+    found = None if any(map(holds_table, content.values())) else read_table(table, element, content, caption)
     return [*before, *found] if found else [*without_parts(children)]
 
 
@@ -139,8 +154,7 @@ def _caption(table: BlockTable, figure: int) -> str:
         if table.parent[element] < figure:
             break
         if table.tag[element] == "figcaption":
-            words = " ".join(table.text[table.first_block[element] : table.end_block[element]])
-            return " ".join(clean(words).split())
+            return caption_words(table, element)
     return ""
 
 

@@ -13,7 +13,17 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from boilerstrip.block import Inline, Mark
-from boilerstrip.render.outline import Figure, Heading, List, Node, Paragraph, Quote, Table
+from boilerstrip.render.outline import (
+    Callout,
+    Figure,
+    Footnotes,
+    Heading,
+    List,
+    Node,
+    Paragraph,
+    Quote,
+    Table,
+)
 from boilerstrip.segment.tex import tidy_tex
 
 __all__ = [
@@ -148,7 +158,7 @@ def guarded(nodes: Sequence[Node]) -> Sequence[Node]:
     return [_guarded(node) for node in nodes] if any(map(_holds_formula, nodes)) else nodes
 
 
-def _holds_formula(node: Node) -> bool:
+def _holds_formula(node: Node) -> bool:  # noqa: PLR0911 - one for each kind of node
     if isinstance(node, Paragraph | Heading):
         return len(node.inline) > 1 and has_formula(node.inline)
     if isinstance(node, List):
@@ -157,10 +167,14 @@ def _holds_formula(node: Node) -> bool:
         return has_formula(node.caption) or any(has_formula(cell.inline) for row in node.rows for cell in row)
     if isinstance(node, Quote):
         return any(map(_holds_formula, node.children))
+    if isinstance(node, Callout):
+        return has_formula(node.title) or any(map(_holds_formula, node.children))
+    if isinstance(node, Footnotes):
+        return any(_holds_formula(child) for note in node.notes for child in note.children)
     return isinstance(node, Figure) and any(map(_holds_formula, (*node.children, *node.caption)))
 
 
-def _guarded(node: Node) -> Node:
+def _guarded(node: Node) -> Node:  # noqa: PLR0911 - one for each kind of node
     if isinstance(node, Paragraph | Heading):
         return node._replace(inline=_with_guard(node.inline))
     if isinstance(node, List):
@@ -172,6 +186,10 @@ def _guarded(node: Node) -> Node:
         return node._replace(caption=_with_guard(node.caption), rows=rows)
     if isinstance(node, Quote):
         return Quote(_all_guarded(node.children))
+    if isinstance(node, Callout):
+        return node._replace(title=_with_guard(node.title), children=_all_guarded(node.children))
+    if isinstance(node, Footnotes):
+        return Footnotes(tuple(note._replace(children=_all_guarded(note.children)) for note in node.notes))
     if isinstance(node, Figure):
         return Figure(_all_guarded(node.children), _all_guarded(node.caption), node.title)
     return node

@@ -34,10 +34,12 @@ class _Row(NamedTuple):
 
 
 class _Placed(NamedTuple):
-    """The cells of a row that have content, by column, and where the element's own columns end."""
+    """The cells of a row that have content, by column, how many there are with those that have none, and
+    where the element's own columns end."""
 
     group: int
     cells: dict[int, int]
+    n_cells: int
     end: int
 
 
@@ -122,7 +124,7 @@ def _written(
 
 def _is_across(row: _Placed, n_columns: int) -> bool:
     """Whether the row is one cell that spans all columns there are."""
-    return n_columns > 1 and len(row.cells) == 1 and 0 in row.cells and row.end >= n_columns
+    return n_columns > 1 and row.n_cells == 1 and 0 in row.cells and row.end >= n_columns
 
 
 def _n_header(table: BlockTable, rows: Sequence[_Placed], written: Sequence[Sequence[Cell]]) -> int:
@@ -210,5 +212,5 @@ def _place(table: BlockTable, rows: Sequence[_Row], content: _CellContent) -> li
             if n_spanned > MAX_CELLS:
                 return None
             column += width
-        placed.append(_Placed(group, row, column))
+        placed.append(_Placed(group, row, len(cells), column))
     return placed

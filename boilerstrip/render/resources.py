@@ -5,8 +5,8 @@ from __future__ import annotations
 from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.options import DEFAULT_STYLE
 from boilerstrip.page import Page
+from boilerstrip.render.anchors import caption_words
 from boilerstrip.render.build import Builder
-from boilerstrip.render.clean import clean
 from boilerstrip.render.inline import plain_text
 from boilerstrip.render.notes import read_notes
 from boilerstrip.resources import Image, Link, Resources
@@ -54,10 +54,10 @@ def _captions(table: BlockTable) -> dict[int, str]:
     found: dict[int, str] = {}
     for element, tag in enumerate(table.tag):
         if tag == "figcaption":
-            words = " ".join(table.text[table.first_block[element] : table.end_block[element]])
+            words = caption_words(table, element)
             figure = _figure(table, element)
             if words and figure >= 0 and figure not in found:
-                found[figure] = " ".join(clean(words).split())
+                found[figure] = words
     return found
 
 

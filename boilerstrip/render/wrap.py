@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from boilerstrip.render.escape import escape_line
+from boilerstrip.render.tasks import BOXES
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -19,6 +20,9 @@ _TICKS_RE: Final = re.compile(r"`+")
 _MARKER_RE: Final = re.compile(r"[^>\s]")
 _NEVER_FIRST: Final = ("<", "```")
 """What could begin a block of HTML or of code at the start of a line, and is not escaped inside code."""
+_BOXES: Final = tuple(box for box in BOXES.values() if box)
+"""What stands before a task, as if it were a part of the item's marker."""
+_BOX_WIDTH: Final = 4
 _FORMULA: Final = "$$"
 """How displayed formulas begin, which plain CommonMark takes for paragraphs."""
 
@@ -68,8 +72,10 @@ def _wrapped_paragraph(lines: list[str], content: list[str], columns: int) -> li
         return lines  # a line that the reader changed
     out: list[str] = []
     for prefix, text in zip(prefixes, content, strict=True):
-        pieces = _pieces(text, columns - len(prefix), goes_on=bool(out))
         hanging = _MARKER_RE.sub(" ", prefix)
+        if not out and text.startswith(_BOXES):
+            prefix, text = prefix + text[:_BOX_WIDTH], text[_BOX_WIDTH:]  # noqa: PLW2901
+        pieces = _pieces(text, columns - len(prefix), goes_on=bool(out))
         out.extend([prefix + pieces[0], *(hanging + piece for piece in pieces[1:])])
     return out
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -33,6 +33,8 @@ _MOST_BETWEEN: Final = 2
 """Elements between a mark and its note: Tufte's has a check box there."""
 _MOST_TEXTS: Final = 200
 """Pieces of text in a note that stands in a paragraph."""
+_FORMULA: Final = "\ue000"
+"""Stands for a formula, whose TeX is not what its element says."""
 
 
 class _Pair(NamedTuple):
@@ -52,12 +54,22 @@ class _Words:
         self.cursor = 0  # behind the note found last
         words: list[str] = []
         n_chars = 0
+        formula = -1  # where one began
         for at, piece in enumerate(pieces):
-            if isinstance(piece, str) and (squeezed := "".join(piece.split())):
-                self.starts[n_chars] = at
+            if isinstance(piece, Mark):
+                if piece.kind == "math":
+                    formula = at
+                if piece.kind != "/math":
+                    continue
+                squeezed = _FORMULA
+            else:
+                squeezed = "" if formula >= 0 else "".join(piece.split())
+            if squeezed:
+                self.starts[n_chars] = formula if formula >= 0 else at
                 words.append(squeezed)
                 n_chars += len(squeezed)
                 self.ends[n_chars] = at + 1
+                formula = -1
         self.text = "".join(words)
 
     def pieces_of(self, start: int, end: int) -> tuple[int, int]:
@@ -94,7 +106,7 @@ def mark_asides(
             if block not in words:
                 words[block] = _Words(table.inline[block])
             there = words[block]
-            found.append((index, [(block, span) for span in _beside(there, pair)]))
+            found.append((index, [(block, span) for span in _beside(there, pair, tree)]))
     found += [(places[box], _boxed(table, places[box])) for box in boxes if box in places]
     notes = [marked for _, marked in sorted(found, key=lambda one: one[0]) if marked]
     for number, marked in enumerate(notes, start=1):
@@ -120,9 +132,9 @@ def _pair(marker: etree._Element) -> _Pair | None:
     return None
 
 
-def _beside(words: _Words, pair: _Pair) -> list[Span]:
+def _beside(words: _Words, pair: _Pair, tree: Tree) -> list[Span]:
     """The marks of a note that is a part of a block, found by its words; empty where it is none."""
-    label, said = _squeezed(pair.marker), _squeezed(pair.aside)
+    label, said = _squeezed(pair.marker, tree), _squeezed(pair.aside, tree)
     at = words.text.find(label + said, words.cursor) if said else -1
     if at < 0:
         return []
@@ -165,10 +177,27 @@ def _name(node: etree._Element) -> str:
     return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
 
 
-def _squeezed(node: etree._Element) -> str:
+def _squeezed(node: etree._Element, tree: Tree) -> str:
     """The words in an element without blanks; "" where it is too much for a note."""
-    texts = list(islice(node.itertext(), _MOST_TEXTS + 1))
+    texts = list(islice(_texts(node, tree) if tree.otherwise else node.itertext(), _MOST_TEXTS + 1))
     return "" if len(texts) > _MOST_TEXTS else "".join("".join(text.split()) for text in texts)
+
+
+def _texts(root: etree._Element, tree: Tree) -> Iterator[str]:
+    """The texts in an element; several forms of one formula are one."""
+    last = ""
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, node in walk:
+        text = node.tail if event != "start" and node is not root else node.text
+        if event == "start" and node in tree.otherwise and not tree.otherwise[node].is_walked:
+            walk.skip_subtree()
+            text = _FORMULA
+        elif event != "start" and node is root:
+            return
+        if text and not text.isspace():
+            if not text == last == _FORMULA:
+                yield text
+            last = text
 
 
 def _whole(pieces: Inline, start: int, stop: int) -> tuple[int, int]:

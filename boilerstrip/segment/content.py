@@ -21,6 +21,7 @@ __all__ = ["Content"]
 
 _BR: Final = Mark("br")
 _ATTRIBUTION: Final = Mark("i", "line")
+_DASHES: Final = frozenset("-~\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}")
 _PLAIN: Final = {kind: Mark(kind) for kind in MARK_TAGS.values()}
 _CLOSING: Final = {kind: Mark("/" + kind) for kind in MARK_TAGS.values()} | {"a": END_LINK}
 _ITEM_LEVELS: Final = 4
@@ -272,8 +273,14 @@ def _is_attribution(node: etree._Element) -> bool:
     around = inner.getparent() if inner.tag == "div" else inner
     if around is None or around.tag != "blockquote":
         return False
+    if inner is not around and node.getprevious() is None and _is_dash(inner.text):
+        return False  # its box is a line of its own
     is_first = node.getprevious() is None and not (inner.text or "").strip()
     return is_first or (node.getnext() is None and not (node.tail or "").strip())
+
+
+def _is_dash(text: str | None) -> bool:
+    return text is not None and text.strip() in _DASHES
 
 
 def _raw(pieces: Inline) -> str:

@@ -22,7 +22,7 @@ from boilerstrip.segment.content import Content
 from boilerstrip.segment.formulas import Formulas
 from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, remark
 from boilerstrip.segment.targets import Read
-from boilerstrip.segment.unread import UNREAD, leave_out
+from boilerstrip.segment.unread import UNREAD, holds_page, leave_out
 from boilerstrip.vocabulary import BLOCK_TAGS
 
 __all__ = ["DATED_TAGS", "Special"]
@@ -106,6 +106,9 @@ class Special(Content):
 
     def _skip_other(self, node: etree._Element, name: str, container: int) -> bool:
         """An element that may show something from elsewhere; custom ones are read beside that."""
+        if name == "head" and holds_page(node):
+            self.otherwise[node] = Read(is_listed=True, is_walked=True)
+            return False
         if not name or not look_up(name).is_special:  # a comment; an element of a formula's tag
             return not name
         if name in UNREAD and name not in EMBED_TAGS and not leave_out(node, name, self.table.left_out):

@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-__all__ = ["UNREAD", "breaks_out", "leave_out", "unread_text"]
+__all__ = ["UNREAD", "breaks_out", "holds_page", "leave_out", "unread_text"]
 
 _DRAWN: Final = tuple(
     f"{space}{name}"
@@ -20,6 +20,24 @@ _LABELS: Final = frozenset({"title", "desc", "style", "script"})
 _CODE: Final = frozenset({"script", "style", "param", "template"})
 UNREAD: Final = frozenset({"svg", "object", "applet", "iframe"})
 """Tags of drawings, of frames that bring their page along, and of plug-ins that no browser has any more."""
+
+
+_METADATA: Final = frozenset(
+    "title base basefont bgsound link meta style script noscript template object isindex".split()
+)
+"""What a head holds."""
+
+
+def holds_page(head: etree._Element) -> bool:
+    """Whether what follows a head that nothing closes is in it: libxml2 does not know that `<main>`,
+    `<header>` or a custom element ends one.
+
+    >>> from lxml import html
+    >>> holds_page(html.document_fromstring("<title>x</title><main>y</main>")[0])
+    True
+    """
+    tags = (child.tag.rpartition("}")[2] for child in head if isinstance(child.tag, str))
+    return any(tag not in _METADATA for tag in tags)
 
 
 def leave_out(node: etree._Element, tag: str, left_out: set[str]) -> bool:

@@ -13,7 +13,7 @@ from boilerstrip.shapes.callouts import CALLOUT_CLASSES, callout_kind, is_callou
 from boilerstrip.shapes.code import CODE_BOXES, CODE_CLASSES, code_part, language_of_wrapper
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
-__all__ = ["SHAPED_ROLES", "SHAPED_TAGS", "SHAPES", "may_shape", "shape", "task_state"]
+__all__ = ["SHAPED_ROLES", "SHAPED_TAGS", "SHAPES", "TASK_ID", "may_shape", "shape", "task_state"]
 
 SHAPES: Final = frozenset({"#callout", "#title", "pre", "#wrapper", "#bar", "#gone", *HEADING_TAGS})
 """All that "as" may be."""
@@ -23,6 +23,8 @@ _MOST_DIGITS: Final = 9
 _NEVER: Final = PREFORMATTED_TAGS - {"textarea"}
 SHAPED_ROLES: Final = frozenset({"heading", "note", "checkbox"})
 SHAPED_TAGS: Final = frozenset({"button", "details", "clipboard-copy", "copy-code", "copy-button"})
+TASK_ID: Final = "data-inline-task-id"
+"""Attribute of items that are tasks in Confluence."""
 _TELLING_CLASSES: Final = (
     CODE_CLASSES
     | CALLOUT_CLASSES
@@ -41,8 +43,8 @@ _TELLING_CLASSES: Final = (
 def shape(tag: str, attributes: tuple[tuple[str, str], ...]) -> dict[str, str]:
     """What a block-level element is beside its tag, as attributes for renderers; none for most.
 
-    It is so only of one with a tag of `SHAPED_TAGS`, a role of `SHAPED_ROLES`, or classes of which
-    `may_shape` says so.
+    It is so only of one with a tag of `SHAPED_TAGS`, a role of `SHAPED_ROLES`, a `TASK_ID`, or classes of
+    which `may_shape` says so.
 
     >>> shape("div", (("role", "heading"), ("aria-level", "3")))
     {'as': 'h3'}
@@ -100,6 +102,8 @@ def _task(tag: str, classes: list[str], named: dict[str, str]) -> dict[str, str]
         return {"task": task_state(named.get("aria-checked") == "true")}
     if tag == "li" and "data-task" in named:
         return {"task": task_state(named["data-task"] in ("x", "X"))}
+    if tag == "li" and TASK_ID in named:
+        return {"task": task_state("checked" in classes)}
     if "checkbox" in classes:  # Notion's export
         if "checkbox-on" in classes:
             return {"task": task_state(True)}

@@ -26,7 +26,7 @@ KINDS: Final = MappingProxyType(
 
 _ALWAYS: Final = frozenset(
     """admonition theme-admonition admonitionblock markdown-alert custom-block custom-container hint-container
-    notecard starlight-aside blockquote-tag bd-callout""".split()
+    notecard starlight-aside blockquote-tag bd-callout confluence-information-macro""".split()
 )
 """Classes that name a callout, whatever its kind."""
 _WITH_KIND: Final = frozenset({"alert", "callout", "hint", "notice", "message", "aside"})
@@ -38,18 +38,18 @@ CALLOUT_CLASSES: Final = (
     | _WITH_KIND
     | _ALONE
     | {"custom-block-title", "custom-container-title", "hint-container-title", "blockquote-tag-title"}
-    | {"starlight-aside__title", "message-header", "notice-title"}
+    | {"starlight-aside__title", "message-header", "notice-title", "conf-macro-render"}
     | {f"notice--{kind}" for kind in ("info", "warning", "danger", "success", "primary")}
 )
 """Classes of callouts and their titles, but those that hold "admonition", "alert" or "callout"."""
 _BOXES: Final = frozenset({"div", "aside", "section"})
 _KIND_RE: Final = re.compile(
     r"(?:(?:theme-|bd-)?(?:admonition|alert|callout|hint|notice|message|aside)|markdown-alert|is|style|"
-    r"blockquote-tag|starlight-aside)(?:--?)([a-z]{3,11})"
+    r"blockquote-tag|starlight-aside|confluence-information-macro)(?:--?)([a-z]{3,11})"
 )
 _TITLE_RE: Final = re.compile(
     r"(?:markdown-alert|admonition|callout|alert|custom-block|custom-container|hint-container|hint|notecard|"
-    r"notice|message|blockquote-tag|starlight-aside)[-_]{0,2}(?:title|heading|header)(?![a-z])"
+    r"notice|message|blockquote-tag|starlight-aside)[-_]{0,2}(?:title|heading|header)(?![a-z])|conf-macro-render$"
 )
 _POINTERS: Final = frozenset({"hatnote", "navigation-not-searchable"})
 """Classes of notes that lead to another article, on wikis."""

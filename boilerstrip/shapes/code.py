@@ -18,15 +18,15 @@ __all__ = [
 
 CODE_BOXES: Final = frozenset(
     """highlighttable lntable rouge-table hljs-ln crayon-table syntaxhighlighter js-file-line-container
-    cm-content codemirror-code view-lines ace_text-layer""".split()
+    cm-content codemirror-code view-lines ace_text-layer ltx_lstlisting""".split()
 )
 """Classes of elements that are code though they are no `<pre>`: tables with the numbers in a column of
-their own (Pygments, Chroma, Rouge, highlight.js, Crayon, GitHub and its gists), SyntaxHighlighter, and the
-editors CodeMirror, Monaco and Ace. In lower case, as all names here."""
+their own (Pygments, Chroma, Rouge, highlight.js, Crayon, GitHub and its gists), SyntaxHighlighter, LaTeXML,
+and the editors CodeMirror, Monaco and Ace. In lower case, as all names here."""
 
 LINE_RE: Final = re.compile(
     r"(?:^|\s)(?:line|token-line|code-?line(?:_\w{1,20})?|view-line|ace_line|cm-line|codemirror-line|crayon-line|"
-    r"blob-code|hljs-ln-code|react-code-text|linecontent)(?:\s|$)",
+    r"blob-code|hljs-ln-code|react-code-text|linecontent|ltx_listingline)(?:\s|$)",
     re.IGNORECASE,
 )
 """Class attributes of elements that hold a line of code each."""
@@ -34,7 +34,7 @@ LINE_RE: Final = re.compile(
 MARGINAL_RE: Final = re.compile(
     r"(?:^|\s)(?:blob-num|linenos?|linenodiv|lineno|line-?numbers?(?:-rows|-wrapper)?|lnt?|gutter|crayon-nums?|"
     r"hljs-ln-numbers|hljs-ln-n|codelinenumber(?:_\w{1,20})?|codemirror-(?:linenumber|gutter-wrapper)|cm-gutters|"
-    r"ace_gutter|rouge-gutter|toolbar)(?:\s|$)",
+    r"ace_gutter|rouge-gutter|toolbar|ltx_tag_listingline|ltx_listing_data)(?:\s|$)",
     re.IGNORECASE,
 )
 """Class attributes of what stands in the margin of code."""
