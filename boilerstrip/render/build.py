@@ -46,6 +46,14 @@ class _Frame(NamedTuple):
     children: list[Node | Part | _Lines]
 
 
+def _places(page: Page, top: int) -> Places:
+    """The places of a page's elements in what is inside one of them; those on the whole page are kept."""
+    places: Places | None = page.notes.get("places")
+    if places is None:
+        page.notes["places"] = places = Places(with_table_roles(page.table), -1)
+    return places if top < 0 else Places(places.table, top)
+
+
 class Builder:
     """Puts blocks one by one into the containers around them; a stack, no recursion."""
 
@@ -57,14 +65,14 @@ class Builder:
         inlines: Mapping[int, Inline] = NO_NOTES.inlines,
         written: Written | None = None,
     ) -> None:
-        self.table: BlockTable = with_table_roles(page.table)
         self.inlines = inlines  # of blocks that are not taken as the table has them
         self.written = {} if written is None else written  # what is known before, and what comes to it
         self.style = style
         self.resolve = resolver(page.base_url)
         if style.clean_urls:
             self.resolve = cleaning(self.resolve)
-        self.places = Places(self.table, top)
+        self.places = _places(page, top)
+        self.table: BlockTable = self.places.table
         self.containers: tuple[int, ...] = ()  # of the frames open above the lowest
         self.frames = [_Frame(-1, [])]
         self.has_code = False
