@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-__all__ = ["HIDING", "SHOWN", "hides", "noted", "rendered_by"]
+__all__ = ["HIDING", "NOTED", "RENDERED", "SHOWN", "hides", "noted", "rendered_by"]
 
 Attributes = tuple[tuple[str, str], ...]
 """Of one element, as (name, value)."""
@@ -15,7 +15,7 @@ HIDING: Final = frozenset({"style", "hidden", "aria-hidden"})
 _PURPOSES: Final = HIDING | {"role", "itemtype"}
 """Attributes other than class and id that the evidence of a role may be."""
 _HIDING_RE: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden")
-_RENDERED: Final = {
+RENDERED: Final = {
     "ol": ("start", "reversed"),
     "li": ("value",),
     "table": ("role",),
@@ -36,7 +36,7 @@ _ALIGN_RE: Final = re.compile(
 SHOWN: Final = "#shown"
 """In the place of an attribute that renderers need: an address that an element shows without content."""
 _SHOWING: Final = frozenset({"style", "data-embed-src", "data-href"})
-_NOTED: Final = _PURPOSES | _SHOWING
+NOTED: Final = _PURPOSES | _SHOWING
 _BACKGROUND_RE: Final = re.compile(
     r"background(?:-image)?\s{0,4}:[^;]{0,80}?url\(\s{0,4}['\"]?([^'\")\s]{1,2000})"
 )
@@ -45,7 +45,7 @@ _CELLS: Final = frozenset({"td", "th"})
 
 def rendered_by(tag: str, attributes: Attributes) -> dict[str, str]:
     """The attributes that renderers need of an element, by its tag."""
-    rendered = {name: value for name in _RENDERED.get(tag, ()) for key, value in attributes if key == name}
+    rendered = {name: value for name in RENDERED.get(tag, ()) for key, value in attributes if key == name}
     if tag in _CELLS and (align := _alignment(attributes)):
         rendered["align"] = align
     return rendered
@@ -57,7 +57,7 @@ def noted(
     """What renderers need, together with what attributes of any tag tell them; and the purposes."""
     purposes: dict[str, str] = {}
     for name, value in attributes:
-        if name in _NOTED:
+        if name in NOTED:
             if name in _PURPOSES and (name not in HIDING or hides(name, value)):
                 purposes[name] = value
             if name in _SHOWING and not rendered and (address := _shown(name, value, label)):

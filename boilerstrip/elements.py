@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
-from boilerstrip.attributes import HIDING, hides, noted, rendered_by
+from boilerstrip.attributes import HIDING, NOTED, RENDERED, hides, noted, rendered_by
 from boilerstrip.block import Inline, Mark
 from boilerstrip.shapes import SHAPED_ROLES, SHAPED_TAGS, TASK_ID, may_shape, shape
 from boilerstrip.shapes.marks import MARK_TAGS
@@ -131,31 +131,40 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
     """A block-level element's class-and-id label, the word categories of its attributes, those that a
     renderer needs, and those that give its blocks a role."""
     label, identity, mask = "", None, 0
-    is_shaped = tag in SHAPED_TAGS
+    is_shaped, is_noted = tag in SHAPED_TAGS, False
     for name, value in attributes:
         if name == "class":
-            label = value
+            label = value if len(value) <= _MOST_LABEL else _cut(value)
         elif name == "id":
-            identity = value
-        elif name in _TELLING and not (name == "aria-label" and tag in _CONTENT_TAGS):
-            mask |= _told(name, value)
-            is_shaped = is_shaped or value in SHAPED_ROLES
-        elif name == TASK_ID:
-            is_shaped = True
-    if len(label) > _MOST_LABEL:
-        label = _cut(label)
+            identity = value[:_MOST_LABEL]
+        else:
+            if name in _TELLING and not (name == "aria-label" and tag in _CONTENT_TAGS):
+                mask |= _told(name, value)
+                is_shaped = is_shaped or value in SHAPED_ROLES
+            elif name == TASK_ID:
+                is_shaped = True
+            is_noted = is_noted or name in NOTED
     if label:
-        mask |= classify(label)
+        words, may_be_shaped = _named(label)
+        mask |= words
+        is_shaped = is_shaped or may_be_shaped
     if identity is not None:  # apart from the class: the same classes come with many ids
-        identity = identity[:_MOST_LABEL]
-        mask |= classify(identity)
+        words, may_be_shaped = _named(identity)
+        mask |= words
+        is_shaped = is_shaped or may_be_shaped
         label = f"{label} {identity}" if label else identity
-    # The classes of these tell about the page, not about its blocks.
-    words = 0 if tag in _DOCUMENT_TAGS else mask
-    rendered = rendered_by(tag, attributes)
-    if is_shaped or (label and may_shape(label)):
+    if tag in _DOCUMENT_TAGS:
+        mask = 0  # the classes of these tell about the page, not about its blocks
+    rendered = rendered_by(tag, attributes) if tag in RENDERED else {}
+    if is_shaped:
         rendered |= shape(tag, attributes)
-    return label, words, *noted(attributes, label, rendered)
+    return (label, mask, *noted(attributes, label, rendered)) if is_noted else (label, mask, rendered, {})
+
+
+@lru_cache(maxsize=8_192)
+def _named(name: str) -> tuple[int, bool]:
+    """What a class attribute or an id tells: word categories, and whether it can give a shape."""
+    return classify(name), may_shape(name)
 
 
 def _cut(label: str) -> str:

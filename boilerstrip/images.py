@@ -107,7 +107,9 @@ def image_kind(source: str, attributes: Mapping[str, str]) -> str | None:
         return None if any(name in attributes for name in _LAZY) else "furniture"
     if (label := attributes.get("class")) and (kind := _kind_of_class(label)):
         return kind
-    if any(map(source.__contains__, _EMOJI_ADDRESSES)):
+    if ("/emo" in source or "/smil" in source or "/tw" in source) and any(
+        map(source.__contains__, _EMOJI_ADDRESSES)
+    ):
         return "emoji"
     return "furniture" if _COUNTER_RE.match(source) else None
 

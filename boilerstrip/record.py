@@ -36,11 +36,12 @@ _PROSE, _HEADING, _PREFORMATTED = range(3)
 
 def record_page(page: Page, *, blocks: bool) -> dict[str, Any]:
     """All that is said about a page as plain values; `docs/schema.json` describes every field."""
+    markdown = page.markdown  # its outline is what text and links are made of
     return {
         "schema": SCHEMA,
         "title": page.title,
         "text": page.text,
-        "markdown": page.markdown,
+        "markdown": markdown,
         "html": page.html,
         "metadata": _fields(page.metadata),
         "links": [link._asdict() for link in page.links],

@@ -45,16 +45,22 @@ def everything(html: bytes) -> Any:
     return page.markdown, page.to_json()
 
 
+def without_blocks(html: bytes) -> Any:
+    page = extract(html)
+    return page.markdown, page.render("json")
+
+
 N_ELEMENTS = sum(read_page(html).table.n_elements for html in SAMPLES)
 
 
 @pytest.mark.parametrize(
     ("run", "most"),
     [
-        pytest.param(read_page, 28.8, id="reading"),
-        pytest.param(extract, 34.7, id="extract"),
-        pytest.param(lambda html: extract(html).markdown, 40.2, id="Markdown"),
-        pytest.param(everything, 81.6, id="everything"),
+        pytest.param(read_page, 31.3, id="reading"),
+        pytest.param(extract, 40.7, id="extract"),
+        pytest.param(lambda html: extract(html).markdown, 48.2, id="Markdown"),
+        pytest.param(without_blocks, 72.5, id="without blocks"),
+        pytest.param(everything, 90.0, id="everything"),
     ],
 )
 def test_calls_per_element(run: Callable[[bytes], Any], most: float) -> None:

@@ -11,7 +11,6 @@ import pytest
 from boilerstrip import Page, Style
 from boilerstrip.block import Inline, Mark
 from boilerstrip.options import DEFAULT_STYLE
-from boilerstrip.render.build import outline
 from boilerstrip.render.outline import (
     Code,
     Figure,
@@ -22,6 +21,7 @@ from boilerstrip.render.outline import (
     Quote,
     Table,
 )
+from boilerstrip.render.outlined import outline
 from tests.real_pages import SAMPLES, labelled, sample
 from tests.test_render_properties import READERS, flat, words_of
 

@@ -24,7 +24,16 @@ def settle_formulas(table: BlockTable, kept: list[bool]) -> tuple[list[bool], fr
         table: The page's blocks.
         kept: The choice so far.
     """
-    dropped = [i for i, keep in enumerate(kept) if not keep and are_formulas(table.inline[i])]
+    dropped = [
+        i
+        for i, (inline, keep) in enumerate(zip(table.inline, kept, strict=True))
+        # A short look, for few blocks begin with a formula.
+        if not keep
+        and inline
+        and type(inline[0]) is not str
+        and inline[0][0] == "math"
+        and are_formulas(inline)
+    ]
     if not dropped:
         return kept, frozenset()
     saved = frozenset(i for i in dropped if _is_between(table, kept, i))

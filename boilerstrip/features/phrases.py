@@ -50,17 +50,19 @@ class _Index(NamedTuple):
         longer: Those of several, each with its further words, by the first.
         seconds: How the second words of these begin, by the first.
         unspaced: Those in scripts without blanks.
+        firsts: All first words.
     """
 
     alone: dict[str, list[_Phrase]]
     longer: dict[str, list[tuple[list[str], _Phrase]]]
     seconds: dict[str, tuple[str, ...]]
     unspaced: list[_Phrase]
+    firsts: set[str]
 
 
 @cache
 def _index() -> _Index:
-    index = _Index({}, {}, {}, [])
+    index = _Index({}, {}, {}, [], set())
     for role, texts in PHRASES.items():
         for text in texts:
             # Of most phrases it is plain what their words are: the first page of a process waits for this.
@@ -75,6 +77,7 @@ def _index() -> _Index:
                 index.alone.setdefault(first, []).append(_Phrase(role, text, False, first == text))
     for first, phrases in index.longer.items():
         index.seconds[first] = tuple({more[0] for more, _ in phrases})
+    index.firsts.update(index.alone, index.longer)
     return index
 
 
@@ -110,10 +113,11 @@ def _might_hold(page: str) -> set[_Phrase]:
     Phrases begin where a word begins; only the last of several words may be a stem.
     """
     index, words = _index(), _WORD_RE.findall(page)
-    alone, seconds = index.alone, index.seconds
+    alone, seconds, firsts = index.alone, index.seconds, index.firsts
     words += [""] * _MOST_WORDS
     found, begun = set[_Phrase](), list[int]()
-    for at, word in enumerate(words):
+    for at in [at for at, word in enumerate(words) if word in firsts]:
+        word = words[at]
         if word in seconds and words[at + 1].startswith(seconds[word]):
             begun.append(at)
         if word in alone:

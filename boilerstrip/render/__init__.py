@@ -10,11 +10,11 @@ from typing import Final
 from boilerstrip.errors import OptionError
 from boilerstrip.options import Style
 from boilerstrip.page import Page
-from boilerstrip.render.build import holds_image, outline
 from boilerstrip.render.front import front_matter
 from boilerstrip.render.markdown import markdown
 from boilerstrip.render.markup import html
 from boilerstrip.render.outline import Footnotes, Node
+from boilerstrip.render.outlined import holds_image, outline, outline_of_words
 from boilerstrip.render.plain import text
 
 __all__ = ["RENDERERS", "render"]
@@ -43,7 +43,10 @@ def render(page: Page, form: str, style: Style) -> str:
 
 def _nodes(page: Page, style: Style) -> Sequence[Node]:
     """The page's outline, and its comments below where the style wants them; footnotes last."""
-    nodes = outline(page, style)
+    return _with_comments(page, style, outline(page, style))
+
+
+def _with_comments(page: Page, style: Style, nodes: Sequence[Node]) -> Sequence[Node]:
     if not nodes or style.comments != "separate":
         return nodes
     from boilerstrip.render.talk import section
@@ -77,7 +80,8 @@ def _render_text(page: Page, style: Style) -> str:
     # The words are the same with links and without, so that an outline made for another form will do.
     if style.comments != "drop" or style.images == "alt" or holds_image(page):
         images = "drop" if style.images == "keep" else style.images
-        style = replace(style, links="drop", images=images)
+        bare = replace(style, links="drop", images=images)
+        return text(_with_comments(page, bare, outline_of_words(page, bare, style)))
     return text(_nodes(page, style))
 
 

@@ -15,20 +15,21 @@ from boilerstrip.render.containers import CLOSERS, Children, Part, without_parts
 from boilerstrip.render.formulas import split_displays
 from boilerstrip.render.inline import preformatted, tidy
 from boilerstrip.render.language import language_of
-from boilerstrip.render.notes import NO_NOTES, Footnote, in_order, read_notes
-from boilerstrip.render.outline import Code, Heading, Node, Note, Paragraph, Rule
+from boilerstrip.render.notes import NO_NOTES
+from boilerstrip.render.outline import Code, Heading, Node, Paragraph, Rule
 from boilerstrip.render.places import GONE, Places
 from boilerstrip.render.roles import with_table_roles
-from boilerstrip.render.rules import rules_between
 from boilerstrip.render.tracking import cleaning
 from boilerstrip.render.url import resolver
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
-__all__ = ["Builder", "holds_image", "outline"]
+__all__ = ["Builder", "Written"]
 
 _BOLD: Final = frozenset({"dt", "summary"})
 _RULED: Final = frozenset({"li", "blockquote", "#callout"})
 """Containers that may hold rules."""
+Written = dict[int, "Heading | Paragraph"]
+"""By block: what an outline has of it, code and what stands in footnotes left out."""
 
 
 class _Lines(NamedTuple):
@@ -45,81 +46,33 @@ class _Frame(NamedTuple):
     children: list[Node | Part | _Lines]
 
 
-def outline(page: Page, style: Style) -> tuple[Node, ...]:
-    """The kept blocks of a page as nodes, headline first; empty where no block is kept.
-
-    Args:
-        page: The page with its decisions.
-        style: Whether links and images are wanted.
-    """
-    key = ("outline", style.links, style.images, style.clean_urls)
-    nodes: tuple[Node, ...] | None = page.notes.get(key)
-    if nodes is None:
-        page.notes[key] = nodes = _outlined(page, style)
-    return nodes
-
-
-def holds_image(page: Page) -> bool:
-    """Whether there is an image in one of a page's kept blocks."""
-    for kept, inline in zip(page.decisions.kept, page.table.inline, strict=True):
-        if kept:
-            for piece in inline:
-                if type(piece) is not str and piece[0] == "img":
-                    return True
-    return False
-
-
-def _outlined(page: Page, style: Style) -> tuple[Node, ...]:
-    decided = page.decisions
-    if True not in decided.kept:
-        return ()
-    notes = read_notes(page.table, decided)
-    builder = Builder(page, style, inlines=notes.inlines)
-    nodes: list[Node] = []
-    headline = builder.headline(decided.headline, decided.kept)
-    if headline:
-        pieces = [piece for block in headline for piece in (" ", *builder.inline(block, is_heading=True))]
-        # A headline that is a link leads to the page itself.
-        inline = tuple(
-            piece for piece in pieces[1:] if not (isinstance(piece, Mark) and piece.kind in ("a", "/a"))
-        )
-    else:
-        title = " ".join(clean(page.title or "").split())
-        inline = (title,) if title else ()
-    if inline:
-        nodes.append(Heading(1, inline))
-    rules = rules_between(page.table, decided.kept)
-    for block, kept in enumerate(decided.kept):
-        if kept and block not in headline and block not in notes.inside:
-            for element in rules.get(block, ()):
-                builder.rule(element, block)
-            builder.add(block)
-    nodes.extend(builder.finish())
-    if notes.footnotes:
-        nodes.append(in_order(nodes, [_note(page, style, note) for note in notes.footnotes]))
-    return tuple(nodes)
-
-
-def _note(page: Page, style: Style, note: Footnote) -> Note:
-    builder = Builder(page, style, note.element, note.content)
-    for block in note.content:
-        builder.add(block)
-    return Note(note.label, tuple(builder.finish()))
+def _places(page: Page, top: int) -> Places:
+    """The places of a page's elements in what is inside one of them; those on the whole page are kept."""
+    places: Places | None = page.notes.get("places")
+    if places is None:
+        page.notes["places"] = places = Places(with_table_roles(page.table), -1)
+    return places if top < 0 else Places(places.table, top)
 
 
 class Builder:
     """Puts blocks one by one into the containers around them; a stack, no recursion."""
 
     def __init__(
-        self, page: Page, style: Style, top: int = -1, inlines: Mapping[int, Inline] = NO_NOTES.inlines
+        self,
+        page: Page,
+        style: Style,
+        top: int = -1,
+        inlines: Mapping[int, Inline] = NO_NOTES.inlines,
+        written: Written | None = None,
     ) -> None:
-        self.table: BlockTable = with_table_roles(page.table)
         self.inlines = inlines  # of blocks that are not taken as the table has them
+        self.written = {} if written is None else written  # what is known before, and what comes to it
         self.style = style
         self.resolve = resolver(page.base_url)
         if style.clean_urls:
             self.resolve = cleaning(self.resolve)
-        self.places = Places(self.table, top)
+        self.places = _places(page, top)
+        self.table: BlockTable = self.places.table
         self.containers: tuple[int, ...] = ()  # of the frames open above the lowest
         self.frames = [_Frame(-1, [])]
         self.has_code = False
@@ -159,20 +112,23 @@ class Builder:
             return
         if place.containers is not self.containers and place.containers != self.containers:
             self._enter(place.containers)
-        node = self._node(block, place.leaf)
+        node = self.written.get(block) or self._node(block, place.leaf)
         if node is None:
             return
         children = self.frames[-1].children
         if isinstance(node, Heading):
+            self.written[block] = node
             if place.leaf == self.heading:  # elements inside the heading had cut it into blocks
                 node = Heading(node.level, (*cast("Heading", children.pop()).inline, " ", *node.inline))
             self.heading = place.leaf
         else:
             self.heading = -1
-        if isinstance(node, Paragraph) and not (self.containers and self._is_cell(self.containers[-1])):
-            children.extend(map(Paragraph, split_displays(node.inline)))
-        else:
-            children.append(node)
+        if isinstance(node, Paragraph):
+            self.written[block] = node
+            if not (self.containers and self._is_cell(self.containers[-1])):
+                children.extend(map(Paragraph, split_displays(node.inline)))
+                return
+        children.append(node)
 
     def _is_cell(self, container: int) -> bool:
         return self.places.tag(container) in ("td", "th")

@@ -19,7 +19,7 @@ __all__ = ["json_line", "json_text"]
 # What needs a second look: characters that `clean` takes out (JSON writes C0 as an escape), and line
 # separators that would break the line. A run of innocent ones is matched three times as fast as the
 # others are searched for.
-_SUSPECT_ESCAPES: Final = frozenset(("b", "f", "r", "u000", "u001"))
+_SUSPECT_ESCAPE_RE: Final = re.compile(r"\\(?:[bfr]|u00[01])")
 _INNOCENT_RE: Final = re.compile(
     "[ -~\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*"
 )
@@ -56,8 +56,7 @@ def json_text(value: Any) -> str:
 
 def _is_suspect(line: str) -> bool:
     """Whether anything in a line of JSON may have to be cleaned."""
-    escaped = {piece[:4] if piece[:1] == "u" else piece[:1] for piece in line.split("\\")[1:]}
-    if not escaped.isdisjoint(_SUSPECT_ESCAPES):
+    if _SUSPECT_ESCAPE_RE.search(line):
         return True
     return "\x7f" in line if line.isascii() else _INNOCENT_RE.fullmatch(line) is None
 

@@ -9,6 +9,7 @@ from boilerstrip.render.anchors import caption_words
 from boilerstrip.render.build import Builder
 from boilerstrip.render.inline import plain_text
 from boilerstrip.render.notes import read_notes
+from boilerstrip.render.outlined import contents
 from boilerstrip.resources import Image, Link, Resources
 
 __all__ = ["find_resources"]
@@ -17,15 +18,16 @@ __all__ = ["find_resources"]
 def find_resources(page: Page) -> Resources:
     """The links and images of the kept blocks, in page order, those that repeat as often as they do."""
     table, kept = page.table, page.decisions.kept
+    known = contents(page, DEFAULT_STYLE)
     builder = Builder(page, DEFAULT_STYLE, inlines=_inlines(page))
     captions: dict[int, str] | None = None
     links: list[Link] = []
     images: list[Image] = []
     for block, is_kept in enumerate(kept):
-        if not is_kept or not any(isinstance(piece, Mark) for piece in table.inline[block]):
+        if not is_kept or (len(table.inline[block]) == 1 and type(table.inline[block][0]) is str):
             continue
         started, target = 0, ""
-        inline = builder.shown(block)
+        inline = known.get(block) or builder.shown(block)
         for at, piece in enumerate(inline):
             if not isinstance(piece, Mark):
                 continue

@@ -168,7 +168,7 @@ class Content:
             self._spare_source = ""
             return
         self._images.add(source)
-        if formula := pictured_formula(node, source):
+        if formula := pictured_formula(source, attributes):
             if formula.tex != self._last_formula or not self._ends_in_formula():
                 self.formula(formula)
             return

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote_plus
-
-from lxml import etree
 
 from boilerstrip.segment.tex import ALONE, DISPLAY, Formula, is_tex, read_tex
 
@@ -18,7 +17,6 @@ _CLASSES: Final = frozenset(
 _MEDIAWIKI: Final = "mwe-math-fallback-image"
 _STARTS: Final = ("{\\displaystyle", "{\\textstyle", "{\\scriptstyle", "\\(", "\\[", "$", "\\begin{")
 """How alternative texts of no class begin that are TeX."""
-_SIGNS: Final = ("latex", "tex=", "cht=tx", "codecogs")
 _ADDRESS_RE: Final = re.compile(
     r"latex\.php\?(?:[^#]{0,200}&)?latex=([^&#]{1,4000})|[?&]cht=tx[^#]{0,100}&chl=([^&#]{1,4000})"
     r"|equation\?tex=([^&#]{1,4000})|codecogs\.com/[a-z./]{0,20}(?:latex)?\?(?:latex=)?([^#]{1,4000})"
@@ -31,10 +29,11 @@ _SETTINGS_RE: Final = re.compile(
 """What codecogs is told of resolution, background and letters."""
 
 
-def pictured_formula(node: etree._Element, source: str) -> Formula | None:
-    """The formula that an `<img>` with that address shows, None for any other image."""
-    alt, label = node.get("alt") or "", node.get("class") or ""
-    if any(sign in source for sign in _SIGNS) and (found := _ADDRESS_RE.search(source)):
+def pictured_formula(source: str, attributes: Mapping[str, str]) -> Formula | None:
+    """The formula that an `<img>` with that address and these attributes shows, None for any other image."""
+    alt, label = attributes.get("alt") or "", attributes.get("class") or ""
+    is_set = "latex" in source or "tex=" in source or "cht=tx" in source or "codecogs" in source
+    if is_set and (found := _ADDRESS_RE.search(source)):
         stated = next(group for group in found.groups() if group)
         tex = alt if is_tex(alt) else _SETTINGS_RE.sub("", unquote_plus(stated).replace("&space;", " "))
         return read_tex(tex, ALONE)

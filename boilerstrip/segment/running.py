@@ -27,6 +27,8 @@ _OPENING_RE: Final = re.compile(
 _DOLLARS_RE: Final = re.compile(
     r"\$(?<![\\$\w]\$)(?![\s$])((?:[^$\\]|\\.){1,400})(?<!\s)\$(?![\d$])", re.DOTALL
 )
+_CLOSING_DOLLAR_RE: Final = re.compile(r"\$(?<!\s\$)(?![\d$])")
+"""What is behind such a formula, and rarely on pages of prices."""
 _DOLLARS_SET_RE: Final = re.compile(r"""(?:inlineMath[^;]{0,80}?|left["']?\s{0,4}:\s{0,4})["']\$["']""")
 _SIGNS: Final = ("\\(", "\\[", "$$", "\\begin{")
 
@@ -75,7 +77,8 @@ def formulas_in_text(
     if "$" not in text and "\\" not in text:  # by far the fastest to see, and true of most pages
         return []
     signs = [sign for sign in _SIGNS if sign in text]
-    has_dollars = any(map(_is_likely, _DOLLARS_RE.finditer(text)))
+    may_close = _CLOSING_DOLLAR_RE.search(text) is not None
+    has_dollars = may_close and any(map(_is_likely, _DOLLARS_RE.finditer(text)))
     if not signs and not has_dollars:
         return []
     setter = _typesetter(roots)

@@ -107,11 +107,19 @@ _LEFT_OUT: Final = Read(is_listed=False, is_walked=False)
 
 def numbered(table: BlockTable, tree: Tree) -> Iterator[tuple[int, etree._Element]]:
     """The elements that the table lists, with their index there."""
-    index = -1
+    index, plain = -1, set[object]()  # tags of elements that are read simply
+    otherwise = tree.otherwise
     for root in tree.roots:
         nodes = root.iter()
         for node in nodes:
-            read = tree.otherwise.get(node) or _read(table, node)
+            tag = node.tag
+            if tag in plain and node not in otherwise:
+                index += 1
+                yield index, node
+                continue
+            read = otherwise.get(node) or _read(table, node)
+            if isinstance(tag, str) and not look_up(tag).is_special:
+                plain.add(tag)
             if read.is_listed:
                 index += 1
                 yield index, node

@@ -15,6 +15,8 @@ _DRAWN: Final = tuple(
 )
 """Elements of a drawing whose own text is seen; that of `<title>` and `<desc>` is not."""
 _ENDING: Final = tuple("p div table ul ol dl pre blockquote h1 h2 h3 h4 h5 h6".split())
+_TELLING: Final = frozenset({*_DRAWN, *_ENDING})
+"""Tags of what may stand in a drawing and be more than lines and shapes."""
 _HTML_INSIDE: Final = ("foreignobject", "foreignObject", "desc", "title")
 _LABELS: Final = frozenset({"title", "desc", "style", "script"})
 _CODE: Final = frozenset({"script", "style", "param", "template"})
@@ -42,8 +44,12 @@ def holds_page(head: etree._Element) -> bool:
 
 def leave_out(node: etree._Element, tag: str, left_out: set[str]) -> bool:
     """Whether an element of `UNREAD` is left out; if so, what of it has text is added to `left_out`."""
-    if tag == "svg" and breaks_out(node) and _holds_words(node):
-        return False
+    if tag == "svg":
+        tags = {inner.tag for inner in node.iter()}
+        if tags.isdisjoint(_TELLING) and not any("{" in each for each in tags if isinstance(each, str)):
+            return True  # most drawings: lines and shapes
+        if breaks_out(node) and _holds_words(node):
+            return False
     if text := unread_text(node, tag):
         left_out.add(text)
     return True

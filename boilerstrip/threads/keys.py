@@ -55,7 +55,7 @@ def _has_sign(reading: Reading, element: int) -> bool:
     return reading.sum(reading.dated, element) > 0 or reading.sum(reading.named, element) > 0
 
 
-def _types(detail: dict[str, str]) -> Iterator[str]:
+def _types(detail: Mapping[str, str]) -> Iterator[str]:
     """Names of an element's microdata type and property, where they are of something said."""
     kind = detail.get("itemtype", "").rstrip("/").rsplit("/", 1)[-1]
     if kind in _SPOKEN or kind.endswith(("Comment", "Review")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -46,7 +46,7 @@ class Marked(NamedTuple):
     """
 
     element: int
-    detail: dict[str, str]
+    detail: Mapping[str, str]
     label: str
     props: tuple[str, ...]
     is_author: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from boilerstrip.metadata.dates import iso_date
@@ -88,7 +88,7 @@ def _dated(reading: Reading, item: Marked, entry: int) -> tuple[Moment | None, f
     return None, 0
 
 
-def _for_machines(detail: dict[str, str], *, is_prop: bool) -> tuple[str | None, float]:
+def _for_machines(detail: Mapping[str, str], *, is_prop: bool) -> tuple[str | None, float]:
     """A date in attributes as ISO 8601, and the weight of where it stands."""
     for name, value in detail.items():
         if name[0] == "@" and name[1:].lower() in DATE_PROPS and (iso := iso_date(value)):

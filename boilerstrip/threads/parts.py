@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from boilerstrip.block import Mark
@@ -179,7 +179,7 @@ def _said(reading: Reading, element: int, parts: Parts) -> str:
     return ABOUT if tag in _ABOUT_TAGS else ""
 
 
-def _whole_blocks(reading: Reading, element: int, detail: dict[str, str]) -> Iterable[int]:
+def _whole_blocks(reading: Reading, element: int, detail: Mapping[str, str]) -> Iterable[int]:
     """The blocks of which an element holds all words."""
     table = reading.table
     first = table.first_block[element]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.block import TALK_BIT, BlockTable
@@ -17,6 +19,7 @@ __all__ = ["TALK_BITS", "Reading", "is_profile"]
 
 TALK_BITS: Final = CATEGORY_BIT["comment"] | CATEGORY_BIT["forum"] | TALK_BIT
 """Bits of `around` in what calls itself comments or a forum."""
+_NOTHING: Final = MappingProxyType[str, str]({})
 _SHORT: Final = 90
 """Characters without white space of a line that may be about an entry."""
 _LEAST_PROSE: Final = 8
@@ -82,11 +85,13 @@ class Reading:
         """Whether anything on the page calls itself comments or a forum; all of that has details."""
         return any(self.table.around[element] & TALK_BITS for element in self.table.details)
 
-    def detail(self, element: int) -> dict[str, str]:
+    def detail(self, element: int) -> Mapping[str, str]:
         """The attributes of an element that were written down."""
         found = self._details.get(element)
         if found is None:
-            attributes = self.table.details.get(element, ())
+            attributes = self.table.details.get(element)
+            if attributes is None:  # true of most
+                return _NOTHING
             found = dict(attributes)
             if len(found) < len(attributes):  # of what stands there twice the first counts
                 found = {}

@@ -86,6 +86,13 @@ def _both(page: Sample) -> object:
     return read.markdown, read.to_json()
 
 
+def _plain(page: Sample) -> object:
+    from boilerstrip import extract
+
+    read = extract(page.html, page.url)
+    return read.markdown, read.render("json")
+
+
 def _markdown(page: Sample) -> object:
     from boilerstrip import extract
 
@@ -107,6 +114,7 @@ def _trafilatura(page: Sample) -> object:
 ENGINES: dict[str, Callable[[Sample], object]] = {
     "lxml.html.fromstring": _bare,
     "boilerstrip, Markdown and JSON": _both,
+    "boilerstrip, both without blocks": _plain,
     "boilerstrip, Markdown": _markdown,
     "resiliparse": _resiliparse,
     "trafilatura": _trafilatura,

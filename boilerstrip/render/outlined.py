@@ -1,0 +1,122 @@
+"""A page's outline in each style that is asked for, and what it has of each block."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from boilerstrip.block import Inline, Mark
+from boilerstrip.options import Style
+from boilerstrip.page import Page
+from boilerstrip.render.build import Builder, Written
+from boilerstrip.render.clean import clean
+from boilerstrip.render.notes import Footnote, in_order, read_notes
+from boilerstrip.render.outline import Heading, Node, Note
+from boilerstrip.render.rules import rules_between
+
+__all__ = ["contents", "holds_image", "outline", "outline_of_words"]
+
+_STYLED: Final = frozenset({"img", "embed", "math"})
+"""Kinds of marks for which an outline without links and images may have other words, or other paragraphs."""
+
+
+def outline(page: Page, style: Style) -> tuple[Node, ...]:
+    """The kept blocks of a page as nodes, headline first; empty where no block is kept.
+
+    Args:
+        page: The page with its decisions.
+        style: Whether links and images are wanted.
+    """
+    return _outline(page, style, _key(style))
+
+
+def outline_of_words(page: Page, style: Style, like: Style) -> tuple[Node, ...]:
+    """The outline in a style without links, where only its words matter.
+
+    What an outline in the style `like` has of a block, if there is one, will do for most.
+    """
+    key = ("words", *_key(style))
+    written = {} if _key(style) in page.notes or page.table.noted else page.notes.get(_written_key(like), {})
+    inlines = page.table.inline
+    known = {
+        block: node
+        for block, node in written.items()
+        if not any(type(piece) is not str and piece[0] in _STYLED for piece in inlines[block])
+    }
+    return _outline(page, style, key if known else _key(style), known)
+
+
+def contents(page: Page, style: Style) -> Mapping[int, Inline]:
+    """The content of blocks as the outline in a style has it; of none while nobody asked for the outline.
+
+    Those of a page with footnotes are left out.
+    """
+    written: Written = {} if page.table.noted else page.notes.get(_written_key(style), {})
+    return {block: node.inline for block, node in written.items()}
+
+
+def _key(style: Style) -> tuple[object, ...]:
+    return ("outline", style.links, style.images, style.clean_urls)
+
+
+def _written_key(style: Style) -> tuple[object, ...]:
+    return ("written", *_key(style))
+
+
+def _outline(
+    page: Page, style: Style, key: tuple[object, ...], known: Written | None = None
+) -> tuple[Node, ...]:
+    nodes: tuple[Node, ...] | None = page.notes.get(key)
+    if nodes is None:
+        written: Written = dict(known or ())
+        page.notes[key] = nodes = _outlined(page, style, written)
+        page.notes[("written", *key)] = written
+    return nodes
+
+
+def holds_image(page: Page) -> bool:
+    """Whether there is an image in one of a page's kept blocks."""
+    for kept, inline in zip(page.decisions.kept, page.table.inline, strict=True):
+        if kept:
+            for piece in inline:
+                if type(piece) is not str and piece[0] == "img":
+                    return True
+    return False
+
+
+def _outlined(page: Page, style: Style, written: Written) -> tuple[Node, ...]:
+    decided = page.decisions
+    if True not in decided.kept:
+        return ()
+    notes = read_notes(page.table, decided)
+    builder = Builder(page, style, inlines=notes.inlines, written=written)
+    nodes: list[Node] = []
+    headline = builder.headline(decided.headline, decided.kept)
+    if headline:
+        pieces = [piece for block in headline for piece in (" ", *builder.inline(block, is_heading=True))]
+        # A headline that is a link leads to the page itself.
+        inline = tuple(
+            piece for piece in pieces[1:] if not (isinstance(piece, Mark) and piece.kind in ("a", "/a"))
+        )
+    else:
+        title = " ".join(clean(page.title or "").split())
+        inline = (title,) if title else ()
+    if inline:
+        nodes.append(Heading(1, inline))
+    rules = rules_between(page.table, decided.kept)
+    for block, kept in enumerate(decided.kept):
+        if kept and block not in headline and block not in notes.inside:
+            for element in rules.get(block, ()):
+                builder.rule(element, block)
+            builder.add(block)
+    nodes.extend(builder.finish())
+    if notes.footnotes:
+        nodes.append(in_order(nodes, [_note(page, style, note) for note in notes.footnotes]))
+    return tuple(nodes)
+
+
+def _note(page: Page, style: Style, note: Footnote) -> Note:
+    builder = Builder(page, style, note.element, note.content)
+    for block in note.content:
+        builder.add(block)
+    return Note(note.label, tuple(builder.finish()))
