@@ -218,3 +218,10 @@ def test_a_callout_that_is_only_an_image_is_the_image_in_every_form() -> None:
         "<h1>T</h1><div class='markdown-alert markdown-alert-note'><p><img src=/i.png alt=i></p></div>"
     )
     assert (page.markdown, page.text) == ("# T\n\n![i](/i.png)", "T")
+
+
+def test_the_title_of_something_embedded_is_no_word_of_the_text() -> None:
+    frame = "<iframe src='https://www.youtube.com/embed/dQw4w9WgXcQ' title='Shaping a loaf'></iframe>"
+    page = page_of(f"<h1>T</h1><p>a</p>{frame}<p>b</p>")
+    assert "[Shaping a loaf](https://www.youtube.com/watch?v=dQw4w9WgXcQ)" in page.markdown
+    assert page.text == "T\n\na\n\nb"

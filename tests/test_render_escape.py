@@ -13,6 +13,7 @@ from boilerstrip.render.escape import code_span, destination, fence
 from boilerstrip.render.inline import tidy
 from boilerstrip.render.markdown import markdown
 from boilerstrip.render.outline import Paragraph
+from tests.test_render import page_of
 
 CODE_A = (Mark("code"), "a", Mark("/code"))
 CODE_B = (Mark("code"), "b", Mark("/code"))
@@ -176,3 +177,12 @@ def test_tidy(pieces: Inline, expected: Inline) -> None:
     assert tidy(
         pieces, lambda url: None if ":" in url and "mailto" not in url else url, links=True, images="keep"
     ) == (expected)
+
+
+@pytest.mark.parametrize("line", ["```", "````", "``` x", "```a``", "``` `` b ```"])
+def test_backticks_at_the_start_of_a_line_open_no_fence(line: str) -> None:
+    page = page_of(f"<h1>T</h1><p>{line}</p><p>x<br>{line}</p>")
+    tokens = MarkdownIt("commonmark").parse(page.markdown)
+    assert not [token for token in tokens if token.type == "fence"]
+    shown = [child.content for token in tokens for child in token.children or ()]
+    assert shown == ["T", line, "x", "", line]

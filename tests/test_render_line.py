@@ -60,6 +60,6 @@ def test_just_what_has_to_be_cleaned_is_suspect(beside: str) -> None:
 
 
 def test_a_word_that_looks_like_an_escape() -> None:
-    assert json.loads(json_line(extract("<p>C:\\u0007\\bin \\r NaN Infinity")))["blocks"][0][
+    assert json.loads(json_line(extract("<p>C:\\u0007\\bin \\r NaN Infinity"), blocks=True))["blocks"][0][
         "text"
     ].startswith("C:")

@@ -7,25 +7,30 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
 
 from boilerstrip import Page, Style
 from boilerstrip.block import Inline, Mark
 from boilerstrip.options import DEFAULT_STYLE
 from boilerstrip.render.outline import (
+    Callout,
     Code,
     Figure,
+    Footnotes,
     Heading,
     List,
     Node,
     Paragraph,
     Quote,
+    Rule,
     Table,
 )
 from boilerstrip.render.outlined import outline
 from tests.real_pages import SAMPLES, labelled, sample
-from tests.test_render_properties import READERS, flat, words_of
+from tests.test_render_properties import flat, words_of
 
-READER = READERS["html=True"]
+READER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
 KINDS = {
     "link_open": "link",
     "image": "image",
@@ -50,7 +55,10 @@ def each(nodes: Sequence[Node]) -> Iterator[Node]:
         if isinstance(node, List):
             for item in node.items:
                 yield from each(item)
-        elif isinstance(node, Quote | Figure):
+        elif isinstance(node, Footnotes):
+            for note in node.notes:
+                yield from each(note.children)
+        elif isinstance(node, Quote | Figure | Callout):
             yield from each(node.children)
             if isinstance(node, Figure):
                 yield from each(node.caption)
@@ -59,6 +67,8 @@ def each(nodes: Sequence[Node]) -> Iterator[Node]:
 def inlines(node: Node) -> Iterator[Inline]:
     if isinstance(node, Paragraph | Heading):
         yield node.inline
+    elif isinstance(node, Callout):
+        yield node.title
     elif isinstance(node, Table):
         yield node.caption
         for row in node.rows:
@@ -68,7 +78,15 @@ def inlines(node: Node) -> Iterator[Inline]:
 def counted(nodes: Sequence[Node]) -> Counter[str]:
     """How many of each kind there are in an outline."""
     found: Counter[str] = Counter()
-    names = {Heading: "heading", Code: "code", Table: "table", Quote: "quote", List: "list"}
+    names = {
+        Heading: "heading",
+        Code: "code",
+        Table: "table",
+        Quote: "quote",
+        Callout: "quote",
+        List: "list",
+        Rule: "rule",
+    }
     for node in each(nodes):
         if type(node) in names:
             found[names[type(node)]] += 1

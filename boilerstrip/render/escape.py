@@ -50,7 +50,9 @@ _RULE_RE: Final = re.compile(r"([*_])(?:[ ]*\1){2,}[ ]*\Z")
 _DEFINITION_RE: Final = re.compile(r"\[(?=[^\[\]\\]*(?:\\.[^\[\]\\]*)*\]:)", re.DOTALL)
 _UNDERLINE_RE: Final = re.compile(r"[-=|:] [-=|:+ ]* \Z", re.VERBOSE)
 """Lines that make the line before them a heading or the first row of a table."""
-_LINE_STARTERS: Final = frozenset("0123456789-+*_#>~=|:[")
+_FENCE_RE: Final = re.compile("(`{3,})[^`]*")
+"""A line that opens a fence of backticks; with more of them behind it would be none."""
+_LINE_STARTERS: Final = frozenset("0123456789-+*_#>~=|:[`")
 _BACKTICKS_RE: Final = re.compile("`+")
 _AUTOLINK_RE: Final = re.compile(
     r"https?://(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}(?:[/?#][A-Za-z0-9._~!$'()*,:@&=+?#/-]*)?"
@@ -95,8 +97,11 @@ def escape_line(line: str, *, goes_on: bool = False) -> str:
     >>> escape_line("1. June 1990"), escape_line("# 1"), escape_line("#1")
     ('1\\\\. June 1990', '\\\\# 1', '#1')
     """
-    if line[:1] not in _LINE_STARTERS:
+    if not line or line[0] not in _LINE_STARTERS:
         return line
+    if line[0] == "`":
+        fenced = _FENCE_RE.fullmatch(line)
+        return "\\`" * len(fenced[1]) + line[len(fenced[1]) :] if fenced else line
     if number := _ITEM_NUMBER_RE.match(line):
         return f"{number[0]}\\{line[number.end() :]}"
     is_markup = _LINE_START_RE.match(line) or (goes_on and _UNDERLINE_RE.match(line)) or _RULE_RE.match(line)

@@ -75,11 +75,11 @@ def _outline(
 
 
 def holds_image(page: Page) -> bool:
-    """Whether there is an image in one of a page's kept blocks."""
+    """Whether there is an image, or something embedded, in one of a page's kept blocks."""
     for kept, inline in zip(page.decisions.kept, page.table.inline, strict=True):
         if kept:
             for piece in inline:
-                if type(piece) is not str and piece[0] == "img":
+                if type(piece) is not str and piece[0] in ("img", "embed"):
                     return True
     return False
 
