@@ -195,22 +195,25 @@ def test_who_is_quoted_is_kept_with_the_quote() -> None:
     ]
 
 
+SAID = "The keeper of the upper lock opened the gate at seven, as he had done for thirty years. " * 2
 NOTE = "<sup id=r1><a href=#n1>1</a></sup>"
 
 
 @pytest.mark.parametrize(
     ("source", "scored", "kept"),
     [
-        (f"<p>a{NOTE} b.</p><ol><li id=n1>Note. <a href=#r1>\u21a9</a></ol>", "kd", "kk"),
-        (f"<p>a{NOTE} b.</p><ol><li id=n1>Note. <a href=#r1>\u21a9</a></ol>", "dd", "dd"),
+        (f"<p>{SAID}{NOTE} b.</p><ol><li id=n1>Note. <a href=#r1>\u21a9</a></ol>", "kd", "kk"),
+        (f"<p>{SAID}{NOTE} b.</p><ol><li id=n1>Note. <a href=#r1>\u21a9</a></ol>", "dd", "dd"),
         # A note of the second note alone; one to which nothing kept refers.
         (
-            f"<p>a{NOTE} b.</p><p>c<sup id=r3><a href=#n3>3</a></sup></p><ol>"
+            f"<p>{SAID}{NOTE} b.</p><p>c<sup id=r3><a href=#n3>3</a></sup></p><ol>"
             "<li id=n1>Note,<sup id=r2><a href=#n2>2</a></sup> <a href=#r1>\u21a9</a>"
             "<li id=n2>Its own. <a href=#r2>\u21a9</a><li id=n3>Other. <a href=#r3>\u21a9</a></ol>",
             "kdddd",
             "kdkkd",
         ),
+        # Longer than an aside: small print.
+        (f"<p>{SAID}{NOTE} b.</p><ol><li id=n1>{SAID} <a href=#r1>\u21a9</a></ol>", "kd", "kd"),
     ],
 )
 def test_footnotes_of_kept_text_are_kept(source: str, scored: str, kept: str) -> None:

@@ -15,7 +15,7 @@ from boilerstrip.page import Page
 from boilerstrip.parse import parse
 from boilerstrip.segment import segment
 from tests import test_render_properties as invented
-from tests.test_render_properties import words_of
+from tests.test_render_properties import assert_same_words
 from tests.test_replay import assert_replays
 
 READERS = {
@@ -70,7 +70,7 @@ noted_pages = st.builds(changed, invented.pages, changes)
 @given(page=noted_pages)
 def test_markdown_reads_back_as_the_text(reader: str, page: Page) -> None:
     tokens = READERS[reader].parse(page.markdown)
-    assert words_of(tokens) == page.text.split()
+    assert_same_words(tokens, page)
     assert not [t for t in invented.flat(tokens) if t.type in ("html_block", "html_inline")]
 
 
@@ -86,7 +86,7 @@ def test_a_page_without_notes_has_no_footnotes(page: Page) -> None:
     """Also to a reader that knows footnotes, whatever the text looks like."""
     tokens = READERS["html=True"].parse(page.markdown)
     assert not [token for token in invented.flat(tokens) if token.type.startswith("footnote")]
-    assert words_of(tokens) == page.text.split()
+    assert_same_words(tokens, page)
 
 
 BODY = (
@@ -187,5 +187,5 @@ def test_any_page_with_notes_reads_back(source: str) -> None:
     from tests.test_render import page_of
 
     page = page_of(source)
-    assert words_of(READERS["html=True"].parse(page.markdown)) == page.text.split()
+    assert_same_words(READERS["html=True"].parse(page.markdown), page)
     assert_replays(page)

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -253,6 +254,20 @@ def _word_of(token: Token) -> str:
     return "\n" if token.type in ("hardbreak", "softbreak") else token.content * (token.type in SHOWN)
 
 
+def assert_same_words(tokens: list[Token], page: Page) -> None:
+    """The words are those of the text form.
+
+    Images, which it has not, decide about blanks before closing quotation marks and about signs of exponents.
+    """
+    words, text = words_of(tokens), page.text.split()
+    if any(
+        isinstance(p, Mark) and p.kind in ("q", "sup", "sub") for inline in page.table.inline for p in inline
+    ):
+        assert normalize("NFKC", "".join(words)) == normalize("NFKC", "".join(text))
+    else:
+        assert words == text
+
+
 def is_titled(inner: list[Token]) -> bool:
     """Whether a line that is all bold stands below the kind of a callout."""
     kinds = [token.type for token in inner if token.content or token.type != "text"]
@@ -317,7 +332,7 @@ class HtmlReader(HTMLParser):
 def test_markdown_reads_back_as_the_text(reader: str, page: Page) -> None:
     """Parsed Markdown has the words of the text form, in order, and no raw HTML."""
     tokens = READERS[reader].parse(page.markdown)
-    assert words_of(tokens) == page.text.split()
+    assert_same_words(tokens, page)
     assert not [token for token in flat(tokens) if token.type in ("html_block", "html_inline")]
 
 

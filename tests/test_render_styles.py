@@ -8,7 +8,6 @@ import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -22,7 +21,7 @@ from boilerstrip.render.wrap import wrapped
 from tests import test_render_properties as invented
 from tests.outlines import of_markdown
 from tests.test_render import page_of
-from tests.test_render_properties import READERS, words_of
+from tests.test_render_properties import READERS, assert_same_words
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted((ROOT / "samples").glob("*.html"))
@@ -338,9 +337,7 @@ def test_tables_as_text_are_a_line_a_row() -> None:
 def test_tables_as_text_have_their_words(page: Page) -> None:
     tokens = READERS["html=True"].parse(page.render("md", Style(tables="text")))
     assert not any(token.type == "table_open" for token in tokens)
-    # Images, which text has not, decide about signs of exponents and blanks before closing quotation marks.
-    shown, text = (normalize("NFKC", "".join(words)) for words in (words_of(tokens), page.text.split()))
-    assert shown == text
+    assert_same_words(tokens, page)
 
 
 # JSON

@@ -438,3 +438,21 @@ def test_a_changed_record_is_refused_or_renders(changes: list[tuple[tuple[Any, .
 def test_a_record_is_read_from_all_it_can_be_in(load: Callable[[str], Any]) -> None:
     page, _ = page_and_record()
     assert load_page(load(page.to_json())).markdown == page.markdown
+
+
+def test_a_footnote_in_preformatted_text_with_control_characters_is_the_same_from_its_record() -> None:
+    tree = (
+        "body",
+        {},
+        [
+            ["See", Mark("ref", "1", "1"), "1", Mark("/ref")],
+            (
+                "pre",
+                {},
+                [[Mark("note", "1"), Mark("back", "1"), "1", Mark("/back"), "a\x01b\rc", Mark("/note")]],
+            ),
+        ],
+    )
+    page = invented.page_of(tree)
+    page.table.noted.extend([0, 1])
+    assert_replays(page)

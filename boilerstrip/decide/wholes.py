@@ -15,6 +15,8 @@ _MOSTLY: Final = 0.5
 _MIN_CELLS: Final = 4
 _MAX_CELL_CHARS: Final = 120
 """Mean characters of a block from which a table lays out a page rather than holding data."""
+_MOST_NOTES: Final = 0.25
+"""Share of the kept characters that dropped notes may add; longer ones are small print or a bibliography."""
 _NEAR: Final = 6
 """Blocks on either side among which something is kept where code stands within the main content."""
 
@@ -38,7 +40,10 @@ def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
         if True in kept[max(first - _NEAR, 0) : first] and True in kept[end : end + _NEAR]:
             added.update((block, "pre") for block in range(first, end) if not kept[block])
     if table.noted:
-        added.update(_notes(table, kept))
+        notes = _notes(table, kept)
+        n_kept = sum(n for n, keep in zip(table.n_chars, kept, strict=True) if keep)
+        if sum(table.n_chars[block] for block in notes) <= _MOST_NOTES * n_kept:
+            added.update(notes)
     return added
 
 

@@ -94,11 +94,12 @@ def _steady_written(block: dict[str, Any]) -> None:
     """Preformatted content ends its lines as renderers write them: `clean` would make "\\r" a blank."""
     block["text"] = clean(_with_newlines(block["text"]))
     if "inline" in block:
-        content = clean(_with_newlines(*block["inline"]))
-        if reads_as(content, block["text"]):
+        # Of marks only those of footnotes are there, around pieces of their own.
+        content = [clean(_with_newlines(p)) if isinstance(p, str) else p for p in block["inline"]]
+        if len(content) == 1 and isinstance(content[0], str) and reads_as(content[0], block["text"]):
             del block["inline"]
         else:
-            block["inline"] = [content]
+            block["inline"] = content
 
 
 def _with_newlines(text: str) -> str:
