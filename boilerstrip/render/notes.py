@@ -109,8 +109,11 @@ def in_order(nodes: Sequence[Node], notes: Iterable[Note]) -> Footnotes:
 def _inline(table: BlockTable, block: int) -> Inline:
     """A block's pieces; where white space is kept, Markdown can have no footnote's mark."""
     pieces = table.inline[block]
-    tags = {table.tag[element] for element in table.ancestors(table.element[block])}
-    return pieces if PREFORMATTED_TAGS.isdisjoint(tags) else without_refs(pieces)
+    for element in table.ancestors(table.element[block]):
+        shaped = table.attributes.get(element)
+        if (shaped.get("as", table.tag[element]) if shaped else table.tag[element]) in PREFORMATTED_TAGS:
+            return without_refs(pieces)
+    return pieces
 
 
 def _has_words(number: str, parts: Mapping[int, Inline]) -> bool:
