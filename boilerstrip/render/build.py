@@ -137,7 +137,7 @@ class Builder:
         """A block's content as the outline has it; () of code."""
         element = self.table.element[block]
         place = self.places[element]
-        node = self._node(block, place.leaf)
+        node = self._node(block, place.leaf) if place.leaf != GONE else None
         return node.inline if isinstance(node, (Heading, Paragraph)) else ()
 
     def rule(self, element: int, block: int) -> None:
