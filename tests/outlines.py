@@ -13,7 +13,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from tests.test_render_properties import ALERT_RE
 
-__all__ = ["Outline", "of_html", "of_markdown"]
+__all__ = ["Outline", "bare", "of_html", "of_markdown"]
 
 _READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).use(footnote_plugin)
 _PAIRS = {
@@ -52,7 +52,7 @@ class _Writer:
         self.text.append(text)
 
     def flush(self, *, is_start: bool = True) -> None:
-        words = _bare("".join(self.text))
+        words = bare("".join(self.text))
         if words in ("[x]", "[ ]") and is_start:  # the box of a task, whose words are a paragraph
             return
         if words or self.label == "cell":
@@ -64,7 +64,7 @@ class _Writer:
         self.outline.blocks.append(mark)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Words as if none were above or below the line: Markdown has signs for that, HTML elements."""
     text = unicodedata.normalize("NFKC", text).replace("\N{MINUS SIGN}", "-")
     return " ".join(re.sub(r"[\^_()]", "", text).split())
@@ -134,7 +134,7 @@ def _read_inline(tokens: list[Token], writer: _Writer) -> None:
         elif token.type == "link_open":
             opened = (str(token.attrGet("href")), len(writer.text))
         elif token.type == "link_close":
-            words = _bare("".join(writer.text[opened[1] :]))
+            words = bare("".join(writer.text[opened[1] :]))
             writer.outline.links.append((opened[0], words))
         elif token.type == "html_inline":
             writer.mark("html")
@@ -200,7 +200,7 @@ def _read_other(element: Any, writer: _Writer) -> None:
     if tag != "caption":
         _read_inside(element, writer)
     if tag == "a":
-        words = _bare("".join(writer.text[started:]))
+        words = bare("".join(writer.text[started:]))
         writer.outline.links.append((element.get("href"), words))
     elif tag in _STRUCTURES:
         writer.mark(f"</{tag}>")

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -82,7 +83,9 @@ def test_dates(name: str) -> None:
 def test_words(name: str) -> None:
     for place, (said, true) in enumerate(pairs(name)):
         if place not in SHOWN_BESIDE_A_NAME.get(name, ()):
-            assert squeezed(said.text) == squeezed(true["text"]), place
+            # The truth was written without boxes of tasks and without the names of smileys, which are images.
+            shown = re.sub(r"^\[[ x]\] |:\w{2,20}:", "", said.text, flags=re.MULTILINE)
+            assert squeezed(shown) == squeezed(re.sub(r":\w{2,20}:", "", true["text"])), place
 
 
 @every_system
