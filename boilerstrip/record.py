@@ -79,9 +79,9 @@ def record_blocks(table: BlockTable, decided: Decisions) -> dict[str, Any]:
             renderer looks at, in document order, and its attributes as a fifth where it has any.
             The parent is the nearest listed one, -1 where there is none.
     """
-    listed = _listed(table)
-    nearest = _nearest(table, listed)
     reading = _readings(table)
+    listed = _listed(table, reading)
+    nearest = _nearest(table, listed)
     blocks = []
     for at, (text, inline, element, xpath, kept, role, score, reason) in enumerate(
         zip(
@@ -117,8 +117,8 @@ def record_blocks(table: BlockTable, decided: Decisions) -> dict[str, Any]:
     }
 
 
-def _listed(table: BlockTable) -> list[int]:
-    """The elements that a renderer looks at, in document order."""
+def _listed(table: BlockTable, reading: Sequence[int]) -> list[int]:
+    """The elements that a renderer looks at, in document order; `reading` is that of each element."""
     wanted = {element for element, attributes in table.attributes.items() if "role" in attributes}
     for element, (tag, parent) in enumerate(zip(table.tag, table.parent, strict=True)):
         if tag in LISTED_TAGS or element in table.attributes:
@@ -127,6 +127,13 @@ def _listed(table: BlockTable) -> list[int]:
                 wanted.add(parent)
         elif parent >= 0 and parent == element - 1 and table.tag[parent] in PREFORMATTED_TAGS:
             wanted.add(element)  # where it is a `<code>`, it may name the language
+    for block in table.noted:
+        says_note = _says_note(table.inline[block])
+        if says_note:  # which of those around it hold all of the note is found by the renderer
+            wanted.update(table.ancestors(table.element[block]))
+        if says_note or reading[table.element[block]] != _PREFORMATTED:
+            wanted.update(table.element[block : block + 2])  # whether the same paragraph goes on
+    wanted.discard(-1)
     return sorted(wanted)
 
 
@@ -171,8 +178,8 @@ def _reading(tag: str) -> int:
 def _content(text: str, inline: Inline, reading: int) -> list[Any] | None:
     """A block's content as plain values, None where its text tells as much."""
     if reading == _PREFORMATTED:  # no markup is written there
-        if any(isinstance(piece, Mark) and piece.kind == "note" for piece in inline):
-            return _noted_code(inline)
+        if _says_note(inline):
+            return [piece if isinstance(piece, str) else list(piece) for piece in inline]
         written = "".join(
             [piece if isinstance(piece, str) else "\n" * (piece.kind == "br") for piece in inline]
         )
@@ -187,13 +194,9 @@ def _content(text: str, inline: Inline, reading: int) -> list[Any] | None:
     return [fold(piece) if type(piece) is str else list(piece) for piece in inline]
 
 
-def _noted_code(inline: Inline) -> list[Any]:
-    """What a footnote says in preformatted text, as plain values."""
-    return [
-        piece if isinstance(piece, str) else "\n" if piece.kind == "br" else list(piece)
-        for piece in inline
-        if isinstance(piece, str) or piece.kind == "br" or piece.kind.lstrip("/") in ("note", "back")
-    ]
+def _says_note(inline: Inline) -> bool:
+    """Whether a part of the block is what a footnote says."""
+    return any(isinstance(piece, Mark) and piece.kind == "note" for piece in inline)
 
 
 def reads_as(written: str, text: str) -> bool:

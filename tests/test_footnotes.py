@@ -227,3 +227,12 @@ def test_system(system: str) -> None:
     page = page_of(source)
     assert page.markdown == expected
     assert load_page(page.to_json()).markdown == expected
+
+
+def test_paragraphs_around_a_note_stay_apart_when_the_page_is_loaded() -> None:
+    page = page_of(
+        "<h1>T</h1><p>Words<sup><a href=#n1 id=r1>1</a></sup></p>"
+        "<p id=n1>1. A note. <a href=#r1>\u21a9</a></p><p>The next paragraph.</p>"
+    )
+    assert page.markdown == "# T\n\nWords[^1]\n\nThe next paragraph.\n\n[^1]: A note."
+    assert load_page(page.to_json()).markdown == page.markdown

@@ -94,7 +94,7 @@ def _steady_written(block: dict[str, Any]) -> None:
     """Preformatted content ends its lines as renderers write them: `clean` would make "\\r" a blank."""
     block["text"] = clean(_with_newlines(block["text"]))
     if "inline" in block:
-        # Of marks only those of footnotes are there, around pieces of their own.
+        # Marks are there only where a footnote is: what it says may be no code.
         content = [clean(_with_newlines(p)) if isinstance(p, str) else p for p in block["inline"]]
         if len(content) == 1 and isinstance(content[0], str) and reads_as(content[0], block["text"]):
             del block["inline"]
