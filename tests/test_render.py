@@ -225,3 +225,10 @@ def test_the_title_of_something_embedded_is_no_word_of_the_text() -> None:
     page = page_of(f"<h1>T</h1><p>a</p>{frame}<p>b</p>")
     assert "[Shaping a loaf](https://www.youtube.com/watch?v=dQw4w9WgXcQ)" in page.markdown
     assert page.text == "T\n\na\n\nb"
+
+
+def test_a_cell_that_looks_like_a_callout_is_a_cell() -> None:
+    page = page_of(
+        "<h1>T</h1><table><tr><th>a<th>b<tr><td>1<td class='admonition note'>2<tr><td>3<td>4</table>"
+    )
+    assert page.markdown == "# T\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |"

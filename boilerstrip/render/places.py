@@ -25,6 +25,7 @@ _CONTAINERS: Final = LISTS | {"li", "blockquote", "table", "figure", "#callout",
 _LEAVES: Final = PREFORMATTED_TAGS | {*HEADING_TAGS, "dt", "summary"}
 _STRUCTURAL: Final = _CONTAINERS | _LEAVES | {"dd", "#gone", "#bar"}
 GONE: Final = -2
+_CELLS: Final = frozenset({"td", "th"})
 
 
 class Place(NamedTuple):
@@ -97,6 +98,8 @@ class Places(dict[int, Place]):
         """What an element is: its tag, or what it stands for. A negative one is a list."""
         if element < 0:
             return "ul"
-        shaped = self.table.attributes.get(element)
+        shaped, tag = self.table.attributes.get(element), self.table.tag[element]
         found = shaped.get("as") if shaped else None
-        return found if found in SHAPES else self.table.tag[element]
+        if found not in SHAPES or (found == "#callout" and tag in _CELLS):
+            return tag  # a table lacks nothing because of how one of its cells looks
+        return found

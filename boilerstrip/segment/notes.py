@@ -116,10 +116,8 @@ def _can_refer(link: Link) -> bool:
 def _drop_inner(found: dict[int, _Note]) -> None:
     """Leave out the notes that stand in another one."""
     end = stop = -1
-    for target, note in sorted(
-        found.items(), key=lambda item: (item[1].extent.first, item[1].extent.lines or (0, 0))
-    ):
-        first, lines = note.extent.first, note.extent.lines or (0, 0)
+    for target, note in sorted(found.items(), key=lambda item: _start(item[1])):
+        first, lines = _start(note)
         if first < end and not (note.extent.lines and first == end - 1 and 0 <= stop <= lines[0]):
             del found[target]
             continue
@@ -127,6 +125,7 @@ def _drop_inner(found: dict[int, _Note]) -> None:
 
 
 def _start(note: _Note) -> tuple[int, tuple[int, int]]:
+    """Where a note begins: its first block, and the place of its lines there."""
     return note.extent.first, note.extent.lines or (0, 0)
 
 
@@ -135,11 +134,6 @@ def _is_inside(link: Link, extent: Extent) -> bool:
     if not extent.first <= link.block < extent.end:
         return False
     return extent.lines is None or extent.lines[0] <= link.place.start < extent.lines[1]
-
-
-def _is_cited(link: Link) -> bool:
-    said = says(link.node, 2)
-    return any(word in said for word in _CITED)
 
 
 def _is_note(targets: Targets, target: int, note: _Note, inside: Sequence[Link]) -> bool:

@@ -1,7 +1,7 @@
 """Where the time of a page goes, as one picture: python tests/bench/flame.py STACKS PICTURE.svg
 
 STACKS is what a sampling profiler saw, a stack a line, as `py-spy record -f raw` writes it of
-`python -m tests.bench.speed --loop`. A bar is a function, as wide as its share of the time; what it calls
+`python -m tests.bench.speed GOLD_DIR --loop`. A bar is a function, as wide as its share of the time; what it calls
 stands below it. Functions with less than half a percent are left out.
 """
 

@@ -1,4 +1,4 @@
-"""Cost of a page beside that of its bare parse: python -m tests.bench.speed [--pages N] [--gold DIR] [--json FILE]
+"""Cost of a page beside that of its bare parse: python -m tests.bench.speed GOLD_DIR [--pages N] [--json FILE]
 
 Every page of a sample of the gold standard is parsed by `lxml.html.fromstring`, and turned into Markdown
 and JSON by boilerstrip, and into text by resiliparse and trafilatura where they are installed; one after
@@ -32,7 +32,6 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
 ROOT = Path(__file__).parents[2]
-GOLD = Path(os.environ.get("BOILERSTRIP_GOLD", "/work/shared/bench/wcxb-dev"))
 N_PAGES, N_REPEATS, N_SLOW, N_STARTS = 500, 3, 60, 9
 """Pages, how often each is read, pages that slow extractors read, and processes started for each figure."""
 N_REMEMBERED = 1_000
@@ -223,7 +222,7 @@ def starts(sample: Sequence[Sample]) -> dict[str, tuple[float, float]]:
 
 def memory(folder: Path) -> dict[str, float]:
     """MB that a process holds after 1 page and after a thousand, and at most."""
-    command = [sys.executable, "-m", "tests.bench.speed", "--gold", str(folder), "--memory"]
+    command = [sys.executable, "-m", "tests.bench.speed", str(folder), "--memory"]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
     found: dict[str, float] = json.loads(done.stdout)
     return found
@@ -289,7 +288,7 @@ def main(arguments: argparse.Namespace) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--pages", type=int, default=N_PAGES)
-    parser.add_argument("--gold", type=Path, default=GOLD, help="folder of the gold standard")
+    parser.add_argument("gold", metavar="GOLD_DIR", type=Path, help="folder of the gold standard")
     parser.add_argument("--without", nargs="*", default=[], help="engines that are left out")
     parser.add_argument("--quick", action="store_true", help="no figures of whole processes")
     parser.add_argument("--json", type=Path, help="file for the figures")
