@@ -9,6 +9,7 @@ an ancestor is thereby two look-ups in a prefix sum over the blocks.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -129,6 +130,19 @@ class BlockTable:
             chain.append(element)
             element = parent[element]
         return chain
+
+    def around_all(self, blocks: Sequence[int]) -> int:
+        """The innermost element around all of these blocks, of which there is at least one."""
+        parents = self.parent
+        top = self.element[blocks[0]]
+        for block in blocks[1:]:
+            other = self.element[block]
+            while top != other:  # a parent's index is smaller
+                if top > other:
+                    top = parents[top]
+                else:
+                    other = parents[other]
+        return top
 
     def xpaths(self) -> list[str]:
         """The XPath of each block's element, length n_blocks; each finds just that element.

@@ -180,14 +180,7 @@ def _join(table: BlockTable, decided: Decisions, inlines: dict[int, Inline], ins
 def _element(table: BlockTable, blocks: Sequence[int], inside: Container[int]) -> int:
     """The element from which on containers belong to a note: its item, or what holds no other words."""
     parents, tags = table.parent, table.tag
-    top = table.element[blocks[0]]
-    for block in blocks[1:]:
-        other = table.element[block]
-        while top != other:  # a parent's index is smaller
-            if top > other:
-                top = parents[top]
-            else:
-                other = parents[other]
+    top = table.around_all(blocks)
     if len(blocks) == 1 and blocks[0] not in inside:
         return top
     first, end = blocks[0], blocks[-1] + 1

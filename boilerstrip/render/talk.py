@@ -130,14 +130,7 @@ def _top(table: BlockTable, entry: Entry) -> int:
     parents = table.parent
     if not entry.blocks:
         return entry.element
-    top = table.element[entry.blocks[0]]
-    for block in entry.blocks[1:]:
-        other = table.element[block]
-        while top != other:  # a parent's index is smaller
-            if top > other:
-                top = parents[top]
-            else:
-                other = parents[other]
+    top = table.around_all(entry.blocks)
     while top > entry.element and table.tag[top] in _STRUCTURES and not is_body(table.label[top]):
         top = parents[top]
     return max(top, entry.element)

@@ -14,9 +14,8 @@ from typing import Final
 from lxml import etree
 
 from boilerstrip.parse import parse
-from boilerstrip.segment.mathml import MATHML_TAGS, local_name, to_tex
 from boilerstrip.segment.running import is_typesetter
-from boilerstrip.segment.tex import ALONE, DISPLAY, INLINE, Formula, is_tex, read_tex
+from boilerstrip.segment.tex import ALONE, DISPLAY, INLINE, Formula, is_tex, local_name, read_tex
 from boilerstrip.vocabulary import BLOCK_TAGS
 
 __all__ = ["Formulas", "find_formulas"]
@@ -94,7 +93,11 @@ def _tex_of(node: etree._Element) -> str:
         if "tex" in (inner.get("encoding") or "").lower() and (text := "".join(inner.itertext()).strip()):
             return text
     stated = node.get("alttext") or node.get("data-latex") or ""
-    return stated if stated.strip() and is_tex(stated) else to_tex(node) or stated
+    if stated.strip() and is_tex(stated):
+        return stated
+    from boilerstrip.segment.mathml import to_tex  # most pages have no use for it
+
+    return to_tex(node) or stated
 
 
 def _around(node: etree._Element) -> tuple[etree._Element, str]:
@@ -127,6 +130,8 @@ def _is_indented(node: etree._Element) -> bool:
 
 def _is_broken(node: etree._Element) -> bool:
     """Whether there is more in a `<math>` than formulas are made of: one that was left open, mostly."""
+    from boilerstrip.segment.mathml import MATHML_TAGS
+
     textual: set[etree._Element] = set()
     if _says(node.text) and local_name(node) not in _TEXTUAL:
         return True
@@ -149,6 +154,8 @@ def _says(text: str | None) -> bool:
 
 def _read_part(node: etree._Element, found: Formulas) -> None:
     """The formula at the start of a `<math>` that goes on with other things."""
+    from boilerstrip.segment.mathml import MATHML_TAGS
+
     parts = []
     for child in node:
         if local_name(child) not in MATHML_TAGS or _is_broken(child):

@@ -17,8 +17,9 @@ from lxml import etree
 from boilerstrip.segment.leaves import Part, identifier, number, operator, space, words
 from boilerstrip.segment.rows import BEGIN, EMPTY, END, STACK, grown, row
 from boilerstrip.segment.symbols import ACCENTS, UNDER_ACCENTS, VARIANTS
+from boilerstrip.segment.tex import local_name
 
-__all__ = ["MATHML_TAGS", "local_name", "to_tex"]
+__all__ = ["MATHML_TAGS", "to_tex"]
 
 _MAX_DEPTH: Final = 100
 """Elements inside each other in a formula; what is in one is copied once for each around it."""
@@ -38,12 +39,6 @@ class _Read(NamedTuple):
     node: etree._Element
     kids: list[Part]  # of the element children, in order
     tags: list[str]  # of the same
-
-
-def local_name(node: etree._Element) -> str:
-    """The name of an element without namespace and prefix, "" for a comment."""
-    tag = node.tag
-    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
 
 
 def to_tex(math: etree._Element) -> str:

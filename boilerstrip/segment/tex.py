@@ -6,9 +6,22 @@ import re
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from lxml import etree
+
 from boilerstrip.block import Inline, Mark
 
-__all__ = ["ALONE", "DISPLAY", "INLINE", "Formula", "is_tex", "marked", "read_tex", "settled", "tidy_tex"]
+__all__ = [
+    "ALONE",
+    "DISPLAY",
+    "INLINE",
+    "Formula",
+    "is_tex",
+    "local_name",
+    "marked",
+    "read_tex",
+    "settled",
+    "tidy_tex",
+]
 
 INLINE: Final = ""
 DISPLAY: Final = "display"
@@ -160,3 +173,9 @@ def _closes_last(tex: str) -> bool:
             if not depth:
                 return at == len(tex) - 1
     return False
+
+
+def local_name(node: etree._Element) -> str:
+    """The name of an element without namespace and prefix, "" for a comment."""
+    tag = node.tag
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
