@@ -33,7 +33,7 @@ def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
         for block in range(table.first_block[element], table.end_block[element]):
             if not kept[block] and (table.tag[element] == "table" or _is_source(table, block, element)):
                 added[block] = table.tag[element]
-    for element, tag in enumerate(table.tag):
+    for element, tag in enumerate(table.tag) if "pre" in table.tag else ():
         if tag != "pre":
             continue
         first, end = table.first_block[element], table.end_block[element]
