@@ -6,14 +6,23 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 ROOT = Path(__file__).parents[1]
 
 collect_ignore_glob = ["fuzz/*"]  # a program of its own, which needs atheris
 
 # The same examples in every run: a failure found by one person is found by all.
-settings.register_profile("boilerstrip", derandomize=True, deadline=None, max_examples=50)
+# It is shown as it was made: to shrink a page takes many minutes (--hypothesis-profile=shrink does so).
+settings.register_profile(
+    "boilerstrip",
+    derandomize=True,
+    deadline=None,
+    max_examples=50,
+    phases=(Phase.explicit, Phase.generate),
+    print_blob=True,
+)
+settings.register_profile("shrink", settings.get_profile("boilerstrip"), phases=tuple(Phase))
 settings.load_profile("boilerstrip")
 
 
