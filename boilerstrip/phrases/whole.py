@@ -18,7 +18,8 @@ _LABELS: Final = {
     ),
     "legal": (
         "privacy | terms | legal | imprint | conditions | copyright | accessibility | "
-        "privacy & terms | terms & privacy | impressum | datenschutz | agb | confidentialité | "
+        "privacy & terms | terms & privacy | privacy & cookies | privacy and cookies | impressum | "
+        "datenschutz | agb | confidentialité | "
         "privacidad | aviso legal | privacidade | note legali | colofon | regulamin | gizlilik | "
         "конфиденциальность | الخصوصية | 隐私 | プライバシー | 개인정보처리방침 | privacy e cookie | "
         "sekretess"
@@ -44,6 +45,7 @@ _LABELS: Final = {
     ),
     "pagination": (
         "next | previous | prev | next › | ‹ previous | next » | « previous | older | newer | … | "
+        "older post | newer post | "
         "weiter | zurück | suivant | précédent | siguiente | anterior | próximo | successivo | "
         "precedente | volgende | vorige | następna | poprzednia | další | předchozí | далее | "
         "назад | наступна | попередня | sonraki | önceki | التالي | السابق | 下一页 | 上一页 | "
