@@ -92,6 +92,14 @@ def test_two_line_breaks_in_a_row_end_a_paragraph(source: str, blocks: list[str]
     assert texts(source) == blocks
 
 
+@pytest.mark.parametrize("tag", ["embed src=/a.swf", "source src=/a.webp", "track src=/a.vtt", "bgsound src=/a"])
+def test_what_follows_an_empty_element_is_read(tag: str) -> None:
+    """libxml2 does not know that these are empty, and puts into them what follows."""
+    table = read(f"<p>one <{tag}> two <b>three</b></p><p>four</p>")
+    assert table.text == ["one two three", "four"]
+    assert table.xpaths()[1] == "/html/body/p[2]"
+
+
 def test_a_block_names_the_innermost_block_level_element_around_it() -> None:
     table = read("<div><ul><li>one <b>two</b></li></ul>three</div><section><x-y>four</x-y></section>")
     assert [table.tag[e] for e in table.element] == ["li", "div", "x-y"]

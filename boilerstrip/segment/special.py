@@ -30,6 +30,8 @@ __all__ = ["DATED_TAGS", "Special"]
 _LANGUAGE_LEVELS: Final = 3
 """How far above a `<pre>` highlighters put the language's name, in elements."""
 _NO_ELEMENT: Final = Tag("", False, 0, None, False, False, is_special=True)
+_EMPTY: Final = frozenset({"embed", "source", "track", "bgsound"})
+"""Empty elements of which libxml2 does not know that they are: it puts into them what follows."""
 DATED_TAGS: Final = frozenset({"time", "abbr", "span"})
 """Tags whose attributes may give a date for machines, all but `<time>` in a title."""
 _Row = tuple[Any, ...]
@@ -123,7 +125,10 @@ class Special(Content):
                 self.embed(node, name)
                 if name in UNREAD:
                     leave_out(node, name, self.table.left_out)
-            elif name == "source":  # libxml2 does not know that it is empty, and puts in it what follows
+            if name in _EMPTY and self._holds_what_follows(node):
+                self.otherwise[node] = Read(is_listed=True, is_walked=True)
+                return False
+            if name == "source":
                 for image in node.iter("{*}img"):
                     self.image(image)
             return True
@@ -134,6 +139,10 @@ class Special(Content):
             self.embed(node, name)
         self.otherwise[node] = Read(is_listed=True, is_walked=True)
         return False
+
+    def _holds_what_follows(self, node: etree._Element) -> bool:
+        """Whether there are words in an element that is empty; asked of the outermost of several alone."""
+        return node.getparent() in self.otherwise or any(not text.isspace() for text in node.itertext())
 
     def _formula(self, node: etree._Element, name: str, parent: int, container: int) -> None:
         """An element that is a formula, or shows once more one that is read elsewhere."""
