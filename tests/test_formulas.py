@@ -227,6 +227,11 @@ INLINE = {
         "",
         r"Q=\mu h",
     ),
+    "mimeTeX, as phpBB boards have it": (
+        '<img src="https://www.forkosh.example/cgi-bin/mimetex.cgi?Q=%5Cmu%20h" alt="" />',
+        "",
+        r"Q=\mu h",
+    ),
     "round brackets in text": (r"\(Q = \mu h^2\)", "", r"Q = \mu h^2"),
     "round brackets over a line break": (r"\(Q =<br>\mu h^2\)", "", r"Q = \mu h^2"),
     "dollars where the page says so": (r"$Q = \mu h^2$", KATEX, r"Q = \mu h^2"),

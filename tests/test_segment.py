@@ -92,7 +92,9 @@ def test_two_line_breaks_in_a_row_end_a_paragraph(source: str, blocks: list[str]
     assert texts(source) == blocks
 
 
-@pytest.mark.parametrize("tag", ["embed src=/a.swf", "source src=/a.webp", "track src=/a.vtt", "bgsound src=/a"])
+@pytest.mark.parametrize(
+    "tag", ["embed src=/a.swf", "source src=/a.webp", "track src=/a.vtt", "bgsound src=/a"]
+)
 def test_what_follows_an_empty_element_is_read(tag: str) -> None:
     """libxml2 does not know that these are empty, and puts into them what follows."""
     table = read(f"<p>one <{tag}> two <b>three</b></p><p>four</p>")

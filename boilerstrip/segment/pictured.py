@@ -32,7 +32,7 @@ _SETTINGS_RE: Final = re.compile(
 def pictured_formula(source: str, attributes: Mapping[str, str]) -> Formula | None:
     """The formula that an `<img>` with that address and these attributes shows, None for any other image."""
     alt, label = attributes.get("alt") or "", attributes.get("class") or ""
-    is_set = "latex" in source or "tex=" in source or "cht=tx" in source or "codecogs" in source
+    is_set = "tex" in source or "cht=tx" in source or "codecogs" in source  # most addresses are none
     if is_set and (found := _ADDRESS_RE.search(source)):
         stated = next(group for group in found.groups() if group)
         tex = alt if is_tex(alt) else _SETTINGS_RE.sub("", unquote_plus(stated).replace("&space;", " "))

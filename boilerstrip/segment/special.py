@@ -121,17 +121,7 @@ class Special(Content):
                 self.embed(node, name)
             return True
         if "-" not in name:
-            if name in EMBED_TAGS:
-                self.embed(node, name)
-                if name in UNREAD:
-                    leave_out(node, name, self.table.left_out)
-            if name in _EMPTY and self._holds_what_follows(node):
-                self.otherwise[node] = Read(is_listed=True, is_walked=True)
-                return False
-            if name == "source":
-                for image in node.iter("{*}img"):
-                    self.image(image)
-            return True
+            return self._skip_standard(node, name)
         self.flush(container)  # they bound blocks, as all custom elements do
         if name == "amp-img":
             self.image(node)
@@ -139,6 +129,20 @@ class Special(Content):
             self.embed(node, name)
         self.otherwise[node] = Read(is_listed=True, is_walked=True)
         return False
+
+    def _skip_standard(self, node: etree._Element, name: str) -> bool:
+        """An element of HTML whose content does not show, but where it is what follows one that is empty."""
+        if name in EMBED_TAGS:
+            self.embed(node, name)
+            if name in UNREAD:
+                leave_out(node, name, self.table.left_out)
+        if name in _EMPTY and self._holds_what_follows(node):
+            self.otherwise[node] = Read(is_listed=True, is_walked=True)
+            return False
+        if name == "source":
+            for image in node.iter("{*}img"):
+                self.image(image)
+        return True
 
     def _holds_what_follows(self, node: etree._Element) -> bool:
         """Whether there are words in an element that is empty; asked of the outermost of several alone."""
