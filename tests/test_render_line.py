@@ -18,6 +18,7 @@ SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.html"))
 ODD = """<title>"Quoted" \\ back</title><body><h1>"Quoted" \\ back <a href="#x" title='"'>¶</a></h1>
 <p class='a"b'>He said "no" \\ and left. <a href="/x?a=%22&amp;b=1">link "there" \\</a> <b>bold</b></p>
 <x:"y id=1><p>In an element whose name has a quote, with a tab\tand an emoji \U0001f600, 水循環.</x:"y>
+<x-y\\\x17z>In one whose name has a control character and a backslash.</x-y\\\x17z>
 <pre>  two
     lines\twith "tabs"</pre><img src="/a.png" alt='say "x"'>"""
 """Characters that JSON escapes, in every field that is a string."""

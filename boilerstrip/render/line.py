@@ -12,7 +12,6 @@ from typing import Any, Final
 __all__ = ["json_of"]
 
 _BLOCKS: Final = "blocks"
-_QUOTE: Final = '"'
 
 
 def json_of(record: Mapping[str, Any]) -> str:
@@ -51,7 +50,7 @@ def _blocks(blocks: Sequence[Mapping[str, Any]]) -> list[str]:
         rows.append(
             f'{{"text": {quoted(block["text"])}, "kept": {"true" if block["kept"] else "false"}, '
             f'"role": "{block["role"]}", "score": {number(block["score"])}, "reason": {told}, '
-            f'"xpath": {quoted(path) if _QUOTE in path else _QUOTE + path + _QUOTE}, '
+            f'"xpath": {quoted(path)}, '
             f'"element": {"null" if element is None else element}'
             f"{'' if content is None else _inline(content)}}}"
         )
