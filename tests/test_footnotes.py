@@ -236,3 +236,13 @@ def test_paragraphs_around_a_note_stay_apart_when_the_page_is_loaded() -> None:
     )
     assert page.markdown == "# T\n\nWords[^1]\n\nThe next paragraph.\n\n[^1]: A note."
     assert load_page(page.to_json()).markdown == page.markdown
+
+
+def test_a_note_in_what_is_no_words_of_the_page_is_none() -> None:
+    """Nothing would stand behind its mark."""
+    page = page_of(
+        "<h1>T</h1><p>Words<sup><a href=#n1 id=r1>1</a></sup></p>"
+        "<div class=gist-meta><p id=n1>1. A note. <a href=#r1>\u21a9</a></p></div>"
+    )
+    assert "[^" not in page.markdown
+    assert page.text.split() == ["T", "Words¹"]

@@ -228,12 +228,14 @@ def test_a_wrapped_sample_reads_as_the_sample(path: Path) -> None:
 def test_wrapping_takes_time_in_proportion() -> None:
     def seconds(n: int) -> float:
         texts = ("a- - # ` b " * n, "`" * n + " x", "* " * n, "[x] " * n, "a" * n, "` `` " * n)
-        start = time.process_time()
-        for text in texts:
-            wrapped(text, 20)
-        return time.process_time() - start
+        taken = list[float]()
+        for _ in range(3):  # the least of them, for other programs run too
+            start = time.process_time()
+            for text in texts:
+                wrapped(text, 20)
+            taken.append(time.process_time() - start)
+        return min(taken)
 
-    seconds(100)
     assert seconds(16_000) < 12 * max(seconds(4_000), 0.05)
 
 

@@ -21,6 +21,7 @@ from boilerstrip.render.noted import (
     without_refs,
 )
 from boilerstrip.render.outline import Footnotes, Node, Note, marks_in
+from boilerstrip.render.places import GONE, Places
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
 __all__ = ["NO_NOTES", "Footnote", "Notes", "in_order", "read_notes"]
@@ -66,7 +67,10 @@ def read_notes(table: BlockTable, decided: Decisions) -> Notes:
     if not table.noted:
         return NO_NOTES
     headline = decided.headline
-    order = [block for block in table.noted if decided.kept[block]]
+    places = Places(table, -1)
+    order = [
+        block for block in table.noted if decided.kept[block] and places[table.element[block]].leaf != GONE
+    ]
     order.sort(key=lambda block: block != headline)
     inline = {block: _inline(table, block) for block in order}
     refs = [ref for pieces in inline.values() for ref in refs_in(pieces)]

@@ -35,6 +35,7 @@ _MAX_NESTING: Final = 100
 
 _BREAKS: Final = frozenset({"softbreak", "hardbreak"})
 _SPACE_RE: Final = re.compile(r"\s+")
+_KIND_RE: Final = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]")
 _BR_RE: Final = re.compile(r"<br\b", re.IGNORECASE)
 
 
@@ -61,11 +62,20 @@ def _reader() -> MarkdownIt:
 def _blocks(tokens: Iterable[Token]) -> Iterator[str]:
     for token in tokens:
         if token.type == "inline":
-            yield "".join(_inline(token.children or ())).strip()
+            yield "".join(_inline(_said(token.children or []))).strip()
         elif token.type in ("fence", "code_block"):
             yield token.content.strip("\n")
         elif token.type == "html_block":
             yield html_text(token.content)
+
+
+def _said(tokens: list[Token]) -> list[Token]:
+    """The tokens without the kind of a callout that has a title, which is a line below it that is all bold."""
+    if tokens and _KIND_RE.fullmatch(tokens[0].content):
+        kinds = [token.type for token in tokens if token.content or token.type != "text"]
+        if kinds[1:3] == ["softbreak", "strong_open"] and kinds[-1] == "strong_close":
+            return tokens[1:]
+    return tokens
 
 
 def _inline(tokens: Iterable[Token]) -> Iterator[str]:
