@@ -70,7 +70,7 @@ def _blocks(tokens: Iterable[Token]) -> Iterator[str]:
 
 
 def _said(tokens: list[Token]) -> list[Token]:
-    """The tokens without the kind of a callout that has a title, which is a line below it that is all bold."""
+    """The tokens without the kind of a callout that has a title, a line below it that is all bold."""
     if tokens and _KIND_RE.fullmatch(tokens[0].content):
         kinds = [token.type for token in tokens if token.content or token.type != "text"]
         if kinds[1:3] == ["softbreak", "strong_open"] and kinds[-1] == "strong_close":
