@@ -11,12 +11,13 @@ from boilerstrip.options import Style
 from boilerstrip.page import Page
 from boilerstrip.render.anchors import PILCROW, says_nothing, without_permalinks
 from boilerstrip.render.clean import clean
-from boilerstrip.render.containers import CLOSERS, Children, Part, without_parts
+from boilerstrip.render.containers import CLOSERS, LISTS, Children, Part, without_parts
 from boilerstrip.render.formulas import split_displays
 from boilerstrip.render.inline import preformatted, tidy
 from boilerstrip.render.language import language_of
+from boilerstrip.render.listed import joined, place_of
 from boilerstrip.render.notes import NO_NOTES
-from boilerstrip.render.outline import Code, Heading, Node, Paragraph, Rule
+from boilerstrip.render.outline import Code, Heading, List, Node, Paragraph, Rule
 from boilerstrip.render.places import GONE, Places
 from boilerstrip.render.roles import with_table_roles
 from boilerstrip.render.tracking import cleaning
@@ -76,6 +77,8 @@ class Builder:
         self.containers: tuple[int, ...] = ()  # of the frames open above the lowest
         self.frames = [_Frame(-1, [])]
         self.has_code = False
+        # The last list that is written in parts: what it is so far, its name, the depth of its first part.
+        self.last_list: tuple[List | None, str, int] = (None, "", 0)
         self.heading = -1  # element of the heading added last, while nothing else follows
 
     def inline(self, block: int, *, is_heading: bool = False) -> Inline:
@@ -196,7 +199,24 @@ class Builder:
         if frame.children:
             tag = self.places.tag(frame.element)
             closed = CLOSERS[tag](self.table, frame.element, self._settled(frame))
+            if frame.element in self.table.attributes and tag in LISTS:
+                closed = self._listed(self.table.attributes[frame.element].get("listed"), closed)
             self.frames[-1].children.extend(closed)
+
+    def _listed(self, listed: str | None, closed: Children) -> Children:
+        """What a list became, put into the list before where it is a part of that."""
+        if not listed or len(closed) != 1 or not isinstance(part := closed[0], List):
+            return closed
+        children, (name, depth) = self.frames[-1].children, place_of(listed)
+        whole, of, least = self.last_list
+        if whole is not None and of == name and depth >= least and children and children[-1] is whole:
+            together = joined(whole, part, depth - least)
+            if together is not None:
+                children.pop()
+                self.last_list = (together, name, least)
+                return [together]
+        self.last_list = (part, name, depth)
+        return closed
 
     def _settled(self, frame: _Frame) -> Children:
         """What is in a container, the lines of each preformatted element put together."""

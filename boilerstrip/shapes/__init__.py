@@ -3,10 +3,12 @@
 Only shapes that common systems and standards share; each by class names or ARIA roles. An element that
 has one is told so by the attribute "as" in `BlockTable.attributes`: "h1" to "h6", "#callout" (with "kind"),
 "#title" of a callout, "pre", "#wrapper" of code, "#bar" in one, "#gone". "task" is "x" or " ".
+"listed" is the list of which a list is a part, and how deep that part stands in it, "7z3k-1".
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from boilerstrip.shapes.callouts import CALLOUT_CLASSES, callout_kind, is_callout_title
@@ -25,6 +27,9 @@ SHAPED_ROLES: Final = frozenset({"heading", "note", "checkbox"})
 SHAPED_TAGS: Final = frozenset({"button", "details", "clipboard-copy", "copy-code", "copy-button"})
 TASK_ID: Final = "data-inline-task-id"
 """Attribute of items that are tasks in Confluence."""
+_PART_OF_LIST: Final = "lst-kix_"
+"""What Google Docs calls the parts of a list: all of one depth, with no part inside another."""
+_PART_RE: Final = re.compile(r"lst-kix_\w{1,40}-\d")
 _TELLING_CLASSES: Final = (
     CODE_CLASSES
     | CALLOUT_CLASSES
@@ -60,6 +65,8 @@ def shape(tag: str, attributes: tuple[tuple[str, str], ...]) -> dict[str, str]:
             found["kind"] = callout_kind(tag, classes, named) or ""
         elif what == "#wrapper" and (language := language_of_wrapper(classes)):
             found["lang"] = language
+    elif _PART_OF_LIST in named.get("class", "") and tag in ("ul", "ol"):
+        found["listed"] = next((name[8:] for name in classes if _PART_RE.fullmatch(name)), "")
     return found
 
 
@@ -74,6 +81,7 @@ def may_shape(label: str) -> bool:
         or "callout" in label
         or "alert" in label
         or "language-" in label
+        or _PART_OF_LIST in label
         or not _TELLING_CLASSES.isdisjoint(label.split())
     )
 

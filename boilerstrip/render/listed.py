@@ -1,0 +1,47 @@
+"""Lists that a page writes one after the other though one stands in the other, as Google Docs does."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from boilerstrip.render.outline import List
+
+__all__ = ["joined", "place_of"]
+
+_MOST: Final = 1_000
+"""Items of a list that parts are joined to: with each part they are copied."""
+
+
+def place_of(listed: str) -> tuple[str, int]:
+    """The list that a part of it belongs to, and how deep it stands there.
+
+    >>> place_of("7z3k-1")
+    ('7z3k', 1)
+    """
+    name, _, level = listed.rpartition("-")
+    return name, int(level)
+
+
+def joined(before: List, more: List, depth: int) -> List | None:
+    """A list together with the part of it that comes next; None where that is no part of it.
+
+    Args:
+        before: The list so far.
+        more: What comes next.
+        depth: Lists around the items of `more` inside `before`, 0..9; fewer where it is not so deep.
+    """
+    if len(before.items) > _MOST:
+        return None
+    if not depth:
+        if before.ordered != more.ordered:
+            return None
+        tasks = (*_tasks(before), *_tasks(more)) if before.tasks or more.tasks else ()
+        return before._replace(items=before.items + more.items, tasks=tasks)
+    *items, last = before.items
+    inner = last[-1] if last else None
+    within = joined(inner, more, depth - 1) if isinstance(inner, List) else None
+    return before._replace(items=(*items, (*last[:-1], within) if within else (*last, more)))
+
+
+def _tasks(part: List) -> tuple[bool | None, ...]:
+    return part.tasks or (None,) * len(part.items)
