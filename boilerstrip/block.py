@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from boilerstrip.later import Later
+from boilerstrip.patterns import late_pattern
 
 __all__ = [
     "TALK_BIT",
@@ -31,7 +32,7 @@ __all__ = [
 TALK_BIT = 1 << 55
 """Of `BlockTable.around` alone: an element around is, by schema.org, what people say (Comment, Answer)."""
 
-_PLAIN_NAME_RE = re.compile(r"[a-z_][a-z0-9_.-]*", re.IGNORECASE)
+_PLAIN_NAME_RE = late_pattern(r"[a-z_][a-z0-9_.-]*", re.IGNORECASE)
 
 
 class Mark(NamedTuple):

@@ -11,10 +11,11 @@ from boilerstrip.block import Stated
 from boilerstrip.metadata.dates import iso_date
 from boilerstrip.metadata.jsonld import Node, flatten, names_of, parse_block, types_of
 from boilerstrip.metadata.strings import clean
+from boilerstrip.patterns import late_pattern
 
 __all__ = ["read_stated"]
 
-_HINT_RE: Final = re.compile(
+_HINT_RE: Final = late_pattern(
     r'"(?:comment|review|suggestedAnswer|acceptedAnswer)"\s{0,20}:|"DiscussionForumPosting"'
 )
 """What a block has that is worth parsing."""
@@ -29,11 +30,11 @@ _MOST: Final = 20_000
 """Objects that are looked at."""
 _MOST_CHARS: Final = 100_000
 """Characters of one text."""
-_BREAK_RE: Final = re.compile(
+_BREAK_RE: Final = late_pattern(
     r"<(?:br|/?p|/?div|/?li|/?ul|/?ol|/?blockquote|/?pre|/?h[1-6]|/?tr)\b[^<>]{0,400}>", re.IGNORECASE
 )
-_TAG_RE: Final = re.compile(r"</?[a-z][^<>]{0,2000}>", re.IGNORECASE)
-_NUMBER_RE: Final = re.compile(r"[+-]?\d{1,12}")
+_TAG_RE: Final = late_pattern(r"</?[a-z][^<>]{0,2000}>", re.IGNORECASE)
+_NUMBER_RE: Final = late_pattern(r"[+-]?\d{1,12}")
 
 
 class _Waiting(NamedTuple):
