@@ -9,6 +9,7 @@ writes in a short line: what it says about a block is weighed against where the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
@@ -110,20 +111,22 @@ _SPELLINGS: Final[Mapping[str, tuple[tuple[tuple[str, str], ...], ...]]] = {
 """Language -> other ways in which sites write it, each as what replaces what; a phrase begins with "| "."""
 
 
-def _spellings(language: str, text: str) -> Iterator[str]:
-    """Phrases of a table in all ways that a lower-cased page may have them, the table's own first."""
+def _spellings(language: str, text: str) -> Iterator[list[str]]:
+    """Phrases of a table in each way that a lower-cased page may have them, the table's own first."""
     for replacements in ((), *_SPELLINGS.get(language, ())):
         written = f"| {text}"
         for old, new in replacements:
             written = written.replace(old, new)
-        yield from written[2:].split(_BETWEEN)
+        yield written[2:].split(_BETWEEN)
         if "'" in written:
-            yield from written[2:].replace("'", "’").split(_BETWEEN)
+            yield written[2:].replace("'", "’").split(_BETWEEN)
 
 
 PHRASES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        role: tuple(dict.fromkeys(phrase for entry in table.items() for phrase in _spellings(*entry)))
+        role: tuple(
+            dict.fromkeys(chain(*(phrases for cell in table.items() for phrases in _spellings(*cell))))
+        )
         for role, table in _TABLES.items()
     }
 )
