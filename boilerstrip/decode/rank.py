@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 
 from boilerstrip.decode.alphabets import CHARSETS
 from boilerstrip.decode.labels import Charset, by_label, by_name
-from boilerstrip.decode.plausible import plausibility
 from boilerstrip.patterns import late_pattern
 
 __all__ = ["Fit", "advantage", "best_fit", "detected", "fit", "read", "sample"]
@@ -65,6 +64,8 @@ def sample(data: bytes) -> bytes:
 
 def fit(words: bytes, charset: Charset) -> Fit:
     """How well `charset` fits a sample."""
+    from boilerstrip.decode.plausible import plausibility
+
     text, _ = read(words, charset)
     n_chars = sum(char > "\x7f" for char in text)
     return Fit(plausibility(text, charset.name), n_chars, charset)

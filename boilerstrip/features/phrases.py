@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.features.arrays import MAX_LOOKED_AT, Columns, PageArrays
-from boilerstrip.features.overlap import UNSPACED
+from boilerstrip.features.overlap import has_unspaced
 from boilerstrip.phrases import LEARNED_ROLES, PHRASES
 from boilerstrip.vocabulary import PREFORMATTED_TAGS
 
@@ -34,7 +34,6 @@ _MOST_WORDS: Final = 12
 _WORD_RE: Final = re.compile(r"\w+")
 _FIRST_WORDS_RE: Final = re.compile(r"[^\w\n]*(\w+)[^\n]*")
 """The first word of each line."""
-_UNSPACED_RE: Final = re.compile(f"[{UNSPACED}]")
 
 
 class _Phrase(NamedTuple):
@@ -78,7 +77,7 @@ class _Index(dict[str, _Begun]):
     def __missing__(self, first: str) -> _Begun:
         alone, longer, seconds = list[_Phrase](), list[tuple[list[str], _Phrase]](), set[str]()
         for text in self.texts[first]:
-            if _UNSPACED_RE.search(text):
+            if has_unspaced(text):
                 continue
             role, (_, *more) = _roles()[text], _WORD_RE.findall(text)
             if more:
@@ -103,7 +102,7 @@ def _roles() -> dict[str, str]:
 def _unspaced() -> list[_Phrase]:
     """Those in scripts without blanks."""
     foreign = [(text, role) for text, role in _roles().items() if not text.isascii()]
-    return [_Phrase(role, text, True, False) for text, role in foreign if _UNSPACED_RE.search(text)]
+    return [_Phrase(role, text, True, False) for text, role in foreign if has_unspaced(text)]
 
 
 Told = Mapping[str, Mapping[int, str]]
@@ -153,7 +152,7 @@ def _might_hold(page: str) -> set[_Phrase]:
             end = at + len(more)
             if words[end].startswith(last) and words[at + 1 : end] == whole:
                 found.add(phrase)
-    if _UNSPACED_RE.search(page):
+    if has_unspaced(page):
         letters = frozenset(page)
         found.update([phrase for phrase in _unspaced() if letters.issuperset(phrase.text)])
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import Final
 from urllib.parse import unquote, urljoin
@@ -43,7 +42,9 @@ def clean(value: object) -> str:
         return ""
     text = value.lstrip()[:MAX_CHARS]
     if "&" in text:
-        text = html.unescape(text)
+        from html import unescape
+
+        text = unescape(text)
     if "<" in text:
         text = _INLINE_TAG_RE.sub(" ", text)
     if not text.isascii() or not text.isprintable():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -129,6 +128,8 @@ def _plain(value: object) -> str:
     """Text without HTML, lines kept; "" for what is no string."""
     if not isinstance(value, str):
         return ""
+    import html
+
     words = value[:_MOST_CHARS]
     if "&lt;" in words and "<" not in words:
         words = html.unescape(words)

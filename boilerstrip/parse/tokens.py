@@ -26,7 +26,7 @@ BEFORE_END_RE: Final = late_pattern(rb"[\s/]*")
 """What may stand between the last attribute and the end of the tag."""
 _COMMENT_END_RE: Final = late_pattern(rb"--!?>")
 _RAW: Final = {
-    name: re.compile(rb"</" + name + rb"(?=[\s/>])", re.IGNORECASE)
+    name: late_pattern(rb"</" + name + rb"(?=[\s/>])", re.IGNORECASE)
     for name in (b"script", b"style", b"xmp", b"iframe", b"noembed", b"noframes", b"title", b"textarea")
 }
 """Elements whose content is text, by what ends it (HTML Standard, 13.2.6.2)."""

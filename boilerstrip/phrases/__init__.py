@@ -33,7 +33,7 @@ from boilerstrip.phrases import (
     share,
 )
 
-__all__ = ["LEARNED_ROLES", "PHRASES", "PHRASES_BY_LANGUAGE"]
+__all__ = ["BETWEEN", "LEARNED_ROLES", "PHRASES", "TABLES"]
 
 LEARNED_ROLES: Final = (
     "donation",
@@ -47,7 +47,7 @@ LEARNED_ROLES: Final = (
 """The roles whose phrases are columns of the model, in the order of the columns: English phrases that
 are added to them change what the model that ships was trained on."""
 
-_TABLES: Final[Mapping[str, Mapping[str, str]]] = {
+TABLES: Final[Mapping[str, Mapping[str, str]]] = {
     "donation": donation.BY_LANGUAGE,
     "newsletter": newsletter.BY_LANGUAGE,
     "cookie-notice": cookie_notice.BY_LANGUAGE,
@@ -66,20 +66,14 @@ _TABLES: Final[Mapping[str, Mapping[str, str]]] = {
     "hidden": hidden.BY_LANGUAGE,
     "navigation": navigation.BY_LANGUAGE,
 }
-
-_BETWEEN: Final = " | "
-PHRASES_BY_LANGUAGE: Final = MappingProxyType(
-    {
-        role: MappingProxyType({language: tuple(text.split(_BETWEEN)) for language, text in table.items()})
-        for role, table in _TABLES.items()
-    }
-)
-"""A dropped role -> language -> phrases as that language's spelling has them.
+"""A dropped role -> language -> phrases as that language's spelling has them, set apart by `BETWEEN`.
 
 Languages are codes of ISO 639-1, "zh" is simplified and "zh-hant" traditional Chinese; "mul" holds what
 is written the same everywhere: names of payment services, the copyright sign.
 """
 
+BETWEEN: Final = " | "
+"""What stands between the phrases of a table."""
 _DOTTED: Final = "i\u0307"
 """What `str.lower` makes of the Turkish capital İ; it makes an i of the capital of ı."""
 _SPELLINGS: Final[Mapping[str, tuple[tuple[tuple[str, str], ...], ...]]] = {
@@ -117,9 +111,9 @@ def _spellings(language: str, text: str) -> Iterator[list[str]]:
         written = f"| {text}"
         for old, new in replacements:
             written = written.replace(old, new)
-        yield written[2:].split(_BETWEEN)
+        yield written[2:].split(BETWEEN)
         if "'" in written:
-            yield written[2:].replace("'", "’").split(_BETWEEN)
+            yield written[2:].replace("'", "’").split(BETWEEN)
 
 
 PHRASES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -127,7 +121,7 @@ PHRASES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         role: tuple(
             dict.fromkeys(chain(*(phrases for cell in table.items() for phrases in _spellings(*cell))))
         )
-        for role, table in _TABLES.items()
+        for role, table in TABLES.items()
     }
 )
 """What a block is (a dropped role) -> phrases of all languages in all their spellings."""
