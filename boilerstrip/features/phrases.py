@@ -32,7 +32,7 @@ _MIN_LINKS: Final = 0.5
 _MOST_WORDS: Final = 12
 """Words of the longest phrase, and some more."""
 _WORD_RE: Final = re.compile(r"\w+")
-_FIRST_WORDS_RE: Final = re.compile(r"[^\w\n]*(\w+)[^\n]*")
+_FIRST_WORDS_RE: Final = re.compile(r"[^\w\n]{0,8}(\w+)[^\n]*")
 """The first word of each line."""
 
 
