@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from boilerstrip.patterns import late_pattern
+
 __all__ = ["HIDING", "NOTED", "RENDERED", "SHOWN", "hides", "noted", "rendered_by"]
 
 Attributes = tuple[tuple[str, str], ...]
@@ -14,7 +16,7 @@ Attributes = tuple[tuple[str, str], ...]
 HIDING: Final = frozenset({"style", "hidden", "aria-hidden"})
 _PURPOSES: Final = HIDING | {"role", "itemtype"}
 """Attributes other than class and id that the evidence of a role may be."""
-_HIDING_RE: Final = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden")
+_HIDING_RE: Final = late_pattern(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden")
 RENDERED: Final = {
     "ol": ("start", "reversed"),
     "li": ("value",),
@@ -28,7 +30,7 @@ _TABLE_ROLES: Final = frozenset(
 )
 """Roles that make a table of other elements."""
 _ARIA_SPANS: Final = ("aria-colspan", "aria-rowspan")
-_ALIGN_RE: Final = re.compile(
+_ALIGN_RE: Final = late_pattern(
     r"text-align\s{0,4}:\s{0,4}(left|center|right)|(?:^|\s)(?:has-text-align-|ltx_align_|text-|align)(left|center|right|end)(?!\S)",
     re.IGNORECASE,
 )
@@ -37,7 +39,7 @@ SHOWN: Final = "#shown"
 """In the place of an attribute that renderers need: an address that an element shows without content."""
 _SHOWING: Final = frozenset({"style", "data-embed-src", "data-href"})
 NOTED: Final = _PURPOSES | _SHOWING
-_BACKGROUND_RE: Final = re.compile(
+_BACKGROUND_RE: Final = late_pattern(
     r"background(?:-image)?\s{0,4}:[^;]{0,80}?url\(\s{0,4}['\"]?([^'\")\s]{1,2000})"
 )
 _CELLS: Final = frozenset({"td", "th"})

@@ -8,12 +8,12 @@ an ancestor is thereby two look-ups in a prefix sum over the blocks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from boilerstrip.later import Later
+from boilerstrip.patterns import late_pattern
 
 __all__ = [
     "TALK_BIT",
@@ -31,7 +31,7 @@ __all__ = [
 TALK_BIT = 1 << 55
 """Of `BlockTable.around` alone: an element around is, by schema.org, what people say (Comment, Answer)."""
 
-_PLAIN_NAME_RE = re.compile(r"[a-z_][a-z0-9_.-]*", re.IGNORECASE)
+_PLAIN_NAME_RE = late_pattern(r"(?i)[a-z_][a-z0-9_.-]*")
 
 
 class Mark(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -11,6 +10,7 @@ from lxml import etree
 
 from boilerstrip.attributes import HIDING, NOTED, RENDERED, hides, noted, rendered_by
 from boilerstrip.block import Inline, Mark
+from boilerstrip.patterns import late_pattern
 from boilerstrip.shapes import SHAPED_ROLES, SHAPED_TAGS, TASK_ID, may_shape, shape
 from boilerstrip.shapes.marks import MARK_TAGS
 from boilerstrip.vocabulary import (
@@ -56,7 +56,7 @@ _MOST_NAME: Final = 256
 """Characters of a tag's name, for the same reason."""
 _BOXES: Final = frozenset({"span", "time", "label", "small", "data"})
 """Inline elements that sites lay out as boxes of their own, where they have a class."""
-_STYLE_RE: Final = re.compile(r"(?:c\d{1,4}(?:\s|$)){1,20}")
+_STYLE_RE: Final = late_pattern(r"(?:c\d{1,4}(?:\s|$)){1,20}")
 """Classes of spans in Google Docs, which cuts words with them."""
 _FIRST_UNSPACED: Final = "\u0e00"
 """Thai, Lao, Khmer and the East Asian scripts begin here; they write words without blanks."""
@@ -68,11 +68,11 @@ _PARAMETERS: Final = "data-syntaxhighlighter-params"
 """Where Confluence has what others write into the class."""
 _LONGEST_TONGUE: Final = 3
 """Letters of the primary subtag of a natural language (BCP 47): a `<pre lang="en">` holds English."""
-_LANGUAGE_RE: Final = re.compile(
+_LANGUAGE_RE: Final = late_pattern(
     r"(?:^|\s)(?:language-|lang-|brush:\s?|highlight-source-|highlight-text-|mw-highlight-lang-|ltx_lst_language_|blob-wrapper\sdata\stype-|highlight-|sourceCode\s|hl-|"
     r"syntaxhighlighter\s{1,4})([\w+#.-]{1,40})"
 )
-_BARE_LANGUAGE_RE: Final = re.compile(r"hljs\s([\w+#.-]{1,40})|([\w+#.-]{1,40})\shljs")
+_BARE_LANGUAGE_RE: Final = late_pattern(r"hljs\s([\w+#.-]{1,40})|([\w+#.-]{1,40})\shljs")
 """The language as a class of its own, beside that of highlight.js."""
 
 

@@ -10,6 +10,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from boilerstrip.patterns import late_pattern
+
 __all__ = ["image_kind", "image_source", "is_placeholder", "is_sign"]
 
 _SOURCES: Final = (
@@ -26,14 +28,14 @@ _PLACEHOLDER_RE: Final = re.compile(
     re.IGNORECASE,
 )
 """Names of files that stand in for an image until a script puts it there."""
-_CANDIDATE_RE: Final = re.compile(r"([^\s,](?:\S*[^\s,])?)(?:\s+([^\s,]+)[^,]*)?")
+_CANDIDATE_RE: Final = late_pattern(r"([^\s,](?:\S*[^\s,])?)(?:\s+([^\s,]+)[^,]*)?")
 """An address, which may hold commas but neither begins nor ends with one, and its first descriptor."""
 _MAX_SOURCES: Final = 16
 """Sources of a picture that are looked at."""
 _PIXEL: Final = ("0", "1", "0px", "1px")
 """Widths and heights of tracking pixels."""
 
-_CLASS_RE: Final = re.compile(
+_CLASS_RE: Final = late_pattern(
     r"""
     (?:^|[\s_-])
     (?: (?P<furniture> avatars? | gravatar | userpic | user-?photo )
@@ -61,13 +63,13 @@ _COUNTER_RE: Final = re.compile(
 """Addresses of avatars and counters of widely used services."""
 _MAX_SIGN_CHARS: Final = 40
 _TINY: Final = ("2", "2px")
-_HIDDEN_RE: Final = re.compile(
+_HIDDEN_RE: Final = late_pattern(
     r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|(?<![-\w])(?:width|height)\s{0,4}:\s{0,4}[012](?:px|;|\Z)",
     re.IGNORECASE,
 )
-_NEXT_RE: Final = re.compile(r"/_next/image/?\?(?:[^#]{0,200}&)?url=([^&#]{1,2000})")
+_NEXT_RE: Final = late_pattern(r"/_next/image/?\?(?:[^#]{0,200}&)?url=([^&#]{1,2000})")
 """Next.js resizes images by address; the address of the image itself is in it."""
-_WIX_BLUR_RE: Final = re.compile(r"(//static\.wixstatic\.com/media/[^/?#]{1,200})/v1/[^?#]{0,200}blur_")
+_WIX_BLUR_RE: Final = late_pattern(r"(//static\.wixstatic\.com/media/[^/?#]{1,200})/v1/[^?#]{0,200}blur_")
 """Wix shows a small blurred copy until a script runs."""
 
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import boilerstrip
+from boilerstrip.patterns import LatePattern, late_pattern
 from tests.hostile.traps import RUNS
 
 try:  # the parser of patterns has no public name; Python 3.11 moved it
@@ -49,7 +50,9 @@ KNOWN: dict[str, str] = {}
 
 def held(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
     """Patterns in a value of a module: itself, or in tuples, lists, sets and dicts."""
-    if isinstance(value, re.Pattern):
+    if isinstance(value, LatePattern):
+        yield value.compiled
+    elif isinstance(value, re.Pattern):
         yield value
     elif depth < 5 and isinstance(value, tuple | list | set | frozenset):
         for inner in value:
@@ -207,6 +210,7 @@ def test_patterns_are_found_wherever_they_are_kept() -> None:
     assert len(PATTERNS) > 100
     first, second, third = (re.compile(source) for source in ("a", "b", "c"))
     assert list(held((first, {"x": [second]}, {third: 1}))) == [first, second, third]
+    assert list(held([late_pattern("a")])) == [first]
 
 
 @pytest.mark.parametrize("source", [r"\s+$", r"(x*,)*x*!", r"<a [^>]*>", r"\d+-\d+-\d+!", rb"\s*\n"])

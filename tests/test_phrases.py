@@ -11,7 +11,8 @@ from boilerstrip.decide.told import phrases_of
 from boilerstrip.features.arrays import PageArrays
 from boilerstrip.features.phrases import Told, _might_hold, find_phrases
 from boilerstrip.parse import parse
-from boilerstrip.phrases import LEARNED_ROLES, PHRASES, PHRASES_BY_LANGUAGE
+from boilerstrip.phrases import LEARNED_ROLES, PHRASES
+from boilerstrip.phrases.by_language import PHRASES_BY_LANGUAGE
 from boilerstrip.phrases.whole import WHOLE
 from boilerstrip.segment import segment
 from boilerstrip.vocabulary import DROPPED_ROLES

@@ -23,6 +23,7 @@ from boilerstrip.scoring.confidence import EVIDENCE, Calibration, measure_eviden
 from boilerstrip.scoring.model import Training
 from boilerstrip.scoring.modelfile import DEFAULT_MODEL, pack_model, read_model
 from boilerstrip.scoring.network import CLIP, PAGE_CLIP, SHIFTS, Network, array_names
+from boilerstrip.scoring.stored import stored_arrays
 from boilerstrip.segment import segment
 
 TYPES = ("article", "forum")
@@ -434,3 +435,33 @@ def test_the_weight_of_a_column_is_its_share_in_what_moves_the_logit() -> None:
     change = (before.blocks - network.run(moved).blocks) / step
     agree = np.isclose(change, weights.sum(axis=1), rtol=0.03, atol=1e-3)
     assert agree.mean() > 0.95, "but for blocks that the step takes over a kink of the network"
+
+
+def test_a_file_as_it_is_written_is_read_without_numpys_help_and_no_other() -> None:
+    content = pack_model(a_model())
+    with np.load(io.BytesIO(content)) as stored:
+        others = {name: stored[name] for name in stored.files}
+    found = stored_arrays(content)
+    assert found is not None
+    assert list(found) == list(others)
+    for name, array in others.items():
+        assert (found[name].dtype, found[name].shape) == (array.dtype, array.shape), name
+        assert found[name].tobytes() == array.tobytes(), name
+    assert [cut for cut in range(0, len(content), 7) if stored_arrays(content[:cut]) is not None] == []
+    for at in range(0, content.index(b"PK\1\2"), 97):
+        changed = stored_arrays(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
+        for name in found if changed else ():  # it was in a member's date or name
+            assert changed is not None
+            assert name not in changed or changed[name].tobytes() == found[name].tobytes(), at
+    for short in (b"", b"PK\1\2", b"PK\3\4", b"PK\1\2" * 6):
+        assert stored_arrays(short) is None
+
+
+def test_a_packed_file_is_a_model_as_well() -> None:
+    out = io.BytesIO()
+    written = io.BytesIO(pack_model(a_model()))
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    assert stored_arrays(out.getvalue()) is None
+    assert pack_model(read_model(out.getvalue(), "packed.npz")) == pack_model(a_model())

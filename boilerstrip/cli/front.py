@@ -17,6 +17,7 @@ import click
 
 from boilerstrip import __version__
 from boilerstrip.cli.exits import MEANINGS, ExitCode
+from boilerstrip.collector import collector_paused
 from boilerstrip.corpus.framing import FORMS
 from boilerstrip.options import COMMENTS, IMAGES, LINKS, METADATA, TABLES
 
@@ -209,10 +210,11 @@ def front(ctx: click.Context, /, paths: tuple[str, ...], **chosen: Any) -> ExitC
 
 def reader(kind: Kind) -> PageFunction:
     """What makes pages of inputs of a kind: "html", "text", or "auto", which looks."""
-    if kind == "html":
-        from boilerstrip.pipeline import extract
+    with collector_paused():
+        if kind == "html":
+            from boilerstrip.pipeline import extract
 
-        return extract
-    from boilerstrip.pipeline_text import extract_either
+            return extract
+        from boilerstrip.pipeline_text import extract_either
 
     return partial(extract_either, kind=kind)

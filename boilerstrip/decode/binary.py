@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from boilerstrip.patterns import late_pattern
+
 __all__ = ["known_file", "looks_binary"]
 
 # First bytes and what they are. Signatures from the formats' own specifications; two-letter ones
@@ -52,7 +54,7 @@ _CONTROLS: Final = bytes([*range(1, 9), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0
 _MAX_CONTROLS: Final = 0.04
 # Text with padding NULs has few; a bitmap or a database has mostly NULs.
 _MAX_NULS: Final = 0.3
-_MARKUP_RE: Final = re.compile(
+_MARKUP_RE: Final = late_pattern(
     rb"<(?:!doctype|!--|html|head|body|title|meta|script|link|div|span|table|p|a|h[1-6]|ul|br)[\s/>]", re.I
 )
 

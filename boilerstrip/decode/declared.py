@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from boilerstrip.patterns import late_pattern
+
 __all__ = ["declared_label"]
 
 # Bytes searched: what browsers look at (HTML standard, "prescan"), then what pages with a long
@@ -12,8 +14,8 @@ __all__ = ["declared_label"]
 _WINDOWS: Final = (1024, 16384)
 _META_RE: Final = re.compile(rb"<meta[\s/]([^>]*)", re.I)
 _ATTRIBUTE_RE: Final = re.compile(rb"""([a-z-]{1,20})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.I)
-_CHARSET_RE: Final = re.compile(rb"""charset\s*=[\s"']*([\w.:-]+)""", re.I)
-_XML_RE: Final = re.compile(rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)""")
+_CHARSET_RE: Final = late_pattern(rb"""charset\s*=[\s"']*([\w.:-]+)""", re.I)
+_XML_RE: Final = late_pattern(rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)""")
 
 
 def _without_comments(head: bytes) -> bytes:

@@ -7,7 +7,6 @@ writes. `plausibility` turns that into one number.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cache, lru_cache
@@ -15,6 +14,7 @@ from typing import Final
 from unicodedata import category
 
 from boilerstrip.decode.alphabets import CHARSETS, COMMON, LETTERS
+from boilerstrip.patterns import late_pattern
 
 __all__ = ["plausibility"]
 
@@ -69,7 +69,7 @@ _RANGES: Final = (
 )
 _STARTS: Final = tuple(start for start, _ in _RANGES)
 
-_ODD_RE: Final = re.compile(
+_ODD_RE: Final = late_pattern(
     r"[aAlL](?=[yYgGhrt])|[yY](?=[aAlLgGhrt])|[gG](?=[aAlLyYhrt])|[hrt](?=[aAlLyYgG])"  # scripts mixed
     r"|[al](?=L)|l(?=A)|y(?=Y)|g(?=G)"  # a small letter, then a capital
     r"|(?<=[aAlLyYgGhr])[es](?=[aAlLyYgGhr])"  # a sign inside a word

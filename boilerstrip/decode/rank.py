@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from boilerstrip.decode.alphabets import CHARSETS
 from boilerstrip.decode.labels import Charset, by_label, by_name
-from boilerstrip.decode.plausible import plausibility
+from boilerstrip.patterns import late_pattern
 
 __all__ = ["Fit", "advantage", "best_fit", "detected", "fit", "read", "sample"]
 
@@ -18,7 +17,7 @@ _TASTE: Final = 256  # bytes that sort out the hopeless
 _HOPELESS: Final = 0.5  # behind the best by this much on the taste
 # A word from its first byte outside ASCII on, cut where it is no word (a script, a data URL).
 # Two-byte characters have no byte below 0x30 in them, so a blank or "<" never cuts one.
-_WORD_RE: Final = re.compile(rb"([\x80-\xff][^\s<>]{,240})[^\s<>]*")
+_WORD_RE: Final = late_pattern(rb"([\x80-\xff][^\s<>]{,240})[^\s<>]*")
 
 # What a charset must make up for, in characters of full worth, and for each character: seldom met
 # ones need more evidence. Those that are in neither table are the detector library's own.
@@ -65,6 +64,8 @@ def sample(data: bytes) -> bytes:
 
 def fit(words: bytes, charset: Charset) -> Fit:
     """How well `charset` fits a sample."""
+    from boilerstrip.decode.plausible import plausibility
+
     text, _ = read(words, charset)
     n_chars = sum(char > "\x7f" for char in text)
     return Fit(plausibility(text, charset.name), n_chars, charset)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from boilerstrip.patterns import late_pattern
+
 __all__ = ["may_be_twice", "undo_second_encoding"]
 
 _C1_RE: Final = re.compile(rb"\xc2[\x80-\x9f]")
 """C1 controls in UTF-8, which no page writes on purpose: the middle bytes of most sequences."""
-_TWICE_RE: Final = re.compile(
+_TWICE_RE: Final = late_pattern(
     "[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}"
 )
 """A UTF-8 sequence (Unicode Standard, table 3-7, but for its exclusions) shown as Latin-1."""

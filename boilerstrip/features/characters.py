@@ -27,6 +27,8 @@ _MORE: Final = 2048
 _CURRENCY: Final = 4096
 _COPYRIGHT: Final = 8192
 _AT: Final = 16384
+_UNSEEN: Final = 32768
+"""Of characters that were not looked at yet, and above all other kinds."""
 
 _COMMAS: Final = ",;:،؛、，；：՝"
 _ENDS: Final = ".!?…։؟۔।॥።။။。！？｡"
@@ -49,6 +51,8 @@ _COUNTED: Final = (
 """Kinds that are counted wherever they stand."""
 _FIRST_WIDE: Final = 0x2E80
 """CJK, kana and hangul begin here; below, characters are looked at one by one."""
+_ROW: Final = 128
+"""Characters that are looked at together; `_FIRST_WIDE` begins a row."""
 _LAST_BMP: Final = 0xFFFF
 _WIDE_PER_WORD: Final = 2.0
 """Characters to a word in scripts without blanks, the usual length of a Chinese word."""
@@ -82,12 +86,17 @@ class CharacterCounts:
     def __init__(self, points: NDArray[np.uint32], starts: NDArray[np.intp]) -> None:
         # Each text is followed by one separator; where a text is empty it is its own first and last.
         lengths = np.diff(np.append(starts, len(points)))
-        known = _known()
-        classes = known.class_of.take(np.minimum(points, _LAST_BMP))
+        bounded = np.minimum(points, _LAST_BMP)
+        known = _characters().known
+        classes = known.class_of.take(bounded)
         kinds = known.kinds.take(classes)
+        if kinds.max(initial=0) >= _UNSEEN:
+            known = _characters().look_at(bounded)
+            classes = known.class_of.take(bounded)
+            kinds = known.kinds.take(classes)
         owner = np.repeat(np.arange(len(starts)), lengths)
         self.letters, self.upper, self.digits, self.commas, self.punctuation, *rarer = _count_kinds(
-            classes, owner, len(starts)
+            known.member, classes, owner, len(starts)
         )
         self.wide, self.currency, self.copyright_sign, self.at_sign = rarer
 
@@ -110,9 +119,10 @@ class CharacterCounts:
         self.ends_sentence = _last_is_end(kinds, starts)
 
 
-def _count_kinds(classes: NDArray[np.uint8], owner: NDArray[np.intp], n_blocks: int) -> NDArray[np.float32]:
+def _count_kinds(
+    member: NDArray[np.float64], classes: NDArray[np.uint8], owner: NDArray[np.intp], n_blocks: int
+) -> NDArray[np.float32]:
     """How many characters of each kind in `_COUNTED` each block has, shape (n_kinds, n_blocks)."""
-    member = _known().member
     n_classes = len(member)
     counts = np.bincount(owner * n_classes + classes, minlength=n_blocks * n_classes)
     return np.ascontiguousarray((counts.reshape(n_blocks, n_classes) @ member).T, dtype=np.float32)
@@ -201,26 +211,47 @@ class _Known(NamedTuple):
     member: NDArray[np.float64]
 
 
-@lru_cache(maxsize=1)
-def _known() -> _Known:
-    kinds, class_of = np.unique(_kinds(), return_inverse=True)
+class _Characters:
+    """Kinds of every character of the basic plane; beyond it all count as wide letters.
+
+    Of scripts that no page had yet none is known: the first page of a process waits for those that it has.
+    Threads may look at the same ones at a time; each goes on with what it found itself.
+    """
+
+    def __init__(self) -> None:
+        kinds = np.full(_LAST_BMP + 1, _UNSEEN, dtype=np.uint16)
+        kinds[_FIRST_WIDE:] = _LETTER | _WIDE
+        for points in (range(0x3000, 0x3040), range(0xFE30, 0xFE50), range(0xFF00, 0xFFF0)):
+            kinds[points.start : points.stop] = _kinds_of(points) | _WIDE
+        kinds[0x3000] = _SPACE
+        self._kinds = kinds
+        self.known = _classified(kinds)
+
+    def look_at(self, points: NDArray[np.uint32]) -> _Known:
+        """What is known when the characters that stand beside these have been looked at, too."""
+        rows = np.flatnonzero(np.bincount(points // _ROW))
+        for start in (rows[rows * _ROW < _FIRST_WIDE] * _ROW).tolist():
+            self._kinds[start : start + _ROW] = _kinds_of(range(start, start + _ROW))
+        self.known = known = _classified(self._kinds)
+        return known
+
+
+_characters = lru_cache(maxsize=1)(_Characters)
+
+
+def _classified(kind_of: NDArray[np.uint16]) -> _Known:
+    """Classes of characters by the kinds of each."""
+    is_there = np.zeros(2 * _UNSEEN, dtype=bool)
+    is_there[kind_of] = True
+    kinds = np.flatnonzero(is_there)
+    class_of = np.zeros(2 * _UNSEEN, dtype=np.uint8)
+    class_of[kinds] = np.arange(len(kinds))
     member = np.stack([(kinds & kind) != 0 for kind in _COUNTED], axis=1)
-    return _Known(class_of.astype(np.uint8), kinds, member.astype(np.float64))
-
-
-def _kinds() -> NDArray[np.uint16]:
-    """Kinds of every character of the basic plane, as bits; beyond it all count as wide letters."""
-    kinds = np.zeros(_LAST_BMP + 1, dtype=np.uint16)
-    kinds[:_FIRST_WIDE] = _kinds_of(range(_FIRST_WIDE))
-    kinds[_FIRST_WIDE:] = _LETTER | _WIDE
-    for points in (range(0x3000, 0x3040), range(0xFE30, 0xFE50), range(0xFF00, 0xFFF0)):
-        kinds[points.start : points.stop] = _kinds_of(points) | _WIDE
-    kinds[0x3000] = _SPACE
-    return kinds
+    return _Known(class_of.take(kind_of), kinds.astype(np.uint16), member.astype(np.float64))
 
 
 def _kinds_of(points: range) -> NDArray[np.uint16]:
-    """Kinds of some characters, as bits; all at once: the first page of a process waits for it."""
+    """Kinds of some characters, as bits."""
     characters = "".join(map(chr, points))
     is_letter = np.array(list(map(str.isalpha, characters)))
     kinds = np.zeros(len(points), dtype=np.uint16)

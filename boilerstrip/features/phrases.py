@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.features.arrays import MAX_LOOKED_AT, Columns, PageArrays
-from boilerstrip.features.overlap import UNSPACED
+from boilerstrip.features.overlap import has_unspaced
 from boilerstrip.phrases import LEARNED_ROLES, PHRASES
 from boilerstrip.vocabulary import PREFORMATTED_TAGS
 
@@ -32,7 +32,8 @@ _MIN_LINKS: Final = 0.5
 _MOST_WORDS: Final = 12
 """Words of the longest phrase, and some more."""
 _WORD_RE: Final = re.compile(r"\w+")
-_UNSPACED_RE: Final = re.compile(f"[{UNSPACED}]")
+_FIRST_WORDS_RE: Final = re.compile(r"[^\w\n]{0,8}(\w+)[^\n]*")
+"""The first word of each line."""
 
 
 class _Phrase(NamedTuple):
@@ -42,43 +43,66 @@ class _Phrase(NamedTuple):
     is_word: bool  # stands whole: nothing may follow it in the same word
 
 
-class _Index(NamedTuple):
-    """All phrases.
+class _Begun(NamedTuple):
+    """The phrases that begin with a word.
 
     Attributes:
-        alone: Those of one word, by it.
-        longer: Those of several, each with its further words, by the first.
-        seconds: How the second words of these begin, by the first.
-        unspaced: Those in scripts without blanks.
-        firsts: All first words.
+        alone: Those of this word alone.
+        longer: Those of several words, each with its further words.
+        seconds: How the second words of these begin.
     """
 
-    alone: dict[str, list[_Phrase]]
-    longer: dict[str, list[tuple[list[str], _Phrase]]]
-    seconds: dict[str, tuple[str, ...]]
-    unspaced: list[_Phrase]
-    firsts: set[str]
+    alone: list[_Phrase]
+    longer: list[tuple[list[str], _Phrase]]
+    seconds: tuple[str, ...]
+
+
+class _Index(dict[str, _Begun]):
+    """Phrases by their first word, but for those in scripts without blanks.
+
+    The first page of a process waits for it, and of seven thousand phrases it has the first words of some
+    dozens: only of these more is worked out than the first word.
+
+    Attributes:
+        texts: The phrases that begin with a word, by it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: dict[str, list[str]] = {}
+        for texts in PHRASES.values():
+            for first, text in zip(_FIRST_WORDS_RE.findall("\n".join(texts)), texts, strict=True):
+                self.texts.setdefault(first, []).append(text)
+
+    def __missing__(self, first: str) -> _Begun:
+        alone, longer, seconds = list[_Phrase](), list[tuple[list[str], _Phrase]](), set[str]()
+        for text in self.texts[first]:
+            if has_unspaced(text):
+                continue
+            role, (_, *more) = _roles()[text], _WORD_RE.findall(text)
+            if more:
+                longer.append((more, _Phrase(role, text, False, False)))
+                seconds.add(more[0])
+            else:
+                alone.append(_Phrase(role, text, False, first == text))
+        self[first] = begun = _Begun(alone, longer, tuple(seconds))
+        return begun
+
+
+_index = cache(_Index)
 
 
 @cache
-def _index() -> _Index:
-    index = _Index({}, {}, {}, [], set())
-    for role, texts in PHRASES.items():
-        for text in texts:
-            # Of most phrases it is plain what their words are: the first page of a process waits for this.
-            is_plain = text.isascii() and text.replace(" ", "").isalnum()
-            if not is_plain and _UNSPACED_RE.search(text):
-                index.unspaced.append(_Phrase(role, text, True, False))
-                continue
-            first, *more = text.split(" ") if is_plain else _WORD_RE.findall(text)
-            if more:
-                index.longer.setdefault(first, []).append((more, _Phrase(role, text, False, False)))
-            else:
-                index.alone.setdefault(first, []).append(_Phrase(role, text, False, first == text))
-    for first, phrases in index.longer.items():
-        index.seconds[first] = tuple({more[0] for more, _ in phrases})
-    index.firsts.update(index.alone, index.longer)
-    return index
+def _roles() -> dict[str, str]:
+    """The role of each phrase."""
+    return {text: role for role, texts in PHRASES.items() for text in texts}
+
+
+@cache
+def _unspaced() -> list[_Phrase]:
+    """Those in scripts without blanks."""
+    foreign = [(text, role) for text, role in _roles().items() if not text.isascii()]
+    return [_Phrase(role, text, True, False) for text, role in foreign if has_unspaced(text)]
 
 
 Told = Mapping[str, Mapping[int, str]]
@@ -113,24 +137,24 @@ def _might_hold(page: str) -> set[_Phrase]:
     Phrases begin where a word begins; only the last of several words may be a stem.
     """
     index, words = _index(), _WORD_RE.findall(page)
-    alone, seconds, firsts = index.alone, index.seconds, index.firsts
+    firsts = index.texts
     words += [""] * _MOST_WORDS
-    found, begun = set[_Phrase](), list[int]()
+    found, begun = set[_Phrase](), list[tuple[int, list[tuple[list[str], _Phrase]]]]()
     for at in [at for at, word in enumerate(words) if word in firsts]:
-        word = words[at]
-        if word in seconds and words[at + 1].startswith(seconds[word]):
-            begun.append(at)
-        if word in alone:
-            found.update(alone[word])
-    for at in begun:
-        for more, phrase in index.longer[words[at]]:
+        alone, longer, seconds = index[words[at]]
+        if seconds and words[at + 1].startswith(seconds):
+            begun.append((at, longer))
+        if alone:
+            found.update(alone)
+    for at, longer in begun:
+        for more, phrase in longer:
             *whole, last = more
             end = at + len(more)
             if words[end].startswith(last) and words[at + 1 : end] == whole:
                 found.add(phrase)
-    if _UNSPACED_RE.search(page):
+    if has_unspaced(page):
         letters = frozenset(page)
-        found.update([phrase for phrase in index.unspaced if letters.issuperset(phrase.text)])
+        found.update([phrase for phrase in _unspaced() if letters.issuperset(phrase.text)])
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from lxml import etree
 
 from boilerstrip.metadata.strings import MAX_CHARS
+from boilerstrip.patterns import late_pattern
 
 __all__ = ["headline_of", "marked_authors", "shown", "text_of"]
 
@@ -37,11 +37,11 @@ _NOT_NAMES: Final = (
     *("desc", "job", "role", "date", "time", "rating", "review", "login", "signup", "menu", "nav-"),
 )
 # Words of class, itemprop, rel and the like, and addresses of people's pages.
-_MARK_RE: Final = re.compile(
+_MARK_RE: Final = late_pattern(
     r"(?<![a-z])(?:authors?|bylines?|by-line|writers?|user-?names?|creators?|contributors?)(?![a-z])"
     r"|author-?name|/(?:author|people|contributor|writer)s?/"
 )
-_PERSON_RE: Final = re.compile(
+_PERSON_RE: Final = late_pattern(
     r"/(?:author|people|contributor|writer|profile|user|member|staff|team|u|by)s?/"
 )
 _MAX_LINKED: Final = 12  # authors of one byline, each a link
@@ -52,7 +52,7 @@ _MARKED: Final = etree.XPath("descendant::*[@itemprop='author']")
 _MAX_MARKED: Final = 50
 # Kinds of things on a page that are somebody else's than its author's.
 _REPLIES: Final = ("Comment", "UserComments", "Answer", "Review", "Rating")
-_YEAR_RE: Final = re.compile(r"20\d\d")  # a page signed in the last century has metas or nothing
+_YEAR_RE: Final = late_pattern(r"20\d\d")  # a page signed in the last century has metas or nothing
 
 
 def text_of(element: _Element, limit: int = MAX_CHARS) -> str:

@@ -9,10 +9,11 @@ from typing import Final
 
 from boilerstrip.metadata.facts import Facts
 from boilerstrip.metadata.sources import DESCRIPTIONS
+from boilerstrip.patterns import late_pattern
 
 __all__ = ["NO_CLUES", "Clues", "read_clues"]
 
-_TYPE_RE: Final = re.compile(r'"@type"\s{0,20}:\s{0,20}\[?\s{0,20}"(?:https?://schema\.org/)?(\w{1,40})"')
+_TYPE_RE: Final = late_pattern(r'"@type"\s{0,20}:\s{0,20}\[?\s{0,20}"(?:https?://schema\.org/)?(\w{1,40})"')
 _MAX_TYPES: Final = 1_000
 """Types looked at in one page; a list of offers says no more after that."""
 _WORD_RE: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")

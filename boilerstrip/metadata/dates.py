@@ -7,6 +7,8 @@ from datetime import datetime, timedelta, timezone
 from types import MappingProxyType
 from typing import Final
 
+from boilerstrip.patterns import late_pattern
+
 __all__ = ["iso_date"]
 
 _FIRST_YEAR: Final = 1900
@@ -48,21 +50,21 @@ _CLOCK: Final = (
     r"(?:[T\s,]{1,3}(?:at |um |à )?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?([ap]\.?m\b)?)?"
 )
 _ZONE: Final = r"\s?(Z\b|UTC|GMT|[+-]\d{2}:?\d{2}\b|[+-]\d{2}\b)?([+-]\d{2}:?\d{2}\b)?"
-_YEAR_FIRST_RE: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)" + _CLOCK + _ZONE, re.I)
-_YEAR_LAST_RE: Final = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)" + _CLOCK + _ZONE, re.I)
-_DAY_NAME_RE: Final = re.compile(
+_YEAR_FIRST_RE: Final = late_pattern(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)" + _CLOCK + _ZONE, re.I)
+_YEAR_LAST_RE: Final = late_pattern(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)" + _CLOCK + _ZONE, re.I)
+_DAY_NAME_RE: Final = late_pattern(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s|-|de\s){1,3}([^\W\d_]{3,12})\.?,?(?:\s|-|de\s){1,3}(\d{4})\b"
     + _CLOCK
     + _ZONE,
     re.I,
 )
-_NAME_DAY_RE: Final = re.compile(
+_NAME_DAY_RE: Final = late_pattern(
     r"\b([^\W\d_]{3,12})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})\b" + _CLOCK + _ZONE, re.I
 )
-_YEAR_NAME_RE: Final = re.compile(r"(?<!\d)(\d{4})[\s-]([^\W\d_]{3,12})\.?[\s-](\d{1,2})(?!\d)")
-_CJK_RE: Final = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
-_COMPACT_RE: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?:\.\d{1,6})?" + _ZONE)
-_STAMP_RE: Final = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d{1,6})?")
+_YEAR_NAME_RE: Final = late_pattern(r"(?<!\d)(\d{4})[\s-]([^\W\d_]{3,12})\.?[\s-](\d{1,2})(?!\d)")
+_CJK_RE: Final = late_pattern(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_COMPACT_RE: Final = late_pattern(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?:\.\d{1,6})?" + _ZONE)
+_STAMP_RE: Final = late_pattern(r"(\d{10})(?:\d{3})?(?:\.\d{1,6})?")
 
 
 def _month(name: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
@@ -12,6 +11,7 @@ from lxml import etree
 
 from boilerstrip.metadata.around import headline_of, marked_authors, shown, text_of
 from boilerstrip.metadata.strings import MAX_CHARS, clean, squash
+from boilerstrip.patterns import late_pattern
 
 __all__ = ["Facts", "Link", "Time", "collect"]
 
@@ -41,7 +41,7 @@ _AUTHOR_METAS: Final = (
     "parsely-author",
     "sailthru.author",
 )
-_JSON_AUTHOR_RE: Final = re.compile(
+_JSON_AUTHOR_RE: Final = late_pattern(
     r'"author"\s{0,20}:\s{0,20}[\[{\s]{0,20}[^{}\[\]]{0,400}?"name"\s{0,20}:\s{0,20}"([^"\\]{1,100})"'
 )
 _DATE_METAS: Final = (

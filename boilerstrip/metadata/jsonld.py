@@ -8,7 +8,6 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from boilerstrip.metadata.repair import tidy
 from boilerstrip.metadata.strings import clean
 
 __all__ = ["Entities", "Node", "entities", "flatten", "names_of", "parse_block", "texts_of", "types_of"]
@@ -91,7 +90,7 @@ def parse_block(text: str) -> object:
     try:
         return _DECODER.decode(text.strip().removesuffix(";"))
     except (ValueError, RecursionError):
-        pass
+        from boilerstrip.metadata.repair import tidy
     try:
         value, _ = _DECODER.raw_decode(tidy(text))
     except (ValueError, RecursionError):

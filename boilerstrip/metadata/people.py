@@ -9,6 +9,7 @@ from typing import Final
 
 from boilerstrip.metadata.strings import clean, distinct, squash
 from boilerstrip.page import Metadata
+from boilerstrip.patterns import late_pattern
 
 __all__ = ["author_names", "shown_authors", "signed", "site_marks", "without_sites"]
 
@@ -19,26 +20,26 @@ _MAX_ACCOUNT: Final = 30
 _MAX_BYLINE_WORDS: Final = 12
 _MAX_AUTHORS: Final = 50
 
-_BY_RE: Final = re.compile(
+_BY_RE: Final = late_pattern(
     r"^(?:(?:posted|written|words|recipe|article|story|text|published|created|authored)\s)?"
     r"(?:by|von|par|por|per|di|door|av|af|autor|author|authors|auteur|autore)\b[:\s]{1,3}(?:the\s(?=author\b))?",
     re.I,
 )
-_GLUED_RE: Final = re.compile(r"^(?:[Ww]ritten |[Pp]osted )?[Bb]y:?(?=[A-Z])")
+_GLUED_RE: Final = late_pattern(r"^(?:[Ww]ritten |[Pp]osted )?[Bb]y:?(?=[A-Z])")
 # What stands behind the name in a visible byline: a date, a reading time, the next part of the line.
-_BEHIND_RE: Final = re.compile(
+_BEHIND_RE: Final = late_pattern(
     r"(?<![\s.,])[\s.,]*(?:[|•·–—∙⋅»]|\s-\s|\b\d"
     r"|\b(?:on|in|at|published|updated|posted|last updated|reviewed|edited|follow|contributor)\b"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,3},)",
     re.I,
 )
-_ADDRESS_RE: Final = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
-_AND_RE: Final = re.compile(r"\s(?:and|und|et|y|e|og|och|en|with|&|&amp;)\s|\s\|\s|\s/\s")
-_SEMICOLON_RE: Final = re.compile(r"\s?;\s?")
-_COMMA_RE: Final = re.compile(r"\s?,\s?(?:and\s|&\s|und\s|et\s)?")
+_ADDRESS_RE: Final = late_pattern(r"\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
+_AND_RE: Final = late_pattern(r"\s(?:and|und|et|y|e|og|och|en|with|&|&amp;)\s|\s\|\s|\s/\s")
+_SEMICOLON_RE: Final = late_pattern(r"\s?;\s?")
+_COMMA_RE: Final = late_pattern(r"\s?,\s?(?:and\s|&\s|und\s|et\s)?")
 # What follows a name and its comma and is no name: degrees and memberships, all capitals and dots.
-_DEGREE_RE: Final = re.compile(
+_DEGREE_RE: Final = late_pattern(
     r"(?:[A-Z][A-Za-z]{0,3}\.){1,4}[A-Za-z]?|[A-Z][A-Za-z®-]{0,4}[A-Z®]|Jr\.?|Sr\.?|I{1,3}|Esq\.?|MD|PhD"
 )
 # Accounts and placeholders that stand where an author should.
@@ -48,12 +49,12 @@ _NOBODY: Final = frozenset(
     "|webmaster|words by|wpadmin|written by".split("|")
 )
 # What people are, where it stands behind two words of name; and a name said again, or "(Author)".
-_ROLE_RE: Final = re.compile(
+_ROLE_RE: Final = late_pattern(
     r",?\s(?:(?:Senior|Staff|Chief|Lead|Deputy|Associate|Assistant|Managing|Contributing|Executive|Guest|Special"
     r"|Freelance|Tech|News|Health|Science|Business|Political|Sports|Features|Content|Editorial|Digital)\s){0,3}(?:Writer|Editor|Reporter|Contributor|Correspondent|Columnist|Journalist"
     r"|Producer|Analyst|Author|Moderator|Member|Photographer|Freelancer|Discussion starter)\b.*"
 )
-_IN_BRACKETS_RE: Final = re.compile(r"\s*\([^()]*\)$")
+_IN_BRACKETS_RE: Final = late_pattern(r"\s*\([^()]*\)$")
 # How labels of buttons and menus begin, which stand where bylines do.
 _LABELS: Final = frozenset(
     "about account all articles by category comment comments contact contributors create date edited explore"
@@ -63,8 +64,8 @@ _LABELS: Final = frozenset(
     " bluesky facebook github instagram linkedin mastodon reddit threads twitter x youtube".split()
 )
 # Of a template that nobody filled in: "page.head.author".
-_PLACEHOLDER_RE: Final = re.compile(r"[a-z_]{3,30}(?:\.[a-z_]{3,30}){2,5}")
-_SITE_TAIL_RE: Final = re.compile(r"(?:\.(?:com|org|net|co|io|de|fr|uk|eu)){1,2}$")
+_PLACEHOLDER_RE: Final = late_pattern(r"[a-z_]{3,30}(?:\.[a-z_]{3,30}){2,5}")
+_SITE_TAIL_RE: Final = late_pattern(r"(?:\.(?:com|org|net|co|io|de|fr|uk|eu)){1,2}$")
 
 
 def _looks_like_name(part: str) -> bool:

@@ -6,21 +6,23 @@ import html
 import re
 from typing import Final
 
+from boilerstrip.patterns import late_pattern
+
 __all__ = ["tidy"]
 
 # A string, what wraps the JSON, or a comment. Strings and comments end with the text where they are not
 # closed, so that nothing is read twice.
-_TOKEN_RE: Final = re.compile(
+_TOKEN_RE: Final = late_pattern(
     r'"[^"\\]*(?:\\.[^"\\]*)*"?'
     r"|/\*\s{0,20}<!\[CDATA\[\s{0,20}\*/|/\*\s{0,20}\]\]>\s{0,20}\*/|(?://\s{0,20})?(?:<!\[CDATA\[|\]\]>)|<!--|-->"
     r"|//[^\n]*|/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/)?",
     re.DOTALL,
 )
-_COMMA_RE: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|,(?=\s{0,200}[\]}])', re.DOTALL)
-_ESCAPE_RE: Final = re.compile(r"\\(.)", re.DOTALL)
+_COMMA_RE: Final = late_pattern(r'"[^"\\]*(?:\\.[^"\\]*)*"?|,(?=\s{0,200}[\]}])', re.DOTALL)
+_ESCAPE_RE: Final = late_pattern(r"\\(.)", re.DOTALL)
 _BLANKS: Final = " \t\r\n\f\ufeff"
 _KNOWN: Final = '"\\/bfnrt'
-_UNICODE_RE: Final = re.compile(r"[0-9a-fA-F]{4}")
+_UNICODE_RE: Final = late_pattern(r"[0-9a-fA-F]{4}")
 _ESCAPED: Final = ("[&quot;", "{&quot;", "{ &quot;")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from boilerstrip.patterns import late_pattern
+
 __all__ = [
     "AUTHORS",
     "DATE_KEY_RE",
@@ -139,17 +141,17 @@ HOME: Final = frozenset(
 LANGUAGE_RE: Final = re.compile(
     r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?:-[a-z0-9-]{1,20})?", re.I
 )
-KEYWORD_RE: Final = re.compile(r"\s?[,;]\s?")
+KEYWORD_RE: Final = late_pattern(r"\s?[,;]\s?")
 MAX_TAGS: Final = 50
 MAX_KEYWORD: Final = 80  # characters; longer is a sentence
 # Names that sites make up themselves: "w-published-date", "cludo:date", "ms.date".
-DATE_KEY_RE: Final = re.compile(
+DATE_KEY_RE: Final = late_pattern(
     r"publish(?:ed)?[-_.:]?(?:date|time|at|on)?$|(?:^|[-_.:])date$|pubdate$|publicationdate$"
 )
-OTHER_DATE_RE: Final = re.compile(r"updat|modif|expir|valid|review|event|start|end|birth|available")
-PUBLISHED_LABEL_RE: Final = re.compile(
+OTHER_DATE_RE: Final = late_pattern(r"updat|modif|expir|valid|review|event|start|end|birth|available")
+PUBLISHED_LABEL_RE: Final = late_pattern(
     r"datepublished|pubdate|publish|entry-date|post-date|posted|created|article"
 )
-MODIFIED_LABEL_RE: Final = re.compile(r"datemodified|updated|modified")
+MODIFIED_LABEL_RE: Final = late_pattern(r"datemodified|updated|modified")
 # Of a `<time>` that belongs to something else on the page.
-OTHER_LABEL_RE: Final = re.compile(r"comment|review|card|related|teaser|reply")
+OTHER_LABEL_RE: Final = late_pattern(r"comment|review|card|related|teaser|reply")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import Final
 from urllib.parse import unquote, urljoin
+
+from boilerstrip.patterns import late_pattern
 
 __all__ = ["MAX_CHARS", "address_words", "clean", "distinct", "host_of", "is_front", "squash", "web_url"]
 
@@ -19,12 +20,12 @@ _LINE_ENDS: Final = dict.fromkeys(map(ord, "\t\n\r"))
 _MAX_URL: Final = 8_192  # characters; what servers and browsers agree to take
 # C0 and C1 controls that are no white space, soft hyphens, direction overrides, U+FEFF and
 # non-characters, lone surrogates (JSON can write them). Joiners stay: they shape letters and emoji.
-_UNWANTED_RE: Final = re.compile(
+_UNWANTED_RE: Final = late_pattern(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
     "\ufffe\uffff\ud800-\udfff]"
 )
 # The inline tags that end up in headlines. Not any tag: "What <canvas> is for" is a headline.
-_INLINE_TAG_RE: Final = re.compile(
+_INLINE_TAG_RE: Final = late_pattern(
     r"</?(?:a|b|br|em|i|mark|p|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I
 )
 _ENDING_RE: Final = re.compile(r"\.(?:html?|php|aspx?|jsp)$")
@@ -41,7 +42,9 @@ def clean(value: object) -> str:
         return ""
     text = value.lstrip()[:MAX_CHARS]
     if "&" in text:
-        text = html.unescape(text)
+        from html import unescape
+
+        text = unescape(text)
     if "<" in text:
         text = _INLINE_TAG_RE.sub(" ", text)
     if not text.isascii() or not text.isprintable():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -11,10 +10,11 @@ from boilerstrip.block import Stated
 from boilerstrip.metadata.dates import iso_date
 from boilerstrip.metadata.jsonld import Node, flatten, names_of, parse_block, types_of
 from boilerstrip.metadata.strings import clean
+from boilerstrip.patterns import late_pattern
 
 __all__ = ["read_stated"]
 
-_HINT_RE: Final = re.compile(
+_HINT_RE: Final = late_pattern(
     r'"(?:comment|review|suggestedAnswer|acceptedAnswer)"\s{0,20}:|"DiscussionForumPosting"'
 )
 """What a block has that is worth parsing."""
@@ -29,11 +29,11 @@ _MOST: Final = 20_000
 """Objects that are looked at."""
 _MOST_CHARS: Final = 100_000
 """Characters of one text."""
-_BREAK_RE: Final = re.compile(
+_BREAK_RE: Final = late_pattern(
     r"<(?:br|/?p|/?div|/?li|/?ul|/?ol|/?blockquote|/?pre|/?h[1-6]|/?tr)\b[^<>]{0,400}>", re.IGNORECASE
 )
-_TAG_RE: Final = re.compile(r"</?[a-z][^<>]{0,2000}>", re.IGNORECASE)
-_NUMBER_RE: Final = re.compile(r"[+-]?\d{1,12}")
+_TAG_RE: Final = late_pattern(r"</?[a-z][^<>]{0,2000}>", re.IGNORECASE)
+_NUMBER_RE: Final = late_pattern(r"[+-]?\d{1,12}")
 
 
 class _Waiting(NamedTuple):
@@ -128,6 +128,8 @@ def _plain(value: object) -> str:
     """Text without HTML, lines kept; "" for what is no string."""
     if not isinstance(value, str):
         return ""
+    import html
+
     words = value[:_MOST_CHARS]
     if "&lt;" in words and "<" not in words:
         words = html.unescape(words)

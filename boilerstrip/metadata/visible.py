@@ -9,25 +9,26 @@ from typing import Final
 
 from boilerstrip.metadata.dates import iso_date
 from boilerstrip.metadata.strings import clean
+from boilerstrip.patterns import late_pattern
 
 __all__ = ["address_date", "is_listing", "lines_of_modification", "lines_of_publication", "opening_date"]
 
-_YEAR_RE: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_UPDATED_RE: Final = re.compile(
+_YEAR_RE: Final = late_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_UPDATED_RE: Final = late_pattern(
     r"\b(?:updated|modified|edited|reviewed|revised|aktualisiert|actualizad[oa]|aggiornato|bijgewerkt"
     r"|mise? à jour|обновлено|zaktualizowano)\b",
     re.I,
 )
 # Days that are no day of publication: sales, events, memberships, editions of books.
-_OTHER_RE: Final = re.compile(
+_OTHER_RE: Final = late_pattern(
     r"\b(?:ends?|until|till|sale|expires?|starts?|begins?|deadline|joined|registered|since|release|hardcover"
     r"|paperback|valid|due|born|visited|retrieved|accessed)\b|©",
     re.I,
 )
-_PARTS_RE: Final = re.compile(r"\s*[|·•∙]\s*")
+_PARTS_RE: Final = late_pattern(r"\s*[|·•∙]\s*")
 _MAX_WORDS: Final = 9  # of a line that is a date and its label; more is a sentence
 _FEW: Final = 3  # times of a page from which their order says what the page is
-_ADDRESS_RE: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.+-]|$)")
+_ADDRESS_RE: Final = late_pattern(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.+-]|$)")
 
 
 def address_date(url: str | None) -> str:

@@ -9,7 +9,6 @@ from lxml import etree
 
 from boilerstrip.page import PageWarning, warn
 from boilerstrip.parse.attributes import cut_attributes, has_long_tag
-from boilerstrip.parse.depth import flatten
 from boilerstrip.parse.source import to_source
 
 __all__ = ["MAX_DEPTH", "Parsed", "max_depth", "parse", "roots_of"]
@@ -65,6 +64,8 @@ def parse(text: str, utf8: bytes | None = None) -> Parsed:
     tree = _read(source)
     most = max_depth(n_tags)
     if tree.is_cut or (tree.root is not None and most < MAX_DEPTH and _HAS_DEPTH[most](tree.root)):
+        from boilerstrip.parse.depth import flatten
+
         most = min(most, _FLAT_DEPTH)
         warnings.append(warn("depth-flattened", most))
         tree = _read(flatten(source, most))

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from boilerstrip.parse.tokens import ATTRIBUTES_RE, BEFORE_END_RE, tags
+from boilerstrip.patterns import late_pattern
 
 __all__ = ["cut_attributes", "has_long_tag"]
 
@@ -18,7 +18,7 @@ _SHORT, _LONG = 2_048, 32_768
 """Bytes of a tag that is looked at, in large pages and in small ones."""
 _LEAST: Final = 1_024
 """Bytes that 512 attributes take at least."""
-_START_RE: Final = re.compile(rb"</?[a-zA-Z][^\s/>]*")
+_START_RE: Final = late_pattern(rb"</?[a-zA-Z][^\s/>]*")
 _BLANKS: Final = b" \t\n\r\f\v"
 _MAY_OPEN: Final = frozenset(_BLANKS + b"=")
 _MOST_BLANKS: Final = 64

@@ -7,10 +7,12 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from boilerstrip.patterns import late_pattern
+
 __all__ = ["Source", "to_source"]
 
 _CLOSE_RE: Final = re.compile(rb"</(?:body|html)(?:[\s/][^<>]*)?>", re.IGNORECASE)
-_SURROGATE_RE: Final = re.compile("[\ud800-\udfff]")
+_SURROGATE_RE: Final = late_pattern("[\ud800-\udfff]")
 _NOTHING: Final = b"</ >"
 """An end tag without a name, which counts as a comment."""
 _SHORTEST: Final = len("</body>")

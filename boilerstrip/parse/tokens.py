@@ -9,22 +9,24 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from boilerstrip.patterns import late_pattern
+
 __all__ = ["ATTRIBUTES_RE", "BEFORE_END_RE", "Token", "tags"]
 
 # A tag without quotes, slashes and "<" in it is read at once.
-_OPENING_RE: Final = re.compile(rb"""<(?:(/?)([a-zA-Z][^\s/>]*)([^<>"'/]*>)?|!--|[!?/])""")
+_OPENING_RE: Final = late_pattern(rb"""<(?:(/?)([a-zA-Z][^\s/>]*)([^<>"'/]*>)?|!--|[!?/])""")
 # HTML Standard, 13.2.5.32 to 13.2.5.39: an attribute's name may hold quotes and "<", and only a value in
 # quotes may hold ">". The repetition always ends at ">" or at the end of the source, so nothing is tried
 # twice; it is bounded, since each round costs memory.
-ATTRIBUTES_RE: Final = re.compile(
+ATTRIBUTES_RE: Final = late_pattern(
     rb"""(?:[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z)|[^\s>"'][^\s>]*)?)?){0,512}"""
 )
 """Up to 512 attributes, from the end of the tag's name on."""
-BEFORE_END_RE: Final = re.compile(rb"[\s/]*")
+BEFORE_END_RE: Final = late_pattern(rb"[\s/]*")
 """What may stand between the last attribute and the end of the tag."""
-_COMMENT_END_RE: Final = re.compile(rb"--!?>")
+_COMMENT_END_RE: Final = late_pattern(rb"--!?>")
 _RAW: Final = {
-    name: re.compile(rb"</" + name + rb"(?=[\s/>])", re.IGNORECASE)
+    name: late_pattern(rb"</" + name + rb"(?=[\s/>])", re.IGNORECASE)
     for name in (b"script", b"style", b"xmp", b"iframe", b"noembed", b"noframes", b"title", b"textarea")
 }
 """Elements whose content is text, by what ends it (HTML Standard, 13.2.6.2)."""

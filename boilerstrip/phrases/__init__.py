@@ -9,6 +9,7 @@ writes in a short line: what it says about a block is weighed against where the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
@@ -32,7 +33,7 @@ from boilerstrip.phrases import (
     share,
 )
 
-__all__ = ["LEARNED_ROLES", "PHRASES", "PHRASES_BY_LANGUAGE"]
+__all__ = ["BETWEEN", "LEARNED_ROLES", "PHRASES", "TABLES"]
 
 LEARNED_ROLES: Final = (
     "donation",
@@ -46,7 +47,7 @@ LEARNED_ROLES: Final = (
 """The roles whose phrases are columns of the model, in the order of the columns: English phrases that
 are added to them change what the model that ships was trained on."""
 
-_TABLES: Final[Mapping[str, Mapping[str, str]]] = {
+TABLES: Final[Mapping[str, Mapping[str, str]]] = {
     "donation": donation.BY_LANGUAGE,
     "newsletter": newsletter.BY_LANGUAGE,
     "cookie-notice": cookie_notice.BY_LANGUAGE,
@@ -65,20 +66,14 @@ _TABLES: Final[Mapping[str, Mapping[str, str]]] = {
     "hidden": hidden.BY_LANGUAGE,
     "navigation": navigation.BY_LANGUAGE,
 }
-
-_BETWEEN: Final = " | "
-PHRASES_BY_LANGUAGE: Final = MappingProxyType(
-    {
-        role: MappingProxyType({language: tuple(text.split(_BETWEEN)) for language, text in table.items()})
-        for role, table in _TABLES.items()
-    }
-)
-"""A dropped role -> language -> phrases as that language's spelling has them.
+"""A dropped role -> language -> phrases as that language's spelling has them, set apart by `BETWEEN`.
 
 Languages are codes of ISO 639-1, "zh" is simplified and "zh-hant" traditional Chinese; "mul" holds what
 is written the same everywhere: names of payment services, the copyright sign.
 """
 
+BETWEEN: Final = " | "
+"""What stands between the phrases of a table."""
 _DOTTED: Final = "i\u0307"
 """What `str.lower` makes of the Turkish capital İ; it makes an i of the capital of ı."""
 _SPELLINGS: Final[Mapping[str, tuple[tuple[tuple[str, str], ...], ...]]] = {
@@ -110,21 +105,23 @@ _SPELLINGS: Final[Mapping[str, tuple[tuple[tuple[str, str], ...], ...]]] = {
 """Language -> other ways in which sites write it, each as what replaces what; a phrase begins with "| "."""
 
 
-def _spellings(language: str, text: str) -> Iterator[str]:
-    """Phrases of a table in all ways that a lower-cased page may have them, the table's own first."""
+def _spellings(language: str, text: str) -> Iterator[list[str]]:
+    """Phrases of a table in each way that a lower-cased page may have them, the table's own first."""
     for replacements in ((), *_SPELLINGS.get(language, ())):
         written = f"| {text}"
         for old, new in replacements:
             written = written.replace(old, new)
-        yield from written[2:].split(_BETWEEN)
+        yield written[2:].split(BETWEEN)
         if "'" in written:
-            yield from written[2:].replace("'", "’").split(_BETWEEN)
+            yield written[2:].replace("'", "’").split(BETWEEN)
 
 
 PHRASES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        role: tuple(dict.fromkeys(phrase for entry in table.items() for phrase in _spellings(*entry)))
-        for role, table in _TABLES.items()
+        role: tuple(
+            dict.fromkeys(chain(*(phrases for cell in table.items() for phrases in _spellings(*cell))))
+        )
+        for role, table in TABLES.items()
     }
 )
 """What a block is (a dropped role) -> phrases of all languages in all their spellings."""

@@ -10,12 +10,9 @@ from typing import Final
 from boilerstrip.errors import OptionError
 from boilerstrip.options import Style
 from boilerstrip.page import Page
-from boilerstrip.render.front import front_matter
 from boilerstrip.render.markdown import markdown
-from boilerstrip.render.markup import html
 from boilerstrip.render.outline import Footnotes, Node
 from boilerstrip.render.outlined import holds_image, outline, outline_of_words
-from boilerstrip.render.plain import text
 
 __all__ = ["RENDERERS", "render"]
 
@@ -71,12 +68,17 @@ def _render_markdown(page: Page, style: Style) -> str:
         from boilerstrip.render.wrap import wrapped
 
         document = wrapped(document, style.wrap)
-    if document and style.frontmatter and (head := front_matter(page)):
-        return f"{head}\n\n{document}"
+    if document and style.frontmatter:
+        from boilerstrip.render.front import front_matter
+
+        if head := front_matter(page):
+            return f"{head}\n\n{document}"
     return document
 
 
 def _render_text(page: Page, style: Style) -> str:
+    from boilerstrip.render.plain import text
+
     # The words are the same with links and without, so that an outline made for another form will do.
     if style.comments != "drop" or style.images == "alt" or holds_image(page):
         images = "drop" if style.images == "keep" else style.images
@@ -86,6 +88,8 @@ def _render_text(page: Page, style: Style) -> str:
 
 
 def _render_html(page: Page, style: Style) -> str:
+    from boilerstrip.render.markup import html
+
     return html(_nodes(page, style))
 
 

@@ -6,13 +6,14 @@ import re
 from typing import Final
 
 from boilerstrip.block import BlockTable, Inline, Mark
+from boilerstrip.patterns import late_pattern
 from boilerstrip.render.clean import clean
 from boilerstrip.render.inline import plain_text
 from boilerstrip.render.url import MAX_LENGTH
 
 __all__ = ["PILCROW", "caption_words", "is_copy_button", "says_nothing", "without_permalinks"]
 
-_ANCHOR_RE: Final = re.compile(
+_ANCHOR_RE: Final = late_pattern(
     r"(?:perma(?:nent )?link|anchor|(?:copy|direct|section) link|"
     r"link (?:to|for) (?:this|the)? ?(?:heading|section|headline)|"
     r"copy link to|direct link to|link to (?:this )?(?:definition|code|table|image|figure)|section titled|"
@@ -20,9 +21,9 @@ _ANCHOR_RE: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """How links say that they lead to the heading that they stand in."""
-_EDIT_RE: Final = re.compile(r"[?&;](?:ve)?action=(?:edit|editsource)\b")
+_EDIT_RE: Final = late_pattern(r"[?&;](?:ve)?action=(?:edit|editsource)\b")
 """In the address of a link that edits a section of a wiki, whatever its language."""
-_COPY_RE: Final = re.compile(
+_COPY_RE: Final = late_pattern(
     r"copy(?: code| link| url| text| snippet)?(?: to (?:the )?(?:clipboard|heading))?|copied!?|"
     r"kopieren|code kopieren|kopiert!?|copier(?: le code)?|copié ?!?|copiar(?: código)?|¡?copiado!?|copia|"
     r"копировать|скопировать|скопировано!?|复制(?:代码)?|複製|已复制|コピー|복사",

@@ -20,7 +20,6 @@ from boilerstrip.render.notes import NO_NOTES
 from boilerstrip.render.outline import Code, Heading, List, Node, Paragraph, Rule
 from boilerstrip.render.places import GONE, Places
 from boilerstrip.render.roles import with_table_roles
-from boilerstrip.render.tracking import cleaning
 from boilerstrip.render.url import resolver
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
@@ -71,6 +70,8 @@ class Builder:
         self.style = style
         self.resolve = resolver(page.base_url)
         if style.clean_urls:
+            from boilerstrip.render.tracking import cleaning
+
             self.resolve = cleaning(self.resolve)
         self.places = _places(page, top)
         self.table: BlockTable = self.places.table

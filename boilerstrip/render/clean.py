@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from boilerstrip.patterns import late_pattern
 
 __all__ = ["clean"]
 
-_DIRTY_RE: Final = re.compile(
+_DIRTY_RE: Final = late_pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 # Python counts these as white space, so words they stand between must not grow together.
-_SPACING_RE: Final = re.compile("[\x0b-\x0d\x1c-\x1f\x85]")
+_SPACING_RE: Final = late_pattern("[\x0b-\x0d\x1c-\x1f\x85]")
 # Overrides go always: they make a terminal show other words than the text has.
-_REMOVED_RE: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
-_BIDI_RE: Final = re.compile("[\u202a-\u202c\u2066-\u2069]")
+_REMOVED_RE: Final = late_pattern("[\x00-\x08\x0e-\x1b\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+_BIDI_RE: Final = late_pattern("[\u202a-\u202c\u2066-\u2069]")
 _EMBEDDINGS: Final = "\u202a\u202b"
 _END_EMBEDDING: Final = "\u202c"
 _END_ISOLATE: Final = "\u2069"

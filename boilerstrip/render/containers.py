@@ -8,9 +8,6 @@ from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.render.anchors import caption_words
-from boilerstrip.render.callouts import callout
-from boilerstrip.render.cells import holds_table
-from boilerstrip.render.grid import number, read_table
 from boilerstrip.render.outline import Figure, List, Node, Paragraph, Quote, Rule
 from boilerstrip.render.tasks import task_states
 
@@ -101,6 +98,8 @@ def _unmarked(item: Sequence[Node], markers: Container[str]) -> tuple[Node, ...]
 
 def _numbers(attributes: Mapping[str, str], values: Sequence[str | None]) -> list[int]:
     """The number of each item of a list: Markdown counts up only, so where they do not, a list ends."""
+    from boilerstrip.render.grid import number
+
     step = -1 if "reversed" in attributes else 1
     following = number(attributes.get("start"), 1 if step > 0 else len(values))
     numbers: list[int] = []
@@ -113,6 +112,9 @@ def _numbers(attributes: Mapping[str, str], values: Sequence[str | None]) -> lis
 
 def _close_table(table: BlockTable, element: int, children: Children) -> Children:
     """A table, or its words as if there were none; what stands in no cell comes before it, as in browsers."""
+    from boilerstrip.render.cells import holds_table
+    from boilerstrip.render.grid import read_table
+
     content: dict[int, tuple[Node, ...]] = {}
     before: list[Node] = []
     caption: Inline = ()
@@ -160,6 +162,8 @@ def _caption(table: BlockTable, figure: int) -> str:
 
 def _close_callout(table: BlockTable, element: int, children: Children) -> Children:
     """A callout; its title is what stands first in it, if the page calls it one or it names the kind."""
+    from boilerstrip.render.callouts import callout
+
     titles: list[Node] = []
     body: list[Node] = []
     for child in children:

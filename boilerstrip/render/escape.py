@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from boilerstrip.patterns import late_pattern
+
 __all__ = [
     "autolink",
     "code_span",
@@ -31,10 +33,10 @@ _MARKUP: Final = r"""
   | < (?= [/!?] | [A-Za-z][A-Za-z0-9-]* (?: [\s/>] | \Z ) | [A-Za-z][A-Za-z0-9+.-]*: | [^\s<>]+@ )
   | & (?= \#[0-9]{1,7}; | \#[xX][0-9A-Fa-f]{1,6}; | [A-Za-z][A-Za-z0-9]{1,31}; )
 """
-_MARKUP_RE: Final = re.compile(rf"{_MARKUP} | \] (?= \( )", re.VERBOSE)
-_MARKUP_IN_LINK_RE: Final = re.compile(rf"{_MARKUP} | [\[\]]", re.VERBOSE)
-_ITEM_NUMBER_RE: Final = re.compile(r"[0-9]{1,9}(?=[.)](?:[ ]|\Z))")
-_LINE_START_RE: Final = re.compile(
+_MARKUP_RE: Final = late_pattern(rf"{_MARKUP} | \] (?= \( )", re.VERBOSE)
+_MARKUP_IN_LINK_RE: Final = late_pattern(rf"{_MARKUP} | [\[\]]", re.VERBOSE)
+_ITEM_NUMBER_RE: Final = late_pattern(r"[0-9]{1,9}(?=[.)](?:[ ]|\Z))")
+_LINE_START_RE: Final = late_pattern(
     r"""
     [-+*] (?= [ ] | \Z )                            # list item
   | \#{1,6} (?= [ ] | \Z )                          # heading
@@ -46,19 +48,19 @@ _LINE_START_RE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_RULE_RE: Final = re.compile(r"([*_])(?:[ ]*\1){2,}[ ]*\Z")
-_DEFINITION_RE: Final = re.compile(r"\[(?=[^\[\]\\]*(?:\\.[^\[\]\\]*)*\]:)", re.DOTALL)
-_UNDERLINE_RE: Final = re.compile(r"[-=|:] [-=|:+ ]* \Z", re.VERBOSE)
+_RULE_RE: Final = late_pattern(r"([*_])(?:[ ]*\1){2,}[ ]*\Z")
+_DEFINITION_RE: Final = late_pattern(r"\[(?=[^\[\]\\]*(?:\\.[^\[\]\\]*)*\]:)", re.DOTALL)
+_UNDERLINE_RE: Final = late_pattern(r"[-=|:] [-=|:+ ]* \Z", re.VERBOSE)
 """Lines that make the line before them a heading or the first row of a table."""
-_FENCE_RE: Final = re.compile("(`{3,})[^`]*")
+_FENCE_RE: Final = late_pattern("(`{3,})[^`]*")
 """A line that opens a fence of backticks; with more of them behind it would be none."""
 _LINE_STARTERS: Final = frozenset("0123456789-+*_#>~=|:[`")
-_BACKTICKS_RE: Final = re.compile("`+")
-_AUTOLINK_RE: Final = re.compile(
+_BACKTICKS_RE: Final = late_pattern("`+")
+_AUTOLINK_RE: Final = late_pattern(
     r"https?://(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}(?:[/?#][A-Za-z0-9._~!$'()*,:@&=+?#/-]*)?"
     r"|[a-z0-9._+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}"
 )
-_ENTITY_RE: Final = re.compile("&(?=[#A-Za-z][A-Za-z0-9]{1,31};)")
+_ENTITY_RE: Final = late_pattern("&(?=[#A-Za-z][A-Za-z0-9]{1,31};)")
 
 
 def escape_text(text: str, *, in_link: bool = False) -> str:

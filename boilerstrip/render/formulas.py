@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from boilerstrip.block import Inline, Mark
+from boilerstrip.patterns import late_pattern
 from boilerstrip.render.outline import (
     Callout,
     Figure,
@@ -44,11 +45,11 @@ _DISPLAY: Final = Mark("math", "display")
 _END: Final = Mark("/math")
 _BR: Final = Mark("br")
 # A reader that knows no formulas must not take TeX for a tag or a link. To TeX the blank is none.
-_UNSAFE_RE: Final = re.compile(r"<(?=[A-Za-z/!?])|\](?=\()")
-_ARRAY_RE: Final = re.compile(r"(\\begin\{(?:array|tabular)\})(\{[^{}]{0,200}\})")
-_BAR_RE: Final = re.compile(r"\\\\|\\\||\\[^|\\]|\|", re.DOTALL)
+_UNSAFE_RE: Final = late_pattern(r"<(?=[A-Za-z/!?])|\](?=\()")
+_ARRAY_RE: Final = late_pattern(r"(\\begin\{(?:array|tabular)\})(\{[^{}]{0,200}\})")
+_BAR_RE: Final = late_pattern(r"\\\\|\\\||\\[^|\\]|\|", re.DOTALL)
 _BARS: Final = {"|": "\\vert ", "\\|": "\\Vert "}
-_ENDING_RE: Final = re.compile(r"[.,;:](?![^ ])")
+_ENDING_RE: Final = late_pattern(r"[.,;:](?![^ ])")
 
 
 def formula_mark(value: str) -> Mark:

@@ -8,12 +8,13 @@ from functools import cache
 from typing import Any, Final
 
 from boilerstrip.page import Metadata, Page
+from boilerstrip.patterns import late_pattern
 from boilerstrip.render.clean import clean
 
 __all__ = ["front_matter"]
 
 # YAML 1.1 and 1.2 do not agree which of these are numbers, dates and truth values ("1e3", "0o17", "y").
-_DOUBTFUL_RE: Final = re.compile(r"[0-9.+-]|[yntf]\Z|yes\Z|no\Z|on\Z|off\Z", re.IGNORECASE)
+_DOUBTFUL_RE: Final = late_pattern(r"[0-9.+-]|[yntf]\Z|yes\Z|no\Z|on\Z|off\Z", re.IGNORECASE)
 
 
 def front_matter(page: Page) -> str:

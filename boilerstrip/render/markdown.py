@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final, cast
 
 from boilerstrip.block import Inline, Mark
+from boilerstrip.patterns import late_pattern
 from boilerstrip.render.escape import destination, escape_line, fence, is_definition, titled
 from boilerstrip.render.formulas import display_tex, guarded, without_bars, written_tex
 from boilerstrip.render.outline import (
@@ -42,7 +43,7 @@ _RULES: Final = MappingProxyType({"": "---", "left": ":---", "center": ":---:", 
 """Below a table's header: how each column is aligned."""
 _TAB: Final = "    "
 """A tab at the start of a line of code inside a list, where the indent would eat a part of it."""
-_TAB_RE: Final = re.compile(r"\t+")
+_TAB_RE: Final = late_pattern(r"\t+")
 
 
 def markdown(nodes: Sequence[Node]) -> str:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.block import Inline, Mark
+from boilerstrip.patterns import late_pattern
 from boilerstrip.render.formulas import display_tex
 from boilerstrip.render.outline import (
     Callout,
@@ -44,7 +45,7 @@ _TAGS: Final = MappingProxyType(
     }
     | {"br": "<br>", "math": '<span class="math inline">\\(', "/math": "\\)</span>"}
 )
-_REFERENCE_RE: Final = re.compile(r'<a href="#fn-([^"<>]{1,99})" id="fnref-\1">')
+_REFERENCE_RE: Final = late_pattern(r'<a href="#fn-([^"<>]{1,99})" id="fnref-\1">')
 
 
 _BOXES: Final = MappingProxyType(

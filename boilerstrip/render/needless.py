@@ -8,9 +8,11 @@ from collections.abc import Collection, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from boilerstrip.patterns import late_pattern
+
 __all__ = ["kind_of", "may_open", "without_needless"]
 
-_RUN_RE: Final = {char: re.compile(rf"((?:\\{re.escape(char)})+)|\\.", re.DOTALL) for char in "*_~`"}
+_RUN_RE: Final = {char: late_pattern(rf"((?:\\{re.escape(char)})+)|\\.", re.DOTALL) for char in "*_~`"}
 
 
 class _Run(NamedTuple):

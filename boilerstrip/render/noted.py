@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from boilerstrip.block import Inline, Mark
+from boilerstrip.patterns import late_pattern
 
 __all__ = [
     "Ref",
@@ -25,7 +25,7 @@ _LONE: Final = frozenset({"br", "img", "embed", "emoji", "footnote"})
 _OURS: Final = frozenset({"ref", "note", "back"})
 _UNREFERRED: Final = frozenset({"a", "code", "ref"})
 """Marks in which Markdown can have no footnote's mark."""
-_BETWEEN_RE: Final = re.compile(r"[\s,;\[\]()]*")
+_BETWEEN_RE: Final = late_pattern(r"[\s,;\[\]()]*")
 """What stands between marks of footnotes in one `<sup>`."""
 _PAIRS: Final = {"[": "]", "(": ")", "〔": "〕"}
 

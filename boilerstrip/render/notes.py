@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import count
 from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Decisions, Inline, Mark
+from boilerstrip.patterns import late_pattern
 from boilerstrip.render.clean import clean
 from boilerstrip.render.containers import LISTS
 from boilerstrip.render.noted import (
@@ -26,7 +26,7 @@ from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
 __all__ = ["NO_NOTES", "Footnote", "Notes", "in_order", "read_notes"]
 
-_LABEL_RE: Final = re.compile(r"\w{1,20}(?:-\w{1,20}){0,2}")
+_LABEL_RE: Final = late_pattern(r"\w{1,20}(?:-\w{1,20}){0,2}")
 _ITEMS: Final = frozenset({"li", "dd", "td", "th", "tr"})
 """Tags of what holds a note in a list or table of notes."""
 _STRUCTURES: Final = LISTS | {"blockquote", "figure", "table", "dt", *HEADING_TAGS, *PREFORMATTED_TAGS}

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.block import Inline, Mark
+from boilerstrip.patterns import late_pattern
 
 __all__ = ["SCRIPTS", "with_signs"]
 
 _DIGITS: Final = "0123456789+-\N{MINUS SIGN}=()"
 _RAISED: Final = str.maketrans(_DIGITS + "ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _LOWERED: Final = str.maketrans(_DIGITS + "aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
-_SIGN: Final = re.compile(r"[0-9+\-\u2212=()]{1,40}")
-_LISTED: Final = re.compile(r"[0-9]{1,4}(?:\s?[,;\N{EN DASH}-]\s?[0-9]{1,4}){1,20}")
+_SIGN: Final = late_pattern(r"[0-9+\-\u2212=()]{1,40}")
+_LISTED: Final = late_pattern(r"[0-9]{1,4}(?:\s?[,;\N{EN DASH}-]\s?[0-9]{1,4}){1,20}")
 """Numbers of notes beside each other."""
-_LETTERS: Final = re.compile(r"[^\W\d_]{1,60}\.?")
-_FORMULA: Final = re.compile(r"[\w\s+\-\u2212*/=().,\u00b7\u00d7]{1,40}")
+_LETTERS: Final = late_pattern(r"[^\W\d_]{1,60}\.?")
+_FORMULA: Final = late_pattern(r"[\w\s+\-\u2212*/=().,\u00b7\u00d7]{1,40}")
 SCRIPTS: Final[Mapping[str, str]] = MappingProxyType({"sup": "^", "sub": "_"})
 """Kinds of marks, and the sign of TeX for them."""
 _SEEN_THROUGH: Final = frozenset({"a", "/a", "img"})

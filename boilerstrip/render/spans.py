@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from boilerstrip.block import Inline, Mark
+from boilerstrip.patterns import late_pattern
 from boilerstrip.render.escape import autolink, code_span, destination, escape_text
 from boilerstrip.render.formulas import DOLLARS, written_tex
 from boilerstrip.render.needless import kind_of, may_open, without_needless
@@ -17,7 +17,7 @@ __all__ = ["markdown_inline"]
 
 _DELIMITERS: Final = MappingProxyType({"b": "**", "i": "*", "del": "~~"})
 _DELIMITER_SET: Final = frozenset(_DELIMITERS.values())
-_OPEN_ENTITY_RE: Final = re.compile(r"&#?[A-Za-z0-9]{0,31}\Z")
+_OPEN_ENTITY_RE: Final = late_pattern(r"&#?[A-Za-z0-9]{0,31}\Z")
 _DIGITS: Final = frozenset("0123456789")
 _MAX_PASSES: Final = 4
 """Rounds of taking out emphasis that cannot be read back: taking one out can spoil a neighbour's."""

@@ -6,6 +6,7 @@ import re
 from typing import Final
 from urllib.parse import unquote
 
+from boilerstrip.patterns import late_pattern
 from boilerstrip.render.url import ALLOWED_SCHEMES, Resolver, safe_url
 
 __all__ = ["TRACKING_PARAMETERS", "TRACKING_PREFIXES", "cleaned", "cleaning"]
@@ -34,7 +35,7 @@ TRACKING_PARAMETERS: Final = frozenset(
 Facebook, Google, Microsoft, Yandex, X, TikTok, Instagram, LinkedIn, Pinterest, Mailchimp, Marketo. And
 those that the rules of ClearURLs name for every site: Adobe, Webtrekk, AT Internet, Branch, Alibaba."""
 
-_REDIRECT_RE: Final = re.compile(
+_REDIRECT_RE: Final = late_pattern(
     r"""https?://(?:
         (?:www\.)?google\.[a-z]{2,3}(?:\.[a-z]{2})?/url\?(?:[^\#]{0,2000}&)?(?:q|url)=
       | (?:l|lm)\.(?:facebook|instagram|messenger)\.com/(?:l\.php)?\?(?:[^\#]{0,2000}&)?u=

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, urljoin, urlsplit
 
+from boilerstrip.patterns import late_pattern
+
 __all__ = ["ALLOWED_SCHEMES", "MAX_LENGTH", "Resolver", "resolver", "safe_url"]
 
 ALLOWED_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
@@ -21,15 +23,15 @@ Resolver = Callable[[str], "str | None"]
 _PLAIN_RE: Final = re.compile(
     r"https?://[A-Za-z0-9-][A-Za-z0-9.:-]*(?:[/?#][A-Za-z0-9._~!$'()*,;:@+&=%?#/-]*)?"
 )
-_PATH_RE: Final = re.compile(r"/(?!/)[A-Za-z0-9._~!$'()*,;:@+&=%?#/-]*")
-_ORIGIN_RE: Final = re.compile(r"https?://[^/?#\s]+", re.IGNORECASE)
-_SCHEME_RE: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_WEB_RE: Final = re.compile(r"https?:", re.IGNORECASE)
+_PATH_RE: Final = late_pattern(r"/(?!/)[A-Za-z0-9._~!$'()*,;:@+&=%?#/-]*")
+_ORIGIN_RE: Final = late_pattern(r"https?://[^/?#\s]+", re.IGNORECASE)
+_SCHEME_RE: Final = late_pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_WEB_RE: Final = late_pattern(r"https?:", re.IGNORECASE)
 # What browsers drop while reading an address, and more that could hide a scheme from a reader.
-_IGNORED_RE: Final = re.compile(
+_IGNORED_RE: Final = late_pattern(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
-_UNSAFE_RE: Final = re.compile(r'[\s"<>\\^`{|}]')
+_UNSAFE_RE: Final = late_pattern(r'[\s"<>\\^`{|}]')
 
 
 def resolver(base: str | None) -> Resolver:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import io
 import json
 import os
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +25,7 @@ from boilerstrip.features import COLUMNS, CONTAINER_CHARS, PAGE_COLUMNS
 from boilerstrip.scoring.confidence import EVIDENCE, Calibration
 from boilerstrip.scoring.model import Model, Training
 from boilerstrip.scoring.network import SHIFTS, array_names
+from boilerstrip.scoring.stored import stored_arrays
 
 __all__ = ["DEFAULT_MODEL", "Layout", "default_model", "load_model", "pack_model", "read_model"]
 
@@ -121,15 +122,12 @@ def read_model(content: bytes, path: str, layout: Layout = PAGES) -> Model:
     Raises:
         ModelError: it is damaged, or was made for other columns.
     """
-    # Told apart here: numpy takes what is no archive for a pickle, and advises to load it all the same.
-    if not zipfile.is_zipfile(io.BytesIO(content)):
-        raise ModelError(path, "is no model file, or a damaged one (no whole ZIP archive)")
     try:
-        with np.load(io.BytesIO(content), allow_pickle=False) as stored:
-            header = json.loads(_member(stored, "header").tobytes())
+        with _opened(content) as member:
+            header = json.loads(member("header").tobytes())
             _check_header(header, layout)
             names = array_names(header["n_rounds"])
-            arrays = {name: _member(stored, name).astype(np.float32) for name in names}
+            arrays = {name: member(name).astype(np.float32) for name in names}
         _check_shapes(arrays, header["n_rounds"], len(header["page_types"]), layout)
         return layout.make(
             name=str(header["name"]),
@@ -142,13 +140,32 @@ def read_model(content: bytes, path: str, layout: Layout = PAGES) -> Model:
         )
     except _MismatchError as error:
         raise ModelError(path, str(error)) from error
-    # What numpy, zipfile and json raise on damaged files, and header fields of wrong types.
-    except (ValueError, KeyError, TypeError, OSError, EOFError, zipfile.BadZipFile, RecursionError) as error:
+    # What numpy and json raise on damaged files, and header fields of wrong types.
+    except (ValueError, KeyError, TypeError, OSError, EOFError, RecursionError) as error:
         raise ModelError(path, f"is no model file, or a damaged one ({error})") from error
 
 
 class _MismatchError(Exception):
     """One clause on what does not fit."""
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[Callable[[str], NDArray[Any]]]:
+    """What gives an array of a file by its name."""
+    found = stored_arrays(content)
+    if found is not None:
+        yield found.__getitem__
+        return
+    import zipfile
+
+    # Told apart here: numpy takes what is no archive for a pickle, and advises to load it all the same.
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        raise _MismatchError("is no model file, or a damaged one (no whole ZIP archive)")
+    try:
+        with np.load(io.BytesIO(content), allow_pickle=False) as stored:
+            yield partial(_member, stored)
+    except zipfile.BadZipFile as error:
+        raise ValueError(str(error)) from error
 
 
 def _member(stored: Any, name: str) -> NDArray[Any]:
@@ -213,6 +230,7 @@ def _check_shapes(
 def pack_model(model: Model, layout: Layout = PAGES) -> bytes:
     """A model as the bytes of its file; the same model gives the same bytes."""
     import hashlib
+    import zipfile
 
     stored = {
         name: np.asarray(model.arrays[name], dtype=np.float32 if name in _EXACT else np.float16)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
@@ -10,6 +9,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from boilerstrip.block import BlockTable, Inline, Mark
+from boilerstrip.patterns import late_pattern
 from boilerstrip.segment.labels import key_of, label_of
 from boilerstrip.segment.spans import Span
 from boilerstrip.segment.targets import Tree, numbered
@@ -21,7 +21,7 @@ _BOX: Final = "d-footnote"
 """Tag of Distill's notes, which is a block-level element."""
 MARKER_TAGS: Final = frozenset({"sup", "label", _BOX})
 """Tags of what marks a note, or is one."""
-_ASIDE_RE: Final = re.compile(
+_ASIDE_RE: Final = late_pattern(
     r"(?:^|\s)(?:side-?note|margin-?note|ltx_note_outer|[\w-]{0,40}footnotes?(?:__|[_-])(?:note|text|content|tooltip))"
     r"(?:\s|$)"
 )

@@ -12,6 +12,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from boilerstrip.patterns import late_pattern
+
 __all__ = ["Embed", "embed_source", "find_embed", "shows_alone"]
 
 _MAX_CHARS: Final = 2_000
@@ -26,8 +28,8 @@ class Embed(NamedTuple):
     title: str
 
 
-_ORIGIN_RE: Final = re.compile(r"\s{0,20}(?:https?:)?//(?:www\.)?", re.IGNORECASE)
-_WEB_RE: Final = re.compile(r"https?://\S+", re.IGNORECASE)
+_ORIGIN_RE: Final = late_pattern(r"\s{0,20}(?:https?:)?//(?:www\.)?", re.IGNORECASE)
+_WEB_RE: Final = late_pattern(r"https?://\S+", re.IGNORECASE)
 
 _ADDRESSES: Final = (
     "src",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import Final, NamedTuple
 
 from boilerstrip.block import Mark
 from boilerstrip.elements import look_up
+from boilerstrip.patterns import late_pattern
 from boilerstrip.segment.labels import label_of
 from boilerstrip.segment.lines import Lines
 from boilerstrip.segment.targets import Link, Targets, says
@@ -15,7 +15,7 @@ from boilerstrip.vocabulary import HEADING_TAGS
 
 __all__ = ["NOTE_RE", "Extent", "extents"]
 
-NOTE_RE: Final = re.compile(
+NOTE_RE: Final = late_pattern(
     r"foot-?note|end-?note|side-?note|noteref|fnref|cite[_-]note|user-content-fn|doc-note"
     r"|(?:^|[\s_:#/-])(?:fn|ftn|ftnt|notes?|nb|en)(?:[\s_:.-]|\d|$)"
 )

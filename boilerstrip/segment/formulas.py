@@ -6,7 +6,6 @@ formula two or three times: for the eye, for screen readers, and as its source.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import Final
@@ -14,6 +13,7 @@ from typing import Final
 from lxml import etree
 
 from boilerstrip.parse import parse
+from boilerstrip.patterns import late_pattern
 from boilerstrip.segment.running import is_typesetter
 from boilerstrip.segment.tex import ALONE, DISPLAY, INLINE, Formula, is_tex, local_name, read_tex
 from boilerstrip.vocabulary import BLOCK_TAGS
@@ -40,7 +40,7 @@ _LEVELS: Final = 4
 _MOST_SHOWN: Final = 3
 _TEXTUAL: Final = frozenset({"mtext", "ms", "mi", "mo", "mn", "annotation", "annotation-xml"})
 """MathML that may hold HTML."""
-_LABEL_RE: Final = re.compile(r"\(?([^()\s]{1,20})\)?")
+_LABEL_RE: Final = late_pattern(r"\(?([^()\s]{1,20})\)?")
 
 
 def find_formulas(roots: Iterable[etree._Element]) -> Formulas:

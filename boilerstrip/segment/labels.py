@@ -7,13 +7,14 @@ import unicodedata
 from typing import Final, NamedTuple
 
 from boilerstrip.block import Inline
+from boilerstrip.patterns import late_pattern
 
 __all__ = ["PieceLink", "can_name_note", "key_of", "label_of", "links_in"]
 
 _MOST_CHARS: Final = 24
 """Characters of a note's mark, brackets and blanks around it included."""
 _BRACKETS: Final = "[](){}〔〕【】〈〉 \t\r\n\xa0.:,"
-_LABEL_RE: Final = re.compile(
+_LABEL_RE: Final = late_pattern(
     r"""
     [*※#]? \d{1,4} (?: [a-z] | :\d{1,3} )?                        # 1, *1 as in Japan, 3b, 1:2 the second time
   | [A-Za-z]{1,2}                                                # a, aa
@@ -23,10 +24,10 @@ _LABEL_RE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_UNUSABLE_RE: Final = re.compile(r"[*※#†‡§¶‖⁂]+")
+_UNUSABLE_RE: Final = late_pattern(r"[*※#†‡§¶‖⁂]+")
 _NAME_RE: Final = re.compile(r"\d|note|fn|ref|cite")
-_OTHER_RE: Final = re.compile("comment|respond|repl(?:y|ies)|review|discuss|kommentar|page|slide|tab")
-_BETWEEN_RE: Final = re.compile(r"[ .\xa0-]+")
+_OTHER_RE: Final = late_pattern("comment|respond|repl(?:y|ies)|review|discuss|kommentar|page|slide|tab")
+_BETWEEN_RE: Final = late_pattern(r"[ .\xa0-]+")
 
 
 def label_of(text: str) -> str | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote_plus
 
+from boilerstrip.patterns import late_pattern
 from boilerstrip.segment.tex import ALONE, DISPLAY, Formula, is_tex, read_tex
 
 __all__ = ["pictured_formula"]
@@ -17,13 +17,13 @@ _CLASSES: Final = frozenset(
 _MEDIAWIKI: Final = "mwe-math-fallback-image"
 _STARTS: Final = ("{\\displaystyle", "{\\textstyle", "{\\scriptstyle", "\\(", "\\[", "$", "\\begin{")
 """How alternative texts of no class begin that are TeX."""
-_ADDRESS_RE: Final = re.compile(
+_ADDRESS_RE: Final = late_pattern(
     r"latex\.php\?(?:[^#]{0,200}&)?latex=([^&#]{1,4000})|[?&]cht=tx[^#]{0,100}&chl=([^&#]{1,4000})"
     r"|equation\?tex=([^&#]{1,4000})|codecogs\.com/[a-z./]{0,20}(?:latex)?\?(?:latex=)?([^#]{1,4000})"
     r"|/mimetex\.cgi\?([^#]{1,4000})"
 )
 """Services that set the TeX in their address."""
-_SETTINGS_RE: Final = re.compile(
+_SETTINGS_RE: Final = late_pattern(
     r"\\(?:dpi|bg_[a-z]{1,8}|fn_[a-z]{1,8}|inline|large|huge|small)(?![A-Za-z])(?:\{[^{}]{0,10}\})? ?"
 )
 """What codecogs is told of resolution, background and letters."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from lxml import etree
 
 from boilerstrip.block import TALK_BIT
+from boilerstrip.patterns import late_pattern
 from boilerstrip.vocabulary import CATEGORY_BIT
 
 __all__ = ["REMARKS", "SPOKEN_BITS", "inline_attributes", "is_spoken", "remark"]
@@ -16,7 +16,7 @@ SPOKEN_BITS: Final = CATEGORY_BIT["comment"] | CATEGORY_BIT["forum"] | TALK_BIT
 """Bits of `BlockTable.around` of elements whose attributes are written down."""
 REMARKS: Final = frozenset({"meta", "link"})
 """Tags that show nothing and may say what an element around them is about (HTML microdata)."""
-_SPOKEN_RE: Final = re.compile(
+_SPOKEN_RE: Final = late_pattern(
     r"schema\.org/(?:\w{0,40}Comment|Answer|Question|DiscussionForumPosting|\w{0,40}Review|UserComments)\b"
 )
 _MOST_CHARS: Final = 200

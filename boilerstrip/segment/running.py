@@ -13,23 +13,24 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from boilerstrip.block import Inline, Mark
+from boilerstrip.patterns import late_pattern
 from boilerstrip.segment.tex import DISPLAY, INLINE, Formula, is_tex, marked, read_tex
 
 __all__ = ["formulas_in_text", "is_typesetter"]
 
 _LOADERS: Final = ("mathjax", "katex", "MathJax", "KaTeX", "renderMathInElement")
 _CLOSERS: Final = MappingProxyType({"\\(": "\\)", "\\[": "\\]", "$$": "$$"})
-_OPENING_RE: Final = re.compile(
+_OPENING_RE: Final = late_pattern(
     r"(?<!\\)(?:\\\(|\\\[|\\begin\{((?:equation|align|gather|multline|eqnarray|alignat|flalign)\*?)\})"
     r"|(?<![\\$])\$\$(?!\$)"
 )
 # As Pandoc has it: no blank behind the first, none before the last, no digit behind that.
-_DOLLARS_RE: Final = re.compile(
+_DOLLARS_RE: Final = late_pattern(
     r"\$(?<![\\$\w]\$)(?![\s$])((?:[^$\\]|\\.){1,400})(?<!\s)\$(?![\d$])", re.DOTALL
 )
-_CLOSING_DOLLAR_RE: Final = re.compile(r"\$(?<!\s\$)(?![\d$])")
+_CLOSING_DOLLAR_RE: Final = late_pattern(r"\$(?<!\s\$)(?![\d$])")
 """What is behind such a formula, and rarely on pages of prices."""
-_DOLLARS_SET_RE: Final = re.compile(r"""(?:inlineMath[^;]{0,80}?|left["']?\s{0,4}:\s{0,4})["']\$["']""")
+_DOLLARS_SET_RE: Final = late_pattern(r"""(?:inlineMath[^;]{0,80}?|left["']?\s{0,4}:\s{0,4})["']\$["']""")
 _SIGNS: Final = ("\\(", "\\[", "$$", "\\begin{")
 
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from boilerstrip.block import Inline, Mark
+from boilerstrip.patterns import late_pattern
 
 __all__ = [
     "ALONE",
@@ -39,19 +40,19 @@ class Formula(NamedTuple):
 _OPENING: Final = {mode: Mark("math", mode) for mode in (INLINE, DISPLAY, ALONE)}
 _CLOSING: Final = Mark("/math")
 _NEVER_DISPLAYED: Final = frozenset("td th li dt h1 h2 h3 h4 h5 h6 caption figcaption".split())
-_CDATA_RE: Final = re.compile(r"%?[ \t]{0,8}(?:<!\[CDATA\[|\]\]>)")
-_COMMENT_RE: Final = re.compile(r"(\\.)|%[^\n]*\n?", re.DOTALL)
-_DOLLAR_RE: Final = re.compile(r"(\\.)|\$", re.DOTALL)
+_CDATA_RE: Final = late_pattern(r"%?[ \t]{0,8}(?:<!\[CDATA\[|\]\]>)")
+_COMMENT_RE: Final = late_pattern(r"(\\.)|%[^\n]*\n?", re.DOTALL)
+_DOLLAR_RE: Final = late_pattern(r"(\\.)|\$", re.DOTALL)
 _PAIRS: Final = MappingProxyType({"\\(": "\\)", "\\[": "\\]", "$$": "$$", "$": "$"})
 _DISPLAYED: Final = frozenset({"\\[", "$$"})
-_STYLE_RE: Final = re.compile(r"\{\\(?:displaystyle|textstyle|scriptstyle)(?![A-Za-z])")
-_SHOWN_RE: Final = re.compile(r"\\displaystyle(?![A-Za-z]) ?")
-_EQUATION_RE: Final = re.compile(r"\\begin\{(equation\*?|displaymath|math)\}")
+_STYLE_RE: Final = late_pattern(r"\{\\(?:displaystyle|textstyle|scriptstyle)(?![A-Za-z])")
+_SHOWN_RE: Final = late_pattern(r"\\displaystyle(?![A-Za-z]) ?")
+_EQUATION_RE: Final = late_pattern(r"\\begin\{(equation\*?|displaymath|math)\}")
 _MOST_WRAPPERS: Final = 4
-_TEX_RE: Final = re.compile(r"\\[a-zA-Z,;:!{}]|[\^_={}]")
+_TEX_RE: Final = late_pattern(r"\\[a-zA-Z,;:!{}]|[\^_={}]")
 """What formulas hold and prose does not."""
-_SHORT_RE: Final = re.compile(r"[A-Za-z0-9+\-*/<>()|,.':! ]{1,24}")
-_WORD_RE: Final = re.compile(r"[A-Za-z]{3}")
+_SHORT_RE: Final = late_pattern(r"[A-Za-z0-9+\-*/<>()|,.':! ]{1,24}")
+_WORD_RE: Final = late_pattern(r"[A-Za-z]{3}")
 
 
 def is_tex(text: str, *, strictly: bool = False) -> bool:

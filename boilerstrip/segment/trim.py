@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from boilerstrip.block import Inline
+from boilerstrip.patterns import late_pattern
 from boilerstrip.segment.labels import links_in
 
 __all__ = ["ARROWS", "IsBack", "Place", "head", "tail"]
@@ -30,14 +31,14 @@ _CLOSING: Final = "])}〕"
 ARROWS: Final = "↑↩↵⇑⇧⏎⤴⮐^"
 """Signs that lead back, as the words of links or alone."""
 _BLANKS: Final = " \t\r\n\xa0\u200b\ufe0e\ufe0f"
-_TOKEN_RE: Final = re.compile(
+_TOKEN_RE: Final = late_pattern(
     rf"(?P<back>{_BACK})|(?P<open>{_OPEN})|(?P<close>{_CLOSE})|(?P<opening>[\[(〔{{])"
     rf"|(?P<sign>[\])}}〕.:,|·{ARROWS}{_BLANKS}{_SEAM}*]|[-–—](?=[ \xa0]))"
     r"|(?P<spoken>jump (?:back )?(?:up )?(?:to:?)?)",
     re.IGNORECASE,
 )
 """What may stand in front of a note's words, beside its number."""
-_SET_OFF_RE: Final = re.compile(rf"[\])}}〕]|[.:](?:\s|{_MARK}|$)|[(\[]?{_MARK}|$")
+_SET_OFF_RE: Final = late_pattern(rf"[\])}}〕]|[.:](?:\s|{_MARK}|$)|[(\[]?{_MARK}|$")
 
 
 class _Flat(NamedTuple):

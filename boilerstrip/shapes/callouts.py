@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
+
+from boilerstrip.patterns import late_pattern
 
 __all__ = ["CALLOUT_CLASSES", "KINDS", "callout_kind", "is_callout_title"]
 
@@ -43,11 +44,11 @@ CALLOUT_CLASSES: Final = (
 )
 """Classes of callouts and their titles, but those that hold "admonition", "alert" or "callout"."""
 _BOXES: Final = frozenset({"div", "aside", "section"})
-_KIND_RE: Final = re.compile(
+_KIND_RE: Final = late_pattern(
     r"(?:(?:theme-|bd-)?(?:admonition|alert|callout|hint|notice|message|aside)|markdown-alert|is|style|"
     r"blockquote-tag|starlight-aside|confluence-information-macro)(?:--?)([a-z]{3,11})"
 )
-_TITLE_RE: Final = re.compile(
+_TITLE_RE: Final = late_pattern(
     r"(?:markdown-alert|admonition|callout|alert|custom-block|custom-container|hint-container|hint|notecard|"
     r"notice|message|blockquote-tag|starlight-aside)[-_]{0,2}(?:title|heading|header)(?![a-z])|conf-macro-render$"
 )

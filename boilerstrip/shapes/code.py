@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from boilerstrip.patterns import late_pattern
+
 __all__ = [
     "CODE_BOXES",
     "CODE_CLASSES",
@@ -24,14 +26,14 @@ CODE_BOXES: Final = frozenset(
 their own (Pygments, Chroma, Rouge, highlight.js, Crayon, GitHub and its gists), SyntaxHighlighter, LaTeXML,
 and the editors CodeMirror, Monaco and Ace. In lower case, as all names here."""
 
-LINE_RE: Final = re.compile(
+LINE_RE: Final = late_pattern(
     r"(?:^|\s)(?:line|token-line|code-?line(?:_\w{1,20})?|view-line|ace_line|cm-line|codemirror-line|crayon-line|"
     r"blob-code|hljs-ln-code|react-code-text|linecontent|ltx_listingline)(?:\s|$)",
     re.IGNORECASE,
 )
 """Class attributes of elements that hold a line of code each."""
 
-MARGINAL_RE: Final = re.compile(
+MARGINAL_RE: Final = late_pattern(
     r"(?:^|\s)(?:blob-num|linenos?|linenodiv|lineno|line-?numbers?(?:-rows|-wrapper)?|lnt?|gutter|crayon-nums?|"
     r"hljs-ln-numbers|hljs-ln-n|codelinenumber(?:_\w{1,20})?|codemirror-(?:linenumber|gutter-wrapper)|cm-gutters|"
     r"ace_gutter|rouge-gutter|toolbar|ltx_tag_listingline|ltx_listing_data)(?:\s|$)",

@@ -2,7 +2,7 @@
 
 Sites put them into their articles, in prose like that around them; only a phrase tells. Labelled pages
 have few, so some are made: sentences of other pages, one of them with a phrase of
-`phrases.PHRASES_BY_LANGUAGE`.
+`phrases.by_language`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 
 from boilerstrip.block import BlockTable
 from boilerstrip.parse import parse
-from boilerstrip.phrases import PHRASES_BY_LANGUAGE
+from boilerstrip.phrases.by_language import PHRASES_BY_LANGUAGE
 from boilerstrip.segment import segment
 
 __all__ = ["asking_box", "may_ask"]

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from boilerstrip.phrases import PHRASES_BY_LANGUAGE
+from boilerstrip.phrases.by_language import PHRASES_BY_LANGUAGE
 
 __all__ = [
     "Surroundings",
