@@ -15,7 +15,6 @@ __all__ = ["Builder"]
 
 _DEEPER: Final = 2
 """Blanks by which an item is set in further than the one it belongs to."""
-_PARAGRAPH: Final = TAG_MASKS.get("p", 0)
 _MOST_LISTS: Final = 8
 """Lists inside each other."""
 
@@ -54,14 +53,8 @@ class Builder:
         if self._lists:
             self._close_lists(0)
         table, n, run = self.table, end - start, texts[start:end]
-        element, block = len(table.tag), len(table.text)
-        table.tag.extend(["p"] * n)
-        table.parent.extend([0] * n)
-        table.label.extend([""] * n)
-        table.mask.extend([_PARAGRAPH] * n)
-        table.around.extend([table.around[0] | _PARAGRAPH] * n)
-        table.first_block.extend(range(block, block + n))
-        table.end_block.extend(range(block + 1, block + n + 1))
+        element = len(table.tag)
+        self._elements("p", 0, n)
         table.element.extend(range(element, element + n))
         self._texts(run)
         self.piece += range(start, end)
@@ -100,6 +93,19 @@ class Builder:
             self._grouped(piece)
         else:
             self._block("p" if kind == Kind.PLAIN else "pre" if kind == Kind.CODE else f"h{kind}", 0, piece)
+
+    def add_items(self, texts: Sequence[str], start: int, end: int) -> None:
+        """Pieces `start` to `end` come next, items that are set in as the one before, without numbers."""
+        if start == end:
+            return
+        self._close_item()
+        table, n, last = self.table, end - start, self._lists[-1]
+        element = len(table.tag)
+        self._elements("li", last.element, n)
+        table.element.extend(range(element, element + n))
+        self._texts(texts[start:end])
+        self.piece += range(start, end)
+        self._lists[-1] = last._replace(item=element + n - 1)
 
     def finish(self) -> BlockTable:
         """The table, all that is open closed."""
@@ -176,6 +182,17 @@ class Builder:
         table.first_block.append(len(table.text))
         table.end_block.append(0)
         return len(table.tag) - 1
+
+    def _elements(self, tag: str, parent: int, n: int) -> None:
+        """Elements side by side, each of which is a block."""
+        table, mask, block = self.table, TAG_MASKS.get(tag, 0), len(self.table.text)
+        table.tag.extend([tag] * n)
+        table.parent.extend([parent] * n)
+        table.label.extend([""] * n)
+        table.mask.extend([mask] * n)
+        table.around.extend([table.around[parent] | mask] * n)
+        table.first_block.extend(range(block, block + n))
+        table.end_block.extend(range(block + 1, block + n + 1))
 
     def _block(self, tag: str, parent: int, piece: Piece) -> None:
         """A block that is an element by itself."""

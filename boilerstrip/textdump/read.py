@@ -11,6 +11,7 @@ from boilerstrip.block import BlockTable
 from boilerstrip.textdump.build import Builder
 from boilerstrip.textdump.headings import heading_shapes
 from boilerstrip.textdump.lines import split_lines
+from boilerstrip.textdump.marks import Kind
 from boilerstrip.textdump.pieces import Piece, cut
 
 __all__ = ["TextReading", "read_lines", "read_text"]
@@ -53,11 +54,17 @@ def read_lines(text: str) -> TextReading:
     pieces = cut(raw, lines, text)
     for i in heading_shapes(pieces.texts, pieces.special):
         pieces.special[i] = Piece(_SHAPED_LEVEL, pieces.texts[i])
-    builder, start = Builder(pieces.is_markdown), 0
-    for i in sorted(pieces.special):
+    builder, start, special = Builder(pieces.is_markdown), 0, pieces.special
+    for i in sorted(special):
+        if i < start:
+            continue
         builder.add_paragraphs(pieces.texts, start, i)
-        builder.add(i, pieces.special[i])
-        start = i + 1
+        piece, start = special[i], i + 1
+        builder.add(i, piece)
+        if piece.kind == Kind.ITEM:
+            while (like := special.get(start)) and like.kind == Kind.ITEM and like.indent == piece.indent:
+                start += 1
+            builder.add_items(pieces.texts, i + 1, start)
     builder.add_paragraphs(pieces.texts, start, len(pieces.texts))
     table = builder.finish()
     blanks = _blanks(lines, pieces.line)
