@@ -5,21 +5,30 @@ What reads and scores text is imported when there is some: it takes longer than 
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
-from typing import Final, Literal
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
-from boilerstrip.block import Decisions, Reason
-from boilerstrip.decide import Choice, Headline, decide
+from boilerstrip.block import PendingDecisions, Reason
+from boilerstrip.collector import collector_paused
+from boilerstrip.decide import Choice, Headline, Settled, settle
 from boilerstrip.decode import decode
 from boilerstrip.features import Features
+from boilerstrip.later import Later
 from boilerstrip.options import DEFAULT_OPTIONS, Options
 from boilerstrip.page import Encoding, Metadata, Page, PageWarning, warn
 from boilerstrip.pipeline import GIVEN, check_types, extract, page_type, with_checked_language
 from boilerstrip.render import render
+from boilerstrip.resources import Resources
+from boilerstrip.scoring import Scores
 from boilerstrip.textdump.kind import looks_like_text
+
+if TYPE_CHECKING:
+    from boilerstrip.scoring.textmodel import TextModel
+    from boilerstrip.textdump.read import TextReading
 
 __all__ = ["Kind", "extract_either", "extract_text"]
 
@@ -28,6 +37,8 @@ Kind = Literal["auto", "html", "text"]
 
 _UNUSABLE: Final = frozenset({"not-html", "empty-input"})
 """Warnings of the decoder after which there is nothing to read."""
+_MOST_REMEMBERED: Final = 5_000
+"""Lines up to which what was measured of a text is remembered; of a longer one it is measured again."""
 
 
 def extract_text(text: str | bytes, url: str | None = None, options: Options | None = None) -> Page:
@@ -52,54 +63,93 @@ def extract_text(text: str | bytes, url: str | None = None, options: Options | N
     if not isinstance(text, str | bytes):
         raise TypeError(f"text must be str or bytes, not {type(text).__name__}")
     check_types(url, options)
-    from boilerstrip.features.lines import LINE_COLUMNS, measure_lines
-    from boilerstrip.render.resources import find_resources
-    from boilerstrip.scoring.textheadline import settle_headline
     from boilerstrip.scoring.textmodelfile import default_text_model, load_text_model
-    from boilerstrip.textdump.read import read_lines
 
     options = options or DEFAULT_OPTIONS
+    model = default_text_model() if options.model is None else load_text_model(options.model)
+    with collector_paused():
+        page = _extracted(text, url, options, model)
+    return with_checked_language(page) if options.check_language else page
+
+
+def _extracted(text: str | bytes, url: str | None, options: Options, model: TextModel) -> Page:
+    from boilerstrip.scoring.textheadline import settle_headline
+    from boilerstrip.textdump.read import read_lines
+
     read, encoding, warnings = _decoded(text, options)
     lines = read_lines(read)
-    features = measure_lines(lines.table, lines.n_blank)
-    model = default_text_model() if options.model is None else load_text_model(options.model)
-    scores = model.score(features)
-    settled = settle_headline(lines.table, features, model.choose(features, scores))
-    choice = Choice(scores.blocks, settled.kept, partial(model.weigh, features, scores), LINE_COLUMNS)
-    headline = Headline(settled.headline, "above its prose")
-    decisions = _in_threads(decide(lines.table, features, choice, headline=headline), features)
-    if read.strip() and not any(decisions.kept):
+    table, asked = lines.table, _Asked(model, lines)
+    features, scores = _measured(asked)
+    headed = settle_headline(table, features, model.choose(features, scores))
+    choice = Choice(scores.blocks, headed.kept, partial(model.weigh, features, scores))
+    settled = settle(table, features, choice, headline=Headline(headed.headline, "above its prose"))
+    told = Later(partial(_explained, asked, headed.kept, settled))
+    if table.n_blocks > _MOST_REMEMBERED:
+        _measured.cache_clear()
+    if True not in settled.kept and read.strip():
         warnings = (*warnings, warn("no-main-content"))
-    title = lines.table.text[settled.headline] if settled.headline >= 0 else None
-    page = Page(
+    title = table.text[headed.headline] if headed.headline >= 0 else None
+    return Page(
         title=title,
         metadata=Metadata(title=title, url=url),
-        table=lines.table,
-        decisions=decisions,
-        page_type=page_type(model, scores) if lines.table.n_blocks else None,
-        confidence=model.confidence(features, scores, np.array(decisions.kept, dtype=bool)),
+        table=table,
+        decisions=PendingDecisions(scores.blocks.tolist(), settled.kept, headed.headline, told),
+        page_type=page_type(model, scores) if table.n_blocks else None,
+        confidence=model.confidence(features, scores, np.array(settled.kept, dtype=bool)),
         warnings=warnings,
         encoding=encoding,
         base_url=url,
         renderer=render,
-        finder=find_resources,
+        finder=_found_resources,
     )
-    return with_checked_language(page) if options.check_language else page
 
 
-def _in_threads(decided: Decisions, features: Features) -> Decisions:
-    """The decisions; lines below one that opens a thread are comments, unless they say what else they are."""
+def _found_resources(page: Page) -> Resources:
+    from boilerstrip.render.resources import find_resources
+
+    return find_resources(page)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """What a text's features and scores follow from."""
+
+    model: TextModel
+    lines: TextReading
+
+
+@lru_cache(maxsize=4)
+def _measured(asked: _Asked) -> tuple[Features, Scores]:
+    """What is measured of a text, kept for a while, as `pipeline._measured` does."""
+    from boilerstrip.features.lines import measure_lines
+
+    features = measure_lines(asked.lines.table, asked.lines.n_blank)
+    return features, asked.model.score(features)
+
+
+def _explained(asked: _Asked, chosen: NDArray[np.bool_], settled: Settled) -> tuple[list[str], list[Reason]]:
+    """Role and reason of each line.
+
+    Lines below one that opens a thread are comments, unless they say what else they are.
+    """
+    from boilerstrip.decide.roles import explain
     from boilerstrip.features.lines import LINE_COLUMNS
 
+    features, scores = _measured(asked)
+    if features.n_blocks > _MOST_REMEMBERED:
+        _measured.cache_clear()
+    weigh = partial(asked.model.weigh, features, scores)
+    choice = Choice(scores.blocks, chosen, weigh, LINE_COLUMNS)
+    roles, reasons = explain(asked.lines.table, features, choice, settled)
     in_thread, opens = (
-        features.blocks[:, LINE_COLUMNS.index(name)] > 0 for name in ("in_thread", "opens_thread")
+        (features.blocks[:, LINE_COLUMNS.index(name)] > 0).tolist() for name in ("in_thread", "opens_thread")
     )
-    roles, reasons, opener = list(decided.role), list(decided.reason), -1
+    opener = -1
     for i, role in enumerate(roles):
         opener = i if opens[i] else opener
         if role == "other" and in_thread[i] and opener >= 0:
             roles[i], reasons[i] = "comment", Reason("thread", f"below block {opener}")
-    return replace(decided, role=roles, reason=reasons)
+    return roles, reasons
 
 
 def extract_either(

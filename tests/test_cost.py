@@ -7,23 +7,25 @@ them, a step has become slower. Where there are fewer, lower the bound.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import pytest
 
-from boilerstrip import extract
+from boilerstrip import extract, extract_text
 from boilerstrip.pipeline import read_page
 
+TESTS = Path(__file__).parent
+DUMPS = [path.read_bytes() for path in sorted((TESTS / "dumps").glob("*.txt"))]
 SAMPLES = [path.read_bytes() for path in sorted((Path(__file__).parents[1] / "samples").glob("*.html"))]
 
 
-def calls(run: Callable[[bytes], Any]) -> int:
-    """Calls of functions while all samples are read, once what is remembered from page to page is known."""
-    for html in SAMPLES:
-        run(html)
+def calls(run: Callable[[bytes], Any], inputs: Sequence[bytes] = SAMPLES) -> int:
+    """Calls of functions while all inputs are read, once what is remembered from page to page is known."""
+    for content in inputs:
+        run(content)
     n_calls = 0
 
     def count(_: FrameType, event: str, __: Any) -> None:
@@ -33,8 +35,8 @@ def calls(run: Callable[[bytes], Any]) -> int:
     before = sys.getprofile()
     sys.setprofile(count)
     try:
-        for html in SAMPLES:
-            run(html)
+        for content in inputs:
+            run(content)
     finally:
         sys.setprofile(before)
     return n_calls
@@ -66,3 +68,17 @@ N_ELEMENTS = sum(read_page(html).table.n_elements for html in SAMPLES)
 def test_calls_per_element(run: Callable[[bytes], Any], most: float) -> None:
     """`most` is what was counted with Python 3.11, and 5 % more."""
     assert calls(run) / N_ELEMENTS <= most
+
+
+@pytest.mark.parametrize(
+    ("run", "most"),
+    [
+        pytest.param(extract_text, 42.0, id="extract_text"),
+        pytest.param(lambda text: extract_text(text).markdown, 60.1, id="Markdown"),
+        pytest.param(lambda text: extract_text(text).to_json(), 94.2, id="JSON"),
+    ],
+)
+def test_calls_per_line_of_text(run: Callable[[bytes], Any], most: float) -> None:
+    """`most` is what was counted with Python 3.11, and 5 % more."""
+    n_lines = sum(text.count(b"\n") for text in DUMPS)
+    assert calls(run, DUMPS) / n_lines <= most

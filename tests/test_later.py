@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from boilerstrip import Page, extract, extract_text, pipeline
+from boilerstrip import Page, extract, extract_text, pipeline, pipeline_text
 from boilerstrip.block import Decisions
 from boilerstrip.collector import collector_paused
 from boilerstrip.later import Later
@@ -19,6 +19,8 @@ from boilerstrip.later import Later
 SAMPLES = Path(__file__).parents[1] / "samples"
 THREAD = (SAMPLES / "xenforo-thread.html").read_bytes()
 NEWS = (SAMPLES / "news-donation-wpdiscuz.html").read_bytes()
+DUMPS = Path(__file__).parent / "dumps"
+DUMP = (DUMPS / "news-wpdiscuz-en.txt").read_bytes()
 
 
 def test_it_is_made_once_and_what_it_is_made_of_is_let_go() -> None:
@@ -89,6 +91,26 @@ def test_a_pickle_holds_plain_decisions_and_no_notes() -> None:
 def test_a_page_of_text_is_pickled_too() -> None:
     page = extract_text("A line that says something, and says it twice.\n\nAnother line of the same kind.\n")
     assert pickle.loads(pickle.dumps(page)).to_json() == page.to_json()
+
+
+def test_markdown_of_a_text_needs_no_roles(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline_text, "_explained", lambda *_: pytest.fail("nobody asked"))
+    page = extract_text(DUMP)
+    assert page.markdown
+    assert page.text
+    assert page.html
+
+
+@pytest.mark.parametrize("most", [0, 5_000])
+def test_roles_of_a_text_are_the_same_after_other_texts(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was measured of it is forgotten by then; of a large text it is never remembered."""
+    at_once = extract_text(DUMP).to_json()
+    monkeypatch.setattr(pipeline_text, "_MOST_REMEMBERED", most)
+    page = extract_text(DUMP)
+    assert (pipeline_text._measured.cache_info().currsize > 0) == (most > 0)
+    for path in sorted(DUMPS.glob("*.truth.txt"))[:6]:
+        extract_text(path.read_bytes())
+    assert page.to_json() == at_once
 
 
 def test_threads_of_the_process_may_ask_at_the_same_time() -> None:

@@ -142,17 +142,19 @@ class Places:
         chars = self.chars[:first]
         might = ((chars >= low) & (chars <= high)).nonzero()[0][-_MOST_CANDIDATES:].tolist()
         split: Callable[[str], Iterable[str]] = word_set if self.shapes.is_unspaced else str.split
-        words = set[str]()
-        for i in starts[:_N_PROSE].tolist():
-            words.update(split(table.text[i][:_PROSE_LOOKED_AT].lower()))
+        if not might:
+            return -1
+        prose_lines = [table.text[i][:_PROSE_LOOKED_AT] for i in starts[:_N_PROSE].tolist()]
+        holds = set(split("\n".join(prose_lines).lower())).__contains__
+        copies, plain = self._copies[:first].tolist(), self._is_plain[:first].tolist()
         best, best_value = -1, _LEAST_VALUE
         for i in might:
-            tag = table.tag[table.element[i]]
-            own = {word.strip(_SIGNS) for word in split(table.text[i].lower())}
+            own = {word if word.isalnum() else word.strip(_SIGNS) for word in split(table.text[i].lower())}
             telling = [word for word in own if len(word) >= _TELLING_CHARS or not word.isascii()]
-            value = sum(word in words for word in telling) / (len(telling) + 2)
-            value += _VALUES.get(tag, 0.0) + (_TWICE if self._copies[i] and len(own) > 2 else 0.0)
-            value += (0.1 if self._is_plain[i] else -0.2) - 0.01 * (first - i)
+            value = sum(map(holds, telling)) / (len(telling) + 2)
+            tag = table.tag[table.element[i]]
+            value += _VALUES.get(tag, 0.0) + (_TWICE if copies[i] and len(own) > 2 else 0.0)
+            value += (0.1 if plain[i] else -0.2) - 0.01 * (first - i)
             if value > best_value:
                 best, best_value = i, value
         return best

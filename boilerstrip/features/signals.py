@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import count
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -62,6 +64,7 @@ _MARKS: Final = " \t:.…»«›‹→←↑↓*|+-–—·•()[]!?0123456789"
 
 _SIGNS: Final = ',.:;!?()[]|»"*'
 """What touches words at their ends."""
+_SIGNS_SET: Final = frozenset(_SIGNS)
 _UNSPACED_RE: Final = re.compile(f"[{UNSPACED}]")
 
 
@@ -71,9 +74,12 @@ class _Phrase(NamedTuple):
     most: int  # characters of a line that may hold it
     is_unspaced: bool
     is_word: bool  # stands whole: nothing may follow it in the same word
+    first: str  # its first word without signs, in scripts without blanks its first character
+    rank: tuple[str, int]  # what of several in a line tells is the least one
 
 
 def _phrases() -> Iterator[_Phrase]:
+    numbers = count()
     own = {
         "counted": (*_COUNTED, *_COUNTED_UNSPACED),
         "button": (*_BUTTONS, *_BUTTONS_UNSPACED),
@@ -85,22 +91,34 @@ def _phrases() -> Iterator[_Phrase]:
             is_unspaced = _UNSPACED_RE.search(text) is not None
             most = _MOST_CHARS.get(role, MAX_TOLD)
             # Only the last of several words may be a stem.
-            yield _Phrase(number, text, most, is_unspaced, text.isalnum() or role in own)
+            is_word = text.isalnum() or role in own
+            first = text[0] if is_unspaced else text.split()[0].strip(_SIGNS)
+            yield _Phrase(number, text, most, is_unspaced, is_word, first, (first, next(numbers)))
 
 
-def _index(*, unspaced: bool) -> dict[str, list[_Phrase]]:
-    """The phrases by their first word, in scripts without blanks by their first character."""
-    index: dict[str, list[_Phrase]] = {}
+def _index(*, unspaced: bool) -> dict[str, list[tuple[str, _Phrase]]]:
+    """The phrases, with their texts, by a word that a line holds if it holds the phrase.
+
+    In scripts without blanks that is the first character.
+    """
+    index: dict[str, list[tuple[str, _Phrase]]] = {}
     for phrase in _phrases():
         if phrase.is_unspaced is unspaced:
-            key = phrase.text[0] if unspaced else phrase.text.split()[0].strip(_SIGNS)
-            index.setdefault(key, []).append(phrase)
+            key = phrase.first if unspaced else _telling(phrase)
+            index.setdefault(key, []).append((phrase.text, phrase))
     return index
+
+
+def _telling(phrase: _Phrase) -> str:
+    """The longest word of a phrase, for short ones stand everywhere; the last one may be a stem."""
+    words = phrase.text.split()[1:-1]
+    return max([phrase.first, *(word for word in words if _SIGNS_SET.isdisjoint(word))], key=len)
 
 
 _BY_WORD: Final = _index(unspaced=False)
 _BY_CHARACTER: Final = _index(unspaced=True)
 _WORDS: Final = frozenset(_BY_WORD)
+_rank: Final = attrgetter("rank")
 _CHARACTERS: Final = frozenset(_BY_CHARACTER)
 _MOST_LABEL: Final = 30
 """Characters of the longest label of `phrases.whole.WHOLE`, and some marks around it."""
@@ -135,13 +153,6 @@ def find_signals(lowered: str, n_lines: int, *, is_unspaced: bool) -> Signals:
         bare = bare.replace(sign, " ")
     words = bare.split("\n")
     short = [i for i, line in enumerate(lines) if 0 < len(line) <= MAX_TOLD]
-    is_free = _WORDS.isdisjoint
-    telling = [i for i in short if not is_free(words[i].split())]
-    hits = [(i, _BY_WORD[word]) for i in telling for word in sorted(_WORDS.intersection(words[i].split()))]
-    if is_unspaced:
-        hits += [
-            (i, _BY_CHARACTER[char]) for i in short for char in sorted(_CHARACTERS.intersection(lines[i]))
-        ]
     told: dict[str, dict[int, str]] = {}
     of_role, at, whole = list[int](), list[int](), list[int]()
     for i in short:
@@ -151,19 +162,48 @@ def find_signals(lowered: str, n_lines: int, *, is_unspaced: bool) -> Signals:
             of_role.append(_ROLE_NUMBERS[role])
             at.append(i)
             whole.append(i)
+    is_free = _WORDS.isdisjoint
+    hits = [
+        (i, phrases)
+        for i in short
+        if not is_free(held := words[i].split()) and (phrases := _held(lines[i], held))
+    ]
+    if is_unspaced:
+        hits += [(i, phrases) for i in short if (phrases := _held_unspaced(lines[i]))]
     for i, phrases in hits:
-        line = lines[i]
         for phrase in phrases:
-            if phrase.text in line and _stands(line, phrase):
-                of_role.append(phrase.role)
-                at.append(i)
-                if (role := SIGNALS[phrase.role]) in PHRASES:
-                    told.setdefault(role, {}).setdefault(i, phrase.text)
+            of_role.append(phrase.role)
+            at.append(i)
+            if (role := SIGNALS[phrase.role]) in PHRASES:
+                told.setdefault(role, {}).setdefault(i, phrase.text)
     flags = np.zeros((len(SIGNALS), n_lines), dtype=np.uint8)
     flags[of_role, at] = 1
     is_whole = np.zeros(n_lines, dtype=bool)
     is_whole[whole] = True
     return Signals(flags, is_whole, MappingProxyType(told))
+
+
+def _held(line: str, words: list[str]) -> list[_Phrase]:
+    """The phrases that a line with these words holds."""
+    held = [
+        phrase
+        for word in _WORDS.intersection(words)
+        for text, phrase in _BY_WORD[word]
+        if text in line and phrase.first in words and _stands(line, phrase)
+    ]
+    if len(held) > 1:
+        held.sort(key=_rank)
+    return held
+
+
+def _held_unspaced(line: str) -> list[_Phrase]:
+    held = [
+        phrase
+        for char in _CHARACTERS.intersection(line)
+        for text, phrase in _BY_CHARACTER[char]
+        if text in line and _stands(line, phrase)
+    ]
+    return sorted(held, key=_rank)
 
 
 def _stands(line: str, phrase: _Phrase) -> bool:

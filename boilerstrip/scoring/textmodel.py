@@ -68,6 +68,8 @@ def choose_lines(
 def _widget(features: Features) -> int:
     """Where the first comment widget below some prose begins, the number of blocks where there is none."""
     opens = features.blocks[:, _OPENS_THREAD] > 0
+    if np.count_nonzero(opens) < _N_OPENERS:
+        return len(opens)
     counts: NDArray[np.int64] = np.concatenate(([0], np.cumsum(opens, dtype=np.int64)))
     end = np.minimum(np.arange(len(opens)) + _SPREAD, len(opens))
     begins = opens & (features.blocks[:, _IN_THREAD] > 0) & (counts[end] - counts[:-1] >= _N_OPENERS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from boilerstrip.block import BlockTable, Inline
-from boilerstrip.textdump.inline import read_inline, words_of
+from boilerstrip.block import BlockTable
+from boilerstrip.textdump.inline import may_hold_marks, read_inline, words_of
 from boilerstrip.textdump.marks import Kind
 from boilerstrip.textdump.pieces import Piece
 from boilerstrip.vocabulary import TAG_MASKS
@@ -15,7 +15,6 @@ __all__ = ["Builder"]
 
 _DEEPER: Final = 2
 """Blanks by which an item is set in further than the one it belongs to."""
-_PARAGRAPH: Final = TAG_MASKS.get("p", 0)
 _MOST_LISTS: Final = 8
 """Lists inside each other."""
 
@@ -49,28 +48,32 @@ class Builder:
         """Pieces `start` to `end` come next, all of them paragraphs."""
         if start == end:
             return
-        self._close_group()
-        self._close_lists(0)
-        if self._markdown:
-            for i in range(start, end):
-                self._index = i
-                self._block("p", 0, Piece(Kind.PLAIN, texts[i]))
-            return
+        if self._group[1] >= 0:
+            self._close_group()
+        if self._lists:
+            self._close_lists(0)
         table, n, run = self.table, end - start, texts[start:end]
-        element, block = len(table.tag), len(table.text)
-        table.tag.extend(["p"] * n)
-        table.parent.extend([0] * n)
-        table.label.extend([""] * n)
-        table.mask.extend([_PARAGRAPH] * n)
-        table.around.extend([table.around[0] | _PARAGRAPH] * n)
-        table.first_block.extend(range(block, block + n))
-        table.end_block.extend(range(block + 1, block + n + 1))
+        element = len(table.tag)
+        self._elements("p", 0, n)
+        table.element.extend(range(element, element + n))
+        self._texts(run)
+        self.piece += range(start, end)
+
+    def _texts(self, run: Sequence[str]) -> None:
+        """The words of blocks that come next, none of them code."""
+        table = self.table
+        block = len(table.text)
         table.text.extend(run)
         table.inline.extend(zip(run))
-        table.element.extend(range(element, element + n))
+        table.n_link_chars.extend([0] * len(run))
+        if self._markdown:
+            for i, text in enumerate(run, block):
+                if may_hold_marks(text):
+                    inline = table.inline[i] = read_inline(text)
+                    if len(inline) != 1 or inline[0] is not text:
+                        table.text[i], table.n_link_chars[i] = words_of(inline)
+            run = table.text[block:]
         table.n_chars.extend([len(text) - text.count(" ") for text in run])
-        table.n_link_chars.extend([0] * n)
-        self.piece += range(start, end)
 
     def add(self, index: int, piece: Piece) -> None:
         """A piece that comes next, with its index."""
@@ -90,6 +93,19 @@ class Builder:
             self._grouped(piece)
         else:
             self._block("p" if kind == Kind.PLAIN else "pre" if kind == Kind.CODE else f"h{kind}", 0, piece)
+
+    def add_items(self, texts: Sequence[str], start: int, end: int) -> None:
+        """Pieces `start` to `end` come next, items that are set in as the one before, without numbers."""
+        if start == end:
+            return
+        self._close_item()
+        table, n, last = self.table, end - start, self._lists[-1]
+        element = len(table.tag)
+        self._elements("li", last.element, n)
+        table.element.extend(range(element, element + n))
+        self._texts(texts[start:end])
+        self.piece += range(start, end)
+        self._lists[-1] = last._replace(item=element + n - 1)
 
     def finish(self) -> BlockTable:
         """The table, all that is open closed."""
@@ -167,6 +183,17 @@ class Builder:
         table.end_block.append(0)
         return len(table.tag) - 1
 
+    def _elements(self, tag: str, parent: int, n: int) -> None:
+        """Elements side by side, each of which is a block."""
+        table, mask, block = self.table, TAG_MASKS.get(tag, 0), len(self.table.text)
+        table.tag.extend([tag] * n)
+        table.parent.extend([parent] * n)
+        table.label.extend([""] * n)
+        table.mask.extend([mask] * n)
+        table.around.extend([table.around[parent] | mask] * n)
+        table.first_block.extend(range(block, block + n))
+        table.end_block.extend(range(block + 1, block + n + 1))
+
     def _block(self, tag: str, parent: int, piece: Piece) -> None:
         """A block that is an element by itself."""
         element = self._element(tag, parent)
@@ -176,17 +203,13 @@ class Builder:
         self.table.end_block[element] = len(self.table.text)
 
     def _text(self, element: int, piece: Piece) -> None:
-        table, text, n_linked = self.table, piece.text, 0
-        inline: Inline = (text,)
-        if self._markdown and piece.kind != Kind.CODE:
-            inline = read_inline(text)
-            if len(inline) != 1 or inline[0] is not text:
-                text, n_linked = words_of(inline)
-        table.text.append(text)
-        table.inline.append(inline)
+        table, text = self.table, piece.text
         table.element.append(element)
-        table.n_chars.append(
-            len(text) - text.count(" ") if piece.kind != Kind.CODE else len("".join(text.split()))
-        )
-        table.n_link_chars.append(n_linked)
         self.piece.append(self._index)
+        if piece.kind != Kind.CODE:
+            self._texts((text,))
+            return
+        table.text.append(text)
+        table.inline.append((text,))
+        table.n_chars.append(len("".join(text.split())))
+        table.n_link_chars.append(0)

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from typing import Final
 
-import numpy as np
-
 __all__ = ["heading_shapes"]
 
 _MOST_CHARS: Final = 90
@@ -30,13 +28,14 @@ def heading_shapes(texts: Sequence[str], special: Container[int]) -> list[int]:
         texts: The pieces.
         special: Indices of those that have a sign of their own.
     """
-    if not texts:
+    lengths = [_PROSE_CHARS, *map(len, texts), 0]  # of nothing: above all stands what is like prose
+    shaped = [
+        i
+        for i, (before, own, after) in enumerate(zip(lengths, lengths[1:], lengths[2:], strict=False))
+        if after >= _PROSE_CHARS <= before and 2 < own <= _MOST_CHARS
+    ]
+    if not shaped:
         return []
-    lengths = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts))
-    is_prose = lengths >= _PROSE_CHARS
-    before = np.concatenate(([True], is_prose[:-1]))
-    after = np.concatenate((is_prose[1:], [False]))
-    shaped = np.flatnonzero((lengths <= _MOST_CHARS) & (lengths > 2) & before & after).tolist()
     might = [i for i in shaped if i not in special]
     counts = Counter([texts[i] for i in might])
     return [i for i in might if counts[texts[i]] == 1 and _is_shaped(texts[i])]

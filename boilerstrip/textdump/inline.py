@@ -7,7 +7,7 @@ from typing import Final
 
 from boilerstrip.block import Inline, Mark
 
-__all__ = ["has_links", "read_inline", "words_of"]
+__all__ = ["has_links", "may_hold_marks", "read_inline", "words_of"]
 
 _ADDRESS: Final = r"(?:<[^<>\n]{0,1000}>|(?:[^()\s\[\]]|\([^()\s\[\]]{0,200}\)){0,1000})"
 _LINK_RE: Final = re.compile(rf"\]\({_ADDRESS}(?:\s\"[^\"\n]{{0,200}}\")?\)")
@@ -21,7 +21,6 @@ _TOKEN_RE: Final = re.compile(
     r"|(?<![*\w])\*(?P<stress>[^*\s](?:[^*]{0,300}[^*\s])?)\*(?![*\w])"
     r"|(?<![_\w])_(?P<under>[^_\s](?:[^_]{0,300}[^_\s])?)_(?![_\w])"
 )
-_SIGNS: Final = ("](", "`", "**", "__", "*", "_", "\\")
 _END_LINK: Final = Mark("/a")
 
 
@@ -30,13 +29,18 @@ def has_links(line: str) -> bool:
     return "](" in line and _LINK_RE.search(line) is not None
 
 
+def may_hold_marks(line: str) -> bool:
+    """Whether a line holds a sign with which markup begins or ends."""
+    return "*" in line or "_" in line or "](" in line or "`" in line or "\\" in line
+
+
 def read_inline(line: str) -> Inline:
     """A line as text and marks; itself where nothing in it is markup.
 
     >>> read_inline("see [here](/a)")
     ('see ', Mark(kind='a', value='/a', alt=''), 'here', Mark(kind='/a', value='', alt=''))
     """
-    if not any(sign in line for sign in _SIGNS):
+    if not may_hold_marks(line):
         return (line,)
     pieces: list[str | Mark] = []
     _read(line, pieces, is_linked=False)

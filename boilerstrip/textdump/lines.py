@@ -38,40 +38,36 @@ def split_lines(text: str) -> list[str]:
     return list(map(str.rstrip, text.removeprefix("\ufeff").splitlines()))
 
 
-def joins(
-    lines: Sequence[str], lengths: NDArray[np.intp], may_follow: NDArray[np.bool_]
-) -> NDArray[np.bool_]:
-    """Which lines go on in the next one, because the text was wrapped at a width; shape (n_lines,).
+def joins(lines: Sequence[str], lengths_of_lines: Sequence[int], begin: Sequence[int]) -> list[int]:
+    """Which lines go on in the next one, because the text was wrapped at a width: indices.
 
     A line goes on where the first word of the next one would not have fitted into the width. A text is
     wrapped only where most of its longer lines are as full as that.
 
     Args:
         lines: The lines, set in as written, without blanks at the end.
-        lengths: Characters of each, shape (n_lines,).
-        may_follow: Lines that may be the rest of the one before (no list mark, no heading), shape (n_lines,).
+        lengths_of_lines: Characters of each.
+        begin: Lines that are not the rest of the one before (list items, headings).
     """
-    nothing = np.zeros(len(lines), dtype=bool)
+    lengths: NDArray[np.intp] = np.array(lengths_of_lines, dtype=np.intp)
     counts = np.bincount(np.minimum(lengths, _WIDEST + _EDGE + 1), minlength=_WIDEST + _EDGE + 2)
-    sums = np.concatenate(([0], np.cumsum(counts)))
-    widths = np.arange(_NARROWEST, _WIDEST + 1)
-    within = sums[widths + 1] - sums[widths + 1 - _EDGE]
-    beyond = sums[widths + 1 + _EDGE] - sums[widths + 1]
-    width = int(widths[np.argmax(within - 2 * beyond)])
-    if int((within - 2 * beyond).max()) < _MIN_JOINS:
-        return nothing
-    is_line = (lengths > 0) & (lengths <= width)
-    goes = np.flatnonzero(
-        is_line[:-1] & (lengths[1:] > 0) & may_follow[1:] & (lengths[:-1] >= _MIN_LINE * width)
-    )
+    sums = counts.cumsum()  # of lines of up to so many characters
+    upto = sums[_NARROWEST : _WIDEST + 1]
+    within = upto - sums[_NARROWEST - _EDGE : _WIDEST + 1 - _EDGE]
+    beyond = sums[_NARROWEST + _EDGE : _WIDEST + 1 + _EDGE] - upto
+    fits = within - 2 * beyond
+    best = int(fits.argmax())
+    if fits[best] < _MIN_JOINS:
+        return []
+    width = _NARROWEST + best
+    follows = lengths > 0
+    follows[begin] = False
+    ends = (lengths >= _MIN_LINE * width) & (lengths <= width)
+    goes = (ends[:-1] & follows[1:]).nonzero()[0].tolist()
     if len(goes) < _MIN_JOINS:
-        return nothing
-    first = np.array([len(lines[i + 1].split(None, 1)[0]) for i in goes.tolist()], dtype=np.intp)
-    full = goes[lengths[goes] + 1 + first > width]
-    if len(full) < max(_MIN_JOINS, _MIN_FULL * len(goes)):
-        return nothing
-    nothing[full] = True
-    return nothing
+        return []
+    full = [i for i in goes if lengths_of_lines[i] + 1 + len(lines[i + 1].split(None, 1)[0]) > width]
+    return full if len(full) >= max(_MIN_JOINS, _MIN_FULL * len(goes)) else []
 
 
 def opens_link(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 __all__ = ["SIGNS", "Kind", "Line", "cells_of", "is_markdown", "mark_of"]
@@ -46,23 +47,21 @@ _FENCE_RE: Final = re.compile(r"(`{3,20}|~{3,20}) ?([\w+#.-]{0,40})(?: [^`]{0,80
 _CELL_RE: Final = re.compile(r"(?<!\\)\|")
 _RULE_SIGNS: Final = "-=*_"
 _DELIMITERS: Final = frozenset("|-: ")
-_LINE_SIGNS: Final = (
-    *(f"\n{'#' * level} " for level in range(1, 7)),
-    "\n```",
-    "\n~~~",
-    "---|",
-    "--- |",
-    "--:|",
+_SIGNS_WITH: Final = MappingProxyType(
+    {"#": tuple(f"{'#' * level} " for level in range(1, 7)), "`": ("```",), "~": ("~~~",)}
 )
+"""A character, and with what lines of Markdown begin that begin with it."""
+_DELIMITER_ENDS: Final = ("---|", "--- |", "--:|")
 _LINK_RE: Final = re.compile(r"\]\([^\s()]{1,500}\)")
 _STRONG_RE: Final = re.compile(r"\*\*[^*\s][^*\n]{0,200}\*\*")
 
 
 def is_markdown(text: str) -> bool:
     """Whether a text holds what hardly any text but Markdown does: headings, links, fences, strong words."""
-    if any(sign in text for sign in _LINE_SIGNS) or any(
-        text.startswith(sign[1:]) for sign in _LINE_SIGNS[:8]
-    ):
+    for char, signs in _SIGNS_WITH.items():
+        if char in text and (text.startswith(signs) or any(f"\n{sign}" in text for sign in signs)):
+            return True
+    if "|" in text and any(sign in text for sign in _DELIMITER_ENDS):
         return True
     return ("](" in text and _LINK_RE.search(text) is not None) or (
         "**" in text and _STRONG_RE.search(text) is not None

@@ -6,9 +6,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from boilerstrip.textdump.lines import LONG, cut_line, ends_in_address, joins, opens_link
 from boilerstrip.textdump.marks import SIGNS, Kind, Line, cells_of, is_markdown, mark_of
 
@@ -16,6 +13,9 @@ __all__ = ["Cut", "Piece", "cut"]
 
 _CODE_INDENT: Final = ("    ", "\t")
 _INDENTS: Final = frozenset(" \t")
+_ITEMS: Final = frozenset({Kind.ITEM, Kind.NUMBER})
+_ALONE: Final = frozenset({*range(1, 7), *_ITEMS, Kind.QUOTE})
+"""Kinds of lines that are what they are whatever stands beside them."""
 _MOST_UNDERLINED: Final = 200
 """Characters of a line above which a rule below it is no underline of a heading."""
 
@@ -79,16 +79,14 @@ class _Cutter:
         self, raw: Sequence[str], lines: Sequence[str], marks: Mapping[int, Line], *, markdown: bool
     ) -> None:
         self.raw, self.lines, self.marks, self.markdown = raw, lines, marks, markdown
-        self.lengths: NDArray[np.intp] = np.fromiter(map(len, raw), dtype=np.intp, count=len(raw))
-        may_follow = np.ones(len(lines), dtype=bool)
-        may_follow[[i for i, mark in marks.items() if mark.kind != Kind.QUOTE]] = False
-        self.goes_on = joins(raw, self.lengths, may_follow)
+        self.lengths = list(map(len, raw))
+        self.goes_on = set(joins(raw, self.lengths, [i for i in marks if marks[i].kind != Kind.QUOTE]))
         if markdown:
             broken = [
                 i for i, line in enumerate(lines[:-1]) if "[" in line and lines[i + 1] and opens_link(line)
             ]
-            self.goes_on[[i for i in broken if "]" in lines[i + 1] or ")" in lines[i + 1]]] = True
-        self.n_chars = int(self.lengths.sum())
+            self.goes_on.update([i for i in broken if "]" in lines[i + 1] or ")" in lines[i + 1]])
+        self.n_chars = sum(self.lengths)
         self.texts: list[str] = []
         self.at: list[int] = []
         self.special: dict[int, Piece] = {}
@@ -109,7 +107,8 @@ class _Cutter:
 
     def _interesting(self) -> list[int]:
         """Lines that may be more than a paragraph of their own."""
-        found = {*np.flatnonzero(self.goes_on | (self.lengths >= LONG)).tolist(), *self.marks}
+        found = {*self.goes_on, *self.marks}
+        found.update([i for i, length in enumerate(self.lengths) if length >= LONG])
         if self.marks or self.markdown:
             found.update([i for i, line in enumerate(self.raw) if line and line[0] in _INDENTS])
             found.update(
@@ -137,6 +136,10 @@ class _Cutter:
             return i + 1
         mark = self.marks.get(i)
         kind = Kind.PLAIN if mark is None else mark.kind
+        if mark is not None and kind in _ALONE and i not in self.goes_on and len(mark.text) < LONG:
+            self.in_list = kind in _ITEMS or (self.in_list and mark.indent > 0)
+            self._add(i, Piece(kind, mark.text, mark.indent, mark.value))
+            return i + 1
         if kind in (Kind.PLAIN, Kind.RULE, Kind.ROW, Kind.FENCE):
             end = self._several(i, mark)
             if end > i:
@@ -144,13 +147,13 @@ class _Cutter:
                 return end
             kind, mark = Kind.PLAIN, None
         end = i
-        while self.goes_on[end]:
+        while end in self.goes_on:
             end += 1
         words = mark.text if mark else self.lines[i]
         if end > i:
             words = self._joined(words, i, end)
         indent = len(self.raw[i]) - len(self.raw[i].lstrip())
-        self.in_list = kind in (Kind.ITEM, Kind.NUMBER) or (self.in_list and indent > 0)
+        self.in_list = kind in _ITEMS or (self.in_list and indent > 0)
         for text in cut_line(words, self.n_chars):
             if mark is not None or (self.in_list and indent):
                 self._add(i, Piece(kind, text, indent, mark.value if mark else ""))

@@ -11,6 +11,7 @@ from boilerstrip.block import BlockTable
 from boilerstrip.textdump.build import Builder
 from boilerstrip.textdump.headings import heading_shapes
 from boilerstrip.textdump.lines import split_lines
+from boilerstrip.textdump.marks import Kind
 from boilerstrip.textdump.pieces import Piece, cut
 
 __all__ = ["TextReading", "read_lines", "read_text"]
@@ -49,37 +50,51 @@ def read_lines(text: str) -> TextReading:
         text: Any string.
     """
     raw = split_lines(text)
-    # Most lines need no folding; of all blanks only the plain one is printable.
-    lines = [
-        line if "  " not in line and line.isprintable() else " ".join(line.split())
-        for line in map(str.strip, raw)
-    ]
+    lines = _folded(raw)
     pieces = cut(raw, lines, text)
     for i in heading_shapes(pieces.texts, pieces.special):
         pieces.special[i] = Piece(_SHAPED_LEVEL, pieces.texts[i])
-    builder, start = Builder(pieces.is_markdown), 0
-    for i in sorted(pieces.special):
+    builder, start, special = Builder(pieces.is_markdown), 0, pieces.special
+    for i in sorted(special):
+        if i < start:
+            continue
         builder.add_paragraphs(pieces.texts, start, i)
-        builder.add(i, pieces.special[i])
-        start = i + 1
+        piece, start = special[i], i + 1
+        builder.add(i, piece)
+        if piece.kind == Kind.ITEM:
+            while (like := special.get(start)) and like.kind == Kind.ITEM and like.indent == piece.indent:
+                start += 1
+            builder.add_items(pieces.texts, i + 1, start)
     builder.add_paragraphs(pieces.texts, start, len(pieces.texts))
     table = builder.finish()
-    return TextReading(table, _blanks(lines, pieces.line)[builder.piece])
+    blanks = _blanks(lines, pieces.line)
+    return TextReading(table, np.array([blanks[i] for i in builder.piece], dtype=np.int8))
 
 
-def _blanks(lines: list[str], begun: list[int]) -> NDArray[np.int8]:
-    """Blank lines before each piece, shape (n_pieces,).
+def _folded(raw: list[str]) -> list[str]:
+    """The lines without blanks at their beginning, white space in them folded."""
+    lines = list(map(str.strip, raw))
+    # Most texts need no folding; of all blanks only the plain one is printable.
+    if (whole := "".join(lines)).isprintable() and "  " not in whole:
+        return lines
+    return [line if "  " not in line and line.isprintable() else " ".join(line.split()) for line in lines]
+
+
+def _blanks(lines: list[str], begun: list[int]) -> list[int]:
+    """Blank lines before each piece, at most 3.
 
     Args:
         lines: All lines.
         begun: The line each piece begins on; of several on one line, the others have none before them.
     """
-    filled = np.fromiter(map(bool, lines), dtype=bool, count=len(lines))
-    index = np.arange(len(lines))
-    last = np.maximum.accumulate(np.where(filled, index, -1))
-    before = np.concatenate(([-1], last[:-1]))[: len(lines)]
-    at = np.array(begun, dtype=np.intp)
-    gaps = (at - before[at] - 1) if len(at) else at
-    if len(at):
-        gaps[1:][at[1:] == at[:-1]] = 0
-    return np.minimum(gaps, _MOST_BLANKS).astype(np.int8)
+    if "" not in lines:
+        return [0] * len(begun)
+    before, n = list[int](), 0
+    for line in lines:
+        before.append(n)
+        n = 0 if line else min(n + 1, _MOST_BLANKS)
+    gaps, last = list[int](), -1
+    for at in begun:
+        gaps.append(before[at] if at != last else 0)
+        last = at
+    return gaps
