@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable, Decisions, Entry
-from boilerstrip.decide import REASON_CODES, Choice, decide
+from boilerstrip.decide import REASON_CODES, Choice
 from boilerstrip.features import COLUMNS, measure
 from boilerstrip.parse import parse
 from boilerstrip.role_words import ROLE_TERMS
 from boilerstrip.segment import segment
 from boilerstrip.vocabulary import DROPPED_ROLES, KEPT_ROLES
+from tests.deciding import decide
 
 TITLE = "Lock gate strands barges"
 

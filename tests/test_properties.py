@@ -19,13 +19,14 @@ from lxml import etree
 
 from boilerstrip import Options, extract
 from boilerstrip.block import BlockTable, Mark
-from boilerstrip.decide import Choice, decide
+from boilerstrip.decide import Choice
 from boilerstrip.features import COLUMNS, PAGE_COLUMNS, measure
 from boilerstrip.parse import parse, roots_of
 from boilerstrip.scoring import default_model
 from boilerstrip.scoring.modelfile import pack_model
 from boilerstrip.segment import segment
 from boilerstrip.threads import find_threads
+from tests.deciding import decide
 
 TraceFunction = Callable[[FrameType, str, Any], Any]
 ALONE = ("br", "img", "embed", "emoji")

@@ -1,4 +1,4 @@
-"""Content probabilities -> role, kept and reason of every block.
+"""Content probabilities -> what is kept, and role and reason of every block.
 
 What is kept does not depend on roles and reasons: `roles` is imported when they are asked for.
 """
@@ -11,14 +11,14 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.block import BlockTable, Decisions, Entry, Reason
+from boilerstrip.block import BlockTable, Reason
 from boilerstrip.decide.formulas import settle_formulas
 from boilerstrip.decide.headline import find_headline, settle_images
 from boilerstrip.decide.reasons import REASON_CODES
 from boilerstrip.decide.wholes import complete
 from boilerstrip.features import COLUMNS, TITLE_OVERLAP, Features
 
-__all__ = ["REASON_CODES", "Choice", "Headline", "Settled", "decide", "settle"]
+__all__ = ["REASON_CODES", "Choice", "Headline", "Settled", "settle"]
 
 
 BESIDE_KEPT: Final = Reason("beside-kept")
@@ -47,33 +47,6 @@ class Headline(NamedTuple):
     evidence: str = ""
 
 
-def decide(
-    table: BlockTable,
-    features: Features,
-    choice: Choice,
-    threads: Sequence[Entry] = (),
-    *,
-    headline: Headline | None = None,
-) -> Decisions:
-    """Decide what becomes of every block.
-
-    Args:
-        table: The page's blocks.
-        features: What was measured of them.
-        choice: What the model says.
-        threads: Who says what on the page.
-        headline: Where it is known; else it is found by the title of the metadata.
-
-    Returns:
-        One decision per block.
-    """
-    from boilerstrip.decide.roles import explain
-
-    settled = settle(table, features, choice, headline=headline)
-    roles, reasons = explain(table, features, choice, settled, threads)
-    return Decisions(choice.scores.tolist(), settled.kept, roles, reasons, settled.headline.block)
-
-
 class Settled(NamedTuple):
     """What is kept in the end.
 
@@ -91,7 +64,14 @@ class Settled(NamedTuple):
 def settle(
     table: BlockTable, features: Features, choice: Choice, *, headline: Headline | None = None
 ) -> Settled:
-    """What is kept. The arguments are those of `decide`."""
+    """What is kept.
+
+    Args:
+        table: The page's blocks.
+        features: What was measured of them.
+        choice: What the model says.
+        headline: Where it is known; else it is found by the title of the metadata.
+    """
     kept: list[bool] = choice.kept.tolist()
     if headline is None:
         headline = _headline(table, features.blocks[:, TITLE_OVERLAP], kept)
