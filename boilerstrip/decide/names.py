@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from boilerstrip.role_words import ROLE_TERMS
@@ -35,12 +35,31 @@ _MENU_ITEM: Final = "menu-item"
 """Content management systems put the name of the page that an entry leads to into its class."""
 
 
-def telling(labels: Collection[str]) -> dict[str, list[tuple[str, str]]]:
+_Told = Sequence[tuple[str, str]]
+_known: Final[dict[str, _Told]] = {}
+_MAX_KNOWN: Final = 8_192
+"""Labels that are remembered from page to page: those of one site have the same."""
+
+
+def telling(labels: Collection[str]) -> dict[str, _Told]:
     """The labels in which names say a role: those of the names that mean it, each with its role.
 
     >>> telling(["x7 site-nav", "hidden md:flex", ""])
-    {'x7 site-nav': [('site-nav', 'navigation')], 'hidden md:flex': []}
+    {'x7 site-nav': [('site-nav', 'navigation')]}
     """
+    said = {label: _known.get(label) for label in labels}
+    if unknown := [label for label, told in said.items() if told is None]:
+        new = _asked(unknown)
+        said.update(new)
+        if len(_known) + len(new) > _MAX_KNOWN:
+            _known.clear()
+        if len(new) <= _MAX_KNOWN:
+            _known.update(new)
+    return {label: told for label, told in said.items() if told}
+
+
+def _asked(labels: Collection[str]) -> dict[str, _Told]:
+    """What each of some labels says, asked for all at once."""
     names = list(set(" ".join(labels).split()))
     words = words_of_each(names)
     counting = _TABLE.counting(set().union(*words))
@@ -50,7 +69,7 @@ def telling(labels: Collection[str]) -> dict[str, list[tuple[str, str]]]:
         if not counting.isdisjoint(of_name) and (role := _role(name, of_name))
     }
     silent = roles.keys().isdisjoint
-    return {label: _told(label, roles) for label in labels if not silent(label.split())}
+    return {label: () if silent(label.split()) else _told(label, roles) for label in labels}
 
 
 def _told(label: str, roles: Mapping[str, str]) -> list[tuple[str, str]]:
