@@ -149,29 +149,26 @@ class BlockTable:
 
         A path counts siblings of the same tag from 1, as XPath does: `/html/body/div[2]/p[1]`.
         """
+        parents, places = self.parent, list(zip(self.parent, self.tag, strict=True))
         step, seen = list[int](), dict[tuple[int, str], int]()
         find, number = seen.get, step.append
-        for place in zip(self.parent, self.tag, strict=True):
+        for place in places:
             seen[place] = nth = find(place, 0) + 1
             number(nth)
-        parents, tags = self.parent, self.tag
-        names = {tag: f"/{_name_test(tag)}" for tag in set(tags)}
-        path: list[str | None] = [None] * len(tags)
-        path.append("")  # around all: of the element -1
-        for element in self.element:
-            above, climbing = list[int](), element
-            while path[climbing] is None:
-                above.append(climbing)
-                climbing = parents[climbing]
-            while above:
-                inner = above.pop()
-                tag, parent = tags[inner], parents[inner]
-                alone = seen[parent, tag] == 1
-                path[inner] = (
-                    f"{path[parent]}{names[tag]}" if alone else f"{path[parent]}{names[tag]}[{step[inner]}]"
-                )
-        found: list[str] = [path[element] for element in self.element]  # type: ignore[misc]  # all are known
-        return found
+        wanted = {-1}
+        for own in self.element:
+            around = own
+            while around not in wanted:
+                wanted.add(around)
+                around = parents[around]
+        wanted.remove(-1)
+        names = {tag: f"/{_name_test(tag)}" for tag in set(self.tag)}
+        path = {-1: ""}  # by element; around all is nothing
+        for element in sorted(wanted):  # outer ones first
+            parent, tag = place = places[element]
+            which = f"[{step[element]}]" if seen[place] > 1 else ""
+            path[element] = f"{path[parent]}{names[tag]}{which}"
+        return [*map(path.__getitem__, self.element)]
 
 
 def _name_test(tag: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Decisions, Inline, Mark
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
@@ -11,7 +11,16 @@ from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 if TYPE_CHECKING:
     from boilerstrip.page import Page
 
-__all__ = ["LISTED_TAGS", "SCHEMA", "fold", "reads_as", "record_blocks", "record_page"]
+__all__ = [
+    "LISTED_TAGS",
+    "SCHEMA",
+    "fold",
+    "headline_of",
+    "reads_as",
+    "record_blocks",
+    "record_page",
+    "recorded",
+]
 
 SCHEMA: Final = 1
 """Number of the layout; another one cannot be loaded by this version."""
@@ -79,24 +88,19 @@ def record_blocks(table: BlockTable, decided: Decisions) -> dict[str, Any]:
             renderer looks at, in document order, and its attributes as a fifth where it has any.
             The parent is the nearest listed one, -1 where there is none.
     """
-    reading = _readings(table)
-    listed = _listed(table, reading)
-    nearest = _nearest(table, listed)
+    told = recorded(table, decided)
     blocks = []
-    for at, (text, inline, element, xpath, kept, role, score, reason) in enumerate(
-        zip(
-            table.text,
-            table.inline,
-            table.element,
-            table.xpaths(),
-            decided.kept,
-            decided.role,
-            decided.score,
-            decided.reason,
-            strict=True,
-        )
+    for text, kept, role, score, reason, xpath, place, content in zip(
+        table.text,
+        decided.kept,
+        decided.role,
+        decided.score,
+        decided.reason,
+        table.xpaths(),
+        told.places,
+        told.contents,
+        strict=True,
     ):
-        place = nearest[element]
         block: dict[str, Any] = {
             "text": text,
             "kept": kept,
@@ -106,27 +110,67 @@ def record_blocks(table: BlockTable, decided: Decisions) -> dict[str, Any]:
             "xpath": xpath,
             "element": place if place >= 0 else None,
         }
-        content = _content(text, inline, _HEADING if at == decided.headline else reading[element])
         if content is not None:
-            block["inline"] = content
+            block["inline"] = [piece if type(piece) is str else list(piece) for piece in content]
         blocks.append(block)
-    return {
-        "headline": decided.headline if decided.headline >= 0 else None,
-        "blocks": blocks,
-        "elements": [_element(table, element, nearest) for element in listed],
-    }
+    return {"headline": headline_of(decided), "blocks": blocks, "elements": told.elements}
+
+
+class Recorded(NamedTuple):
+    """What a record says of blocks and elements beside what their tables say.
+
+    Attributes:
+        places: By block: the place of the innermost listed element around it, -1 for none.
+        contents: By block: its content, None where its text tells as much.
+        elements: The listed elements, as `record_blocks` has them.
+    """
+
+    places: list[int]
+    contents: list[Sequence[str | Mark] | None]
+    elements: list[list[Any]]
+
+
+def recorded(table: BlockTable, decided: Decisions) -> Recorded:
+    """What a record says of the blocks of a page and the elements around them."""
+    reading = _readings(table)
+    listed = _listed(table, reading)
+    nearest = _nearest(table, listed)
+    contents: list[Sequence[str | Mark] | None] = []
+    for text, inline, element in zip(table.text, table.inline, table.element, strict=True):
+        if reading[element]:
+            contents.append(_content(text, inline, reading[element]))
+        elif len(inline) == 1 and type(inline[0]) is str:  # true of many: nothing but a piece of text
+            contents.append(None)
+        else:
+            contents.append(_prose(inline))
+    title = decided.headline
+    if title >= 0:
+        contents[title] = _content(table.text[title], table.inline[title], _HEADING)
+    tags, first, end, attributes = table.tag, table.first_block, table.end_block, table.attributes
+    rows: list[list[Any]] = [
+        [tags[element], nearest[table.parent[element]], first[element], end[element]] for element in listed
+    ]
+    for element, row in zip(listed, rows, strict=True):
+        if attributes.get(element):
+            row.append(dict(attributes[element]))
+    return Recorded([nearest[element] for element in table.element], contents, rows)
+
+
+def headline_of(decided: Decisions) -> int | None:
+    """The block that is the headline, None where none is."""
+    return decided.headline if decided.headline >= 0 else None
 
 
 def _listed(table: BlockTable, reading: Sequence[int]) -> list[int]:
     """The elements that a renderer looks at, in document order; `reading` is that of each element."""
-    wanted = {element for element, attributes in table.attributes.items() if "role" in attributes}
-    for element, (tag, parent) in enumerate(zip(table.tag, table.parent, strict=True)):
-        if tag in LISTED_TAGS or element in table.attributes:
-            wanted.add(element)
-            if tag in _PARENT_COUNTS and parent >= 0:
-                wanted.add(parent)
-        elif parent >= 0 and parent == element - 1 and table.tag[parent] in PREFORMATTED_TAGS:
-            wanted.add(element)  # where it is a `<code>`, it may name the language
+    tags, parents = table.tag, table.parent
+    wanted = {element for element, tag in enumerate(tags) if tag in LISTED_TAGS}
+    wanted.update([parents[element] for element in wanted if tags[element] in _PARENT_COUNTS])
+    if not PREFORMATTED_TAGS.isdisjoint(tags):
+        outer = [element for element, tag in enumerate(tags[:-1]) if tag in PREFORMATTED_TAGS]
+        # Where what is in it is a `<code>`, it may name the language.
+        wanted.update([element + 1 for element in outer if parents[element + 1] == element])
+    wanted.update(table.attributes)
     for block in table.noted:
         says_note = _says_note(table.inline[block])
         if says_note:  # which of those around it hold all of the note is found by the renderer
@@ -164,34 +208,36 @@ def _readings(table: BlockTable) -> list[int]:
     return reading
 
 
-def _element(table: BlockTable, element: int, nearest: Sequence[int]) -> list[Any]:
-    parent = table.parent[element]
-    row = [table.tag[element], nearest[parent], table.first_block[element], table.end_block[element]]
-    attributes = table.attributes.get(element)
-    return [*row, dict(attributes)] if attributes else row
-
-
 def _reading(tag: str) -> int:
     return _PREFORMATTED if tag in PREFORMATTED_TAGS else _HEADING if tag in HEADING_TAGS else _PROSE
 
 
-def _content(text: str, inline: Inline, reading: int) -> list[Any] | None:
-    """A block's content as plain values, None where its text tells as much."""
+def _content(text: str, inline: Inline, reading: int) -> Sequence[str | Mark] | None:
+    """A block's content, None where its text tells as much."""
     if reading == _PREFORMATTED:  # no markup is written there
         if _says_note(inline):
-            return [piece if isinstance(piece, str) else list(piece) for piece in inline]
+            return inline
         written = "".join(
             [piece if isinstance(piece, str) else "\n" * (piece.kind == "br") for piece in inline]
         )
         return None if reads_as(written, text) else [written]
-    # Exact types: `Mark` is a tuple, pieces are plain strings, and there are many of them.
     if len(inline) < 2 or reading == _PROSE:
-        for piece in inline:
-            if type(piece) is not str:
-                break
-        else:
-            return None
-    return [fold(piece) if type(piece) is str else list(piece) for piece in inline]
+        return _prose(inline)
+    return [fold(piece) if type(piece) is str else piece for piece in inline]
+
+
+def _prose(inline: Inline) -> Sequence[str | Mark] | None:
+    """The content of a block of prose, None where it has no markup."""
+    # Exact types: `Mark` is a tuple, pieces are plain strings, and there are many of them.
+    for piece in inline:
+        if type(piece) is not str:
+            break
+    else:
+        return None
+    return [
+        piece if type(piece) is not str or (piece.isprintable() and "  " not in piece) else fold(piece)
+        for piece in inline
+    ]
 
 
 def _says_note(inline: Inline) -> bool:

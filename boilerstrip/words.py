@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from boilerstrip.vocabulary import CATEGORIES, CATEGORY_BIT
 
-__all__ = ["WordTable", "classify", "words_in"]
+__all__ = ["WordTable", "classify", "words_in", "words_of_each"]
 
 
 class WordTable:
@@ -50,6 +50,13 @@ class WordTable:
             previous = word
         return mask
 
+    def counting(self, words: Set[str]) -> set[str]:
+        """Those of some words that may be in a category, alone or after another; `mask` of others is 0."""
+        known, ends = self._known, self._pair_ends
+        for word in [word for word in words if word not in known]:
+            self._look_up(word)
+        return {word for word in words if known.get(word, 1) or word in ends}
+
     def _look_up(self, word: str) -> int:
         mask = self._words.get(word, 0)
         for length in self._beginning_lengths:
@@ -66,7 +73,10 @@ _MAX_KNOWN = 32_768
 _CATEGORIES = WordTable({CATEGORY_BIT[name]: terms for name, terms in CATEGORIES.items()})
 _WORD_RE = re.compile(r"[^\x00-@\[-`{-\x7f\s]+")
 """What stands between the characters of ASCII that are no letters, and white space."""
-_CAMEL_RE = re.compile("(?<=[a-z])(?=[A-Z])")
+_LETTERS = "".join([chr(code) if chr(code).isalpha() or code == ord("\n") else " " for code in range(128)])
+"""What becomes of the characters of ASCII where names, one on each line, are cut into words."""
+_CAMEL_RE = re.compile("[A-Z](?<=[a-z][A-Z])")
+"""A capital behind a small letter; searched for by the capital, for there are few."""
 _FALSE_FRIENDS = ("tag-", "category-", "has-", "no-", "field--label-")
 """Beginnings of class names whose words tell of something else: WordPress puts a post's own tags and
 categories on its article, themes write `has-sidebar`, Drupal `field--label-hidden` (the label, not
@@ -82,8 +92,24 @@ def words_in(name: str) -> list[str]:
     ['post', 'body', 'main']
     """
     if not name.islower():
-        name = _CAMEL_RE.sub(" ", name).lower()
+        name = _CAMEL_RE.sub(r" \g<0>", name).lower()
     return _WORD_RE.findall(name)
+
+
+def words_of_each(names: Sequence[str]) -> list[list[str]]:
+    """The `words_in` each of some names without white space.
+
+    >>> words_of_each(["site-nav", "postBody"])
+    [['site', 'nav'], ['post', 'body']]
+    """
+    page = "\n".join(names)
+    if not page.islower():
+        page = _CAMEL_RE.sub(r" \g<0>", page).lower()
+    if not names:
+        return []
+    if page.isascii():
+        return [*map(str.split, page.translate(_LETTERS).split("\n"))]
+    return [*map(_WORD_RE.findall, page.split("\n"))]
 
 
 @lru_cache(maxsize=8_192)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from boilerstrip import extract
+from boilerstrip import Page, extract
+from boilerstrip.block import Decisions
 from boilerstrip.render.clean import clean
-from boilerstrip.render.line import json_of
+from boilerstrip.render.line import line_of
 from boilerstrip.render.record import _is_suspect, json_line
 
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.html"))
@@ -18,38 +19,56 @@ SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.html"))
 ODD = """<title>"Quoted" \\ back</title><body><h1>"Quoted" \\ back <a href="#x" title='"'>¶</a></h1>
 <p class='a"b'>He said "no" \\ and left. <a href="/x?a=%22&amp;b=1">link "there" \\</a> <b>bold</b></p>
 <x:"y id=1><p>In an element whose name has a quote, with a tab\tand an emoji \U0001f600, 水循環.</x:"y>
-<x-y\\\x17z>In one whose name has a control character and a backslash.</x-y\\\x17z>
-<pre>  two
+<x-\\y>In one with a sign that JSON escapes.</x-\\y><x-y\x17z>And one with a control character.</x-y\x17z><pre>  two
     lines\twith "tabs"</pre><img src="/a.png" alt='say "x"'>"""
 """Characters that JSON escapes, in every field that is a string."""
 
 
 @pytest.mark.parametrize("html", [*(path.read_bytes() for path in SAMPLES), ODD.encode(), b"<p>x", b""])
-def test_it_is_what_json_writes(html: bytes) -> None:
-    record = extract(html, "https://example.org/?q=%22").to_dict()
-    assert json_of(record) == json.dumps(record, ensure_ascii=False)
+@pytest.mark.parametrize("blocks", [True, False])
+def test_it_is_what_json_writes(html: bytes, *, blocks: bool) -> None:
+    page = extract(html, "https://example.org/?q=%22")
+    line = line_of(page, blocks=blocks)
+    assert line.text == json.dumps(page.to_dict(blocks=blocks), ensure_ascii=False)
+    assert _is_suspect(line.words) == _is_suspect(line.text)
 
 
-def test_a_record_without_blocks() -> None:
-    record: dict[str, Any] = {"a": 1, "text": 'x"\n', "blocks": [], "b": None}
-    assert json_of(record) == json.dumps(record, ensure_ascii=False)
+def scored(page: Page, *scores: float) -> Page:
+    """The page with other scores."""
+    told = page.decisions
+    return replace(page, decisions=Decisions([*scores], told.kept, told.role, told.reason, told.headline))
 
 
 def test_whole_numbers_stay_whole() -> None:
     """1 and 1.0 are the same to a cache that does not look at their types."""
-    block = extract("<p>x").to_dict()["blocks"][0]
-    record = {"blocks": [{**block, "score": score} for score in (1.0, 1, 0.25, 1.0)]}
-    scores = [found["score"] for found in json.loads(json_of(record))["blocks"]]
+    line = line_of(scored(extract("<p>a<p>b<p>c<p>d"), 1.0, 1, 0.25, 1.0), blocks=True)
+    scores = [found["score"] for found in json.loads(line.text)["blocks"]]
     assert [*map(repr, scores)] == ["1.0", "1", "0.25", "1.0"]
 
 
 @pytest.mark.parametrize("bad", [float("nan"), float("inf"), -float("inf")])
 @pytest.mark.parametrize("field", ["confidence", "score"])
 def test_numbers_that_json_has_not(bad: float, field: str) -> None:
-    record = extract("<p>x").to_dict()
-    (record["blocks"][0] if field == "score" else record)[field] = bad
+    page = extract("<p>x")
+    page = scored(page, bad) if field == "score" else replace(page, confidence=bad)
     with pytest.raises(ValueError, match=r"."):
-        json_of(record)
+        line_of(page, blocks=True)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<p>a\u202eb", id="text"),
+        pytest.param("<p>a <a href='/\x85'>b</a>", id="address"),
+        pytest.param("<p class='nav-\u202e'>a", id="evidence"),
+        pytest.param("<x\x7f-y>a</x\x7f-y>", id="tag"),
+        pytest.param("<ol start='\x7f1'><li>a<li>b</ol>", id="attribute"),
+    ],
+)
+def test_what_has_to_be_cleaned_is_found_wherever_it_is(html: str) -> None:
+    page = extract(f"<body>{html}<p>x")
+    assert _is_suspect(json.dumps(page.to_dict(), ensure_ascii=False))
+    assert _is_suspect(line_of(page, blocks=True).words)
 
 
 @pytest.mark.parametrize("beside", ["a", "é", "水"])

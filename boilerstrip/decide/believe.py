@@ -31,15 +31,20 @@ class Witnesses:
     def __init__(self, table: BlockTable, kept: list[bool], told: Told, threads: Sequence[Entry]) -> None:
         self._table, self._entries = table, _entries(table, kept, threads)
         self._shapes = Shapes(table, kept)
-        self._speaker = Speaker(table, self._shapes.kept_sums, self._shapes.sums)
+        shapes = self._shapes
+        self._around = Speaker(table, shapes.kept, shapes.kept_sums, shapes.sums).sayings()
         self._own = phrases_of(table, kept, told)
         self._boxed = spread(table, kept, self._own)
         self._copies = duplicates(table, kept)
+        self._spoken_of = {*self._entries, *self._own, *self._boxed, *self._copies}
 
     def believed(self, block: int) -> Said | None:
         """The role of a dropped block, and who says so: of a comment, the innermost widget, its own words,
         its box, its place, its links; None where nobody says anything."""
-        around = self._speaker.around(self._table.element[block])
+        around = self._around[self._table.element[block]]
+        if around.widget is None and block not in self._spoken_of:  # true of most
+            place = around.footer or around.menu or self._of_header(around, block)
+            return place or self._shapes.say(block) or around.hidden
         widget, own = around.widget, self._own.get(block)
         entry = self._entries.get(block)
         if entry is not None and (widget is None or widget.role not in _WITHIN_COMMENTS):

@@ -64,15 +64,15 @@ class KeptRoles:
 
     def __init__(self, table: BlockTable) -> None:
         self._table = table
-        self._known: dict[int | tuple[str, int], tuple[str | None, int, bool, bool]] = {}
+        self._known: dict[int | tuple[str, str, int], tuple[str | None, int, bool, bool]] = {}
 
     def role(self, block: int) -> str:
         """What a kept block with text is, one of `vocabulary.KEPT_ROLES`."""
         table = self._table
         element = table.element[block]
-        # Those without a name beside each other, as the paragraphs of an article, are told apart by the tag.
-        is_own = element < 0 or table.label[element] != ""
-        place = element if is_own else (table.tag[element], table.parent[element])
+        # Those of one name beside each other, as the paragraphs of an article, are all the same.
+        is_own = element < 0 or _told(table.label[element]) & _CAPTION
+        place = element if is_own else (table.tag[element], table.label[element], table.parent[element])
         known = self._known.get(place)
         if known is None:
             self._known[place] = known = _look(table, element)

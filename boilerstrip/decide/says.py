@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Reason
-from boilerstrip.role_words import ROLE_OF_ARIA, ROLE_OF_TAG, ROLE_OF_TYPE, ROLE_TERMS
+from boilerstrip.decide.names import telling
+from boilerstrip.role_words import ROLE_OF_ARIA, ROLE_OF_TAG, ROLE_OF_TYPE
 from boilerstrip.vocabulary import HEADING_TAGS
-from boilerstrip.words import WordTable, words_in
 
-__all__ = ["NOBODY", "NO_MENU_ITEMS", "Said", "Saying", "Speaker"]
+__all__ = ["NO_MENU_ITEMS", "Said", "Saying", "Speaker"]
 
 
 class Said(NamedTuple):
@@ -39,14 +39,11 @@ class Saying(NamedTuple):
     hidden: Said | None = None
 
 
-NOBODY: Final = Saying()
+_NOBODY: Final = Saying()
 NO_MENU_ITEMS: Final = frozenset(
     "newsletter donation related advertisement comment comment-form paywall author-bio".split()
 )
 """Roles that an entry of a menu has not: "Newsletter" there leads to one."""
-
-_ROLES: Final = tuple(ROLE_TERMS)
-_TABLE: Final = WordTable({1 << bit: terms for bit, terms in enumerate(ROLE_TERMS.values())})
 _SEALED: Final = MappingProxyType(
     {
         "cookie-notice": (),
@@ -63,31 +60,11 @@ _FIELD_OF: Final = MappingProxyType(
 )
 _PARTS: Final = frozenset({"article", "li", "aside", "blockquote", "td", "dialog", "figure", "dl"})
 """A header or footer inside one of these is its own, not the page's."""
-_MAX_WORDS: Final = 4
-"""Words of a class name or id; longer ones are made of titles or addresses, as many anchors are."""
 _MAX_KEPT_SHARE: Final = 0.3
 """Share of kept characters above which an element is (part of) the main content."""
-_UTILITY: Final = frozenset(":[]/!@()=%")
-"""Characters of utility classes (`md:hidden`), which say how something looks at some width."""
 _NO_PURPOSE: Final = frozenset({"html", "body"})
 """Elements whose class names tell about the page, not about its blocks."""
-_AT_SOME_WIDTHS: Final = frozenset(
-    "mobile desktop tablet phone print xs sm md lg xl small large medium".split()
-)
-"""Words with which "hidden" means some screens only."""
-_COUNTS: Final = frozenset("count counts counter link links number icon total".split())
-"""Words with which "comments" is a figure beside a headline, no thread."""
-_NO_NAMES: Final = ("backdrop-", "has-", "has_", "no-", "is-", "with-", "field--label-")
-"""Beginnings of names that say what an element has or looks like, not what it is."""
-_PART_WORDS: Final = frozenset(
-    "post entry article card widget modal message comment panel table section block dialog sidebar "
-    "item pre".split()
-)
-"""Words with which a header or footer is a part's own, not the page's."""
-_MAX_SHORT_WORDS: Final = 3
-"""Words of a name that says something is hidden, or a pager; longer ones tell of what is beside it."""
-_MENU_ITEM: Final = "menu-item"
-"""Content management systems put the name of the page that an entry leads to into its class."""
+_SPEAKING_TAGS: Final = frozenset(ROLE_OF_TAG)
 _MAX_EVIDENCE: Final = 60
 """Characters of an attribute that its evidence shows."""
 
@@ -97,35 +74,50 @@ class Speaker:
 
     Args:
         table: The page's blocks.
-        kept_sums: Characters of kept blocks before each block, n_blocks + 1 of them.
-        sums: The same of all blocks.
+        kept: How many blocks are kept before each block, n_blocks + 1 numbers.
+        kept_sums: The same of their characters.
+        sums: The same of the characters of all blocks.
     """
 
-    def __init__(self, table: BlockTable, kept_sums: list[int], sums: list[int]) -> None:
-        self._table, self._kept_sums, self._sums = table, kept_sums, sums
-        self._known = {-1: NOBODY}  # by element; only those around dropped blocks are ever asked
+    def __init__(self, table: BlockTable, kept: list[int], kept_sums: list[int], sums: list[int]) -> None:
+        self._table, self._kept, self._kept_sums, self._sums = table, kept, kept_sums, sums
+        self._names = telling(set(table.label))
+        self._said: dict[tuple[str, str], tuple[Said, ...]] = {}  # of elements that are called the same
 
-    def around(self, element: int) -> Saying:
-        """What an element and those around it say; element -1 is what is around all."""
-        known, table = self._known, self._table
-        if (said := known.get(element)) is not None:
-            return said
-        unknown = []
-        while (said := known.get(element)) is None:
-            unknown.append(element)
-            element = table.parent[element]
-        for inner in reversed(unknown):
-            known[inner] = said = self._heard(inner, said)
+    def sayings(self) -> list[Saying]:
+        """What each element and those around it say of the dropped blocks in it.
+
+        One longer than there are elements, for the element -1, which is around all.
+        """
+        table = self._table
+        names, tags = self._names, _SPEAKING_TAGS.intersection(table.tag)
+        speaking = {element for element, label in enumerate(table.label) if label in names}
+        speaking.update([element for element, tag in enumerate(table.tag) if tag in tags] if tags else ())
+        speaking.update(table.purposes)
+        said = [_NOBODY] * (table.n_elements + 1)
+        for element, parent in enumerate(table.parent):
+            around = said[parent]
+            if element in speaking and self._drops(element):
+                around = self._heard(element, around)
+            said[element] = around
         return said
+
+    def _drops(self, element: int) -> bool:
+        """Whether a block in an element is dropped."""
+        a, b = self._table.first_block[element], self._table.end_block[element]
+        return self._kept[b] - self._kept[a] < b - a
 
     def _heard(self, element: int, around: Saying) -> Saying:
         """What an element says together with those around it."""
         table = self._table
         if table.tag[element] in _NO_PURPOSE:
             return around
-        told = _says(table.tag[element], table.label[element])
+        called = tag, label = table.tag[element], table.label[element]
+        told = self._said.get(called)
+        if told is None:
+            self._said[called] = told = _says(tag, self._names.get(label, ()))
         if element in table.purposes:
-            told = (*told, *_purposes_say(table.tag[element], table.purposes[element]))
+            told = (*told, *_purposes_say(tag, table.purposes[element]))
         for said in told:
             field = _FIELD_OF.get(said.role)
             if field is None:
@@ -179,54 +171,19 @@ def _with_widget(around: Saying, said: Said) -> Saying:
     return Saying(said, *around[1:])
 
 
-@lru_cache(maxsize=8_192)
-def _says(tag: str, label: str) -> tuple[Said, ...]:
-    """What an element's class and id words say, else its tag: at most one widget and one of each place."""
+def _says(tag: str, names: Sequence[tuple[str, str]]) -> tuple[Said, ...]:
+    """What an element's telling names say, else its tag: at most one widget and one of each place."""
     found: dict[str, Said] = {}
-    names = label.split()
-    of_menu_item = _MENU_ITEM in label
-    for name in names:
-        if of_menu_item and _MENU_ITEM not in name:
-            continue
-        role = _named(name)
-        if not role or (role == "hidden" and _shown_somewhere(names)):
-            continue
+    for name, role in names:
         if tag in HEADING_TAGS and role in ("header", "footer", "navigation"):  # a title of one
             continue
-        found.setdefault(_FIELD_OF.get(role, ""), Said(role, Reason("class-word", f"{tag}.{name}")))
-    by_tag = ROLE_OF_TAG.get(tag)
-    if by_tag is not None:
-        found.setdefault(_FIELD_OF.get(by_tag, ""), Said(by_tag, Reason("tag", tag)))
+        field = _FIELD_OF.get(role, "")
+        if field not in found:
+            found[field] = Said(role, Reason("class-word", f"{tag}.{name}"))
+    if tag in _SPEAKING_TAGS:
+        role = ROLE_OF_TAG[tag]
+        found.setdefault(_FIELD_OF.get(role, ""), Said(role, Reason("tag", tag)))
     return tuple(found.values())
-
-
-@lru_cache(maxsize=8_192)
-def _named(name: str) -> str:
-    """The role that a class name or id says, "" for none."""
-    if not _UTILITY.isdisjoint(name) or name.startswith(_NO_NAMES):
-        return ""
-    words = words_in(name)
-    if len(words) > _MAX_WORDS:
-        return ""
-    mask = _TABLE.mask(words[:2] if _MENU_ITEM in name else words)
-    role = _ROLES[(mask & -mask).bit_length() - 1] if mask else ""
-    return role if _is_meant(role, words) else ""
-
-
-def _is_meant(role: str, words: list[str]) -> bool:
-    """Whether a name with the words of a role means it."""
-    if role == "hidden":
-        return len(words) <= _MAX_SHORT_WORDS and _AT_SOME_WIDTHS.isdisjoint(words)
-    if role == "comment":
-        return _COUNTS.isdisjoint(words)
-    if role in ("header", "footer"):
-        return _PART_WORDS.isdisjoint(words)
-    return role != "pagination" or len(words) <= _MAX_SHORT_WORDS
-
-
-def _shown_somewhere(names: list[str]) -> bool:
-    """Whether a class shows the element again on wider screens: `hidden md:flex`, `d-none d-md-block`."""
-    return any(":" in name or name.startswith(("d-sm-", "d-md-", "d-lg-", "d-xl-")) for name in names)
 
 
 def _purposes_say(tag: str, purposes: dict[str, str]) -> list[Said]:

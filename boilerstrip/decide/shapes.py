@@ -56,8 +56,9 @@ class Shapes:
 
     Attributes:
         is_link: Whether most of each block's words are linked.
-        sums: Characters before each block, n_blocks + 1 of them.
-        kept_sums: The same of kept blocks alone.
+        kept: How many blocks are kept before each block, n_blocks + 1 numbers.
+        sums: The same of the characters of all blocks.
+        kept_sums: The same of the characters of kept ones.
     """
 
     def __init__(self, table: BlockTable, kept: Sequence[bool]) -> None:
@@ -67,10 +68,11 @@ class Shapes:
             linked >= _MIN_LINKS * n > 0 for linked, n in zip(table.n_link_chars, n_chars, strict=True)
         ]
         self._links = _sums(self.is_link)
-        self._kept = _sums(kept)
+        self.kept = _sums(kept)
         self.sums = _sums(n_chars)
         self.kept_sums = _sums([n if keep else 0 for n, keep in zip(n_chars, kept, strict=True)])
         self._texts = _sums([n > 0 for n in n_chars])
+        self._has_boxes = "a" in table.tag  # links that hold blocks
         self._cards: dict[int, Said | None] = {}  # by element: what is said of all blocks in it
 
     def say(self, block: int) -> Said | None:
@@ -83,7 +85,7 @@ class Shapes:
         if not self.is_link[block]:
             return None
         around = table.ancestors(table.element[block], _LEVELS)
-        if any(table.tag[element] == "a" and self._n_texts(element) > 1 for element in around):
+        if self._has_boxes and any(table.tag[e] == "a" and self._n_texts(e) > 1 for e in around):
             return Said("related", Reason("links", "a box that is one link"))
         for element in around:
             a, b = table.first_block[element], table.end_block[element]
@@ -91,7 +93,7 @@ class Shapes:
             tag = table.tag[element]
             if n_links < (_MIN_LIST if tag in _LISTS else _MIN_ROW):
                 continue
-            if n_links < 0.75 * n_texts or self._kept[b] - self._kept[a]:
+            if n_links < 0.75 * n_texts or self.kept[b] - self.kept[a]:
                 return None
             mean = (self.sums[b] - self.sums[a]) / n_texts
             is_menu = mean <= _MAX_ENTRY_CHARS and table.tag[table.element[block]] not in HEADING_TAGS
@@ -111,7 +113,7 @@ class Shapes:
             if element < 0:
                 return None
             a, b = table.first_block[element], table.end_block[element]
-            if self._kept[b] - self._kept[a] or self.sums[b] - self.sums[a] > _CARD_CHARS:
+            if self.kept[b] - self.kept[a] or self.sums[b] - self.sums[a] > _CARD_CHARS:
                 return None
             if self._links[b] - self._links[a] and self._texts[b] - self._texts[a] > 1:
                 if element not in self._cards:

@@ -1,60 +1,72 @@
-"""A page's record -> JSON, as `json.dumps` writes it, but faster."""
+"""A page's record on one line, as `json.dumps` writes it, but faster."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from json.encoder import encode_basestring
+from json.encoder import JSONEncoder, encode_basestring
 from math import isfinite
-from typing import Any, Final
+from typing import Final, NamedTuple
 
-__all__ = ["json_of"]
+from boilerstrip.block import Mark, Reason
+from boilerstrip.page import Page
+from boilerstrip.record import headline_of, record_page, recorded
 
-_BLOCKS: Final = "blocks"
+__all__ = ["Line", "line_of"]
+
+_ENCODER: Final = JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
-def json_of(record: Mapping[str, Any]) -> str:
-    """The same as `json.dumps(record, ensure_ascii=False)`, of the record of a page.
+class Line(NamedTuple):
+    """A page's record as JSON.
 
-    Most of it are its blocks, which all have the same fields.
+    Attributes:
+        text: All of it.
+        words: What in it comes from the page; it leaves out what is most of it, XPaths and names of fields.
+    """
+
+    text: str
+    words: str
+
+
+def line_of(page: Page, *, blocks: bool) -> Line:
+    """The same as `json.dumps(page.to_dict(blocks), ensure_ascii=False)`, without that dict of each block.
 
     Raises:
         ValueError: A number in it is none that JSON has.
     """
-    fields = [f'"{name}": {_field(name, value)}' for name, value in record.items()]
-    return f"{{{', '.join(fields)}}}"
-
-
-def _field(name: str, value: Any) -> str:
-    if name == _BLOCKS:
-        return f"[{', '.join(_blocks(value))}]"
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
-def _blocks(blocks: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Each block as JSON.
-
-    Raises:
-        ValueError: The score of one is no number that JSON has.
-    """
-    rows, quoted, number = list[str](), encode_basestring, _number
-    reasons = dict[tuple[str, str], str]()  # of which many blocks have the same
-    for block in blocks:
-        reason, path, element = block["reason"], block["xpath"], block["element"]
-        why = (reason["code"], reason["evidence"])
-        told = reasons.get(why)
-        if told is None:
-            reasons[why] = told = f'{{"code": {quoted(why[0])}, "evidence": {quoted(why[1])}}}'
-        content = block.get("inline")
-        rows.append(
-            f'{{"text": {quoted(block["text"])}, "kept": {"true" if block["kept"] else "false"}, '
-            f'"role": "{block["role"]}", "score": {number(block["score"])}, "reason": {told}, '
-            f'"xpath": {quoted(path)}, '
-            f'"element": {"null" if element is None else element}'
-            f"{'' if content is None else _inline(content)}}}"
+    start = _ENCODER.encode(record_page(page, blocks=False))
+    if not blocks:
+        return Line(start, start)
+    table, decided = page.table, page.decisions
+    told = recorded(table, decided)
+    texts = [*map(encode_basestring, table.text)]
+    contents = ["" if content is None else _inline(content) for content in told.contents]
+    reasons = {reason: _reason(reason) for reason in set(decided.reason)}
+    tags = encode_basestring(" ".join(set(table.tag)))
+    paths = table.xpaths()
+    if "\\" in tags or "'" in tags:  # else there is nothing that JSON escapes in a path
+        paths = [encode_basestring(path)[1:-1] for path in paths]
+    rows = [
+        f'{{"text": {text}, "kept": {"true" if kept else "false"}, "role": "{role}", "score": {score}, '
+        f'"reason": {reasons[reason]}, "xpath": "{path}", "element": {place if place >= 0 else "null"}'
+        f"{content}}}"
+        for text, kept, role, score, reason, path, place, content in zip(
+            texts,
+            decided.kept,
+            decided.role,
+            map(_number, decided.score),
+            decided.reason,
+            paths,
+            told.places,
+            contents,
+            strict=True,
         )
-    return rows
+    ]
+    headline = _ENCODER.encode(headline_of(decided))
+    elements = _ENCODER.encode(told.elements)
+    text = f'{start[:-1]}, "headline": {headline}, "blocks": [{", ".join(rows)}], "elements": {elements}}}'
+    return Line(text, "".join([start, *texts, *contents, *reasons.values(), tags, elements]))
 
 
 @lru_cache(maxsize=16_384, typed=True)  # probabilities have four digits
@@ -69,7 +81,12 @@ def _number(value: float) -> str:
     return repr(value)
 
 
-def _inline(content: Sequence[Any]) -> str:
+def _reason(reason: Reason) -> str:
+    code, evidence = reason
+    return f'{{"code": {encode_basestring(code)}, "evidence": {encode_basestring(evidence)}}}'
+
+
+def _inline(content: Sequence[str | Mark]) -> str:
     """The field of a block's content, behind the others."""
     quoted = encode_basestring
     pieces = [

@@ -10,7 +10,7 @@ from typing import Any, Final
 from boilerstrip.page import Page
 from boilerstrip.record import fold, reads_as
 from boilerstrip.render.clean import clean
-from boilerstrip.render.line import json_of
+from boilerstrip.render.line import line_of
 from boilerstrip.render.url import MAX_LENGTH
 from boilerstrip.vocabulary import PREFORMATTED_TAGS
 
@@ -33,13 +33,13 @@ def json_line(page: Page, *, blocks: bool) -> str:
     which split lines there find a record whole. A page loaded from it, if it has the blocks, renders as this
     one does.
     """
-    record = page.to_dict(blocks=blocks)
     try:
-        line = json_of(record)
+        line = line_of(page, blocks=blocks)
     except ValueError:  # a number that JSON has not
-        line = ""
-    if line and not _is_suspect(line):
-        return line
+        line = None
+    if line and not _is_suspect(line.words):
+        return line.text
+    record = page.to_dict(blocks=blocks)
     if blocks:
         _steady(record)
     return _cleaned_json(record)
@@ -55,7 +55,7 @@ def json_text(value: Any) -> str:
 
 
 def _is_suspect(line: str) -> bool:
-    """Whether anything in a line of JSON may have to be cleaned."""
+    """Whether anything in JSON may have to be cleaned."""
     if _SUSPECT_ESCAPE_RE.search(line):
         return True
     return "\x7f" in line if line.isascii() else _INNOCENT_RE.fullmatch(line) is None

@@ -1,0 +1,107 @@
+"""Which roles class names and ids say, asked for all names of a page at once: few say any."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
+
+from boilerstrip.role_words import ROLE_TERMS
+from boilerstrip.words import WordTable, words_of_each
+
+__all__ = ["telling"]
+
+_ROLES: Final = tuple(ROLE_TERMS)
+_TABLE: Final = WordTable({1 << bit: terms for bit, terms in enumerate(ROLE_TERMS.values())})
+_MAX_WORDS: Final = 4
+"""Words of a class name or id; longer ones are made of titles or addresses, as many anchors are."""
+_UTILITY: Final = frozenset(":[]/!@()=%")
+"""Characters of utility classes (`md:hidden`), which say how something looks at some width."""
+_AT_SOME_WIDTHS: Final = frozenset(
+    "mobile desktop tablet phone print xs sm md lg xl small large medium".split()
+)
+"""Words with which "hidden" means some screens only."""
+_COUNTS: Final = frozenset("count counts counter link links number icon total".split())
+"""Words with which "comments" is a figure beside a headline, no thread."""
+_NO_NAMES: Final = ("backdrop-", "has-", "has_", "no-", "is-", "with-", "field--label-")
+"""Beginnings of names that say what an element has or looks like, not what it is."""
+_PART_WORDS: Final = frozenset(
+    "post entry article card widget modal message comment panel table section block dialog sidebar "
+    "item pre".split()
+)
+"""Words with which a header or footer is a part's own, not the page's."""
+_MAX_SHORT_WORDS: Final = 3
+"""Words of a name that says something is hidden, or a pager; longer ones tell of what is beside it."""
+_MENU_ITEM: Final = "menu-item"
+"""Content management systems put the name of the page that an entry leads to into its class."""
+
+
+_Told = Sequence[tuple[str, str]]
+_known: Final[dict[str, _Told]] = {}
+_MAX_KNOWN: Final = 8_192
+"""Labels that are remembered from page to page: those of one site have the same."""
+
+
+def telling(labels: Collection[str]) -> dict[str, _Told]:
+    """The labels in which names say a role: those of the names that mean it, each with its role.
+
+    >>> telling(["x7 site-nav", "hidden md:flex", ""])
+    {'x7 site-nav': [('site-nav', 'navigation')]}
+    """
+    said = {label: _known.get(label) for label in labels}
+    if unknown := [label for label, told in said.items() if told is None]:
+        new = _asked(unknown)
+        said.update(new)
+        if len(_known) + len(new) > _MAX_KNOWN:
+            _known.clear()
+        if len(new) <= _MAX_KNOWN:
+            _known.update(new)
+    return {label: told for label, told in said.items() if told}
+
+
+def _asked(labels: Collection[str]) -> dict[str, _Told]:
+    """What each of some labels says, asked for all at once."""
+    names = list(set(" ".join(labels).split()))
+    words = words_of_each(names)
+    counting = _TABLE.counting(set().union(*words))
+    roles = {
+        name: role
+        for name, of_name in zip(names, words, strict=True)
+        if not counting.isdisjoint(of_name) and (role := _role(name, of_name))
+    }
+    silent = roles.keys().isdisjoint
+    return {label: () if silent(label.split()) else _told(label, roles) for label in labels}
+
+
+def _told(label: str, roles: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The names in a label that say a role, with it."""
+    told = [(name, roles[name]) for name in label.split() if name in roles]
+    if _MENU_ITEM in label:
+        told = [(name, role) for name, role in told if _MENU_ITEM in name]
+    if any(role == "hidden" for _, role in told) and _shown_somewhere(label.split()):
+        return [(name, role) for name, role in told if role != "hidden"]
+    return told
+
+
+def _role(name: str, words: list[str]) -> str:
+    """The role that a class name or id with these words says, "" for none."""
+    if len(words) > _MAX_WORDS or not _UTILITY.isdisjoint(name) or name.startswith(_NO_NAMES):
+        return ""
+    mask = _TABLE.mask(words[:2] if _MENU_ITEM in name else words)
+    role = _ROLES[(mask & -mask).bit_length() - 1] if mask else ""
+    return role if _is_meant(role, words) else ""
+
+
+def _is_meant(role: str, words: list[str]) -> bool:
+    """Whether a name with the words of a role means it."""
+    if role == "hidden":
+        return len(words) <= _MAX_SHORT_WORDS and _AT_SOME_WIDTHS.isdisjoint(words)
+    if role == "comment":
+        return _COUNTS.isdisjoint(words)
+    if role in ("header", "footer"):
+        return _PART_WORDS.isdisjoint(words)
+    return role != "pagination" or len(words) <= _MAX_SHORT_WORDS
+
+
+def _shown_somewhere(names: list[str]) -> bool:
+    """Whether a class shows the element again on wider screens: `hidden md:flex`, `d-none d-md-block`."""
+    return any(":" in name or name.startswith(("d-sm-", "d-md-", "d-lg-", "d-xl-")) for name in names)
