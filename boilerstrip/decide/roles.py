@@ -19,7 +19,7 @@ __all__ = ["explain"]
 _BESIDE_DROPPED: Final = Reason("beside-dropped")
 _UNEXPLAINED: Final = Reason("scored-low")
 """Stands for a reason that is still to be weighed; told by identity."""
-_WEIGHED: Final = 16_384
+_WEIGHED: Final = 1_000
 """Blocks that are weighed at once; each takes some kilobytes."""
 
 
