@@ -434,3 +434,32 @@ def test_the_weight_of_a_column_is_its_share_in_what_moves_the_logit() -> None:
     change = (before.blocks - network.run(moved).blocks) / step
     agree = np.isclose(change, weights.sum(axis=1), rtol=0.03, atol=1e-3)
     assert agree.mean() > 0.95, "but for blocks that the step takes over a kink of the network"
+
+
+def test_a_page_scored_some_rows_at_a_time_has_the_scores_of_one_scored_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Bit for bit, with the neighbours and containers that lie in other rows."""
+    section = (
+        "<section><h2>Of mills</h2><p>{}</p><ul><li><a href=/x>One</a><li>Two, and three.</ul></section>"
+    )
+    source = "".join(
+        section.format(f"The wheel of mill {i} turned again. " * (1 + i % 9)) for i in range(700)
+    )
+    table = segment(parse(f"<body><main>{source}</main>").roots)
+    features, model = measure(table, "Of mills"), default_model()
+    assert features.n_blocks > 2_500
+    found = model.score(features)
+    blocks = np.arange(0, features.n_blocks, 3)
+    weights = model.weigh(features, found, blocks)
+    for rows in (120, 10**6):
+        monkeypatch.setattr("boilerstrip.scoring.network._ROWS", rows)
+        other = model.score(features)
+        assert other.blocks.tobytes() == found.blocks.tobytes()
+        assert other.types.tobytes() == found.types.tobytes()
+        for layer, like in zip(other.layers, found.layers, strict=True):
+            assert layer.tobytes() == like.tobytes()
+    some = np.concatenate(
+        [model.weigh(features, found, blocks[at : at + 120]) for at in range(0, len(blocks), 120)]
+    )
+    assert some.tobytes() == weights.tobytes()

@@ -21,8 +21,8 @@ _UNEXPLAINED: Final = Reason("scored-low")
 """Stands for a reason that is still to be weighed; told by identity."""
 _MOST_EXPLAINED: Final = 30_000
 """Blocks about which nothing but their score speaks, up to which it is said why they have it."""
-_WEIGHED: Final = 1_000
-"""Blocks that are weighed at once; each takes some kilobytes."""
+_WEIGHED: Final = 960
+"""Blocks that are weighed at once, some dozens; each takes some kilobytes."""
 
 
 def explain(

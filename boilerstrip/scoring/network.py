@@ -30,7 +30,7 @@ PAGE_CLIP: Final = 4.0
 
 _NONE: Final = np.float32(0)
 _ROWS: Final = 960
-"""Blocks that are looked at together; what is made for them is a kilobyte each."""
+"""Blocks that are looked at together, some dozens (see `products`); what is made for them is a kilobyte each."""
 
 
 class Outputs(NamedTuple):
