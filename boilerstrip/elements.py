@@ -21,7 +21,7 @@ from boilerstrip.vocabulary import (
     SKIPPED_TAGS,
     TAG_MASKS,
 )
-from boilerstrip.words import classify
+from boilerstrip.words import ZEROED, classify
 
 __all__ = [
     "EMBED_TAGS",
@@ -145,11 +145,11 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
                 is_shaped = True
             is_noted = is_noted or name in NOTED
     if label:
-        words, may_be_shaped = _named(label)
+        words, may_be_shaped = _named(label.translate(ZEROED))
         mask |= words
         is_shaped = is_shaped or may_be_shaped
     if identity is not None:  # apart from the class: the same classes come with many ids
-        words, may_be_shaped = _named(identity)
+        words, may_be_shaped = _named(identity.translate(ZEROED))
         mask |= words
         is_shaped = is_shaped or may_be_shaped
         label = f"{label} {identity}" if label else identity

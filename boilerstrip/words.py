@@ -8,7 +8,10 @@ from functools import lru_cache
 
 from boilerstrip.vocabulary import CATEGORIES, CATEGORY_BIT
 
-__all__ = ["WordTable", "classify", "words_in", "words_of_each"]
+__all__ = ["ZEROED", "WordTable", "classify", "words_in", "words_of_each"]
+
+ZEROED = str.maketrans("123456789", "000000000")
+"""For `str.translate`: digits set words apart and are none, so `post-17` tells what `post-18` does."""
 
 
 class WordTable:

@@ -47,6 +47,7 @@ FLOORS = {
     "phrases": 0,
     "role_words": 0,
     "shapes": 0,
+    "products": 0,
     "words": 0,
 }
 """The floor of each room: a package directly below `boilerstrip`, or a module there."""

@@ -465,3 +465,32 @@ def test_a_packed_file_is_a_model_as_well() -> None:
             new.writestr(name, old.read(name))
     assert stored_arrays(out.getvalue()) is None
     assert pack_model(read_model(out.getvalue(), "packed.npz")) == pack_model(a_model())
+
+
+def test_a_page_scored_some_rows_at_a_time_has_the_scores_of_one_scored_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Bit for bit, with the neighbours and containers that lie in other rows."""
+    section = (
+        "<section><h2>Of mills</h2><p>{}</p><ul><li><a href=/x>One</a><li>Two, and three.</ul></section>"
+    )
+    source = "".join(
+        section.format(f"The wheel of mill {i} turned again. " * (1 + i % 9)) for i in range(700)
+    )
+    table = segment(parse(f"<body><main>{source}</main>").roots)
+    features, model = measure(table, "Of mills"), default_model()
+    assert features.n_blocks > 2_500
+    found = model.score(features)
+    blocks = np.arange(0, features.n_blocks, 3)
+    weights = model.weigh(features, found, blocks)
+    for rows in (120, 10**6):
+        monkeypatch.setattr("boilerstrip.scoring.network._ROWS", rows)
+        other = model.score(features)
+        assert other.blocks.tobytes() == found.blocks.tobytes()
+        assert other.types.tobytes() == found.types.tobytes()
+        for layer, like in zip(other.layers, found.layers, strict=True):
+            assert layer.tobytes() == like.tobytes()
+    some = np.concatenate(
+        [model.weigh(features, found, blocks[at : at + 120]) for at in range(0, len(blocks), 120)]
+    )
+    assert some.tobytes() == weights.tobytes()

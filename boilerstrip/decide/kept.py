@@ -10,7 +10,7 @@ from typing import Final
 from boilerstrip.block import BlockTable
 from boilerstrip.decide.formulas import is_display
 from boilerstrip.vocabulary import HEADING_TAGS
-from boilerstrip.words import WordTable, words_in
+from boilerstrip.words import ZEROED, WordTable, words_in
 
 __all__ = ["KeptRoles"]
 
@@ -108,7 +108,7 @@ def _look(table: BlockTable, element: int) -> tuple[str | None, int, bool, bool]
                 break
     for outer in around[:_WORD_LEVELS]:
         if label := table.label[outer]:
-            told = _told(label)
+            told = _told(label.translate(ZEROED))
             if told & _CAPTION and table.end_block[outer] - table.first_block[outer] > _MAX_CAPTION_BLOCKS:
                 told &= ~_CAPTION
             words |= told

@@ -19,8 +19,10 @@ __all__ = ["explain"]
 _BESIDE_DROPPED: Final = Reason("beside-dropped")
 _UNEXPLAINED: Final = Reason("scored-low")
 """Stands for a reason that is still to be weighed; told by identity."""
-_WEIGHED: Final = 16_384
-"""Blocks that are weighed at once; each takes some kilobytes."""
+_MOST_EXPLAINED: Final = 30_000
+"""Blocks about which nothing but their score speaks, up to which it is said why they have it."""
+_WEIGHED: Final = 960
+"""Blocks that are weighed at once, some dozens; each takes some kilobytes."""
 
 
 def explain(
@@ -66,6 +68,12 @@ def _explained(
     explained = list(reasons)
     for code, keep in (("scored-high", True), ("scored-low", False)):
         unexplained = [i for i, reason in enumerate(reasons) if reason is _UNEXPLAINED and kept[i] is keep]
+        if len(unexplained) > _MOST_EXPLAINED:
+            alike: dict[float, Reason] = {}
+            for i in unexplained:
+                score = scores[i]
+                explained[i] = alike.get(score) or alike.setdefault(score, Reason(code, f"{score:.2f}"))
+            continue
         for start in range(0, len(unexplained), _WEIGHED):
             blocks = unexplained[start : start + _WEIGHED]
             weights = choice.weigh(np.array(blocks, dtype=np.intp))

@@ -72,7 +72,7 @@ class Shapes:
         self.sums = _sums(n_chars)
         self.kept_sums = _sums([n if keep else 0 for n, keep in zip(n_chars, kept, strict=True)])
         self._texts = _sums([n > 0 for n in n_chars])
-        self._has_boxes = "a" in table.tag  # links that hold blocks
+        self._has_boxes = "a" in table.tag  # links around blocks
         self._cards: dict[int, Said | None] = {}  # by element: what is said of all blocks in it
 
     def say(self, block: int) -> Said | None:
@@ -85,7 +85,7 @@ class Shapes:
         if not self.is_link[block]:
             return None
         around = table.ancestors(table.element[block], _LEVELS)
-        if self._has_boxes and any(table.tag[e] == "a" and self._n_texts(e) > 1 for e in around):
+        if self._has_boxes and any(table.tag[at] == "a" and self._n_texts(at) > 1 for at in around):
             return Said("related", Reason("links", "a box that is one link"))
         for element in around:
             a, b = table.first_block[element], table.end_block[element]

@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerstrip.products import product
+
 __all__ = ["CharacterCounts", "count_characters"]
 
 _LETTER: Final = 1
@@ -125,7 +127,9 @@ def _count_kinds(
     """How many characters of each kind in `_COUNTED` each block has, shape (n_kinds, n_blocks)."""
     n_classes = len(member)
     counts = np.bincount(owner * n_classes + classes, minlength=n_blocks * n_classes)
-    return np.ascontiguousarray((counts.reshape(n_blocks, n_classes) @ member).T, dtype=np.float32)
+    return np.ascontiguousarray(
+        product(counts.reshape(n_blocks, n_classes).astype(member.dtype), member).T, dtype=np.float32
+    )
 
 
 def _sentence_ends(kinds: NDArray[np.uint16]) -> NDArray[np.intp]:

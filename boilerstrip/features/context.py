@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,8 +67,8 @@ over 20; group_*: of the blocks that the same template wrote."""
 
 def measure_context(
     arrays: PageArrays, is_heading: NDArray[np.uint8], overlap: Vector, is_h1: NDArray[np.uint8]
-) -> Columns:
-    """The columns of `CONTEXT_COLUMNS`.
+) -> Iterator[NDArray[Any]]:
+    """The columns of `CONTEXT_COLUMNS`, a few at a time: of a large page all take as much memory as it.
 
     Args:
         arrays: The page.
@@ -77,7 +78,7 @@ def measure_context(
     n = arrays.n_blocks
     index = np.arange(n)
     height, container = _main_height(arrays), arrays.main_container
-    return [
+    yield from (
         (index + 0.5) / n,
         arrays.char_sums[:-1] / max(arrays.char_sums[-1], 1),
         arrays.prose_sums[:-1] / max(arrays.prose_sums[-1], 1),
@@ -91,12 +92,12 @@ def measure_context(
         np.log1p(_since(is_heading > 0)),
         np.log1p(_since(arrays.prose > 0)),
         np.log1p(_since((arrays.prose > 0)[::-1])[::-1]),
-        _containers(arrays),
-        _windows(arrays),
-        _levels(arrays),
-        arrays.depth[arrays.element] / 20,
-        *_groups(arrays),
-    ]
+    )
+    yield from _containers(arrays)
+    yield from _windows(arrays)
+    yield from _levels(arrays)
+    yield arrays.depth[arrays.element] / 20
+    yield from _groups(arrays)
 
 
 def _main_height(arrays: PageArrays) -> Vector:
@@ -125,12 +126,13 @@ def _since(is_one: NDArray[np.bool_]) -> Indices:
     return np.minimum(index - last, _FAR)
 
 
-def _containers(arrays: PageArrays) -> _Doubles:
+def _containers(arrays: PageArrays) -> Iterator[_Doubles]:
     """Link density, prose share and mean length of the nearest ancestor of each size."""
-    nearest = np.stack([arrays.nearest(arrays.held_chars >= size) for size in _CONTAINER_CHARS])
-    total, links, prose, n_blocks = _held(arrays, nearest)
-    measured = (links / total, prose / total, np.log1p(total / np.maximum(n_blocks, 1)))
-    return np.stack(measured, axis=1).reshape(-1, arrays.n_blocks)
+    for size in _CONTAINER_CHARS:
+        total, links, prose, n_blocks = _held(arrays, arrays.nearest(arrays.held_chars >= size))
+        yield links / total
+        yield prose / total
+        yield np.log1p(total / np.maximum(n_blocks, 1))
 
 
 def _held(arrays: PageArrays, elements: Indices) -> tuple[_Doubles, _Doubles, _Doubles, Indices]:
@@ -148,34 +150,35 @@ def _between(arrays: PageArrays, a: Indices, b: Indices) -> tuple[_Doubles, _Dou
     )
 
 
-def _windows(arrays: PageArrays) -> _Doubles:
+def _windows(arrays: PageArrays) -> Iterator[_Doubles]:
     """Prose share, link density and mean length over the blocks around each block, itself included."""
-    index, reach = np.arange(arrays.n_blocks), np.array(_WINDOWS)[:, None]
-    a, b = np.maximum(index - reach, 0), np.minimum(index + reach + 1, arrays.n_blocks)
-    total, links, prose = _between(arrays, a, b)
-    measured = (prose / total, links / total, np.log1p(total / (b - a)))
-    return np.stack(measured, axis=1).reshape(-1, arrays.n_blocks)
+    index = np.arange(arrays.n_blocks)
+    for reach in _WINDOWS:
+        a, b = np.maximum(index - reach, 0), np.minimum(index + reach + 1, arrays.n_blocks)
+        total, links, prose = _between(arrays, a, b)
+        yield prose / total
+        yield links / total
+        yield np.log1p(total / (b - a))
 
 
-def _levels(arrays: PageArrays) -> _Doubles:
+def _levels(arrays: PageArrays) -> Iterator[NDArray[Any]]:
     """What the elements at fixed heights above a block hold, and where in them it stands."""
-    chain = [arrays.element]
-    for _ in range(_HEIGHTS[-1]):
-        chain.append(arrays.up[chain[-1]])
-    elements = np.stack([chain[height] for height in _HEIGHTS])
-    total, links, prose, n_blocks = _held(arrays, elements)
-    n_children = np.bincount(arrays.up[1:], minlength=len(arrays.up))
-    measured = (
-        np.log1p(total),
-        links / total,
-        prose / total,
-        np.log1p(n_blocks),
-        total / max(arrays.char_sums[-1], 1),
-        (np.arange(arrays.n_blocks) - arrays.first[elements]) / np.maximum(n_blocks, 1),
-        np.log1p(n_children[elements]),
-        np.log(_like_siblings(arrays)[elements]),
-    )
-    return np.stack(measured, axis=1).reshape(-1, arrays.n_blocks)
+    index, elements, climbed = np.arange(arrays.n_blocks), arrays.element, 0
+    log_children = np.log1p(np.bincount(arrays.up[1:], minlength=len(arrays.up)))
+    log_siblings = np.log(_like_siblings(arrays))
+    for height in _HEIGHTS:
+        for _ in range(climbed, height):
+            elements = arrays.up[elements]
+        climbed = height
+        total, links, prose, n_blocks = _held(arrays, elements)
+        yield np.log1p(total)
+        yield links / total
+        yield prose / total
+        yield np.log1p(n_blocks)
+        yield total / max(arrays.char_sums[-1], 1)
+        yield (index - arrays.first[elements]) / np.maximum(n_blocks, 1)
+        yield log_children[elements]
+        yield log_siblings[elements]
 
 
 def _like_siblings(arrays: PageArrays) -> Indices:

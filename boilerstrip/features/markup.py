@@ -75,18 +75,23 @@ def measure_markup(arrays: PageArrays) -> NDArray[np.uint8]:
         element = arrays.up[element]
         mid = mid | arrays.mask[element]
     around = arrays.around[arrays.element]
-    columns = (
-        unpack(own, len(_TAG_GROUPS)),
-        unpack(parent, len(_TAG_GROUPS)),
-        unpack(around >> STRUCTURE_SHIFT, len(STRUCTURES)),
-        unpack(near, len(CATEGORIES)),
-        unpack(mid, len(CATEGORIES)),
-        unpack(around, len(CATEGORIES)),
-    )
-    return np.concatenate(columns)
+    columns = np.empty((len(MARKUP_COLUMNS), arrays.n_blocks), dtype=np.uint8)
+    at = 0
+    for masks, n_bits in (
+        (own, len(_TAG_GROUPS)),
+        (parent, len(_TAG_GROUPS)),
+        (around >> STRUCTURE_SHIFT, len(STRUCTURES)),
+        (near, len(CATEGORIES)),
+        (mid, len(CATEGORIES)),
+        (around, len(CATEGORIES)),
+    ):
+        columns[at : at + n_bits] = unpack(masks, n_bits)
+        at += n_bits
+    return columns
 
 
 def unpack(masks: NDArray[np.int64], n_bits: int) -> NDArray[np.uint8]:
     """The lowest bits of each mask as columns of 0 and 1, one below the other: (n_bits, len(masks))."""
     as_bytes = np.ascontiguousarray(masks, dtype="<i8").view(np.uint8).reshape(-1, 8)
-    return np.unpackbits(as_bytes, axis=1, bitorder="little")[:, :n_bits].T
+    told = as_bytes[:, : (n_bits + 7) // 8]
+    return np.unpackbits(told, axis=1, bitorder="little")[:, :n_bits].T

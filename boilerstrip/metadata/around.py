@@ -28,6 +28,7 @@ _HOLDERS: Final = tuple(
 _N_AFTER: Final = 60
 _N_BEFORE: Final = 20
 _N_LEVELS: Final = 4  # ancestors whose earlier children are looked at
+_MAX_SIBLINGS: Final = 1_000  # elements beside each other that are looked through, whatever is in them
 _ENOUGH: Final = 6  # candidates of a kind
 _BYLINE_CHARS: Final = 200
 _DATELINE_CHARS: Final = 90
@@ -125,7 +126,7 @@ def _following(element: _Element) -> Iterator[_Element]:
     """The elements after one, in document order."""
     node: _Element | None = element
     while node is not None:
-        for sibling in node.itersiblings():
+        for sibling in islice(node.itersiblings(), _MAX_SIBLINGS):
             yield from sibling.iter(*_HOLDERS)
         node = node.getparent()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import Final
 
 from boilerstrip.elements import look_up
@@ -62,9 +62,9 @@ class _Nesting:
     def __init__(self, most: int) -> None:
         self._most = most
         self._open: list[bytes] = []
-        self._n_open: Counter[bytes] = Counter()
+        self._n_open = defaultdict[bytes, int](int)
         self._n_hiding = 0
-        self._n_left_out: Counter[bytes] = Counter()
+        self._n_left_out = defaultdict[bytes, int](int)
 
     def opens(self, name: bytes) -> bool:
         """Open an element that is not empty; False if its start tag has to go."""

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.features import Features
+from boilerstrip.products import product
 
 __all__ = ["CLIP", "PAGE_CLIP", "SHIFTS", "Network", "Outputs", "array_names"]
 
@@ -28,8 +29,8 @@ PAGE_CLIP: Final = 4.0
 
 
 _NONE: Final = np.float32(0)
-_ROWS: Final = 8_192
-"""Blocks that are looked at together; what is made for them is a kilobyte each."""
+_ROWS: Final = 960
+"""Blocks that are looked at together, some dozens (see `products`); what is made for them is a kilobyte each."""
 
 
 class Outputs(NamedTuple):
@@ -109,7 +110,7 @@ class Network:
         said = _rectify(page @ self._page, self._page_bias)
         near, layers = _Neighbourhood(features), [hidden]
         for step in self._rounds:
-            told = _rectify(hidden @ step.tell, step.tell_bias)
+            told = _rectify(product(hidden, step.tell), step.tell_bias)
             whole = np.concatenate((told.mean(axis=0), _weighted_mean(told, features.weight), said))
             hidden = _rectify(near.mixed(hidden, told, step.mix), whole @ step.mix_page + step.mix_bias)
             layers.append(hidden)
@@ -122,7 +123,7 @@ class Network:
         for start in range(0, len(blocks), _ROWS):
             rows = np.maximum(blocks[start : start + _ROWS], self._low)
             np.minimum(rows, self._high, out=rows)
-            np.matmul(rows, self._encode, out=hidden[start : start + _ROWS])
+            product(rows, self._encode, hidden[start : start + _ROWS])
         return hidden
 
     def weigh(self, features: Features, layers: tuple[Array, ...], blocks: NDArray[np.intp]) -> Array:
@@ -142,13 +143,13 @@ class Network:
         own = self._encode.shape[1]
         gradient = np.broadcast_to(self._block.reshape(1, -1), (len(blocks), own))
         for layer, step in zip(layers[:0:-1], reversed(self._rounds), strict=True):
-            gradient = np.where(layer[blocks] > 0, gradient, _NONE) @ step.mix[:own].T
+            gradient = product(np.where(layer[blocks] > 0, gradient, _NONE), step.mix[:own].T)
         gradient = np.where(layers[0][blocks] > 0, gradient, _NONE)
         # Columns lie one after the other in memory: of rows `take` would first copy the whole matrix.
         rows = np.ascontiguousarray(features.blocks.T.take(blocks, axis=1).T)
         np.clip(rows, self._low, self._high, out=rows)
         rows -= (self._low + self._high) / 2
-        rows *= gradient @ self._encode.T
+        rows *= product(gradient, self._encode.T)
         return rows
 
 
@@ -200,7 +201,7 @@ class _Neighbourhood:
             means -= sums.take(self._first[:, start:end], axis=0)
             means *= self._held_share[:, start:end]
             out[:, at + width :] = means.transpose(1, 0, 2).reshape(end - start, -1)
-            np.matmul(out, mix, out=mixed[start:end])
+            product(out, mix, mixed[start:end])
         return mixed
 
     def _group_means(self, told: Array) -> Array:
