@@ -12,9 +12,9 @@ __all__ = ["product"]
 Kind = TypeVar("Kind", bound=np.floating[Any])
 
 _DOZEN: Final = 12
-"""Rows that are multiplied at once. BLAS rounds by how many there are, and OpenBLAS has its threads work
-on more than 262,144 multiplications, a page of 20 blocks; these go on spinning for 20 ms and more when they are
-done, so that pages took twice as much CPU, and no less time. A dozen is what its kernels take together."""
+"""Rows that are multiplied at once: what kernels of BLAS take together. They round by how many there are; and
+OpenBLAS has threads of its own work on more than 262,144 multiplications, a page of 20 blocks. These go on
+spinning for 20 ms and more when they are done: pages took twice as much CPU, and no less time."""
 
 
 def product(rows: NDArray[Kind], weights: NDArray[Kind], out: NDArray[Kind] | None = None) -> NDArray[Kind]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -494,3 +497,46 @@ def test_a_page_scored_some_rows_at_a_time_has_the_scores_of_one_scored_whole(
         [model.weigh(features, found, blocks[at : at + 120]) for at in range(0, len(blocks), 120)]
     )
     assert some.tobytes() == weights.tobytes()
+
+
+_SCORED = """
+import time
+import numpy as np
+from boilerstrip.features import COLUMNS, CONTAINER_CHARS, PAGE_COLUMNS, Features
+from boilerstrip.scoring import default_model
+
+def of_others():
+    time.sleep(0.2)
+    return time.process_time() - time.thread_time()
+
+n, random = 48_000, np.random.default_rng(5)
+at = np.arange(n)
+features = Features(
+    random.random((n, len(COLUMNS)), dtype=np.float32),
+    random.random(len(PAGE_COLUMNS), dtype=np.float32),
+    random.random(n, dtype=np.float32) * 20,
+    at % 50,
+    np.tile(at // 40 * 40, (len(CONTAINER_CHARS), 1)),
+    np.tile(np.minimum(at // 40 * 40 + 40, n), (len(CONTAINER_CHARS), 1)),
+)
+model, before = default_model(), of_others()
+scores = model.score(features)
+confidence = model.confidence(features, scores, scores.blocks > scores.blocks.mean())
+print(round(1_000 * (of_others() - before)))
+print(confidence, *(hash(part.tobytes()) for part in (scores.blocks, scores.types, *scores.layers)))
+"""
+
+
+def test_a_large_page_is_scored_by_one_thread_with_the_same_result_on_any_number_of_processors() -> None:
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", _SCORED],
+            env={**os.environ, "OPENBLAS_NUM_THREADS": n_threads, "PYTHONHASHSEED": "0"},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.splitlines()
+        for n_threads in ("1", "2")
+    ]
+    assert told[0][1] == told[1][1]
+    assert int(told[1][0]) <= 10  # ms of other threads

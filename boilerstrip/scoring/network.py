@@ -30,7 +30,12 @@ PAGE_CLIP: Final = 4.0
 
 _NONE: Final = np.float32(0)
 _ROWS: Final = 960
-"""Blocks that are looked at together, some dozens (see `products`); what is made for them is a kilobyte each."""
+"""Blocks that are looked at together, some dozens (see `products`): a kilobyte is made for each."""
+
+
+_VECTORED: Final = 36_864
+"""Numbers that are multiplied with one vector at once; of more OpenBLAS has its threads add up some each, and
+what comes out depends on how many there are (see `products`)."""
 
 
 class Outputs(NamedTuple):
@@ -114,7 +119,7 @@ class Network:
             whole = np.concatenate((told.mean(axis=0), _weighted_mean(told, features.weight), said))
             hidden = _rectify(near.mixed(hidden, told, step.mix), whole @ step.mix_page + step.mix_bias)
             layers.append(hidden)
-        blocks = hidden @ self._block + self._block_bias
+        blocks = np.concatenate([hidden[piece] @ self._block for piece in _pieces(hidden)]) + self._block_bias
         return Outputs(blocks, whole @ self._type + self._type_bias, tuple(layers))
 
     def _encoded(self, blocks: Array) -> Array:
@@ -160,8 +165,18 @@ def _rectify(values: Array, bias: Array) -> Array:
 
 
 def _weighted_mean(values: Array, weight: Array) -> Array:
-    mean: Array = weight @ values / max(float(weight.sum()), 1e-6)
-    return mean
+    pieces = _pieces(values)
+    summed: Array = weight[pieces[0]] @ values[pieces[0]]
+    for piece in pieces[1:]:
+        summed += weight[piece] @ values[piece]
+    summed /= max(float(weight.sum()), 1e-6)
+    return summed
+
+
+def _pieces(rows: Array) -> list[slice]:
+    """Rows that are multiplied with one vector at once."""
+    most = max(_VECTORED // rows.shape[1], 1)
+    return [slice(start, start + most) for start in range(0, len(rows), most)]
 
 
 class _Neighbourhood:
