@@ -145,6 +145,15 @@ CASES = (
         "code-language",
         '<pre lang="`x` ```\n# y" class="language-</code>"><code class="language-a`b">owlery</code></pre>',
     ),
+    _in(
+        "formulas",
+        _placed(r"\(x &lt; &lt;/span&gt;&lt;script&gt;owlery\) $$\text{owlery} &lt;b onclick=x&gt;$$"),
+        "",
+    ),
+    _in(
+        "tasks",
+        "<ul><li><input type=checkbox checked disabled onclick=x> owlery<li><input type=checkbox> x</ul>",
+    ),
     _in("terminal", _placed(_ESCAPES), ""),
     _in("terminal-entities", _placed("&#27;[31mowlery&#x9b;31m&#7;&#8;&#127;"), ""),
     _in("bidi", _placed(_BIDI)),

@@ -23,6 +23,14 @@ _PLAIN_TAGS = frozenset(
     """article p br h1 h2 h3 h4 h5 h6 a strong em code del sup sub pre ul ol li blockquote figure figcaption
     img table caption thead tbody tr th td section hr div dl dt dd""".split()
 )
+_PLAIN_WITH = {
+    "span": [{"class": "math inline"}, {"class": "math display"}],
+    "input": [
+        {"type": "checkbox", "checked": None, "disabled": None},
+        {"type": "checkbox", "disabled": None},
+    ],
+}
+"""Elements that are plain with just these attributes: formulas, and boxes of tasks."""
 _PLAIN_ATTRIBUTES = frozenset(
     {"href", "src", "alt", "class", "start", "title", "colspan", "rowspan", "datetime", "id"}
 )
@@ -81,6 +89,8 @@ class _Tags(HTMLParser):
         self.faults: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if dict(attrs) in _PLAIN_WITH.get(tag, ()):
+            return
         if tag not in _PLAIN_TAGS:
             self.faults.append(f"tag {tag[:40]!r}")
         for name, value in attrs:
