@@ -36,8 +36,8 @@ _CELLS = (
 )
 _FORMS = "render and record go over each piece of an enormous block several times, once for each form"
 _KNOWN_IN_FULL = {
-    "depth-list-unclosed": "5.2 s: no stage sticks out; 1.3 s go into taking out tags",
-    "size-page-20mb": "14 s, 610 MB: segment and threads take 4 s each; what the tree took is not given back",
+    "depth-list-unclosed": "5.1 s: no stage sticks out; 1.3 s go into taking out tags",
+    "size-page-20mb": "14 s, 600 to 690 MB: segment and threads take 4 s each; what the tree took is not given back",
     "size-inline-500k": f"8.7 s, 690 MB: {_FORMS}",
     "size-inline-mixed": f"6.2 s: {_FORMS}",
     "size-links-list": "6.3 s: segment, roles, record and JSON a second each",
