@@ -15,7 +15,6 @@ from boilerstrip.render.containers import CLOSERS, LISTS, Children, Part, withou
 from boilerstrip.render.formulas import split_displays
 from boilerstrip.render.inline import preformatted, tidy
 from boilerstrip.render.language import language_of
-from boilerstrip.render.listed import joined, place_of
 from boilerstrip.render.notes import NO_NOTES
 from boilerstrip.render.outline import Code, Heading, List, Node, Paragraph, Rule
 from boilerstrip.render.places import GONE, Places
@@ -208,6 +207,8 @@ class Builder:
         """What a list became, put into the list before where it is a part of that."""
         if not listed or len(closed) != 1 or not isinstance(part := closed[0], List):
             return closed
+        from boilerstrip.render.listed import joined, place_of  # few pages have such lists
+
         children, (name, depth) = self.frames[-1].children, place_of(listed)
         whole, of, least = self.last_list
         if whole is not None and of == name and depth >= least and children and children[-1] is whole:

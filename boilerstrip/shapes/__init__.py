@@ -8,9 +8,9 @@ has one is told so by the attribute "as" in `BlockTable.attributes`: "h1" to "h6
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from boilerstrip.patterns import late_pattern
 from boilerstrip.shapes.callouts import CALLOUT_CLASSES, callout_kind, is_callout_title
 from boilerstrip.shapes.code import CODE_BOXES, CODE_CLASSES, code_part, language_of_wrapper
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
@@ -29,7 +29,7 @@ TASK_ID: Final = "data-inline-task-id"
 """Attribute of items that are tasks in Confluence."""
 _PART_OF_LIST: Final = "lst-kix_"
 """What Google Docs calls the parts of a list: all of one depth, with no part inside another."""
-_PART_RE: Final = re.compile(r"lst-kix_\w{1,40}-\d")
+_PART_RE: Final = late_pattern(r"lst-kix_\w{1,40}-\d")
 _TELLING_CLASSES: Final = (
     CODE_CLASSES
     | CALLOUT_CLASSES
