@@ -15,6 +15,7 @@ from boilerstrip.collector import collector_paused
 from boilerstrip.decide import Choice, Settled, settle
 from boilerstrip.decode import decode
 from boilerstrip.features import Features, measure
+from boilerstrip.heap import give_back
 from boilerstrip.later import Later
 from boilerstrip.metadata import NO_CLUES, Clues, base_url, collect, read_clues, read_metadata, read_stated
 from boilerstrip.metadata.people import signed
@@ -36,6 +37,8 @@ _FORUM: Final = "forum"
 """The type of pages whose first post is what the page is."""
 _MOST_REMEMBERED: Final = 5_000
 """Blocks of a page whose roles and reasons may wait until somebody asks for them."""
+_LARGE: Final = 2_000_000
+"""Characters or bytes of a page after which freed memory is given back."""
 GIVEN = Encoding("utf-8", "given")
 """Of what the caller passed as text or as a tree."""
 
@@ -68,7 +71,10 @@ def extract(
     options = options or DEFAULT_OPTIONS
     model = default_model() if options.model is None else load_model(options.model)
     with collector_paused():
-        page = _extracted(read_page(html, url, options), model)
+        read = read_page(html, url, options)
+        if isinstance(html, str | bytes) and len(html) > _LARGE:
+            give_back()  # that of the tree, which is gone
+        page = _extracted(read, model)
     return with_checked_language(page) if options.check_language else page
 
 

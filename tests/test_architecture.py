@@ -35,6 +35,7 @@ FLOORS = {
     "errors": 0,
     "later": 0,
     "collector": 0,
+    "heap": 0,
     "attributes": 0,
     "block": 0,
     "notices": 0,
