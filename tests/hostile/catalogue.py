@@ -36,16 +36,15 @@ _CELLS = (
 )
 _FORMS = "render and record go over each piece of an enormous block several times, once for each form"
 _KNOWN_IN_FULL = {
-    "depth-list-unclosed": "5.1 s: no stage sticks out; 1.3 s go into taking out tags",
-    "size-page-20mb": "14 s, 600 to 690 MB: segment and threads take 4 s each; what the tree took is not given back",
-    "size-inline-500k": f"8.7 s, 690 MB: {_FORMS}",
+    "size-page-20mb": "13 s: segment and threads take 4 s each",
+    "size-inline-500k": f"8.7 s: {_FORMS}",
     "size-inline-mixed": f"6.2 s: {_FORMS}",
-    "size-links-list": "6.3 s: segment, roles, record and JSON a second each",
+    "size-links-list": "4.8 to 6.1 s: segment, roles, record and JSON a second each",
     "size-rows-100k": f"15 s, 710 MB: {_CELLS}; {_WIDE}",
     "size-columns-100k": f"13 s, 640 MB: {_CELLS}; {_WIDE}",
-    "size-divs-200k": f"6.9 s, 620 MB: {_WIDE}",
+    "size-divs-200k": f"5.0 s, 612 MB: {_WIDE}",
     "size-ids-100k": "7.8 s: 100,000 elements of which no two are alike are each described and looked at for a role",
-    "size-pre-5mb": "7.9 s: reading code, roles and Markdown of 100,000 code blocks a second and a half each",
+    "size-pre-5mb": "6.9 s: reading code, roles and Markdown of 100,000 code blocks a second and a half each",
 }
 KNOWN: MappingProxyType[str, str] = MappingProxyType(_KNOWN_IN_FULL if FULL else {})
 """Cases that fail today at their full size, and where the cure lies; at a tenth of it none does."""
