@@ -7,6 +7,7 @@ import inspect
 import os
 import pkgutil
 import re
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -214,7 +215,10 @@ def test_patterns_are_found_wherever_they_are_kept() -> None:
 
 
 @pytest.mark.parametrize("source", [r"\s+$", r"(x*,)*x*!", r"<a [^>]*>", r"\d+-\d+-\d+!", rb"\s*\n"])
-def test_a_pattern_that_is_not_linear_is_seen(source: str | bytes) -> None:
+def test_a_pattern_that_is_not_linear_is_seen(source: str | bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In texts so long that no machine is done with them in the time that is free."""
+    monkeypatch.setattr(sys.modules[__name__], "SOME", 4_000)
+    monkeypatch.setattr(sys.modules[__name__], "MANY", 16_000)
     assert slow_texts(Held(re.compile(source), frozenset()))
 
 
