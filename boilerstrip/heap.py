@@ -12,8 +12,7 @@ __all__ = ["give_back"]
 def give_back() -> None:
     """Return freed memory to the system, where the C library is glibc and would keep it; elsewhere nothing.
 
-    Of a large page's tree glibc keeps what lies below the last piece that is still used. Takes some
-    milliseconds for each 100 MB.
+    Of a large page's tree glibc keeps what lies below the last piece that is still used.
     """
     if (trim := _trim()) is not None:
         trim(0)

@@ -62,7 +62,7 @@ def record_page(page: Page, *, blocks: bool) -> dict[str, Any]:
         "encoding": page.encoding._asdict(),
         "warnings": [warning._asdict() for warning in page.warnings],
         "base_url": page.base_url,
-        **(record_blocks(page.table, page.decisions) if blocks else {}),
+        **(record_blocks(page) if blocks else {}),
     }
 
 
@@ -75,7 +75,7 @@ def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def record_blocks(table: BlockTable, decided: Decisions) -> dict[str, Any]:
+def record_blocks(page: Page) -> dict[str, Any]:
     """The blocks and the elements around them as plain values.
 
     Returns:
@@ -88,32 +88,18 @@ def record_blocks(table: BlockTable, decided: Decisions) -> dict[str, Any]:
             renderer looks at, in document order, and its attributes as a fifth where it has any.
             The parent is the nearest listed one, -1 where there is none.
     """
-    told = recorded(table, decided)
+    told = recorded(page.table, page.decisions)
     blocks = []
-    for text, kept, role, score, reason, xpath, place, content in zip(
-        table.text,
-        decided.kept,
-        decided.role,
-        decided.score,
-        decided.reason,
-        table.xpaths(),
-        told.places,
-        told.contents,
-        strict=True,
-    ):
-        block: dict[str, Any] = {
-            "text": text,
-            "kept": kept,
-            "role": role,
-            "score": score,
-            "reason": {"code": reason.code, "evidence": reason.evidence},
-            "xpath": xpath,
+    for block, place, content in zip(page.blocks, told.places, told.contents, strict=True):
+        record = {
+            **_fields(block),
+            "reason": block.reason._asdict(),
             "element": place if place >= 0 else None,
         }
         if content is not None:
-            block["inline"] = [piece if type(piece) is str else list(piece) for piece in content]
-        blocks.append(block)
-    return {"headline": headline_of(decided), "blocks": blocks, "elements": told.elements}
+            record["inline"] = [piece if type(piece) is str else list(piece) for piece in content]
+        blocks.append(record)
+    return {"headline": headline_of(page.decisions), "blocks": blocks, "elements": told.elements}
 
 
 class Recorded(NamedTuple):

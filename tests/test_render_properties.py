@@ -169,6 +169,7 @@ attributes = st.fixed_dictionaries(
         "lang": st.sampled_from(["python", "C++", "a b", "`"]),
         "reversed": st.just(""),
         "task": st.sampled_from(["x", " "]),
+        "listed": st.sampled_from(["a-0", "a-1", "a-2", "b-0", "x", "", "-9", "a-999"]),
         "as": st.sampled_from(
             ["#callout", "#callout", "#title", "#gone", "#bar", "#wrapper", "h3", "pre", "ul"]
         ),

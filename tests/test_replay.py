@@ -18,6 +18,7 @@ from boilerstrip.record import LISTED_TAGS
 from boilerstrip.render import places
 from tests import test_properties as sources
 from tests import test_render_properties as invented
+from tests.test_render import page_of
 
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.html"))
 STYLES = (
@@ -456,3 +457,14 @@ def test_a_footnote_in_preformatted_text_with_control_characters_is_the_same_fro
     page = invented.page_of(tree)
     page.table.noted.extend([0, 1])
     assert_replays(page)
+
+
+@pytest.mark.parametrize("listed", ["", "x", "a-", "a-b", "a-99999999999", "-"])
+def test_a_list_that_says_nonsense_of_its_parts_is_a_list(listed: str) -> None:
+    """Records come from anywhere; no page has such an attribute."""
+    page = page_of("<h1>T</h1><ul class=lst-kix_a-0><li>one</ul><ul class=lst-kix_a-1><li>two</ul>")
+    record = page.to_dict()
+    for element in record["elements"]:
+        if len(element) > 4 and "listed" in element[4]:
+            element[4]["listed"] = listed
+    assert load_page(json.dumps(record)).markdown == "# T\n\n- one\n\n* two"

@@ -71,7 +71,7 @@ class KeptRoles:
         table = self._table
         element = table.element[block]
         # Those of one name beside each other, as the paragraphs of an article, are all the same.
-        is_own = element < 0 or _told(table.label[element]) & _CAPTION
+        is_own = element < 0 or _told(table.label[element].translate(ZEROED)) & _CAPTION
         place = element if is_own else (table.tag[element], table.label[element], table.parent[element])
         known = self._known.get(place)
         if known is None:

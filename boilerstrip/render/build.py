@@ -17,8 +17,7 @@ from boilerstrip.render.inline import preformatted, tidy
 from boilerstrip.render.language import language_of
 from boilerstrip.render.notes import NO_NOTES
 from boilerstrip.render.outline import Code, Heading, List, Node, Paragraph, Rule
-from boilerstrip.render.places import GONE, Places
-from boilerstrip.render.roles import with_table_roles
+from boilerstrip.render.places import GONE, places_of
 from boilerstrip.render.url import resolver
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
@@ -45,14 +44,6 @@ class _Frame(NamedTuple):
     children: list[Node | Part | _Lines]
 
 
-def _places(page: Page, top: int) -> Places:
-    """The places of a page's elements in what is inside one of them; those on the whole page are kept."""
-    places: Places | None = page.notes.get("places")
-    if places is None:
-        page.notes["places"] = places = Places(with_table_roles(page.table), -1)
-    return places if top < 0 else Places(places.table, top)
-
-
 class Builder:
     """Puts blocks one by one into the containers around them; a stack, no recursion."""
 
@@ -72,7 +63,7 @@ class Builder:
             from boilerstrip.render.tracking import cleaning
 
             self.resolve = cleaning(self.resolve)
-        self.places = _places(page, top)
+        self.places = places_of(page, top)
         self.table: BlockTable = self.places.table
         self.containers: tuple[int, ...] = ()  # of the frames open above the lowest
         self.frames = [_Frame(-1, [])]
@@ -200,16 +191,18 @@ class Builder:
             tag = self.places.tag(frame.element)
             closed = CLOSERS[tag](self.table, frame.element, self._settled(frame))
             if frame.element in self.table.attributes and tag in LISTS:
-                closed = self._listed(self.table.attributes[frame.element].get("listed"), closed)
+                closed = self._listed(self.table.attributes[frame.element].get("listed", ""), closed)
             self.frames[-1].children.extend(closed)
 
-    def _listed(self, listed: str | None, closed: Children) -> Children:
+    def _listed(self, listed: str, closed: Children) -> Children:
         """What a list became, put into the list before where it is a part of that."""
         if not listed or len(closed) != 1 or not isinstance(part := closed[0], List):
             return closed
         from boilerstrip.render.listed import joined, place_of  # few pages have such lists
 
-        children, (name, depth) = self.frames[-1].children, place_of(listed)
+        if (place := place_of(listed)) is None:
+            return closed
+        children, (name, depth) = self.frames[-1].children, place
         whole, of, least = self.last_list
         if whole is not None and of == name and depth >= least and children and children[-1] is whole:
             together = joined(whole, part, depth - least)

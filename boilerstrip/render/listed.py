@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
+from boilerstrip.patterns import late_pattern
 from boilerstrip.render.outline import List
 
 __all__ = ["joined", "place_of"]
 
+_PLACE_RE: Final = late_pattern(r"(\w{1,40})-([0-9])")
 _MOST: Final = 1_000
 """Items of a list that parts are joined to: with each part they are copied."""
 
 
-def place_of(listed: str) -> tuple[str, int]:
-    """The list that a part of it belongs to, and how deep it stands there.
+def place_of(listed: str) -> tuple[str, int] | None:
+    """The list that a part of it belongs to, and how deep it stands there; None where nothing says so.
 
-    >>> place_of("7z3k-1")
-    ('7z3k', 1)
+    >>> place_of("7z3k-1"), place_of("7z3k")
+    (('7z3k', 1), None)
     """
-    name, _, level = listed.rpartition("-")
-    return name, int(level)
+    found = _PLACE_RE.fullmatch(listed)
+    return (found[1], int(found[2])) if found else None
 
 
 def joined(before: List, more: List, depth: int) -> List | None:

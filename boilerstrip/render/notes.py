@@ -7,6 +7,7 @@ from itertools import count
 from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Decisions, Inline, Mark
+from boilerstrip.page import Page
 from boilerstrip.patterns import late_pattern
 from boilerstrip.render.clean import clean
 from boilerstrip.render.containers import LISTS
@@ -21,7 +22,7 @@ from boilerstrip.render.noted import (
     without_refs,
 )
 from boilerstrip.render.outline import Footnotes, Node, Note, marks_in
-from boilerstrip.render.places import GONE, Places
+from boilerstrip.render.places import GONE, places_of
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
 __all__ = ["NO_NOTES", "Footnote", "Notes", "in_order", "read_notes"]
@@ -58,16 +59,16 @@ class Notes(NamedTuple):
 NO_NOTES: Final = Notes({}, frozenset(), ())
 
 
-def read_notes(table: BlockTable, decided: Decisions) -> Notes:
-    """The footnotes among the kept blocks.
+def read_notes(page: Page) -> Notes:
+    """The footnotes among the kept blocks of a page.
 
     A note is one where it has words, and something kept outside of notes refers to it, or another footnote
     does. What refers to other notes stays as it is, and so do these.
     """
+    table, decided = page.table, page.decisions
     if not table.noted:
         return NO_NOTES
-    headline = decided.headline
-    places = Places(table, -1)
+    headline, places = decided.headline, places_of(page)
     order = [
         block for block in table.noted if decided.kept[block] and places[table.element[block]].leaf != GONE
     ]

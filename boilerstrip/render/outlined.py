@@ -88,7 +88,7 @@ def _outlined(page: Page, style: Style, written: Written) -> tuple[Node, ...]:
     decided = page.decisions
     if True not in decided.kept:
         return ()
-    notes = read_notes(page.table, decided)
+    notes = read_notes(page)
     builder = Builder(page, style, inlines=notes.inlines, written=written)
     nodes: list[Node] = []
     headline = builder.headline(decided.headline, decided.kept)

@@ -6,11 +6,13 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable
+from boilerstrip.page import Page
 from boilerstrip.render.containers import LISTS
+from boilerstrip.render.roles import with_table_roles
 from boilerstrip.shapes import SHAPES
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
-__all__ = ["GONE", "MAX_NEST", "Place", "Places"]
+__all__ = ["GONE", "MAX_NEST", "Place", "Places", "places_of"]
 
 MAX_NEST: Final = 16
 """Containers inside each other that are written; deeper ones are left out, their words stay. A list
@@ -103,3 +105,11 @@ class Places(dict[int, Place]):
         if found not in SHAPES or (found == "#callout" and tag in _CELLS):
             return tag  # a table lacks nothing because of how one of its cells looks
         return found
+
+
+def places_of(page: Page, top: int = -1) -> Places:
+    """The places of a page's elements in what is inside one of them; those on the whole page are kept."""
+    places: Places | None = page.notes.get("places")
+    if places is None:
+        page.notes["places"] = places = Places(with_table_roles(page.table), -1)
+    return places if top < 0 else Places(places.table, top)

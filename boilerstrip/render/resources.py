@@ -43,7 +43,7 @@ def find_resources(page: Page) -> Resources:
 
 def _inlines(page: Page) -> dict[int, Inline]:
     """The blocks with footnotes as they are written: no links to them and back, each note in its place."""
-    notes = read_notes(page.table, page.decisions)
+    notes = read_notes(page)
     found = {block: () if block in notes.inside else pieces for block, pieces in notes.inlines.items()}
     for note in notes.footnotes:
         for block, pieces in note.content.items():

@@ -146,7 +146,9 @@ class Special(Content):
 
     def _holds_what_follows(self, node: etree._Element) -> bool:
         """Whether there are words in an element that is empty; asked of the outermost of several alone."""
-        return node.getparent() in self.otherwise or any(not text.isspace() for text in node.itertext())
+        above = node.getparent()
+        is_inner = above is not None and above.tag in _EMPTY and above in self.otherwise
+        return is_inner or any(not text.isspace() for text in node.itertext())
 
     def _formula(self, node: etree._Element, name: str, parent: int, container: int) -> None:
         """An element that is a formula, or shows once more one that is read elsewhere."""

@@ -65,8 +65,8 @@ def shape(tag: str, attributes: tuple[tuple[str, str], ...]) -> dict[str, str]:
             found["kind"] = callout_kind(tag, classes, named) or ""
         elif what == "#wrapper" and (language := language_of_wrapper(classes)):
             found["lang"] = language
-    elif _PART_OF_LIST in named.get("class", "") and tag in ("ul", "ol"):
-        found["listed"] = next((name[8:] for name in classes if _PART_RE.fullmatch(name)), "")
+    elif tag in ("ul", "ol") and (part := next(filter(_PART_RE.fullmatch, classes), None)):
+        found["listed"] = part.removeprefix(_PART_OF_LIST)
     return found
 
 
