@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import unquote
 
@@ -47,20 +48,23 @@ _CLASS_RE: Final = late_pattern(
 """Classes of images that are of who speaks, and of those that stand for a character: WordPress, Discourse,
 Mastodon, forums."""
 _EMOJI_ADDRESSES: Final = ("/emoji", "/twemoji", "/smiley", "/smilies", "/smilie", "/emoticon")
-_COUNTER_RE: Final = re.compile(
-    r"""
-    (?:https?:)?//(?:[\w-]{1,40}\.){0,4}?(?:
-        gravatar\.com/avatar | pixel\.wp\.com/ | stats\.wp\.com/ | scorecardresearch\.com/
-      | google-analytics\.com/ | doubleclick\.net/ | googleadservices\.com/ | quantserve\.com/
-      | facebook\.com/tr[/?] | bat\.bing\.com/ | ads\.linkedin\.com/ | analytics\.twitter\.com/
-      | vgwort\.de/ | ioam\.de/ | ivwbox\.de/ | etracker\.(?:com|de)/ | xiti\.com/ | weborama\.fr/
-      | mc\.yandex\.ru/ | counter\.yadro\.ru/ | top-fwz1\.mail\.ru/ | hotlog\.ru/
-      | statcounter\.com/ | sitemeter\.com/ | histats\.com/ | hitwebcounter\.com/ | gostats\.com/
-      | feedburner\.com/~(?:ff|r)/ )
-    """,
-    re.IGNORECASE | re.VERBOSE,
+_COUNTERS: Final = MappingProxyType(
+    {
+        "gravatar.com": ("/avatar",),
+        "facebook.com": ("/tr/", "/tr?"),
+        "feedburner.com": ("/~ff/", "/~r/"),
+        **dict.fromkeys(
+            """pixel.wp.com stats.wp.com scorecardresearch.com google-analytics.com doubleclick.net
+            googleadservices.com quantserve.com bat.bing.com ads.linkedin.com analytics.twitter.com vgwort.de
+            ioam.de ivwbox.de etracker.com etracker.de xiti.com weborama.fr mc.yandex.ru counter.yadro.ru
+            top-fwz1.mail.ru hotlog.ru statcounter.com sitemeter.com histats.com hitwebcounter.com
+            gostats.com""".split(),
+            ("/",),
+        ),
+    }
 )
-"""Addresses of avatars and counters of widely used services."""
+"""Avatars and counters of widely used services: what their hosts end in, and what the path begins with."""
+_SCHEMES: Final = ("", "http:", "https:")
 _MAX_SIGN_CHARS: Final = 40
 _TINY: Final = ("2", "2px")
 _HIDDEN_RE: Final = late_pattern(
@@ -113,7 +117,21 @@ def image_kind(source: str, attributes: Mapping[str, str]) -> str | None:
         map(source.__contains__, _EMOJI_ADDRESSES)
     ):
         return "emoji"
-    return "furniture" if _COUNTER_RE.match(source) else None
+    return "furniture" if _is_counter(source) else None
+
+
+def _is_counter(source: str) -> bool:
+    """Whether an address is one of `_COUNTERS`."""
+    scheme, there, rest = source.partition("//")
+    if not there or scheme.lower() not in _SCHEMES:
+        return False
+    host, slash, path = rest.lower().partition("/")
+    labels = host.split(".")
+    for n_labels in (2, 3):
+        starts = _COUNTERS.get(".".join(labels[-n_labels:]))
+        if starts is not None:
+            return f"{slash}{path}".startswith(starts)
+    return False
 
 
 def is_sign(alt: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -19,6 +20,7 @@ from boilerstrip.features.arrays import PageArrays
 from boilerstrip.features.characters import CharacterCounts, count_characters
 from boilerstrip.features.context import CONTEXT_COLUMNS
 from boilerstrip.features.markup import MARKUP_COLUMNS
+from boilerstrip.features.overlap import UNSPACED, has_unspaced
 from boilerstrip.features.phrases import PHRASE_COLUMNS, _after_related
 from boilerstrip.features.text import TEXT_COLUMNS
 from boilerstrip.metadata import Clues
@@ -508,3 +510,9 @@ def test_a_word_phrase_is_not_found_inside_another_word(words: str) -> None:
 def test_the_last_word_of_a_phrase_may_be_a_stem_and_the_first_is_not() -> None:
     matrix = measure(read("<p>Share this story</p><p>We share thistles</p><p>Timeshare this week</p>"), None)
     assert column(matrix, "phrase_share") == [1, 1, 0]
+
+
+def test_a_character_of_a_script_without_blanks_is_one_of_the_ranges() -> None:
+    unspaced = re.compile(f"[{UNSPACED}]")
+    every = map(chr, range(0x11000))
+    assert [char for char in every if has_unspaced(f"a {char}") != bool(unspaced.match(char))] == []

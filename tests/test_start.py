@@ -14,6 +14,7 @@ import pytest
 
 from boilerstrip.features import characters
 from boilerstrip.patterns import LatePattern, late_pattern
+from boilerstrip.segment.services import SERVICES
 
 ROOT = Path(__file__).parents[1]
 SCRIPT = """
@@ -80,3 +81,22 @@ def test_characters_count_the_same_whichever_script_came_first() -> None:
             alone = characters.count_characters((texts[at],))
             for name in characters.CharacterCounts.__slots__:
                 assert np.array_equal(getattr(alone, name), getattr(known, name)[at : at + 1]), (order, name)
+
+
+def test_of_a_service_all_addresses_have_its_sign() -> None:
+    """By which it is chosen: its pattern has the sign where nothing is optional."""
+    for service in SERVICES:
+        needed = re.sub(r"\((?:[^()]|\([^()]*\))*\)[?]", "", service.embedded.pattern).replace("\\", "")
+        assert service.sign in needed, service
+
+
+def test_an_embed_compiles_the_patterns_of_its_own_service_alone() -> None:
+    script = """
+from boilerstrip.segment.embeds import find_embed
+from boilerstrip.segment.services import SERVICES
+print(find_embed("https://WWW.Loom.com/embed/0281766fa2d04bb7?sid=1").address)
+print([service.name for service in SERVICES if "match" in vars(service.embedded)])
+"""
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, cwd=ROOT, text=True)
+    # Mastodon's are on hosts of any name.
+    assert run.stdout.splitlines() == ["https://www.loom.com/share/0281766fa2d04bb7", "['Mastodon', 'Loom']"]

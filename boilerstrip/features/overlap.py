@@ -10,16 +10,15 @@ from numpy.typing import NDArray
 
 from boilerstrip.features.arrays import PageArrays, Vector
 from boilerstrip.features.joined import Joined
-from boilerstrip.patterns import late_pattern
 
 __all__ = ["UNSPACED", "description_overlap", "has_unspaced", "title_overlap", "word_set"]
 
 _WORD_RE: Final = re.compile(r"\w+")
 UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff"
 """Thai, Lao, Burmese, Khmer, Chinese, Japanese and Korean (which glues endings to words), for a pattern."""
-_UNSPACED_RE: Final = late_pattern(f"[{UNSPACED}]")
+_UNSPACED_RANGES: Final = re.findall("(.)-(.)", UNSPACED)
 _FOREIGN_RE: Final = re.compile("[^\x00-\u0dff\u1e00-\u2e7f]")
-"""What texts in Latin letters and their like lack; so large a set as that above takes 7 ms to compile."""
+"""What texts in Latin letters and their like lack."""
 _MAX_HEADING_RATIO: Final = 3.0
 """How many times longer or shorter than the title a heading may be: beyond, Dice is below 0.5."""
 _MAX_RATIO: Final = 1.7
@@ -35,7 +34,12 @@ _N_TELLING: Final = 4
 
 def has_unspaced(text: str) -> bool:
     """Whether a text has a character of a script that writes words without blanks."""
-    return _FOREIGN_RE.search(text) is not None and _UNSPACED_RE.search(text) is not None
+    return _FOREIGN_RE.search(text) is not None and any(map(_is_unspaced, set(text)))
+
+
+def _is_unspaced(char: str) -> bool:
+    """Whether a character is one of `UNSPACED`, which as a pattern takes 7 ms to compile."""
+    return any(first <= char <= last for first, last in _UNSPACED_RANGES)
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -46,7 +50,7 @@ def word_set(text: str) -> frozenset[str]:
     """
     words = set(_WORD_RE.findall(text))
     if not text.isascii() and has_unspaced(text):
-        for word in [word for word in words if len(word) > 2 and _UNSPACED_RE.search(word)]:
+        for word in [word for word in words if len(word) > 2 and has_unspaced(word)]:
             words.remove(word)
             words.update(word[i : i + 2] for i in range(len(word) - 1))
     return frozenset(words)

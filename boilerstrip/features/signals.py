@@ -5,7 +5,6 @@ A phrase tells in a line that hardly says more than it; inside a long one it is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import count
 from operator import attrgetter
@@ -15,7 +14,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.features.overlap import UNSPACED
+from boilerstrip.features.overlap import has_unspaced
 from boilerstrip.phrases import PHRASES
 from boilerstrip.phrases.whole import WHOLE
 
@@ -65,7 +64,6 @@ _MARKS: Final = " \t:.…»«›‹→←↑↓*|+-–—·•()[]!?0123456789"
 _SIGNS: Final = ',.:;!?()[]|»"*'
 """What touches words at their ends."""
 _SIGNS_SET: Final = frozenset(_SIGNS)
-_UNSPACED_RE: Final = re.compile(f"[{UNSPACED}]")
 
 
 class _Phrase(NamedTuple):
@@ -88,7 +86,7 @@ def _phrases() -> Iterator[_Phrase]:
     }
     for number, role in enumerate(SIGNALS):
         for text in own.get(role) or PHRASES[role]:
-            is_unspaced = _UNSPACED_RE.search(text) is not None
+            is_unspaced = has_unspaced(text)
             most = _MOST_CHARS.get(role, MAX_TOLD)
             # Only the last of several words may be a stem.
             is_word = text.isalnum() or role in own

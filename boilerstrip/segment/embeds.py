@@ -92,9 +92,12 @@ def find_embed(source: str, title: str = "") -> Embed | None:
     origin = _ORIGIN_RE.match(source)
     if origin is None or len(source) > _MAX_CHARS:
         return None
-    from boilerstrip.segment.services import SERVICES  # most pages have no use for so many patterns
+    from boilerstrip.segment.services import SERVICES  # most pages have no use for them
 
-    for name, embedded, address in SERVICES:
+    folded = source.lower()
+    for name, sign, embedded, address in SERVICES:
+        if sign not in folded:
+            continue
         found = embedded.match(source, origin.end())
         if found is None:
             continue
