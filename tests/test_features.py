@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from pathlib import Path
 from types import SimpleNamespace
@@ -516,3 +517,10 @@ def test_a_character_of_a_script_without_blanks_is_one_of_the_ranges() -> None:
     unspaced = re.compile(f"[{UNSPACED}]")
     every = map(chr, range(0x11000))
     assert [char for char in every if has_unspaced(f"a {char}") != bool(unspaced.match(char))] == []
+
+
+@pytest.mark.parametrize("source", ["", f"<p>{PROSE}"])
+def test_features_travel_between_processes(source: str) -> None:
+    """Models are fitted in processes of their own."""
+    features = measure_all(read(source), None)
+    assert pickle.loads(pickle.dumps(features)).n_blocks == features.n_blocks == bool(source)

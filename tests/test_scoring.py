@@ -518,6 +518,7 @@ features = Features(
     at % 50,
     np.tile(at // 40 * 40, (len(CONTAINER_CHARS), 1)),
     np.tile(np.minimum(at // 40 * 40 + 40, n), (len(CONTAINER_CHARS), 1)),
+    {},
 )
 model, before = default_model(), of_others()
 scores = model.score(features)

@@ -107,6 +107,7 @@ def _nothing() -> Features:
         group=np.zeros(0, dtype=np.intp),
         first=spans,
         end=spans,
+        told={},
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -59,7 +58,7 @@ class Features(NamedTuple):
     group: Indices
     first: Indices
     end: Indices
-    told: Told = MappingProxyType({})
+    told: Told
 
     @property
     def n_blocks(self) -> int:
@@ -74,6 +73,7 @@ _NOTHING: Final = Features(
     group=np.zeros(0, dtype=np.intp),
     first=np.zeros((len(CONTAINER_CHARS), 0), dtype=np.intp),
     end=np.zeros((len(CONTAINER_CHARS), 0), dtype=np.intp),
+    told={},
 )
 """Of a page without blocks."""
 

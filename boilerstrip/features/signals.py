@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import count
 from operator import attrgetter
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -178,7 +177,7 @@ def find_signals(lowered: str, n_lines: int, *, is_unspaced: bool) -> Signals:
     flags[of_role, at] = 1
     is_whole = np.zeros(n_lines, dtype=bool)
     is_whole[whole] = True
-    return Signals(flags, is_whole, MappingProxyType(told))
+    return Signals(flags, is_whole, told)
 
 
 def _held(line: str, words: list[str]) -> list[_Phrase]:
