@@ -1,1 +1,392 @@
 # cython: language_level=3
+"""Loops over characters, words, elements and blocks of `features`, compiled.
+
+Each function does what Python does that stands beside its call, and gives the same numbers. Arrays come from the
+caller, results are written into the last one. Indices are checked where they come from outside, and count from
+the end where they are negative, as numpy's do.
+"""
+
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, Py_UNICODE_ISALNUM
+from libc.string cimport memset
+
+cdef enum:  # kinds of characters, as `characters` has them
+    LETTER = 1
+    UPPER = 2
+    DIGIT = 4
+    COMMA = 8
+    END = 16
+    SPACE = 32
+    WIDE = 64
+    PUNCTUATION = 128
+    LOWER = 256
+    QUESTION = 512
+    COLON = 1024
+    MORE = 2048
+    CURRENCY = 4096
+    COPYRIGHT = 8192
+    AT = 16384
+    UNSEEN = 32768
+
+cdef enum:  # what is counted, in the order of `CharacterCounts`
+    LETTERS, UPPERS, DIGITS, COMMAS, PUNCTUATIONS, SENTENCES, WORDS, CAPITALIZED
+    ENDS_SENTENCE, ENDS_QUESTION, ENDS_COLON, ENDS_MORE
+    BEGINS_UPPER, BEGINS_LOWER, BEGINS_DIGIT, BEGINS_LETTER
+    CURRENCIES, COPYRIGHTS, ATS, CLOCKS, YEARS, WIDES
+    N_COUNTS
+
+
+def integers(list values not None, long long[::1] out):
+    """Numbers of a list: `numpy.array` looks at what each of them is, and takes ten times as long."""
+    cdef Py_ssize_t i
+    for i in range(len(values)):
+        out[i] = values[i]
+
+
+def numbered(list values not None, Py_ssize_t[::1] out):
+    """A number for each different value, in order of appearance; `out` has that of each value."""
+    cdef dict numbers = {}
+    cdef Py_ssize_t i
+    for i in range(len(values)):
+        value = values[i]
+        number = numbers.get(value)
+        if number is None:
+            number = numbers[value] = len(numbers)
+        out[i] = number
+    return numbers
+
+
+# Trees. A parent stands before its children: what is known of it is there when they are looked at.
+
+
+def depths(const Py_ssize_t[::1] parent, Py_ssize_t[::1] out):
+    """How many elements stand around each."""
+    cdef Py_ssize_t i
+    for i in range(len(parent)):
+        out[i] = out[parent[i]] + 1 if parent[i] >= 0 else 0
+
+
+def nearest(
+    const unsigned char[::1] wanted,
+    const Py_ssize_t[::1] up,
+    const Py_ssize_t[::1] element,
+    Py_ssize_t[::1] found,
+    Py_ssize_t[::1] out,
+):
+    """The innermost element that is wanted, around each element (`found`) and each block (`out`)."""
+    cdef Py_ssize_t i
+    for i in range(len(up)):
+        found[i] = i if wanted[i] or up[i] == i else found[up[i]]
+    for i in range(len(element)):
+        out[i] = found[element[i]]
+
+
+def like_siblings(
+    const Py_ssize_t[::1] up,
+    const Py_ssize_t[::1] tag,
+    const Py_ssize_t[::1] label,
+    Py_ssize_t[:, ::1] room,
+    Py_ssize_t[::1] out,
+):
+    """How many elements have the same parent, tag and label; `room` is of shape (3, n_elements)."""
+    cdef Py_ssize_t i, at, first = 0, n = len(up)
+    cdef Py_ssize_t[::1] order = room[0], sorted_so_far = room[1], counts = room[2]
+    for i in range(n):
+        order[i] = i
+    sort_by(label, order, sorted_so_far, counts)
+    sort_by(tag, sorted_so_far, order, counts)
+    sort_by(up, order, sorted_so_far, counts)
+    order = sorted_so_far
+    for i in range(1, n + 1):
+        if i < n and are_alike(order[first], order[i], up, tag, label):
+            continue
+        for at in range(first, i):
+            out[order[at]] = i - first
+        first = i
+
+
+cdef int are_alike(
+    Py_ssize_t a,
+    Py_ssize_t b,
+    const Py_ssize_t[::1] up,
+    const Py_ssize_t[::1] tag,
+    const Py_ssize_t[::1] label,
+) except -1:
+    return up[a] == up[b] and tag[a] == tag[b] and label[a] == label[b]
+
+
+cdef int sort_by(
+    const Py_ssize_t[::1] keys, Py_ssize_t[::1] order, Py_ssize_t[::1] out, Py_ssize_t[::1] counts
+) except -1:
+    """The order sorted by keys that are less than its length; where they are the same it stays as it is."""
+    cdef Py_ssize_t i, key, place = 0, n = len(keys)
+    counts[:] = 0
+    for i in range(n):
+        counts[keys[i]] += 1
+    for key in range(n):
+        place += counts[key]
+        counts[key] = place - counts[key]
+    for i in range(n):
+        key = keys[order[i]]
+        out[counts[key]] = order[i]
+        counts[key] += 1
+
+
+def unpack(const long long[::1] masks, unsigned char[:, ::1] out):
+    """The lowest bits of each mask as columns of 0 and 1, one below the other."""
+    cdef Py_ssize_t bit, i
+    for bit in range(out.shape[0]):
+        for i in range(len(masks)):
+            out[bit, i] = (masks[i] >> bit) & 1
+
+
+# Characters.
+
+cdef struct Known:
+    # What is known of characters, see `characters._Known`.
+    const unsigned char* class_of
+    const unsigned short* kinds
+
+
+cdef inline int kind_at(const Known* known, int form, const void* data, Py_ssize_t place) noexcept:
+    cdef Py_UCS4 point = PyUnicode_READ(form, data, place)
+    return known.kinds[known.class_of[point if point < 0xFFFF else 0xFFFF]]
+
+
+def count(
+    list texts not None,
+    const unsigned char[::1] class_of,
+    const unsigned short[::1] kinds,
+    float[:, ::1] out,
+):
+    """Count kinds of characters in each text; the rows of `out` are the attributes of `CharacterCounts`.
+
+    Returns:
+        False where there is a character that was not looked at yet; the counts are not complete then.
+    """
+    cdef Known known = Known(&class_of[0], &kinds[0])
+    cdef unsigned int of_class[256]
+    cdef long long counts[N_COUNTS]  # of millions of characters single precision has no exact number
+    cdef Py_ssize_t i, row
+    cdef int each, kind, n_classes = <int>len(kinds)
+    if out.shape[0] != N_COUNTS or len(class_of) <= 0xFFFF:
+        raise ValueError("arrays of another shape")
+    for i in range(len(texts)):
+        memset(of_class, 0, sizeof(of_class))
+        memset(counts, 0, sizeof(counts))
+        count_in(texts[i], &known, of_class, counts)
+        for each in range(n_classes):
+            if not of_class[each]:
+                continue
+            kind = kinds[each]
+            if kind & UNSEEN:
+                return False
+            add_kinds(kind, of_class[each], counts)
+        for row in range(N_COUNTS):
+            out[row, i] = <float>counts[row]
+        out[WORDS, i] += out[WIDES, i] / 2
+    return True
+
+
+cdef void add_kinds(int kind, unsigned int n, long long* counts) noexcept:
+    """Count characters of a class, whose kinds these are."""
+    if kind & LETTER:
+        counts[LETTERS] += n
+    if kind & UPPER:
+        counts[UPPERS] += n
+    if kind & DIGIT:
+        counts[DIGITS] += n
+    if kind & COMMA:
+        counts[COMMAS] += n
+    if kind & PUNCTUATION:
+        counts[PUNCTUATIONS] += n
+    if kind & WIDE:
+        counts[WIDES] += n
+    if kind & CURRENCY:
+        counts[CURRENCIES] += n
+    if kind & COPYRIGHT:
+        counts[COPYRIGHTS] += n
+    if kind & AT:
+        counts[ATS] += n
+
+
+cdef int count_in(str text, const Known* known, unsigned int* of_class, long long* counts) except -1:
+    """Count each class, and what depends on the characters beside one. Behind the text a blank is thought."""
+    cdef Py_ssize_t place, length = len(text)
+    cdef int form = PyUnicode_KIND(text), each, kind, before = SPACE
+    cdef const void* data = PyUnicode_DATA(text)
+    cdef Py_ssize_t digits = 0  # just before
+    cdef Py_UCS4 point
+    for place in range(length + 1):
+        if place < length:
+            point = PyUnicode_READ(form, data, place)
+            each = known.class_of[point if point < 0xFFFF else 0xFFFF]
+            of_class[each] += 1
+            kind = known.kinds[each]
+        else:
+            kind = SPACE
+        if kind & (SPACE | WIDE | PUNCTUATION | UPPER | END):
+            if kind & (SPACE | WIDE) and not before & (SPACE | WIDE):
+                counts[WORDS] += 1
+            if before & END and not kind & END and kind & (SPACE | PUNCTUATION | WIDE):
+                counts[SENTENCES] += 1
+            if kind & UPPER and before & SPACE:
+                counts[CAPITALIZED] += 1
+        if kind & DIGIT:
+            digits += 1
+        elif digits:
+            if digits == 4 and is_century(form, data, place - 4):
+                counts[YEARS] += 1
+            digits = 0
+        if kind & COLON and is_clock(known, form, data, place, length):
+            counts[CLOCKS] += 1
+        before = kind
+    if length:
+        note_edges(known, form, data, length, counts)
+    return 0
+
+
+cdef bint is_century(int form, const void* data, Py_ssize_t place) noexcept:
+    """Whether what stands there begins a year, as 19.. and 20.. do."""
+    cdef Py_UCS4 one = PyUnicode_READ(form, data, place), two = PyUnicode_READ(form, data, place + 1)
+    return (one == c"1" and two == c"9") or (one == c"2" and two == c"0")
+
+
+cdef bint is_clock(const Known* known, int form, const void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
+    """Whether a colon is one of a time of day: a digit before, two behind, and no third."""
+    return (
+        PyUnicode_READ(form, data, place) == c":"
+        and 0 < place < length - 2
+        and kind_at(known, form, data, place - 1) & DIGIT
+        and kind_at(known, form, data, place + 1) & DIGIT
+        and kind_at(known, form, data, place + 2) & DIGIT
+        and not (place + 3 < length and kind_at(known, form, data, place + 3) & DIGIT)
+    )
+
+
+cdef void note_edges(
+    const Known* known, int form, const void* data, Py_ssize_t length, long long* counts
+) noexcept:
+    """What the first and the last characters are; a terminator may stand before two closing marks."""
+    cdef int first = kind_at(known, form, data, 0), last = kind_at(known, form, data, length - 1)
+    cdef Py_ssize_t place = length - 1
+    counts[BEGINS_UPPER] = first & UPPER != 0
+    counts[BEGINS_LOWER] = first & LOWER != 0
+    counts[BEGINS_DIGIT] = first & DIGIT != 0
+    counts[BEGINS_LETTER] = first & LETTER != 0
+    counts[ENDS_QUESTION] = last & QUESTION != 0
+    counts[ENDS_COLON] = last & COLON != 0
+    counts[ENDS_MORE] = last & MORE != 0
+    while place > 0 and place > length - 3 and last & (PUNCTUATION | END) == PUNCTUATION:
+        place -= 1
+        last = kind_at(known, form, data, place)
+    counts[ENDS_SENTENCE] = last & END != 0
+
+
+# Words.
+
+
+cdef inline bint is_of_word(Py_UCS4 point) noexcept:
+    """What the pattern `\\w` is of."""
+    if point < 128:
+        return c"a" <= point <= c"z" or c"0" <= point <= c"9" or c"A" <= point <= c"Z" or point == c"_"
+    return Py_UNICODE_ISALNUM(point)
+
+
+cdef inline unsigned int mixed(unsigned int hashed, Py_UCS4 point) noexcept:
+    return hashed * 31 + <unsigned int>point
+
+
+cdef inline unsigned int place_of(unsigned int hashed) noexcept:
+    """The bit of a word in what `beginnings` gives."""
+    return (hashed ^ (hashed >> 16)) & 0xFFFF
+
+
+def beginnings(words):
+    """Where words are in a set of 65,536 bits: of most that are not among them it is known at a glance."""
+    cdef bytearray bits = bytearray(1 << 13)
+    cdef unsigned int hashed
+    cdef str word
+    cdef Py_UCS4 point
+    for word in words:
+        hashed = 0
+        for point in word:
+            hashed = mixed(hashed, point)
+        hashed = place_of(hashed)
+        bits[hashed >> 3] |= 1 << (hashed & 7)
+    return bytes(bits)
+
+
+cdef list words_from(str page, Py_ssize_t place, Py_ssize_t most):
+    """The next words, as many as that; "" where the page has no more."""
+    cdef list words = []
+    cdef Py_ssize_t start = -1, length = len(page)
+    cdef int form = PyUnicode_KIND(page)
+    cdef const void* data = PyUnicode_DATA(page)
+    for place in range(place, length + 1):
+        if len(words) == most:
+            break
+        if place < length and is_of_word(PyUnicode_READ(form, data, place)):
+            if start < 0:
+                start = place
+        elif start >= 0:
+            words.append(page[start:place])
+            start = -1
+    return words + [""] * (most - len(words))
+
+
+def phrases_begun(str page not None, const unsigned char[::1] bits, index, dict firsts not None, int most):
+    """The phrases whose words follow each other in a text.
+
+    Args:
+        page: The text.
+        bits: What `beginnings` gives for the first words of all phrases.
+        index: What gives the phrases that begin with a word.
+        firsts: These words.
+        most: Words that a phrase may have.
+    """
+    cdef set found = set()
+    cdef Py_ssize_t place, start = -1, length = len(page)
+    cdef int form = PyUnicode_KIND(page)
+    cdef const void* data = PyUnicode_DATA(page)
+    cdef unsigned int hashed = 0
+    cdef Py_UCS4 point
+    cdef object longer = None, seconds = None
+    cdef str word
+    if len(bits) != 1 << 13:
+        raise ValueError("bits of another size")
+    for place in range(length + 1):
+        if place < length:
+            point = PyUnicode_READ(form, data, place)
+            if is_of_word(point):
+                if start < 0:
+                    start, hashed = place, 0
+                hashed = mixed(hashed, point)
+                continue
+        if start < 0:
+            continue
+        if longer is not None:
+            word = page[start:place]
+            if word.startswith(seconds):
+                add_followed(longer, words_from(page, start, most), found)
+            longer = None
+        hashed = place_of(hashed)
+        if bits[hashed >> 3] >> (hashed & 7) & 1:
+            word = page[start:place]
+            if word in firsts:
+                alone, longer, seconds = index[word]
+                if not seconds:
+                    longer = None
+                found.update(alone)
+        start = -1
+    return found
+
+
+cdef int add_followed(list longer, list words, set found) except -1:
+    """Add the phrases whose further words are these."""
+    cdef list more
+    cdef Py_ssize_t whole
+    for more, phrase in longer:
+        whole = len(more) - 1
+        if (<str>words[whole]).startswith(more[whole]) and words[:whole] == more[:whole]:
+            found.add(phrase)
+    return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
+from boilerstrip.compiled import compiled
 from boilerstrip.features.characters import CharacterCounts, count_characters
 from boilerstrip.features.joined import Joined
 from boilerstrip.vocabulary import CATEGORY_BIT
@@ -22,6 +23,8 @@ the other."""
 Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
 Indices = NDArray[np.intp]
+
+COMPILED: Final = compiled("features._columns")
 
 MAX_LOOKED_AT: Final = 600
 """Characters above which a block is prose, and the words it uses say little about what it is."""
@@ -52,7 +55,7 @@ class PageArrays:
         chars, link_density: Characters without white space; share of them inside links (0..1).
         counts: Kinds of characters.
         element, mask, around: As in the table.
-        up: Index of the parent element, 0 for a root.
+        parent, up: Index of the parent element; of a root -1 and 0.
         prose: Characters of blocks that read like sentences, 0 for others.
         first, end: Span of blocks of each element.
     """
@@ -60,16 +63,17 @@ class PageArrays:
     def __init__(self, table: BlockTable) -> None:
         self.table = table
         self.n_blocks = table.n_blocks
-        self.chars = np.array(table.n_chars, dtype=np.float32)
-        self.link_chars = np.array(table.n_link_chars, dtype=np.float32)
+        self.chars = _integers(table.n_chars).astype(np.float32)
+        self.link_chars = _integers(table.n_link_chars).astype(np.float32)
         self.link_density = self.link_chars / np.maximum(self.chars, 1)
         self.counts: CharacterCounts = count_characters(table.text)
-        self.element = np.array(table.element, dtype=np.intp)
-        self.up = np.maximum(np.array(table.parent, dtype=np.intp), 0)
-        self.mask = np.array(table.mask, dtype=np.int64)
-        self.around = np.array(table.around, dtype=np.int64)
-        self.first = np.array(table.first_block, dtype=np.intp)
-        self.end = np.array(table.end_block, dtype=np.intp)
+        self.element = _indices(table.element)
+        self.parent = _indices(table.parent)
+        self.up = np.maximum(self.parent, 0)
+        self.mask = _integers(table.mask)
+        self.around = _integers(table.around)
+        self.first = _indices(table.first_block)
+        self.end = _indices(table.end_block)
         counts = self.counts
         is_punctuated = counts.sentences + counts.commas > 0
         is_phrased = (counts.words >= 2) & (self.chars >= _MIN_PHRASE_CHARS * counts.words)
@@ -110,14 +114,18 @@ class PageArrays:
         return self.char_sums[self.end] - self.char_sums[self.first]
 
     @cached_property
+    def _tags(self) -> tuple[dict[str, int], Indices]:
+        return _numbered(self.table.tag)
+
+    @property
     def tag_numbers(self) -> dict[str, int]:
         """A number for each different tag of the page, in order of appearance."""
-        return {tag: number for number, tag in enumerate(dict.fromkeys(self.table.tag))}
+        return self._tags[0]
 
-    @cached_property
+    @property
     def tag_number(self) -> Indices:
         """The number of each element's tag, shape (n_elements,)."""
-        return np.array(list(map(self.tag_numbers.__getitem__, self.table.tag)), dtype=np.intp)
+        return self._tags[1]
 
     def of_tags(self, said: Callable[[str], int]) -> NDArray[np.int64]:
         """What a function says of each element's tag, shape (n_elements,)."""
@@ -135,14 +143,18 @@ class PageArrays:
         return np.bincount(begun[begun < self.n_blocks], minlength=self.n_blocks)
 
     @cached_property
+    def _labels(self) -> tuple[dict[str, int], Indices]:
+        return _numbered(self.table.label)
+
+    @property
     def label_codes(self) -> dict[str, int]:
         """A number for each different label (class and id) of the page, in order of appearance."""
-        return {label: code for code, label in enumerate(dict.fromkeys(self.table.label))}
+        return self._labels[0]
 
-    @cached_property
+    @property
     def label_code(self) -> Indices:
         """The number of each element's label, shape (n_elements,)."""
-        return np.array(list(map(self.label_codes.__getitem__, self.table.label)), dtype=np.intp)
+        return self._labels[1]
 
     @cached_property
     def group(self) -> Indices:
@@ -150,22 +162,25 @@ class PageArrays:
 
         Blocks are of one group where tags and first classes agree on the innermost elements around.
         """
-        stems = list(map(_stem, self.label_codes))
-        codes = {stem: code for code, stem in enumerate(dict.fromkeys(stems))}
-        stem = np.array([codes[stem] for stem in stems], dtype=np.uint64)[self.label_code]
+        stem = _numbered(_stems(self.label_codes))[1].astype(np.uint64).take(self.label_code)
         own = stem * np.uint64(1_009) + self.of_tags(_tag_code).astype(np.uint64) + np.uint64(1)
-        element, path = self.element, own[self.element]
+        element, path = self.element, own.take(self.element)
         for _ in range(_PATH_LEVELS - 1):
-            element = self.up[element]
-            path = path * _MIX + own[element]
+            element = self.up.take(element)
+            path *= _MIX
+            path += own.take(element)
         groups: Indices = np.unique(path, return_inverse=True)[1]
         return groups
 
     @cached_property
     def depth(self) -> Indices:
         """How many elements stand around each element, shape (n_elements,)."""
+        if COMPILED is not None:
+            depths = np.empty_like(self.parent)
+            COMPILED.depths(self.parent, depths)
+            return depths
         pointer = self.up
-        depth = (np.array(self.table.parent, dtype=np.intp) >= 0).astype(np.intp)
+        depth = (self.parent >= 0).astype(np.intp)
         while pointer.any():
             depth += depth[pointer]
             pointer = pointer[pointer]
@@ -183,6 +198,10 @@ class PageArrays:
         Returns:
             Element indices, shape (n_blocks,).
         """
+        if COMPILED is not None:
+            found = np.empty_like(self.element)
+            COMPILED.nearest(wanted.view(np.uint8), self.up, self.element, np.empty_like(self.up), found)
+            return found
         pointer = np.where(wanted, np.arange(len(wanted)), self.up)
         for _ in range(int(self.depth.max()).bit_length()):
             pointer = pointer.take(pointer)
@@ -207,6 +226,27 @@ class PageArrays:
         return np.array(self.table.ancestors(self.main_container), dtype=np.intp)
 
 
+def _integers(values: list[int]) -> NDArray[np.int64]:
+    if COMPILED is None:
+        return np.array(values, dtype=np.int64)
+    integers = np.empty(len(values), dtype=np.int64)
+    COMPILED.integers(values, integers)
+    return integers
+
+
+def _indices(values: list[int]) -> Indices:
+    return _integers(values).astype(np.intp, copy=False)
+
+
+def _numbered(values: list[str]) -> tuple[dict[str, int], Indices]:
+    """A number for each different value, in order of appearance, and the number of each value."""
+    if COMPILED is not None:
+        number = np.empty(len(values), dtype=np.intp)
+        return COMPILED.numbered(values, number), number
+    numbers = {value: number for number, value in enumerate(dict.fromkeys(values))}
+    return numbers, np.array(list(map(numbers.__getitem__, values)), dtype=np.intp)
+
+
 @lru_cache(maxsize=4_096)
 def _tag_code(tag: str) -> int:
     """A number for a tag that depends on nothing but its letters."""
@@ -216,13 +256,12 @@ def _tag_code(tag: str) -> int:
 _DIGITS: Final = bytes.maketrans(b"123456789", b"000000000")
 
 
-@lru_cache(maxsize=8_192)
-def _stem(label: str) -> str:
-    """The first class of a label, all digits as 0: `post-17` and `post-18` come from one template.
+def _stems(labels: Iterable[str]) -> list[str]:
+    """The first class of each label, all digits as 0: `post-17` and `post-18` come from one template.
 
-    >>> _stem("post-17 hentry"), _stem("")
-    ('post-00', '')
+    >>> _stems(["post-17 hentry", ""])
+    ['post-00', '']
     """
-    # Of bytes it takes a quarter of the time.
-    first = label.partition(" ")[0].encode("utf-8", "surrogatepass")
-    return first.translate(_DIGITS).decode("utf-8", "surrogatepass")
+    # All at once, and of bytes: it takes a tenth of the time.
+    firsts = "\0".join([label.partition(" ")[0] for label in labels]).encode("utf-8", "surrogatepass")
+    return firsts.translate(_DIGITS).decode("utf-8", "surrogatepass").split("\0")

@@ -10,9 +10,12 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerstrip.compiled import compiled
 from boilerstrip.products import product
 
 __all__ = ["CharacterCounts", "count_characters"]
+
+COMPILED: Final = compiled("features._columns")
 
 _LETTER: Final = 1
 _UPPER: Final = 2
@@ -194,11 +197,26 @@ def count_characters(texts: Sequence[str]) -> CharacterCounts:
     Args:
         texts: One string per block; lone surrogates count as letters.
     """
+    if COMPILED is not None:
+        return _counted(texts)
     lengths = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts)) + 1
     starts = np.concatenate((np.zeros(1, dtype=np.intp), np.cumsum(lengths)[:-1]))[: len(texts)]
     joined = "\n".join(texts) + "\n"
     points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     return CharacterCounts(points, starts)
+
+
+def _counted(texts: Sequence[str]) -> CharacterCounts:
+    """The same compiled, text by text."""
+    rows, texts, known = np.empty((len(CharacterCounts.__slots__), len(texts)), dtype=np.float32), list(texts), _characters().known
+    if not COMPILED.count(texts, known.class_of, known.kinds, rows):
+        points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        known = _characters().look_at(np.minimum(points, _LAST_BMP))
+        COMPILED.count(texts, known.class_of, known.kinds, rows)
+    counts = CharacterCounts.__new__(CharacterCounts)
+    for name, row in zip(CharacterCounts.__slots__, rows, strict=True):
+        setattr(counts, name, row)
+    return counts
 
 
 class _Known(NamedTuple):

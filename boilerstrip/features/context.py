@@ -8,11 +8,14 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.features.arrays import Columns, Indices, PageArrays, Vector
+from boilerstrip.compiled import compiled
+from boilerstrip.features.arrays import Columns, Indices, Matrix, PageArrays, Vector
 
 __all__ = ["CONTEXT_COLUMNS", "measure_context"]
 
 _Doubles = NDArray[np.float64]
+
+COMPILED: Final = compiled("features._columns")
 
 _WINDOWS: Final = (1, 3, 8)
 """Blocks on each side that a windowed mean looks at."""
@@ -20,6 +23,9 @@ _CONTAINER_CHARS: Final = (200, 1000, 4000)
 """Characters a container must hold; the nearest such ancestor is looked at for each size."""
 _HEIGHTS: Final = (0, 1, 2, 3, 4, 6)
 """Levels above the block's own element whose element is looked at."""
+_LEVEL: Final = ("chars", "links", "prose", "blocks", "share", "place", "children", "siblings")
+"""What is said of the element at each height."""
+_LINKS, _PROSE, _PLACE = map(_LEVEL.index, ("links", "prose", "place"))
 _FAR: Final = 50
 """Distance in blocks that stands for "none on this side"."""
 _MIN_HEADLINE: Final = 0.5
@@ -45,11 +51,7 @@ CONTEXT_COLUMNS: Final = (
     "until_prose",
     *(f"container_{size}_{what}" for size in _CONTAINER_CHARS for what in ("links", "prose", "mean")),
     *(f"window_{n}_{what}" for n in _WINDOWS for what in ("prose", "links", "chars")),
-    *(
-        f"level_{height}_{what}"
-        for height in _HEIGHTS
-        for what in ("chars", "links", "prose", "blocks", "share", "place", "children", "siblings")
-    ),
+    *(f"level_{height}_{what}" for height in _HEIGHTS for what in _LEVEL),
     "depth",
     "log_group",
     "group_chars",
@@ -93,9 +95,10 @@ def measure_context(
         np.log1p(_since(arrays.prose > 0)),
         np.log1p(_since((arrays.prose > 0)[::-1])[::-1]),
     )
-    yield from _containers(arrays)
+    held = _Held(arrays)
+    yield from _containers(arrays, held)
     yield from _windows(arrays)
-    yield from _levels(arrays)
+    yield from _levels(arrays, held)
     yield arrays.depth[arrays.element] / 20
     yield from _groups(arrays)
 
@@ -126,28 +129,17 @@ def _since(is_one: NDArray[np.bool_]) -> Indices:
     return np.minimum(index - last, _FAR)
 
 
-def _containers(arrays: PageArrays) -> Iterator[_Doubles]:
-    """Link density, prose share and mean length of the nearest ancestor of each size."""
-    for size in _CONTAINER_CHARS:
-        total, links, prose, n_blocks = _held(arrays, arrays.nearest(arrays.held_chars >= size))
-        yield links / total
-        yield prose / total
-        yield np.log1p(total / np.maximum(n_blocks, 1))
-
-
-def _held(arrays: PageArrays, elements: Indices) -> tuple[_Doubles, _Doubles, _Doubles, Indices]:
-    """Characters (1 at least), those in links, those in prose, and blocks that elements hold."""
-    a, b = arrays.first[elements], arrays.end[elements]
-    return *_between(arrays, a, b), b - a
-
-
 def _between(arrays: PageArrays, a: Indices, b: Indices) -> tuple[_Doubles, _Doubles, _Doubles]:
-    """Characters (1 at least), those in links, and those in prose, of the blocks from a on before b."""
-    return (
-        np.maximum(arrays.char_sums[b] - arrays.char_sums[a], 1),
-        arrays.link_sums[b] - arrays.link_sums[a],
-        arrays.prose_sums[b] - arrays.prose_sums[a],
-    )
+    """Characters (1 at least) of the blocks from a on before b, the share in links, and that in prose."""
+    total = arrays.char_sums.take(b)
+    total -= arrays.char_sums.take(a)
+    np.maximum(total, 1, out=total)
+    links, prose = arrays.link_sums.take(b), arrays.prose_sums.take(b)
+    links -= arrays.link_sums.take(a)
+    prose -= arrays.prose_sums.take(a)
+    links /= total
+    prose /= total
+    return total, links, prose
 
 
 def _windows(arrays: PageArrays) -> Iterator[_Doubles]:
@@ -156,37 +148,68 @@ def _windows(arrays: PageArrays) -> Iterator[_Doubles]:
     for reach in _WINDOWS:
         a, b = np.maximum(index - reach, 0), np.minimum(index + reach + 1, arrays.n_blocks)
         total, links, prose = _between(arrays, a, b)
-        yield prose / total
-        yield links / total
+        yield prose
+        yield links
         yield np.log1p(total / (b - a))
 
 
-def _levels(arrays: PageArrays) -> Iterator[NDArray[Any]]:
+class _Held:
+    """What the elements hold: it is the same for all blocks in an element, so it is worked out by element.
+
+    Attributes:
+        level: What a level says of an element, shape (len(_LEVEL), n_elements); its "place", which is the
+            block's own, is left out.
+        mean: Log of 1 + mean characters a block, shape (n_elements,).
+        least: Blocks, 1 at least, shape (n_elements,).
+    """
+
+    def __init__(self, arrays: PageArrays) -> None:
+        total, links, prose = _between(arrays, arrays.first, arrays.end)
+        n_blocks = arrays.end - arrays.first
+        self.least: Indices = np.maximum(n_blocks, 1)
+        self.mean: Vector = np.log1p(total / self.least).astype(np.float32)
+        self.level: Matrix = np.zeros((len(_LEVEL), len(total)), dtype=np.float32)
+        self.level[0] = np.log1p(total)
+        self.level[_LINKS] = links
+        self.level[_PROSE] = prose
+        self.level[3] = np.log1p(n_blocks)
+        self.level[4] = total / max(arrays.char_sums[-1], 1)
+        self.level[6] = np.log1p(np.bincount(arrays.up[1:], minlength=len(arrays.up)))
+        self.level[7] = np.log(_like_siblings(arrays))
+
+
+def _containers(arrays: PageArrays, held: _Held) -> Iterator[NDArray[Any]]:
+    """Link density, prose share and mean length of the nearest ancestor of each size."""
+    for size in _CONTAINER_CHARS:
+        elements = arrays.nearest(arrays.held_chars >= size)
+        yield held.level[_LINKS].take(elements)
+        yield held.level[_PROSE].take(elements)
+        yield held.mean.take(elements)
+
+
+def _levels(arrays: PageArrays, held: _Held) -> Iterator[Matrix]:
     """What the elements at fixed heights above a block hold, and where in them it stands."""
     index, elements, climbed = np.arange(arrays.n_blocks), arrays.element, 0
-    log_children = np.log1p(np.bincount(arrays.up[1:], minlength=len(arrays.up)))
-    log_siblings = np.log(_like_siblings(arrays))
     for height in _HEIGHTS:
         for _ in range(climbed, height):
-            elements = arrays.up[elements]
+            elements = arrays.up.take(elements)
         climbed = height
-        total, links, prose, n_blocks = _held(arrays, elements)
-        yield np.log1p(total)
-        yield links / total
-        yield prose / total
-        yield np.log1p(n_blocks)
-        yield total / max(arrays.char_sums[-1], 1)
-        yield (index - arrays.first[elements]) / np.maximum(n_blocks, 1)
-        yield log_children[elements]
-        yield log_siblings[elements]
+        level = held.level.take(elements, axis=1)
+        level[_PLACE] = (index - arrays.first.take(elements)) / held.least.take(elements)
+        yield level
 
 
 def _like_siblings(arrays: PageArrays) -> Indices:
     """How many elements have the same parent, tag, class and id, itself included, shape (n_elements,)."""
+    if COMPILED is not None:
+        like: Indices = np.empty_like(arrays.up)
+        room = np.empty((3, len(like)), dtype=np.intp)
+        COMPILED.like_siblings(arrays.up, arrays.tag_number, arrays.label_code, room, like)
+        return like
     n_tags, n_labels = len(arrays.tag_numbers), len(arrays.label_codes)
     place = (arrays.up * n_tags + arrays.tag_number) * n_labels + arrays.label_code
     _, where, counts = np.unique(place, return_inverse=True, return_counts=True)
-    like: Indices = counts[where]
+    like = counts[where]
     return like
 
 

@@ -8,10 +8,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerstrip.compiled import compiled
 from boilerstrip.features.arrays import PageArrays
 from boilerstrip.vocabulary import CATEGORIES, HEADING_TAGS, STRUCTURE_SHIFT, STRUCTURES
 
 __all__ = ["H1", "HEADING", "MARKUP_COLUMNS", "measure_markup", "unpack"]
+
+COMPILED: Final = compiled("features._columns")
 
 _NEAR: Final = 3
 """Levels, the block's own element included, that count as near."""
@@ -92,6 +95,10 @@ def measure_markup(arrays: PageArrays) -> NDArray[np.uint8]:
 
 def unpack(masks: NDArray[np.int64], n_bits: int) -> NDArray[np.uint8]:
     """The lowest bits of each mask as columns of 0 and 1, one below the other: (n_bits, len(masks))."""
+    if COMPILED is not None:
+        columns = np.empty((n_bits, len(masks)), dtype=np.uint8)
+        COMPILED.unpack(masks, columns)
+        return columns
     as_bytes = np.ascontiguousarray(masks, dtype="<i8").view(np.uint8).reshape(-1, 8)
     told = as_bytes[:, : (n_bits + 7) // 8]
     return np.unpackbits(told, axis=1, bitorder="little")[:, :n_bits].T

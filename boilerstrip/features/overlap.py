@@ -34,6 +34,8 @@ _N_TELLING: Final = 4
 
 def has_unspaced(text: str) -> bool:
     """Whether a text has a character of a script that writes words without blanks."""
+    if text.isascii():
+        return False
     return _FOREIGN_RE.search(text) is not None and any(map(_is_unspaced, set(text)))
 
 
@@ -49,7 +51,7 @@ def word_set(text: str) -> frozenset[str]:
     ['the', '循環', '水循']
     """
     words = set(_WORD_RE.findall(text))
-    if not text.isascii() and has_unspaced(text):
+    if has_unspaced(text):
         for word in [word for word in words if len(word) > 2 and has_unspaced(word)]:
             words.remove(word)
             words.update(word[i : i + 2] for i in range(len(word) - 1))

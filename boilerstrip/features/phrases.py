@@ -10,12 +10,15 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerstrip.compiled import compiled
 from boilerstrip.features.arrays import MAX_LOOKED_AT, Columns, PageArrays
 from boilerstrip.features.overlap import has_unspaced
 from boilerstrip.phrases import LEARNED_ROLES, PHRASES
 from boilerstrip.vocabulary import PREFORMATTED_TAGS
 
 __all__ = ["PHRASE_COLUMNS", "Told", "find_phrases", "measure_phrases"]
+
+COMPILED: Final = compiled("features._columns")
 
 _MAX_CHARS: Final = {"advertisement": 30, "related": 60, "share": 60}
 """Characters above which a block that holds such a phrase is prose that happens to use it."""
@@ -93,6 +96,13 @@ _index = cache(_Index)
 
 
 @cache
+def _beginnings() -> bytes:
+    """What the compiled search knows the first words of phrases by."""
+    found: bytes = COMPILED.beginnings(_index().texts)
+    return found
+
+
+@cache
 def _roles() -> dict[str, str]:
     """The role of each phrase."""
     return {text: role for role, texts in PHRASES.items() for text in texts}
@@ -136,8 +146,20 @@ def _might_hold(page: str) -> set[_Phrase]:
 
     Phrases begin where a word begins; only the last of several words may be a stem.
     """
-    index, words = _index(), _WORD_RE.findall(page)
-    firsts = index.texts
+    index = _index()
+    if COMPILED is None:
+        found = _begun(index, page)
+    else:
+        found = COMPILED.phrases_begun(page, _beginnings(), index, index.texts, _MOST_WORDS)
+    if has_unspaced(page):
+        letters = frozenset(page)
+        found.update([phrase for phrase in _unspaced() if letters.issuperset(phrase.text)])
+    return found
+
+
+def _begun(index: _Index, page: str) -> set[_Phrase]:
+    """Those of the index whose words stand in a text one after the other."""
+    words, firsts = _WORD_RE.findall(page), index.texts
     words += [""] * _MOST_WORDS
     found, begun = set[_Phrase](), list[tuple[int, list[tuple[list[str], _Phrase]]]]()
     for at in [at for at, word in enumerate(words) if word in firsts]:
@@ -152,9 +174,6 @@ def _might_hold(page: str) -> set[_Phrase]:
             end = at + len(more)
             if words[end].startswith(last) and words[at + 1 : end] == whole:
                 found.add(phrase)
-    if has_unspaced(page):
-        letters = frozenset(page)
-        found.update([phrase for phrase in _unspaced() if letters.issuperset(phrase.text)])
     return found
 
 
