@@ -6,7 +6,7 @@ caller, results are written into the last one. Indices are checked where they co
 the end where they are negative, as numpy's do.
 """
 
-from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, Py_UNICODE_ISALNUM
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Tailmatch, Py_UNICODE_ISALNUM
 from libc.string cimport memset
 
 cdef enum:  # kinds of characters, as `characters` has them
@@ -224,21 +224,21 @@ cdef int count_in(str text, const Known* known, unsigned int* of_class, long lon
             kind = known.kinds[each]
         else:
             kind = SPACE
-        if kind & (SPACE | WIDE | PUNCTUATION | UPPER | END):
+        if digits or kind & ~(LETTER | LOWER):  # most are letters among letters
             if kind & (SPACE | WIDE) and not before & (SPACE | WIDE):
                 counts[WORDS] += 1
             if before & END and not kind & END and kind & (SPACE | PUNCTUATION | WIDE):
                 counts[SENTENCES] += 1
             if kind & UPPER and before & SPACE:
                 counts[CAPITALIZED] += 1
-        if kind & DIGIT:
-            digits += 1
-        elif digits:
-            if digits == 4 and is_century(form, data, place - 4):
-                counts[YEARS] += 1
-            digits = 0
-        if kind & COLON and is_clock(known, form, data, place, length):
-            counts[CLOCKS] += 1
+            if kind & DIGIT:
+                digits += 1
+            elif digits:
+                if digits == 4 and is_century(form, data, place - 4):
+                    counts[YEARS] += 1
+                digits = 0
+            if kind & COLON and is_clock(known, form, data, place, length):
+                counts[CLOCKS] += 1
         before = kind
     if length:
         note_edges(known, form, data, length, counts)
@@ -292,67 +292,95 @@ cdef inline bint is_of_word(Py_UCS4 point) noexcept:
     return Py_UNICODE_ISALNUM(point)
 
 
+def has_between(str text not None, str ranges not None):
+    """Whether a text has a character of these ranges, each written as in a pattern: `a-z`, the least first."""
+    cdef Py_ssize_t i, n = len(ranges)
+    cdef Py_UCS4 point, least = ranges[0]
+    if PyUnicode_KIND(text) == 1 and least > 0xFF:
+        return False
+    for point in text:
+        if point >= least:
+            for i in range(0, n, 3):
+                if ranges[i] <= point <= ranges[i + 2]:
+                    return True
+    return False
+
+
+cdef enum:
+    N_BITS = 1 << 17
+
+
 cdef inline unsigned int mixed(unsigned int hashed, Py_UCS4 point) noexcept:
     return hashed * 31 + <unsigned int>point
 
 
-cdef inline unsigned int place_of(unsigned int hashed) noexcept:
-    """The bit of a word in what `beginnings` gives."""
-    return (hashed ^ (hashed >> 16)) & 0xFFFF
+cdef inline unsigned int bit_of(unsigned int hashed) noexcept:
+    """The bit of a text in what `beginnings` gives."""
+    return (hashed ^ (hashed >> 15)) & (N_BITS - 1)
 
 
-def beginnings(words):
-    """Where words are in a set of 65,536 bits: of most that are not among them it is known at a glance."""
-    cdef bytearray bits = bytearray(1 << 13)
+def beginnings(list texts not None):
+    """A set of bits that has those of these texts: of most others it tells at a glance that they are none."""
+    cdef bytearray bits = bytearray(N_BITS >> 3)
     cdef unsigned int hashed
-    cdef str word
+    cdef str text
     cdef Py_UCS4 point
-    for word in words:
+    for text in texts:
         hashed = 0
-        for point in word:
+        for point in text:
             hashed = mixed(hashed, point)
-        hashed = place_of(hashed)
+        hashed = bit_of(hashed)
         bits[hashed >> 3] |= 1 << (hashed & 7)
     return bytes(bits)
 
 
-cdef list words_from(str page, Py_ssize_t place, Py_ssize_t most):
-    """The next words, as many as that; "" where the page has no more."""
-    cdef list words = []
-    cdef Py_ssize_t start = -1, length = len(page)
-    cdef int form = PyUnicode_KIND(page)
-    cdef const void* data = PyUnicode_DATA(page)
+cdef inline bint has_bit(const unsigned char[::1] bits, unsigned int hashed) noexcept:
+    hashed = bit_of(hashed)
+    return bits[hashed >> 3] >> (hashed & 7) & 1
+
+
+def words(str text not None):
+    """The words of a text."""
+    return words_from(text, 0, len(text))
+
+
+cdef list words_from(str text, Py_ssize_t place, Py_ssize_t most):
+    """The words from a place on, at most so many."""
+    cdef list found = []
+    cdef Py_ssize_t start = -1, length = len(text)
+    cdef int form = PyUnicode_KIND(text)
+    cdef const void* data = PyUnicode_DATA(text)
     for place in range(place, length + 1):
-        if len(words) == most:
-            break
         if place < length and is_of_word(PyUnicode_READ(form, data, place)):
             if start < 0:
                 start = place
         elif start >= 0:
-            words.append(page[start:place])
+            found.append(text[start:place])
             start = -1
-    return words + [""] * (most - len(words))
+            if len(found) == most:
+                break
+    return found
 
 
-def phrases_begun(str page not None, const unsigned char[::1] bits, index, dict firsts not None, int most):
+def phrases_begun(str page not None, const unsigned char[::1] bits, index, int most):
     """The phrases whose words follow each other in a text.
 
     Args:
         page: The text.
-        bits: What `beginnings` gives for the first words of all phrases.
-        index: What gives the phrases that begin with a word.
-        firsts: These words.
+        bits: What `beginnings` gives for the beginnings of all phrases: the only word, or the first one, a
+            blank, and the first character of the second.
+        index: What has the phrases that begin with a word, and a dictionary `texts` with these words.
         most: Words that a phrase may have.
     """
     cdef set found = set()
-    cdef Py_ssize_t place, start = -1, length = len(page)
+    cdef dict firsts = index.texts
+    cdef Py_ssize_t place, start = -1, length = len(page), first_start = 0, first_end = 0
     cdef int form = PyUnicode_KIND(page)
     cdef const void* data = PyUnicode_DATA(page)
-    cdef unsigned int hashed = 0
+    cdef unsigned int hashed = 0, first_hashed = 0
     cdef Py_UCS4 point
-    cdef object longer = None, seconds = None
-    cdef str word
-    if len(bits) != 1 << 13:
+    cdef bint may_follow = False
+    if len(bits) != N_BITS >> 3:
         raise ValueError("bits of another size")
     for place in range(length + 1):
         if place < length:
@@ -360,33 +388,34 @@ def phrases_begun(str page not None, const unsigned char[::1] bits, index, dict 
             if is_of_word(point):
                 if start < 0:
                     start, hashed = place, 0
+                    may_follow = first_end and has_bit(bits, mixed(first_hashed, point))
                 hashed = mixed(hashed, point)
                 continue
         if start < 0:
             continue
-        if longer is not None:
-            word = page[start:place]
-            if word.startswith(seconds):
-                add_followed(longer, words_from(page, start, most), found)
-            longer = None
-        hashed = place_of(hashed)
-        if bits[hashed >> 3] >> (hashed & 7) & 1:
-            word = page[start:place]
-            if word in firsts:
-                alone, longer, seconds = index[word]
-                if not seconds:
-                    longer = None
-                found.update(alone)
+        if may_follow:
+            first = page[first_start:first_end]
+            if first in firsts:
+                _, longer, seconds = index[first]
+                for stem in <tuple>seconds:
+                    if PyUnicode_Tailmatch(page, stem, start, place, -1):
+                        add_followed(longer, words_from(page, start, most), found)
+                        break
+        if has_bit(bits, hashed):
+            first = page[start:place]
+            if first in firsts:
+                found.update(index[first][0])
+        first_start, first_end, first_hashed = start, place, mixed(hashed, c" ")
         start = -1
     return found
 
 
 cdef int add_followed(list longer, list words, set found) except -1:
-    """Add the phrases whose further words are these."""
+    """Add the phrases whose further words are these, of the last one its beginning."""
     cdef list more
-    cdef Py_ssize_t whole
+    cdef Py_ssize_t last, n = len(words)
     for more, phrase in longer:
-        whole = len(more) - 1
-        if (<str>words[whole]).startswith(more[whole]) and words[:whole] == more[:whole]:
+        last = len(more) - 1
+        if last < n and (<str>words[last]).startswith(more[last]) and words[:last] == more[:last]:
             found.add(phrase)
     return 0

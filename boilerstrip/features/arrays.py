@@ -15,7 +15,7 @@ from boilerstrip.features.characters import CharacterCounts, count_characters
 from boilerstrip.features.joined import Joined
 from boilerstrip.vocabulary import CATEGORY_BIT
 
-__all__ = ["MAX_LOOKED_AT", "Columns", "Indices", "Matrix", "PageArrays", "Vector"]
+__all__ = ["MAX_LOOKED_AT", "Columns", "Indices", "Matrix", "PageArrays", "Vector", "numbered"]
 
 Columns = list[NDArray[Any]]
 """Columns of the block matrix: numbers or flags, each of shape (n_blocks,), or several at once, one below
@@ -115,7 +115,7 @@ class PageArrays:
 
     @cached_property
     def _tags(self) -> tuple[dict[str, int], Indices]:
-        return _numbered(self.table.tag)
+        return numbered(self.table.tag)
 
     @property
     def tag_numbers(self) -> dict[str, int]:
@@ -144,7 +144,7 @@ class PageArrays:
 
     @cached_property
     def _labels(self) -> tuple[dict[str, int], Indices]:
-        return _numbered(self.table.label)
+        return numbered(self.table.label)
 
     @property
     def label_codes(self) -> dict[str, int]:
@@ -162,7 +162,7 @@ class PageArrays:
 
         Blocks are of one group where tags and first classes agree on the innermost elements around.
         """
-        stem = _numbered(_stems(self.label_codes))[1].astype(np.uint64).take(self.label_code)
+        stem = numbered(_stems(self.label_codes))[1].astype(np.uint64).take(self.label_code)
         own = stem * np.uint64(1_009) + self.of_tags(_tag_code).astype(np.uint64) + np.uint64(1)
         element, path = self.element, own.take(self.element)
         for _ in range(_PATH_LEVELS - 1):
@@ -238,7 +238,7 @@ def _indices(values: list[int]) -> Indices:
     return _integers(values).astype(np.intp, copy=False)
 
 
-def _numbered(values: list[str]) -> tuple[dict[str, int], Indices]:
+def numbered(values: list[str]) -> tuple[dict[str, int], Indices]:
     """A number for each different value, in order of appearance, and the number of each value."""
     if COMPILED is not None:
         number = np.empty(len(values), dtype=np.intp)

@@ -144,13 +144,12 @@ def _between(arrays: PageArrays, a: Indices, b: Indices) -> tuple[_Doubles, _Dou
 
 def _windows(arrays: PageArrays) -> Iterator[_Doubles]:
     """Prose share, link density and mean length over the blocks around each block, itself included."""
-    index = np.arange(arrays.n_blocks)
-    for reach in _WINDOWS:
-        a, b = np.maximum(index - reach, 0), np.minimum(index + reach + 1, arrays.n_blocks)
-        total, links, prose = _between(arrays, a, b)
-        yield prose
-        yield links
-        yield np.log1p(total / (b - a))
+    index, reach = np.arange(arrays.n_blocks), np.array(_WINDOWS)[:, None]
+    a, b = np.maximum(index - reach, 0), np.minimum(index + reach + 1, arrays.n_blocks)
+    total, links, prose = _between(arrays, a, b)
+    total /= b - a
+    for of_reach in zip(prose, links, np.log1p(total), strict=True):
+        yield from of_reach
 
 
 class _Held:

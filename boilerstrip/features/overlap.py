@@ -8,10 +8,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerstrip.compiled import compiled
 from boilerstrip.features.arrays import PageArrays, Vector
 from boilerstrip.features.joined import Joined
 
 __all__ = ["UNSPACED", "description_overlap", "has_unspaced", "title_overlap", "word_set"]
+
+COMPILED: Final = compiled("features._columns")
 
 _WORD_RE: Final = re.compile(r"\w+")
 UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff"
@@ -36,6 +39,8 @@ def has_unspaced(text: str) -> bool:
     """Whether a text has a character of a script that writes words without blanks."""
     if text.isascii():
         return False
+    if COMPILED is not None:
+        return COMPILED.has_between(text, UNSPACED)
     return _FOREIGN_RE.search(text) is not None and any(map(_is_unspaced, set(text)))
 
 
@@ -50,11 +55,13 @@ def word_set(text: str) -> frozenset[str]:
     >>> sorted(word_set("the 水循環"))
     ['the', '循環', '水循']
     """
-    words = set(_WORD_RE.findall(text))
-    if has_unspaced(text):
-        for word in [word for word in words if len(word) > 2 and has_unspaced(word)]:
-            words.remove(word)
-            words.update(word[i : i + 2] for i in range(len(word) - 1))
+    found = COMPILED.words(text) if COMPILED is not None else _WORD_RE.findall(text)
+    if not has_unspaced(text):
+        return frozenset(found)
+    words = set(found)
+    for word in [word for word in words if len(word) > 2 and has_unspaced(word)]:
+        words.remove(word)
+        words.update(word[i : i + 2] for i in range(len(word) - 1))
     return frozenset(words)
 
 

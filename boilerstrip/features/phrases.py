@@ -35,8 +35,8 @@ _MIN_LINKS: Final = 0.5
 _MOST_WORDS: Final = 12
 """Words of the longest phrase, and some more."""
 _WORD_RE: Final = re.compile(r"\w+")
-_FIRST_WORDS_RE: Final = re.compile(r"[^\w\n]{0,8}(\w+)[^\n]*")
-"""The first word of each line."""
+_BEGINNING_RE: Final = re.compile(r"[^\w\n]{0,8}(\w+)(?:[^\w\n]{1,8}(\w))?[^\n]*")
+"""The first word of each line, and the first character of the second."""
 
 
 class _Phrase(NamedTuple):
@@ -68,13 +68,17 @@ class _Index(dict[str, _Begun]):
 
     Attributes:
         texts: The phrases that begin with a word, by it.
+        beginnings: The first word of each, and the first character of the second.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.texts: dict[str, list[str]] = {}
+        self.beginnings: list[tuple[str, str]] = []
         for texts in PHRASES.values():
-            for first, text in zip(_FIRST_WORDS_RE.findall("\n".join(texts)), texts, strict=True):
+            begun = _BEGINNING_RE.findall("\n".join(texts))
+            self.beginnings += begun
+            for (first, _), text in zip(begun, texts, strict=True):
                 self.texts.setdefault(first, []).append(text)
 
     def __missing__(self, first: str) -> _Begun:
@@ -97,8 +101,9 @@ _index = cache(_Index)
 
 @cache
 def _beginnings() -> bytes:
-    """What the compiled search knows the first words of phrases by."""
-    found: bytes = COMPILED.beginnings(_index().texts)
+    """What the compiled search knows the beginnings of phrases by."""
+    texts = [f"{first} {second}" if second else first for first, second in _index().beginnings]
+    found: bytes = COMPILED.beginnings(texts)
     return found
 
 
@@ -132,12 +137,16 @@ def find_phrases(arrays: PageArrays) -> Told:
     """The phrases of all roles that a page's blocks hold; of those that are no long prose."""
     lowered, table = arrays.lowered, arrays.table
     told: dict[str, dict[int, str]] = {}
+    phrases, places = list[_Phrase](), list[int]()
     for phrase in sorted(_might_hold(lowered.page)):
-        for block in lowered.owners(_places(lowered.page, phrase)):
-            element = table.element[block]
-            is_code = element >= 0 and table.tag[element] in PREFORMATTED_TAGS
-            if not is_code and arrays.chars[block] <= _MAX_CHARS.get(phrase.role, MAX_LOOKED_AT):
-                told.setdefault(phrase.role, {}).setdefault(block, phrase.text)
+        of_phrase = _places(lowered.page, phrase)
+        places += of_phrase
+        phrases += [phrase] * len(of_phrase)
+    for phrase, block in zip(phrases, lowered.owners(places), strict=True):
+        element = table.element[block]
+        is_code = element >= 0 and table.tag[element] in PREFORMATTED_TAGS
+        if not is_code and arrays.chars[block] <= _MAX_CHARS.get(phrase.role, MAX_LOOKED_AT):
+            told.setdefault(phrase.role, {}).setdefault(block, phrase.text)
     return told
 
 
@@ -150,7 +159,7 @@ def _might_hold(page: str) -> set[_Phrase]:
     if COMPILED is None:
         found = _begun(index, page)
     else:
-        found = COMPILED.phrases_begun(page, _beginnings(), index, index.texts, _MOST_WORDS)
+        found = COMPILED.phrases_begun(page, _beginnings(), index, _MOST_WORDS)
     if has_unspaced(page):
         letters = frozenset(page)
         found.update([phrase for phrase in _unspaced() if letters.issuperset(phrase.text)])

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.features.arrays import Columns, PageArrays
+from boilerstrip.features.arrays import Columns, PageArrays, numbered
 
 __all__ = ["TEXT_COLUMNS", "measure_text"]
 
@@ -103,7 +103,6 @@ def measure_text(arrays: PageArrays) -> Columns:
 
 def _copies(texts: list[str]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     """How many other blocks have the same text, and whether one of them stands before."""
-    first = dict[str, int]()
-    original = np.array([first.setdefault(text, i) for i, text in enumerate(texts)], dtype=np.intp)
-    n_copies = np.bincount(original)[original] - 1
-    return n_copies, original != np.arange(len(texts))
+    number = numbered(texts)[1]
+    n_copies = np.bincount(number)[number] - 1
+    return n_copies, np.diff(np.maximum.accumulate(number), prepend=-1) == 0
