@@ -91,7 +91,9 @@ class PageArrays:
 
     def sums(self, vector: Vector) -> NDArray[np.float64]:
         """Prefix sums, shape (n_blocks + 1,): blocks i..j hold `sums[j] - sums[i]`."""
-        return np.concatenate(([0.0], np.cumsum(vector, dtype=np.float64)))
+        sums = np.zeros(len(vector) + 1, dtype=np.float64)
+        np.cumsum(vector, out=sums[1:])
+        return sums
 
     @cached_property
     def char_sums(self) -> NDArray[np.float64]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -198,7 +198,7 @@ def count_characters(texts: Sequence[str]) -> CharacterCounts:
         texts: One string per block; lone surrogates count as letters.
     """
     if COMPILED is not None:
-        return _counted(texts)
+        return _counted(COMPILED.count, list(texts))
     lengths = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts)) + 1
     starts = np.concatenate((np.zeros(1, dtype=np.intp), np.cumsum(lengths)[:-1]))[: len(texts)]
     joined = "\n".join(texts) + "\n"
@@ -206,13 +206,16 @@ def count_characters(texts: Sequence[str]) -> CharacterCounts:
     return CharacterCounts(points, starts)
 
 
-def _counted(texts: Sequence[str]) -> CharacterCounts:
+def _counted(count: Callable[..., bool], texts: list[str]) -> CharacterCounts:
     """The same compiled, text by text."""
-    rows, texts, known = np.empty((len(CharacterCounts.__slots__), len(texts)), dtype=np.float32), list(texts), _characters().known
-    if not COMPILED.count(texts, known.class_of, known.kinds, rows):
+    rows, known = (
+        np.empty((len(CharacterCounts.__slots__), len(texts)), dtype=np.float32),
+        _characters().known,
+    )
+    if not count(texts, known.class_of, known.kinds, rows):
         points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         known = _characters().look_at(np.minimum(points, _LAST_BMP))
-        COMPILED.count(texts, known.class_of, known.kinds, rows)
+        count(texts, known.class_of, known.kinds, rows)
     counts = CharacterCounts.__new__(CharacterCounts)
     for name, row in zip(CharacterCounts.__slots__, rows, strict=True):
         setattr(counts, name, row)

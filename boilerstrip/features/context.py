@@ -201,14 +201,14 @@ def _levels(arrays: PageArrays, held: _Held) -> Iterator[Matrix]:
 def _like_siblings(arrays: PageArrays) -> Indices:
     """How many elements have the same parent, tag, class and id, itself included, shape (n_elements,)."""
     if COMPILED is not None:
-        like: Indices = np.empty_like(arrays.up)
-        room = np.empty((3, len(like)), dtype=np.intp)
-        COMPILED.like_siblings(arrays.up, arrays.tag_number, arrays.label_code, room, like)
-        return like
+        found = np.empty_like(arrays.up)
+        room = np.empty((3, len(found)), dtype=np.intp)
+        COMPILED.like_siblings(arrays.up, arrays.tag_number, arrays.label_code, room, found)
+        return found
     n_tags, n_labels = len(arrays.tag_numbers), len(arrays.label_codes)
     place = (arrays.up * n_tags + arrays.tag_number) * n_labels + arrays.label_code
     _, where, counts = np.unique(place, return_inverse=True, return_counts=True)
-    like = counts[where]
+    like: Indices = counts[where]
     return like
 
 

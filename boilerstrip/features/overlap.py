@@ -9,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.compiled import compiled
-from boilerstrip.features.arrays import PageArrays, Vector
-from boilerstrip.features.joined import Joined
+from boilerstrip.features.arrays import MAX_LOOKED_AT, PageArrays, Vector
 
 __all__ = ["UNSPACED", "description_overlap", "has_unspaced", "title_overlap", "word_set"]
 
@@ -40,7 +39,8 @@ def has_unspaced(text: str) -> bool:
     if text.isascii():
         return False
     if COMPILED is not None:
-        return COMPILED.has_between(text, UNSPACED)
+        found: bool = COMPILED.has_between(text, UNSPACED)
+        return found
     return _FOREIGN_RE.search(text) is not None and any(map(_is_unspaced, set(text)))
 
 
@@ -79,9 +79,11 @@ def title_overlap(arrays: PageArrays, title: str, is_heading: NDArray[np.uint8])
     ratio = np.where(is_heading > 0, _MAX_HEADING_RATIO, _MAX_RATIO)
     alike = (arrays.chars * ratio >= n_chars) & (arrays.chars <= n_chars * ratio)
     is_near = alike | ((arrays.chars * 2 >= n_chars) & (arrays.chars <= n_chars))
-    is_near &= arrays.lowered.holding(_telling(wanted))
+    telling, texts = _telling(wanted), arrays.table.text
     for i in np.flatnonzero(is_near).tolist():
-        text = arrays.lowered[i]
+        text = texts[i].lower() if len(texts[i]) <= MAX_LOOKED_AT else ""
+        if not any(map(text.__contains__, telling)):
+            continue
         words = word_set(text)
         common = len(words & wanted)
         if common:
@@ -103,8 +105,9 @@ def description_overlap(arrays: PageArrays, description: str) -> Vector:
     if len(wanted) < _MIN_SUMMARY_WORDS:
         return overlap
     least, most = _SUMMARY_CHARS
-    long = np.flatnonzero(arrays.chars > least).tolist()
-    begun = Joined([arrays.table.text[i][:most] for i in long])
-    for place in np.flatnonzero(begun.holding(_telling(wanted))).tolist():
-        overlap[long[place]] = len(word_set(begun[place]) & wanted) / len(wanted)
+    telling, texts = _telling(wanted), arrays.table.text
+    for i in np.flatnonzero(arrays.chars > least).tolist():
+        text = texts[i][:most].lower()
+        if any(map(text.__contains__, telling)):
+            overlap[i] = len(word_set(text) & wanted) / len(wanted)
     return overlap

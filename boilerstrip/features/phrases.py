@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -100,11 +100,10 @@ _index = cache(_Index)
 
 
 @cache
-def _beginnings() -> bytes:
+def _beginnings(of: Callable[[list[str]], bytes]) -> bytes:
     """What the compiled search knows the beginnings of phrases by."""
     texts = [f"{first} {second}" if second else first for first, second in _index().beginnings]
-    found: bytes = COMPILED.beginnings(texts)
-    return found
+    return of(texts)
 
 
 @cache
@@ -159,7 +158,7 @@ def _might_hold(page: str) -> set[_Phrase]:
     if COMPILED is None:
         found = _begun(index, page)
     else:
-        found = COMPILED.phrases_begun(page, _beginnings(), index, _MOST_WORDS)
+        found = COMPILED.phrases_begun(page, _beginnings(COMPILED.beginnings), index, _MOST_WORDS)
     if has_unspaced(page):
         letters = frozenset(page)
         found.update([phrase for phrase in _unspaced() if letters.issuperset(phrase.text)])

@@ -1,0 +1,314 @@
+"""The features of a page are the same, compiled or not, bit by bit."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from boilerstrip.block import BlockTable
+from boilerstrip.features import Features, characters, measure, phrases
+from boilerstrip.features.arrays import PageArrays
+from boilerstrip.features.characters import CharacterCounts, count_characters
+from boilerstrip.features.context import _like_siblings
+from boilerstrip.features.markup import unpack
+from boilerstrip.features.overlap import UNSPACED, has_unspaced, word_set
+from boilerstrip.phrases import PHRASES
+from boilerstrip.pipeline import read_page
+from tests.hostile.case import FULL
+from tests.hostile.catalogue import CASES
+from tests.pure import pure
+
+FAST: Any = phrases.COMPILED
+if FAST is None:
+    pytest.skip("features._columns is not built", allow_module_level=True)
+
+TESTS = Path(__file__).parent
+PAGES = [*sorted((TESTS.parent / "samples").glob("*.html")), *sorted(TESTS.rglob("*.html"))]
+PIECES = (
+    *"share Share this on read more privacy policy sign up is _x_ İ ẞ ǅ Пошире 水循環 กข 한국어 été ١٢٣ ²".split(
+        " "
+    ),
+    *"1999 2024 19 9:05 12:30:45 3.50 : . ... ?! ) 」 。 » © € @ ,".split(" "),
+    *("\ud800", "\U0001f600", "\U00020000", "\uffff"),
+    *(" ", "  ", "\n", "\t", "\u3000", "\xa0", "\x1c", "\u2028", "a" * 700),
+)
+texts = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=25).map("".join),
+    st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join),
+    st.text(st.characters(codec=None), max_size=60),
+)
+
+
+def told_of(features: Features) -> list[tuple[str, list[tuple[int, str]]]]:
+    """The phrases of a page, in their order."""
+    return [(role, list(found.items())) for role, found in features.told.items()]
+
+
+def assert_same(table: BlockTable, title: str | None, *clues: Any) -> None:
+    """Everything that is measured of a page is what Python makes of it."""
+    found = measure(table, title, *clues)
+    with pure():
+        expected = measure(table, title, *clues)
+    assert told_of(found) == told_of(expected)
+    for name in ("blocks", "page", "weight", "group", "first", "end"):
+        one, other = getattr(found, name), getattr(expected, name)
+        assert (one.dtype, one.shape, one.strides) == (other.dtype, other.shape, other.strides), name
+        if one.tobytes() != other.tobytes():
+            places = np.argwhere(one != other)[:5].tolist()
+            pytest.fail(f"{name} differs at {places}")
+
+
+def assert_page(content: bytes) -> None:
+    page = read_page(content, "https://example.org/blog/a-1?b")
+    assert_same(page.table, page.metadata.title, page.clues)
+
+
+def counted(some: Sequence[str]) -> list[bytes]:
+    counts = count_characters(some)
+    return [getattr(counts, name).tobytes() for name in CharacterCounts.__slots__]
+
+
+def assert_counted(some: list[str]) -> None:
+    found = counted(some)
+    with pure():
+        assert found == counted(some)
+
+
+# Pages
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_pages(path: Path) -> None:
+    assert_page(path.read_bytes())
+
+
+@pytest.mark.skipif(FULL, reason="cases of full size are run by themselves")
+@pytest.mark.parametrize("name", CASES)
+def test_hostile_pages(name: str) -> None:
+    content = CASES[name].make()
+    assert_page(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
+
+
+def table_of(some: list[str], parents: list[int], labels: list[str]) -> BlockTable:
+    """A page of these blocks; each stands in the element of its number, or in the last one."""
+    n = len(parents)
+    first = [min(element, len(some)) for element in range(n)]
+    return BlockTable(
+        text=some,
+        inline=[(text,) for text in some],
+        element=[min(block, n - 1) for block in range(len(some))],
+        n_chars=[len(text.replace(" ", "")) for text in some],
+        n_link_chars=[len(text.replace(" ", "")) // (block % 3 + 1) for block, text in enumerate(some)],
+        tag=["div" if element % 2 else "li" for element in range(n)],
+        parent=parents,
+        label=labels,
+        mask=[1 << element % 40 for element in range(n)],
+        around=[(1 << element % 56) | 1 for element in range(n)],
+        first_block=first,
+        end_block=[len(some) if not element else min(f + 3, len(some)) for element, f in enumerate(first)],
+    )
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> BlockTable:
+    """Blocks in elements of any shape; some are roots of their own."""
+    n = draw(st.integers(1, 12))
+    parents = [-1, *(draw(st.integers(-1, element - 1)) for element in range(1, n))]
+    labels = draw(
+        st.lists(st.sampled_from(["", "post-1 a", "post-2", "a b", "a\tb c"]), min_size=n, max_size=n)
+    )
+    return table_of(draw(st.lists(texts, min_size=1, max_size=8)), parents, labels)
+
+
+@settings(max_examples=300)
+@given(tables(), st.none() | texts)
+def test_any_page(table: BlockTable, title: str | None) -> None:
+    assert_same(table, title)
+
+
+def test_block_outside_of_all_elements() -> None:
+    """numpy counts -1 from the end."""
+    table = table_of(["Share this", "b"], [-1, 0, 0], ["", "x", "y"])
+    table.element[1] = -1
+    assert_same(table, "Share this")
+
+
+# Characters and words
+
+
+@settings(max_examples=500)
+@given(st.lists(texts, max_size=6))
+@example([])
+@example([""])
+@example(["", "", "a.", ""])
+@example(["1999", "2024:11:59", "x 1:23", "12:34567", ":11", "a1:22", "19990", "1999 20.", "2015"])
+@example([")", ".)", ".))", ".)))", "))", "?", "a?”", ":", "…", "…)"])
+def test_characters(some: list[str]) -> None:
+    assert_counted(some)
+
+
+def test_each_character() -> None:
+    """First on a page, so that it may not have been looked at, then beside others."""
+    for start in range(0, sys.maxunicode + 1, 0x4000):
+        points = [chr(point) for point in range(start, min(start + 0x4000, sys.maxunicode + 1))]
+        assert_counted(points)
+        assert_counted(["A1:0" + char + ".9" + char for char in points])
+        for char in points:
+            assert FAST.words(f"x{char} {char}y") == re.findall(r"\w+", f"x{char} {char}y"), hex(ord(char))
+
+
+def test_scripts_that_were_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    def first() -> list[bytes]:
+        fresh = characters._Characters()
+        monkeypatch.setattr(characters, "_characters", lambda: fresh)
+        return counted(["Привет, мир! 2024", "水"])
+
+    found = first()
+    with pure():
+        assert found == first()
+
+
+def test_millions_of_a_character() -> None:
+    """More than single precision counts one by one."""
+    assert_counted(["a" * (2**24 + 3) + "B" * 3 + "水" * 5 + " x" * 7])
+
+
+@given(texts)
+def test_words(text: str) -> None:
+    assert FAST.words(text) == re.findall(r"\w+", text)
+    found = word_set(text), has_unspaced(text)
+    with pure():
+        assert found == (word_set(text), has_unspaced(text))
+
+
+@pytest.mark.parametrize(
+    "char", [*UNSPACED.replace("-", ""), "\u0dff", "\u2e7f", "\ud800", "\uf900", "é", "a"]
+)
+def test_scripts_without_blanks(char: str) -> None:
+    found = has_unspaced(f"a{char}")
+    with pure():
+        assert found == has_unspaced(f"a{char}")
+
+
+# Phrases
+
+
+def assert_phrases(some: list[str]) -> None:
+    found = list(map(phrases._might_hold, some))
+    with pure():
+        expected = list(map(phrases._might_hold, some))
+    assert found == expected, [
+        text for text, one, other in zip(some, found, expected, strict=True) if one != other
+    ]
+
+
+@pytest.mark.parametrize("role", PHRASES)
+def test_each_phrase(role: str) -> None:
+    """What is known of its beginning lets it through, by itself, at the end, with an ending, and cut."""
+    pages = [
+        page
+        for text in PHRASES[role]
+        for page in (text, f"The {text}", f"the {text}s and", f"is {text[:-1]}", f"{text}\n{text}")
+    ]
+    assert all(map(phrases._might_hold, PHRASES[role]))
+    assert_phrases(pages)
+
+
+@given(st.lists(st.sampled_from([*PIECES, *PHRASES["related"][:40], *PHRASES["share"][:40]]), max_size=30))
+def test_phrases_anywhere(some: list[str]) -> None:
+    assert_phrases([" ".join(some).lower(), "".join(some).lower()])
+
+
+# Elements
+
+
+def test_bits() -> None:
+    masks = np.array([0, 1, 5, -1, 1 << 62, (1 << 40) | 3], dtype=np.int64)
+    for n_bits in (1, 8, 9, 29, 40, 64):
+        found = unpack(masks, n_bits)
+        with pure():
+            expected = unpack(masks, n_bits)
+        assert found.dtype == expected.dtype
+        assert found.tolist() == expected.tolist()
+
+
+@given(tables())
+def test_trees(table: BlockTable) -> None:
+    def found() -> list[list[Any]]:
+        arrays = PageArrays(table)
+        wanted = arrays.mask % 3 == 1
+        return [arrays.depth.tolist(), arrays.nearest(wanted).tolist(), _like_siblings(arrays).tolist()]
+
+    compiled = found()
+    with pure():
+        assert compiled == found()
+
+
+# Whatever happens
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "error"),
+    [
+        ("element", 7, IndexError),
+        ("element", -7, IndexError),
+        ("parent", 7, IndexError),
+        ("first_block", 9, IndexError),
+        ("mask", 1 << 70, OverflowError),
+        ("n_chars", None, TypeError),
+    ],
+)
+def test_tables_that_make_no_sense(name: str, value: Any, error: type[Exception]) -> None:
+    """An error, as Python has it: no memory is read that is not theirs."""
+    table = table_of(["One text.", "And one"], [-1, 0, 0], ["", "x", "y"])
+    getattr(table, name)[1] = value
+    with pytest.raises(error):
+        measure(table, "One")
+    with pure(), pytest.raises(error):
+        measure(table, "One")
+
+
+@pytest.mark.parametrize("rows", [(1, 1), (22, 0)])
+def test_arrays_that_do_not_fit(rows: tuple[int, int]) -> None:
+    class_of, kinds = np.zeros(65_536, dtype=np.uint8), np.zeros(1, dtype=np.uint16)
+    with pytest.raises((ValueError, IndexError)):
+        FAST.count(["a"], class_of, kinds, np.zeros(rows, dtype=np.float32))
+    with pytest.raises(IndexError):
+        FAST.integers([1, 2], np.zeros(1, dtype=np.int64))
+    with pytest.raises(ValueError, match="another size"):
+        FAST.phrases_begun("a", b"", phrases._index(), 12)
+
+
+def test_threads() -> None:
+    read = [read_page(path.read_bytes(), "https://example.org/") for path in PAGES[:6]]
+    expected = [measure(page.table, page.metadata.title, page.clues) for page in read]
+    with ThreadPoolExecutor(8) as pool:
+        jobs = [
+            (i, pool.submit(measure, page.table, page.metadata.title, page.clues))
+            for _ in range(8)
+            for i, page in enumerate(read)
+        ]
+        for i, job in jobs:
+            assert job.result().blocks.tobytes() == expected[i].blocks.tobytes()
+            assert told_of(job.result()) == told_of(expected[i])
+
+
+def test_nothing_is_left_behind() -> None:
+    page = read_page(PAGES[0].read_bytes(), "https://example.org/")
+
+    def run(n: int) -> int:
+        for _ in range(n):
+            measure(page.table, page.metadata.title, page.clues)
+        return sys.getallocatedblocks()
+
+    before = run(5)
+    assert run(40) - before < 40
