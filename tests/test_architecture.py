@@ -34,6 +34,7 @@ FLOORS = {
     "images": 1,
     "errors": 0,
     "later": 0,
+    "compiled": 0,
     "collector": 0,
     "heap": 0,
     "attributes": 0,
