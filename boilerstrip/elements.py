@@ -24,11 +24,13 @@ from boilerstrip.vocabulary import (
 from boilerstrip.words import ZEROED, classify
 
 __all__ = [
+    "BOX_TAGS",
     "EMBED_TAGS",
     "END_LINK",
     "Descriptions",
     "Tag",
     "code_language",
+    "describe",
     "is_box",
     "is_shadow_root",
     "is_spaced",
@@ -54,7 +56,7 @@ _MOST_LABEL: Final = 1_024
 """Characters of a class attribute or an id that count. Caches live as long as the process and keep labels."""
 _MOST_NAME: Final = 256
 """Characters of a tag's name, for the same reason."""
-_BOXES: Final = frozenset({"span", "time", "label", "small", "data"})
+BOX_TAGS: Final = frozenset({"span", "time", "label", "small", "data"})
 """Inline elements that sites lay out as boxes of their own, where they have a class."""
 _STYLE_RE: Final = late_pattern(r"(?:c\d{1,4}(?:\s|$)){1,20}")
 """Classes of spans in Google Docs, which cuts words with them."""
@@ -123,11 +125,11 @@ class Descriptions(dict[tuple[Any, ...], _Description]):
     """
 
     def __missing__(self, key: tuple[Any, ...]) -> _Description:
-        self[key] = description = _describe(*key)
+        self[key] = description = describe(*key)
         return description
 
 
-def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
+def describe(tag: str, *attributes: tuple[str, str]) -> _Description:
     """A block-level element's class-and-id label, the word categories of its attributes, those that a
     renderer needs, and those that give its blocks a role."""
     label, identity, mask = "", None, 0
@@ -193,7 +195,7 @@ def text_length(node: etree._Element) -> int:
 
 def is_box(node: etree._Element, tag: str) -> bool:
     """Whether sites lay out such an inline element as a box of its own."""
-    if tag not in _BOXES:
+    if tag not in BOX_TAGS:
         return tag == "a"
     named = node.get("class", "")
     return bool(named) and not _STYLE_RE.fullmatch(named)

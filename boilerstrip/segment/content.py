@@ -17,18 +17,18 @@ from boilerstrip.segment.tex import ALONE, Formula, marked, settled
 from boilerstrip.shapes import task_state
 from boilerstrip.shapes.marks import MARK_TAGS
 
-__all__ = ["Content"]
+__all__ = ["BREAK", "CLOSING", "PLAIN", "TOUCHING", "Content"]
 
-_BR: Final = Mark("br")
+BREAK: Final = Mark("br")
 _ATTRIBUTION: Final = Mark("i", "line")
 _DASHES: Final = frozenset("-~\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}")
-_PLAIN: Final = {kind: Mark(kind) for kind in MARK_TAGS.values()}
-_CLOSING: Final = {kind: Mark("/" + kind) for kind in MARK_TAGS.values()} | {"a": END_LINK}
+PLAIN: Final = {kind: Mark(kind) for kind in MARK_TAGS.values()}
+CLOSING: Final = {kind: Mark("/" + kind) for kind in MARK_TAGS.values()} | {"a": END_LINK}
 _ITEM_LEVELS: Final = 4
 """How far above its checkbox a list item is looked for, in elements."""
 _FORM_NAMES: Final = ("id", "name", "value")
 """Attributes by which scripts and servers find a checkbox."""
-_TOUCHING: Final = 8
+TOUCHING: Final = 8
 """Pieces back from an inline element in which the text that it touches is looked for."""
 
 
@@ -43,6 +43,8 @@ class Content:
         blanks: White space before the first content of preformatted text.
         n_closed: Pieces there were when an inline element last closed.
         linking: Links that name a place on a page, by block and address.
+        linked: Blocks that may have text in links.
+        kept_space: Blocks that keep white space.
     """
 
     def __init__(self, table: BlockTable) -> None:
@@ -55,8 +57,8 @@ class Content:
         self.linking: list[tuple[int, str]] = []
         self._images: set[str] = set()  # addresses of those seen
         self._spare_source = ""  # address of the last one that stood in a skipped <noscript>
-        self._linked: set[int] = set()  # blocks that may have text in links
-        self._kept_space: list[int] = []  # blocks that keep white space
+        self.linked: set[int] = set()
+        self.kept_space: list[int] = []
         self._last_formula = ""  # TeX of the last one, while no block ends after it
         self._alone: list[int] = []  # blocks with formulas that are displays where they stand alone
 
@@ -76,7 +78,7 @@ class Content:
         are words apart for a reader. Left alone are single letters (drop caps, animated
         headlines), unclassed spans (word processors cut words with them) and scripts without spaces.
         """
-        before = next((p for p in self.pieces[: -_TOUCHING - 1 : -1] if type(p) is str), "")
+        before = next((p for p in self.pieces[: -TOUCHING - 1 : -1] if type(p) is str), "")
         if self.n_preformatted or len(before) < 2 or not is_spaced(before[-1]) or not is_box(node, tag):
             return
         after = node.text or next(node.itertext(), "")
@@ -89,7 +91,7 @@ class Content:
             href = node.get("href")
             if not href:
                 return None
-            self._linked.add(len(self.table.inline))
+            self.linked.add(len(self.table.inline))
             if "#" in href:
                 self.linking.append((len(self.table.inline), href))
             mark = tuple.__new__(Mark, ("a", href, ""))  # half the time of Mark("a", href)
@@ -102,13 +104,13 @@ class Content:
             elif node.get("class"):
                 return None
             else:
-                mark = _PLAIN[kind]
+                mark = PLAIN[kind]
         else:
-            mark = _PLAIN[kind]
+            mark = PLAIN[kind]
         self.marks.append(mark)
         if self.pieces:
             self.pieces.append(mark)
-        return _CLOSING[kind]
+        return CLOSING[kind]
 
     def formula(self, formula: Formula) -> None:
         """A formula that comes next."""
@@ -219,12 +221,12 @@ class Content:
             return
         while pieces:
             last = pieces[-1]
-            if last is _BR:
+            if last is BREAK:
                 pieces.pop()
                 self.flush(container)
                 return
             if not isinstance(last, str) or not last.isspace():
-                pieces.append(_BR)
+                pieces.append(BREAK)
                 return
             pieces.pop()
 
@@ -237,10 +239,10 @@ class Content:
             return
         blocks = self.table.inline
         if self.n_preformatted:
-            self._kept_space.append(len(blocks))
+            self.kept_space.append(len(blocks))
         if self.marks:
-            pieces.extend([_CLOSING[mark.kind] for mark in reversed(self.marks)])
-            self._linked.add(len(blocks) + 1)  # the block after this one begins with the same marks
+            pieces.extend([CLOSING[mark.kind] for mark in reversed(self.marks)])
+            self.linked.add(len(blocks) + 1)  # the block after this one begins with the same marks
         blocks.append(tuple(pieces))
         self.table.element.append(container)
         pieces.clear()
@@ -252,15 +254,15 @@ class Content:
         for block in self._alone:
             blocks[block] = settled(blocks[block], table.tag[table.element[block]])
         raws = [_raw(pieces) for pieces in blocks]
-        for block in formulas_in_text(blocks, raws, self._kept_space, roots):
+        for block in formulas_in_text(blocks, raws, self.kept_space, roots):
             raws[block] = _raw(blocks[block])
         table.text.extend(map(" ".join, map(str.split, raws)))
         table.n_chars.extend([len(text) - text.count(" ") for text in table.text])
         table.n_link_chars.extend([0] * len(blocks))
-        for block in self._linked:
+        for block in self.linked:
             if block < len(blocks) and (n_chars := table.n_chars[block]):
                 table.n_link_chars[block] = n_link_chars(blocks[block], n_chars)
-        for block in self._kept_space:
+        for block in self.kept_space:
             if table.text[block]:
                 table.text[block] = raws[block].strip("\n")
 
@@ -287,4 +289,4 @@ def _raw(pieces: Inline) -> str:
     if len(pieces) == 1:
         return pieces[0] if isinstance(pieces[0], str) else ""
     # Exact types: `Mark` is a tuple, pieces are plain strings, and this is the hottest line.
-    return "".join([p if type(p) is str else " " if p is _BR else "" for p in pieces])
+    return "".join([p if type(p) is str else " " if p is BREAK else "" for p in pieces])
