@@ -39,12 +39,12 @@ __all__ = [
     "text_length",
 ]
 
-_CONTENT_TAGS: Final = frozenset({"article", "main"})
+CONTENT_TAGS: Final = frozenset({"article", "main"})
 """Their `aria-label` is the title of what they hold, and may use any word."""
-_DOCUMENT_TAGS: Final = frozenset({"html", "body"})
-_NAMING: Final = frozenset({"itemprop", "data-testid", "data-component", "aria-label"})
+DOCUMENT_TAGS: Final = frozenset({"html", "body"})
+NAMING: Final = frozenset({"itemprop", "data-testid", "data-component", "aria-label"})
 """Attributes whose words tell an element's purpose as class and id do."""
-_TELLING: Final = _NAMING | HIDING | {"role"}
+TELLING: Final = NAMING | HIDING | {"role"}
 _HIDDEN: Final = CATEGORY_BIT["hidden"]
 EMBED_TAGS: Final = frozenset(
     """amp-audio amp-dailymotion amp-facebook amp-iframe amp-img amp-instagram amp-twitter amp-video
@@ -52,7 +52,7 @@ EMBED_TAGS: Final = frozenset(
 )
 """Tags that may show what is elsewhere: an image, a player, a map, a post."""
 _SPECIAL: Final = frozenset({"br", "img", "noscript"})
-_MOST_LABEL: Final = 1_024
+MOST_LABEL: Final = 1_024
 """Characters of a class attribute or an id that count. Caches live as long as the process and keep labels."""
 _MOST_NAME: Final = 256
 """Characters of a tag's name, for the same reason."""
@@ -136,12 +136,12 @@ def describe(tag: str, *attributes: tuple[str, str]) -> _Description:
     is_shaped, is_noted = tag in SHAPED_TAGS, False
     for name, value in attributes:
         if name == "class":
-            label = value if len(value) <= _MOST_LABEL else _cut(value)
+            label = value if len(value) <= MOST_LABEL else cut(value)
         elif name == "id":
-            identity = value[:_MOST_LABEL]
+            identity = value[:MOST_LABEL]
         else:
-            if name in _TELLING and not (name == "aria-label" and tag in _CONTENT_TAGS):
-                mask |= _told(name, value)
+            if name in TELLING and not (name == "aria-label" and tag in CONTENT_TAGS):
+                mask |= told(name, value)
                 is_shaped = is_shaped or value in SHAPED_ROLES
             elif name == TASK_ID:
                 is_shaped = True
@@ -155,7 +155,7 @@ def describe(tag: str, *attributes: tuple[str, str]) -> _Description:
         mask |= words
         is_shaped = is_shaped or may_be_shaped
         label = f"{label} {identity}" if label else identity
-    if tag in _DOCUMENT_TAGS:
+    if tag in DOCUMENT_TAGS:
         mask = 0  # the classes of these tell about the page, not about its blocks
     rendered = rendered_by(tag, attributes) if tag in RENDERED else {}
     if is_shaped:
@@ -169,15 +169,15 @@ def _named(name: str) -> tuple[int, bool]:
     return classify(name), may_shape(name)
 
 
-def _cut(label: str) -> str:
+def cut(label: str) -> str:
     """The whole class names at the start of a label that is too long."""
-    return label[:_MOST_LABEL].rpartition(" ")[0]
+    return label[:MOST_LABEL].rpartition(" ")[0]
 
 
-def _told(name: str, value: str) -> int:
+def told(name: str, value: str) -> int:
     """The word categories of an attribute other than class and id."""
-    if name in _NAMING:
-        return classify(value[:_MOST_LABEL])
+    if name in NAMING:
+        return classify(value[:MOST_LABEL])
     if name == "role":
         return ARIA_ROLES.get(value, 0)
     return _HIDDEN if hides(name, value) else 0

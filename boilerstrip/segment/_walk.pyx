@@ -23,7 +23,8 @@ from lxml import etree
 
 from boilerstrip.attributes import SHOWN
 from boilerstrip.block import TALK_BIT, Mark
-from boilerstrip.elements import BOX_TAGS, EMBED_TAGS, END_LINK, describe, is_box
+from boilerstrip._names import describe
+from boilerstrip.elements import BOX_TAGS, EMBED_TAGS, END_LINK, is_box
 from boilerstrip.segment.asides import MARKER_TAGS
 from boilerstrip.segment.content import BREAK, CLOSING, PLAIN, TOUCHING
 from boilerstrip.segment.formulas import find_formulas
@@ -267,7 +268,7 @@ cdef class Element:
     cdef bint is_described, is_talk
 
     cdef int describe(self, Row row) except -1:
-        self.label, words, self.rendered, self.purposes = describe(row.name, *self.attributes)
+        self.label, words, self.rendered, self.purposes = describe(row.name, self.attributes)
         self.mask_object = row.mask_object | words
         self.mask = self.mask_object
         self.is_talk = "itemtype" in self.purposes and is_spoken(self.purposes["itemtype"])
