@@ -3,12 +3,14 @@
 
 from functools import lru_cache
 
-from libc.string cimport memcpy
+from cpython.dict cimport PyDict_GetItem
+from cpython.object cimport PyObject
+from libc.string cimport memcpy, strchr, strstr
 
 from boilerstrip import words
-from boilerstrip.attributes import NOTED, RENDERED, noted, rendered_by
+from boilerstrip.attributes import ALIGNING, CELLS, NOTED, RENDERED, noted, rendered_by
 from boilerstrip.elements import CONTENT_TAGS, DOCUMENT_TAGS, MOST_LABEL, NAMING, TELLING, cut, told
-from boilerstrip.shapes import SHAPED_ROLES, SHAPED_TAGS, TASK_ID, may_shape, shape
+from boilerstrip.shapes import SHAPED_ROLES, SHAPED_TAGS, SHAPING, SHAPING_PARTS, TASK_ID, may_shape, shape
 
 cdef extern from *:
     """
@@ -21,15 +23,44 @@ cdef extern from *:
 
 cdef enum:
     MOST_CHARS = 1024  # of a name
-
-if MOST_LABEL > MOST_CHARS or words.LABEL_CAP > MOST_CHARS:
-    raise ImportError("names may be longer than there is room for")
+    MOST_PARTS = 16
 
 cdef Py_ssize_t _MOST_LABEL = MOST_LABEL
+cdef Py_ssize_t _LABEL_CAP = words.LABEL_CAP
 cdef dict _known = words.CATEGORY_TABLE.known
 cdef dict _pairs = words.CATEGORY_TABLE.pairs
 cdef frozenset _pair_ends = words.CATEGORY_TABLE.pair_ends
+cdef frozenset _shaping = SHAPING
 cdef object _look_up = words.CATEGORY_TABLE.look_up
+cdef dict _rendering = {
+    tag: frozenset((*names, *ALIGNING) if tag in CELLS else names) for tag, names in RENDERED.items()
+}
+"""What `attributes.rendered_by` looks at, by tag."""
+
+# Parts of names, each array with NULL at its end, and what holds them.
+cdef const char* _false_friends[MOST_PARTS]
+cdef const char* _shape_parts[MOST_PARTS]
+cdef list _parts = []
+cdef unsigned long long[256] _shaped_lengths  # a bit for each length of the classes of `SHAPING`, by first letter
+
+
+cdef int fill(const char** parts, names) except -1:
+    cdef bytes part
+    for place, name in enumerate(names):
+        part = name.encode()
+        _parts.append(part)
+        parts[place] = part
+    return 0
+
+
+if max(MOST_LABEL, words.LABEL_CAP) > MOST_CHARS or max(map(len, SHAPING)) > 63:
+    raise ImportError("names may be longer than there is room for")
+if max(len(words.FALSE_FRIENDS), len(SHAPING_PARTS)) >= MOST_PARTS:
+    raise ImportError("there are more parts of names than there is room for")
+fill(_false_friends, words.FALSE_FRIENDS)
+fill(_shape_parts, SHAPING_PARTS)
+for name in SHAPING:
+    _shaped_lengths[ord(name[0])] |= 1ULL << len(name)
 
 
 def describe(str tag, tuple attributes):
@@ -37,8 +68,12 @@ def describe(str tag, tuple attributes):
     cdef str label = "", identity = None
     cdef bint is_shaped = tag in SHAPED_TAGS, is_noted = False
     cdef str name, value
+    cdef frozenset rendering = _rendering.get(tag)
+    cdef bint is_rendered = False
     mask = 0
     for name, value in attributes:
+        if rendering is not None and name in rendering:
+            is_rendered = True
         if name == "class":
             label = value if len(value) <= _MOST_LABEL else cut(value)
         elif name == "id":
@@ -61,7 +96,7 @@ def describe(str tag, tuple attributes):
         label = f"{label} {identity}" if label else identity
     if tag in DOCUMENT_TAGS:
         mask = 0
-    rendered = rendered_by(tag, attributes) if tag in RENDERED else {}
+    rendered = rendered_by(tag, attributes) if is_rendered else {}
     if is_shaped:
         rendered |= shape(tag, attributes)
     return (label, mask, *noted(attributes, label, rendered)) if is_noted else (label, mask, rendered, {})
@@ -87,49 +122,85 @@ cdef str zeroed(str name):
     return PyUnicode_FromKindAndData(1, copy, n_chars)
 
 
-cdef list words_in(str name):
-    """`words.words_in`, of no more than `MOST_CHARS` characters."""
+cdef object classify(str label):
+    """`words.classify`."""
     cdef const unsigned char* chars
-    cdef unsigned char lower[MOST_CHARS]
+    cdef unsigned char lower[MOST_CHARS + 1]
     cdef unsigned char char
-    cdef Py_ssize_t place, start = 0, n_chars = len(name)
+    cdef Py_ssize_t place, start = 0
     cdef bint is_after_small = False, is_letter
-    if not PyUnicode_IS_ASCII(name):
-        return words.words_in(name)
-    chars = PyUnicode_1BYTE_DATA(name)
-    found = []
-    for place in range(n_chars):
+    cdef long long mask = 0
+    cdef str word, before = ""
+    label = label[:_LABEL_CAP]
+    if not PyUnicode_IS_ASCII(label):
+        return words.classify(label)
+    if has_false_friend(<const char*>PyUnicode_1BYTE_DATA(label)):
+        label = words.purpose_of(label)
+    chars = PyUnicode_1BYTE_DATA(label)
+    for place in range(len(label) + 1):  # the last is NUL, which ends a word
         char = chars[place]
         lower[place] = char | 32
         is_letter = c"a" <= lower[place] <= c"z" and char >= c"A"
         if start < place and (not is_letter or (is_after_small and char < c"a")):
-            found.append(PyUnicode_FromKindAndData(1, &lower[start], place - start))
-            start = place
+            word = PyUnicode_FromKindAndData(1, &lower[start], place - start)
+            mask |= bits_of(word, before)
+            start, before = place, word
         if not is_letter:
             start = place + 1
         is_after_small = is_letter and char >= c"a"
-    if start < n_chars:
-        found.append(PyUnicode_FromKindAndData(1, &lower[start], n_chars - start))
-    return found
-
-
-cdef object classify(str label):
-    """`words.classify`."""
-    cdef str word, before = ""
-    mask = 0
-    for word in words_in(words.purpose_of(label)):
-        bits = _known.get(word)
-        mask |= _look_up(word) if bits is None else bits
-        if word in _pair_ends:
-            mask |= _pairs.get(f"{before}-{word}", 0)
-        before = word
     return mask
+
+
+cdef long long bits_of(str word, str before) except -1:
+    """What `WordTable.mask` adds for a word."""
+    cdef PyObject* known = PyDict_GetItem(_known, word)
+    cdef long long bits = <object>known if known is not NULL else _look_up(word)
+    if word in _pair_ends:
+        bits |= _pairs.get(f"{before}-{word}", 0)
+    return bits
+
+
+cdef bint has_false_friend(const char* label) noexcept:
+    """Whether there may be a name in a label of which `words.purpose_of` says that it tells of something else."""
+    if strchr(label, c"-") is NULL:
+        return False
+    return has_any(label, _false_friends)
+
+
+cdef bint has_any(const char* label, const char** parts) noexcept:
+    while parts[0] is not NULL:
+        if strstr(label, parts[0]) is not NULL:
+            return True
+        parts += 1
+    return False
+
+
+cdef bint may_be_shaped(str label) except -1:
+    """`shapes.may_shape`."""
+    cdef const unsigned char* chars
+    cdef Py_ssize_t place, length, start = 0
+    cdef str name
+    if not PyUnicode_IS_ASCII(label):
+        return may_shape(label)
+    chars = PyUnicode_1BYTE_DATA(label)
+    if has_any(<const char*>chars, _shape_parts):
+        return True
+    for place in range(len(label) + 1):
+        if chars[place] > 32:
+            continue
+        length = place - start
+        if length < 64 and _shaped_lengths[chars[start]] >> length & 1:
+            name = PyUnicode_FromKindAndData(1, &chars[start], length)
+            if name in _shaping:
+                return True
+        start = place + 1
+    return False
 
 
 @lru_cache(maxsize=8_192)
 def named(str name):
     """What a class attribute or an id tells: word categories, and whether it can give a shape."""
-    return classify(name), may_shape(name)
+    return classify(name), may_be_shaped(name)
 
 
 @lru_cache(maxsize=8_192)

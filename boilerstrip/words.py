@@ -8,7 +8,17 @@ from functools import lru_cache
 
 from boilerstrip.vocabulary import CATEGORIES, CATEGORY_BIT
 
-__all__ = ["CATEGORY_TABLE", "LABEL_CAP", "ZEROED", "WordTable", "classify", "purpose_of", "words_in", "words_of_each"]
+__all__ = [
+    "CATEGORY_TABLE",
+    "FALSE_FRIENDS",
+    "LABEL_CAP",
+    "ZEROED",
+    "WordTable",
+    "classify",
+    "purpose_of",
+    "words_in",
+    "words_of_each",
+]
 
 ZEROED = str.maketrans("123456789", "000000000")
 """For `str.translate`: digits set words apart and are none, so `post-17` tells what `post-18` does."""
@@ -86,7 +96,7 @@ _LETTERS = "".join([chr(code) if chr(code).isalpha() or code == ord("\n") else "
 """What becomes of the characters of ASCII where names, one on each line, are cut into words."""
 _CAMEL_RE = re.compile("[A-Z](?<=[a-z][A-Z])")
 """A capital behind a small letter; searched for by the capital, for there are few."""
-_FALSE_FRIENDS = ("tag-", "category-", "has-", "no-", "field--label-")
+FALSE_FRIENDS = ("tag-", "category-", "has-", "no-", "field--label-")
 """Beginnings of class names whose words tell of something else: WordPress puts a post's own tags and
 categories on its article, themes write `has-sidebar`, Drupal `field--label-hidden` (the label, not
 the field)."""
@@ -136,7 +146,7 @@ def classify(label: str) -> int:
 def purpose_of(label: str) -> str:
     """What of a label is looked at."""
     label = label[:LABEL_CAP]
-    for beginning in _FALSE_FRIENDS:
+    for beginning in FALSE_FRIENDS:
         if beginning in label:
-            return " ".join([name for name in label.split() if not name.startswith(_FALSE_FRIENDS)])
+            return " ".join([name for name in label.split() if not name.startswith(FALSE_FRIENDS)])
     return label

@@ -22,7 +22,7 @@ cdef class Folding:
     cdef Py_UCS4* chars
     cdef Py_ssize_t room, n_chars, n_blanks
     cdef bint is_blank  # whether white space came last
-    cdef bint has_sign  # whether a sign of TeX was in any text
+    cdef bint has_sign  # whether there was what may be a sign of a formula
 
     def __dealloc__(self):
         PyMem_Free(self.chars)
@@ -33,7 +33,7 @@ cdef class Folding:
         cdef int kind = PyUnicode_KIND(text)
         cdef void* data = PyUnicode_DATA(text)
         cdef bint is_blank = self.is_blank
-        cdef Py_UCS4 char
+        cdef Py_UCS4 char, follower
         cdef void* chars
         if n_chars + length + 1 > self.room:
             chars = PyMem_Realloc(self.chars, 2 * (n_chars + length + 1) * sizeof(Py_UCS4))
@@ -51,16 +51,27 @@ cdef class Folding:
                 self.n_blanks += 1
             is_blank = False
             if char == c"$" or char == c"\\":
-                self.has_sign = True
+                follower = PyUnicode_READ(kind, data, place + 1) if place + 1 < length else 0
+                self.has_sign = self.has_sign or may_be_sign(char, follower)
             self.chars[n_chars] = char
             n_chars += 1
         self.n_chars, self.is_blank = n_chars, is_blank
         return 0
 
 
+cdef bint may_be_sign(Py_UCS4 char, Py_UCS4 follower) noexcept:
+    """Whether a dollar or backslash may be of a formula as `running.formulas_in_text` finds them, by what comes
+    behind it, which is 0 where that is not known: dollars of prices are none."""
+    if follower == 0:
+        return True
+    if char == c"$":
+        return not c"0" <= follower <= c"9"
+    return follower == c"(" or follower == c"[" or follower == c"b"
+
+
 def folded(list blocks):
-    """Of each block its text with white space folded, and the characters in it that are none; and whether a
-    dollar or a backslash is in any."""
+    """Of each block its text with white space folded, and the characters in it that are none; and whether there
+    may be a formula in any."""
     cdef Folding text = Folding()
     cdef list texts = [], counts = []
     cdef tuple pieces

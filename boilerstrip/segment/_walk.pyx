@@ -28,10 +28,10 @@ from boilerstrip.elements import BOX_TAGS, EMBED_TAGS, END_LINK, is_box
 from boilerstrip.segment.asides import MARKER_TAGS
 from boilerstrip.segment.content import BREAK, CLOSING, PLAIN, TOUCHING
 from boilerstrip.segment.formulas import find_formulas
-from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, inline_attributes, is_spoken
+from boilerstrip.segment.remarks import MOST_CHARS, MOST_PIECES, REMARKS, SPOKEN_BITS, first_text, is_spoken
 from boilerstrip.segment.special import DATED_TAGS, EMPTY_TAGS
 from boilerstrip.segment.targets import Read
-from boilerstrip.segment.unread import DRAWN_TAGS, UNREAD
+from boilerstrip.segment.unread import DRAWN_TAGS, METADATA_TAGS, UNREAD
 
 # libxml2's public structs as far as they are read here, which have been the same since its version 2.0.
 
@@ -203,27 +203,30 @@ cdef enum Way:
     SCRIPT
     REMARK
     DRAWING
+    HEAD
+    INPUT
 
 
 cdef class Row:
     """What is known of a tag, as `special.Special.rows` has it."""
 
     cdef str name
-    cdef bint is_block, keeps_space, is_noted, is_dated, is_marker, is_boxed, is_drawn, is_time
+    cdef bint is_block, keeps_space, is_noted, is_dated, is_marker, is_boxed, is_drawn, is_time, is_metadata
     cdef long long mask
     cdef object mask_object
     cdef Way way
     cdef str kind
     cdef object mark, closing  # None where Python is asked for them
 
-    def __init__(self, tag, tuple row):
+    def __init__(self, str tag, tuple row):
         self.name, self.is_block, self.mask_object, self.kind, self.keeps_space, self.is_noted, _ = row
         self.mask = self.mask_object
         self.is_dated = self.name in DATED_TAGS
         self.is_marker = self.name in MARKER_TAGS
         self.is_boxed = self.name in BOX_TAGS
         self.is_time = self.name == "time"
-        self.is_drawn = not isinstance(tag, str) or tag in DRAWN_TAGS or "{" in tag
+        self.is_drawn = tag in DRAWN_TAGS or "{" in tag
+        self.is_metadata = tag.rpartition("}")[2] in METADATA_TAGS
         self.way = way_of(self.name) if row[6] else SIMPLY
         if self.kind is not None and self.kind != "cite":
             self.mark, self.closing = PLAIN[self.kind], CLOSING[self.kind]
@@ -237,9 +240,13 @@ cdef Way way_of(str name):
         return SCRIPT
     if name == "svg":
         return DRAWING
+    if name == "head":
+        return HEAD
+    if name == "input":
+        return INPUT
     if name in REMARKS:
         return REMARK
-    if name in ("img", "input", "noscript", "template", "head", "source") or "-" in name:
+    if name in ("img", "noscript", "template", "source") or "-" in name:
         return BY_PYTHON
     return BY_PYTHON if name in EMBED_TAGS or name in EMPTY_TAGS or name in UNREAD else SKIPPED
 
@@ -289,7 +296,8 @@ cdef long long SPOKEN = SPOKEN_BITS, TALK = TALK_BIT
 cdef object _PREFORMATTED = Mark("/pre")
 cdef object _BREAK = BREAK, _END_LINK = END_LINK
 cdef dict _CLOSING = CLOSING
-cdef int _TOUCHING = TOUCHING
+cdef int _TOUCHING = TOUCHING, _MOST_PIECES = MOST_PIECES
+cdef Py_ssize_t _MOST_CHARS = MOST_CHARS
 
 
 cdef object link_mark(str href):
@@ -473,18 +481,46 @@ cdef class Walker:
         return rendered.get("as") == "pre"
 
     cdef int detail(self, Py_ssize_t index, Node* node, Row row) except -1:
-        """Write down an inline element's attributes and its text."""
-        if node.properties is not NULL:
-            attributes = inline_attributes(self.proxy(node))
-            if attributes:
-                self.details[index] = attributes
+        """Write down an inline element's attributes and its text, as `remarks.inline_attributes` does."""
+        cdef Node* child = element_from(node.children)
+        if node.properties is NULL:
+            return 0
+        cdef list attributes = list(self.element_of(node, row).attributes)
+        if not attributes:
+            return 0
+        text = text_at(node.children)
+        if child is not NULL and (text is None or (<str>text).isspace()):
+            text = self.first_text_in(node, child)
+        if text:
+            attributes.append(("#text", text[:_MOST_CHARS]))
+        self.details[index] = attributes
         return 0
+
+    cdef object first_text_in(self, Node* node, Node* child):
+        """`remarks.first_text`."""
+        cdef int n_children = 0
+        cdef Node* inner
+        while child is not NULL and n_children < _MOST_PIECES:
+            inner = element_from(child.children)
+            if child.type != ELEMENT or (inner is not NULL and inner.type != ELEMENT):
+                return first_text(self.proxy(node))  # comments and the like say nothing, but have texts
+            for text in (text_at(child.children), text_at(child.next)):
+                if text and not (<str>text).isspace():
+                    return text
+            if inner is not NULL:
+                text = text_at(inner.children)
+                if text:
+                    return text
+            child = element_from(child.next)
+            n_children += 1
+        return None
 
     cdef bint note(self, Py_ssize_t index, Node* node, Row row) except -1:
         """What may mark a note, code, and what may tell a date. Whether all that is in the element was read."""
         if row.is_dated:
             if row.is_time or get(node, "title"):
-                self.details[index] = inline_attributes(self.proxy(node))
+                self.details[index] = []  # also where there are none
+                self.detail(index, node, row)
             return False
         if row.is_marker:
             self.markers.append(element_factory(self.document, node))
@@ -562,13 +598,24 @@ cdef class Walker:
         key = PyBytes_FromStringAndSize(self.key, size)
         known = PyDict_GetItem(self.elements, key)
         if known is NULL:
-            self.elements[key] = element = self.new_element(node)
+            self.elements[key] = element = self.plain_element(node)
             return element
         return <Element>known
 
     cdef Element new_element(self, Node* node):
         cdef Element element = Element.__new__(Element)
         element.attributes = tuple(attributes_of(node, 3))
+        return element
+
+    cdef Element plain_element(self, Node* node):
+        """The same of one whose attributes are all but names and texts."""
+        cdef Element element = Element.__new__(Element)
+        cdef Attr* attribute = node.properties
+        attributes = []
+        while attribute is not NULL:
+            attributes.append((decoded(attribute.name), decoded(plain_value(attribute))))
+            attribute = attribute.next
+        element.attributes = tuple(attributes)
         return element
 
     cdef size_t add_key(self, size_t size, const char* part, size_t length) except 0:
@@ -600,6 +647,15 @@ cdef class Walker:
             while inner is not NULL and not (inner.type == ELEMENT and self.row_of(inner).is_drawn):
                 inner = following(inner, node)
             if inner is NULL:  # most drawings: lines and shapes
+                return True
+        elif row.way == HEAD:
+            inner = element_from(node.children)
+            while inner is not NULL and (inner.type != ELEMENT or self.row_of(inner).is_metadata):
+                inner = element_from(inner.next)
+            if inner is NULL:
+                return True
+        elif row.way == INPUT:
+            if self.pieces or get(node, "type") != "checkbox":
                 return True
         skipped = self.walk.skip(self.proxy(node), row.name, above.index, above.container)
         self.n_closed = self.walk.n_closed

@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-__all__ = ["DRAWN_TAGS", "UNREAD", "breaks_out", "holds_page", "leave_out", "unread_text"]
+__all__ = ["DRAWN_TAGS", "METADATA_TAGS", "UNREAD", "breaks_out", "holds_page", "leave_out", "unread_text"]
 
 _DRAWN: Final = tuple(
     f"{space}{name}"
@@ -24,7 +24,7 @@ UNREAD: Final = frozenset({"svg", "object", "applet", "iframe"})
 """Tags of drawings, of frames that bring their page along, and of plug-ins that no browser has any more."""
 
 
-_METADATA: Final = frozenset(
+METADATA_TAGS: Final = frozenset(
     "title base basefont bgsound link meta style script noscript template object isindex".split()
 )
 """What a head holds."""
@@ -39,7 +39,7 @@ def holds_page(head: etree._Element) -> bool:
     True
     """
     tags = (child.tag.rpartition("}")[2] for child in head if isinstance(child.tag, str))
-    return any(tag not in _METADATA for tag in tags)
+    return any(tag not in METADATA_TAGS for tag in tags)
 
 
 def leave_out(node: etree._Element, tag: str, left_out: set[str]) -> bool:
