@@ -205,6 +205,7 @@ cdef enum Way:
     DRAWING
     HEAD
     INPUT
+    IMAGE
 
 
 cdef class Row:
@@ -244,9 +245,11 @@ cdef Way way_of(str name):
         return HEAD
     if name == "input":
         return INPUT
+    if name == "img":
+        return IMAGE
     if name in REMARKS:
         return REMARK
-    if name in ("img", "noscript", "template", "source") or "-" in name:
+    if name in ("noscript", "template", "source") or "-" in name:
         return BY_PYTHON
     return BY_PYTHON if name in EMBED_TAGS or name in EMPTY_TAGS or name in UNREAD else SKIPPED
 
@@ -653,6 +656,10 @@ cdef class Walker:
             while inner is not NULL and (inner.type != ELEMENT or self.row_of(inner).is_metadata):
                 inner = element_from(inner.next)
             if inner is NULL:
+                return True
+        elif row.way == IMAGE:
+            if not above.around & SPOKEN:
+                self.walk.image(self.proxy(node), dict(self.element_of(node, row).attributes))
                 return True
         elif row.way == INPUT:
             if self.pieces or get(node, "type") != "checkbox":

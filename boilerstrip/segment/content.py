@@ -163,9 +163,10 @@ class Content:
             self.image(node)
             self._spare_source = source
 
-    def image(self, node: etree._Element) -> None:
-        """An `<img>`, unless it shows nothing."""
-        attributes = dict(node.items())
+    def image(self, node: etree._Element, attributes: dict[str, str] | None = None) -> None:
+        """An `<img>`, unless it shows nothing; its attributes where the caller has read them."""
+        if attributes is None:
+            attributes = dict(node.items())
         source = image_source(node, attributes)
         if source is None:
             return
