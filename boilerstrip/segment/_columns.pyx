@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-"""What `segment.content` folds and counts in each block, compiled."""
+"""What `segment.columns` folds and counts in each block, compiled."""
 
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 

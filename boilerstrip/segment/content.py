@@ -7,21 +7,18 @@ from typing import Final
 
 from lxml import etree
 
-from boilerstrip.block import BlockTable, Inline, Mark
-from boilerstrip.compiled import compiled
-from boilerstrip.elements import END_LINK, is_box, is_spaced, n_link_chars
+from boilerstrip.block import BlockTable, Mark
+from boilerstrip.elements import END_LINK, is_box, is_spaced
 from boilerstrip.images import image_kind, image_source, is_placeholder, is_sign
+from boilerstrip.segment.columns import folded, in_links, raw
 from boilerstrip.segment.embeds import embed_source, find_embed, shows_alone
 from boilerstrip.segment.pictured import pictured_formula
-from boilerstrip.segment.running import formulas_in_text
 from boilerstrip.segment.tex import ALONE, Formula, marked, settled
 from boilerstrip.shapes import task_state
 from boilerstrip.shapes.marks import MARK_TAGS
 
 __all__ = ["BREAK", "CLOSING", "PLAIN", "TOUCHING", "Content"]
 
-COMPILED: Final = compiled("segment._columns")
-"""Folds and counts as what is here does, where it is built."""
 BREAK: Final = Mark("br")
 _ATTRIBUTION: Final = Mark("i", "line")
 _DASHES: Final = frozenset("-~\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}")
@@ -257,34 +254,16 @@ class Content:
         blocks = table.inline
         for block in self._alone:
             blocks[block] = settled(blocks[block], table.tag[table.element[block]])
-        texts, n_chars = self._folded(roots)
+        texts, n_chars = folded(blocks, self.kept_space, roots)
         table.text.extend(texts)
         table.n_chars.extend(n_chars)
         table.n_link_chars.extend([0] * len(blocks))
-        count = COMPILED.n_link_chars if COMPILED else n_link_chars
         for block in self.linked:
             if block < len(blocks) and n_chars[block]:
-                table.n_link_chars[block] = count(blocks[block], n_chars[block])
+                table.n_link_chars[block] = in_links(blocks[block], n_chars[block])
         for block in self.kept_space:
             if table.text[block]:
-                table.text[block] = _raw(blocks[block]).strip("\n")
-
-    def _folded(self, roots: Sequence[etree._Element]) -> tuple[list[str], list[int]]:
-        """The blocks' texts, white space folded, and the characters in them without it; formulas are marked."""
-        blocks = self.table.inline
-        if COMPILED:
-            texts, n_chars, has_sign = COMPILED.folded(blocks)
-            if not has_sign or not self._mark_formulas([_raw(pieces) for pieces in blocks], roots):
-                return texts, n_chars
-            return COMPILED.folded(blocks)[:2]
-        raws = [_raw(pieces) for pieces in blocks]
-        for block in self._mark_formulas(raws, roots):
-            raws[block] = _raw(blocks[block])
-        texts = [*map(" ".join, map(str.split, raws))]
-        return texts, [len(text) - text.count(" ") for text in texts]
-
-    def _mark_formulas(self, raws: list[str], roots: Sequence[etree._Element]) -> list[int]:
-        return formulas_in_text(self.table.inline, raws, self.kept_space, roots)
+                table.text[block] = raw(blocks[block]).strip("\n")
 
 
 def _is_attribution(node: etree._Element) -> bool:
@@ -303,10 +282,3 @@ def _is_attribution(node: etree._Element) -> bool:
 
 def _is_dash(text: str | None) -> bool:
     return text is not None and text.strip() in _DASHES
-
-
-def _raw(pieces: Inline) -> str:
-    if len(pieces) == 1:
-        return pieces[0] if isinstance(pieces[0], str) else ""
-    # Exact types: `Mark` is a tuple, pieces are plain strings, and this is the hottest line.
-    return "".join([p if type(p) is str else " " if p is BREAK else "" for p in pieces])
