@@ -8,256 +8,37 @@ Every function does what the Python of the same name does; what is rare is left 
 from cpython.bytes cimport PyBytes_FromStringAndSize
 from cpython.dict cimport PyDict_GetItem
 from cpython.exc cimport PyErr_CheckSignals
-from cpython.list cimport PyList_AsTuple, PyList_GET_ITEM, PyList_GET_SIZE, PyList_SetSlice
+from cpython.list cimport PyList_AsTuple, PyList_GET_ITEM, PyList_GET_SIZE
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject
-from cpython.pycapsule cimport PyCapsule_GetPointer
 from cpython.ref cimport Py_INCREF, Py_XDECREF
 from cpython.tuple cimport PyTuple_SET_ITEM
-from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.string cimport memcpy, strcmp, strlen, strncmp, strstr
 
-import gc
-
-from lxml import etree
+from boilerstrip.segment._nodes cimport *
+from boilerstrip.segment._tags cimport *
 
 from boilerstrip.attributes import SHOWN
 from boilerstrip.block import TALK_BIT, Mark
-from boilerstrip._names import describe
-from boilerstrip.elements import BOX_TAGS, EMBED_TAGS, END_LINK, is_box
-from boilerstrip.segment.asides import MARKER_TAGS
-from boilerstrip.segment.content import BREAK, CLOSING, PLAIN, TOUCHING
-from boilerstrip.segment.formulas import find_formulas
-from boilerstrip.segment.remarks import MOST_CHARS, MOST_PIECES, REMARKS, SPOKEN_BITS, first_text, is_spoken
-from boilerstrip.segment.special import DATED_TAGS, EMPTY_TAGS
+from boilerstrip.elements import is_box
+from boilerstrip.segment._nodes import reads
+from boilerstrip.segment.content import BREAK, CLOSING, TOUCHING
+from boilerstrip.segment.remarks import MOST_CHARS, SPOKEN_BITS, first_text
 from boilerstrip.segment.targets import Read
-from boilerstrip.segment.unread import DRAWN_TAGS, METADATA_TAGS, UNREAD
 
-# libxml2's public structs as far as they are read here, which have been the same since its version 2.0.
-
-cdef struct Ns:
-    Ns* next
-    int type
-    const char* href
-
-cdef struct Attr:
-    void* _private
-    int type
-    const char* name
-    Node* children
-    Node* last
-    Node* parent
-    Attr* next
-    Attr* prev
-    Node* doc
-    Ns* ns
-
-cdef struct Node:
-    void* _private
-    int type
-    const char* name
-    Node* children
-    Node* last
-    Node* parent
-    Node* next
-    Node* prev
-    Node* doc
-    # Not of documents.
-    Ns* ns
-    const char* content
-    Attr* properties
-
-cdef enum:
-    ELEMENT = 1
-    ATTRIBUTE = 2
-    TEXT = 3
-    CDATA = 4
-    ENTITY = 5
-    INSTRUCTION = 7
-    COMMENT = 8
-    XML_DOCUMENT = 9
-    DTD = 14
-    XINCLUDE_START = 19
-    XINCLUDE_END = 20
+__all__ = ["may_have_formulas", "read", "reads"]
 
 cdef extern from *:
     """
-    /* lxml's `_Element`, of which these two fields are public. */
-    typedef struct { PyObject_HEAD PyObject *doc; void *node; } BoilerstripElement;
-
     /* An empty instance of a kind of tuple. */
     #define new_tuple(kind, size) (((PyTypeObject *)(kind))->tp_alloc((PyTypeObject *)(kind), size))
     #define clear_list(list) PyList_SetSlice(list, 0, PY_SSIZE_T_MAX, NULL)
     """
     object new_tuple(object kind, Py_ssize_t size)
     int clear_list(list list) except -1
-    bint Py_UNICODE_ISSPACE(Py_UCS4 char)
     bint Py_UNICODE_ISALNUM(Py_UCS4 char)
-    ctypedef struct Proxy "BoilerstripElement":
-        PyObject* doc
-        void* node
-ctypedef object (*Factory)(PyObject*, Node*)
-ctypedef object (*Namer)(Node*)
-ctypedef object (*Collector)(Node*, int)
-ctypedef object (*Getter)(Node*, const char*, const char*)
 
-# What lxml offers to compiled code: `elementFactory`, `namespacedName`, `collectAttributes`, `attributeValueFromNsName`.
-cdef Factory element_factory
-cdef Namer tag_of
-cdef Collector attributes_of
-cdef Getter attribute_of
-
-
-# Nodes
-
-
-cdef inline bint is_element(Node* node) noexcept:
-    """Whether lxml shows a node as an element: comments, instructions and entities are such, too."""
-    return node.type == ELEMENT or node.type == COMMENT or node.type == INSTRUCTION or node.type == ENTITY
-
-
-cdef inline Node* element_from(Node* node) noexcept:
-    """The node, or the first element beside it; NULL where none follows."""
-    while node is not NULL and not is_element(node):
-        node = node.next
-    return node
-
-
-cdef inline Node* first_inside(Node* node) noexcept:
-    return element_from(node.children) if node.type == ELEMENT else NULL
-
-
-cdef Node* following(Node* node, Node* root) noexcept:
-    """The next element of a tree in document order, NULL at its end."""
-    cdef Node* found = first_inside(node)
-    while found is NULL and node is not root:
-        found = element_from(node.next)
-        node = node.parent
-    return found
-
-
-cdef inline Node* text_from(Node* node) noexcept:
-    """The text that begins at a node, NULL where none does."""
-    while node is not NULL and (node.type == XINCLUDE_START or node.type == XINCLUDE_END):
-        node = node.next
-    return node if node is not NULL and (node.type == TEXT or node.type == CDATA) else NULL
-
-
-cdef inline object decoded(const char* text):
-    return PyUnicode_DecodeUTF8(text, strlen(text), NULL)
-
-
-cdef object text_at(Node* first):
-    """All of the text that begins at a node, None where none does."""
-    cdef Node* found = text_from(first)
-    if found is NULL:
-        return None
-    cdef Node* more = text_from(found.next)
-    if more is NULL:
-        return decoded(found.content)
-    parts = [decoded(found.content)]
-    while more is not NULL:
-        parts.append(decoded(more.content))
-        more = text_from(more.next)
-    return "".join(parts)
-
-
-cdef inline bint is_blank(const char* text) noexcept:
-    """Whether a text is nothing but white space of ASCII."""
-    while text[0] == 32 or 9 <= text[0] <= 13 or 28 <= text[0] <= 31:
-        text += 1
-    return text[0] == 0
-
-
-cdef inline const char* plain_value(Attr* attribute) noexcept:
-    """The value of an attribute, NULL where it is not just one text."""
-    cdef Node* value = attribute.children
-    if value is NULL:
-        return ""
-    return value.content if value.next is NULL and (value.type == TEXT or value.type == CDATA) else NULL
-
-
-cdef object get(Node* node, const char* name):
-    """An attribute's value, None where there is none."""
-    cdef Attr* attribute = node.properties
-    cdef const char* value
-    while attribute is not NULL:
-        if attribute.ns is NULL and strcmp(attribute.name, name) == 0:
-            value = plain_value(attribute)
-            if value is NULL:
-                return attribute_of(node, NULL, name)
-            return decoded(value)
-        attribute = attribute.next
-    return None
-
-
-# Tags
-
-
-cdef enum Way:
-    """How an element is read that is not simply read."""
-    SIMPLY
-    BY_PYTHON
-    SKIPPED
-    BROKEN_LINE
-    SCRIPT
-    REMARK
-    DRAWING
-    HEAD
-    INPUT
-    IMAGE
-
-
-cdef class Row:
-    """What is known of a tag, as `special.Special.rows` has it."""
-
-    cdef str name
-    cdef bint is_block, keeps_space, is_noted, is_dated, is_marker, is_boxed, is_drawn, is_time, is_metadata
-    cdef long long mask
-    cdef object mask_object
-    cdef Way way
-    cdef str kind
-    cdef object mark, closing  # None where Python is asked for them
-
-    def __init__(self, str tag, tuple row):
-        self.name, self.is_block, self.mask_object, self.kind, self.keeps_space, self.is_noted, _ = row
-        self.mask = self.mask_object
-        self.is_dated = self.name in DATED_TAGS
-        self.is_marker = self.name in MARKER_TAGS
-        self.is_boxed = self.name in BOX_TAGS
-        self.is_time = self.name == "time"
-        self.is_drawn = tag in DRAWN_TAGS or "{" in tag
-        self.is_metadata = tag.rpartition("}")[2] in METADATA_TAGS
-        self.way = way_of(self.name) if row[6] else SIMPLY
-        if self.kind is not None and self.kind != "cite":
-            self.mark, self.closing = PLAIN[self.kind], CLOSING[self.kind]
-
-
-cdef Way way_of(str name):
-    """How a special element is read."""
-    if name == "br":
-        return BROKEN_LINE
-    if name == "script":
-        return SCRIPT
-    if name == "svg":
-        return DRAWING
-    if name == "head":
-        return HEAD
-    if name == "input":
-        return INPUT
-    if name == "img":
-        return IMAGE
-    if name in REMARKS:
-        return REMARK
-    if name in ("noscript", "template", "source") or "-" in name:
-        return BY_PYTHON
-    return BY_PYTHON if name in EMBED_TAGS or name in EMPTY_TAGS or name in UNREAD else SKIPPED
-
-
-cdef dict _rows = {}
-"""Rows of tags, for all pages, as `elements.look_up` has them."""
 cdef enum:
-    MOST_ROWS = 1024
     SLOTS = 256  # a power of two
 
 
@@ -265,25 +46,6 @@ cdef struct Slot:
     const char* name
     const char* href
     PyObject* row
-
-
-cdef class Element:
-    """What is known of an element by its tag and attributes."""
-
-    cdef tuple attributes
-    cdef str label
-    cdef long long mask
-    cdef object mask_object
-    cdef dict rendered, purposes
-    cdef bint is_described, is_talk
-
-    cdef int describe(self, Row row) except -1:
-        self.label, words, self.rendered, self.purposes = describe(row.name, self.attributes)
-        self.mask_object = row.mask_object | words
-        self.mask = self.mask_object
-        self.is_talk = "itemtype" in self.purposes and is_spoken(self.purposes["itemtype"])
-        self.is_described = True
-        return 0
 
 
 cdef struct Frame:
@@ -297,9 +59,9 @@ cdef struct Frame:
 
 cdef long long SPOKEN = SPOKEN_BITS, TALK = TALK_BIT
 cdef object _PREFORMATTED = Mark("/pre")
-cdef object _BREAK = BREAK, _END_LINK = END_LINK
+cdef object _BREAK = BREAK
 cdef dict _CLOSING = CLOSING
-cdef int _TOUCHING = TOUCHING, _MOST_PIECES = MOST_PIECES
+cdef int _TOUCHING = TOUCHING
 cdef Py_ssize_t _MOST_CHARS = MOST_CHARS
 
 
@@ -485,38 +247,20 @@ cdef class Walker:
 
     cdef int detail(self, Py_ssize_t index, Node* node, Row row) except -1:
         """Write down an inline element's attributes and its text, as `remarks.inline_attributes` does."""
-        cdef Node* child = element_from(node.children)
         if node.properties is NULL:
             return 0
         cdef list attributes = list(self.element_of(node, row).attributes)
         if not attributes:
             return 0
         text = text_at(node.children)
-        if child is not NULL and (text is None or (<str>text).isspace()):
-            text = self.first_text_in(node, child)
+        if element_from(node.children) is not NULL and (text is None or (<str>text).isspace()):
+            text = nearby_text(node)
+            if text is NotImplemented:
+                text = first_text(self.proxy(node))
         if text:
             attributes.append(("#text", text[:_MOST_CHARS]))
         self.details[index] = attributes
         return 0
-
-    cdef object first_text_in(self, Node* node, Node* child):
-        """`remarks.first_text`."""
-        cdef int n_children = 0
-        cdef Node* inner
-        while child is not NULL and n_children < _MOST_PIECES:
-            inner = element_from(child.children)
-            if child.type != ELEMENT or (inner is not NULL and inner.type != ELEMENT):
-                return first_text(self.proxy(node))  # comments and the like say nothing, but have texts
-            for text in (text_at(child.children), text_at(child.next)):
-                if text and not (<str>text).isspace():
-                    return text
-            if inner is not NULL:
-                text = text_at(inner.children)
-                if text:
-                    return text
-            child = element_from(child.next)
-            n_children += 1
-        return None
 
     cdef bint note(self, Py_ssize_t index, Node* node, Row row) except -1:
         """What may mark a note, code, and what may tell a date. Whether all that is in the element was read."""
@@ -562,7 +306,9 @@ cdef class Walker:
 
     cdef Row row_of(self, Node* node):
         """What is known of a tag: by the address of its name, which libxml2 has once for all elements mostly."""
-        cdef const char* href = NULL if node.ns is NULL else node.ns.href
+        cdef const char* href = NULL
+        if node.ns is not NULL:
+            href = node.ns.href
         cdef size_t place = ((<size_t>node.name >> 3) ^ (<size_t>node.name >> 11) ^ (<size_t>href >> 3)) % SLOTS
         cdef Slot* slot = &self.slots[place]
         if slot.name != node.name or slot.href != href or slot.row is NULL:
@@ -573,14 +319,7 @@ cdef class Walker:
     cdef Row row_by_tag(self, str tag):
         row = self.rows.get(tag)  # these are kept as long as the page is read
         if row is None:
-            row = _rows.get(tag) if tag not in self.formula_tags else None
-            if row is None:
-                row = Row(tag, self.walk.rows[tag])
-                if tag in self.formula_tags:
-                    (<Row>row).way = BY_PYTHON
-                elif len(_rows) < MOST_ROWS:
-                    _rows[tag] = row
-            self.rows[tag] = row
+            self.rows[tag] = row = row_of_tag(tag, self.walk.rows, tag in self.formula_tags)
         return row
 
     cdef Element element_of(self, Node* node, Row row):
@@ -769,34 +508,13 @@ cdef class Walker:
             if not named or ((<str>named)[0] == "c" and not is_box(self.proxy(node), row.name)):
                 return 0
         after = text_at(node.children)
-        if after is None and element_from(node.children) is not NULL:
-            after = self.first_text(node)
+        if after is None:
+            after = text_inside(node)
+            if after is NotImplemented:
+                after = next(self.proxy(node).itertext(), "")
         if after and len(<str>after) > 1 and is_spaced((<str>after)[0]):
             self.pieces.append(" ")
         return 0
-
-    cdef object first_text(self, Node* node):
-        """The first text in an element that has none of its own before its first child."""
-        cdef Node* inner = element_from(node.children)
-        cdef Node* found
-        while inner is not node:
-            found = NULL
-            if inner.type == ENTITY:
-                return next(self.proxy(node).itertext(), "")
-            if inner.type == ELEMENT:
-                text = text_at(inner.children)
-                if text is not None:
-                    return text
-                found = element_from(inner.children)
-            while found is NULL and inner is not node:  # ends of elements
-                text = text_at(inner.next)
-                if text is not None:
-                    return text
-                found = element_from(inner.next)
-                inner = inner.parent
-            if found is not NULL:
-                inner = found
-        return ""
 
 
 cdef inline bint is_spaced(Py_UCS4 character) noexcept:
@@ -804,23 +522,6 @@ cdef inline bint is_spaced(Py_UCS4 character) noexcept:
 
 
 # What Python calls
-
-
-def reads(tuple roots):
-    """Whether elements are read here just as Python sees them: not where their classes are other than lxml's
-    (`objectify` has others), nor where a DTD may give them attributes."""
-    cdef Node* node
-    cdef Node* part
-    for root in roots:
-        if type(root) is not etree._Element and type(root).__module__ != "lxml.html":
-            return False
-        node = <Node*>(<Proxy*>root).node
-        part = node.doc.children if node.doc.type == XML_DOCUMENT else NULL
-        while part is not NULL:
-            if part.type == DTD:
-                return False
-            part = part.next
-    return True
 
 
 def may_have_formulas(tuple roots):
@@ -874,65 +575,3 @@ def read(walk, tuple roots):
     for root in roots:
         walker.read(<Proxy*>root)
     walk.n_closed, walk.n_preformatted = walker.n_closed, walker.n_preformatted
-
-
-# Whether lxml is as it is thought to be here
-
-
-cdef void* offered(dict functions, str name, const char* signature) except NULL:
-    return PyCapsule_GetPointer(functions[name], signature)
-
-
-cdef int look() except -1:
-    """Find the functions that lxml offers, and read a page of which all is known.
-
-    Raises:
-        ImportError: something is not where it should be; the Python runs instead.
-    """
-    global element_factory, tag_of, attributes_of, attribute_of
-    try:
-        functions = etree.__pyx_capi__
-        element_factory = <Factory>offered(
-            functions, "elementFactory", b"struct LxmlElement *(struct LxmlDocument *, xmlNode *)"
-        )
-        tag_of = <Namer>offered(functions, "namespacedName", b"PyObject *(xmlNode *)")
-        attributes_of = <Collector>offered(functions, "collectAttributes", b"PyObject *(xmlNode *, int)")
-        attribute_of = <Getter>offered(
-            functions, "attributeValueFromNsName", b"PyObject *(xmlNode *, const xmlChar *, const xmlChar *)"
-        )
-    except (AttributeError, KeyError, ValueError) as error:
-        raise ImportError("lxml offers other functions") from error
-    parser = etree.XMLParser(resolve_entities=False, strip_cdata=False)
-    source = b"<a xmlns:n='u:'>x<!--c--><b k='v' n:k=''/>y<![CDATA[z]]><n:d>&lt;</n:d><?p i?>t</a>"
-    root = etree.fromstring(source, parser)
-    if etree._Element.__basicsize__ < <Py_ssize_t>sizeof(Proxy) or not any(
-        <PyObject*>held == (<Proxy*>root).doc for held in gc.get_referents(root)
-    ):
-        raise ImportError("elements of lxml are laid out in another way")
-    nodes = list(root.iter())
-    cdef Node* node = <Node*>(<Proxy*>root).node
-    cdef Node* top = node
-    for known in nodes:
-        if node is NULL or element_factory((<Proxy*>root).doc, node) is not known:
-            raise ImportError("nodes of libxml2 are laid out in another way")
-        check(node, known)
-        node = following(node, top)
-    if node is not NULL:
-        raise ImportError("nodes of libxml2 are laid out in another way")
-    return 0
-
-
-cdef int check(Node* node, known) except -1:
-    """Compare what is read of a node with what lxml reads."""
-    is_same = text_at(node.next) == known.tail
-    if node.type == ELEMENT:
-        is_same = is_same and tag_of(node) == known.tag and text_at(node.children) == known.text
-        is_same = is_same and attributes_of(node, 3) == known.items() and get(node, "k") == known.get("k")
-        is_same = is_same and (node.properties is not NULL) == bool(known.attrib)
-        is_same = is_same and (node.ns is not NULL) == (known.prefix is not None)
-    if not is_same or <PyObject*>known != node._private or node.doc.type != XML_DOCUMENT:
-        raise ImportError("nodes of libxml2 hold other things")
-    return 0
-
-
-look()
