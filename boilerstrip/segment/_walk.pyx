@@ -21,6 +21,7 @@ from boilerstrip.segment._tags cimport *
 from boilerstrip.attributes import SHOWN
 from boilerstrip.block import TALK_BIT, Mark
 from boilerstrip.elements import is_box
+from boilerstrip.segment._images import plain_image
 from boilerstrip.segment._nodes import reads
 from boilerstrip.segment.content import BREAK, CLOSING, TOUCHING
 from boilerstrip.segment.remarks import MOST_CHARS, SPOKEN_BITS, first_text
@@ -88,7 +89,7 @@ cdef class Walker:
 
     cdef object walk
     cdef list pieces, marks, blanks, linking, kept_space, markers
-    cdef set linked
+    cdef set linked, images
     cdef list blocks, containers, tags, parents, labels, masks, arounds, firsts, ends
     cdef dict details, rows, elements
     cdef set formula_tags
@@ -104,6 +105,7 @@ cdef class Walker:
         self.walk = walk
         self.pieces, self.marks, self.blanks, self.linking = walk.pieces, walk.marks, walk.blanks, walk.linking
         self.kept_space, self.markers, self.linked = walk.kept_space, walk.markers, walk.linked
+        self.images = walk.images
         self.blocks, self.containers, self.tags, self.parents = table.inline, table.element, table.tag, table.parent
         self.labels, self.masks, self.arounds = table.label, table.mask, table.around
         self.firsts, self.ends, self.details = table.first_block, table.end_block, table.details
@@ -398,7 +400,7 @@ cdef class Walker:
                 return True
         elif row.way == IMAGE:
             if not above.around & SPOKEN:
-                self.walk.image(self.proxy(node), dict(self.element_of(node, row).attributes))
+                self.image(node, dict(self.element_of(node, row).attributes))
                 return True
         elif row.way == INPUT:
             if self.pieces or get(node, "type") != "checkbox":
@@ -431,6 +433,18 @@ cdef class Walker:
             self.pieces.append(text)
         elif self.n_preformatted:
             self.blanks.append(text)
+        return 0
+
+    cdef int image(self, Node* node, dict attributes) except -1:
+        """An image: most show content and nothing else."""
+        mark = plain_image(attributes)
+        if mark is None or (<tuple>mark)[1] == self.walk.spare_source:
+            self.walk.image(self.proxy(node), attributes)
+            return 0
+        self.images.add((<tuple>mark)[1])
+        if not self.pieces:
+            self.pieces += self.marks
+        self.pieces.append(mark)
         return 0
 
     cdef int break_line(self, Py_ssize_t container) except -1:

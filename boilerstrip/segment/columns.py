@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from lxml import etree
@@ -40,10 +40,11 @@ def folded(
     return texts, [len(text) - text.count(" ") for text in texts]
 
 
-def in_links(pieces: Inline, n_chars: int) -> int:
-    """As `n_link_chars`."""
-    count: int = (COMPILED.n_link_chars if COMPILED else n_link_chars)(pieces, n_chars)
-    return count
+def in_links(blocks: list[Inline], among: Iterable[int], n_chars: list[int]) -> list[tuple[int, int]]:
+    """Of the blocks among some that show characters, `n_link_chars`."""
+    count = COMPILED.n_link_chars if COMPILED else n_link_chars
+    shown = [block for block in among if block < len(blocks) and n_chars[block]]
+    return [(block, count(blocks[block], n_chars[block])) for block in shown]
 
 
 def raw(pieces: Inline) -> str:

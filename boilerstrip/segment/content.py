@@ -45,6 +45,8 @@ class Content:
         linking: Links that name a place on a page, by block and address.
         linked: Blocks that may have text in links.
         kept_space: Blocks that keep white space.
+        images: Addresses of the images and embeds seen.
+        spare_source: Address of the last image that stood in a skipped `<noscript>`.
     """
 
     def __init__(self, table: BlockTable) -> None:
@@ -55,8 +57,8 @@ class Content:
         self.blanks: list[str] = []
         self.n_closed = 0
         self.linking: list[tuple[int, str]] = []
-        self._images: set[str] = set()  # addresses of those seen
-        self._spare_source = ""  # address of the last one that stood in a skipped <noscript>
+        self.images: set[str] = set()
+        self.spare_source = ""
         self.linked: set[int] = set()
         self.kept_space: list[int] = []
         self._last_formula = ""  # TeX of the last one, while no block ends after it
@@ -156,9 +158,9 @@ class Content:
     def spare_image(self, node: etree._Element) -> None:
         """An image in `<noscript>`: lazy loaders keep there a copy of the one before or after it."""
         source = image_source(node)
-        if source is not None and source not in self._images:
+        if source is not None and source not in self.images:
             self.image(node)
-            self._spare_source = source
+            self.spare_source = source
 
     def image(self, node: etree._Element, attributes: dict[str, str] | None = None) -> None:
         """An `<img>`, unless it shows nothing; its attributes where the caller has read them."""
@@ -167,10 +169,10 @@ class Content:
         source = image_source(node, attributes)
         if source is None:
             return
-        if source == self._spare_source:
-            self._spare_source = ""
+        if source == self.spare_source:
+            self.spare_source = ""
             return
-        self._images.add(source)
+        self.images.add(source)
         if formula := pictured_formula(source, attributes):
             if formula.tex != self._last_formula or not self._ends_in_formula():
                 self.formula(formula)
@@ -187,15 +189,15 @@ class Content:
     def embed(self, node: etree._Element, tag: str) -> None:
         """An element that shows what is elsewhere: a player, a map, a post."""
         found = embed_source(node, tag)
-        if found is not None and found.address not in self._images:
-            self._images.add(found.address)
+        if found is not None and found.address not in self.images:
+            self.images.add(found.address)
             self._show(Mark("embed", *found))
 
     def shown(self, node: etree._Element, address: str) -> None:
         """What a block-level element shows by an attribute: an embed, or the one image of a figure."""
         if found := find_embed(address):
-            if found.address not in self._images:
-                self._images.add(found.address)
+            if found.address not in self.images:
+                self.images.add(found.address)
                 self._show(Mark("embed", *found))
         elif shows_alone(node) and not is_placeholder(address):
             label = node.get("aria-label") or node.get("title") or ""
@@ -258,9 +260,8 @@ class Content:
         table.text.extend(texts)
         table.n_chars.extend(n_chars)
         table.n_link_chars.extend([0] * len(blocks))
-        for block in self.linked:
-            if block < len(blocks) and n_chars[block]:
-                table.n_link_chars[block] = in_links(blocks[block], n_chars[block])
+        for block, n_linked in in_links(blocks, self.linked, n_chars):
+            table.n_link_chars[block] = n_linked
         for block in self.kept_space:
             if table.text[block]:
                 table.text[block] = raw(blocks[block]).strip("\n")
