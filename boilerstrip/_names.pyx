@@ -2,6 +2,7 @@
 """`elements.describe` compiled, with what of `words` it needs."""
 
 from functools import lru_cache
+from string import ascii_lowercase
 
 from cpython.dict cimport PyDict_GetItem
 from cpython.object cimport PyObject
@@ -24,18 +25,44 @@ cdef extern from *:
 cdef enum:
     MOST_CHARS = 1024  # of a name
     MOST_PARTS = 16
+    # What an attribute is looked at for.
+    IS_CLASS = 1
+    IS_ID = 2
+    IS_STYLE = 4
+    TELLS = 8
+    NAMES = 16
+    IS_TASK = 32
+    IS_NOTED = 64
+    ALIGNS = 128  # or is in another way what `attributes.rendered_by` looks at
 
 cdef Py_ssize_t _MOST_LABEL = MOST_LABEL
 cdef Py_ssize_t _LABEL_CAP = words.LABEL_CAP
+cdef dict _meanings = {}
+"""What an attribute is looked at for, by its name."""
 cdef dict _known = words.CATEGORY_TABLE.known
 cdef dict _pairs = words.CATEGORY_TABLE.pairs
 cdef frozenset _pair_ends = words.CATEGORY_TABLE.pair_ends
 cdef frozenset _shaping = SHAPING
 cdef object _look_up = words.CATEGORY_TABLE.look_up
+cdef int _SHORTEST = 1 if any(map(_look_up, ascii_lowercase)) or _pair_ends & {*ascii_lowercase} else 2
+"""Letters of the shortest word that tells something; names are full of single ones."""
 cdef dict _rendering = {
     tag: frozenset((*names, *ALIGNING) if tag in CELLS else names) for tag, names in RENDERED.items()
 }
 """What `attributes.rendered_by` looks at, by tag."""
+
+for names, meaning in (
+    (("class",), IS_CLASS),
+    (("id",), IS_ID),
+    (("style",), IS_STYLE),
+    (TELLING, TELLS),
+    (NAMING, NAMES),
+    ((TASK_ID,), IS_TASK),
+    (NOTED, IS_NOTED),
+    (frozenset().union(*_rendering.values()), ALIGNS),
+):
+    for name in names:
+        _meanings[name] = _meanings.get(name, 0) | meaning
 
 # Parts of names, each array with NULL at its end, and what holds them.
 cdef const char* _false_friends[MOST_PARTS]
@@ -67,24 +94,37 @@ def describe(str tag, tuple attributes):
     """What `elements.describe` gives for a tag and attributes."""
     cdef str label = "", identity = None
     cdef bint is_shaped = tag in SHAPED_TAGS, is_noted = False
-    cdef str name, value
+    cdef str name, value, style
+    cdef PyObject* known
+    cdef int meaning
     cdef frozenset rendering = _rendering.get(tag)
     cdef bint is_rendered = False
     mask = 0
     for name, value in attributes:
-        if rendering is not None and name in rendering:
+        known = PyDict_GetItem(_meanings, name)
+        if known is NULL:
+            continue
+        meaning = <object>known
+        if meaning & ALIGNS and rendering is not None and name in rendering:
             is_rendered = True
-        if name == "class":
+        if meaning & IS_CLASS:
             label = value if len(value) <= _MOST_LABEL else cut(value)
-        elif name == "id":
+        elif meaning & IS_ID:
             identity = value[:_MOST_LABEL]
+        elif meaning & IS_STYLE and value not in SHAPED_ROLES:  # those that neither hide nor show tell nothing
+            style = value.lower()
+            if "none" in style or "hidden" in style:
+                mask |= told(name, value)
+                is_noted = True
+            elif "url(" in value:
+                is_noted = True
         else:
-            if name in TELLING and not (name == "aria-label" and tag in CONTENT_TAGS):
-                mask |= words_of(value[:_MOST_LABEL]) if name in NAMING else told(name, value)
+            if meaning & TELLS and not (name == "aria-label" and tag in CONTENT_TAGS):
+                mask |= words_of(value[:_MOST_LABEL]) if meaning & NAMES else told(name, value)
                 is_shaped = is_shaped or value in SHAPED_ROLES
-            elif name == TASK_ID:
+            elif meaning & IS_TASK:
                 is_shaped = True
-            is_noted = is_noted or name in NOTED
+            is_noted = is_noted or meaning & IS_NOTED
     if label:
         bits, may_be_shaped = named(zeroed(label))
         mask |= bits
@@ -143,7 +183,8 @@ cdef object classify(str label):
         is_letter = c"a" <= lower[place] <= c"z" and char >= c"A"
         if start < place and (not is_letter or (is_after_small and char < c"a")):
             word = PyUnicode_FromKindAndData(1, &lower[start], place - start)
-            mask |= bits_of(word, before)
+            if place - start >= _SHORTEST:
+                mask |= bits_of(word, before)
             start, before = place, word
         if not is_letter:
             start = place + 1

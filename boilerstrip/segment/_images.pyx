@@ -1,8 +1,8 @@
 # cython: language_level=3
-"""Most images, which show content and nothing else, compiled."""
+"""Most images, compiled."""
 
 from boilerstrip.block import Mark
-from boilerstrip.images import PIXEL, SOURCES, image_kind, is_placeholder
+from boilerstrip.images import PIXEL, SOURCES, image_kind, is_placeholder, is_sign
 from boilerstrip.segment.pictured import CLASSES, MEDIAWIKI, STARTS
 
 cdef tuple _SOURCES = SOURCES, _PIXEL = PIXEL
@@ -13,9 +13,10 @@ if not all("tex" in name or "math" in name or "ql-img" in name for name in (*CLA
 
 
 def plain_image(dict attributes):
-    """The mark of an `<img>` with these attributes as `Content.image` makes it; None where Python is to look.
+    """The address of an `<img>` with these attributes, and its mark as `Content.image` makes it; None where Python
+    is to look.
 
-    Left to it are pixels, placeholders, what may be a formula or an emoji, and addresses of services.
+    Left to it are pixels, images without an address of their own, what may be a formula, and some services.
     """
     cdef str source = None, alt, label, found
     if attributes.get("width") in _PIXEL or attributes.get("height") in _PIXEL:
@@ -24,8 +25,9 @@ def plain_image(dict attributes):
         found = attributes.get(name)
         if found:
             source = found.strip()
-            break
-    if source is None or may_be_placeholder(source):
+            if not is_left_out(source):
+                break
+    else:
         return None
     if "/_next/image" in source or "/v1/" in source:
         return None
@@ -36,13 +38,17 @@ def plain_image(dict attributes):
         label = attributes.get("class") or ""
         if alt[0] in _STARTING or "tex" in label or "math" in label or "ql-img" in label:
             return None
-    if image_kind(source, attributes) is not None:
-        return None
-    return Mark("img", source, " ".join((alt or attributes.get("title") or "").split()))
+    kind = image_kind(source, attributes)
+    if kind == "furniture":
+        return source, Mark("img")
+    alt = " ".join((alt or attributes.get("title") or "").split())
+    if kind == "emoji":
+        return source, Mark("emoji", "", alt if is_sign(alt) else "")
+    return source, Mark("img", source, alt)
 
 
-cdef bint may_be_placeholder(str source) except -1:
-    """`images.is_placeholder`, which is asked only where the name of the file begins like one."""
+cdef bint is_left_out(str source) except -1:
+    """`images.is_placeholder`, asked only where the name of the file begins like one."""
     cdef Py_ssize_t place = source.rfind("/") + 1
     if not source or place >= len(source) or not source.isascii():
         return is_placeholder(source)

@@ -24,7 +24,7 @@ from boilerstrip.elements import is_box
 from boilerstrip.segment._images import plain_image
 from boilerstrip.segment._nodes import reads
 from boilerstrip.segment.content import BREAK, CLOSING, TOUCHING
-from boilerstrip.segment.remarks import MOST_CHARS, SPOKEN_BITS, first_text
+from boilerstrip.segment.remarks import MOST_CHARS, SPOKEN_BITS, first_text, remark
 from boilerstrip.segment.targets import Read
 
 __all__ = ["may_have_formulas", "read", "reads"]
@@ -399,9 +399,11 @@ cdef class Walker:
             if inner is NULL:
                 return True
         elif row.way == IMAGE:
-            if not above.around & SPOKEN:
-                self.image(node, dict(self.element_of(node, row).attributes))
-                return True
+            attributes = dict(self.element_of(node, row).attributes)
+            self.image(node, attributes)
+            if above.around & SPOKEN and "width" in attributes:
+                remark(self.details, above.index, self.proxy(node), row.name)
+            return True
         elif row.way == INPUT:
             if self.pieces or get(node, "type") != "checkbox":
                 return True
@@ -436,12 +438,13 @@ cdef class Walker:
         return 0
 
     cdef int image(self, Node* node, dict attributes) except -1:
-        """An image: most show content and nothing else."""
-        mark = plain_image(attributes)
-        if mark is None or (<tuple>mark)[1] == self.walk.spare_source:
+        """An image."""
+        cdef tuple plain = plain_image(attributes)
+        if plain is None or plain[0] == self.walk.spare_source:
             self.walk.image(self.proxy(node), attributes)
             return 0
-        self.images.add((<tuple>mark)[1])
+        source, mark = plain
+        self.images.add(source)
         if not self.pieces:
             self.pieces += self.marks
         self.pieces.append(mark)
