@@ -8,7 +8,7 @@ from typing import Final
 
 from boilerstrip.patterns import late_pattern
 
-__all__ = ["HIDING", "NOTED", "RENDERED", "SHOWN", "hides", "noted", "rendered_by"]
+__all__ = ["ALIGNING", "CELLS", "HIDING", "NOTED", "RENDERED", "SHOWN", "hides", "noted", "rendered_by"]
 
 Attributes = tuple[tuple[str, str], ...]
 """Of one element, as (name, value)."""
@@ -42,13 +42,17 @@ NOTED: Final = _PURPOSES | _SHOWING
 _BACKGROUND_RE: Final = late_pattern(
     r"background(?:-image)?\s{0,4}:[^;]{0,80}?url\(\s{0,4}['\"]?([^'\")\s]{1,2000})"
 )
-_CELLS: Final = frozenset({"td", "th"})
+CELLS: Final = frozenset({"td", "th"})
+_ALIGNMENTS: Final = ("align", "data-align")
+_ALIGNING_TEXTS: Final = ("style", "class")
+ALIGNING: Final = frozenset((*_ALIGNMENTS, *_ALIGNING_TEXTS))
+"""Attributes that may align what is in a cell."""
 
 
 def rendered_by(tag: str, attributes: Attributes) -> dict[str, str]:
     """The attributes that renderers need of an element, by its tag."""
     rendered = {name: value for name in RENDERED.get(tag, ()) for key, value in attributes if key == name}
-    if tag in _CELLS and (align := _alignment(attributes)):
+    if tag in CELLS and (align := _alignment(attributes)):
         rendered["align"] = align
     return rendered
 
@@ -81,9 +85,9 @@ def _shown(name: str, value: str, label: str) -> str | None:
 def _alignment(attributes: Iterable[tuple[str, str]]) -> str:
     """How a cell's attributes align it: "left", "center" or "right", else ""."""
     for name, value in attributes:
-        if name in ("align", "data-align") and value.lower() in ("left", "center", "right"):
+        if name in _ALIGNMENTS and value.lower() in ("left", "center", "right"):
             return value.lower()
-        if name in ("style", "class") and (found := _ALIGN_RE.search(value)):
+        if name in _ALIGNING_TEXTS and (found := _ALIGN_RE.search(value)):
             return (found[1] or found[2]).lower().replace("end", "right")
     return ""
 

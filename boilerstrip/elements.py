@@ -24,11 +24,13 @@ from boilerstrip.vocabulary import (
 from boilerstrip.words import ZEROED, classify
 
 __all__ = [
+    "BOX_TAGS",
     "EMBED_TAGS",
     "END_LINK",
     "Descriptions",
     "Tag",
     "code_language",
+    "describe",
     "is_box",
     "is_shadow_root",
     "is_spaced",
@@ -37,12 +39,12 @@ __all__ = [
     "text_length",
 ]
 
-_CONTENT_TAGS: Final = frozenset({"article", "main"})
+CONTENT_TAGS: Final = frozenset({"article", "main"})
 """Their `aria-label` is the title of what they hold, and may use any word."""
-_DOCUMENT_TAGS: Final = frozenset({"html", "body"})
-_NAMING: Final = frozenset({"itemprop", "data-testid", "data-component", "aria-label"})
+DOCUMENT_TAGS: Final = frozenset({"html", "body"})
+NAMING: Final = frozenset({"itemprop", "data-testid", "data-component", "aria-label"})
 """Attributes whose words tell an element's purpose as class and id do."""
-_TELLING: Final = _NAMING | HIDING | {"role"}
+TELLING: Final = NAMING | HIDING | {"role"}
 _HIDDEN: Final = CATEGORY_BIT["hidden"]
 EMBED_TAGS: Final = frozenset(
     """amp-audio amp-dailymotion amp-facebook amp-iframe amp-img amp-instagram amp-twitter amp-video
@@ -50,11 +52,11 @@ EMBED_TAGS: Final = frozenset(
 )
 """Tags that may show what is elsewhere: an image, a player, a map, a post."""
 _SPECIAL: Final = frozenset({"br", "img", "noscript"})
-_MOST_LABEL: Final = 1_024
+MOST_LABEL: Final = 1_024
 """Characters of a class attribute or an id that count. Caches live as long as the process and keep labels."""
 _MOST_NAME: Final = 256
 """Characters of a tag's name, for the same reason."""
-_BOXES: Final = frozenset({"span", "time", "label", "small", "data"})
+BOX_TAGS: Final = frozenset({"span", "time", "label", "small", "data"})
 """Inline elements that sites lay out as boxes of their own, where they have a class."""
 _STYLE_RE: Final = late_pattern(r"(?:c\d{1,4}(?:\s|$)){1,20}")
 """Classes of spans in Google Docs, which cuts words with them."""
@@ -123,23 +125,23 @@ class Descriptions(dict[tuple[Any, ...], _Description]):
     """
 
     def __missing__(self, key: tuple[Any, ...]) -> _Description:
-        self[key] = description = _describe(*key)
+        self[key] = description = describe(*key)
         return description
 
 
-def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
+def describe(tag: str, *attributes: tuple[str, str]) -> _Description:
     """A block-level element's class-and-id label, the word categories of its attributes, those that a
     renderer needs, and those that give its blocks a role."""
     label, identity, mask = "", None, 0
     is_shaped, is_noted = tag in SHAPED_TAGS, False
     for name, value in attributes:
         if name == "class":
-            label = value if len(value) <= _MOST_LABEL else _cut(value)
+            label = value if len(value) <= MOST_LABEL else cut(value)
         elif name == "id":
-            identity = value[:_MOST_LABEL]
+            identity = value[:MOST_LABEL]
         else:
-            if name in _TELLING and not (name == "aria-label" and tag in _CONTENT_TAGS):
-                mask |= _told(name, value)
+            if name in TELLING and not (name == "aria-label" and tag in CONTENT_TAGS):
+                mask |= told(name, value)
                 is_shaped = is_shaped or value in SHAPED_ROLES
             elif name == TASK_ID:
                 is_shaped = True
@@ -153,7 +155,7 @@ def _describe(tag: str, *attributes: tuple[str, str]) -> _Description:
         mask |= words
         is_shaped = is_shaped or may_be_shaped
         label = f"{label} {identity}" if label else identity
-    if tag in _DOCUMENT_TAGS:
+    if tag in DOCUMENT_TAGS:
         mask = 0  # the classes of these tell about the page, not about its blocks
     rendered = rendered_by(tag, attributes) if tag in RENDERED else {}
     if is_shaped:
@@ -167,15 +169,15 @@ def _named(name: str) -> tuple[int, bool]:
     return classify(name), may_shape(name)
 
 
-def _cut(label: str) -> str:
+def cut(label: str) -> str:
     """The whole class names at the start of a label that is too long."""
-    return label[:_MOST_LABEL].rpartition(" ")[0]
+    return label[:MOST_LABEL].rpartition(" ")[0]
 
 
-def _told(name: str, value: str) -> int:
+def told(name: str, value: str) -> int:
     """The word categories of an attribute other than class and id."""
-    if name in _NAMING:
-        return classify(value[:_MOST_LABEL])
+    if name in NAMING:
+        return classify(value[:MOST_LABEL])
     if name == "role":
         return ARIA_ROLES.get(value, 0)
     return _HIDDEN if hides(name, value) else 0
@@ -193,7 +195,7 @@ def text_length(node: etree._Element) -> int:
 
 def is_box(node: etree._Element, tag: str) -> bool:
     """Whether sites lay out such an inline element as a box of its own."""
-    if tag not in _BOXES:
+    if tag not in BOX_TAGS:
         return tag == "a"
     named = node.get("class", "")
     return bool(named) and not _STYLE_RE.fullmatch(named)

@@ -13,9 +13,9 @@ from lxml import etree
 
 from boilerstrip.patterns import late_pattern
 
-__all__ = ["image_kind", "image_source", "is_placeholder", "is_sign"]
+__all__ = ["PIXEL", "SOURCES", "image_kind", "image_source", "is_placeholder", "is_sign"]
 
-_SOURCES: Final = (
+SOURCES: Final = (
     *("data-src", "data-lazy-src", "data-original", "data-lazy", "data-orig-file", "src"),
     *("data-hi-res-src", "data-image", "data-src-medium", "data-full-url", "data-large-file"),
 )
@@ -33,7 +33,7 @@ _CANDIDATE_RE: Final = late_pattern(r"([^\s,](?:\S*[^\s,])?)(?:\s+([^\s,]+)[^,]*
 """An address, which may hold commas but neither begins nor ends with one, and its first descriptor."""
 _MAX_SOURCES: Final = 16
 """Sources of a picture that are looked at."""
-_PIXEL: Final = ("0", "1", "0px", "1px")
+PIXEL: Final = ("0", "1", "0px", "1px")
 """Widths and heights of tracking pixels."""
 
 _CLASS_RE: Final = late_pattern(
@@ -85,9 +85,9 @@ def image_source(node: etree._Element, attributes: Mapping[str, str] | None = No
         attributes: Its attributes, where the caller has read them.
     """
     get = (attributes or dict(node.items())).get  # faster from the second look on
-    if get("width") in _PIXEL or get("height") in _PIXEL:
+    if get("width") in PIXEL or get("height") in PIXEL:
         return None
-    for name in _SOURCES:
+    for name in SOURCES:
         if (source := get(name)) and not is_placeholder(source := source.strip()):
             return _original(source)
     for name in _CANDIDATES:

@@ -8,7 +8,17 @@ from functools import lru_cache
 
 from boilerstrip.vocabulary import CATEGORIES, CATEGORY_BIT
 
-__all__ = ["ZEROED", "WordTable", "classify", "words_in", "words_of_each"]
+__all__ = [
+    "CATEGORY_TABLE",
+    "FALSE_FRIENDS",
+    "LABEL_CAP",
+    "ZEROED",
+    "WordTable",
+    "classify",
+    "purpose_of",
+    "words_in",
+    "words_of_each",
+]
 
 ZEROED = str.maketrans("123456789", "000000000")
 """For `str.translate`: digits set words apart and are none, so `post-17` tells what `post-18` does."""
@@ -19,25 +29,30 @@ class WordTable:
 
     Args:
         terms: Each category's bit with its terms, separated by blanks.
+
+    Attributes:
+        known: Bits of words that were looked up before.
+        pairs: Bits of two words in a row, as `one-other`.
+        pair_ends: The second words of those.
     """
 
     def __init__(self, terms: Mapping[int, str]) -> None:
         self._words: dict[str, int] = {}
         self._beginnings: dict[str, int] = {}
         self._endings: dict[str, int] = {}
-        self._pairs: dict[str, int] = {}
+        self.pairs: dict[str, int] = {}
         for bit, of_bit in terms.items():
             for term in of_bit.split():
                 table = self._table_of(term)
                 table[term.strip("*")] = table.get(term.strip("*"), 0) | bit
         self._beginning_lengths = sorted({len(term) for term in self._beginnings})
         self._ending_lengths = sorted({len(term) for term in self._endings})
-        self._pair_ends = frozenset(pair.partition("-")[2] for pair in self._pairs)
-        self._known: dict[str, int] = {}
+        self.pair_ends = frozenset(pair.partition("-")[2] for pair in self.pairs)
+        self.known: dict[str, int] = {}
 
     def _table_of(self, term: str) -> dict[str, int]:
         if "-" in term:
-            return self._pairs
+            return self.pairs
         if term.endswith("*"):
             return self._beginnings
         return self._endings if term.startswith("*") else self._words
@@ -46,45 +61,46 @@ class WordTable:
         """The bits of all categories that these words, lower case and in this order, belong to."""
         mask, previous = 0, ""
         for word in words:
-            bits = self._known.get(word)
-            mask |= self._look_up(word) if bits is None else bits
-            if word in self._pair_ends:
-                mask |= self._pairs.get(f"{previous}-{word}", 0)
+            bits = self.known.get(word)
+            mask |= self.look_up(word) if bits is None else bits
+            if word in self.pair_ends:
+                mask |= self.pairs.get(f"{previous}-{word}", 0)
             previous = word
         return mask
 
     def counting(self, words: Set[str]) -> set[str]:
         """Those of some words that may be in a category, alone or after another; `mask` of others is 0."""
-        known, ends = self._known, self._pair_ends
+        known, ends = self.known, self.pair_ends
         for word in [word for word in words if word not in known]:
-            self._look_up(word)
+            self.look_up(word)
         return {word for word in words if known.get(word, 1) or word in ends}
 
-    def _look_up(self, word: str) -> int:
+    def look_up(self, word: str) -> int:
+        """The bits of a word by itself, which are remembered."""
         mask = self._words.get(word, 0)
         for length in self._beginning_lengths:
             mask |= self._beginnings.get(word[:length], 0)
         for length in self._ending_lengths:
             mask |= self._endings.get(word[-length:], 0)
-        if len(self._known) < _MAX_KNOWN:
-            self._known[word] = mask
+        if len(self.known) < _MAX_KNOWN:
+            self.known[word] = mask
         return mask
 
 
 _MAX_KNOWN = 32_768
 """Words that a table remembers, so that a process of a million pages does not grow."""
-_CATEGORIES = WordTable({CATEGORY_BIT[name]: terms for name, terms in CATEGORIES.items()})
+CATEGORY_TABLE = WordTable({CATEGORY_BIT[name]: terms for name, terms in CATEGORIES.items()})
 _WORD_RE = re.compile(r"[^\x00-@\[-`{-\x7f\s]+")
 """What stands between the characters of ASCII that are no letters, and white space."""
 _LETTERS = "".join([chr(code) if chr(code).isalpha() or code == ord("\n") else " " for code in range(128)])
 """What becomes of the characters of ASCII where names, one on each line, are cut into words."""
 _CAMEL_RE = re.compile("[A-Z](?<=[a-z][A-Z])")
 """A capital behind a small letter; searched for by the capital, for there are few."""
-_FALSE_FRIENDS = ("tag-", "category-", "has-", "no-", "field--label-")
+FALSE_FRIENDS = ("tag-", "category-", "has-", "no-", "field--label-")
 """Beginnings of class names whose words tell of something else: WordPress puts a post's own tags and
 categories on its article, themes write `has-sidebar`, Drupal `field--label-hidden` (the label, not
 the field)."""
-_LABEL_CAP = 400
+LABEL_CAP = 400
 """Characters of a label that are looked at: utility-class soup beyond that names no purpose."""
 
 
@@ -124,9 +140,13 @@ def classify(label: str) -> int:
     >>> classify("x7") == classify("") == 0
     True
     """
-    label = label[:_LABEL_CAP]
-    for beginning in _FALSE_FRIENDS:
+    return CATEGORY_TABLE.mask(words_in(purpose_of(label)))
+
+
+def purpose_of(label: str) -> str:
+    """What of a label is looked at."""
+    label = label[:LABEL_CAP]
+    for beginning in FALSE_FRIENDS:
         if beginning in label:
-            label = " ".join([name for name in label.split() if not name.startswith(_FALSE_FRIENDS)])
-            break
-    return _CATEGORIES.mask(words_in(label))
+            return " ".join([name for name in label.split() if not name.startswith(FALSE_FRIENDS)])
+    return label

@@ -7,28 +7,28 @@ from typing import Final
 
 from lxml import etree
 
-from boilerstrip.block import BlockTable, Inline, Mark
-from boilerstrip.elements import END_LINK, is_box, is_spaced, n_link_chars
+from boilerstrip.block import BlockTable, Mark
+from boilerstrip.elements import END_LINK, is_box, is_spaced
 from boilerstrip.images import image_kind, image_source, is_placeholder, is_sign
+from boilerstrip.segment.columns import folded, in_links, raw
 from boilerstrip.segment.embeds import embed_source, find_embed, shows_alone
 from boilerstrip.segment.pictured import pictured_formula
-from boilerstrip.segment.running import formulas_in_text
 from boilerstrip.segment.tex import ALONE, Formula, marked, settled
 from boilerstrip.shapes import task_state
 from boilerstrip.shapes.marks import MARK_TAGS
 
-__all__ = ["Content"]
+__all__ = ["BREAK", "CLOSING", "PLAIN", "TOUCHING", "Content"]
 
-_BR: Final = Mark("br")
+BREAK: Final = Mark("br")
 _ATTRIBUTION: Final = Mark("i", "line")
 _DASHES: Final = frozenset("-~\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}")
-_PLAIN: Final = {kind: Mark(kind) for kind in MARK_TAGS.values()}
-_CLOSING: Final = {kind: Mark("/" + kind) for kind in MARK_TAGS.values()} | {"a": END_LINK}
+PLAIN: Final = {kind: Mark(kind) for kind in MARK_TAGS.values()}
+CLOSING: Final = {kind: Mark("/" + kind) for kind in MARK_TAGS.values()} | {"a": END_LINK}
 _ITEM_LEVELS: Final = 4
 """How far above its checkbox a list item is looked for, in elements."""
 _FORM_NAMES: Final = ("id", "name", "value")
 """Attributes by which scripts and servers find a checkbox."""
-_TOUCHING: Final = 8
+TOUCHING: Final = 8
 """Pieces back from an inline element in which the text that it touches is looked for."""
 
 
@@ -43,6 +43,10 @@ class Content:
         blanks: White space before the first content of preformatted text.
         n_closed: Pieces there were when an inline element last closed.
         linking: Links that name a place on a page, by block and address.
+        linked: Blocks that may have text in links.
+        kept_space: Blocks that keep white space.
+        images: Addresses of the images and embeds seen.
+        spare_source: Address of the last image that stood in a skipped `<noscript>`.
     """
 
     def __init__(self, table: BlockTable) -> None:
@@ -53,10 +57,10 @@ class Content:
         self.blanks: list[str] = []
         self.n_closed = 0
         self.linking: list[tuple[int, str]] = []
-        self._images: set[str] = set()  # addresses of those seen
-        self._spare_source = ""  # address of the last one that stood in a skipped <noscript>
-        self._linked: set[int] = set()  # blocks that may have text in links
-        self._kept_space: list[int] = []  # blocks that keep white space
+        self.images: set[str] = set()
+        self.spare_source = ""
+        self.linked: set[int] = set()
+        self.kept_space: list[int] = []
         self._last_formula = ""  # TeX of the last one, while no block ends after it
         self._alone: list[int] = []  # blocks with formulas that are displays where they stand alone
 
@@ -76,7 +80,7 @@ class Content:
         are words apart for a reader. Left alone are single letters (drop caps, animated
         headlines), unclassed spans (word processors cut words with them) and scripts without spaces.
         """
-        before = next((p for p in self.pieces[: -_TOUCHING - 1 : -1] if type(p) is str), "")
+        before = next((p for p in self.pieces[: -TOUCHING - 1 : -1] if type(p) is str), "")
         if self.n_preformatted or len(before) < 2 or not is_spaced(before[-1]) or not is_box(node, tag):
             return
         after = node.text or next(node.itertext(), "")
@@ -89,7 +93,7 @@ class Content:
             href = node.get("href")
             if not href:
                 return None
-            self._linked.add(len(self.table.inline))
+            self.linked.add(len(self.table.inline))
             if "#" in href:
                 self.linking.append((len(self.table.inline), href))
             mark = tuple.__new__(Mark, ("a", href, ""))  # half the time of Mark("a", href)
@@ -102,13 +106,13 @@ class Content:
             elif node.get("class"):
                 return None
             else:
-                mark = _PLAIN[kind]
+                mark = PLAIN[kind]
         else:
-            mark = _PLAIN[kind]
+            mark = PLAIN[kind]
         self.marks.append(mark)
         if self.pieces:
             self.pieces.append(mark)
-        return _CLOSING[kind]
+        return CLOSING[kind]
 
     def formula(self, formula: Formula) -> None:
         """A formula that comes next."""
@@ -154,20 +158,21 @@ class Content:
     def spare_image(self, node: etree._Element) -> None:
         """An image in `<noscript>`: lazy loaders keep there a copy of the one before or after it."""
         source = image_source(node)
-        if source is not None and source not in self._images:
+        if source is not None and source not in self.images:
             self.image(node)
-            self._spare_source = source
+            self.spare_source = source
 
-    def image(self, node: etree._Element) -> None:
-        """An `<img>`, unless it shows nothing."""
-        attributes = dict(node.items())
+    def image(self, node: etree._Element, attributes: dict[str, str] | None = None) -> None:
+        """An `<img>`, unless it shows nothing; its attributes where the caller has read them."""
+        if attributes is None:
+            attributes = dict(node.items())
         source = image_source(node, attributes)
         if source is None:
             return
-        if source == self._spare_source:
-            self._spare_source = ""
+        if source == self.spare_source:
+            self.spare_source = ""
             return
-        self._images.add(source)
+        self.images.add(source)
         if formula := pictured_formula(source, attributes):
             if formula.tex != self._last_formula or not self._ends_in_formula():
                 self.formula(formula)
@@ -184,15 +189,15 @@ class Content:
     def embed(self, node: etree._Element, tag: str) -> None:
         """An element that shows what is elsewhere: a player, a map, a post."""
         found = embed_source(node, tag)
-        if found is not None and found.address not in self._images:
-            self._images.add(found.address)
+        if found is not None and found.address not in self.images:
+            self.images.add(found.address)
             self._show(Mark("embed", *found))
 
     def shown(self, node: etree._Element, address: str) -> None:
         """What a block-level element shows by an attribute: an embed, or the one image of a figure."""
         if found := find_embed(address):
-            if found.address not in self._images:
-                self._images.add(found.address)
+            if found.address not in self.images:
+                self.images.add(found.address)
                 self._show(Mark("embed", *found))
         elif shows_alone(node) and not is_placeholder(address):
             label = node.get("aria-label") or node.get("title") or ""
@@ -219,12 +224,12 @@ class Content:
             return
         while pieces:
             last = pieces[-1]
-            if last is _BR:
+            if last is BREAK:
                 pieces.pop()
                 self.flush(container)
                 return
             if not isinstance(last, str) or not last.isspace():
-                pieces.append(_BR)
+                pieces.append(BREAK)
                 return
             pieces.pop()
 
@@ -237,10 +242,10 @@ class Content:
             return
         blocks = self.table.inline
         if self.n_preformatted:
-            self._kept_space.append(len(blocks))
+            self.kept_space.append(len(blocks))
         if self.marks:
-            pieces.extend([_CLOSING[mark.kind] for mark in reversed(self.marks)])
-            self._linked.add(len(blocks) + 1)  # the block after this one begins with the same marks
+            pieces.extend([CLOSING[mark.kind] for mark in reversed(self.marks)])
+            self.linked.add(len(blocks) + 1)  # the block after this one begins with the same marks
         blocks.append(tuple(pieces))
         self.table.element.append(container)
         pieces.clear()
@@ -251,18 +256,15 @@ class Content:
         blocks = table.inline
         for block in self._alone:
             blocks[block] = settled(blocks[block], table.tag[table.element[block]])
-        raws = [_raw(pieces) for pieces in blocks]
-        for block in formulas_in_text(blocks, raws, self._kept_space, roots):
-            raws[block] = _raw(blocks[block])
-        table.text.extend(map(" ".join, map(str.split, raws)))
-        table.n_chars.extend([len(text) - text.count(" ") for text in table.text])
+        texts, n_chars = folded(blocks, self.kept_space, roots)
+        table.text.extend(texts)
+        table.n_chars.extend(n_chars)
         table.n_link_chars.extend([0] * len(blocks))
-        for block in self._linked:
-            if block < len(blocks) and (n_chars := table.n_chars[block]):
-                table.n_link_chars[block] = n_link_chars(blocks[block], n_chars)
-        for block in self._kept_space:
+        for block, n_linked in in_links(blocks, self.linked, n_chars):
+            table.n_link_chars[block] = n_linked
+        for block in self.kept_space:
             if table.text[block]:
-                table.text[block] = raws[block].strip("\n")
+                table.text[block] = raw(blocks[block]).strip("\n")
 
 
 def _is_attribution(node: etree._Element) -> bool:
@@ -281,10 +283,3 @@ def _is_attribution(node: etree._Element) -> bool:
 
 def _is_dash(text: str | None) -> bool:
     return text is not None and text.strip() in _DASHES
-
-
-def _raw(pieces: Inline) -> str:
-    if len(pieces) == 1:
-        return pieces[0] if isinstance(pieces[0], str) else ""
-    # Exact types: `Mark` is a tuple, pieces are plain strings, and this is the hottest line.
-    return "".join([p if type(p) is str else " " if p is _BR else "" for p in pieces])

@@ -9,13 +9,13 @@ from urllib.parse import unquote_plus
 from boilerstrip.patterns import late_pattern
 from boilerstrip.segment.tex import ALONE, DISPLAY, Formula, is_tex, read_tex
 
-__all__ = ["pictured_formula"]
+__all__ = ["CLASSES", "MEDIAWIKI", "STARTS", "pictured_formula"]
 
-_CLASSES: Final = frozenset(
+CLASSES: Final = frozenset(
     {"tex", "latex", "math", "mathtex", "ql-img-inline-formula", "ql-img-displayed-equation"}
 )
-_MEDIAWIKI: Final = "mwe-math-fallback-image"
-_STARTS: Final = ("{\\displaystyle", "{\\textstyle", "{\\scriptstyle", "\\(", "\\[", "$", "\\begin{")
+MEDIAWIKI: Final = "mwe-math-fallback-image"
+STARTS: Final = ("{\\displaystyle", "{\\textstyle", "{\\scriptstyle", "\\(", "\\[", "$", "\\begin{")
 """How alternative texts of no class begin that are TeX."""
 _ADDRESS_RE: Final = late_pattern(
     r"latex\.php\?(?:[^#]{0,200}&)?latex=([^&#]{1,4000})|[?&]cht=tx[^#]{0,100}&chl=([^&#]{1,4000})"
@@ -39,10 +39,10 @@ def pictured_formula(source: str, attributes: Mapping[str, str]) -> Formula | No
         return read_tex(tex, ALONE)
     if not alt:
         return None
-    if _MEDIAWIKI in label:
+    if MEDIAWIKI in label:
         return read_tex(alt, DISPLAY if "image-display" in label else ALONE)
-    if label and not _CLASSES.isdisjoint(label.split()) and is_tex(alt):
+    if label and not CLASSES.isdisjoint(label.split()) and is_tex(alt):
         return read_tex(alt, DISPLAY if "displayed" in label else ALONE)
-    if alt.startswith(_STARTS) and is_tex(alt):
+    if alt.startswith(STARTS) and is_tex(alt):
         return read_tex(alt, ALONE)
     return None

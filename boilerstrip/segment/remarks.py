@@ -10,7 +10,16 @@ from boilerstrip.block import TALK_BIT
 from boilerstrip.patterns import late_pattern
 from boilerstrip.vocabulary import CATEGORY_BIT
 
-__all__ = ["REMARKS", "SPOKEN_BITS", "inline_attributes", "is_spoken", "remark"]
+__all__ = [
+    "MOST_CHARS",
+    "MOST_PIECES",
+    "REMARKS",
+    "SPOKEN_BITS",
+    "first_text",
+    "inline_attributes",
+    "is_spoken",
+    "remark",
+]
 
 SPOKEN_BITS: Final = CATEGORY_BIT["comment"] | CATEGORY_BIT["forum"] | TALK_BIT
 """Bits of `BlockTable.around` of elements whose attributes are written down."""
@@ -19,9 +28,9 @@ REMARKS: Final = frozenset({"meta", "link"})
 _SPOKEN_RE: Final = late_pattern(
     r"schema\.org/(?:\w{0,40}Comment|Answer|Question|DiscussionForumPosting|\w{0,40}Review|UserComments)\b"
 )
-_MOST_CHARS: Final = 200
+MOST_CHARS: Final = 200
 """Characters of an inline element's text; who and when are told in fewer."""
-_MOST_PIECES: Final = 3
+MOST_PIECES: Final = 3
 """Elements in an inline one in which its text is looked for: icons stand before it."""
 
 
@@ -40,15 +49,15 @@ def inline_attributes(node: etree._Element) -> list[tuple[str, str]]:
     if attributes:
         text = node.text
         if len(node) and (text is None or text.isspace()):
-            text = _first_text(node)
+            text = first_text(node)
         if text:
-            attributes.append(("#text", text[:_MOST_CHARS]))
+            attributes.append(("#text", text[:MOST_CHARS]))
     return attributes
 
 
-def _first_text(node: etree._Element) -> str | None:
+def first_text(node: etree._Element) -> str | None:
     """The first text in or behind one of the first elements in it."""
-    for child in node[:_MOST_PIECES]:
+    for child in node[:MOST_PIECES]:
         for text in (child.text, child.tail):
             if text and not text.isspace():
                 return text

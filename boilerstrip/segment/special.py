@@ -25,12 +25,12 @@ from boilerstrip.segment.targets import Read
 from boilerstrip.segment.unread import UNREAD, holds_page, leave_out
 from boilerstrip.vocabulary import BLOCK_TAGS
 
-__all__ = ["DATED_TAGS", "Special"]
+__all__ = ["DATED_TAGS", "EMPTY_TAGS", "Special"]
 
 _LANGUAGE_LEVELS: Final = 3
 """How far above a `<pre>` highlighters put the language's name, in elements."""
 _NO_ELEMENT: Final = Tag("", False, 0, None, False, False, is_special=True)
-_EMPTY: Final = frozenset({"embed", "source", "track", "bgsound"})
+EMPTY_TAGS: Final = frozenset({"embed", "source", "track", "bgsound"})
 """Empty elements of which libxml2 does not know that they are: it puts into them what follows."""
 DATED_TAGS: Final = frozenset({"time", "abbr", "span"})
 """Tags whose attributes may give a date for machines, all but `<time>` in a title."""
@@ -136,7 +136,7 @@ class Special(Content):
             self.embed(node, name)
             if name in UNREAD:
                 leave_out(node, name, self.table.left_out)
-        if name in _EMPTY and self._holds_what_follows(node):
+        if name in EMPTY_TAGS and self._holds_what_follows(node):
             self.otherwise[node] = Read(is_listed=True, is_walked=True)
             return False
         if name == "source":
@@ -147,7 +147,7 @@ class Special(Content):
     def _holds_what_follows(self, node: etree._Element) -> bool:
         """Whether there are words in an element that is empty; asked of the outermost of several alone."""
         above = node.getparent()
-        is_inner = above is not None and above.tag in _EMPTY and above in self.otherwise
+        is_inner = above is not None and above.tag in EMPTY_TAGS and above in self.otherwise
         return is_inner or any(not text.isspace() for text in node.itertext())
 
     def _formula(self, node: etree._Element, name: str, parent: int, container: int) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-__all__ = ["UNREAD", "breaks_out", "holds_page", "leave_out", "unread_text"]
+__all__ = ["DRAWN_TAGS", "METADATA_TAGS", "UNREAD", "breaks_out", "holds_page", "leave_out", "unread_text"]
 
 _DRAWN: Final = tuple(
     f"{space}{name}"
@@ -15,7 +15,7 @@ _DRAWN: Final = tuple(
 )
 """Elements of a drawing whose own text is seen; that of `<title>` and `<desc>` is not."""
 _ENDING: Final = tuple("p div table ul ol dl pre blockquote h1 h2 h3 h4 h5 h6".split())
-_TELLING: Final = frozenset({*_DRAWN, *_ENDING})
+DRAWN_TAGS: Final = frozenset({*_DRAWN, *_ENDING})
 """Tags of what may stand in a drawing and be more than lines and shapes."""
 _HTML_INSIDE: Final = ("foreignobject", "foreignObject", "desc", "title")
 _LABELS: Final = frozenset({"title", "desc", "style", "script"})
@@ -24,7 +24,7 @@ UNREAD: Final = frozenset({"svg", "object", "applet", "iframe"})
 """Tags of drawings, of frames that bring their page along, and of plug-ins that no browser has any more."""
 
 
-_METADATA: Final = frozenset(
+METADATA_TAGS: Final = frozenset(
     "title base basefont bgsound link meta style script noscript template object isindex".split()
 )
 """What a head holds."""
@@ -39,14 +39,14 @@ def holds_page(head: etree._Element) -> bool:
     True
     """
     tags = (child.tag.rpartition("}")[2] for child in head if isinstance(child.tag, str))
-    return any(tag not in _METADATA for tag in tags)
+    return any(tag not in METADATA_TAGS for tag in tags)
 
 
 def leave_out(node: etree._Element, tag: str, left_out: set[str]) -> bool:
     """Whether an element of `UNREAD` is left out; if so, what of it has text is added to `left_out`."""
     if tag == "svg":
         tags = {inner.tag for inner in node.iter()}
-        if tags.isdisjoint(_TELLING) and not any("{" in each for each in tags if isinstance(each, str)):
+        if tags.isdisjoint(DRAWN_TAGS) and not any("{" in each for each in tags if isinstance(each, str)):
             return True  # most drawings: lines and shapes
         if breaks_out(node) and _holds_words(node):
             return False

@@ -10,6 +10,7 @@ from lxml import etree
 
 from boilerstrip.attributes import SHOWN
 from boilerstrip.block import TALK_BIT, BlockTable, Mark
+from boilerstrip.compiled import compiled
 from boilerstrip.segment.formulas import find_formulas
 from boilerstrip.segment.notes import mark_notes
 from boilerstrip.segment.remarks import SPOKEN_BITS, inline_attributes, is_spoken
@@ -18,6 +19,8 @@ from boilerstrip.segment.targets import Read, Tree
 
 __all__ = ["segment"]
 
+COMPILED: Final = compiled("segment._walk")
+"""Reads trees as `_Walk` does, where it is built."""
 _PREFORMATTED: Final = Mark("/pre")
 """Stands for what closes an element that keeps white space."""
 _END: Final = etree.Comment()
@@ -55,11 +58,16 @@ class _Walk(Special):
 
     def run(self, roots: tuple[etree._Element, ...]) -> BlockTable:
         """Walk all roots."""
-        self.formulas = find_formulas(roots)
-        for tag in {node.tag for node in self.formulas}:
-            self.rows[tag] = (*self.rows[tag][:-1], True)
-        for root in roots:
-            self._read(root)
+        fast = COMPILED if COMPILED and COMPILED.reads(roots) else None
+        if fast is None or fast.may_have_formulas(roots):
+            self.formulas = find_formulas(roots)
+            for tag in {node.tag for node in self.formulas}:
+                self.rows[tag] = (*self.rows[tag][:-1], True)
+        if fast:
+            fast.read(self, roots)
+        else:
+            for root in roots:
+                self._read(root)
         self.flush(-1)
         self.write(roots)
         return self.table

@@ -15,7 +15,17 @@ from boilerstrip.shapes.callouts import CALLOUT_CLASSES, callout_kind, is_callou
 from boilerstrip.shapes.code import CODE_BOXES, CODE_CLASSES, code_part, language_of_wrapper
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
-__all__ = ["SHAPED_ROLES", "SHAPED_TAGS", "SHAPES", "TASK_ID", "may_shape", "shape", "task_state"]
+__all__ = [
+    "SHAPED_ROLES",
+    "SHAPED_TAGS",
+    "SHAPES",
+    "SHAPING",
+    "SHAPING_PARTS",
+    "TASK_ID",
+    "may_shape",
+    "shape",
+    "task_state",
+]
 
 SHAPES: Final = frozenset({"#callout", "#title", "pre", "#wrapper", "#bar", "#gone", *HEADING_TAGS})
 """All that "as" may be."""
@@ -30,7 +40,7 @@ TASK_ID: Final = "data-inline-task-id"
 _PART_OF_LIST: Final = "lst-kix_"
 """What Google Docs calls the parts of a list: all of one depth, with no part inside another."""
 _PART_RE: Final = late_pattern(r"lst-kix_\w{1,40}-\d")
-_TELLING_CLASSES: Final = (
+SHAPING: Final = (
     CODE_CLASSES
     | CALLOUT_CLASSES
     | {name.upper() for name in CALLOUT_CLASSES}  # Microsoft Learn
@@ -43,6 +53,9 @@ _TELLING_CLASSES: Final = (
     }
     | {"checkbox-on", "checkbox-off", "task-list-item"}
 )
+"""Classes that can give a shape."""
+SHAPING_PARTS: Final = ("admonition", "callout", "alert", "language-", _PART_OF_LIST)
+"""Parts of class names that can."""
 
 
 def shape(tag: str, attributes: tuple[tuple[str, str], ...]) -> dict[str, str]:
@@ -76,14 +89,7 @@ def may_shape(label: str) -> bool:
     >>> may_shape("theme-admonition-note"), may_shape("entry-content")
     (True, False)
     """
-    return (
-        "admonition" in label
-        or "callout" in label
-        or "alert" in label
-        or "language-" in label
-        or _PART_OF_LIST in label
-        or not _TELLING_CLASSES.isdisjoint(label.split())
-    )
+    return any(map(label.__contains__, SHAPING_PARTS)) or not SHAPING.isdisjoint(label.split())
 
 
 def _what(tag: str, classes: list[str], named: dict[str, str]) -> str | None:

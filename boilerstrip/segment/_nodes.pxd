@@ -1,0 +1,117 @@
+# cython: language_level=3
+"""Nodes of libxml2 as the compiled walk reads them."""
+
+from cpython.object cimport PyObject
+from cpython.unicode cimport PyUnicode_DecodeUTF8
+from libc.string cimport strlen
+
+# libxml2's public structs as far as they are read here, which have been the same since its version 2.0.
+
+cdef struct Ns:
+    Ns* next
+    int type
+    const char* href
+
+cdef struct Attr:
+    void* _private
+    int type
+    const char* name
+    Node* children
+    Node* last
+    Node* parent
+    Attr* next
+    Attr* prev
+    Node* doc
+    Ns* ns
+
+cdef struct Node:
+    void* _private
+    int type
+    const char* name
+    Node* children
+    Node* last
+    Node* parent
+    Node* next
+    Node* prev
+    Node* doc
+    # Not of documents.
+    Ns* ns
+    const char* content
+    Attr* properties
+
+cdef enum:
+    ELEMENT = 1
+    ATTRIBUTE = 2
+    TEXT = 3
+    CDATA = 4
+    ENTITY = 5
+    INSTRUCTION = 7
+    COMMENT = 8
+    XML_DOCUMENT = 9
+    DTD = 14
+    XINCLUDE_START = 19
+    XINCLUDE_END = 20
+
+cdef extern from *:
+    """
+    /* lxml's `_Element`, of which these two fields are public. */
+    typedef struct { PyObject_HEAD PyObject *doc; void *node; } BoilerstripElement;
+    """
+    ctypedef struct Proxy "BoilerstripElement":
+        PyObject* doc
+        void* node
+
+ctypedef object (*Factory)(PyObject*, Node*)
+ctypedef object (*Namer)(Node*)
+ctypedef object (*Collector)(Node*, int)
+ctypedef object (*Getter)(Node*, const char*, const char*)
+
+# What lxml offers to compiled code: `elementFactory`, `namespacedName`, `collectAttributes`, `attributeValueFromNsName`.
+cdef Factory element_factory
+cdef Namer tag_of
+cdef Collector attributes_of
+cdef Getter attribute_of
+
+cdef Node* following(Node* node, Node* root) noexcept
+cdef object text_at(Node* first)
+cdef object get(Node* node, const char* name)
+cdef object text_inside(Node* node)
+cdef object nearby_text(Node* node)
+
+
+cdef inline bint is_element(Node* node) noexcept:
+    """Whether lxml shows a node as an element: comments, instructions and entities are such, too."""
+    return node.type == ELEMENT or node.type == COMMENT or node.type == INSTRUCTION or node.type == ENTITY
+
+
+cdef inline Node* element_from(Node* node) noexcept:
+    """The node, or the first element beside it; NULL where none follows."""
+    while node is not NULL and not is_element(node):
+        node = node.next
+    return node
+
+
+cdef inline Node* text_from(Node* node) noexcept:
+    """The text that begins at a node, NULL where none does."""
+    while node is not NULL and (node.type == XINCLUDE_START or node.type == XINCLUDE_END):
+        node = node.next
+    return node if node is not NULL and (node.type == TEXT or node.type == CDATA) else NULL
+
+
+cdef inline object decoded(const char* text):
+    return PyUnicode_DecodeUTF8(text, strlen(text), NULL)
+
+
+cdef inline bint is_blank(const char* text) noexcept:
+    """Whether a text is nothing but white space of ASCII."""
+    while text[0] == 32 or 9 <= text[0] <= 13 or 28 <= text[0] <= 31:
+        text += 1
+    return text[0] == 0
+
+
+cdef inline const char* plain_value(Attr* attribute) noexcept:
+    """The value of an attribute, NULL where it is not just one text."""
+    cdef Node* value = attribute.children
+    if value is NULL:
+        return ""
+    return value.content if value.next is NULL and (value.type == TEXT or value.type == CDATA) else NULL
