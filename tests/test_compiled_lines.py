@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,8 +22,9 @@ from boilerstrip.render.line import _line, line_of
 from boilerstrip.render.record import json_line
 from tests.hostile.case import FULL
 from tests.hostile.catalogue import CASES
+from tests.pure import pure
 
-FAST: Any = module._FAST
+FAST: Any = module.COMPILED
 if FAST is None:
     pytest.skip("render._lines is not built", allow_module_level=True)
 
@@ -50,14 +49,6 @@ CHARACTERS = [
 ]
 
 
-@contextmanager
-def python_alone() -> Iterator[None]:
-    """The Python that the compiled part stands in for."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_FAST", None)
-        yield
-
-
 def assert_same(page: Page) -> None:
     """Compiled, a page's line is what Python makes of it, and the compiled part takes on all of it."""
     for blocks in (True, False):
@@ -68,7 +59,7 @@ def assert_same(page: Page) -> None:
         assert expected.is_suspect or not is_suspect
         if expected.is_suspect:
             cleaned = json_line(page, blocks=blocks)
-            with python_alone():
+            with pure():
                 assert json_line(page, blocks=blocks) == cleaned
 
 

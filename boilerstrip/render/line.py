@@ -17,7 +17,7 @@ from boilerstrip.record import headline_of, record_page, recorded
 __all__ = ["Line", "line_of"]
 
 _ENCODER: Final = JSONEncoder(ensure_ascii=False, allow_nan=False)
-_FAST: Final = compiled("render._lines")
+COMPILED: Final = compiled("render._lines")
 # What needs a second look: characters that `clean` takes out (JSON writes C0 as an escape), and line
 # separators that would break the line. A run of innocent ones is matched three times as fast as the
 # others are searched for.
@@ -46,7 +46,7 @@ def line_of(page: Page, *, blocks: bool) -> Line:
         ValueError: A number in it is none that JSON has.
     """
     record = record_page(page, blocks=False)
-    if _FAST and (line := _FAST.line(record, page.table, page.decisions, blocks)):
+    if COMPILED and (line := COMPILED.line(record, page.table, page.decisions, blocks)):
         return Line(*line)
     return _line(page, record, blocks=blocks)
 
