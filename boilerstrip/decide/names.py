@@ -68,26 +68,32 @@ def _asked(labels: Collection[str]) -> dict[str, _Told]:
         for name, of_name in zip(names, words, strict=True)
         if not counting.isdisjoint(of_name) and (role := _role(name, of_name))
     }
-    silent = roles.keys().isdisjoint
-    return {label: () if silent(label.split()) else _told(label, roles) for label in labels}
+    return {label: _told(label, roles) for label in labels}
 
 
-def _told(label: str, roles: Mapping[str, str]) -> list[tuple[str, str]]:
+def _told(label: str, roles: Mapping[str, str]) -> _Told:
     """The names in a label that say a role, with it."""
     told = [(name, roles[name]) for name in label.split() if name in roles]
+    if not told:
+        return ()
     if _MENU_ITEM in label:
         told = [(name, role) for name, role in told if _MENU_ITEM in name]
-    if any(role == "hidden" for _, role in told) and _shown_somewhere(label.split()):
-        return [(name, role) for name, role in told if role != "hidden"]
+    for _, role in told:
+        if role == "hidden":
+            if _shown_somewhere(label.split()):
+                return [(name, role) for name, role in told if role != "hidden"]
+            break
     return told
 
 
 def _role(name: str, words: list[str]) -> str:
     """The role that a class name or id with these words says, "" for none."""
-    if len(words) > _MAX_WORDS or not _UTILITY.isdisjoint(name) or name.startswith(_NO_NAMES):
+    if len(words) > _MAX_WORDS:
         return ""
     mask = _TABLE.mask(words[:2] if _MENU_ITEM in name else words)
-    role = _ROLES[(mask & -mask).bit_length() - 1] if mask else ""
+    if not mask or name.startswith(_NO_NAMES) or not _UTILITY.isdisjoint(name):
+        return ""
+    role = _ROLES[(mask & -mask).bit_length() - 1]
     return role if _is_meant(role, words) else ""
 
 
