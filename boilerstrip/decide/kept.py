@@ -93,7 +93,6 @@ class KeptRoles:
             return "caption"
         return "quote" if words & _QUOTE else structure or "paragraph"
 
-
     def _look(self, element: int) -> tuple[str | None, int, bool, bool]:
         """What the elements around a block tell: its structure, class words, a date's tag, a figure's."""
         table, structure, words = self._table, None, 0
