@@ -126,7 +126,8 @@ class BlockTable:
 
     def ancestors(self, element: int, most: int | None = None) -> list[int]:
         """The element itself and the elements around it, innermost first, at most so many."""
-        chain, parent = list[int](), self.parent
+        chain: list[int] = []
+        parent = self.parent
         while element >= 0 and len(chain) != most:
             chain.append(element)
             element = parent[element]

@@ -73,7 +73,8 @@ class KeptRoles:
         element = table.element[block]
         label = table.label[element] if element >= 0 else ""
         # Those of one name beside each other, as the paragraphs of an article, are all the same.
-        is_own = element < 0 or self._told(label) & _CAPTION
+        told = self._words.get(label)
+        is_own = element < 0 or (self._told(label) if told is None else told) & _CAPTION
         place = element if is_own else (table.tag[element], label, table.parent[element])
         known = self._known.get(place)
         if known is None:
