@@ -12,10 +12,17 @@ if TYPE_CHECKING:
     from boilerstrip.page import Page
 
 __all__ = [
+    "HEADING",
     "LISTED_TAGS",
+    "PARENT_COUNTS",
+    "PREFORMATTED",
+    "PROSE",
     "SCHEMA",
+    "content_of",
     "fold",
     "headline_of",
+    "listed_elements",
+    "reading_of",
     "reads_as",
     "record_blocks",
     "record_page",
@@ -195,6 +202,7 @@ def _readings(table: BlockTable) -> list[int]:
 
 
 def reading_of(tag: str) -> int:
+    """How a renderer reads a block in an element of this tag: `PROSE`, `HEADING` or `PREFORMATTED`."""
     return PREFORMATTED if tag in PREFORMATTED_TAGS else HEADING if tag in HEADING_TAGS else PROSE
 
 

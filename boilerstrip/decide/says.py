@@ -11,7 +11,21 @@ from boilerstrip.decide.names import telling
 from boilerstrip.role_words import ROLE_OF_ARIA, ROLE_OF_TAG, ROLE_OF_TYPE
 from boilerstrip.vocabulary import HEADING_TAGS
 
-__all__ = ["NO_MENU_ITEMS", "Said", "Saying", "Speaker"]
+__all__ = [
+    "FIELD_OF",
+    "MAX_KEPT_SHARE",
+    "NOBODY",
+    "NO_MENU_ITEMS",
+    "NO_PURPOSE",
+    "PARTS",
+    "SEALED",
+    "SPEAKING_TAGS",
+    "Said",
+    "Saying",
+    "Speaker",
+    "purposes_say",
+    "says",
+]
 
 
 class Said(NamedTuple):
