@@ -26,6 +26,7 @@ __all__ = [
     "PendingDecisions",
     "Reason",
     "Stated",
+    "name_test",
 ]
 
 TALK_BIT = 1 << 55
@@ -125,7 +126,8 @@ class BlockTable:
 
     def ancestors(self, element: int, most: int | None = None) -> list[int]:
         """The element itself and the elements around it, innermost first, at most so many."""
-        chain, parent = list[int](), self.parent
+        chain: list[int] = []
+        parent = self.parent
         while element >= 0 and len(chain) != most:
             chain.append(element)
             element = parent[element]
@@ -162,7 +164,7 @@ class BlockTable:
                 wanted.add(around)
                 around = parents[around]
         wanted.remove(-1)
-        names = {tag: f"/{_name_test(tag)}" for tag in set(self.tag)}
+        names = {tag: f"/{name_test(tag)}" for tag in set(self.tag)}
         path = {-1: ""}  # by element; around all is nothing
         for element in sorted(wanted):  # outer ones first
             parent, tag = place = places[element]
@@ -171,7 +173,7 @@ class BlockTable:
         return [*map(path.__getitem__, self.element)]
 
 
-def _name_test(tag: str) -> str:
+def name_test(tag: str) -> str:
     """How XPath names a tag: HTML allows names, as `fb:like`, that would mean something else there."""
     if _PLAIN_NAME_RE.fullmatch(tag):
         return tag

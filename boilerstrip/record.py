@@ -12,10 +12,17 @@ if TYPE_CHECKING:
     from boilerstrip.page import Page
 
 __all__ = [
+    "HEADING",
     "LISTED_TAGS",
+    "PARENT_COUNTS",
+    "PREFORMATTED",
+    "PROSE",
     "SCHEMA",
+    "content_of",
     "fold",
     "headline_of",
+    "listed_elements",
+    "reading_of",
     "reads_as",
     "record_blocks",
     "record_page",
@@ -35,11 +42,11 @@ LISTED_TAGS: Final = (
 )
 """Tags that a renderer looks at."""
 
-_PARENT_COUNTS: Final = frozenset({"li", "tr"})
+PARENT_COUNTS: Final = frozenset({"li", "tr"})
 """Tags whose parent is looked at, whatever it is: items of one parent are one list, and a row is a
 header where a `<thead>` holds it directly."""
 
-_PROSE, _HEADING, _PREFORMATTED = range(3)
+PROSE, HEADING, PREFORMATTED = range(3)
 """How a renderer reads a block: from its text unless there is markup, piece by piece, as written."""
 
 
@@ -119,19 +126,19 @@ class Recorded(NamedTuple):
 def recorded(table: BlockTable, decided: Decisions) -> Recorded:
     """What a record says of the blocks of a page and the elements around them."""
     reading = _readings(table)
-    listed = _listed(table, reading)
+    listed = listed_elements(table, reading)
     nearest = _nearest(table, listed)
     contents: list[Sequence[str | Mark] | None] = []
     for text, inline, element in zip(table.text, table.inline, table.element, strict=True):
         if reading[element]:
-            contents.append(_content(text, inline, reading[element]))
+            contents.append(content_of(text, inline, reading[element]))
         elif len(inline) == 1 and type(inline[0]) is str:  # true of many: nothing but a piece of text
             contents.append(None)
         else:
             contents.append(_prose(inline))
     title = decided.headline
     if title >= 0:
-        contents[title] = _content(table.text[title], table.inline[title], _HEADING)
+        contents[title] = content_of(table.text[title], table.inline[title], HEADING)
     tags, first, end, attributes = table.tag, table.first_block, table.end_block, table.attributes
     rows: list[list[Any]] = [
         [tags[element], nearest[table.parent[element]], first[element], end[element]] for element in listed
@@ -147,11 +154,11 @@ def headline_of(decided: Decisions) -> int | None:
     return decided.headline if decided.headline >= 0 else None
 
 
-def _listed(table: BlockTable, reading: Sequence[int]) -> list[int]:
+def listed_elements(table: BlockTable, reading: Sequence[int]) -> list[int]:
     """The elements that a renderer looks at, in document order; `reading` is that of each element."""
     tags, parents = table.tag, table.parent
     wanted = {element for element, tag in enumerate(tags) if tag in LISTED_TAGS}
-    wanted.update([parents[element] for element in wanted if tags[element] in _PARENT_COUNTS])
+    wanted.update([parents[element] for element in wanted if tags[element] in PARENT_COUNTS])
     if not PREFORMATTED_TAGS.isdisjoint(tags):
         outer = [element for element, tag in enumerate(tags[:-1]) if tag in PREFORMATTED_TAGS]
         # Where what is in it is a `<code>`, it may name the language.
@@ -161,7 +168,7 @@ def _listed(table: BlockTable, reading: Sequence[int]) -> list[int]:
         says_note = _says_note(table.inline[block])
         if says_note:  # which of those around it hold all of the note is found by the renderer
             wanted.update(table.ancestors(table.element[block]))
-        if says_note or reading[table.element[block]] != _PREFORMATTED:
+        if says_note or reading[table.element[block]] != PREFORMATTED:
             wanted.update(table.element[block : block + 2])  # whether the same paragraph goes on
     wanted.discard(-1)
     return sorted(wanted)
@@ -183,31 +190,32 @@ def _nearest(table: BlockTable, listed: Sequence[int]) -> list[int]:
 
 def _readings(table: BlockTable) -> list[int]:
     """By element: how blocks in it are read; one longer than there are elements, as `_nearest`."""
-    own = {tag: _reading(tag) for tag in set(table.tag)}
-    reading = [*map(own.__getitem__, table.tag), _PROSE]
+    own = {tag: reading_of(tag) for tag in set(table.tag)}
+    reading = [*map(own.__getitem__, table.tag), PROSE]
     for element, attributes in table.attributes.items():
         if "as" in attributes:  # as what it is read
-            reading[element] = _reading(attributes["as"])
+            reading[element] = reading_of(attributes["as"])
     for element, parent in enumerate(table.parent):
         if reading[parent]:
             reading[element] = max(reading[element], reading[parent])
     return reading
 
 
-def _reading(tag: str) -> int:
-    return _PREFORMATTED if tag in PREFORMATTED_TAGS else _HEADING if tag in HEADING_TAGS else _PROSE
+def reading_of(tag: str) -> int:
+    """How a renderer reads a block in an element of this tag: `PROSE`, `HEADING` or `PREFORMATTED`."""
+    return PREFORMATTED if tag in PREFORMATTED_TAGS else HEADING if tag in HEADING_TAGS else PROSE
 
 
-def _content(text: str, inline: Inline, reading: int) -> Sequence[str | Mark] | None:
+def content_of(text: str, inline: Inline, reading: int) -> Sequence[str | Mark] | None:
     """A block's content, None where its text tells as much."""
-    if reading == _PREFORMATTED:  # no markup is written there
+    if reading == PREFORMATTED:  # no markup is written there
         if _says_note(inline):
             return inline
         written = "".join(
             [piece if isinstance(piece, str) else "\n" * (piece.kind == "br") for piece in inline]
         )
         return None if reads_as(written, text) else [written]
-    if len(inline) < 2 or reading == _PROSE:
+    if len(inline) < 2 or reading == PROSE:
         return _prose(inline)
     return [fold(piece) if type(piece) is str else piece for piece in inline]
 

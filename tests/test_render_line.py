@@ -11,8 +11,8 @@ import pytest
 from boilerstrip import Page, extract
 from boilerstrip.block import Decisions
 from boilerstrip.render.clean import clean
-from boilerstrip.render.line import line_of
-from boilerstrip.render.record import _is_suspect, json_line
+from boilerstrip.render.line import _is_suspect, line_of
+from boilerstrip.render.record import json_line
 
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.html"))
 
@@ -30,7 +30,7 @@ def test_it_is_what_json_writes(html: bytes, *, blocks: bool) -> None:
     page = extract(html, "https://example.org/?q=%22")
     line = line_of(page, blocks=blocks)
     assert line.text == json.dumps(page.to_dict(blocks=blocks), ensure_ascii=False)
-    assert _is_suspect(line.words) == _is_suspect(line.text)
+    assert line.is_suspect == _is_suspect(line.text)
 
 
 def scored(page: Page, *scores: float) -> Page:
@@ -68,7 +68,7 @@ def test_numbers_that_json_has_not(bad: float, field: str) -> None:
 def test_what_has_to_be_cleaned_is_found_wherever_it_is(html: str) -> None:
     page = extract(f"<body>{html}<p>x")
     assert _is_suspect(json.dumps(page.to_dict(), ensure_ascii=False))
-    assert _is_suspect(line_of(page, blocks=True).words)
+    assert line_of(page, blocks=True).is_suspect
 
 
 @pytest.mark.parametrize("beside", ["a", "é", "水"])
@@ -77,6 +77,14 @@ def test_just_what_has_to_be_cleaned_is_suspect(beside: str) -> None:
     for char in [*map(chr, range(0x10000)), "\U00010000", "\U0001f600", "\U0010ffff"]:
         line = json.dumps({"text": f"{beside}{char}{beside}"}, ensure_ascii=False)
         assert _is_suspect(line) == (clean(char) != char or char in "\u2028\u2029"), hex(ord(char))
+
+
+@pytest.mark.parametrize("text", [r"\rho", r"C:\bin", r"\\f", r"\u0007", r"a\b\f\r"])
+def test_a_backslash_of_the_page_is_no_escape(text: str) -> None:
+    page = extract(f"<p>{text}")
+    assert page.table.text == [text]
+    assert not _is_suspect(json.dumps(text))
+    assert not line_of(page, blocks=True).is_suspect
 
 
 def test_a_word_that_looks_like_an_escape() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from boilerstrip.block import BlockTable, Entry, Reason
+from boilerstrip.compiled import compiled
 from boilerstrip.decide.says import NO_MENU_ITEMS, Said, Saying, Speaker
 from boilerstrip.decide.shapes import Shapes, duplicates
 from boilerstrip.decide.told import phrases_of, spread
@@ -14,6 +15,7 @@ from boilerstrip.threads import are_posts
 
 __all__ = ["Witnesses"]
 
+COMPILED: Final = compiled("decide._says")
 _WITHIN_COMMENTS: Final = frozenset({"comment-form", "advertisement", "cookie-notice"})
 """Widgets that stand in threads without being part of a comment."""
 
@@ -32,7 +34,7 @@ class Witnesses:
         self._table, self._entries = table, _entries(table, kept, threads)
         self._shapes = Shapes(table, kept)
         shapes = self._shapes
-        self._around = Speaker(table, shapes.kept, shapes.kept_sums, shapes.sums).sayings()
+        self._around = _sayings(table, shapes)
         self._own = phrases_of(table, kept, told)
         self._boxed = spread(table, kept, self._own)
         self._copies = duplicates(table, kept)
@@ -76,6 +78,14 @@ class Witnesses:
         if copy is not None and not self._shapes.is_link[block]:
             return copy
         return self._shapes.say(block) or around.hidden
+
+
+def _sayings(table: BlockTable, shapes: Shapes) -> list[Saying]:
+    """What each element and those around it say."""
+    if COMPILED:
+        said: list[Saying] = COMPILED.sayings(table, shapes.kept, shapes.kept_sums, shapes.sums)
+        return said
+    return Speaker(table, shapes.kept, shapes.kept_sums, shapes.sums).sayings()
 
 
 def _entries(table: BlockTable, kept: list[bool], threads: Sequence[Entry]) -> dict[int, str]:

@@ -65,17 +65,20 @@ class KeptRoles:
     def __init__(self, table: BlockTable) -> None:
         self._table = table
         self._known: dict[int | tuple[str, str, int], tuple[str | None, int, bool, bool]] = {}
+        self._words: dict[str, int] = {"": 0}  # by label
 
     def role(self, block: int) -> str:
         """What a kept block with text is, one of `vocabulary.KEPT_ROLES`."""
         table = self._table
         element = table.element[block]
+        label = table.label[element] if element >= 0 else ""
         # Those of one name beside each other, as the paragraphs of an article, are all the same.
-        is_own = element < 0 or _told(table.label[element].translate(ZEROED)) & _CAPTION
-        place = element if is_own else (table.tag[element], table.label[element], table.parent[element])
+        told = self._words.get(label)
+        is_own = element < 0 or (self._told(label) if told is None else told) & _CAPTION
+        place = element if is_own else (table.tag[element], label, table.parent[element])
         known = self._known.get(place)
         if known is None:
-            self._known[place] = known = _look(table, element)
+            self._known[place] = known = self._look(element)
         structure, words, is_dated, is_figure = known
         if structure in ("heading", "code"):
             return structure
@@ -91,28 +94,32 @@ class KeptRoles:
             return "caption"
         return "quote" if words & _QUOTE else structure or "paragraph"
 
+    def _look(self, element: int) -> tuple[str | None, int, bool, bool]:
+        """What the elements around a block tell: its structure, class words, a date's tag, a figure's."""
+        table, structure, words = self._table, None, 0
+        around = table.ancestors(element, _MAX_LEVELS)
+        tags = [table.tag[outer] for outer in around]
+        if not _ROLE_OF_TAG.keys().isdisjoint(tags):
+            for level, tag in enumerate(tags):
+                if tag in _ROLE_OF_TAG and level < _LEVELS[_ROLE_OF_TAG[tag]]:
+                    structure = _ROLE_OF_TAG[tag]
+                    break
+        for outer in around[:_WORD_LEVELS]:
+            if told := self._told(table.label[outer]):
+                n_blocks = table.end_block[outer] - table.first_block[outer]
+                words |= told & ~_CAPTION if n_blocks > _MAX_CAPTION_BLOCKS else told
+        return structure, words, "time" in tags[:2] or "address" in tags[:1], "figure" in tags[:2]
+
+    def _told(self, label: str) -> int:
+        """What the words of a class and id say, as a mask of `_WORDS`."""
+        told = self._words.get(label)
+        if told is None:
+            self._words[label] = told = _told(label.translate(ZEROED))
+        return told
+
 
 def _is_tex(text: str, n_chars: int) -> bool:
     return n_chars <= _MAX_CAPTION_CHARS and text[0] in "\\$" and _TEX_RE.fullmatch(text.strip()) is not None
-
-
-def _look(table: BlockTable, element: int) -> tuple[str | None, int, bool, bool]:
-    """What the elements around a block tell: its structure, class words, a date's tag, a figure's."""
-    structure, words = None, 0
-    around = table.ancestors(element, _MAX_LEVELS)
-    tags = [table.tag[outer] for outer in around]
-    if not _ROLE_OF_TAG.keys().isdisjoint(tags):
-        for level, tag in enumerate(tags):
-            if tag in _ROLE_OF_TAG and level < _LEVELS[_ROLE_OF_TAG[tag]]:
-                structure = _ROLE_OF_TAG[tag]
-                break
-    for outer in around[:_WORD_LEVELS]:
-        if label := table.label[outer]:
-            told = _told(label.translate(ZEROED))
-            if told & _CAPTION and table.end_block[outer] - table.first_block[outer] > _MAX_CAPTION_BLOCKS:
-                told &= ~_CAPTION
-            words |= told
-    return structure, words, "time" in tags[:2] or "address" in tags[:1], "figure" in tags[:2]
 
 
 def _is_caption(text: str, n_chars: int, words: int, structure: str | None, *, in_figure: bool) -> bool:

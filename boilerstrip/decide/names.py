@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
+from boilerstrip.compiled import compiled
 from boilerstrip.role_words import ROLE_TERMS
 from boilerstrip.words import WordTable, words_of_each
 
 __all__ = ["telling"]
 
+COMPILED: Final = compiled("decide._names")
 _ROLES: Final = tuple(ROLE_TERMS)
 _TABLE: Final = WordTable({1 << bit: terms for bit, terms in enumerate(ROLE_TERMS.values())})
 _MAX_WORDS: Final = 4
@@ -60,34 +62,46 @@ def telling(labels: Collection[str]) -> dict[str, _Told]:
 
 def _asked(labels: Collection[str]) -> dict[str, _Told]:
     """What each of some labels says, asked for all at once."""
+    if COMPILED:
+        told: dict[str, _Told] = COMPILED.asked(labels, _TABLE, _MAX_WORDS, _MENU_ITEM, _role, _narrowed)
+        return told
     names = list(set(" ".join(labels).split()))
     words = words_of_each(names)
     counting = _TABLE.counting(set().union(*words))
     roles = {
         name: role
         for name, of_name in zip(names, words, strict=True)
-        if not counting.isdisjoint(of_name) and (role := _role(name, of_name))
+        if len(of_name) <= _MAX_WORDS
+        and not counting.isdisjoint(of_name)
+        and (mask := _TABLE.mask(of_name[:2] if _MENU_ITEM in name else of_name))
+        and (role := _role(name, of_name, mask))
     }
-    silent = roles.keys().isdisjoint
-    return {label: () if silent(label.split()) else _told(label, roles) for label in labels}
+    return {label: _told(label, roles) for label in labels}
 
 
-def _told(label: str, roles: Mapping[str, str]) -> list[tuple[str, str]]:
+def _told(label: str, roles: Mapping[str, str]) -> _Told:
     """The names in a label that say a role, with it."""
     told = [(name, roles[name]) for name in label.split() if name in roles]
+    return _narrowed(label, told) if told else ()
+
+
+def _narrowed(label: str, told: list[tuple[str, str]]) -> _Told:
+    """What the names in a label say together."""
     if _MENU_ITEM in label:
         told = [(name, role) for name, role in told if _MENU_ITEM in name]
-    if any(role == "hidden" for _, role in told) and _shown_somewhere(label.split()):
-        return [(name, role) for name, role in told if role != "hidden"]
+    for _, role in told:
+        if role == "hidden":
+            if _shown_somewhere(label.split()):
+                return [(name, role) for name, role in told if role != "hidden"]
+            break
     return told
 
 
-def _role(name: str, words: list[str]) -> str:
-    """The role that a class name or id with these words says, "" for none."""
-    if len(words) > _MAX_WORDS or not _UTILITY.isdisjoint(name) or name.startswith(_NO_NAMES):
+def _role(name: str, words: list[str], mask: int) -> str:
+    """The role that a class name or id says by these words and what they mean, "" for none."""
+    if name.startswith(_NO_NAMES) or not _UTILITY.isdisjoint(name):
         return ""
-    mask = _TABLE.mask(words[:2] if _MENU_ITEM in name else words)
-    role = _ROLES[(mask & -mask).bit_length() - 1] if mask else ""
+    role = _ROLES[(mask & -mask).bit_length() - 1]
     return role if _is_meant(role, words) else ""
 
 

@@ -11,7 +11,21 @@ from boilerstrip.decide.names import telling
 from boilerstrip.role_words import ROLE_OF_ARIA, ROLE_OF_TAG, ROLE_OF_TYPE
 from boilerstrip.vocabulary import HEADING_TAGS
 
-__all__ = ["NO_MENU_ITEMS", "Said", "Saying", "Speaker"]
+__all__ = [
+    "FIELD_OF",
+    "MAX_KEPT_SHARE",
+    "NOBODY",
+    "NO_MENU_ITEMS",
+    "NO_PURPOSE",
+    "PARTS",
+    "SEALED",
+    "SPEAKING_TAGS",
+    "Said",
+    "Saying",
+    "Speaker",
+    "purposes_say",
+    "says",
+]
 
 
 class Said(NamedTuple):
@@ -39,12 +53,12 @@ class Saying(NamedTuple):
     hidden: Said | None = None
 
 
-_NOBODY: Final = Saying()
+NOBODY: Final = Saying()
 NO_MENU_ITEMS: Final = frozenset(
     "newsletter donation related advertisement comment comment-form paywall author-bio".split()
 )
 """Roles that an entry of a menu has not: "Newsletter" there leads to one."""
-_SEALED: Final = MappingProxyType(
+SEALED: Final = MappingProxyType(
     {
         "cookie-notice": (),
         "breadcrumb": (),
@@ -55,16 +69,16 @@ _SEALED: Final = MappingProxyType(
     }
 )
 """Widgets in which everything is part of them, but these."""
-_FIELD_OF: Final = MappingProxyType(
+FIELD_OF: Final = MappingProxyType(
     {"navigation": "menu", "footer": "footer", "header": "header", "hidden": "hidden"}
 )
-_PARTS: Final = frozenset({"article", "li", "aside", "blockquote", "td", "dialog", "figure", "dl"})
+PARTS: Final = frozenset({"article", "li", "aside", "blockquote", "td", "dialog", "figure", "dl"})
 """A header or footer inside one of these is its own, not the page's."""
-_MAX_KEPT_SHARE: Final = 0.3
+MAX_KEPT_SHARE: Final = 0.3
 """Share of kept characters above which an element is (part of) the main content."""
-_NO_PURPOSE: Final = frozenset({"html", "body"})
+NO_PURPOSE: Final = frozenset({"html", "body"})
 """Elements whose class names tell about the page, not about its blocks."""
-_SPEAKING_TAGS: Final = frozenset(ROLE_OF_TAG)
+SPEAKING_TAGS: Final = frozenset(ROLE_OF_TAG)
 _MAX_EVIDENCE: Final = 60
 """Characters of an attribute that its evidence shows."""
 
@@ -90,11 +104,11 @@ class Speaker:
         One longer than there are elements, for the element -1, which is around all.
         """
         table = self._table
-        names, tags = self._names, _SPEAKING_TAGS.intersection(table.tag)
+        names, tags = self._names, SPEAKING_TAGS.intersection(table.tag)
         speaking = {element for element, label in enumerate(table.label) if label in names}
         speaking.update([element for element, tag in enumerate(table.tag) if tag in tags] if tags else ())
         speaking.update(table.purposes)
-        said = [_NOBODY] * (table.n_elements + 1)
+        said = [NOBODY] * (table.n_elements + 1)
         for element, parent in enumerate(table.parent):
             around = said[parent]
             if element in speaking and self._drops(element):
@@ -110,16 +124,16 @@ class Speaker:
     def _heard(self, element: int, around: Saying) -> Saying:
         """What an element says together with those around it."""
         table = self._table
-        if table.tag[element] in _NO_PURPOSE:
+        if table.tag[element] in NO_PURPOSE:
             return around
         called = tag, label = table.tag[element], table.label[element]
         told = self._said.get(called)
         if told is None:
-            self._said[called] = told = _says(tag, self._names.get(label, ()))
+            self._said[called] = told = says(tag, self._names.get(label, ()))
         if element in table.purposes:
-            told = (*told, *_purposes_say(tag, table.purposes[element]))
+            told = (*told, *purposes_say(tag, table.purposes[element]))
         for said in told:
-            field = _FIELD_OF.get(said.role)
+            field = FIELD_OF.get(said.role)
             if field is None:
                 if not self._is_content(element):
                     around = _with_widget(around, said)
@@ -131,7 +145,7 @@ class Speaker:
         """Whether a good part of what an element holds is kept: then it is no widget."""
         a, b = self._table.first_block[element], self._table.end_block[element]
         n_kept = self._kept_sums[b] - self._kept_sums[a]
-        return n_kept > _MAX_KEPT_SHARE * (self._sums[b] - self._sums[a])
+        return n_kept > MAX_KEPT_SHARE * (self._sums[b] - self._sums[a])
 
     def _is_of_page(self, element: int, field: str) -> bool:
         """Whether a header or footer is the page's own: nothing is kept before a header, or in a footer."""
@@ -144,7 +158,7 @@ class Speaker:
             return False
         above = table.parent[element]
         while above >= 0:
-            if table.tag[above] in _PARTS:
+            if table.tag[above] in PARTS:
                 return False
             above = table.parent[above]
         return True
@@ -166,27 +180,27 @@ def _with_widget(around: Saying, said: Said) -> Saying:
     outer = around.widget
     if around.menu is not None and said.role in NO_MENU_ITEMS:
         return around
-    if outer is not None and outer.role in _SEALED and said.role not in _SEALED[outer.role]:
+    if outer is not None and outer.role in SEALED and said.role not in SEALED[outer.role]:
         return around
     return Saying(said, *around[1:])
 
 
-def _says(tag: str, names: Sequence[tuple[str, str]]) -> tuple[Said, ...]:
+def says(tag: str, names: Sequence[tuple[str, str]]) -> tuple[Said, ...]:
     """What an element's telling names say, else its tag: at most one widget and one of each place."""
     found: dict[str, Said] = {}
     for name, role in names:
         if tag in HEADING_TAGS and role in ("header", "footer", "navigation"):  # a title of one
             continue
-        field = _FIELD_OF.get(role, "")
+        field = FIELD_OF.get(role, "")
         if field not in found:
             found[field] = Said(role, Reason("class-word", f"{tag}.{name}"))
-    if tag in _SPEAKING_TAGS:
+    if tag in SPEAKING_TAGS:
         role = ROLE_OF_TAG[tag]
-        found.setdefault(_FIELD_OF.get(role, ""), Said(role, Reason("tag", tag)))
+        found.setdefault(FIELD_OF.get(role, ""), Said(role, Reason("tag", tag)))
     return tuple(found.values())
 
 
-def _purposes_say(tag: str, purposes: dict[str, str]) -> list[Said]:
+def purposes_say(tag: str, purposes: dict[str, str]) -> list[Said]:
     """What an element's other attributes say."""
     told = []
     for name, value in purposes.items():

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from json.encoder import JSONEncoder, encode_basestring
 from math import isfinite
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from boilerstrip.block import Mark, Reason
+from boilerstrip.compiled import compiled
 from boilerstrip.page import Page
 from boilerstrip.record import headline_of, record_page, recorded
 
 __all__ = ["Line", "line_of"]
 
 _ENCODER: Final = JSONEncoder(ensure_ascii=False, allow_nan=False)
+COMPILED: Final = compiled("render._lines")
+# What needs a second look: characters that `clean` takes out (JSON writes C0 as an escape), and line
+# separators that would break the line. A run of innocent ones is matched three times as fast as the
+# others are searched for.
+_SUSPECT_ESCAPE_RE: Final = re.compile(r"\\(?:[bfr]|u00[01])")
+_INNOCENT_RE: Final = re.compile(
+    "[ -~\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*"
+)
 
 
 class Line(NamedTuple):
@@ -22,11 +32,11 @@ class Line(NamedTuple):
 
     Attributes:
         text: All of it.
-        words: What in it comes from the page; it leaves out what is most of it, XPaths and names of fields.
+        is_suspect: Whether `clean` may have to take something out, or a line separator to be escaped.
     """
 
     text: str
-    words: str
+    is_suspect: bool
 
 
 def line_of(page: Page, *, blocks: bool) -> Line:
@@ -35,9 +45,16 @@ def line_of(page: Page, *, blocks: bool) -> Line:
     Raises:
         ValueError: A number in it is none that JSON has.
     """
-    start = _ENCODER.encode(record_page(page, blocks=False))
+    record = record_page(page, blocks=False)
+    if COMPILED and (line := COMPILED.line(record, page.table, page.decisions, blocks)):
+        return Line(*line)
+    return _line(page, record, blocks=blocks)
+
+
+def _line(page: Page, record: dict[str, Any], *, blocks: bool) -> Line:
+    start = _ENCODER.encode(record)
     if not blocks:
-        return Line(start, start)
+        return Line(start, _is_suspect(start))
     table, decided = page.table, page.decisions
     told = recorded(table, decided)
     texts = [*map(encode_basestring, table.text)]
@@ -66,7 +83,17 @@ def line_of(page: Page, *, blocks: bool) -> Line:
     headline = _ENCODER.encode(headline_of(decided))
     elements = _ENCODER.encode(told.elements)
     text = f'{start[:-1]}, "headline": {headline}, "blocks": [{", ".join(rows)}], "elements": {elements}}}'
-    return Line(text, "".join([start, *texts, *contents, *reasons.values(), tags, elements]))
+    # It leaves out what is most of the text, XPaths and names of fields.
+    words = "".join([start, *texts, *contents, *reasons.values(), tags, elements])
+    return Line(text, _is_suspect(words))
+
+
+def _is_suspect(line: str) -> bool:
+    """Whether anything in JSON may have to be cleaned."""
+    # A backslash of the page's own, as in TeX's `\\rho`, is two.
+    if _SUSPECT_ESCAPE_RE.search(line) and _SUSPECT_ESCAPE_RE.search(line.replace("\\\\", "")):
+        return True
+    return "\x7f" in line if line.isascii() else _INNOCENT_RE.fullmatch(line) is None
 
 
 @lru_cache(maxsize=16_384, typed=True)  # probabilities have four digits

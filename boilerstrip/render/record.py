@@ -16,13 +16,6 @@ from boilerstrip.vocabulary import PREFORMATTED_TAGS
 
 __all__ = ["json_line", "json_text"]
 
-# What needs a second look: characters that `clean` takes out (JSON writes C0 as an escape), and line
-# separators that would break the line. A run of innocent ones is matched three times as fast as the
-# others are searched for.
-_SUSPECT_ESCAPE_RE: Final = re.compile(r"\\(?:[bfr]|u00[01])")
-_INNOCENT_RE: Final = re.compile(
-    "[ -~\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*"
-)
 _SEPARATOR_RE: Final = re.compile("[\u2028\u2029]")
 
 
@@ -37,7 +30,7 @@ def json_line(page: Page, *, blocks: bool) -> str:
         line = line_of(page, blocks=blocks)
     except ValueError:  # a number that JSON has not
         line = None
-    if line and not _is_suspect(line.words):
+    if line and not line.is_suspect:
         return line.text
     record = page.to_dict(blocks=blocks)
     if blocks:
@@ -54,16 +47,10 @@ def json_text(value: Any) -> str:
     return _cleaned_json(value)
 
 
-def _is_suspect(line: str) -> bool:
-    """Whether anything in JSON may have to be cleaned."""
-    if _SUSPECT_ESCAPE_RE.search(line):
-        return True
-    return "\x7f" in line if line.isascii() else _INNOCENT_RE.fullmatch(line) is None
-
-
 def _steady(record: dict[str, Any]) -> None:
     """Change what a renderer would read in another way after `clean`; other fields it cleans anyway."""
-    record["base_url"] = _steady_address(record["base_url"] or "") or None
+    if record["base_url"]:
+        record["base_url"] = _steady_address(record["base_url"]) or None
     written: list[bool] = []  # by element: whether it keeps white space
     for tag, parent, _, _, *rest in record["elements"]:
         written.append(

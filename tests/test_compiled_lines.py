@@ -1,0 +1,303 @@
+"""A page's line of JSON is the same, compiled or not."""
+
+from __future__ import annotations
+
+import json
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from boilerstrip import Page, extract, extract_text, load_page
+from boilerstrip.block import BlockTable, Decisions, Mark, Reason
+from boilerstrip.record import record_page
+from boilerstrip.render import line as module
+from boilerstrip.render.clean import clean
+from boilerstrip.render.line import _line, line_of
+from boilerstrip.render.record import json_line
+from tests.hostile.case import FULL
+from tests.hostile.catalogue import CASES
+from tests.pure import pure
+
+FAST: Any = module.COMPILED
+if FAST is None:
+    pytest.skip("render._lines is not built", allow_module_level=True)
+
+TESTS = Path(__file__).parent
+PAGES = [*sorted((TESTS.parent / "samples").glob("*.html")), *sorted(TESTS.rglob("*.html"))]
+DUMPS = sorted((TESTS / "dumps").glob("*.txt"))
+CHARACTERS = [
+    *map(chr, range(0x180)),
+    *"\u2002\u2027\u2028\u2029\u202a\u202b\u202c\u202e\u2060\u2066\u2068\u2069\u3000水",
+    *(
+        "\ud800",
+        "\udbff",
+        "\udc00",
+        "\udfff",
+        "\ufeff",
+        "\ufffd",
+        "\ufffe",
+        "\uffff",
+        "\U00010000",
+        "\U0001f600",
+    ),
+]
+
+
+def assert_same(page: Page) -> None:
+    """Compiled, a page's line is what Python makes of it, and the compiled part takes on all of it."""
+    for blocks in (True, False):
+        record = record_page(page, blocks=False)
+        expected = _line(page, record, blocks=blocks)
+        text, is_suspect = FAST.line(record, page.table, page.decisions, blocks)
+        assert text == expected.text
+        assert expected.is_suspect or not is_suspect
+        if expected.is_suspect:
+            cleaned = json_line(page, blocks=blocks)
+            with pure():
+                assert json_line(page, blocks=blocks) == cleaned
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_pages(path: Path) -> None:
+    page = extract(path.read_bytes(), url="https://example.org/a?b=%22")
+    assert_same(page)
+    assert_same(load_page(page.to_json()))
+
+
+@pytest.mark.parametrize("path", DUMPS, ids=lambda path: path.stem)
+def test_texts(path: Path) -> None:
+    assert_same(extract_text(path.read_bytes()))
+
+
+@pytest.mark.skipif(FULL, reason="cases of full size are run by themselves")
+@pytest.mark.parametrize("name", CASES)
+def test_hostile_pages(name: str) -> None:
+    assert_same(extract(CASES[name].make()))
+
+
+@pytest.mark.parametrize("n", [0, 1, 4_095, 4_096, 4_097, 100_000])
+@pytest.mark.parametrize("char", ["a", "\x01", '"', "é", "\u2028", "水", "\ud800", "\U0001f600"])
+def test_long_strings(char: str, n: int) -> None:
+    """Room is made for some characters at a time."""
+    assert_same(page_of([f"<{char * n}>"], title=char * n, inline=((f" {char * n}  {char}", Mark("br")),)))
+
+
+@pytest.mark.parametrize("char", CHARACTERS, ids=lambda char: f"{ord(char):x}")
+def test_each_character(char: str) -> None:
+    for beside in ("", "a", "é", "水", "\U0001f600"):
+        text = f"{beside}{char}{char} {char}"
+        inline = ((text, Mark("a", text, text), f"{char} ", Mark("/a"), f" {char}"),)
+        page = page_of([text], title=text, tags=["html", f"x-{char}"], inline=inline, evidence=text)
+        assert_same(page)
+        line = line_of(page, blocks=True)
+        assert line.is_suspect == (clean(text) != text or clean(char) != char or char in "\u2028\u2029")
+
+
+@pytest.mark.parametrize(
+    "score",
+    [
+        *(0.0, 1.0, 0.5, 0.25, 0.1, 0.0001, 0.001, 0.01, 0.1234, 0.9999, 1e-5, 0.00005, 0.99995, 0.12345),
+        *(1, 0, 1 / 3, 1e300, -0.1, 5e-324, 0.1 + 0.2, 12.5, 10**30),
+    ],
+)
+def test_each_number(score: float) -> None:
+    page = page_of(["a"], score=score)
+    assert_same(page)
+    assert f'"score": {score!r}, ' in line_of(page, blocks=True).text
+    assert_same(replace(page, confidence=score))
+
+
+def test_all_probabilities() -> None:
+    scores = [i / 10_000 for i in range(10_001)]
+    page = page_of(["a"] * len(scores))
+    assert_same(replace(page, decisions=replace(page.decisions, score=scores)))
+
+
+@pytest.mark.parametrize("bad", [float("nan"), float("inf"), -float("inf")])
+def test_numbers_that_json_has_not(bad: float) -> None:
+    page = page_of(["a"], score=bad)
+    with pytest.raises(ValueError, match=r"."):
+        FAST.line({}, page.table, page.decisions, True)
+    with pytest.raises(ValueError, match=r"."):
+        FAST.line({"confidence": bad}, page.table, page.decisions, False)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        (1, 2),
+        {1: 2},
+        True,
+        10**30,
+        [],
+        {},
+        [[[]]],
+        {"a": {}},
+        Reason("a", "b"),
+        None,
+        [None, False, "x", 1.5, -7],
+    ],
+    ids=repr,
+)
+def test_other_values(value: object) -> None:
+    page = page_of(["a"])
+    text, _ = FAST.line({"a": value}, page.table, page.decisions, False)
+    assert text == json.dumps({"a": value}, ensure_ascii=False)
+
+
+def test_values_that_nest_deep() -> None:
+    deep: list[Any] = []
+    for _ in range(500):
+        deep = [deep]
+    page = page_of(["a"])
+    assert FAST.line({"a": deep}, page.table, page.decisions, False)[0] == json.dumps({"a": deep})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"parent": [-1, 1]},
+        {"parent": [-1, -2]},
+        {"parent": [-1]},
+        {"parent": [-1, 2**40]},
+        {"element": [2]},
+        {"element": [-2]},
+        {"element": []},
+        {"text": [None]},
+        {"text": [b"x"]},
+        {"inline": [("x", None)]},
+        {"inline": [("x", ("a", "b"))]},
+        {"inline": [["x"]]},
+        {"tag": ["html", None]},
+        {"end_block": []},
+        {"attributes": {2: {"as": "p"}}},
+        {"attributes": {-1: {"as": "p"}}},
+    ],
+    ids=repr,
+)
+def test_what_is_no_table_of_the_walk_is_left_to_python(wrong: dict[str, Any]) -> None:
+    page = page_of(["a"])
+    assert FAST.line({}, replace(page.table, **wrong), page.decisions, True) is None
+
+
+@pytest.mark.parametrize("wrong", [{"score": ["x"]}, {"role": [None]}, {"reason": [("a",)]}, {"kept": []}])
+def test_nor_what_are_no_decisions(wrong: dict[str, Any]) -> None:
+    page = page_of(["a"])
+    assert FAST.line({}, page.table, replace(page.decisions, **wrong), True) is None
+
+
+def page_of(  # noqa: PLR0913 - what a test does not say is harmless
+    text: list[str],
+    *,
+    title: str = "t",
+    tags: list[str] | None = None,
+    parent: list[int] | None = None,
+    element: list[int] | None = None,
+    inline: tuple[tuple[str | Mark, ...], ...] | None = None,
+    attributes: dict[int, dict[str, str]] | None = None,
+    score: float = 0.5,
+    evidence: str = "e",
+    headline: int = -1,
+) -> Page:
+    """A page of such blocks, all of them dropped."""
+    tags = tags or ["html", "p"]
+    n, zeros = len(text), [0] * len(tags)
+    table = BlockTable(
+        text=text,
+        inline=[*inline] if inline else [(words,) for words in text],
+        element=element or [len(tags) - 1] * n,
+        n_chars=[len(words) for words in text],
+        n_link_chars=[0] * n,
+        tag=tags,
+        parent=parent or [i - 1 for i in range(len(tags))],
+        label=[""] * len(tags),
+        mask=zeros,
+        around=zeros,
+        first_block=zeros,
+        end_block=[n] * len(tags),
+        attributes=attributes or {},
+    )
+    told = Decisions([score] * n, [False] * n, ["other"] * n, [Reason("c", evidence)] * n, headline)
+    return replace(extract("<p>x"), title=title, table=table, decisions=told)
+
+
+TEXT = st.text(
+    st.one_of(st.sampled_from(CHARACTERS), st.sampled_from(' \n\t"\\u'), st.characters()), max_size=12
+)
+MARK = st.builds(Mark, st.sampled_from(("a", "/a", "b", "br", "img", "note", "/note")), TEXT, TEXT)
+TAGS = st.sampled_from(("html", "div", "p", "p", "li", "ul", "tr", "td", "pre", "code", "h2", "x:'\"y", "é"))
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> Page:
+    """Pages whose elements nest in any way and whose blocks are in any of them."""
+    tags = draw(st.lists(TAGS, min_size=1, max_size=12))
+    parent = [draw(st.integers(-1, i - 1)) for i in range(len(tags))]
+    element = draw(st.lists(st.integers(-1, len(tags) - 1), max_size=6))
+    n = len(element)
+    text = [draw(TEXT) for _ in element]
+    inline = tuple(tuple(draw(st.lists(st.one_of(TEXT, MARK), max_size=5))) for _ in element)
+    attributes = draw(
+        st.dictionaries(
+            st.integers(0, len(tags) - 1),
+            st.dictionaries(st.sampled_from(("as", "start")), st.one_of(TAGS, TEXT), max_size=2),
+            max_size=3,
+        )
+    )
+    page = page_of(
+        text,
+        title=draw(TEXT),
+        tags=tags,
+        parent=parent,
+        element=element,
+        inline=inline,
+        attributes=attributes,
+        evidence=draw(TEXT),
+        headline=draw(st.integers(-1, n - 1)),
+    )
+    noted = [
+        i for i, pieces in enumerate(inline) if any(type(p) is Mark and p.kind == "note" for p in pieces)
+    ]
+    return replace(page, table=replace(page.table, noted=noted))
+
+
+@given(pages())
+@settings(max_examples=400)
+@example(page_of([]))
+def test_any_page(page: Page) -> None:
+    assert_same(page)
+
+
+def test_threads() -> None:
+    page = extract(PAGES[0].read_bytes())
+    record = record_page(page, blocks=False)
+    expected = _line(page, record, blocks=True)
+    with ThreadPoolExecutor(8) as pool:
+        made = [pool.submit(FAST.line, record, page.table, page.decisions, True) for _ in range(64)]
+    assert {future.result() for future in made} == {tuple(expected)}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no count of its memory there")
+def test_nothing_leaks() -> None:
+    import resource
+
+    page, odd = extract(PAGES[0].read_bytes()), page_of(["a"], score=float("nan"))
+    record = record_page(page, blocks=False)
+    broken = replace(page.table, text=[*page.table.text[:-1], None])
+
+    def run() -> int:
+        for _ in range(100):
+            FAST.line(record, page.table, page.decisions, True)
+            FAST.line(record, broken, page.decisions, True)
+            with pytest.raises(ValueError, match="nan"):
+                FAST.line(record, odd.table, odd.decisions, True)
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+    before = run()
+    assert run() - before < 4_000  # 100 lines are some 10 MB

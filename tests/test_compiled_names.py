@@ -1,0 +1,91 @@
+"""What class names say is the same, compiled or not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from boilerstrip import extract
+from boilerstrip.decide import names
+from boilerstrip.role_words import ROLE_TERMS
+from tests.pure import pure
+
+if names.COMPILED is None:
+    pytest.skip("decide._names is not built", allow_module_level=True)
+
+TESTS = Path(__file__).parent
+PAGES = [*sorted((TESTS.parent / "samples").glob("*.html")), *sorted(TESTS.rglob("*.html"))]
+TERMS = [term.strip("*") for terms in ROLE_TERMS.values() for term in terms.split()]
+PARTS = st.one_of(
+    st.sampled_from(TERMS),
+    st.sampled_from(TERMS).map(str.title),
+    st.sampled_from(TERMS).map(str.upper),
+    st.sampled_from(
+        ("menu-item", "hidden", "md:flex", "d-md-block", "has-", "no-", "x", "post", "count", "é", "İ", "Σ")
+    ),
+    st.text(st.characters(max_codepoint=0x7F), max_size=6),
+    st.text(max_size=6),
+)
+LABELS = st.lists(
+    st.lists(PARTS, max_size=6).flatmap(
+        lambda parts: st.sampled_from(("", "-", "_", " ", "\n", "9")).map(lambda joint: joint.join(parts))
+    ),
+    max_size=6,
+    unique=True,
+)
+
+
+def assert_same(labels: list[str]) -> dict[str, object]:
+    said = names._asked(labels)
+    with pure():
+        assert names._asked(labels) == said
+    return {**said}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_pages(path: Path) -> None:
+    assert_same([*set(extract(path.read_bytes()).table.label)])
+
+
+@given(LABELS)
+@settings(max_examples=2_000)
+def test_any_labels(labels: list[str]) -> None:
+    assert_same(labels)
+
+
+def test_each_term_in_each_way() -> None:
+    for term in TERMS:
+        for name in (
+            term,
+            term.title(),
+            f"{term}9",
+            f"x-{term}",
+            f"{term}s",
+            f"menu-item-{term}",
+            f"{term} hidden",
+        ):
+            assert_same([name])
+    assert sum(bool(told) for told in assert_same(TERMS).values()) > len(TERMS) / 2
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("myLogin", [("myLogin", "login")]),
+        ("MYLOGIN", ()),
+        ("aLogin", [("aLogin", "login")]),
+        ("ALogin", ()),
+        ("a9Login", [("a9Login", "login")]),
+        ("nav", [("nav", "navigation")]),
+        ("a-b-c-nav", [("a-b-c-nav", "navigation")]),
+        ("a-b-c-d-nav", ()),
+        ("меню nav", [("nav", "navigation")]),
+        ("nav\x00", [("nav\x00", "navigation")]),
+        ("", ()),
+    ],
+)
+def test_names_are_cut_into_words(label: str, told: object) -> None:
+    assert assert_same([label]) == {label: told}
