@@ -14,6 +14,7 @@ __all__ = [
     "autolink",
     "code_span",
     "destination",
+    "escape_at_signs",
     "escape_line",
     "escape_text",
     "fence",
@@ -87,14 +88,17 @@ def escape_text(text: str, *, in_link: bool = False) -> str:
         or "^" in text
         or (in_link and "[" in text)
     ):
-        is_markup = (_MARKUP_IN_LINK_RE if in_link else _MARKUP_RE).match
-        places = [
-            found.start() for found in _MARKUP_CHARS_RE.finditer(text) if is_markup(text, found.start())
-        ]
-        if places:
-            starts, ends = (0, *places), (*places, len(text))
-            return "\\".join([text[start:end] for start, end in zip(starts, ends, strict=True)])
+        return escape_at_signs(text, in_link=in_link)
     return text
+
+
+def escape_at_signs(text: str, *, in_link: bool) -> str:
+    """The same of text that holds one of the characters that can be markup."""
+    is_markup = (_MARKUP_IN_LINK_RE if in_link else _MARKUP_RE).match
+    signs = map(re.Match.start, _MARKUP_CHARS_RE.finditer(text))
+    places = [at for at in signs if is_markup(text, at)]
+    starts, ends = (0, *places), (*places, len(text))
+    return "\\".join([text[start:end] for start, end in zip(starts, ends, strict=True)]) if places else text
 
 
 def escape_line(line: str, *, goes_on: bool = False) -> str:

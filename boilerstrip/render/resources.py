@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boilerstrip.block import BlockTable, Inline, Mark
+from boilerstrip.block import BlockTable, Inline
 from boilerstrip.options import DEFAULT_STYLE
 from boilerstrip.page import Page
 from boilerstrip.render.anchors import caption_words
