@@ -248,8 +248,11 @@ cdef class _Reader:
 
 def written(inline, str hard_break):
     """What `spans._written` gives, or all of it as one string where that needs no second look."""
+    cdef str kind, text
+    if len(inline) == 1 and isinstance(inline[0], str):
+        text = _escaped("".join(inline), False)
+        return text if len(text) == len(inline[0]) else ([text], (0,), ())
     cdef _Writer writer = _Writer.__new__(_Writer)
-    cdef str kind
     writer.parts, writer.texts, writer.spans, writer.text, writer.open = [], [], [], [], []
     writer.hard_break, writer.link, writer.last_code = hard_break, "", -1
     for piece in inline:

@@ -64,7 +64,7 @@ def has_formula(inline: Inline) -> bool:
 
 def display_tex(inline: Inline) -> str:
     """The TeX of content that is one display formula and nothing else, "" of any other."""
-    if inline[0] != _DISPLAY or inline[-1] != _END:
+    if len(inline) < 3 or inline[0] != _DISPLAY or inline[-1] != _END:
         return ""
     inside = inline[1:-1]
     return "" if any(isinstance(piece, Mark) for piece in inside) else "".join(map(str, inside))

@@ -63,15 +63,15 @@ def plain_text(inline: Inline, br: str = " ") -> str:
     """The words of a block's content, line breaks as `br`, images left out."""
     if len(inline) == 1 and isinstance(inline[0], str):
         return inline[0]
+    words: list[str] = []
     for piece in inline:
-        if not isinstance(piece, str) and piece.kind in SCRIPTS:
-            inline = with_signs(inline)
-            break
-    return "".join([piece if isinstance(piece, str) else _words(piece, br) for piece in inline])
-
-
-def _words(mark: Mark, br: str) -> str:
-    return f"[{mark.value}]" if mark.kind == "footnote" else _WORDS.get(mark.kind, br)
+        if isinstance(piece, str):
+            words.append(piece)
+        elif (kind := piece[0]) in SCRIPTS:
+            return plain_text(with_signs(inline), br)
+        else:
+            words.append(f"[{piece[1]}]" if kind == "footnote" else _WORDS.get(kind, br))
+    return "".join(words)
 
 
 def preformatted(inline: Inline) -> str:

@@ -45,6 +45,8 @@ def find_resources(page: Page) -> Resources:
 
 def _words(inside: Inline) -> str:
     """The words of a link, of what is inside it."""
+    if len(inside) == 1 and isinstance(words := inside[0], str):
+        return words  # tidy already
     return " ".join(plain_text(inside).split())
 
 

@@ -32,7 +32,7 @@ class _Span(NamedTuple):
     outer: int
 
 
-_Written = tuple[list[str], list[int], list[_Span]]
+_Written = tuple[list[str], Sequence[int], Sequence[_Span]]
 """Parts of Markdown, the indices of those that are text with backslashes, the emphasis among them."""
 
 
@@ -46,13 +46,6 @@ def markdown_inline(inline: Inline, hard_break: str) -> str:
         inline: Content as `tidy` gives it.
         hard_break: What stands for a line break.
     """
-    if len(inline) == 1 and isinstance(inline[0], str):
-        escaped = escape_text(inline[0])
-        if len(escaped) == len(inline[0]):
-            return escaped
-        parts = [escaped]
-        without_needless(parts, (0,), "")
-        return parts[0]
     written = _written(inline, hard_break) if _FAST is None else _FAST.written(inline, hard_break)
     if isinstance(written, str):
         return written
@@ -69,8 +62,14 @@ def markdown_inline(inline: Inline, hard_break: str) -> str:
     return "".join(parts)
 
 
-def _written(inline: Inline, hard_break: str) -> _Written | None:
-    """Each piece as Markdown, nothing looked at twice yet; None where superscripts need signs first."""
+def _written(inline: Inline, hard_break: str) -> str | _Written | None:
+    """Each piece as Markdown, nothing looked at twice yet; None where superscripts need signs first.
+
+    All of it as a string where there is nothing to look at.
+    """
+    if len(inline) == 1 and isinstance(inline[0], str):
+        escaped = escape_text(inline[0])
+        return escaped if len(escaped) == len(inline[0]) else ([escaped], (0,), ())
     writer = _Writer(hard_break)
     for piece in inline:
         if isinstance(piece, str):
