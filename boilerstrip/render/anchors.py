@@ -114,13 +114,14 @@ def _is_anchor_alone(inline: Inline) -> bool:
     """Whether all of a paragraph is a link to a heading that says so, or a link to edit a section."""
     first = inline[0]
     if isinstance(first, str):
+        if first[:1].isalnum():  # true of most
+            return False
         if clean(first).strip()[:1] not in ("", "["):
             return False
     elif first.kind == "a" and "#" not in first.value:
         return False
     links = [piece for piece in inline if isinstance(piece, Mark) and piece.kind == "a"]
-    words = _words(inline)
-    if not links or len(words) > _LONGEST:
+    if not links or len(words := _words(inline)) > _LONGEST:
         return False
     if len(links) == 1 and "#" in links[0].value and _ANCHOR_RE.fullmatch(words):
         return True

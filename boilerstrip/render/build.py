@@ -17,7 +17,7 @@ from boilerstrip.render.inline import preformatted, tidy
 from boilerstrip.render.language import language_of
 from boilerstrip.render.notes import NO_NOTES
 from boilerstrip.render.outline import Code, Heading, List, Node, Paragraph, Rule
-from boilerstrip.render.places import GONE, places_of
+from boilerstrip.render.places import CELLS, GONE, places_of
 from boilerstrip.render.url import resolver
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
@@ -57,7 +57,7 @@ class Builder:
     ) -> None:
         self.inlines = inlines  # of blocks that are not taken as the table has them
         self.written = {} if written is None else written  # what is known before, and what comes to it
-        self.style = style
+        self.links, self.images = style.links != "drop", str(style.images)
         self.resolve = resolver(page.base_url)
         if style.clean_urls:
             from boilerstrip.render.tracking import cleaning
@@ -71,6 +71,7 @@ class Builder:
         # The last list that is written in parts: what it is so far, its name, the depth of its first part.
         self.last_list: tuple[List | None, str, int] = (None, "", 0)
         self.heading = -1  # element of the heading added last, while nothing else follows
+        self.in_cell = False  # whether the innermost container is a table's cell
 
     def inline(self, block: int, *, is_heading: bool = False) -> Inline:
         """A block's content; what has no markup is taken from the text, where it is folded already."""
@@ -86,8 +87,7 @@ class Builder:
         return (text,) if text else ()
 
     def _tidy(self, pieces: Inline) -> Inline:
-        style = self.style
-        return tidy(pieces, self.resolve, links=style.links != "drop", images=str(style.images))
+        return tidy(pieces, self.resolve, links=self.links, images=self.images)
 
     def headline(self, block: int, kept: Sequence[bool]) -> Sequence[int]:
         """The kept blocks of a headline: itself and those which its element was cut into."""
@@ -100,32 +100,29 @@ class Builder:
         return [b for b in range(self.table.first_block[leaf], self.table.end_block[leaf]) if kept[b]]
 
     def add(self, block: int) -> None:
-        element = self.table.element[block]
-        place = self.places[element]
-        if place.leaf == GONE:
+        containers, leaf = self.places[self.table.element[block]]
+        if leaf == GONE:
             return
-        if place.containers is not self.containers and place.containers != self.containers:
-            self._enter(place.containers)
-        node = self.written.get(block) or self._node(block, place.leaf)
+        if containers is not self.containers and containers != self.containers:
+            self._enter(containers)
+        node = self.written.get(block) or self._node(block, leaf)
         if node is None:
             return
         children = self.frames[-1].children
-        if isinstance(node, Heading):
-            self.written[block] = node
-            if place.leaf == self.heading:  # elements inside the heading had cut it into blocks
-                node = Heading(node.level, (*cast("Heading", children.pop()).inline, " ", *node.inline))
-            self.heading = place.leaf
-        else:
-            self.heading = -1
+        last, self.heading = self.heading, -1
         if isinstance(node, Paragraph):
             self.written[block] = node
-            if not (self.containers and self._is_cell(self.containers[-1])):
-                children.extend(map(Paragraph, split_displays(node.inline)))
-                return
+            if len(node.inline) > 2 and not self.in_cell:  # the marks around a formula, and what is in it
+                parts = split_displays(node.inline)
+                if parts != [node.inline]:
+                    children.extend(map(Paragraph, parts))
+                    return
+        elif isinstance(node, Heading):
+            self.written[block] = node
+            if leaf == last:  # elements inside the heading had cut it into blocks
+                node = Heading(node.level, (*cast("Heading", children.pop()).inline, " ", *node.inline))
+            self.heading = leaf
         children.append(node)
-
-    def _is_cell(self, container: int) -> bool:
-        return self.places.tag(container) in ("td", "th")
 
     def shown(self, block: int) -> Inline:
         """A block's content as the outline has it; () of code."""
@@ -183,6 +180,7 @@ class Builder:
         for element in containers[n_shared:]:
             frames.append(_Frame(element, []))
         self.containers = containers
+        self.in_cell = bool(containers) and self.places.tag(containers[-1]) in CELLS
         self.heading = -1
 
     def _close(self) -> None:

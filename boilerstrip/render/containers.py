@@ -47,6 +47,8 @@ def without_parts(children: Children) -> list[Node]:
 
 
 def _close_part(_: BlockTable, element: int, children: Children) -> Children:
+    if len(children) == 1 and not isinstance(child := children[0], Part):  # true of most
+        return [Part(element, (child,))]
     return [Part(element, tuple(without_parts(children)))]
 
 

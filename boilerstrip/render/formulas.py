@@ -64,7 +64,7 @@ def has_formula(inline: Inline) -> bool:
 
 def display_tex(inline: Inline) -> str:
     """The TeX of content that is one display formula and nothing else, "" of any other."""
-    if inline[0] != _DISPLAY or inline[-1] != _END:
+    if len(inline) < 3 or inline[0] != _DISPLAY or inline[-1] != _END:
         return ""
     inside = inline[1:-1]
     return "" if any(isinstance(piece, Mark) for piece in inside) else "".join(map(str, inside))
@@ -160,8 +160,8 @@ def guarded(nodes: Sequence[Node]) -> Sequence[Node]:
 
 
 def _holds_formula(node: Node) -> bool:  # noqa: PLR0911 - one for each kind of node
-    if isinstance(node, Paragraph | Heading):
-        return len(node.inline) > 1 and has_formula(node.inline)
+    if isinstance(node, (Paragraph, Heading)):
+        return len(node.inline) > 2 and has_formula(node.inline)
     if isinstance(node, List):
         return any(_holds_formula(child) for item in node.items for child in item)
     if isinstance(node, Table):
@@ -176,7 +176,7 @@ def _holds_formula(node: Node) -> bool:  # noqa: PLR0911 - one for each kind of 
 
 
 def _guarded(node: Node) -> Node:  # noqa: PLR0911 - one for each kind of node
-    if isinstance(node, Paragraph | Heading):
+    if isinstance(node, (Paragraph, Heading)):
         return node._replace(inline=_with_guard(node.inline))
     if isinstance(node, List):
         return node._replace(items=tuple(_all_guarded(item) for item in node.items))

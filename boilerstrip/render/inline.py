@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
 from boilerstrip.block import Inline, Mark
+from boilerstrip.compiled import compiled
 from boilerstrip.render.clean import clean
 from boilerstrip.render.formulas import formula_mark
+from boilerstrip.render.marks import BR, CLOSING, CODE, NOT_IMAGES, OWN_LINE, folded, one_line
 from boilerstrip.render.scripts import SCRIPTS, with_signs
 from boilerstrip.render.url import Resolver
 
 __all__ = ["BR", "plain_text", "preformatted", "tidy"]
 
-BR: Final = Mark("br")
-_OWN_LINE: Final = "line"
-"""Value of an "i" that has a line of its own."""
-_CODE: Final = Mark("code")
-_CLOSING: Final = {
-    kind: Mark("/" + kind) for kind in ("a", "b", "i", "code", "del", "sup", "sub", "q", "rt", "math")
-}
+_FAST: Final = compiled("render._pieces")
 _SHOWING: Final = ("img", "embed", "emoji")
 _NOTES: Final = ("ref", "note", "back", "/ref", "/note", "/back")
 _SIGNS: Final = {
@@ -30,12 +26,11 @@ _SIGNS: Final = {
 """Marks that browsers show as characters, or in a way for which plain text has those."""
 _INNER_QUOTES: Final = str.maketrans("\u201c\u201d", "\u2018\u2019")
 _WORDS: Final = (
-    dict.fromkeys((*_CLOSING, *(mark.kind for mark in _CLOSING.values()), *_NOTES, *_SHOWING), "") | _SIGNS
+    dict.fromkeys((*CLOSING, *(mark.kind for mark in CLOSING.values()), *_NOTES, *_SHOWING), "") | _SIGNS
 )
 """What marks other than a line break are in plain text."""
 _BARE: Final = frozenset({"code", "math"})
 """Kinds without images and line breaks in them."""
-_NOT_IMAGES: Final = ("#", "mailto:", "tel:")
 _MERGED_OVER_BLANK: Final = frozenset({"b", "i", "del"})
 """Kinds of which two neighbours with a blank between are one span."""
 _MERGED: Final = _MERGED_OVER_BLANK | {"code"}
@@ -59,6 +54,8 @@ def tidy(inline: Inline, resolve: Resolver, *, links: bool, images: str) -> Inli
     Returns:
         Pieces and marks, balanced; empty where nothing is left.
     """
+    if _FAST is not None:
+        return cast("Inline", _FAST.tidy(inline, resolve, links, images, _finished))
     return _Reader(resolve, links=links, images=images).read(inline)
 
 
@@ -66,15 +63,15 @@ def plain_text(inline: Inline, br: str = " ") -> str:
     """The words of a block's content, line breaks as `br`, images left out."""
     if len(inline) == 1 and isinstance(inline[0], str):
         return inline[0]
+    words: list[str] = []
     for piece in inline:
-        if not isinstance(piece, str) and piece.kind in SCRIPTS:
-            inline = with_signs(inline)
-            break
-    return "".join([piece if isinstance(piece, str) else _words(piece, br) for piece in inline])
-
-
-def _words(mark: Mark, br: str) -> str:
-    return f"[{mark.value}]" if mark.kind == "footnote" else _WORDS.get(mark.kind, br)
+        if isinstance(piece, str):
+            words.append(piece)
+        elif (kind := piece[0]) in SCRIPTS:
+            return plain_text(with_signs(inline), br)
+        else:
+            words.append(f"[{piece[1]}]" if kind == "footnote" else _WORDS.get(kind, br))
+    return "".join(words)
 
 
 def preformatted(inline: Inline) -> str:
@@ -83,15 +80,6 @@ def preformatted(inline: Inline) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return clean(text).removeprefix("\n").rstrip()
-
-
-def _folded(piece: str) -> str:
-    """Clean text, each run of white space one blank, also at the edges."""
-    piece = clean(piece)
-    words = " ".join(piece.split())
-    if not words:
-        return " " if piece else ""
-    return f"{' ' if piece[0].isspace() else ''}{words}{' ' if piece[-1].isspace() else ''}"
 
 
 class _Reader:
@@ -115,9 +103,7 @@ class _Reader:
         self._add(inline)
         while self.spans:
             self._close()
-        if _CODE in self.out:
-            _links_outside_code(self.out)
-        return _with_characters(self.out) if self.has_signs else tuple(self.out)
+        return _finished(self.out, has_signs=self.has_signs)
 
     def text(self, piece: str) -> None:
         self._add((piece,))
@@ -130,7 +116,7 @@ class _Reader:
                 self._mark(piece)
                 continue
             # Most pieces are printable and hold single blanks, and then need no folding.
-            text = piece if piece.isprintable() and "  " not in piece else _folded(piece)
+            text = piece if piece.isprintable() and "  " not in piece else folded(piece)
             words = text.strip(" ")
             if not words:
                 if text and not self.gap:
@@ -153,7 +139,7 @@ class _Reader:
         kind = mark[0]
         if kind[0] == "/":
             self._close()
-        elif kind in _CLOSING:
+        elif kind in CLOSING:
             self._open(mark, kind)
         elif kind == "br":
             self.gap = " " if "math" in self.kinds else BR
@@ -183,7 +169,7 @@ class _Reader:
                 written = mark
             elif self.links and (address := self.resolve(mark.value)):
                 written = mark if address == mark.value else Mark("a", address)
-            if mark.value == _OWN_LINE and kind == "i":
+            if mark.value == OWN_LINE and kind == "i":
                 self.gap = BR
         self.spans.append(written)
         if written is not None:
@@ -200,18 +186,18 @@ class _Reader:
         else:
             if mark.kind in _SIGNS and self.gap == " ":
                 self.gap = ""  # no white space before a closing sign
-            self.out.append(_CLOSING[mark.kind])
-            if mark.value == _OWN_LINE and mark.kind == "i":
+            self.out.append(CLOSING[mark.kind])
+            if mark.value == OWN_LINE and mark.kind == "i":
                 self.gap = BR
 
     def _image(self, mark: Mark) -> None:
         address = self.resolve(mark.value) if self.images != "drop" and self.kinds.isdisjoint(_BARE) else None
-        if not address or address.startswith(_NOT_IMAGES):
+        if not address or address.startswith(NOT_IMAGES):
             return
         if self.images == "alt":
             self.text(f" {mark.alt} ")
             return
-        image = Mark("img", address, " ".join(clean(mark.alt).split()))
+        image = Mark("img", address, one_line(mark.alt))
         if any(span.kind == "a" for span in self.opening):
             self._write(image)
         else:  # of all spans only a link is meant for an image: the others begin behind it
@@ -222,13 +208,13 @@ class _Reader:
     def _embed(self, mark: Mark) -> None:
         """What is embedded becomes a link, apart from the words around it; it goes where images go."""
         address = self.resolve(mark.value) if self.images == "keep" and self.links else None
-        title = " ".join(clean(mark.alt).split())
+        title = one_line(mark.alt)
         if not address or not title or "code" in self.kinds or "a" in self.kinds:
             return
         self.text(" ")
         self._mark(Mark("a", address))
         self.text(title)
-        self._mark(_CLOSING["a"])
+        self._mark(CLOSING["a"])
         self.text(" ")
 
     def _write(self, content: str | Mark) -> None:
@@ -237,7 +223,7 @@ class _Reader:
             merged = _MERGED_OVER_BLANK if gap else _MERGED
             n_merged = 0
             for mark in opening:
-                if not out or mark.kind not in merged or out[-1] is not _CLOSING[mark.kind]:
+                if not out or mark.kind not in merged or out[-1] is not CLOSING[mark.kind]:
                     break
                 out.pop()
                 n_merged += 1
@@ -248,6 +234,13 @@ class _Reader:
             opening.clear()
         self.gap = ""
         out.append(content)
+
+
+def _finished(out: list[str | Mark], *, has_signs: bool) -> Inline:
+    """What was read, once all of it is there."""
+    if CODE in out:
+        _links_outside_code(out)
+    return _with_characters(out) if has_signs else tuple(out)
 
 
 def _with_characters(pieces: list[str | Mark]) -> Inline:
@@ -268,11 +261,11 @@ def _with_characters(pieces: list[str | Mark]) -> Inline:
 def _links_outside_code(out: list[str | Mark]) -> None:
     """`<code><a>x</a></code>` becomes `<a><code>x</code></a>`: Markdown has no markup inside code."""
     for at, link in enumerate(out[1:-3], start=1):
-        if not isinstance(link, Mark) or link.kind != "a" or out[at - 1] != _CODE:
+        if not isinstance(link, Mark) or link.kind != "a" or out[at - 1] != CODE:
             continue
         end = at + 1
         while isinstance(out[end], str):
             end += 1
-        if out[end] is _CLOSING["a"] and out[end + 1] is _CLOSING["code"]:
-            out[at - 1 : at + 1] = link, _CODE
-            out[end : end + 2] = _CLOSING["code"], _CLOSING["a"]
+        if out[end] is CLOSING["a"] and out[end + 1] is CLOSING["code"]:
+            out[at - 1 : at + 1] = link, CODE
+            out[end : end + 2] = CLOSING["code"], CLOSING["a"]

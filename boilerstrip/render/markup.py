@@ -134,7 +134,10 @@ def _illustration(node: Node) -> str:
 
 def _content(nodes: Sequence[Node]) -> str:
     """What is in an item or caption; a paragraph that comes first and alone, or before lists, is bare."""
-    first, *rest = nodes
+    first = nodes[0]
+    if len(nodes) == 1 and isinstance(first, Paragraph):  # true of most
+        return _line(first.inline)
+    rest = nodes[1:]
     if not isinstance(first, Paragraph) or not all(isinstance(node, List) for node in rest):
         return "\n".join(["", *_blocks(nodes), ""])
     return "\n".join([_line(first.inline), *_blocks(rest)])
@@ -190,18 +193,21 @@ def _line(inline: Inline) -> str:
 
 
 def _inline(inline: Inline) -> str:
+    if len(inline) == 1 and isinstance(inline[0], str):
+        return _escaped(inline[0])
     return "".join([_escaped(piece) if isinstance(piece, str) else _mark(piece) for piece in inline])
 
 
 def _mark(mark: Mark) -> str:
-    if mark.kind == "a":
-        return f'<a href="{_attribute(mark.value)}">'
-    if mark.kind == "img":
-        return f'<img src="{_attribute(mark.value)}" alt="{_attribute(mark.alt)}">'
-    if mark.kind == "footnote":
-        name = _attribute(mark.value)
+    kind, value, alt = mark
+    if kind == "a":
+        return f'<a href="{_attribute(value)}">'
+    if kind == "img":
+        return f'<img src="{_attribute(value)}" alt="{_attribute(alt)}">'
+    if kind == "footnote":
+        name = _attribute(value)
         return f'<sup><a href="#fn-{name}" id="fnref-{name}">{name}</a></sup>'
-    return _TAGS[mark.kind]
+    return _TAGS[kind]
 
 
 def _escaped(text: str) -> str:
@@ -213,4 +219,5 @@ def _escaped(text: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    return _escaped(text).replace('"', "&quot;")
+    text = _escaped(text)
+    return text.replace('"', "&quot;") if '"' in text else text

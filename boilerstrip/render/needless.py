@@ -34,15 +34,16 @@ def without_needless(parts: list[str], texts: Sequence[int], taken: Collection[s
         texts: Indices of those that are text, with a backslash before each character that could be markup.
         taken: Delimiters of emphasis that the block has as markup: their backslashes stay.
     """
+    escaped = {char for char in _RUN_RE if any(f"\\{char}" in parts[at] for at in texts)}
     for char in "*_":
-        if char not in taken:
+        if char in escaped and char not in taken:
             runs = _runs(parts, texts, _RUN_RE[char])
             _unescape(parts, _harmless(parts, runs))
-    if "~" not in taken:  # what opens may have no backslash, where all that closes has one
+    if "~" in escaped and "~" not in taken:  # what opens may have no backslash, where all that closes has one
         runs = _runs(parts, texts, _RUN_RE["~"])
         if len(runs) == 1 and sum(part.count("~") for part in parts) * 2 == runs[0].end - runs[0].start:
             _unescape(parts, runs)
-    runs = _runs(parts, texts, _RUN_RE["`"])
+    runs = _runs(parts, texts, _RUN_RE["`"]) if "`" in escaped else []
     if runs and sum(part.count("`") for part in parts) * 2 == sum(run.end - run.start for run in runs):
         # No code and no image has any.
         last = next((at for at in range(len(runs) - 1, -1, -1) if _is_closed(runs, at)), -1)

@@ -133,7 +133,7 @@ Node = Heading | Paragraph | Code | Quote | Callout | Rule | Figure | List | Tab
 def marks_in(nodes: Iterable[Node]) -> Iterator[str]:
     """The labels of the footnotes that these nodes refer to, in the order in which they are written."""
     for node in nodes:
-        if isinstance(node, Paragraph | Heading):
+        if isinstance(node, (Paragraph, Heading)):
             yield from _marks(node.inline)
         elif isinstance(node, Table):
             yield from _marks(node.caption)
@@ -143,7 +143,7 @@ def marks_in(nodes: Iterable[Node]) -> Iterator[str]:
         elif isinstance(node, List):
             for item in node.items:
                 yield from marks_in(item)
-        elif isinstance(node, Quote | Figure):
+        elif isinstance(node, (Quote, Figure)):
             yield from marks_in(node.children)
             yield from marks_in(node.caption if isinstance(node, Figure) else ())
         elif isinstance(node, Callout):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from boilerstrip.block import Inline, Mark
@@ -12,12 +12,17 @@ from boilerstrip.render.build import Builder, Written
 from boilerstrip.render.clean import clean
 from boilerstrip.render.notes import Footnote, in_order, read_notes
 from boilerstrip.render.outline import Heading, Node, Note
+from boilerstrip.render.places import places_of
 from boilerstrip.render.rules import rules_between
 
-__all__ = ["contents", "holds_image", "outline", "outline_of_words"]
+__all__ = ["contents", "has_words_of", "outline", "outline_of_words"]
 
 _STYLED: Final = frozenset({"img", "embed", "math"})
 """Kinds of marks for which an outline without links and images may have other words, or other paragraphs."""
+_LONE_IMAGE: Final = frozenset({"img", "a", "/a"})
+"""Kinds of marks of a block that is nothing but an image."""
+_AROUND_IMAGES: Final = frozenset({"figure", "figcaption", "blockquote"})
+"""Containers that say nothing more with an image in them than without."""
 
 
 def outline(page: Page, style: Style) -> tuple[Node, ...]:
@@ -74,14 +79,46 @@ def _outline(
     return nodes
 
 
-def holds_image(page: Page) -> bool:
-    """Whether there is an image, or something embedded, in one of a page's kept blocks."""
-    for kept, inline in zip(page.decisions.kept, page.table.inline, strict=True):
-        if kept:
-            for piece in inline:
-                if type(piece) is not str and piece[0] in ("img", "embed"):
-                    return True
-    return False
+def has_words_of(page: Page) -> bool:
+    """Whether the outline of a page with its images has just the words that the one without them has.
+
+    So it is where there are none, and where each is a block of its own, in nothing but figures and quotes,
+    and not between two blocks that would be one.
+    """
+    table, decided = page.table, page.decisions
+    kept = [block for block, is_kept in enumerate(decided.kept) if is_kept]
+    if not any(map(_holds_image, map(table.inline.__getitem__, kept))):
+        return True
+    if table.noted or any("listed" in attributes for attributes in table.attributes.values()):
+        return False
+    places = places_of(page)
+    last, is_behind = -1, False  # the leaf that the last words stood in, and whether an image came behind it
+    for block in kept:
+        containers, leaf = places[table.element[block]]
+        kinds = [piece[0] for piece in table.inline[block] if type(piece) is not str]
+        if _STYLED.isdisjoint(kinds):
+            if is_behind and leaf == last != -1:
+                return False
+            last, is_behind = leaf, False
+            continue
+        is_behind = True
+        if leaf != -1 or block == decided.headline or not _is_lone_image(table.inline[block], kinds):
+            return False
+        if not all(places.tag(container) in _AROUND_IMAGES for container in containers):
+            return False
+    return True
+
+
+def _holds_image(inline: Inline) -> bool:
+    """Whether there is an image in a block, or something embedded."""
+    return any(type(piece) is not str and piece[0] in ("img", "embed") for piece in inline)
+
+
+def _is_lone_image(inline: Inline, kinds: Sequence[str]) -> bool:
+    """Whether a block is an image and nothing else, but that it may be a link."""
+    if kinds.count("img") != 1 or not _LONE_IMAGE.issuperset(kinds):
+        return False
+    return all(piece.isspace() for piece in inline if isinstance(piece, str))
 
 
 def _outlined(page: Page, style: Style, written: Written) -> tuple[Node, ...]:

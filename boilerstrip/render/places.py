@@ -12,7 +12,7 @@ from boilerstrip.render.roles import with_table_roles
 from boilerstrip.shapes import SHAPES
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
-__all__ = ["GONE", "MAX_NEST", "Place", "Places", "places_of"]
+__all__ = ["CELLS", "GONE", "MAX_NEST", "Place", "Places", "places_of"]
 
 MAX_NEST: Final = 16
 """Containers inside each other that are written; deeper ones are left out, their words stay. A list
@@ -27,7 +27,7 @@ _CONTAINERS: Final = LISTS | {"li", "blockquote", "table", "figure", "#callout",
 _LEAVES: Final = PREFORMATTED_TAGS | {*HEADING_TAGS, "dt", "summary"}
 _STRUCTURAL: Final = _CONTAINERS | _LEAVES | {"dd", "#gone", "#bar"}
 GONE: Final = -2
-_CELLS: Final = frozenset({"td", "th"})
+CELLS: Final = frozenset({"td", "th"})
 
 
 class Place(NamedTuple):
@@ -53,19 +53,18 @@ class Places(dict[int, Place]):
     def __init__(self, table: BlockTable, top: int) -> None:
         super().__init__({top: Place((), -1)})
         self.table = table
+        self._tags, self._attributes = table.tag, table.attributes
 
     def __missing__(self, element: int) -> Place:
-        above = [element]
-        element = self.table.parent[element]
-        while element not in self:
+        tags, parents, attributes = self._tags, self.table.parent, self._attributes
+        above: list[int] = []
+        place: Place | None = None
+        while place is None:
             above.append(element)
-            element = self.table.parent[element]
-        place = self[element]
-        while above:
-            inner = above.pop()
-            tag = self.table.tag[inner]
-            if inner in self.table.attributes:
-                tag = self.tag(inner)
+            element = parents[element]
+            place = self.get(element)
+        for inner in reversed(above):
+            tag = self.tag(inner) if inner in attributes else tags[inner]
             if tag in _STRUCTURAL:
                 place = self._inside(place, inner, tag)
             self[inner] = place
@@ -78,16 +77,16 @@ class Places(dict[int, Place]):
             return place
         outer = self.tag(containers[-1]) if containers else ""
         if tag == "#title" and outer != "#callout":
-            tag = self.table.tag[element]
+            tag = self._tags[element]
         elif tag == "summary" and outer == "#callout":
             tag = "#title"
-        if tag == "#gone" or (tag == "#bar" and self.tag(self.table.parent[element]) == "#wrapper"):
-            return Place(containers, GONE)
         if tag in HEADING_TAGS:
             n_blocks = self.table.end_block[element] - self.table.first_block[element]
             return Place(containers, element if n_blocks <= MAX_HEADING_BLOCKS else -1)
         if tag in _LEAVES:
             return Place(containers, element)
+        if tag == "#gone" or (tag == "#bar" and self.tag(self.table.parent[element]) == "#wrapper"):
+            return Place(containers, GONE)
         if tag not in _CONTAINERS or _OUTER.get(tag, outer) != outer:
             return Place(containers, -1)
         if tag == "li" and outer not in LISTS:
@@ -100,9 +99,11 @@ class Places(dict[int, Place]):
         """What an element is: its tag, or what it stands for. A negative one is a list."""
         if element < 0:
             return "ul"
-        shaped, tag = self.table.attributes.get(element), self.table.tag[element]
-        found = shaped.get("as") if shaped else None
-        if found not in SHAPES or (found == "#callout" and tag in _CELLS):
+        tag, shaped = self._tags[element], self._attributes.get(element)
+        if not shaped:
+            return tag
+        found = shaped.get("as")
+        if found not in SHAPES or (found == "#callout" and tag in CELLS):
             return tag  # a table lacks nothing because of how one of its cells looks
         return found
 

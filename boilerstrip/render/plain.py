@@ -46,7 +46,7 @@ def _blocks(nodes: Iterable[Node]) -> list[str]:
             if node.caption:
                 blocks.append(plain_text(node.caption, br="\n"))
             blocks.append("\n".join(["\t".join([plain_text(c.inline) for c in row]) for row in node.rows]))
-        elif isinstance(node, Code | Verbatim):
+        elif isinstance(node, (Code, Verbatim)):
             blocks.append(node.text)
         elif isinstance(node, Footnotes):
             blocks.extend([f"[{note.label}] " + "\n\n".join(_blocks(note.children)) for note in node.notes])

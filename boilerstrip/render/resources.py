@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boilerstrip.block import BlockTable, Inline, Mark
+from boilerstrip.block import BlockTable, Inline
 from boilerstrip.options import DEFAULT_STYLE
 from boilerstrip.page import Page
 from boilerstrip.render.anchors import caption_words
@@ -23,22 +23,31 @@ def find_resources(page: Page) -> Resources:
     captions: dict[int, str] | None = None
     links: list[Link] = []
     images: list[Image] = []
-    for block, is_kept in enumerate(kept):
-        if not is_kept or (len(table.inline[block]) == 1 and type(table.inline[block][0]) is str):
+    for block, pieces in enumerate(table.inline):
+        if not kept[block] or (len(pieces) == 1 and type(pieces[0]) is str):
             continue
         started, target = 0, ""
         inline = known.get(block) or builder.shown(block)
         for at, piece in enumerate(inline):
-            if not isinstance(piece, Mark):
+            if isinstance(piece, str):
                 continue
-            if piece.kind == "a":
-                started, target = at, piece.value
-            elif piece.kind == "/a" and block != page.decisions.headline:  # which leads to the page itself
-                links.append(Link(target, " ".join(plain_text(inline[started:at]).split()), block))
-            elif piece.kind == "img":
+            kind, value, alt = piece
+            if kind == "a":
+                started, target = at, value
+            elif kind == "/a":
+                if block != page.decisions.headline:  # which leads to the page itself
+                    links.append(Link(target, _words(inline[started + 1 : at]), block))
+            elif kind == "img":
                 captions = _captions(table) if captions is None else captions
-                images.append(Image(piece.value, piece.alt, _caption(table, captions, block), block))
+                images.append(Image(value, alt, _caption(table, captions, block), block))
     return Resources(tuple(links), tuple(images))
+
+
+def _words(inside: Inline) -> str:
+    """The words of a link, of what is inside it."""
+    if len(inside) == 1 and isinstance(words := inside[0], str):
+        return words  # tidy already
+    return " ".join(plain_text(inside).split())
 
 
 def _inlines(page: Page) -> dict[int, Inline]:
@@ -54,12 +63,13 @@ def _inlines(page: Page) -> dict[int, Inline]:
 def _captions(table: BlockTable) -> dict[int, str]:
     """The words of each figure's caption, kept or not, by the figure's element."""
     found: dict[int, str] = {}
-    for element, tag in enumerate(table.tag):
-        if tag == "figcaption":
-            words = caption_words(table, element)
-            figure = _figure(table, element)
-            if words and figure >= 0 and figure not in found:
-                found[figure] = words
+    element = -1
+    for _ in range(table.tag.count("figcaption")):
+        element = table.tag.index("figcaption", element + 1)
+        words = caption_words(table, element)
+        figure = _figure(table, element)
+        if words and figure >= 0 and figure not in found:
+            found[figure] = words
     return found
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from boilerstrip.block import Inline, Mark
+from boilerstrip.compiled import compiled
 from boilerstrip.patterns import late_pattern
 from boilerstrip.render.escape import autolink, code_span, destination, escape_text
 from boilerstrip.render.formulas import DOLLARS, written_tex
+from boilerstrip.render.marks import DELIMITERS
 from boilerstrip.render.needless import kind_of, may_open, without_needless
 from boilerstrip.render.scripts import SCRIPTS, with_signs
 
 __all__ = ["markdown_inline"]
 
-_DELIMITERS: Final = MappingProxyType({"b": "**", "i": "*", "del": "~~"})
-_DELIMITER_SET: Final = frozenset(_DELIMITERS.values())
+_FAST: Final = compiled("render._pieces")
+_DELIMITER_SET: Final = frozenset(DELIMITERS.values())
 _OPEN_ENTITY_RE: Final = late_pattern(r"&#?[A-Za-z0-9]{0,31}\Z")
 _DIGITS: Final = frozenset("0123456789")
 _MAX_PASSES: Final = 4
@@ -31,6 +32,10 @@ class _Span(NamedTuple):
     outer: int
 
 
+_Written = tuple[list[str], Sequence[int], Sequence[_Span]]
+"""Parts of Markdown, the indices of those that are text with backslashes, the emphasis among them."""
+
+
 def markdown_inline(inline: Inline, hard_break: str) -> str:
     """Tidy content as Markdown; reads back as the same words.
 
@@ -41,29 +46,40 @@ def markdown_inline(inline: Inline, hard_break: str) -> str:
         inline: Content as `tidy` gives it.
         hard_break: What stands for a line break.
     """
+    written = _written(inline, hard_break) if _FAST is None else _FAST.written(inline, hard_break)
+    if isinstance(written, str):
+        return written
+    if written is None:
+        return markdown_inline(with_signs(inline), hard_break)
+    parts, texts, spans = cast("_Written", written)
+    if spans:
+        spans = [*map(_Span._make, spans)]
+        _take_out_powerless(parts, spans)
+    if texts:
+        taken = {parts[at][:1] for span in spans for at in (span.start, span.end)}
+        without_needless(parts, texts, taken)
+    _mend_seams(parts)
+    return "".join(parts)
+
+
+def _written(inline: Inline, hard_break: str) -> str | _Written | None:
+    """Each piece as Markdown, nothing looked at twice yet; None where superscripts need signs first.
+
+    All of it as a string where there is nothing to look at.
+    """
     if len(inline) == 1 and isinstance(inline[0], str):
         escaped = escape_text(inline[0])
-        if len(escaped) == len(inline[0]):
-            return escaped
-        parts = [escaped]
-        without_needless(parts, (0,), "")
-        return parts[0]
+        return escaped if len(escaped) == len(inline[0]) else ([escaped], (0,), ())
     writer = _Writer(hard_break)
     for piece in inline:
         if isinstance(piece, str):
             writer.text.append(piece)
         elif piece.kind in SCRIPTS:
-            return markdown_inline(with_signs(inline), hard_break)
+            return None
         else:
             writer.mark(piece)
     writer.flush()
-    if writer.spans:
-        _take_out_powerless(writer.parts, writer.spans)
-    if writer.texts:
-        taken = {writer.parts[at][:1] for span in writer.spans for at in (span.start, span.end)}
-        without_needless(writer.parts, writer.texts, taken)
-    _mend_seams(writer.parts)
-    return "".join(writer.parts)
+    return writer.parts, writer.texts, writer.spans
 
 
 class _Writer:
@@ -172,7 +188,7 @@ class _Writer:
             self.text.append(" ")
 
     def _delimiter(self, kind: str) -> None:
-        delimiter = _DELIMITERS[kind.lstrip("/")]
+        delimiter = DELIMITERS[kind.lstrip("/")]
         self.flush()
         if kind[0] == "/":
             start = self.open.pop()

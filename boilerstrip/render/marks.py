@@ -1,0 +1,37 @@
+"""The marks that outlines are made of, and what reading content and its compiled twin both look up."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from boilerstrip.block import Mark
+from boilerstrip.render.clean import clean
+
+__all__ = ["BR", "CLOSING", "CODE", "DELIMITERS", "NOT_IMAGES", "OWN_LINE", "folded", "one_line"]
+
+BR: Final = Mark("br")
+CODE: Final = Mark("code")
+CLOSING: Final = {
+    kind: Mark("/" + kind) for kind in ("a", "b", "i", "code", "del", "sup", "sub", "q", "rt", "math")
+}
+"""By kind of a span: the mark that closes it; of tidy content it is this very object."""
+OWN_LINE: Final = "line"
+"""Value of an "i" that has a line of its own."""
+NOT_IMAGES: Final = ("#", "mailto:", "tel:")
+"""How addresses begin that are none of an image."""
+DELIMITERS: Final = {"b": "**", "i": "*", "del": "~~"}
+"""By kind of an emphasis: what stands on both sides of it in Markdown."""
+
+
+def folded(piece: str) -> str:
+    """Clean text, each run of white space one blank, also at the edges."""
+    piece = clean(piece)
+    words = " ".join(piece.split())
+    if not words:
+        return " " if piece else ""
+    return f"{' ' if piece[0].isspace() else ''}{words}{' ' if piece[-1].isspace() else ''}"
+
+
+def one_line(text: str) -> str:
+    """Clean text, white space folded and none at the edges."""
+    return " ".join(clean(text).split())
