@@ -24,7 +24,7 @@ def asked(labels, table, Py_ssize_t most_words, str paired, role_of, narrowed):
     cdef dict roles = {}, told = {}
     cdef str label, name, role
     cdef list words, said
-    ends, look_up = table._pair_ends, table._look_up
+    ends, look_up = table.pair_ends, table.look_up
     for label in labels:
         said = None
         for name in label.split():
