@@ -75,7 +75,12 @@ def all_patterns() -> dict[str, Held]:
     found = dict[str, Held]()
     seen = set[re.Pattern[Any]]()
     names = [module.name for module in pkgutil.walk_packages(boilerstrip.__path__, "boilerstrip.")]
-    modules = {name: importlib.import_module(name) for name in names if not name.endswith("__main__")}
+    names = [
+        name
+        for name in names
+        if not name.endswith("__main__") and not name.rpartition(".")[2].startswith("_")
+    ]
+    modules = {name: importlib.import_module(name) for name in names}  # compiled parts use those of others
     sources = {name: inspect.getsource(module) for name, module in modules.items()}
     everything = "".join(sources.values())
     for module_name, module in modules.items():
