@@ -20,7 +20,7 @@ def asked(labels, table, Py_ssize_t most_words, str paired, role_of, narrowed):
         role_of: A name, its words and their mask -> the role that it says, "" for none.
         narrowed: A label and what its names say -> what of it is meant.
     """
-    cdef dict known = table._known, pairs = table._pairs
+    cdef dict known = table.known, pairs = table.pairs
     cdef dict roles = {}, told = {}
     cdef str label, name, role
     cdef list words, said
