@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -114,7 +115,7 @@ def test_each_number(score: float) -> None:
 
 
 def test_all_probabilities() -> None:
-    scores = [i / 10_000 for i in range(10_001)]
+    scores = [float(np.float32(i / 10_000)) for i in range(10_001)]
     page = page_of(["a"] * len(scores))
     assert_same(replace(page, decisions=replace(page.decisions, score=scores)))
 

@@ -4,6 +4,7 @@ from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from libc.math cimport isfinite
 from libc.string cimport memcpy, memset, strlen
 
+from functools import lru_cache
 from json.encoder import JSONEncoder
 
 from boilerstrip.render.clean import clean
@@ -16,8 +17,6 @@ cdef extern from "Python.h":
     Py_UCS4 PyUnicode_READ(int, void*, Py_ssize_t)
     object PyUnicode_DecodeUTF8(const char*, Py_ssize_t, const char*)
     bint Py_UNICODE_ISSPACE(Py_UCS4)
-    char* PyOS_double_to_string(double, char, int, int, int*) except NULL
-    int Py_DTSF_ADD_DOT_0
 
 cdef enum:
     CHUNK = 4096  # characters for which room is made at once
@@ -27,6 +26,7 @@ cdef enum:
     PAIRED = 2  # what marks a direction stays where it has its partner
     MOST_DEPTH = 16  # of a value; a page's record is five levels deep
 
+cdef object _KNOWN_REPR = lru_cache(maxsize=16_384)(repr)  # probabilities have four digits
 cdef object _ENCODER = JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 # By character of ASCII: 0 for one that JSON has as it is, else the letter behind the backslash; DELETE, which
@@ -138,27 +138,7 @@ cdef class Writer:
         """
         if not isfinite(value):
             raise ValueError(value)
-        # Probabilities have four digits: what is the nearest to so many of them has no shorter form.
-        cdef int digits = <int>(value * 10000 + 0.5) if 0 <= value < 1 else 0
-        cdef int zeros = 4, n
-        cdef char[6] text
-        if 0 < digits < 10000 and digits / 10000.0 == value:
-            memcpy(text, b"0.0000", 6)
-            while not digits % 10:
-                digits //= 10
-                zeros -= 1
-            n = 2 + zeros
-            while digits:
-                zeros -= 1
-                text[2 + zeros] = <char>(c'0' + digits % 10)
-                digits //= 10
-            return self.put(text, n)
-        cdef char* any = PyOS_double_to_string(value, c'r', 0, Py_DTSF_ADD_DOT_0, NULL)
-        try:
-            self.literal(any)
-        finally:
-            PyMem_Free(any)
-        return 0
+        return self.plain(_KNOWN_REPR(value) if value else repr(value))  # 0.0 and -0.0 are the same to a cache
 
     cdef int inner(self, str text, bint folds) except -1:
         """A string without its quotes; `folds` makes a blank of each run of white space, as `record.fold`."""
