@@ -6,7 +6,9 @@ caller, results are written into the last one. Indices are checked where they co
 the end where they are negative, as numpy's do.
 """
 
-from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Tailmatch, Py_UNICODE_ISALNUM
+from cpython.unicode cimport (
+    PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Tailmatch, Py_UNICODE_ISALNUM,
+)
 from libc.string cimport memset
 
 cdef enum:  # kinds of characters, as `characters` has them
@@ -287,8 +289,13 @@ cdef void note_edges(
 
 cdef inline bint is_of_word(Py_UCS4 point) noexcept:
     """What the pattern `\\w` is of."""
-    if point < 128:
-        return c"a" <= point <= c"z" or c"0" <= point <= c"9" or c"A" <= point <= c"Z" or point == c"_"
+    return is_alnum(point) or point == c"_"
+
+
+cdef inline bint is_alnum(Py_UCS4 point) noexcept:
+    cdef unsigned int code = <unsigned int>point
+    if code < 128:
+        return (code | 32) - 97 < 26 or code - 48 < 10  # a letter, a digit
     return Py_UNICODE_ISALNUM(point)
 
 
@@ -314,13 +321,17 @@ cdef inline unsigned int mixed(unsigned int hashed, Py_UCS4 point) noexcept:
     return hashed * 31 + <unsigned int>point
 
 
-cdef inline unsigned int bit_of(unsigned int hashed) noexcept:
-    """The bit of a text in what `beginnings` gives."""
+cdef inline unsigned int one_bit(unsigned int hashed) noexcept:
+    """One of the two bits of a text in what `beginnings` gives."""
     return (hashed ^ (hashed >> 15)) & (N_BITS - 1)
 
 
+cdef inline unsigned int other_bit(unsigned int hashed) noexcept:
+    return hashed * 0x9E3779B1u >> 15
+
+
 def beginnings(list texts not None):
-    """A set of bits that has those of these texts: of most others it tells at a glance that they are none."""
+    """A set of bits that has those of these texts: of nearly all others it tells at once that they are none."""
     cdef bytearray bits = bytearray(N_BITS >> 3)
     cdef unsigned int hashed
     cdef str text
@@ -329,48 +340,65 @@ def beginnings(list texts not None):
         hashed = 0
         for point in text:
             hashed = mixed(hashed, point)
-        hashed = bit_of(hashed)
-        bits[hashed >> 3] |= 1 << (hashed & 7)
+        bits[one_bit(hashed) >> 3] |= 1 << (one_bit(hashed) & 7)
+        bits[other_bit(hashed) >> 3] |= 1 << (other_bit(hashed) & 7)
     return bytes(bits)
 
 
 cdef inline bint has_bit(const unsigned char[::1] bits, unsigned int hashed) noexcept:
-    hashed = bit_of(hashed)
-    return bits[hashed >> 3] >> (hashed & 7) & 1
+    cdef unsigned int one = one_bit(hashed), other = other_bit(hashed)
+    return bits[one >> 3] >> (one & 7) & 1 and bits[other >> 3] >> (other & 7) & 1
+
+
+cdef inline Py_ssize_t word_from(int form, const void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
+    """Where the next word begins."""
+    while place < length and not is_of_word(PyUnicode_READ(form, data, place)):
+        place += 1
+    return place
+
+
+cdef inline Py_ssize_t end_of_word(int form, const void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
+    while place < length and is_of_word(PyUnicode_READ(form, data, place)):
+        place += 1
+    return place
 
 
 def words(str text not None):
     """The words of a text."""
-    return words_from(text, 0, len(text))
-
-
-cdef list words_from(str text, Py_ssize_t place, Py_ssize_t most):
-    """The words from a place on, at most so many."""
     cdef list found = []
-    cdef Py_ssize_t start = -1, length = len(text)
     cdef int form = PyUnicode_KIND(text)
     cdef const void* data = PyUnicode_DATA(text)
-    for place in range(place, length + 1):
-        if place < length and is_of_word(PyUnicode_READ(form, data, place)):
-            if start < 0:
-                start = place
-        elif start >= 0:
-            found.append(text[start:place])
-            start = -1
-            if len(found) == most:
-                break
+    cdef Py_ssize_t end, length = len(text), start = word_from(form, data, 0, length)
+    while start < length:
+        end = end_of_word(form, data, start, length)
+        found.append(text[start:end])
+        start = word_from(form, data, end, length)
     return found
 
 
-def phrases_begun(str page not None, const unsigned char[::1] bits, index, int most):
+cdef int follow(str page, Py_ssize_t place, list more) except -1:
+    """Whether the words from a place on are these, or the last one begins so."""
+    cdef int form = PyUnicode_KIND(page)
+    cdef const void* data = PyUnicode_DATA(page)
+    cdef Py_ssize_t i, length = len(page), last = len(more) - 1
+    for i in range(last + 1):
+        place = word_from(form, data, place, length)
+        if not PyUnicode_Tailmatch(page, more[i], place, length, -1):
+            return False
+        place += len(<str>more[i])
+        if i < last and place < length and is_of_word(PyUnicode_READ(form, data, place)):
+            return False
+    return True
+
+
+def phrases_begun(str page not None, const unsigned char[::1] bits, index):
     """The phrases whose words follow each other in a text.
 
     Args:
         page: The text.
         bits: What `beginnings` gives for the beginnings of all phrases: the only word, or the first one, a
-            blank, and the first character of the second.
+            blank, and one or two characters of the second.
         index: What has the phrases that begin with a word, and a dictionary `texts` with these words.
-        most: Words that a phrase may have.
     """
     cdef set found = set()
     cdef dict firsts = index.texts
@@ -388,7 +416,10 @@ def phrases_begun(str page not None, const unsigned char[::1] bits, index, int m
             if is_of_word(point):
                 if start < 0:
                     start, hashed = place, 0
-                    may_follow = first_end and has_bit(bits, mixed(first_hashed, point))
+                    first_hashed = mixed(first_hashed, point)
+                    may_follow = first_end and has_bit(bits, first_hashed)
+                elif place == start + 1 and first_end:
+                    may_follow = may_follow or has_bit(bits, mixed(first_hashed, point))
                 hashed = mixed(hashed, point)
                 continue
         if start < 0:
@@ -396,11 +427,9 @@ def phrases_begun(str page not None, const unsigned char[::1] bits, index, int m
         if may_follow:
             first = page[first_start:first_end]
             if first in firsts:
-                _, longer, seconds = index[first]
-                for stem in <tuple>seconds:
-                    if PyUnicode_Tailmatch(page, stem, start, place, -1):
-                        add_followed(longer, words_from(page, start, most), found)
-                        break
+                for more, phrase in index[first][1]:
+                    if follow(page, start, more):
+                        found.add(phrase)
         if has_bit(bits, hashed):
             first = page[start:place]
             if first in firsts:
@@ -408,14 +437,3 @@ def phrases_begun(str page not None, const unsigned char[::1] bits, index, int m
         first_start, first_end, first_hashed = start, place, mixed(hashed, c" ")
         start = -1
     return found
-
-
-cdef int add_followed(list longer, list words, set found) except -1:
-    """Add the phrases whose further words are these, of the last one its beginning."""
-    cdef list more
-    cdef Py_ssize_t last, n = len(words)
-    for more, phrase in longer:
-        last = len(more) - 1
-        if last < n and (<str>words[last]).startswith(more[last]) and words[:last] == more[:last]:
-            found.add(phrase)
-    return 0

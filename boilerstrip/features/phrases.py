@@ -35,8 +35,8 @@ _MIN_LINKS: Final = 0.5
 _MOST_WORDS: Final = 12
 """Words of the longest phrase, and some more."""
 _WORD_RE: Final = re.compile(r"\w+")
-_BEGINNING_RE: Final = re.compile(r"[^\w\n]{0,8}(\w+)(?:[^\w\n]{1,8}(\w))?[^\n]*")
-"""The first word of each line, and the first character of the second."""
+_BEGINNING_RE: Final = re.compile(r"[^\w\n]{0,8}(\w+)(?:[^\w\n]{1,8}(\w{1,2}))?[^\n]*")
+"""The first word of each line, and one or two characters of the second."""
 
 
 class _Phrase(NamedTuple):
@@ -68,7 +68,7 @@ class _Index(dict[str, _Begun]):
 
     Attributes:
         texts: The phrases that begin with a word, by it.
-        beginnings: The first word of each, and the first character of the second.
+        beginnings: The first word of each, and one or two characters of the second.
     """
 
     def __init__(self) -> None:
@@ -136,12 +136,13 @@ def find_phrases(arrays: PageArrays) -> Told:
     """The phrases of all roles that a page's blocks hold; of those that are no long prose."""
     lowered, table = arrays.lowered, arrays.table
     told: dict[str, dict[int, str]] = {}
-    phrases, places = list[_Phrase](), list[int]()
-    for phrase in sorted(_might_hold(lowered.page)):
-        of_phrase = _places(lowered.page, phrase)
-        places += of_phrase
-        phrases += [phrase] * len(of_phrase)
-    for phrase, block in zip(phrases, lowered.owners(places), strict=True):
+    found = [
+        (phrase, place)
+        for phrase in sorted(_might_hold(lowered.page))
+        for place in _places(lowered.page, phrase)
+    ]
+    owners = lowered.owners([place for _, place in found])
+    for (phrase, _), block in zip(found, owners, strict=True):
         element = table.element[block]
         is_code = element >= 0 and table.tag[element] in PREFORMATTED_TAGS
         if not is_code and arrays.chars[block] <= _MAX_CHARS.get(phrase.role, MAX_LOOKED_AT):
@@ -158,7 +159,7 @@ def _might_hold(page: str) -> set[_Phrase]:
     if COMPILED is None:
         found = _begun(index, page)
     else:
-        found = COMPILED.phrases_begun(page, _beginnings(COMPILED.beginnings), index, _MOST_WORDS)
+        found = COMPILED.phrases_begun(page, _beginnings(COMPILED.beginnings), index)
     if has_unspaced(page):
         letters = frozenset(page)
         found.update([phrase for phrase in _unspaced() if letters.issuperset(phrase.text)])
