@@ -1,0 +1,33 @@
+"""The Python that compiled parts stand in for, for tests of the one or the other."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from unittest.mock import patch
+
+__all__ = ["pure", "with_compiled"]
+
+
+def with_compiled() -> list[ModuleType]:
+    """The modules of boilerstrip, of those that are imported, that have a compiled part in use."""
+    return [
+        module
+        for name, module in sorted(sys.modules.items())
+        if name.startswith("boilerstrip.") and getattr(module, "COMPILED", None) is not None
+    ]
+
+
+@contextmanager
+def pure() -> Iterator[None]:
+    """As long as this is open the Python runs."""
+    patches = [patch.object(module, "COMPILED", None) for module in with_compiled()]
+    for each in patches:
+        each.start()
+    try:
+        yield
+    finally:
+        for each in patches:
+            each.stop()
