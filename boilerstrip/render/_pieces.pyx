@@ -67,17 +67,26 @@ cdef inline tuple _fields(object mark):
     return <tuple>mark
 
 
-cdef bint _is_folded(str piece):
-    """Whether text is printable, with no two blanks beside each other."""
+cdef str _folded(str piece):
+    """`marks.folded`: most text is folded already, and most of the rest has nothing that is to be cleaned."""
     cdef Py_UCS4 char, before = 0
+    cdef bint is_folded = True
     for char in piece:
         if char == 32:
-            if before == 32:
-                return False
+            is_folded = is_folded and before != 32
+        elif char == 9 or char == 10:
+            is_folded = False
         elif not (32 < char < 127) and not Py_UNICODE_ISPRINTABLE(char):
-            return False
+            return folded(piece)
         before = char
-    return True
+    if is_folded:
+        return piece
+    cdef str words = " ".join(piece.split())
+    if not words:
+        return " "
+    if piece[0] in " \t\n":
+        words = " " + words
+    return words + " " if piece[-1] in " \t\n" else words
 
 
 # Content, tidied
@@ -134,8 +143,7 @@ cdef class _Reader:
         return 0
 
     cdef int text(self, str piece) except -1:
-        if not _is_folded(piece):
-            piece = folded(piece)
+        piece = _folded(piece)
         cdef Py_ssize_t n_chars = len(piece)
         if not n_chars:
             return 0

@@ -14,7 +14,7 @@ from boilerstrip.render.url import Resolver
 
 __all__ = ["BR", "plain_text", "preformatted", "tidy"]
 
-_FAST: Final = compiled("render._pieces")
+COMPILED: Final = compiled("render._pieces")
 _SHOWING: Final = ("img", "embed", "emoji")
 _NOTES: Final = ("ref", "note", "back", "/ref", "/note", "/back")
 _SIGNS: Final = {
@@ -54,8 +54,8 @@ def tidy(inline: Inline, resolve: Resolver, *, links: bool, images: str) -> Inli
     Returns:
         Pieces and marks, balanced; empty where nothing is left.
     """
-    if _FAST is not None:
-        return cast("Inline", _FAST.tidy(inline, resolve, links, images, _finished))
+    if COMPILED is not None:
+        return cast("Inline", COMPILED.tidy(inline, resolve, links, images, _finished))
     return _Reader(resolve, links=links, images=images).read(inline)
 
 

@@ -16,7 +16,7 @@ from boilerstrip.render.scripts import SCRIPTS, with_signs
 
 __all__ = ["markdown_inline"]
 
-_FAST: Final = compiled("render._pieces")
+COMPILED: Final = compiled("render._pieces")
 _DELIMITER_SET: Final = frozenset(DELIMITERS.values())
 _OPEN_ENTITY_RE: Final = late_pattern(r"&#?[A-Za-z0-9]{0,31}\Z")
 _DIGITS: Final = frozenset("0123456789")
@@ -46,7 +46,7 @@ def markdown_inline(inline: Inline, hard_break: str) -> str:
         inline: Content as `tidy` gives it.
         hard_break: What stands for a line break.
     """
-    written = _written(inline, hard_break) if _FAST is None else _FAST.written(inline, hard_break)
+    written = _written(inline, hard_break) if COMPILED is None else COMPILED.written(inline, hard_break)
     if isinstance(written, str):
         return written
     if written is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
 from boilerstrip.patterns import late_pattern
@@ -36,7 +36,8 @@ _UNSAFE_RE: Final = late_pattern(r'[\s"<>\\^`{|}]')
 
 def resolver(base: str | None) -> Resolver:
     """`safe_url` for one page; remembers its answers, since pages repeat their addresses."""
-    return lru_cache(maxsize=None)(lambda url: safe_url(url, base))
+    place = _Place.of(base)  # once for all of them
+    return lru_cache(maxsize=None)(lambda url: _safe_url(url, place))
 
 
 def safe_url(url: str, base: str | None = None) -> str | None:
@@ -59,21 +60,37 @@ def safe_url(url: str, base: str | None = None) -> str | None:
     >>> safe_url("../a b", "https://example.org/x/y/")
     'https://example.org/x/a%20b'
     """
+    return _safe_url(url, _Place.of(base))
+
+
+class _Place(NamedTuple):
+    """Where a page is: its address, and the origin of it, "" where it has none that is plain."""
+
+    base: str
+    has_origin: bool
+    origin: str
+
+    @classmethod
+    def of(cls, base: str | None) -> _Place:
+        base = _IGNORED_RE.sub("", base).strip() if base else ""
+        origin = _ORIGIN_RE.match(base)
+        return cls(base, origin is not None, origin[0] if origin and _PLAIN_RE.fullmatch(origin[0]) else "")
+
+
+def _safe_url(url: str, place: _Place) -> str | None:
     if len(url) > MAX_LENGTH:
         return None
     if _PLAIN_RE.fullmatch(url):
         return url
-    base = _IGNORED_RE.sub("", base).strip() if base else ""
-    origin = _ORIGIN_RE.match(base)
-    if origin and "/." not in url and _PATH_RE.fullmatch(url) and _PLAIN_RE.fullmatch(origin[0]):
-        return origin[0] + url
+    if place.origin and "/." not in url and _PATH_RE.fullmatch(url):
+        return place.origin + url
     url = _slashed(_IGNORED_RE.sub("", url).strip())
     scheme = _SCHEME_RE.match(url)
     if url in ("", "#") or (scheme and scheme[1].lower() not in ALLOWED_SCHEMES):
         return None
     try:
-        if origin and (not scheme or _WEB_RE.match(url)):
-            url = urljoin(base, url)
+        if place.has_origin and (not scheme or _WEB_RE.match(url)):
+            url = urljoin(place.base, url)
         return _checked(_UNSAFE_RE.sub(_quoted, url))
     except ValueError:  # a host such as "[x"
         return None
