@@ -17,7 +17,7 @@ from boilerstrip.render.inline import preformatted, tidy
 from boilerstrip.render.language import language_of
 from boilerstrip.render.notes import NO_NOTES
 from boilerstrip.render.outline import Code, Heading, List, Node, Paragraph, Rule
-from boilerstrip.render.places import GONE, places_of
+from boilerstrip.render.places import CELLS, GONE, MAX_NEST, Place, places_of
 from boilerstrip.render.url import resolver
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
@@ -70,6 +70,7 @@ class Builder:
         self.has_code = False
         # The last list that is written in parts: what it is so far, its name, the depth of its first part.
         self.last_list: tuple[List | None, str, int] = (None, "", 0)
+        self.in_table: Place | None = None  # the last place found that is straight in a table
         self.heading = -1  # element of the heading added last, while nothing else follows
 
     def inline(self, block: int, *, is_heading: bool = False) -> Inline:
@@ -101,6 +102,8 @@ class Builder:
 
     def add(self, block: int) -> None:
         element = self.table.element[block]
+        if self.table.tag[element] in CELLS and self._add_cell(block, element):
+            return
         place = self.places[element]
         if place.leaf == GONE:
             return
@@ -124,8 +127,40 @@ class Builder:
                 return
         children.append(node)
 
+    def _add_cell(self, block: int, element: int) -> bool:
+        """Put a cell that is one block straight into its table, without a frame; whether it is such."""
+        table = self.table
+        if table.end_block[element] - table.first_block[element] != 1:
+            return False
+        if element in table.attributes and "as" in table.attributes[element]:
+            return False
+        place = self.places[table.parent[element]]
+        if place is not self.in_table:
+            containers, leaf = place
+            if leaf != -1 or not 0 < len(containers) < MAX_NEST or self.places.tag(containers[-1]) != "table":
+                return False
+            self.in_table = place
+        if place.containers is not self.containers:
+            self._enter(place.containers)
+        self.heading = -1
+        pieces, text = table.inline[block], table.text[block]
+        if (
+            len(pieces) == 1
+            and type(pieces[0]) is str
+            and block not in self.inlines
+            and text.isprintable()
+            and "  " not in text
+        ):
+            node = Paragraph((text,)) if text else None
+        else:
+            node = cast("Paragraph | None", self.written.get(block) or self._node(block, -1))
+        if node is not None:
+            self.written[block] = node
+            self.frames[-1].children.append(Part(element, (node,)))
+        return True
+
     def _is_cell(self, container: int) -> bool:
-        return self.places.tag(container) in ("td", "th")
+        return self.places.tag(container) in CELLS
 
     def shown(self, block: int) -> Inline:
         """A block's content as the outline has it; () of code."""

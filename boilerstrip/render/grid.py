@@ -146,6 +146,8 @@ def _is_bold(row: Sequence[Cell]) -> bool:
 
 def _alignments(table: BlockTable, rows: Sequence[_Placed], columns: Sequence[int]) -> tuple[str, ...]:
     """By column: the alignment that most of its cells below the header state, "" for none."""
+    if table.attributes.keys().isdisjoint(cell for row in rows for cell in row.cells.values()):
+        return ("",) * len(columns)
     stated = {column: Counter[str]() for column in columns}
     for row in rows:
         for column, cell in row.cells.items():
@@ -161,22 +163,23 @@ def _rows(table: BlockTable, element: int) -> list[_Row]:
     """
     tags, parents = table.tag, table.parent
     rows: list[_Row] = []
-    inner = table.n_elements  # the innermost point where another table begins
-    for at in range(element + 1, table.n_elements):
-        if parents[at] < element:
+    end = inner = table.n_elements  # `inner`: where the table inside begins that was met last
+    for at in range(element + 1, end):
+        parent = parents[at]
+        if parent < element:
             break
-        if parents[at] >= inner:
+        if parent >= inner:
             continue
-        inner = table.n_elements
+        inner = end
         tag = tags[at]
-        if tag == "table":
-            inner = at
-        elif tag == "tr":
-            rows.append(_Row(parents[at], []))
-        elif tag in ("td", "th"):
+        if tag in ("td", "th"):
             if not rows:
                 rows.append(_Row(element, []))
             rows[-1].cells.append(at)
+        elif tag == "tr":
+            rows.append(_Row(parent, []))
+        elif tag == "table":
+            inner = at
     moved: dict[int, int] = {}
     for tag, to in (("thead", -1), ("tfoot", 1)):
         group = next((row.group for row in rows if tags[row.group] == tag), -1)
@@ -197,18 +200,19 @@ def _place(table: BlockTable, rows: Sequence[_Row], content: _CellContent) -> li
         row: dict[int, int] = {}
         column = 0
         for element in cells:
-            while taken.get(column, 0) > at_row:
+            while column in taken and taken[column] > at_row:
                 column += 1
                 n_spanned += 1
-            spans = table.attributes.get(element)
-            width = max(1, number(spans.get("colspan"), 1, MAX_COLSPAN)) if spans else 1
-            height = number(spans.get("rowspan"), 1, MAX_ROWSPAN) if spans else 1
             if element in content:
                 row[column] = element
-            if height != 1:  # none is all rows of the group
-                end_row = min(at_row + height, end_of[group]) if height else end_of[group]
-                taken.update(dict.fromkeys(range(column, column + width), end_row))
-                n_spanned += width
+            width = 1
+            if spans := table.attributes.get(element):
+                width = max(1, number(spans.get("colspan"), 1, MAX_COLSPAN))
+                height = number(spans.get("rowspan"), 1, MAX_ROWSPAN)
+                if height != 1:  # none is all rows of the group
+                    end_row = min(at_row + height, end_of[group]) if height else end_of[group]
+                    taken.update(dict.fromkeys(range(column, column + width), end_row))
+                    n_spanned += width
             if n_spanned > MAX_CELLS:
                 return None
             column += width

@@ -12,7 +12,7 @@ from boilerstrip.render.roles import with_table_roles
 from boilerstrip.shapes import SHAPES
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
-__all__ = ["GONE", "MAX_NEST", "Place", "Places", "places_of"]
+__all__ = ["CELLS", "GONE", "MAX_NEST", "Place", "Places", "places_of"]
 
 MAX_NEST: Final = 16
 """Containers inside each other that are written; deeper ones are left out, their words stay. A list
@@ -27,7 +27,7 @@ _CONTAINERS: Final = LISTS | {"li", "blockquote", "table", "figure", "#callout",
 _LEAVES: Final = PREFORMATTED_TAGS | {*HEADING_TAGS, "dt", "summary"}
 _STRUCTURAL: Final = _CONTAINERS | _LEAVES | {"dd", "#gone", "#bar"}
 GONE: Final = -2
-_CELLS: Final = frozenset({"td", "th"})
+CELLS: Final = frozenset({"td", "th"})
 
 
 class Place(NamedTuple):
@@ -102,7 +102,7 @@ class Places(dict[int, Place]):
             return "ul"
         shaped, tag = self.table.attributes.get(element), self.table.tag[element]
         found = shaped.get("as") if shaped else None
-        if found not in SHAPES or (found == "#callout" and tag in _CELLS):
+        if found not in SHAPES or (found == "#callout" and tag in CELLS):
             return tag  # a table lacks nothing because of how one of its cells looks
         return found
 
