@@ -102,7 +102,7 @@ class Builder:
 
     def add(self, block: int) -> None:
         element = self.table.element[block]
-        if self.table.tag[element] in CELLS and self._add_cell(block, element):
+        if element >= 0 and self.table.tag[element] in CELLS and self._add_cell(block, element):
             return
         place = self.places[element]
         if place.leaf == GONE:
