@@ -19,6 +19,8 @@ _CODE: Final = Mark("code")
 _CLOSING: Final = {
     kind: Mark("/" + kind) for kind in ("a", "b", "i", "code", "del", "sup", "sub", "q", "rt", "math")
 }
+_SPANS: Final = {kind: f"/{kind}" for kind in ("a", "b", "i", "code", "del", "sup", "sub")}
+"""Kinds of spans that are written as they are, and what closes them."""
 _SHOWING: Final = ("img", "embed", "emoji")
 _NOTES: Final = ("ref", "note", "back", "/ref", "/note", "/back")
 _SIGNS: Final = {
@@ -124,10 +126,14 @@ class _Reader:
 
     def _add(self, inline: Inline) -> None:
         """Pieces; the loop that a page of very many spends its time in, so text is not handed on."""
-        out, opening = self.out, self.opening
-        for piece in inline:
+        out, opening, last = self.out, self.opening, len(inline) - 2
+        pieces = iter(enumerate(inline))
+        for at, piece in pieces:
             if not isinstance(piece, str):
-                self._mark(piece)
+                if at < last and piece[0] in _SPANS and self._span(piece, inline[at + 1], inline[at + 2]):
+                    next(pieces), next(pieces)
+                else:
+                    self._mark(piece)
                 continue
             # Most pieces are printable and hold single blanks, and then need no folding.
             text = piece if piece.isprintable() and "  " not in piece else _folded(piece)
@@ -148,6 +154,34 @@ class _Reader:
                 out.append(words)
             if text[-1] == " ":
                 self.gap = " "
+
+    def _span(self, mark: Mark, piece: str | Mark, close: str | Mark) -> bool:
+        """Write a span that holds words and nothing else, as most do, at once; whether it is such a one."""
+        kind, kinds, out = mark[0], self.kinds, self.out
+        if not isinstance(piece, str) or isinstance(close, str) or close[0] != _SPANS[kind]:
+            return False
+        if self.opening or kind in kinds or "math" in kinds:
+            return False
+        if kind == "a":
+            address = self.resolve(mark.value) if self.links else None
+            if not address:
+                return False
+            if address != mark.value:
+                mark = Mark("a", address)
+        elif mark.value:
+            return False
+        text = piece if piece.isprintable() and "  " not in piece else _folded(piece)
+        words = text.strip(" ")
+        if not words:
+            return False
+        gap = self.gap or (" " if text[0] == " " else "")
+        closing = _CLOSING[kind]
+        if out and out[-1] is closing and kind in (_MERGED_OVER_BLANK if gap else _MERGED):
+            out[-1:] = [gap, words, closing] if gap else [words, closing]
+        else:
+            out += [gap, mark, words, closing] if gap and out else [mark, words, closing]
+        self.gap = " " if text[-1] == " " else ""
+        return True
 
     def _mark(self, mark: Mark) -> None:
         kind = mark[0]
