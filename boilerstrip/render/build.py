@@ -128,10 +128,8 @@ class Builder:
         children.append(node)
 
     def _add_cell(self, block: int, element: int) -> bool:
-        """Put a cell that is one block straight into its table, without a frame; whether it is such."""
+        """Put a block of a cell straight into its table, without a frame; whether its cell stands in one."""
         table = self.table
-        if table.end_block[element] - table.first_block[element] != 1:
-            return False
         if element in table.attributes and "as" in table.attributes[element]:
             return False
         place = self.places[table.parent[element]]
@@ -142,7 +140,6 @@ class Builder:
             self.in_table = place
         if place.containers is not self.containers:
             self._enter(place.containers)
-        self.heading = -1
         pieces, text = table.inline[block], table.text[block]
         if (
             len(pieces) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Inline
@@ -81,7 +82,7 @@ def read_table(
     if rows is None or sum(len(row.cells) for row in rows) < len(content):
         return None  # a cell outside of what was read: its words would be lost
     rows = [row for row in rows if row.cells]
-    n_columns = 1 + max(max(row.cells) for row in rows)
+    n_columns = 1 + max([next(reversed(row.cells)) for row in rows])
     first, last = 0, len(rows)
     while first < last and _is_across(rows[first], n_columns):
         first += 1
@@ -101,25 +102,29 @@ def _written(
     table: BlockTable, rows: Sequence[_Placed], content: _CellContent, caption: Inline
 ) -> Table | None:
     """The rows as a table, if they are one."""
-    columns = sorted({column for row in rows for column in row.cells})
-    tags = {table.tag[cell] for row in rows for cell in row.cells.values()}
+    columns = sorted(set().union(*[row.cells for row in rows]))
+    tags = set(map(table.tag.__getitem__, chain.from_iterable([row.cells.values() for row in rows])))
     least = (2, 1) if "th" in tags else (2, 2)
     if len(tags) > 1 and len(columns) > 1:
         least = (1, 2)  # what one thing is called, and what it is
     if len(rows) < least[0] or len(columns) < least[1] or len(rows) * len(columns) > MAX_CELLS:
         return None
-    cells = {
-        cell: Cell(table.tag[cell] == "th", flat(content[cell]))
-        for row in rows
-        for cell in row.cells.values()
-    }
-    written = [
-        tuple([cells[row.cells[column]] if column in row.cells else _EMPTY for column in columns])
-        for row in rows
-    ]
+    written = [_cells(table, row.cells, content, columns) for row in rows]
     n_header = _n_header(table, rows, written)
     align = _alignments(table, rows[n_header:], columns)
     return Table(caption, n_header, align, tuple(written))
+
+
+def _cells(
+    table: BlockTable, row: Mapping[int, int], content: _CellContent, columns: Sequence[int]
+) -> tuple[Cell, ...]:
+    """A row as it is written; `row` has the elements of its cells, by column, in order."""
+    tags = table.tag
+    cells = [Cell(tags[cell] == "th", flat(content[cell])) for cell in row.values()]
+    if len(cells) < len(columns):
+        there = dict(zip(row, cells, strict=True))
+        cells = [there.get(column, _EMPTY) for column in columns]
+    return tuple(cells)
 
 
 def _is_across(row: _Placed, n_columns: int) -> bool:
@@ -146,7 +151,7 @@ def _is_bold(row: Sequence[Cell]) -> bool:
 
 def _alignments(table: BlockTable, rows: Sequence[_Placed], columns: Sequence[int]) -> tuple[str, ...]:
     """By column: the alignment that most of its cells below the header state, "" for none."""
-    if table.attributes.keys().isdisjoint(cell for row in rows for cell in row.cells.values()):
+    if table.attributes.keys().isdisjoint(chain.from_iterable([row.cells.values() for row in rows])):
         return ("",) * len(columns)
     stated = {column: Counter[str]() for column in columns}
     for row in rows:
