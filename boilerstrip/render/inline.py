@@ -8,6 +8,7 @@ from boilerstrip.block import Inline, Mark
 from boilerstrip.render.clean import clean
 from boilerstrip.render.formulas import formula_mark
 from boilerstrip.render.scripts import SCRIPTS, with_signs
+from boilerstrip.render.signs import SIGNS, with_characters
 from boilerstrip.render.url import Resolver
 
 __all__ = ["BR", "plain_text", "preformatted", "tidy"]
@@ -23,16 +24,8 @@ _SPANS: Final = {kind: f"/{kind}" for kind in ("a", "b", "i", "code", "del", "su
 """Kinds of spans that are written as they are, and what closes them."""
 _SHOWING: Final = ("img", "embed", "emoji")
 _NOTES: Final = ("ref", "note", "back", "/ref", "/note", "/back")
-_SIGNS: Final = {
-    "q": "\N{LEFT DOUBLE QUOTATION MARK}",
-    "/q": "\N{RIGHT DOUBLE QUOTATION MARK}",
-    "rt": "(",
-    "/rt": ")",
-}
-"""Marks that browsers show as characters, or in a way for which plain text has those."""
-_INNER_QUOTES: Final = str.maketrans("\u201c\u201d", "\u2018\u2019")
 _WORDS: Final = (
-    dict.fromkeys((*_CLOSING, *(mark.kind for mark in _CLOSING.values()), *_NOTES, *_SHOWING), "") | _SIGNS
+    dict.fromkeys((*_CLOSING, *(mark.kind for mark in _CLOSING.values()), *_NOTES, *_SHOWING), "") | SIGNS
 )
 """What marks other than a line break are in plain text."""
 _BARE: Final = frozenset({"code", "math"})
@@ -119,7 +112,7 @@ class _Reader:
             self._close()
         if _CODE in self.out:
             _links_outside_code(self.out)
-        return _with_characters(self.out) if self.has_signs else tuple(self.out)
+        return with_characters(self.out) if self.has_signs else tuple(self.out)
 
     def text(self, piece: str) -> None:
         self._add((piece,))
@@ -204,7 +197,7 @@ class _Reader:
 
     def _open(self, mark: Mark, kind: str) -> None:
         written = None
-        if kind in _SIGNS:
+        if kind in SIGNS:
             if self.kinds.isdisjoint(_BARE):
                 self.has_signs = True
                 written = mark
@@ -232,7 +225,7 @@ class _Reader:
         if self.opening and self.opening[-1] is mark:
             self.opening.pop()
         else:
-            if mark.kind in _SIGNS and self.gap == " ":
+            if mark.kind in SIGNS and self.gap == " ":
                 self.gap = ""  # no white space before a closing sign
             self.out.append(_CLOSING[mark.kind])
             if mark.value == _OWN_LINE and mark.kind == "i":
@@ -282,21 +275,6 @@ class _Reader:
             opening.clear()
         self.gap = ""
         out.append(content)
-
-
-def _with_characters(pieces: list[str | Mark]) -> Inline:
-    """Marks that have a character of their own as that; quotation marks inside others are single ones."""
-    written: list[str | Mark] = []
-    depth = 0
-    for piece in pieces:
-        if isinstance(piece, str) or piece.kind not in _SIGNS:
-            written.append(piece)
-            continue
-        depth -= piece.kind == "/q"
-        sign = _SIGNS[piece.kind]
-        written.append(sign.translate(_INNER_QUOTES) if depth % 2 else sign)
-        depth += piece.kind == "q"
-    return tuple(written)
 
 
 def _links_outside_code(out: list[str | Mark]) -> None:
