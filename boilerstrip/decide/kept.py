@@ -64,15 +64,22 @@ class KeptRoles:
 
     def __init__(self, table: BlockTable) -> None:
         self._table = table
-        self._known: dict[int | tuple[str, str, int], tuple[str | None, int, bool, bool]] = {}
+        self._known: dict[int | tuple[str | int, ...], tuple[str | None, int, bool, bool]] = {}
 
     def role(self, block: int) -> str:
         """What a kept block with text is, one of `vocabulary.KEPT_ROLES`."""
         table = self._table
         element = table.element[block]
-        # Those of one name beside each other, as the paragraphs of an article, are all the same.
-        is_own = element < 0 or _told(table.label[element].translate(ZEROED)) & _CAPTION
-        place = element if is_own else (table.tag[element], table.label[element], table.parent[element])
+        # Those of one name beside each other, as the paragraphs of an article, are all the same; and so are
+        # those in elements without a name that stand beside each other, as a table's cells in its rows.
+        label = table.label[element]
+        place: int | tuple[str | int, ...] = element
+        if element >= 0 and not (label and _told(label.translate(ZEROED)) & _CAPTION):
+            around, tag = table.parent[element], table.tag[element]
+            if around < 0 or table.label[around]:
+                place = (tag, label, around)
+            else:
+                place = (tag, label, table.tag[around], table.parent[around])
         known = self._known.get(place)
         if known is None:
             self._known[place] = known = _look(table, element)
