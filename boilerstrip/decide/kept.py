@@ -65,16 +65,17 @@ class KeptRoles:
     def __init__(self, table: BlockTable) -> None:
         self._table = table
         self._known: dict[int | tuple[str | int, ...], tuple[str | None, int, bool, bool]] = {}
+        self._words: dict[str, int] = {"": 0}  # by label
 
     def role(self, block: int) -> str:
         """What a kept block with text is, one of `vocabulary.KEPT_ROLES`."""
         table = self._table
         element = table.element[block]
+        label = table.label[element] if element >= 0 else ""
         # Those of one name beside each other, as the paragraphs of an article, are all the same; and so are
         # those in elements without a name that stand beside each other, as a table's cells in its rows.
-        label = table.label[element]
         place: int | tuple[str | int, ...] = element
-        if element >= 0 and not (label and _told(label.translate(ZEROED)) & _CAPTION):
+        if element >= 0 and not (label and self._told(label) & _CAPTION):
             around, tag = table.parent[element], table.tag[element]
             if around < 0 or table.label[around]:
                 place = (tag, label, around)
@@ -82,12 +83,14 @@ class KeptRoles:
                 place = (tag, label, table.tag[around], table.parent[around])
         known = self._known.get(place)
         if known is None:
-            self._known[place] = known = _look(table, element)
+            self._known[place] = known = self._look(element)
         structure, words, is_dated, is_figure = known
         if structure in ("heading", "code"):
             return structure
         text, n_chars = table.text[block], table.n_chars[block]
-        if is_display(table.inline[block]) or _is_tex(text, n_chars):
+        if (len(table.inline[block]) > 1 and is_display(table.inline[block])) or (
+            text[0] in "\\$" and _is_tex(text, n_chars)
+        ):
             return "formula"
         if n_chars <= _MAX_CAPTION_CHARS:
             if n_chars <= _MAX_BYLINE_CHARS and _is_byline(text, words, structure, is_dated=is_dated):
@@ -98,28 +101,32 @@ class KeptRoles:
             return "caption"
         return "quote" if words & _QUOTE else structure or "paragraph"
 
+    def _look(self, element: int) -> tuple[str | None, int, bool, bool]:
+        """What the elements around a block tell: its structure, class words, a date's tag, a figure's."""
+        table, structure, words = self._table, None, 0
+        around = table.ancestors(element, _MAX_LEVELS)
+        tags = [table.tag[outer] for outer in around]
+        if not _ROLE_OF_TAG.keys().isdisjoint(tags):
+            for level, tag in enumerate(tags):
+                if tag in _ROLE_OF_TAG and level < _LEVELS[_ROLE_OF_TAG[tag]]:
+                    structure = _ROLE_OF_TAG[tag]
+                    break
+        for outer in around[:_WORD_LEVELS]:
+            if told := self._told(table.label[outer]):
+                n_blocks = table.end_block[outer] - table.first_block[outer]
+                words |= told & ~_CAPTION if n_blocks > _MAX_CAPTION_BLOCKS else told
+        return structure, words, "time" in tags[:2] or "address" in tags[:1], "figure" in tags[:2]
+
+    def _told(self, label: str) -> int:
+        """What the words of a class and id say, as a mask of `_WORDS`."""
+        told = self._words.get(label)
+        if told is None:
+            self._words[label] = told = _told(label.translate(ZEROED))
+        return told
+
 
 def _is_tex(text: str, n_chars: int) -> bool:
-    return n_chars <= _MAX_CAPTION_CHARS and text[0] in "\\$" and _TEX_RE.fullmatch(text.strip()) is not None
-
-
-def _look(table: BlockTable, element: int) -> tuple[str | None, int, bool, bool]:
-    """What the elements around a block tell: its structure, class words, a date's tag, a figure's."""
-    structure, words = None, 0
-    around = table.ancestors(element, _MAX_LEVELS)
-    tags = [table.tag[outer] for outer in around]
-    if not _ROLE_OF_TAG.keys().isdisjoint(tags):
-        for level, tag in enumerate(tags):
-            if tag in _ROLE_OF_TAG and level < _LEVELS[_ROLE_OF_TAG[tag]]:
-                structure = _ROLE_OF_TAG[tag]
-                break
-    for outer in around[:_WORD_LEVELS]:
-        if label := table.label[outer]:
-            told = _told(label.translate(ZEROED))
-            if told & _CAPTION and table.end_block[outer] - table.first_block[outer] > _MAX_CAPTION_BLOCKS:
-                told &= ~_CAPTION
-            words |= told
-    return structure, words, "time" in tags[:2] or "address" in tags[:1], "figure" in tags[:2]
+    return n_chars <= _MAX_CAPTION_CHARS and _TEX_RE.fullmatch(text.strip()) is not None
 
 
 def _is_caption(text: str, n_chars: int, words: int, structure: str | None, *, in_figure: bool) -> bool:
