@@ -72,15 +72,15 @@ class KeptRoles:
         table = self._table
         element = table.element[block]
         label = table.label[element] if element >= 0 else ""
-        # Those of one name beside each other, as the paragraphs of an article, are all the same; and so are
-        # those in elements without a name that stand beside each other, as a table's cells in its rows.
+        # Those beside each other whose names say the same, as the paragraphs of an article, are all the same;
+        # so are those in elements without a name that stand beside each other, as the cells of rows.
         place: int | tuple[str | int, ...] = element
-        if element >= 0 and not (label and self._told(label) & _CAPTION):
+        if element >= 0 and not (told := self._told(label) if label else 0) & _CAPTION:
             around, tag = table.parent[element], table.tag[element]
             if around < 0 or table.label[around]:
-                place = (tag, label, around)
+                place = (tag, told, around)
             else:
-                place = (tag, label, table.tag[around], table.parent[around])
+                place = (tag, told, table.tag[around], table.parent[around])
         known = self._known.get(place)
         if known is None:
             self._known[place] = known = self._look(element)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
 from boilerstrip.block import BlockTable, Inline, Mark
@@ -250,18 +249,21 @@ class Builder:
         if not self.has_code:
             return cast("Children", frame.children)
         settled: Children = []
-        for (kind, element), run in groupby(frame.children, _run_key):
-            if kind is _Lines:
-                text = "\n".join([cast("_Lines", line).text for line in run])
-                settled.append(Code(text, language_of(self.table, element)))
-            else:
-                settled.extend(cast("Iterable[Node | Part]", run))
+        lines: list[str] = []
+        element = -1
+        for child in (*frame.children, None):
+            if isinstance(child, _Lines) and child.element == element:
+                lines.append(child.text)
+                continue
+            if lines:
+                settled.append(Code("\n".join(lines), language_of(self.table, element)))
+            element, lines = -1, []
+            if isinstance(child, _Lines):
+                element, lines = child.element, [child.text]
+            elif child is not None:
+                settled.append(child)
         return settled
 
 
 def _can_be_bold(inline: Inline) -> bool:
     return not any(isinstance(piece, Mark) and piece.kind in ("b", "img") for piece in inline)
-
-
-def _run_key(child: Node | Part | _Lines) -> tuple[object, int]:
-    return (_Lines, child.element) if isinstance(child, _Lines) else (None, -1)

@@ -74,7 +74,10 @@ def _words(mark: Mark, br: str) -> str:
 
 def preformatted(inline: Inline) -> str:
     """The text of a preformatted block, as written but for the edges: no newline first, no blank last."""
-    text = "".join([piece if isinstance(piece, str) else "\n" * (piece.kind == "br") for piece in inline])
+    if len(inline) == 1 and isinstance(inline[0], str):
+        text = inline[0]
+    else:
+        text = "".join([piece if isinstance(piece, str) else "\n" * (piece[0] == "br") for piece in inline])
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return clean(text).removeprefix("\n").rstrip()
