@@ -64,7 +64,7 @@ class KeptRoles:
 
     def __init__(self, table: BlockTable) -> None:
         self._table = table
-        self._known: dict[int | tuple[str, str, int], tuple[str | None, int, bool, bool]] = {}
+        self._known: dict[int | tuple[str | int, ...], tuple[str | None, int, bool, bool]] = {}
         self._words: dict[str, int] = {"": 0}  # by label
 
     def role(self, block: int) -> str:
@@ -72,10 +72,18 @@ class KeptRoles:
         table = self._table
         element = table.element[block]
         label = table.label[element] if element >= 0 else ""
-        # Those of one name beside each other, as the paragraphs of an article, are all the same.
+        # Those beside each other whose names say the same, as the paragraphs of an article, are all the same;
+        # so are those in elements without a name that stand beside each other, as the cells of rows.
         told = self._words.get(label)
-        is_own = element < 0 or (self._told(label) if told is None else told) & _CAPTION
-        place = element if is_own else (table.tag[element], label, table.parent[element])
+        if told is None:
+            told = self._told(label)
+        place: int | tuple[str | int, ...] = element
+        if element >= 0 and not told & _CAPTION:
+            around, tag = table.parent[element], table.tag[element]
+            if around < 0 or table.label[around]:
+                place = (tag, told, around)
+            else:
+                place = (tag, told, table.tag[around], table.parent[around])
         known = self._known.get(place)
         if known is None:
             self._known[place] = known = self._look(element)
@@ -83,7 +91,9 @@ class KeptRoles:
         if structure in ("heading", "code"):
             return structure
         text, n_chars = table.text[block], table.n_chars[block]
-        if is_display(table.inline[block]) or _is_tex(text, n_chars):
+        if (len(table.inline[block]) > 1 and is_display(table.inline[block])) or (
+            text[0] in "\\$" and _is_tex(text, n_chars)
+        ):
             return "formula"
         if n_chars <= _MAX_CAPTION_CHARS:
             if n_chars <= _MAX_BYLINE_CHARS and _is_byline(text, words, structure, is_dated=is_dated):
@@ -119,7 +129,7 @@ class KeptRoles:
 
 
 def _is_tex(text: str, n_chars: int) -> bool:
-    return n_chars <= _MAX_CAPTION_CHARS and text[0] in "\\$" and _TEX_RE.fullmatch(text.strip()) is not None
+    return n_chars <= _MAX_CAPTION_CHARS and _TEX_RE.fullmatch(text.strip()) is not None
 
 
 def _is_caption(text: str, n_chars: int, words: int, structure: str | None, *, in_figure: bool) -> bool:

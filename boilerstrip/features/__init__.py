@@ -1,5 +1,6 @@
 """Block table -> features; every column is computed over whole arrays."""
 
+from boilerstrip.features.compact import Compact
 from boilerstrip.features.matrix import (
     COLUMNS,
     CONTAINER_CHARS,
@@ -17,6 +18,7 @@ __all__ = [
     "PAGE_COLUMNS",
     "PHRASES",
     "TITLE_OVERLAP",
+    "Compact",
     "Features",
     "Told",
     "measure",

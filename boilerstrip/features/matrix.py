@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
 from boilerstrip.features.arrays import Indices, Matrix, PageArrays, Vector
+from boilerstrip.features.compact import Compact
 from boilerstrip.features.context import CONTEXT_COLUMNS, measure_context
 from boilerstrip.features.markup import H1, HEADING, MARKUP_COLUMNS, measure_markup
 from boilerstrip.features.overlap import description_overlap, title_overlap
@@ -38,12 +39,15 @@ PHRASES: Final = slice(COLUMNS.index(PHRASE_COLUMNS[0]), COLUMNS.index(PHRASE_CO
 CONTAINER_CHARS: Final = (100, 400, 1_500, 5_000)
 """Characters an element must hold to be a container; of each size the nearest around a block is given."""
 
+_LARGE: Final = 10_000
+"""Blocks of a page from which the matrix is not held as one: it would be a kilobyte for each."""
+
 
 class Features(NamedTuple):
     """What a scorer is given of one page of n blocks.
 
     Attributes:
-        blocks: float32, shape (n, len(COLUMNS)), all finite.
+        blocks: float32, shape (n, len(COLUMNS)), all finite; of a large page made where it is looked at.
         page: float32, shape (len(PAGE_COLUMNS),), all finite.
         weight: Square root of each block's characters, shape (n,).
         group: Which blocks one template wrote: numbers from 0 on, shape (n,).
@@ -52,7 +56,7 @@ class Features(NamedTuple):
         told: Phrases of the page; a scorer has them as columns, where it was trained on them.
     """
 
-    blocks: Matrix
+    blocks: Matrix | Compact
     page: Vector
     weight: Vector
     group: Indices
@@ -103,7 +107,7 @@ def measure(table: BlockTable, title: str | None, clues: Clues = NO_CLUES) -> Fe
 
     containers = np.stack([arrays.nearest(arrays.held_chars >= size) for size in CONTAINER_CHARS])
     return Features(
-        blocks=_matrix(columns(), arrays.n_blocks),
+        blocks=_matrix(columns(), arrays.n_blocks) if arrays.n_blocks < _LARGE else Compact(columns()),
         page=measure_page(arrays, clues),
         weight=np.sqrt(arrays.chars),
         group=arrays.group,

@@ -153,8 +153,10 @@ def find_phrases(arrays: PageArrays) -> Told:
 def _might_hold(page: str) -> set[_Phrase]:
     """Phrases that a text may hold: all their words stand there, one after the other.
 
-    Phrases begin where a word begins; only the last of several words may be a stem.
+    Phrases begin where a word begins; only the last of several words may be a stem. No phrase goes over the
+    end of a line, so each different line is looked at once: large pages say the same again and again.
     """
+    page = "\n".join(dict.fromkeys(page.split("\n")))
     index = _index()
     if COMPILED is None:
         found = _begun(index, page)

@@ -98,7 +98,8 @@ def says_nothing(table: BlockTable, block: int, inline: Inline) -> bool:
     shaped = table.attributes.get(element)
     if shaped and shaped.get("as") == "#wrapper":
         return plain_text(inline).lower() == shaped.get("lang")
-    return len(pieces) > 1 and _is_anchor_alone(pieces)
+    # What the block says is as long as the words of its pieces, but for signs and blanks.
+    return len(pieces) > 1 and len(table.text[block]) <= 2 * _LONGEST and _is_anchor_alone(pieces)
 
 
 def is_copy_button(words: str) -> bool:

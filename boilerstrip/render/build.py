@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
 from boilerstrip.block import BlockTable, Inline, Mark
@@ -17,7 +16,7 @@ from boilerstrip.render.inline import preformatted, tidy
 from boilerstrip.render.language import language_of
 from boilerstrip.render.notes import NO_NOTES
 from boilerstrip.render.outline import Code, Heading, List, Node, Paragraph, Rule
-from boilerstrip.render.places import CELLS, GONE, places_of
+from boilerstrip.render.places import CELLS, GONE, MAX_NEST, Place, places_of
 from boilerstrip.render.url import resolver
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
@@ -70,6 +69,7 @@ class Builder:
         self.has_code = False
         # The last list that is written in parts: what it is so far, its name, the depth of its first part.
         self.last_list: tuple[List | None, str, int] = (None, "", 0)
+        self.in_table: Place | None = None  # the last place found that is straight in a table
         self.heading = -1  # element of the heading added last, while nothing else follows
         self.in_cell = False  # whether the innermost container is a table's cell
 
@@ -100,7 +100,10 @@ class Builder:
         return [b for b in range(self.table.first_block[leaf], self.table.end_block[leaf]) if kept[b]]
 
     def add(self, block: int) -> None:
-        containers, leaf = self.places[self.table.element[block]]
+        element = self.table.element[block]
+        if element >= 0 and self.table.tag[element] in CELLS and self._add_cell(block, element):
+            return
+        containers, leaf = self.places[element]
         if leaf == GONE:
             return
         if containers is not self.containers and containers != self.containers:
@@ -123,6 +126,35 @@ class Builder:
                 node = Heading(node.level, (*cast("Heading", children.pop()).inline, " ", *node.inline))
             self.heading = leaf
         children.append(node)
+
+    def _add_cell(self, block: int, element: int) -> bool:
+        """Put a block of a cell straight into its table, without a frame; whether its cell stands in one."""
+        table = self.table
+        if element in table.attributes and "as" in table.attributes[element]:
+            return False
+        place = self.places[table.parent[element]]
+        if place is not self.in_table:
+            containers, leaf = place
+            if leaf != -1 or not 0 < len(containers) < MAX_NEST or self.places.tag(containers[-1]) != "table":
+                return False
+            self.in_table = place
+        if place.containers is not self.containers:
+            self._enter(place.containers)
+        pieces, text = table.inline[block], table.text[block]
+        if (
+            len(pieces) == 1
+            and type(pieces[0]) is str
+            and block not in self.inlines
+            and text.isprintable()
+            and "  " not in text
+        ):
+            node = Paragraph((text,)) if text else None
+        else:
+            node = cast("Paragraph | None", self.written.get(block) or self._node(block, -1))
+        if node is not None:
+            self.written[block] = node
+            self.frames[-1].children.append(Part(element, (node,)))
+        return True
 
     def shown(self, block: int) -> Inline:
         """A block's content as the outline has it; () of code."""
@@ -216,18 +248,21 @@ class Builder:
         if not self.has_code:
             return cast("Children", frame.children)
         settled: Children = []
-        for (kind, element), run in groupby(frame.children, _run_key):
-            if kind is _Lines:
-                text = "\n".join([cast("_Lines", line).text for line in run])
-                settled.append(Code(text, language_of(self.table, element)))
-            else:
-                settled.extend(cast("Iterable[Node | Part]", run))
+        lines: list[str] = []
+        element = -1
+        for child in (*frame.children, None):
+            if isinstance(child, _Lines) and child.element == element:
+                lines.append(child.text)
+                continue
+            if lines:
+                settled.append(Code("\n".join(lines), language_of(self.table, element)))
+            element, lines = -1, []
+            if isinstance(child, _Lines):
+                element, lines = child.element, [child.text]
+            elif child is not None:
+                settled.append(child)
         return settled
 
 
 def _can_be_bold(inline: Inline) -> bool:
     return not any(isinstance(piece, Mark) and piece.kind in ("b", "img") for piece in inline)
-
-
-def _run_key(child: Node | Part | _Lines) -> tuple[object, int]:
-    return (_Lines, child.element) if isinstance(child, _Lines) else (None, -1)

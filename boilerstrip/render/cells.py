@@ -47,12 +47,16 @@ def lays_out(table: BlockTable, element: int, content: Mapping[int, Sequence[Nod
     """
     if table.attributes.get(element, {}).get("role") in _NO_TABLE:
         return True
-    has_header = any(table.tag[cell] == "th" for cell in content)
+    tags = table.tag
+    has_header = "th" in map(tags.__getitem__, content)
     n_complex = n_chars = 0
     for cell, nodes in content.items():
+        if len(nodes) == 1 and type(nodes[0]) is Paragraph and len(nodes[0].inline) == 1:
+            n_chars += len(nodes[0].inline[0]) if type(nodes[0].inline[0]) is str else 0
+            continue
         if not has_header:
             n_complex += len(nodes) > 1 or not isinstance(nodes[0], Paragraph)
-        elif table.tag[cell] != "th":
+        elif tags[cell] != "th":
             n_complex += len(nodes) > MAX_NODES or any(map(_is_large, nodes))
         for node in nodes:
             if isinstance(node, Paragraph):
@@ -65,6 +69,8 @@ def lays_out(table: BlockTable, element: int, content: Mapping[int, Sequence[Nod
 def holds_table(nodes: Iterable[Node]) -> bool:
     """Whether a table is anywhere in these nodes, which nest no deeper than the outline does."""
     for node in nodes:
+        if type(node) is Paragraph:
+            continue
         inner: Iterable[Node] = ()
         if isinstance(node, List):
             inner = (child for item in node.items for child in item)
@@ -100,6 +106,8 @@ def is_bold(inline: Inline) -> bool:
 
 def flat(nodes: Sequence[Node]) -> Inline:
     """All that stands in a cell on one line: a blank between blocks, a semicolon between items of a list."""
+    if len(nodes) == 1 and type(nodes[0]) is Paragraph:
+        return nodes[0].inline
     joined: list[str | Mark] = []
     for separator, inline in _inlines(nodes, " "):
         if joined:

@@ -124,7 +124,8 @@ def _close_table(table: BlockTable, element: int, children: Children) -> Childre
         if not isinstance(child, Part):
             before.append(child)
         elif table.tag[child.element] != "caption":
-            content[child.element] = content.get(child.element, ()) + child.children
+            cell, nodes = child
+            content[cell] = content[cell] + nodes if cell in content else nodes
         elif len(child.children) == 1 and isinstance(child.children[0], Paragraph) and not caption:
             caption = child.children[0].inline
         else:

@@ -165,7 +165,9 @@ def _holds_formula(node: Node) -> bool:  # noqa: PLR0911 - one for each kind of 
     if isinstance(node, List):
         return any(_holds_formula(child) for item in node.items for child in item)
     if isinstance(node, Table):
-        return has_formula(node.caption) or any(has_formula(cell.inline) for row in node.rows for cell in row)
+        return has_formula(node.caption) or any(
+            len(cell.inline) > 1 and has_formula(cell.inline) for row in node.rows for cell in row
+        )
     if isinstance(node, Quote):
         return any(map(_holds_formula, node.children))
     if isinstance(node, Callout):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Inline
@@ -81,7 +82,7 @@ def read_table(
     if rows is None or sum(len(row.cells) for row in rows) < len(content):
         return None  # a cell outside of what was read: its words would be lost
     rows = [row for row in rows if row.cells]
-    n_columns = 1 + max(max(row.cells) for row in rows)
+    n_columns = 1 + max([next(reversed(row.cells)) for row in rows])
     first, last = 0, len(rows)
     while first < last and _is_across(rows[first], n_columns):
         first += 1
@@ -101,25 +102,29 @@ def _written(
     table: BlockTable, rows: Sequence[_Placed], content: _CellContent, caption: Inline
 ) -> Table | None:
     """The rows as a table, if they are one."""
-    columns = sorted({column for row in rows for column in row.cells})
-    tags = {table.tag[cell] for row in rows for cell in row.cells.values()}
+    columns = sorted(set().union(*[row.cells for row in rows]))
+    tags = set(map(table.tag.__getitem__, chain.from_iterable([row.cells.values() for row in rows])))
     least = (2, 1) if "th" in tags else (2, 2)
     if len(tags) > 1 and len(columns) > 1:
         least = (1, 2)  # what one thing is called, and what it is
     if len(rows) < least[0] or len(columns) < least[1] or len(rows) * len(columns) > MAX_CELLS:
         return None
-    cells = {
-        cell: Cell(table.tag[cell] == "th", flat(content[cell]))
-        for row in rows
-        for cell in row.cells.values()
-    }
-    written = [
-        tuple([cells[row.cells[column]] if column in row.cells else _EMPTY for column in columns])
-        for row in rows
-    ]
+    written = [_cells(table, row.cells, content, columns) for row in rows]
     n_header = _n_header(table, rows, written)
     align = _alignments(table, rows[n_header:], columns)
     return Table(caption, n_header, align, tuple(written))
+
+
+def _cells(
+    table: BlockTable, row: Mapping[int, int], content: _CellContent, columns: Sequence[int]
+) -> tuple[Cell, ...]:
+    """A row as it is written; `row` has the elements of its cells, by column, in order."""
+    tags = table.tag
+    cells = [Cell(tags[cell] == "th", flat(content[cell])) for cell in row.values()]
+    if len(cells) < len(columns):
+        there = dict(zip(row, cells, strict=True))
+        cells = [there.get(column, _EMPTY) for column in columns]
+    return tuple(cells)
 
 
 def _is_across(row: _Placed, n_columns: int) -> bool:
@@ -146,6 +151,8 @@ def _is_bold(row: Sequence[Cell]) -> bool:
 
 def _alignments(table: BlockTable, rows: Sequence[_Placed], columns: Sequence[int]) -> tuple[str, ...]:
     """By column: the alignment that most of its cells below the header state, "" for none."""
+    if table.attributes.keys().isdisjoint(chain.from_iterable([row.cells.values() for row in rows])):
+        return ("",) * len(columns)
     stated = {column: Counter[str]() for column in columns}
     for row in rows:
         for column, cell in row.cells.items():
@@ -161,22 +168,23 @@ def _rows(table: BlockTable, element: int) -> list[_Row]:
     """
     tags, parents = table.tag, table.parent
     rows: list[_Row] = []
-    inner = table.n_elements  # the innermost point where another table begins
-    for at in range(element + 1, table.n_elements):
-        if parents[at] < element:
+    end = inner = table.n_elements  # `inner`: where the table inside begins that was met last
+    for at in range(element + 1, end):
+        parent = parents[at]
+        if parent < element:
             break
-        if parents[at] >= inner:
+        if parent >= inner:
             continue
-        inner = table.n_elements
+        inner = end
         tag = tags[at]
-        if tag == "table":
-            inner = at
-        elif tag == "tr":
-            rows.append(_Row(parents[at], []))
-        elif tag in ("td", "th"):
+        if tag in ("td", "th"):
             if not rows:
                 rows.append(_Row(element, []))
             rows[-1].cells.append(at)
+        elif tag == "tr":
+            rows.append(_Row(parent, []))
+        elif tag == "table":
+            inner = at
     moved: dict[int, int] = {}
     for tag, to in (("thead", -1), ("tfoot", 1)):
         group = next((row.group for row in rows if tags[row.group] == tag), -1)
@@ -197,18 +205,19 @@ def _place(table: BlockTable, rows: Sequence[_Row], content: _CellContent) -> li
         row: dict[int, int] = {}
         column = 0
         for element in cells:
-            while taken.get(column, 0) > at_row:
+            while column in taken and taken[column] > at_row:
                 column += 1
                 n_spanned += 1
-            spans = table.attributes.get(element)
-            width = max(1, number(spans.get("colspan"), 1, MAX_COLSPAN)) if spans else 1
-            height = number(spans.get("rowspan"), 1, MAX_ROWSPAN) if spans else 1
             if element in content:
                 row[column] = element
-            if height != 1:  # none is all rows of the group
-                end_row = min(at_row + height, end_of[group]) if height else end_of[group]
-                taken.update(dict.fromkeys(range(column, column + width), end_row))
-                n_spanned += width
+            width = 1
+            if spans := table.attributes.get(element):
+                width = max(1, number(spans.get("colspan"), 1, MAX_COLSPAN))
+                height = number(spans.get("rowspan"), 1, MAX_ROWSPAN)
+                if height != 1:  # none is all rows of the group
+                    end_row = min(at_row + height, end_of[group]) if height else end_of[group]
+                    taken.update(dict.fromkeys(range(column, column + width), end_row))
+                    n_spanned += width
             if n_spanned > MAX_CELLS:
                 return None
             column += width

@@ -10,23 +10,18 @@ from boilerstrip.render.clean import clean
 from boilerstrip.render.formulas import formula_mark
 from boilerstrip.render.marks import BR, CLOSING, CODE, NOT_IMAGES, OWN_LINE, folded, one_line
 from boilerstrip.render.scripts import SCRIPTS, with_signs
+from boilerstrip.render.signs import SIGNS, with_characters
 from boilerstrip.render.url import Resolver
 
 __all__ = ["BR", "plain_text", "preformatted", "tidy"]
 
 COMPILED: Final = compiled("render._pieces")
+_SPANS: Final = {kind: f"/{kind}" for kind in ("a", "b", "i", "code", "del", "sup", "sub")}
+"""Kinds of spans that are written as they are, and what closes them."""
 _SHOWING: Final = ("img", "embed", "emoji")
 _NOTES: Final = ("ref", "note", "back", "/ref", "/note", "/back")
-_SIGNS: Final = {
-    "q": "\N{LEFT DOUBLE QUOTATION MARK}",
-    "/q": "\N{RIGHT DOUBLE QUOTATION MARK}",
-    "rt": "(",
-    "/rt": ")",
-}
-"""Marks that browsers show as characters, or in a way for which plain text has those."""
-_INNER_QUOTES: Final = str.maketrans("\u201c\u201d", "\u2018\u2019")
 _WORDS: Final = (
-    dict.fromkeys((*CLOSING, *(mark.kind for mark in CLOSING.values()), *_NOTES, *_SHOWING), "") | _SIGNS
+    dict.fromkeys((*CLOSING, *(mark.kind for mark in CLOSING.values()), *_NOTES, *_SHOWING), "") | SIGNS
 )
 """What marks other than a line break are in plain text."""
 _BARE: Final = frozenset({"code", "math"})
@@ -76,7 +71,10 @@ def plain_text(inline: Inline, br: str = " ") -> str:
 
 def preformatted(inline: Inline) -> str:
     """The text of a preformatted block, as written but for the edges: no newline first, no blank last."""
-    text = "".join([piece if isinstance(piece, str) else "\n" * (piece.kind == "br") for piece in inline])
+    if len(inline) == 1 and isinstance(inline[0], str):
+        text = inline[0]
+    else:
+        text = "".join([piece if isinstance(piece, str) else "\n" * (piece[0] == "br") for piece in inline])
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return clean(text).removeprefix("\n").rstrip()
@@ -110,10 +108,14 @@ class _Reader:
 
     def _add(self, inline: Inline) -> None:
         """Pieces; the loop that a page of very many spends its time in, so text is not handed on."""
-        out, opening = self.out, self.opening
-        for piece in inline:
+        out, opening, last = self.out, self.opening, len(inline) - 2
+        pieces = iter(enumerate(inline))
+        for at, piece in pieces:
             if not isinstance(piece, str):
-                self._mark(piece)
+                if at < last and piece[0] in _SPANS and self._span(piece, inline[at + 1], inline[at + 2]):
+                    next(pieces), next(pieces)
+                else:
+                    self._mark(piece)
                 continue
             # Most pieces are printable and hold single blanks, and then need no folding.
             text = piece if piece.isprintable() and "  " not in piece else folded(piece)
@@ -134,6 +136,34 @@ class _Reader:
                 out.append(words)
             if text[-1] == " ":
                 self.gap = " "
+
+    def _span(self, mark: Mark, piece: str | Mark, close: str | Mark) -> bool:
+        """Write a span that holds words and nothing else, as most do, at once; whether it is such a one."""
+        kind, kinds, out = mark[0], self.kinds, self.out
+        if not isinstance(piece, str) or isinstance(close, str) or close[0] != _SPANS[kind]:
+            return False
+        if self.opening or kind in kinds or "math" in kinds:
+            return False
+        if kind == "a":
+            address = self.resolve(mark.value) if self.links else None
+            if not address:
+                return False
+            if address != mark.value:
+                mark = Mark("a", address)
+        elif mark.value:
+            return False
+        text = piece if piece.isprintable() and "  " not in piece else folded(piece)
+        words = text.strip(" ")
+        if not words:
+            return False
+        gap = self.gap or (" " if text[0] == " " else "")
+        closing = CLOSING[kind]
+        if out and out[-1] is closing and kind in (_MERGED_OVER_BLANK if gap else _MERGED):
+            out[-1:] = [gap, words, closing] if gap else [words, closing]
+        else:
+            out += [gap, mark, words, closing] if gap and out else [mark, words, closing]
+        self.gap = " " if text[-1] == " " else ""
+        return True
 
     def _mark(self, mark: Mark) -> None:
         kind = mark[0]
@@ -156,7 +186,7 @@ class _Reader:
 
     def _open(self, mark: Mark, kind: str) -> None:
         written = None
-        if kind in _SIGNS:
+        if kind in SIGNS:
             if self.kinds.isdisjoint(_BARE):
                 self.has_signs = True
                 written = mark
@@ -184,7 +214,7 @@ class _Reader:
         if self.opening and self.opening[-1] is mark:
             self.opening.pop()
         else:
-            if mark.kind in _SIGNS and self.gap == " ":
+            if mark.kind in SIGNS and self.gap == " ":
                 self.gap = ""  # no white space before a closing sign
             self.out.append(CLOSING[mark.kind])
             if mark.value == OWN_LINE and mark.kind == "i":
@@ -240,22 +270,7 @@ def _finished(out: list[str | Mark], *, has_signs: bool) -> Inline:
     """What was read, once all of it is there."""
     if CODE in out:
         _links_outside_code(out)
-    return _with_characters(out) if has_signs else tuple(out)
-
-
-def _with_characters(pieces: list[str | Mark]) -> Inline:
-    """Marks that have a character of their own as that; quotation marks inside others are single ones."""
-    written: list[str | Mark] = []
-    depth = 0
-    for piece in pieces:
-        if isinstance(piece, str) or piece.kind not in _SIGNS:
-            written.append(piece)
-            continue
-        depth -= piece.kind == "/q"
-        sign = _SIGNS[piece.kind]
-        written.append(sign.translate(_INNER_QUOTES) if depth % 2 else sign)
-        depth += piece.kind == "q"
-    return tuple(written)
+    return with_characters(out) if has_signs else tuple(out)
 
 
 def _links_outside_code(out: list[str | Mark]) -> None:

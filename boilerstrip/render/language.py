@@ -18,8 +18,12 @@ _ALIASES: Final = MappingProxyType({"html-basic": "html", "ipython3": "python", 
 def language_of(table: BlockTable, element: int) -> str:
     """The language of a `<pre>` in lower case, "" for none; it may stand on the `<code>` inside."""
     attributes, parent = table.attributes, table.parent
-    named = attributes.get(element, {}).get("lang", "")
+    own = attributes.get(element)
+    named = own.get("lang", "") if own else ""
     if not named and element + 1 < len(parent) and parent[element + 1] == element:
-        named = attributes.get(element + 1, {}).get("lang", "")
+        own = attributes.get(element + 1)
+        named = own.get("lang", "") if own else ""
+    if not named:
+        return ""
     named = named.lower()
     return _ALIASES.get(named, named) if named not in NO_LANGUAGES and _CHARS.issuperset(named) else ""

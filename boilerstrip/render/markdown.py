@@ -225,7 +225,9 @@ def _row(cells: Iterable[Cell]) -> str:
 
 
 def _cell(inline: Inline) -> str:
-    written = markdown_inline(without_bars(inline), " ")
+    if len(inline) > 1:
+        inline = without_bars(inline)
+    written = markdown_inline(inline, " ")
     return written.replace("|", "\\|") if "|" in written else written
 
 

@@ -141,11 +141,13 @@ def _outlined(page: Page, style: Style, written: Written) -> tuple[Node, ...]:
     if inline:
         nodes.append(Heading(1, inline))
     rules = rules_between(page.table, decided.kept)
+    add, inside = builder.add, notes.inside
     for block, kept in enumerate(decided.kept):
-        if kept and block not in headline and block not in notes.inside:
-            for element in rules.get(block, ()):
-                builder.rule(element, block)
-            builder.add(block)
+        if kept and block not in headline and block not in inside:
+            if block in rules:
+                for element in rules[block]:
+                    builder.rule(element, block)
+            add(block)
     nodes.extend(builder.finish())
     if notes.footnotes:
         nodes.append(in_order(nodes, [_note(page, style, note) for note in notes.footnotes]))

@@ -17,7 +17,10 @@ from boilerstrip.render.scripts import SCRIPTS, with_signs
 __all__ = ["markdown_inline"]
 
 COMPILED: Final = compiled("render._pieces")
+_DELIMITERS: Final = DELIMITERS | {f"/{kind}": sign for kind, sign in DELIMITERS.items()}
 _DELIMITER_SET: Final = frozenset(DELIMITERS.values())
+_SEAMS: Final = frozenset("!^][$<")
+"""Characters that may become markup, or be markup no more, by what follows in the next part."""
 _OPEN_ENTITY_RE: Final = late_pattern(r"&#?[A-Za-z0-9]{0,31}\Z")
 _DIGITS: Final = frozenset("0123456789")
 _MAX_PASSES: Final = 4
@@ -114,12 +117,14 @@ class _Writer:
         self.last_code = -1  # the part that is the last code span
 
     def flush(self) -> None:
-        if self.text:
-            self._escaped("".join(self.text), in_link=bool(self.link))
+        if text := self.text:
+            self._escaped(text[0] if len(text) == 1 else "".join(text), in_link=bool(self.link))
             self.text = []
 
     def _escaped(self, text: str, *, in_link: bool) -> None:
-        escaped = self._guarded(escape_text(text, in_link=in_link))
+        escaped = escape_text(text, in_link=in_link)
+        if self.guards:
+            escaped = self._guarded(escaped)
         if len(escaped) > len(text):
             self.texts.append(len(self.parts))
         self.parts.append(escaped)
@@ -128,11 +133,13 @@ class _Writer:
         return escaped.replace("$", "\\$") if self.guards else escaped
 
     def mark(self, mark: Mark) -> None:
-        kind = mark.kind
+        kind = mark[0]
         if self.in_code:
             self._mark_in_code(kind)
         elif self.in_math:
             self._formula()
+        elif kind in _DELIMITERS:
+            self._delimiter(kind)
         elif kind == "a":
             self.flush()
             self.parts.append("[")
@@ -161,8 +168,6 @@ class _Writer:
         elif kind == "footnote":
             self.flush()
             self.parts.append(f"[^{mark.value}]")
-        else:
-            self._delimiter(kind)
 
     def _formula(self) -> None:
         if tex := written_tex("".join(self.text)):
@@ -188,15 +193,18 @@ class _Writer:
             self.text.append(" ")
 
     def _delimiter(self, kind: str) -> None:
-        delimiter = DELIMITERS[kind.lstrip("/")]
-        self.flush()
+        delimiter, parts = _DELIMITERS[kind], self.parts
+        if self.text:
+            self.flush()
         if kind[0] == "/":
-            start = self.open.pop()
-            around = [at for at in self.open if self.parts[at][0] == delimiter[0]]
-            self.spans.append(_Span(start, len(self.parts), around[-1] if around else -1))
+            start, outer = self.open.pop(), -1
+            for at in self.open:
+                if parts[at][0] == delimiter[0]:
+                    outer = at
+            self.spans.append(_Span(start, len(parts), outer))
         else:
-            self.open.append(len(self.parts))
-        self.parts.append(delimiter)
+            self.open.append(len(parts))
+        parts.append(delimiter)
 
 
 def _take_out_powerless(parts: list[str], spans: Sequence[_Span]) -> None:
@@ -221,8 +229,9 @@ def _mend_seams(parts: list[str]) -> None:
     for at, part in enumerate(parts):
         if not part:
             continue
-        if left >= 0:
-            seam = parts[left][-1] + part[0]
+        last = parts[left][-1] if left >= 0 else ""
+        if last in _SEAMS or (last and "&" in parts[left]):
+            seam = last + part[0]
             if seam == "![":
                 parts[left] = parts[left][:-1] + "\\!"
             elif seam == "^[":
@@ -237,7 +246,7 @@ def _mend_seams(parts: list[str]) -> None:
                 parts[left] = parts[left][:-1] + "\\<"
             elif "&" in parts[left] and (seam[1].isalnum() or seam[1] in "#;"):
                 parts[left] = _OPEN_ENTITY_RE.sub(r"\\\g<0>", parts[left])
-            starts_line = parts[left][-1] == "\n"
+        starts_line = not last or last == "\n"
         left = at
 
 
@@ -256,13 +265,13 @@ def _has_power(parts: list[str], span: _Span, ends: Set[int]) -> bool:
 
 def _run(parts: list[str], at: int) -> range:
     """The run of delimiters of one character that part `at` belongs to."""
-    char = parts[at][0]
-    start = end = at
-    while start > 0 and _is_of_run(parts[start - 1], char):
+    char, n = parts[at][0], len(parts)
+    start, end = at, at + 1
+    while start and (not (part := parts[start - 1]) or (part[0] == char and part in _DELIMITER_SET)):
         start -= 1
-    while end + 1 < len(parts) and _is_of_run(parts[end + 1], char):
+    while end < n and (not (part := parts[end]) or (part[0] == char and part in _DELIMITER_SET)):
         end += 1
-    return range(start, end + 1)
+    return range(start, end)
 
 
 def _around(parts: list[str], run: range) -> tuple[str, str]:
@@ -270,10 +279,6 @@ def _around(parts: list[str], run: range) -> tuple[str, str]:
     before = parts[run.start - 1][-1] if run.start else " "
     after = parts[run.stop][0] if run.stop < len(parts) else " "
     return before, after
-
-
-def _is_of_run(part: str, char: str) -> bool:
-    return not part or (part in _DELIMITER_SET and part[0] == char)
 
 
 def _can_open(outside: str, inside: str) -> bool:

@@ -32,7 +32,7 @@ class Scores(NamedTuple):
 
     blocks: NDArray[np.float32]
     types: NDArray[np.float32]
-    layers: tuple[NDArray[np.float32], ...] = ()
+    layers: tuple[NDArray[np.uint8], ...] = ()
 
 
 class Training(NamedTuple):

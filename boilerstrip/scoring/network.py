@@ -13,12 +13,13 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.features import Features
+from boilerstrip.features import Compact, Features
 from boilerstrip.products import product
 
 __all__ = ["CLIP", "PAGE_CLIP", "SHIFTS", "Network", "Outputs", "array_names"]
 
 Array = NDArray[np.float32]
+Flags = NDArray[np.uint8]
 
 SHIFTS: Final = (-2, -1, 1, 2)
 """Neighbours that a round looks at, by how many blocks they stand before (positive) or behind."""
@@ -44,12 +45,13 @@ class Outputs(NamedTuple):
     Attributes:
         blocks: Of being main content, float32, shape (n,).
         types: Of the page's type, float32, shape (n_types,).
-        layers: What each block was encoded as, at first and after each round, shape (n, hidden) each.
+        layers: Where the encoding of a block is more than 0, at first and after each round: bits, eight in a
+            byte, shape (n, hidden / 8) each.
     """
 
     blocks: Array
     types: Array
-    layers: tuple[Array, ...] = ()
+    layers: tuple[Flags, ...] = ()
 
 
 def array_names(n_rounds: int) -> tuple[str, ...]:
@@ -113,16 +115,17 @@ class Network:
         hidden = _rectify(self._encoded(features.blocks), self._encode_bias)
         page: Array = np.clip((features.page - self._page_mean) * self._page_inverse, -PAGE_CLIP, PAGE_CLIP)
         said = _rectify(page @ self._page, self._page_bias)
-        near, layers = _Neighbourhood(features), [hidden]
+        near, layers = _Neighbourhood(features, self._rounds[0].tell.shape[1]), [_signs(hidden)]
         for step in self._rounds:
-            told = _rectify(product(hidden, step.tell), step.tell_bias)
+            told = _rectify(product(hidden, step.tell, near.told), step.tell_bias)
             whole = np.concatenate((told.mean(axis=0), _weighted_mean(told, features.weight), said))
-            hidden = _rectify(near.mixed(hidden, told, step.mix), whole @ step.mix_page + step.mix_bias)
-            layers.append(hidden)
+            near.mix(hidden, step.mix)
+            _rectify(hidden, whole @ step.mix_page + step.mix_bias)
+            layers.append(_signs(hidden))
         blocks = np.concatenate([hidden[piece] @ self._block for piece in _pieces(hidden)]) + self._block_bias
         return Outputs(blocks, whole @ self._type + self._type_bias, tuple(layers))
 
-    def _encoded(self, blocks: Array) -> Array:
+    def _encoded(self, blocks: Array | Compact) -> Array:
         """Each block by its own columns, without the bias, shape (n, hidden); some rows at a time."""
         hidden: Array = np.empty((len(blocks), self._encode.shape[1]), dtype=np.float32)
         for start in range(0, len(blocks), _ROWS):
@@ -131,7 +134,7 @@ class Network:
             product(rows, self._encode, hidden[start : start + _ROWS])
         return hidden
 
-    def weigh(self, features: Features, layers: tuple[Array, ...], blocks: NDArray[np.intp]) -> Array:
+    def weigh(self, features: Features, layers: tuple[Flags, ...], blocks: NDArray[np.intp]) -> Array:
         """How much each column of its own moved a block's logit away from that of a mean block.
 
         Gradient times input: the network is linear around every page, and the columns' shares in that
@@ -148,10 +151,9 @@ class Network:
         own = self._encode.shape[1]
         gradient = np.broadcast_to(self._block.reshape(1, -1), (len(blocks), own))
         for layer, step in zip(layers[:0:-1], reversed(self._rounds), strict=True):
-            gradient = product(np.where(layer[blocks] > 0, gradient, _NONE), step.mix[:own].T)
-        gradient = np.where(layers[0][blocks] > 0, gradient, _NONE)
-        # Columns lie one after the other in memory: of rows `take` would first copy the whole matrix.
-        rows = np.ascontiguousarray(features.blocks.T.take(blocks, axis=1).T)
+            gradient = product(_where(layer[blocks], gradient), step.mix[:own].T)
+        gradient = _where(layers[0][blocks], gradient)
+        rows = np.ascontiguousarray(features.blocks[blocks])
         np.clip(rows, self._low, self._high, out=rows)
         rows -= (self._low + self._high) / 2
         rows *= product(gradient, self._encode.T)
@@ -162,6 +164,16 @@ def _rectify(values: Array, bias: Array) -> Array:
     """values + bias, negative ones as 0; in place."""
     values += bias
     return np.maximum(values, 0, out=values)
+
+
+def _signs(values: Array) -> Flags:
+    """Which are more than 0, eight in a byte, row by row."""
+    return np.packbits(values > 0, axis=1)
+
+
+def _where(flags: Flags, values: Array) -> Array:
+    """The values of the flags that are set, else 0."""
+    return np.where(np.unpackbits(flags, axis=1, count=values.shape[1]), values, _NONE)
 
 
 def _weighted_mean(values: Array, weight: Array) -> Array:
@@ -180,9 +192,16 @@ def _pieces(rows: Array) -> list[slice]:
 
 
 class _Neighbourhood:
-    """Who tells whom on a page; the same in every round."""
+    """Who tells whom on a page; the same in every round.
 
-    def __init__(self, features: Features) -> None:
+    Attributes:
+        told: Where a round writes what each block tells, shape (n, width).
+    """
+
+    def __init__(self, features: Features, width: int) -> None:
+        reach = max(SHIFTS)
+        self._padded: Array = np.zeros((features.n_blocks + 2 * reach, width), dtype=np.float32)
+        self.told: Array = self._padded[reach:-reach]
         self._group = features.group
         self._order = np.argsort(features.group, kind="stable")
         sizes = np.bincount(features.group)
@@ -192,16 +211,13 @@ class _Neighbourhood:
         held = np.maximum(features.end - features.first, 1)
         self._held_share: Array = np.reciprocal(held, dtype=np.float32)[:, :, None]
 
-    def mixed(self, hidden: Array, told: Array, mix: Array) -> Array:
-        """Each block's own encoding and what it is told, in the order of "mix", times these weights."""
-        (n, own), width = hidden.shape, told.shape[1]
-        reach = max(SHIFTS)
-        padded = np.zeros((n + 2 * reach, width), dtype=np.float32)
-        padded[reach:-reach] = told
+    def mix(self, hidden: Array, mix: Array) -> None:
+        """Write over each block's encoding: it and what it is told, in the order of "mix", times that."""
+        (n, own), padded, told = hidden.shape, self._padded, self.told
+        width, reach = told.shape[1], max(SHIFTS)
         by_group = self._group_means(told)
         sums = np.zeros((n + 1, width), dtype=np.float32)
         np.cumsum(told, axis=0, out=sums[1:])
-        mixed: Array = np.empty((n, mix.shape[1]), dtype=np.float32)
         around: Array = np.empty((min(n, _ROWS), len(mix)), dtype=np.float32)
         for start in range(0, n, _ROWS):  # some rows at a time: of all together this is the largest array
             end = min(start + _ROWS, n)
@@ -216,8 +232,7 @@ class _Neighbourhood:
             means -= sums.take(self._first[:, start:end], axis=0)
             means *= self._held_share[:, start:end]
             out[:, at + width :] = means.transpose(1, 0, 2).reshape(end - start, -1)
-            product(out, mix, mixed[start:end])
-        return mixed
+            product(out, mix, hidden[start:end])
 
     def _group_means(self, told: Array) -> Array:
         """The mean over the blocks of each group, shape (n_groups, width)."""

@@ -38,11 +38,13 @@ def own_sums(
         sums: Prefix sums over the blocks.
         first, last: Span of blocks of every element.
     """
-    own = [sums[last[element]] - sums[first[element]] for element in elements]
-    for place, holder in enumerate(inside):
+    whole = [sums[last[element]] - sums[first[element]] for element in elements]
+    if max(inside, default=-1) < 0:
+        return whole
+    own = whole.copy()
+    for held, holder in zip(whole, inside, strict=True):
         if holder >= 0:
-            element = elements[place]
-            own[holder] -= sums[last[element]] - sums[first[element]]
+            own[holder] -= held
     return own
 
 

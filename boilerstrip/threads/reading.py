@@ -55,7 +55,7 @@ class Reading:
 
     def __init__(self, table: BlockTable) -> None:
         self.table = table
-        self._details: dict[int, dict[str, str]] = {}
+        self._details = _Details(table)
         self.is_dated = _dated_blocks(table)
         self.dated = [0, *accumulate(self.is_dated)]
 
@@ -87,23 +87,32 @@ class Reading:
 
     def detail(self, element: int) -> Mapping[str, str]:
         """The attributes of an element that were written down."""
-        found = self._details.get(element)
-        if found is None:
-            attributes = self.table.details.get(element)
-            if attributes is None:  # true of most
-                return _NOTHING
-            found = dict(attributes)
-            if len(found) < len(attributes):  # of what stands there twice the first counts
-                found = {}
-                for name, value in attributes:
-                    found.setdefault(name, value)
-            self._details[element] = found
-        return found
+        return self._details[element]
 
     def sum(self, sums: list[int], element: int) -> int:
         """How much of something an element holds."""
         table = self.table
         return sums[table.end_block[element]] - sums[table.first_block[element]]
+
+
+class _Details(dict[int, Mapping[str, str]]):
+    """The attributes of each element that were written down, made when they are first asked for."""
+
+    def __init__(self, table: BlockTable) -> None:
+        super().__init__()
+        self._written = table.details
+
+    def __missing__(self, element: int) -> Mapping[str, str]:
+        attributes = self._written.get(element)
+        if attributes is None:  # true of most
+            return _NOTHING
+        found = dict(attributes)
+        if len(found) < len(attributes):  # of what stands there twice the first counts
+            found = {}
+            for name, value in attributes:
+                found.setdefault(name, value)
+        self[element] = found
+        return found
 
 
 def is_profile(address: str) -> bool:

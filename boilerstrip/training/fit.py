@@ -80,7 +80,7 @@ def fit_network(
 def answer(network: Network, sample: Labelled) -> Answer:
     """What a network says of a sample, which has at least one block."""
     features = sample.features
-    outputs = network.run(features._replace(blocks=features.blocks.astype(np.float32, copy=False)))
+    outputs = network.run(features._replace(blocks=np.asarray(features.blocks, dtype=np.float32)))
     shares = np.exp(outputs.types - outputs.types.max())
     blocks = 1 / (1 + np.exp(-np.clip(outputs.blocks, -30, 30)))
     return Answer(blocks.astype(np.float32), (shares / shares.sum()).astype(np.float32))

@@ -85,5 +85,7 @@ def transcribe(sample: Sample, random: np.random.Generator) -> Sample:
         )
     )
     if random.random() < _KEEP_PHRASES:
-        written.features.blocks[:, PHRASES] = sample.features.blocks[:, PHRASES]
+        blocks = np.array(written.features.blocks)
+        blocks[:, PHRASES] = sample.features.blocks[:, PHRASES]
+        return replace(written, features=written.features._replace(blocks=blocks))
     return written

@@ -139,6 +139,6 @@ def sample_texts(page: GoldPage, texts: Mapping[str, tuple[str, str]]) -> list[T
         if key not in known:
             known[key] = label_blocks(read.table, gold)
         features = measure_lines(read.table, read.n_blank)
-        packed = features._replace(blocks=features.blocks.astype(np.float16), told={})
+        packed = features._replace(blocks=np.asarray(features.blocks, dtype=np.float16), told={})
         samples.append(TextSample(page.id, page.page_type, group_of(page), rendering, packed, *known[key]))
     return samples
