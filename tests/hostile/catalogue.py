@@ -30,21 +30,13 @@ _LARGE = (
 ALONE = frozenset({case.name for case in _LISTED if case.group == "size"} | set(_LARGE) if FULL else ())
 """Cases that get a process of their own, whose peak of memory is then theirs; none where cases are small."""
 
-_WIDE = "2 KB for each of 200,000 blocks: features and layers of all of them are held until reasons are given"
-_CELLS = (
-    "every cell becomes a place, a frame, a part and a paragraph on its way into the table: 7 s of Markdown"
-)
-_FORMS = "render and record go over each piece of an enormous block several times, once for each form"
+_CELLS = "1 s for the table, and a second each for features, scores and roles of 200,000 blocks"
 _KNOWN_IN_FULL = {
-    "size-page-20mb": "13 s: segment and threads take 4 s each",
-    "size-inline-500k": f"8.7 s: {_FORMS}",
-    "size-inline-mixed": f"6.2 s: {_FORMS}",
-    "size-links-list": "4.8 to 6.1 s: segment, roles, record and JSON a second each",
-    "size-rows-100k": f"15 s, 710 MB: {_CELLS}; {_WIDE}",
-    "size-columns-100k": f"13 s, 640 MB: {_CELLS}; {_WIDE}",
-    "size-divs-200k": f"5.0 s, 612 MB: {_WIDE}",
-    "size-ids-100k": "7.8 s: 100,000 elements of which no two are alike are each described and looked at for a role",
-    "size-pre-5mb": "6.9 s: reading code, roles and Markdown of 100,000 code blocks a second and a half each",
+    "size-page-20mb": "9.0 to 10.3 s: 3 s of threads",
+    "size-rows-100k": f"6.6 to 7.6 s: {_CELLS}",
+    "size-columns-100k": f"5.1 to 6.1 s: {_CELLS}",
+    "size-ids-100k": "5.5 to 6.4 s: 100,000 elements of which no two are alike are each looked at for a role",
+    "size-pre-5mb": "4.9 to 5.7 s: reading code, features, threads and Markdown of 100,000 code blocks a second each",
 }
 KNOWN: MappingProxyType[str, str] = MappingProxyType(_KNOWN_IN_FULL if FULL else {})
 """Cases that fail today at their full size, and where the cure lies; at a tenth of it none does."""
