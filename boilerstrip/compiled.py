@@ -6,6 +6,7 @@ They are built where a compiler and Python's headers are at hand when boilerstri
 from __future__ import annotations
 
 import os
+import sys
 from importlib import import_module
 from typing import Any, Final
 
@@ -13,6 +14,8 @@ __all__ = ["PURE_VARIABLE", "compiled"]
 
 PURE_VARIABLE: Final = "BOILERSTRIP_PURE"
 """Environment variable that, with any value, keeps compiled parts out of the process."""
+_HAS_LOCK: Final[bool] = getattr(sys, "_is_gil_enabled", lambda: True)()
+"""Whether Python has its global lock: without it the compiled parts are not tested, and would bring it back."""
 
 
 def compiled(name: str) -> Any | None:
@@ -21,9 +24,9 @@ def compiled(name: str) -> Any | None:
     Args:
         name: Its name, without that of the package.
     """
-    if os.environ.get(PURE_VARIABLE):
+    if os.environ.get(PURE_VARIABLE) or not _HAS_LOCK:
         return None
     try:
         return import_module(f"boilerstrip.{name}")
-    except ImportError:  # not built, or built for another Python
+    except (ImportError, TypeError, ValueError):  # not built; or built for other versions, of Python or of itself
         return None

@@ -1,5 +1,4 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-# cython: freethreading_compatible=True
 """What `names._asked` does, compiled: names are cut into words and looked up one by one."""
 
 from boilerstrip.words import words_in

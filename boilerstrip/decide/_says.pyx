@@ -1,5 +1,4 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-# cython: freethreading_compatible=True
 """What `says.Speaker.sayings` does, compiled: a page has a thousand elements, of which a hundred say something."""
 
 cimport cython

@@ -1,5 +1,4 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
-# cython: freethreading_compatible=True
 """What `line.line_of` does, compiled: a page's record written straight into one buffer of UTF-8.
 
 Nothing is made in between: no string for a block's row, path or content, and no list for an element. What is

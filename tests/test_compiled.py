@@ -1,0 +1,87 @@
+"""Compiled parts: found where they were built and wanted; where not, the Python runs and nobody notices."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tomllib
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from boilerstrip.compiled import PURE_VARIABLE, compiled
+
+ROOT = Path(__file__).parents[1]
+EXTRACTS = """
+import sys, boilerstrip
+page = boilerstrip.extract(open("samples/news-donation-wpdiscuz.html", "rb").read())
+built = [name for name in sys.modules if name.startswith("boilerstrip.") and name.rpartition(".")[2][0] == "_"]
+print(len(built), len(page.markdown), page.to_json()[:0])
+"""
+
+
+def parts() -> list[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    return [part["name"] for part in project["tool"]["setuptools"]["ext-modules"]]
+
+
+def n_built_and_markdown(variables: dict[str, str], script: str = EXTRACTS) -> tuple[int, int]:
+    run = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, **variables},
+        text=True,
+    )
+    n_built, n_chars = run.stdout.split()
+    return int(n_built), int(n_chars)
+
+
+def test_every_part_has_a_source_and_may_fail_to_compile() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    declared = project["tool"]["setuptools"]["ext-modules"]
+    assert all(part["optional"] for part in declared)
+    sources = {source for part in declared for source in part["sources"]}
+    assert sources == {str(path.relative_to(ROOT)) for path in (ROOT / "boilerstrip").rglob("*.pyx")}
+
+
+def test_what_is_not_there_is_none() -> None:
+    assert compiled("segment._nothing_of_that_name") is None
+
+
+def test_the_variable_keeps_all_parts_out_and_changes_no_output() -> None:
+    n_built, n_chars = n_built_and_markdown({PURE_VARIABLE: "1"})
+    assert n_built == 0
+    assert n_chars == n_built_and_markdown({})[1] > 1_000
+
+
+def test_without_the_global_lock_the_python_runs() -> None:
+    script = "import sys; sys._is_gil_enabled = lambda: False\n" + EXTRACTS
+    assert n_built_and_markdown({}, script)[0] == 0
+
+
+def test_a_part_built_for_something_else_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def other_layout(name: str) -> None:
+        raise TypeError(f"C function {name}.text_at has wrong signature")
+
+    monkeypatch.setattr("boilerstrip.compiled.import_module", other_layout)
+    assert compiled("segment._walk") is None
+
+
+def test_where_one_part_is_built_all_are() -> None:
+    """Else something in a source does not compile, and `optional` hides it."""
+    built = {name for name in parts() if is_built(name)}
+    if not built:
+        pytest.skip("compiled parts are not built here")
+    assert built == {*parts()}
+
+
+def is_built(name: str) -> bool:
+    try:
+        import_module(name)
+    except ImportError:
+        return False
+    return True
