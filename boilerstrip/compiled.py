@@ -15,7 +15,7 @@ __all__ = ["PURE_VARIABLE", "compiled"]
 PURE_VARIABLE: Final = "BOILERSTRIP_PURE"
 """Environment variable that, with any value, keeps compiled parts out of the process."""
 _HAS_LOCK: Final[bool] = getattr(sys, "_is_gil_enabled", lambda: True)()
-"""Whether Python has its global lock: without it the compiled parts are not tested, and would bring it back."""
+"""Whether Python has its global lock. Compiled parts are not tested without it, and would bring it back."""
 
 
 def compiled(name: str) -> Any | None:
@@ -28,5 +28,9 @@ def compiled(name: str) -> Any | None:
         return None
     try:
         return import_module(f"boilerstrip.{name}")
-    except (ImportError, TypeError, ValueError):  # not built; or built for other versions, of Python or of itself
+    except (
+        ImportError,
+        TypeError,
+        ValueError,
+    ):  # not built; or built for other versions, of Python or of itself
         return None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+import pkgutil
 from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
+
+import boilerstrip
 
 ROOT = Path(__file__).parents[1]
 
@@ -24,6 +28,10 @@ settings.register_profile(
 )
 settings.register_profile("shrink", settings.get_profile("boilerstrip"), phases=tuple(Phase))
 settings.load_profile("boilerstrip")
+# Hypothesis tries constants of the modules that are imported: without this, those of whichever tests ran before.
+for _module in pkgutil.walk_packages(boilerstrip.__path__, "boilerstrip."):
+    if not _module.name.rpartition(".")[2].startswith("_"):
+        importlib.import_module(_module.name)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

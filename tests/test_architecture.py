@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "boilerstrip"
 MODULES = sorted(PACKAGE.rglob("*.py"))
+COMPILED_PARTS = sorted(PACKAGE.rglob("*.pyx"))
 
 FLOORS = {
     "cli": 6,
@@ -26,6 +28,7 @@ FLOORS = {
     "decode": 1,
     "parse": 1,
     "elements": 1,
+    "_names": 1,
     "segment": 1,
     "threads": 1,
     "textdump": 1,
@@ -62,6 +65,8 @@ BESIDE = {
     ("threads", "metadata"),
     ("training", "corpus"),
     ("parse", "elements"),
+    ("_names", "elements"),
+    ("segment", "_names"),
     ("page", "block"),
     ("page", "later"),
     ("page", "notices"),
@@ -185,6 +190,17 @@ def test_imports_point_downward(path: Path) -> None:
             "pipeline_text",
             "render.replay",
         }
+
+
+@pytest.mark.parametrize("path", COMPILED_PARTS, ids=module_name)
+def test_imports_of_compiled_parts_point_downward(path: Path) -> None:
+    source = path.read_text("utf-8")
+    lines = re.findall(r"(?m)^[ \t]*(?:from|import) .*", source)
+    assert all(line.startswith(("from ", "import ")) for line in lines), "imports stand at the top"
+    targets = {
+        found.rstrip(".") for found in re.findall(r"(?m)^(?:from|import) boilerstrip\.?([\w.]*)", source)
+    }
+    assert faults(module_name(path), targets - {""}) == []
 
 
 def test_modules_import_each_other_in_no_circle() -> None:

@@ -233,9 +233,9 @@ ALERT_RE = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]")
 
 def words_of(tokens: list[Token]) -> list[str]:
     """The words of parsed Markdown, images left out, labels of footnotes in brackets; of a callout its title,
-    or else its kind."""
+    or else its kind where it holds words."""
     found = []
-    for token in tokens:
+    for at, token in enumerate(tokens):
         if token.type == "fence":
             found.append(token.content)
         elif token.type == "footnote_open":
@@ -243,10 +243,24 @@ def words_of(tokens: list[Token]) -> list[str]:
         elif token.type == "inline":
             inner = token.children or []
             if inner and (alert := ALERT_RE.fullmatch(inner[0].content)):
-                found.append("" if is_titled(inner) else alert[1].capitalize())
+                is_silent = is_titled(inner) or not _says_something(tokens[at:], token.level - 2)
+                found.append("" if is_silent else alert[1].capitalize())
                 inner = inner[1:]
             found.append("".join(map(_word_of, inner)))
     return " ".join(found).split()
+
+
+def _says_something(tokens: list[Token], level: int) -> bool:
+    """Whether there are words between the first paragraph of a callout and its end, which is at this level."""
+    for token in tokens:
+        if token.type == "blockquote_close" and token.level == level:
+            return False
+        inner = token.children or []
+        if inner and ALERT_RE.fullmatch(inner[0].content):
+            inner = inner[1:]
+        if token.type == "fence" or any(_word_of(one).strip() for one in inner):
+            return True
+    return False
 
 
 def _word_of(token: Token) -> str:

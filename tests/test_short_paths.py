@@ -135,3 +135,14 @@ def test_spans_of_words_are_the_same_as_piece_by_piece(monkeypatch: pytest.Monke
     for at, content in enumerate(contents):
         again = tidy(content, resolve, links=at % 3 > 0, images=("keep", "alt")[at % 2])
         assert again == found[at], content
+
+
+def test_a_footnote_that_is_a_cell_is_written_without_its_table() -> None:
+    story = "The lower gate was torn from its hinges on Thursday night, and nobody was hurt by it. " * 3
+    page = extract(
+        f"<main><h1>Gate</h1><p>{story}<a href='#n1' id='r1'><sup>1</sup></a></p><p>{story}</p>"
+        "<table><tr><td id='n1'><a href='#r1'>^</a> The hinges were made in 1874 by two brothers.</table></main>"
+    )
+    assert page.markdown.endswith(
+        "[^1]\n\n" + story.strip() + "\n\n[^1]: The hinges were made in 1874 by two brothers."
+    )

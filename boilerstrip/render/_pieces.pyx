@@ -39,6 +39,7 @@ cdef enum:
     SCRIPTS = 96  # SUP, SUB: written with characters
     WITH_SIGN = 384  # Q, RT: readers see a character
     BARE = 520  # CODE, MATH: no images in them
+    WRITTEN = 19977  # A, CODE, MATH, BREAK, IMG, FOOTNOTE: written in Markdown, beside those with delimiters
     MERGED_OVER_BLANK = 22  # B, I, DEL: two of them with a blank between are one
     MERGED = 30  # and CODE: two of them without anything between are one
 
@@ -322,7 +323,7 @@ cdef class _Writer:
             self.guards = True
         elif kind == "/a":
             self.end_link()
-        else:
+        elif number & WRITTEN or kind.lstrip("/") in _DELIMITERS:
             self.flush()
             if number == A:
                 self.parts.append("[")

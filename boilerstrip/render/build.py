@@ -130,7 +130,7 @@ class Builder:
     def _add_cell(self, block: int, element: int) -> bool:
         """Put a block of a cell straight into its table, without a frame; whether its cell stands in one."""
         table = self.table
-        if element in table.attributes and "as" in table.attributes[element]:
+        if element == self.places.top or (element in table.attributes and "as" in table.attributes[element]):
             return False
         place = self.places[table.parent[element]]
         if place is not self.in_table:
@@ -140,6 +140,7 @@ class Builder:
             self.in_table = place
         if place.containers is not self.containers:
             self._enter(place.containers)
+        self.heading = -1
         pieces, text = table.inline[block], table.text[block]
         if (
             len(pieces) == 1
@@ -212,13 +213,13 @@ class Builder:
         for element in containers[n_shared:]:
             frames.append(_Frame(element, []))
         self.containers = containers
-        self.in_cell = bool(containers) and self.places.tag(containers[-1]) in CELLS
+        self.in_cell = bool(containers) and self.places.container(containers[-1]) in CELLS
         self.heading = -1
 
     def _close(self) -> None:
         frame = self.frames.pop()
         if frame.children:
-            tag = self.places.tag(frame.element)
+            tag = self.places.container(frame.element)
             closed = CLOSERS[tag](self.table, frame.element, self._settled(frame))
             if frame.element in self.table.attributes and tag in LISTS:
                 closed = self._listed(self.table.attributes[frame.element].get("listed", ""), closed)

@@ -52,7 +52,7 @@ class Places(dict[int, Place]):
 
     def __init__(self, table: BlockTable, top: int) -> None:
         super().__init__({top: Place((), -1)})
-        self.table = table
+        self.table, self.top = table, top
         self._tags, self._attributes = table.tag, table.attributes
 
     def __missing__(self, element: int) -> Place:
@@ -84,6 +84,8 @@ class Places(dict[int, Place]):
             n_blocks = self.table.end_block[element] - self.table.first_block[element]
             return Place(containers, element if n_blocks <= MAX_HEADING_BLOCKS else -1)
         if tag in _LEAVES:
+            if outer == "table" and self._tags[element] in CELLS and len(containers) < MAX_NEST:
+                containers += (element,)  # a cell that is code is a cell all the same
             return Place(containers, element)
         if tag == "#gone" or (tag == "#bar" and self.tag(self.table.parent[element]) == "#wrapper"):
             return Place(containers, GONE)
@@ -94,6 +96,10 @@ class Places(dict[int, Place]):
         if len(containers) < MAX_NEST:
             containers += (element,)
         return Place(containers, -1)
+
+    def container(self, element: int) -> str:
+        """What an element is to what stands in it: as `tag`, but a cell is a cell."""
+        return self._tags[element] if element >= 0 and self._tags[element] in CELLS else self.tag(element)
 
     def tag(self, element: int) -> str:
         """What an element is: its tag, or what it stands for. A negative one is a list."""
