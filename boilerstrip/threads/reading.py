@@ -56,8 +56,14 @@ class Reading:
     def __init__(self, table: BlockTable) -> None:
         self.table = table
         self._details = _Details(table)
-        self.is_dated = _dated_blocks(table)
-        self.dated = [0, *accumulate(self.is_dated)]
+
+    @cached_property
+    def is_dated(self) -> list[bool]:
+        return _dated_blocks(self.table)
+
+    @cached_property
+    def dated(self) -> list[int]:
+        return [0, *accumulate(self.is_dated)]
 
     @cached_property
     def prose(self) -> list[int]:
