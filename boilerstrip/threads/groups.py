@@ -103,7 +103,7 @@ def _strength(reading: Reading, key: Key, element: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=8_192)
 def name_strength(name: str) -> tuple[int, int]:
-    """What a class name, an id or a microdata type says, and its rank; `WEAK` where that rests with others."""
+    """What a class name, an id or a microdata type says, and its rank; `WEAK` where others decide."""
     if name[0] == "@":
         return STRONG, 3
     if part_of(name) == LOCKED:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.block import TALK_BIT, BlockTable
-from boilerstrip.threads.dates import dated_lines, has_date
+from boilerstrip.threads.dates import dated_lines, with_dates
 from boilerstrip.threads.labels import author_weight, naming, part_of
 from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS
 from boilerstrip.vocabulary import CATEGORY_BIT
@@ -137,22 +137,30 @@ def _dated_blocks(table: BlockTable) -> list[bool]:
     short = [block for block, n_chars in enumerate(table.n_chars) if 0 < n_chars <= _SHORT]
     for line in dated_lines([table.text[block] for block in short]):
         dated[short[line]] = True
-    n_blocks = table.n_blocks
-    for element, attributes in table.details.items():
+    titles, titled = list[str](), list[int]()
+    for element, name, value in [
+        (element, name, value)
+        for element, attributes in table.details.items()
+        for name, value in attributes
+        if name in _DATING or name[0] == "@"
+    ]:
         block = table.first_block[element]
-        if block >= n_blocks:
+        if block >= table.n_blocks or dated[block] or table.end_block[element] - block > _NAMED_BLOCKS:
             continue
-        for name, value in attributes:
-            if name not in _DATING and name[0] != "@":
-                continue
-            if (
-                (name == "datetime" and value)
-                or (name == "itemprop" and value.lower() in DATE_PROPS)
-                or (name[0] == "@" and name[1:].lower() in DATE_PROPS)
-                or (name == "title" and len(value) <= _SHORT and has_date(value))
-            ) and table.end_block[element] - block <= _NAMED_BLOCKS:
-                dated[block] = True
+        if name == "title":
+            if len(value) <= _SHORT:
+                titles.append(value)
+                titled.append(block)
+        elif (value if name == "datetime" else _prop(name, value).lower() in DATE_PROPS):
+            dated[block] = True
+    for title in with_dates(titles):
+        dated[titled[title]] = True
     return dated
+
+
+def _prop(name: str, value: str) -> str:
+    """The microdata property that an attribute names."""
+    return name[1:] if name[0] == "@" else value
 
 
 def _prose(table: BlockTable, dated: list[bool]) -> list[int]:
@@ -175,25 +183,26 @@ def _prose(table: BlockTable, dated: list[bool]) -> list[int]:
 def _named_blocks(table: BlockTable) -> list[bool]:
     """Which blocks lie in a small element that holds a person's name."""
     named = [False] * table.n_blocks
+    firsts, ends = table.first_block, table.end_block
     labels = naming(set(table.label))
     if labels:
         for element in [element for element, label in enumerate(table.label) if label in labels]:
-            _note(table, element, named)
-    for element, attributes in table.details.items():
-        for name, value in attributes:
-            if name in _NAMING and (
-                (name == "class" and author_weight(value))
-                or (name == "itemprop" and value.lower() in AUTHOR_PROPS)
-                or (name == "rel" and "author" in value)
-                or (name == "data-author" and value)
-                or (name == "href" and is_profile(value[:_SHORT]))
-            ):
-                _note(table, element, named)
-                break
+            first = firsts[element]
+            if 0 < ends[element] - first <= _NAMED_BLOCKS:
+                named[first] = True
+    for first, name, value in [
+        (firsts[element], name, value)
+        for element, attributes in table.details.items()
+        if 0 < ends[element] - firsts[element] <= _NAMED_BLOCKS
+        for name, value in attributes
+        if name in _NAMING
+    ]:
+        if not named[first] and (
+            (name == "class" and author_weight(value))
+            or (name == "itemprop" and value.lower() in AUTHOR_PROPS)
+            or (name == "rel" and "author" in value)
+            or (name == "data-author" and value)
+            or (name == "href" and is_profile(value[:_SHORT]))
+        ):
+            named[first] = True
     return named
-
-
-def _note(table: BlockTable, element: int, named: list[bool]) -> None:
-    first = table.first_block[element]
-    if first < table.end_block[element] and table.end_block[element] - first <= _NAMED_BLOCKS:
-        named[first] = True
