@@ -16,9 +16,14 @@ cdef inline bint is_sign(Py_UCS4 point) noexcept:
     return c"-" <= point <= c"/" or point == c":" or point == c"h" or point == c"H"
 
 
+cdef inline bint is_unit(Py_UCS4 point) noexcept:
+    """Whether a letter begins what feeds write behind a number: "3d", "2 mo"."""
+    return point > 64 and (<unsigned int>point | 32) in (100, 104, 106, 109, 115, 119, 121)  # d h j m s w y
+
+
 cdef bint may_hold(str text, const unsigned char[::1] beginnings) noexcept:
     """Whether a text has a number of four digits after another, or a sign between two; or the beginning of a
-    word; or is short, with a letter behind its number; or has other characters than those of ASCII."""
+    word; or is short, with a unit behind its number; or has other characters than those of ASCII."""
     cdef Py_UCS4 point, last = c" ", before = c" ", first = c" "
     cdef int n_digits = 0
     cdef bint is_later = False, is_short = len(text) < 12
@@ -33,7 +38,7 @@ cdef bint may_hold(str text, const unsigned char[::1] beginnings) noexcept:
         else:
             is_later = is_later or n_digits > 0
             n_digits = 0
-            if is_short and point > 57 and (is_digit(before) or (before <= 32 and is_digit(first))):
+            if is_short and is_unit(point) and (is_digit(before) or (before <= 32 and is_digit(first))):
                 return True
         if beginnings[folded(first) << 10 | folded(before) << 5 | folded(last)]:
             return True
