@@ -119,7 +119,11 @@ _EDGES: Final = " \t\n,;|•·»«#()[]–—-"
 
 def has_date(text: str) -> bool:
     """Whether a short text holds a day or an hour."""
-    text = text[:_MOST_CHARS]
+    return _has_date(text[:_MOST_CHARS])
+
+
+@lru_cache(maxsize=4_096)
+def _has_date(text: str) -> bool:
     return _may_hold(text) and _ATOM_RE.search(text) is not None
 
 

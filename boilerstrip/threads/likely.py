@@ -18,7 +18,7 @@ def may_have_thread(reading: Reading) -> bool:
     need two dates in what calls itself comments or a forum; elsewhere three, and buttons.
     """
     table, talks = reading.table, reading.has_talk()
-    elements = _named_like_entries(table)
+    elements = _named_like_entries(reading)
     if not (talks or elements or _has_reply_word(table)) and not (elements := _typed(reading)):
         return False
     n_dates = reading.dated[-1]
@@ -32,15 +32,14 @@ def may_have_thread(reading: Reading) -> bool:
     )
 
 
-def _named_like_entries(table: BlockTable) -> list[int]:
+def _named_like_entries(reading: Reading) -> list[int]:
     """Elements that hold blocks and may be entries by their tags, and by their names."""
-    names = entry_names(set(table.label))
+    names = entry_names(reading.labels)
     labels = {label for label in names if any(name_strength(name)[0] >= MEDIUM for name in tokens_of(label))}
-    if not labels:
-        return []
+    table = reading.table
     return [
         element
-        for element in [element for element, label in enumerate(table.label) if label in labels]
+        for element in reading.labelled(labels)
         if table.first_block[element] < table.end_block[element]
         and (table.tag[element] in ENTRY_TAGS or "-" in table.tag[element])
     ]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from types import MappingProxyType
 from typing import Final
 
@@ -31,6 +31,7 @@ _NAMED_BLOCKS: Final = 2
 _DATING: Final = frozenset({"datetime", "itemprop", "title"})
 _NAMING: Final = frozenset({"class", "itemprop", "rel", "data-author", "href"})
 """Attributes that may give a date and a name."""
+_TELLING: Final = _DATING | _NAMING
 _PROFILE_RE: Final = re.compile(
     r"/(?:u|users?|members?|profiles?|people|authors?|by|usuarios?|perfil|profil|benutzer)/|/@|/~"
     r"|(?:member|profile|memberlist|userinfo|user)\.(?:php|aspx?|html?)|[?&](?:user|userid|uid"
@@ -59,7 +60,26 @@ class Reading:
 
     @cached_property
     def is_dated(self) -> list[bool]:
-        return _dated_blocks(self.table)
+        return _dated_blocks(self.table, self._telling)
+
+    @cached_property
+    def _telling(self) -> list[tuple[int, str, str]]:
+        """Attributes that may tell a date or a name, and their elements."""
+        return [
+            (element, name, value)
+            for element, attributes in self.table.details.items()
+            for name, value in attributes
+            if name in _TELLING or name[0] == "@"
+        ]
+
+    @cached_property
+    def labels(self) -> set[str]:
+        """All classes and ids."""
+        return set(self.table.label)
+
+    def labelled(self, labels: Set[str]) -> list[int]:
+        """The elements that have one of these labels, ascending."""
+        return [*compress(count(), map(labels.__contains__, self.table.label))] if labels else []
 
     @cached_property
     def dated(self) -> list[int]:
@@ -71,7 +91,7 @@ class Reading:
 
     @cached_property
     def is_named(self) -> list[bool]:
-        return _named_blocks(self.table)
+        return _named_blocks(self, self._telling)
 
     @cached_property
     def named(self) -> list[int]:
@@ -131,19 +151,16 @@ def _is_profile(address: str) -> bool:
     return _PROFILE_RE.search(address.lower()) is not None
 
 
-def _dated_blocks(table: BlockTable) -> list[bool]:
+def _dated_blocks(table: BlockTable, telling: Sequence[tuple[int, str, str]]) -> list[bool]:
     """Which blocks are short and hold a date, or hold an element that gives one to machines."""
     dated = [False] * table.n_blocks
     short = [block for block, n_chars in enumerate(table.n_chars) if 0 < n_chars <= _SHORT]
     for line in dated_lines([table.text[block] for block in short]):
         dated[short[line]] = True
     titles, titled = list[str](), list[int]()
-    for element, name, value in [
-        (element, name, value)
-        for element, attributes in table.details.items()
-        for name, value in attributes
-        if name in _DATING or name[0] == "@"
-    ]:
+    for element, name, value in telling:
+        if name not in _DATING and name[0] != "@":
+            continue
         block = table.first_block[element]
         if block >= table.n_blocks or dated[block] or table.end_block[element] - block > _NAMED_BLOCKS:
             continue
@@ -151,7 +168,7 @@ def _dated_blocks(table: BlockTable) -> list[bool]:
             if len(value) <= _SHORT:
                 titles.append(value)
                 titled.append(block)
-        elif (value if name == "datetime" else _prop(name, value).lower() in DATE_PROPS):
+        elif value if name == "datetime" else _prop(name, value).lower() in DATE_PROPS:
             dated[block] = True
     for title in with_dates(titles):
         dated[titled[title]] = True
@@ -180,24 +197,19 @@ def _prose(table: BlockTable, dated: list[bool]) -> list[int]:
     return prose
 
 
-def _named_blocks(table: BlockTable) -> list[bool]:
+def _named_blocks(reading: Reading, telling: Sequence[tuple[int, str, str]]) -> list[bool]:
     """Which blocks lie in a small element that holds a person's name."""
+    table = reading.table
     named = [False] * table.n_blocks
     firsts, ends = table.first_block, table.end_block
-    labels = naming(set(table.label))
-    if labels:
-        for element in [element for element, label in enumerate(table.label) if label in labels]:
-            first = firsts[element]
-            if 0 < ends[element] - first <= _NAMED_BLOCKS:
-                named[first] = True
-    for first, name, value in [
-        (firsts[element], name, value)
-        for element, attributes in table.details.items()
-        if 0 < ends[element] - firsts[element] <= _NAMED_BLOCKS
-        for name, value in attributes
-        if name in _NAMING
-    ]:
-        if not named[first] and (
+    for element in reading.labelled(naming(reading.labels)):
+        if 0 < ends[element] - firsts[element] <= _NAMED_BLOCKS:
+            named[firsts[element]] = True
+    for element, name, value in telling:
+        first = firsts[element]
+        if not (name in _NAMING and 0 < ends[element] - first <= _NAMED_BLOCKS) or named[first]:
+            continue
+        if (
             (name == "class" and author_weight(value))
             or (name == "itemprop" and value.lower() in AUTHOR_PROPS)
             or (name == "rel" and "author" in value)
