@@ -1,5 +1,4 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-# cython: freethreading_compatible=True
 """Which texts may hold a date: a page has hundreds of short ones, and patterns cost. Only `dates` knows which do."""
 
 
