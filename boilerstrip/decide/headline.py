@@ -82,6 +82,8 @@ def settle_images(table: BlockTable, kept: list[bool]) -> list[bool]:
     whose caption is kept. A dropped caption is no neighbour: it is left out more often than its image.
     """
     settled = list(kept)
+    if 0 not in table.n_chars:
+        return settled
     images = list[int]()  # since the last text
     before = False
     for i, n in enumerate(table.n_chars):

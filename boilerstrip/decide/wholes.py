@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from typing import Final
 
 from boilerstrip.block import BlockTable, Mark
@@ -19,6 +19,7 @@ _MOST_NOTES: Final = 0.25
 """Share of the kept characters that dropped notes may add; longer ones are small print or a bibliography."""
 _NEAR: Final = 6
 """Blocks on either side among which something is kept where code stands within the main content."""
+_WHOLE: Final = frozenset({"table", "blockquote"})
 
 
 def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
@@ -82,7 +83,7 @@ def _notes(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
 
 def _mostly_kept(table: BlockTable, kept: Sequence[bool]) -> Iterator[int]:
     """Data tables and quotes of which most is kept, but not all; a table around others is layout."""
-    tables = [element for element, tag in enumerate(table.tag) if tag in ("table", "blockquote")]
+    tables = [*compress(count(), map(_WHOLE.__contains__, table.tag))]
     if not tables:
         return
     outer = {
