@@ -272,7 +272,7 @@ def test_nothing_is_left_behind() -> None:
 
     def many() -> None:
         resolve = resolver(URL)
-        for _ in range(500):
+        for _ in range(2_000):
             markdown_inline(tidy(inline, resolve, links=True, images="keep"), " ")
             with pytest.raises(TypeError):
                 tidy((*inline, 1), resolve, links=True, images="keep")  # type: ignore[arg-type]
@@ -288,4 +288,4 @@ def test_nothing_is_left_behind() -> None:
         after, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert after - before < 10_000
+    assert after - before < 30_000  # an object left each time is twice as much
