@@ -32,11 +32,8 @@ ALONE = frozenset({case.name for case in _LISTED if case.group == "size"} | set(
 
 _CELLS = "1 s for the table, and a second each for features, scores and roles of 200,000 blocks"
 _KNOWN_IN_FULL = {
-    "size-page-20mb": "9.0 to 10.3 s: 3 s of threads",
     "size-rows-100k": f"6.6 to 7.6 s: {_CELLS}",
     "size-columns-100k": f"5.1 to 6.1 s: {_CELLS}",
-    "size-ids-100k": "5.5 to 6.4 s: 100,000 elements of which no two are alike are each looked at for a role",
-    "size-pre-5mb": "4.9 to 5.7 s: reading code, features, threads and Markdown of 100,000 code blocks a second each",
 }
 KNOWN: MappingProxyType[str, str] = MappingProxyType(_KNOWN_IN_FULL if FULL else {})
-"""Cases that fail today at their full size, and where the cure lies; at a tenth of it none does."""
+"""Cases that fail today at their full size, with all parts compiled, and where the cure lies; at a tenth of it none does."""
