@@ -5,10 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import ModuleType
 from unittest.mock import patch
 
-__all__ = ["pure", "with_compiled"]
+__all__ = ["PAGES", "pure", "with_compiled"]
+
+TESTS = Path(__file__).parent
+PAGES = [*sorted((TESTS.parent / "samples").glob("*.html")), *sorted(TESTS.rglob("*.html"))]
+"""All pages that there are, to be read with and without compiled parts."""
 
 
 def with_compiled() -> list[ModuleType]:

@@ -26,14 +26,12 @@ from boilerstrip.phrases import PHRASES
 from boilerstrip.pipeline import read_page
 from tests.hostile.case import FULL
 from tests.hostile.catalogue import CASES
-from tests.pure import pure
+from tests.pure import PAGES, pure
 
 FAST: Any = phrases.COMPILED
 if FAST is None:
     pytest.skip("features._columns is not built, or kept out", allow_module_level=True)
 
-TESTS = Path(__file__).parent
-PAGES = [*sorted((TESTS.parent / "samples").glob("*.html")), *sorted(TESTS.rglob("*.html"))]
 PIECES = (
     *"share Share this on read more privacy policy sign up is _x_ İ ẞ ǅ Пошире 水循環 กข 한국어 été ١٢٣ ²".split(
         " "

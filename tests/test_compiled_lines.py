@@ -23,14 +23,13 @@ from boilerstrip.render.line import _line, line_of
 from boilerstrip.render.record import json_line
 from tests.hostile.case import FULL
 from tests.hostile.catalogue import CASES
-from tests.pure import pure
+from tests.pure import PAGES, pure
 
 FAST: Any = module.COMPILED
 if FAST is None:
     pytest.skip("render._lines is not built", allow_module_level=True)
 
 TESTS = Path(__file__).parent
-PAGES = [*sorted((TESTS.parent / "samples").glob("*.html")), *sorted(TESTS.rglob("*.html"))]
 DUMPS = sorted((TESTS / "dumps").glob("*.txt"))
 CHARACTERS = [
     *map(chr, range(0x180)),

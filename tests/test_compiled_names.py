@@ -11,13 +11,11 @@ from hypothesis import strategies as st
 from boilerstrip import extract
 from boilerstrip.decide import names
 from boilerstrip.role_words import ROLE_TERMS
-from tests.pure import pure
+from tests.pure import PAGES, pure
 
 if names.COMPILED is None:
     pytest.skip("decide._names is not built", allow_module_level=True)
 
-TESTS = Path(__file__).parent
-PAGES = [*sorted((TESTS.parent / "samples").glob("*.html")), *sorted(TESTS.rglob("*.html"))]
 TERMS = [term.strip("*") for terms in ROLE_TERMS.values() for term in terms.split()]
 PARTS = st.one_of(
     st.sampled_from(TERMS),

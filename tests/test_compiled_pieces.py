@@ -21,7 +21,7 @@ from boilerstrip.render.inline import tidy
 from boilerstrip.render.spans import markdown_inline
 from boilerstrip.render.url import resolver
 from tests.hostile.catalogue import CASES
-from tests.pure import pure, with_compiled
+from tests.pure import PAGES, pure, with_compiled
 from tests.test_hostile_properties import sources
 from tests.test_render import page_of
 
@@ -29,9 +29,6 @@ FAST: Any = compiled("render._pieces")
 pytestmark = pytest.mark.skipif(FAST is None, reason="the compiled part of the renderers is not built")
 
 ROOT = Path(__file__).parents[1]
-PAGES = [
-    path for folder in ("samples", "tests/structure") for path in sorted((ROOT / folder).rglob("*.html"))
-]
 CASE_FILES = sorted((ROOT / "tests/cases").glob("*.md"))
 URL = "https://example.org/dir/page"
 STYLES = (

@@ -16,13 +16,12 @@ from boilerstrip.decide import believe
 from boilerstrip.decide.says import Saying, Speaker
 from boilerstrip.decide.shapes import Shapes
 from boilerstrip.role_words import ROLE_OF_TAG
+from tests.pure import PAGES
 
 COMPILED: Any = believe.COMPILED
 if COMPILED is None:
     pytest.skip("decide._says is not built", allow_module_level=True)
 
-TESTS = Path(__file__).parent
-PAGES = [*sorted((TESTS.parent / "samples").glob("*.html")), *sorted(TESTS.rglob("*.html"))]
 LABELS = (
     *(
         "site-nav",

@@ -22,18 +22,13 @@ from boilerstrip.parse import parse
 from boilerstrip.segment import segment
 from boilerstrip.segment import walk as walk_module  # noqa: F401  # so that its compiled part is seen
 from tests.hostile.catalogue import CASES
-from tests.pure import pure, with_compiled
+from tests.pure import PAGES, pure, with_compiled
 from tests.test_hostile_properties import sources
 
 FAST: Any = compiled("segment._walk")
 pytestmark = pytest.mark.skipif(FAST is None, reason="the compiled walk is not built")
 
 ROOT = Path(__file__).parents[1]
-PAGES = [
-    path
-    for folder in ("samples", "tests/structure", "tests/topics", "tests/truth")
-    for path in sorted((ROOT / folder).rglob("*.html"))
-]
 CASE_FILES = sorted((ROOT / "tests/cases").glob("*.md"))
 Roots = tuple[etree._Element, ...]
 

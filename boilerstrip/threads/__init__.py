@@ -22,7 +22,6 @@ from boilerstrip.threads.answers import depths, parents
 from boilerstrip.threads.choice import choose
 from boilerstrip.threads.groups import find_groups
 from boilerstrip.threads.labels import part_of
-from boilerstrip.threads.likely import may_have_thread
 from boilerstrip.threads.marked import marked
 from boilerstrip.threads.moments import find_moment
 from boilerstrip.threads.nesting import holders, own_blocks
@@ -42,6 +41,8 @@ _MOST_SILENT: Final = 0.5
 """Share of entries without words of their own above which they are no thread."""
 _POSTS: Final = 0.5
 """Share of kept characters in what people say from which they are posts."""
+_LEAST_DATES: Final = 3
+"""Dated lines of a page that nowhere calls itself comments or a forum and still may have a thread."""
 
 
 def find_threads(table: BlockTable) -> tuple[Entry, ...]:
@@ -53,7 +54,7 @@ def find_threads(table: BlockTable) -> tuple[Entry, ...]:
     if not table.n_blocks:
         return ()
     reading = Reading(table)
-    if not may_have_thread(reading):
+    if reading.dated[-1] < _LEAST_DATES and not reading.has_talk():
         return ()
     elements = choose(reading, find_groups(reading))
     if not elements:

@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from boilerstrip.compiled import compiled
 from boilerstrip.threads.joined import SEPARATOR, owners, places_of
 
-__all__ = ["date_in", "dated_lines", "has_date", "is_date", "with_dates"]
+__all__ = ["date_in", "dated_lines", "has_date", "is_date"]
 
-COMPILED: Final = compiled("threads._signs")
 _MOST_CHARS: Final = 200
 """Characters of a line that are looked at."""
 _NEAR: Final = 6
@@ -86,11 +84,6 @@ _HINTS: Final = (
 )
 """A word of each kind of `_ATOM_RE` that begins with a word, but for those of months."""
 _HINT_RE: Final = re.compile("|".join([*_MONTHS, *_HINTS]))
-_BEGINNINGS: Final = bytearray(1 << 15)
-"""By three characters with which one of these words begins, as `_signs.pyx` folds them: 1."""
-for _word in [*_MONTHS, *filter(str.isascii, _HINTS)]:
-    _a, _b, _c = [ord(char) & 31 if char > " " else 0 for char in _word[:3]]
-    _BEGINNINGS[_a << 10 | _b << 5 | _c] = 1
 _EDGE_WORDS: Final = frozenset(
     "yesterday today now ago gestern heute eben hier aujourd'hui ayer hoy hace ieri oggi fa ontem"
     " hoje há atrás vor"
@@ -119,39 +112,27 @@ _EDGES: Final = " \t\n,;|•·»«#()[]–—-"
 
 def has_date(text: str) -> bool:
     """Whether a short text holds a day or an hour."""
-    return _has_date(text[:_MOST_CHARS])
-
-
-@lru_cache(maxsize=4_096)
-def _has_date(text: str) -> bool:
+    text = text[:_MOST_CHARS]
     return _may_hold(text) and _ATOM_RE.search(text) is not None
 
 
-def dated_lines(texts: list[str]) -> list[int]:
+def dated_lines(texts: Sequence[str]) -> list[int]:
     """Which of some short texts hold a date, by their indices, ascending.
 
     Those without digits only where a date begins or ends them.
     """
-    likely = COMPILED.likely(texts, _BEGINNINGS) if COMPILED else range(len(texts))
-    numbered = [i for i in likely if _DIGIT_RE.search(texts[i])]
+    numbered = [i for i, text in enumerate(texts) if _DIGIT_RE.search(text)]
     found = {i for i in numbered if _is_short_date(texts[i])}
-    found.update([numbered[i] for i in with_dates([texts[i] for i in numbered])])
-    plain = sorted({*likely}.difference(numbered))
-    page = SEPARATOR.join([texts[i] for i in plain]).lower()
+    lines = [texts[i] for i in numbered]
+    page = SEPARATOR.join(lines).lower()
+    likely = owners(_signs(page), page)
+    found.update([numbered[i] for i, places in likely.items() if _is_dated(lines[i], places)])
+    page = SEPARATOR.join(texts).lower()
     words = page.replace(SEPARATOR, " ").split()
     if not _EDGE_WORDS.isdisjoint(words):
-        left = [plain[at] for at in owners(places_of(_EDGE_WORDS.intersection(words), page), page)]
+        left = owners(places_of(_EDGE_WORDS.intersection(words), page), page).keys() - numbered
         found.update([i for i in left if _may_be_date(texts[i]) and _ATOM_RE.search(texts[i])])
     return sorted(found)
-
-
-def with_dates(texts: Sequence[str]) -> list[int]:
-    """Which of some texts, short ones, `has_date` says yes to, by their indices."""
-    if not texts:
-        return []
-    page = SEPARATOR.join(texts).lower()
-    likely = owners(_signs(page), page)
-    return [i for i, places in likely.items() if _is_dated(texts[i], places)]
 
 
 def _is_dated(text: str, places: Sequence[int]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from boilerstrip.threads.keys import Key, by_key
@@ -14,7 +13,7 @@ from boilerstrip.threads.terms import LOCKED
 from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
 from boilerstrip.words import classify
 
-__all__ = ["BUTTON_CHARS", "MEDIUM", "STRONG", "WEAK", "Group", "find_groups", "name_strength"]
+__all__ = ["MEDIUM", "STRONG", "WEAK", "Group", "find_groups"]
 
 _COMMENT: Final = CATEGORY_BIT["comment"]
 
@@ -36,7 +35,7 @@ _TITLE_CHARS: Final = 12
 """Characters of a linked line that may be a title, where it stands in no heading."""
 _LINKED: Final = 0.8
 """Share of linked characters of a title that is a link: a path has signs between its links."""
-BUTTON_CHARS: Final = 30
+_BUTTON_CHARS: Final = 30
 """Characters of a button's text at most."""
 _LOOKED_AT: Final = 40
 """Elements inside one that are looked at for what they call themselves."""
@@ -93,25 +92,21 @@ def _strength(reading: Reading, key: Key, element: int) -> tuple[int, int]:
     """What a group's name says, and its rank."""
     _, name = key
     table = reading.table
-    strength, rank = name_strength(name) if isinstance(name, str) else (WEAK, 0)
-    if strength != WEAK:
-        return strength, rank
+    if isinstance(name, str):
+        if name[0] == "@":
+            return STRONG, 3
+        if part_of(name) == LOCKED:
+            return NONE, 0
+        rank = entry_rank(name)
+        if rank >= 1 and _is_comment(name):
+            return STRONG, rank
+        if rank >= 2:
+            return MEDIUM, rank
+    else:
+        rank = 0
     parent = table.parent[element]
     around = table.around[parent] if parent >= 0 else 0
     return (WEAK if around & TALK_BITS else NONE), rank
-
-
-@lru_cache(maxsize=8_192)
-def name_strength(name: str) -> tuple[int, int]:
-    """What a class name, an id or a microdata type says, and its rank; `WEAK` where others decide."""
-    if name[0] == "@":
-        return STRONG, 3
-    if part_of(name) == LOCKED:
-        return NONE, 0
-    rank = entry_rank(name)
-    if rank >= 1 and _is_comment(name):
-        return STRONG, rank
-    return (MEDIUM if rank >= 2 else WEAK), rank
 
 
 def _has_headline(reading: Reading, blocks: Sequence[int]) -> bool:
@@ -237,7 +232,7 @@ def _has_buttons(reading: Reading, members: list[list[int]]) -> bool:
     """Whether most members have the same short lines, of which one is to reply, like or report."""
     n_times: dict[str, int] = {}
     for blocks in members:
-        short = {reading.table.text[b] for b in blocks if 0 < reading.table.n_chars[b] <= BUTTON_CHARS}
+        short = {reading.table.text[b] for b in blocks if 0 < reading.table.n_chars[b] <= _BUTTON_CHARS}
         for text in short:
             n_times[text] = n_times.get(text, 0) + 1
     return any(n >= 0.6 * len(members) and is_reply_word(text) for text, n in n_times.items())

@@ -9,9 +9,9 @@ from typing import Final
 from boilerstrip.threads.labels import tokens_of
 from boilerstrip.threads.reading import Reading
 
-__all__ = ["ENTRY_TAGS", "Key", "by_key", "of_kinds", "types"]
+__all__ = ["Key", "by_key", "of_kinds"]
 
-ENTRY_TAGS: Final = frozenset("div li article section tr table td dd details center".split())
+_ENTRY_TAGS: Final = frozenset("div li article section tr table td dd details center".split())
 """Tags of elements that may be entries, beside custom ones."""
 _SPOKEN: Final = ("Comment", "Answer", "Question", "Review", "DiscussionForumPosting", "UserComments")
 Key = tuple[str, "str | int"]
@@ -30,7 +30,7 @@ def by_key(reading: Reading) -> dict[Key, list[int]]:
             kinds.setdefault((tag, token), []).append(element)
         kinds.setdefault((tag, parent), []).append(element)
         if element in table.details:
-            for name in types(reading.detail(element)):
+            for name in _types(reading.detail(element)):
                 kinds.setdefault((tag, name), []).append(element)
     return kinds
 
@@ -48,14 +48,14 @@ def _signed(reading: Reading) -> list[int]:
     if custom:  # inline elements, which no block calls its own
         inline = [element for element, tag in enumerate(tags) if tag in custom]
         found.update([element for element in inline if _has_sign(reading, element)])
-    return sorted([element for element in found if tags[element] in ENTRY_TAGS or tags[element] in custom])
+    return sorted([element for element in found if tags[element] in _ENTRY_TAGS or tags[element] in custom])
 
 
 def _has_sign(reading: Reading, element: int) -> bool:
     return reading.sum(reading.dated, element) > 0 or reading.sum(reading.named, element) > 0
 
 
-def types(detail: Mapping[str, str]) -> Iterator[str]:
+def _types(detail: Mapping[str, str]) -> Iterator[str]:
     """Names of an element's microdata type and property, where they are of something said."""
     kind = detail.get("itemtype", "").rstrip("/").rsplit("/", 1)[-1]
     if kind in _SPOKEN or kind.endswith(("Comment", "Review")):

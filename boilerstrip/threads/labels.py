@@ -41,7 +41,6 @@ from boilerstrip.threads.terms import (
 __all__ = [
     "author_weight",
     "body_name",
-    "entry_names",
     "entry_rank",
     "fold",
     "is_reply_word",
@@ -63,12 +62,6 @@ _AUTHOR_PARTS: Final = tuple(
     word for word in AUTHOR_WEIGHTS if not any(part in word for part in AUTHOR_WEIGHTS if part != word)
 )
 """What is in all words that have a weight: "user" is in "username" as well."""
-
-
-_ENTRY_PARTS: Final = tuple(
-    word for word in {*ENTRY_NOUNS, *ENTRY_ENDS} if not any(p in word for p in ENTRY_NOUNS if p != word)
-)
-"""The same of all words that make a name's `entry_rank`."""
 
 
 @lru_cache(maxsize=8_192)
@@ -193,14 +186,6 @@ def entry_rank(token: str) -> int:
     if telling[-1] in ENTRY_NOUNS or (telling[0] in ENTRY_NOUNS and len(telling) == 1):
         return 3 if len(telling) == len(words) else 2
     return 1 if not ENTRY_NOUNS.isdisjoint(words) else 0
-
-
-def entry_names(labels: Iterable[str]) -> set[str]:
-    """Those of some labels in which one name has an `entry_rank`, or reads like a microdata type."""
-    found = [label for label in labels if label]
-    page = SEPARATOR.join(found).lower()
-    likely = owners(places_of(("@", *_ENTRY_PARTS), page), page)
-    return {found[i] for i in likely if any(n[0] == "@" or entry_rank(n) for n in tokens_of(found[i]))}
 
 
 def is_reply_word(text: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from boilerstrip.block import Mark
@@ -107,13 +106,10 @@ def parts_of(reading: Reading, entry: int, own: Sequence[int]) -> Parts:
     table = reading.table
     parts = Parts({entry: ""}, {entry: -1}, {}, set(), set(), set())
     styles = _styles(reading, own)
-    what, bodies = parts.what, parts.body
-    details, tags, labels, masks = table.details, table.tag, table.label, table.mask
     for element in own:
         parent = table.parent[element]
-        around, body = what[parent], bodies[parent]
-        said = _said_by_props(reading, element, parts) if element in details else ""
-        said = said or _said_by(tags[element], labels[element], masks[element] & _HIDDEN)
+        around, body = parts.what[parent], parts.body[parent]
+        said = _said(reading, element, parts)
         if said == BODY and styles and body_name(table.label[element]) in styles:
             said = ""
         if around == LOCKED:
@@ -122,29 +118,30 @@ def parts_of(reading: Reading, entry: int, own: Sequence[int]) -> Parts:
             parts.bodies[element] = body
             body = element
         elif (said == ABOUT and table.first_block[element] < table.end_block[element]) or (
-            body >= 0 and around == BODY and element in details and _is_signature(reading, element)
+            body >= 0 and around == BODY and _is_signature(reading, element)
         ):
             while body >= 0 and body not in parts.mixed:
                 parts.mixed.add(body)
                 body = parts.bodies[body]
             body = parts.body[parent]
-        what[element] = said or around
-        bodies[element] = body
+        parts.what[element] = said or around
+        parts.body[element] = body
     return parts
 
 
 def _styles(reading: Reading, own: Sequence[int]) -> set[str]:
     """Names that call several elements of an entry its words: those of a design, as "chakra-text"."""
     table = reading.table
-    labels, first, end = table.label, table.first_block, table.end_block
-    names = [body_name(labels[e]) for e in own if labels[e] and first[e] < end[e]]
-    return {name for name, n in Counter(names).items() if n > 1} if any(names) else set()
+    n_times = Counter(
+        body_name(table.label[e]) for e in own if table.label[e] and table.first_block[e] < table.end_block[e]
+    )
+    return {name for name, n in n_times.items() if n > 1}
 
 
 def _is_signature(reading: Reading, element: int) -> bool:
     """Whether an inline element is that of who or when, and its line says nothing else."""
     table = reading.table
-    detail = reading.detail(element) if not table.label[element] else {}
+    detail = reading.detail(element) if element in table.details and not table.label[element] else {}
     block = table.first_block[element]
     if (
         "class" not in detail
@@ -158,22 +155,23 @@ def _is_signature(reading: Reading, element: int) -> bool:
     return bool(text) and (is_all or (reading.is_dated[block] and table.text[block].startswith(text)))
 
 
-def _said_by_props(reading: Reading, element: int, parts: Parts) -> str:
-    """What microdata say that an element is, "" for nothing."""
-    detail = reading.detail(element)
-    if detail.get("role") == "button":
-        parts.buttons.update(_whole_blocks(reading, element, detail))
-    said = part_of_prop(detail["itemprop"]) if "itemprop" in detail else ""
-    if said == LOCKED:
-        parts.texts.add(element)
-    return said
-
-
-@lru_cache(maxsize=8_192)
-def _said_by(tag: str, label: str, hidden: int) -> str:
-    """What an element itself says that it is, `hidden` being the bit of that."""
-    if hidden:
+def _said(reading: Reading, element: int, parts: Parts) -> str:
+    """What an element itself says that it is."""
+    table = reading.table
+    tag = table.tag[element]
+    if element in table.details:
+        detail = reading.detail(element)
+        if detail.get("role") == "button":
+            parts.buttons.update(_whole_blocks(reading, element, detail))
+        if prop := detail.get("itemprop"):
+            said = part_of_prop(prop)
+            if said == LOCKED:
+                parts.texts.add(element)
+            if said:
+                return said
+    if table.mask[element] & _HIDDEN:
         return ABOUT
+    label = table.label[element]
     if label and (said := part_of(label)) and not (said == BODY and tag in HEADING_TAGS):
         return said
     if tag == "blockquote":

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
-from itertools import accumulate, compress, count
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.block import TALK_BIT, BlockTable
-from boilerstrip.threads.dates import dated_lines, with_dates
+from boilerstrip.threads.dates import dated_lines, has_date
 from boilerstrip.threads.labels import author_weight, naming, part_of
 from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS
 from boilerstrip.vocabulary import CATEGORY_BIT
@@ -31,7 +31,6 @@ _NAMED_BLOCKS: Final = 2
 _DATING: Final = frozenset({"datetime", "itemprop", "title"})
 _NAMING: Final = frozenset({"class", "itemprop", "rel", "data-author", "href"})
 """Attributes that may give a date and a name."""
-_TELLING: Final = _DATING | _NAMING
 _PROFILE_RE: Final = re.compile(
     r"/(?:u|users?|members?|profiles?|people|authors?|by|usuarios?|perfil|profil|benutzer)/|/@|/~"
     r"|(?:member|profile|memberlist|userinfo|user)\.(?:php|aspx?|html?)|[?&](?:user|userid|uid"
@@ -57,33 +56,8 @@ class Reading:
     def __init__(self, table: BlockTable) -> None:
         self.table = table
         self._details = _Details(table)
-
-    @cached_property
-    def is_dated(self) -> list[bool]:
-        return _dated_blocks(self.table, self._telling)
-
-    @cached_property
-    def _telling(self) -> list[tuple[int, str, str]]:
-        """Attributes that may tell a date or a name, and their elements."""
-        return [
-            (element, name, value)
-            for element, attributes in self.table.details.items()
-            for name, value in attributes
-            if name in _TELLING or name[0] == "@"
-        ]
-
-    @cached_property
-    def labels(self) -> set[str]:
-        """All classes and ids."""
-        return set(self.table.label)
-
-    def labelled(self, labels: Set[str]) -> list[int]:
-        """The elements that have one of these labels, ascending."""
-        return [*compress(count(), map(labels.__contains__, self.table.label))] if labels else []
-
-    @cached_property
-    def dated(self) -> list[int]:
-        return [0, *accumulate(self.is_dated)]
+        self.is_dated = _dated_blocks(table)
+        self.dated = [0, *accumulate(self.is_dated)]
 
     @cached_property
     def prose(self) -> list[int]:
@@ -91,7 +65,7 @@ class Reading:
 
     @cached_property
     def is_named(self) -> list[bool]:
-        return _named_blocks(self, self._telling)
+        return _named_blocks(self.table)
 
     @cached_property
     def named(self) -> list[int]:
@@ -151,33 +125,28 @@ def _is_profile(address: str) -> bool:
     return _PROFILE_RE.search(address.lower()) is not None
 
 
-def _dated_blocks(table: BlockTable, telling: Sequence[tuple[int, str, str]]) -> list[bool]:
+def _dated_blocks(table: BlockTable) -> list[bool]:
     """Which blocks are short and hold a date, or hold an element that gives one to machines."""
     dated = [False] * table.n_blocks
     short = [block for block, n_chars in enumerate(table.n_chars) if 0 < n_chars <= _SHORT]
     for line in dated_lines([table.text[block] for block in short]):
         dated[short[line]] = True
-    titles, titled = list[str](), list[int]()
-    for element, name, value in telling:
-        if name not in _DATING and name[0] != "@":
-            continue
+    n_blocks = table.n_blocks
+    for element, attributes in table.details.items():
         block = table.first_block[element]
-        if block >= table.n_blocks or dated[block] or table.end_block[element] - block > _NAMED_BLOCKS:
+        if block >= n_blocks:
             continue
-        if name == "title":
-            if len(value) <= _SHORT:
-                titles.append(value)
-                titled.append(block)
-        elif value if name == "datetime" else _prop(name, value).lower() in DATE_PROPS:
-            dated[block] = True
-    for title in with_dates(titles):
-        dated[titled[title]] = True
+        for name, value in attributes:
+            if name not in _DATING and name[0] != "@":
+                continue
+            if (
+                (name == "datetime" and value)
+                or (name == "itemprop" and value.lower() in DATE_PROPS)
+                or (name[0] == "@" and name[1:].lower() in DATE_PROPS)
+                or (name == "title" and len(value) <= _SHORT and has_date(value))
+            ) and table.end_block[element] - block <= _NAMED_BLOCKS:
+                dated[block] = True
     return dated
-
-
-def _prop(name: str, value: str) -> str:
-    """The microdata property that an attribute names."""
-    return name[1:] if name[0] == "@" else value
 
 
 def _prose(table: BlockTable, dated: list[bool]) -> list[int]:
@@ -197,24 +166,28 @@ def _prose(table: BlockTable, dated: list[bool]) -> list[int]:
     return prose
 
 
-def _named_blocks(reading: Reading, telling: Sequence[tuple[int, str, str]]) -> list[bool]:
+def _named_blocks(table: BlockTable) -> list[bool]:
     """Which blocks lie in a small element that holds a person's name."""
-    table = reading.table
     named = [False] * table.n_blocks
-    firsts, ends = table.first_block, table.end_block
-    for element in reading.labelled(naming(reading.labels)):
-        if 0 < ends[element] - firsts[element] <= _NAMED_BLOCKS:
-            named[firsts[element]] = True
-    for element, name, value in telling:
-        first = firsts[element]
-        if not (name in _NAMING and 0 < ends[element] - first <= _NAMED_BLOCKS) or named[first]:
-            continue
-        if (
-            (name == "class" and author_weight(value))
-            or (name == "itemprop" and value.lower() in AUTHOR_PROPS)
-            or (name == "rel" and "author" in value)
-            or (name == "data-author" and value)
-            or (name == "href" and is_profile(value[:_SHORT]))
-        ):
-            named[first] = True
+    labels = naming(set(table.label))
+    if labels:
+        for element in [element for element, label in enumerate(table.label) if label in labels]:
+            _note(table, element, named)
+    for element, attributes in table.details.items():
+        for name, value in attributes:
+            if name in _NAMING and (
+                (name == "class" and author_weight(value))
+                or (name == "itemprop" and value.lower() in AUTHOR_PROPS)
+                or (name == "rel" and "author" in value)
+                or (name == "data-author" and value)
+                or (name == "href" and is_profile(value[:_SHORT]))
+            ):
+                _note(table, element, named)
+                break
     return named
+
+
+def _note(table: BlockTable, element: int, named: list[bool]) -> None:
+    first = table.first_block[element]
+    if first < table.end_block[element] and table.end_block[element] - first <= _NAMED_BLOCKS:
+        named[first] = True
