@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
+from boilerstrip.attributes import CELLS
 from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.options import Style
 from boilerstrip.page import Page
@@ -16,7 +17,7 @@ from boilerstrip.render.inline import preformatted, tidy
 from boilerstrip.render.language import language_of
 from boilerstrip.render.notes import NO_NOTES
 from boilerstrip.render.outline import Code, Heading, List, Node, Paragraph, Rule
-from boilerstrip.render.places import CELLS, GONE, MAX_NEST, Place, places_of
+from boilerstrip.render.places import GONE, MAX_NEST, Place, places_of
 from boilerstrip.render.url import resolver
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
+from boilerstrip.attributes import CELLS
 from boilerstrip.block import BlockTable, Inline
 from boilerstrip.render.cells import flat, is_bold, lays_out
 from boilerstrip.render.outline import Cell, Node, Table
@@ -177,7 +178,7 @@ def _rows(table: BlockTable, element: int) -> list[_Row]:
             continue
         inner = end
         tag = tags[at]
-        if tag in ("td", "th"):
+        if tag in CELLS:
             if not rows:
                 rows.append(_Row(element, []))
             rows[-1].cells.append(at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from boilerstrip.attributes import CELLS
 from boilerstrip.block import BlockTable
 from boilerstrip.page import Page
 from boilerstrip.render.containers import LISTS
@@ -12,7 +13,7 @@ from boilerstrip.render.roles import with_table_roles
 from boilerstrip.shapes import SHAPES
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
-__all__ = ["CELLS", "GONE", "MAX_NEST", "Place", "Places", "places_of"]
+__all__ = ["GONE", "MAX_NEST", "Place", "Places", "places_of"]
 
 MAX_NEST: Final = 16
 """Containers inside each other that are written; deeper ones are left out, their words stay. A list
@@ -27,7 +28,6 @@ _CONTAINERS: Final = LISTS | {"li", "blockquote", "table", "figure", "#callout",
 _LEAVES: Final = PREFORMATTED_TAGS | {*HEADING_TAGS, "dt", "summary"}
 _STRUCTURAL: Final = _CONTAINERS | _LEAVES | {"dd", "#gone", "#bar"}
 GONE: Final = -2
-CELLS: Final = frozenset({"td", "th"})
 
 
 class Place(NamedTuple):
