@@ -85,6 +85,27 @@ def test_where_one_part_is_built_all_are() -> None:
     assert built == {*parts()}
 
 
+def test_what_is_built_is_not_older_than_its_source() -> None:
+    """A pull brings sources, and nobody compiles them: `pip install -e .` again."""
+    built = {name: Path(str(import_module(name).__file__)) for name in filter(is_built, parts())}
+    stale = {
+        name
+        for name, path in built.items()
+        if path.stat().st_mtime < max(source.stat().st_mtime for source in sources_of(name))
+    }
+    assert stale == set()
+
+
+def sources_of(name: str) -> list[Path]:
+    """What a compiled part is made of: its own file and those that it includes or takes declarations from."""
+    own = ROOT.joinpath(*name.split(".")).with_suffix(".pyx")
+    text = own.read_text()
+    included = [own.with_name(file) for file in re.findall(r'(?m)^include "(.*)"$', text)]
+    modules = [name, *re.findall(r"(?m)^from (boilerstrip\S*) cimport", text)]
+    declared = [ROOT.joinpath(*module.split(".")).with_suffix(".pxd") for module in modules]
+    return [own, *included, *filter(Path.exists, declared)]
+
+
 def is_built(name: str) -> bool:
     try:
         import_module(name)
