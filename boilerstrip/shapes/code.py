@@ -11,6 +11,8 @@ from boilerstrip.patterns import late_pattern
 __all__ = [
     "CODE_BOXES",
     "CODE_CLASSES",
+    "COPIER_ATTRIBUTES",
+    "COPYING",
     "LINE_RE",
     "MARGINAL_RE",
     "NO_LANGUAGES",
@@ -58,10 +60,10 @@ _WRAPPERS: Final = frozenset({"code-toolbar", "code-example"})
 CODE_CLASSES: Final = CODE_BOXES | _GONE | _BARS | _WRAPPERS
 """Classes of elements around or beside code, but those that name a language."""
 _LANGUAGE: Final = "language-"
-_COPYING: Final = ("copy", "copied", "clipboard")
+COPYING: Final = ("copy", "copied", "clipboard")
 """Letters of the names of buttons that copy."""
 _COPIERS: Final = frozenset({"clipboard-copy", "copy-code", "copy-button"})
-_NAMES: Final = frozenset(
+COPIER_ATTRIBUTES: Final = frozenset(
     {
         "class",
         "aria-label",
@@ -72,6 +74,7 @@ _NAMES: Final = frozenset(
         "data-copy",
     }
 )
+"""Attributes of a button that may say that it copies."""
 
 
 def code_part(tag: str, classes: Collection[str], attributes: dict[str, str]) -> str | None:
@@ -87,8 +90,8 @@ def code_part(tag: str, classes: Collection[str], attributes: dict[str, str]) ->
     if tag in _COPIERS or not _GONE.isdisjoint(classes):
         return "#gone"
     if tag == "button":
-        said = " ".join([value for name, value in attributes.items() if name in _NAMES]).lower()
-        return "#gone" if any(letters in said for letters in _COPYING) else None
+        said = " ".join([value for name, value in attributes.items() if name in COPIER_ATTRIBUTES]).lower()
+        return "#gone" if any(letters in said for letters in COPYING) else None
     if not _BARS.isdisjoint(classes):
         return "#bar"
     is_wrapper = tag == "div" and any(name in _WRAPPERS or name.startswith(_LANGUAGE) for name in classes)
