@@ -6,5 +6,5 @@ cdef struct Told:
     bint may_be_shaped
 
 cdef int tell(const char* name, bint may_shape, Told* told) except -1
-cdef bint begins_like(const char* text, const char** parts) noexcept
+cdef bint is_ascii(const char* text, Py_ssize_t size) noexcept
 cdef int fill(const char** parts, names, Py_ssize_t room) except -1

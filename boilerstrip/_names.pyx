@@ -4,10 +4,12 @@
 Nothing is remembered: to walk the letters of a name costs less than to find it in a cache.
 """
 
+from string import ascii_lowercase
+
 from cpython.bytes cimport PyBytes_AS_STRING
 from cpython.mem cimport PyMem_Calloc
 from cpython.unicode cimport PyUnicode_DecodeASCII, PyUnicode_DecodeUTF8
-from libc.string cimport strlen, strncmp
+from libc.string cimport memcmp, memcpy, strlen
 
 from boilerstrip import words
 from boilerstrip.elements import MOST_LABEL, named
@@ -16,15 +18,28 @@ from boilerstrip.shapes import SHAPING, SHAPING_PARTS
 cdef enum:
     MOST_CHARS = 1024  # of a name
     MOST_PARTS = 16
-    MOST_LETTERS = 0xFFFF  # places in `_begun` and in `_ended`
+    MOST_LETTERS = 0xFFFF  # places in `_begun` and in `_ended`, and pairs
+    # What a character is.
+    SMALL = 1
+    CAPITAL = 2
+    SPACE = 4  # where `str.split` cuts
+    END = 8
+    BEGINS_FRIEND = 16
+    BEGINS_PART = 32
+    SECOND_OF_PART = 64
 
 
 cdef struct Letter:
     # A place in a tree of words: where the next letters lead (0 for nowhere), and what is known there.
     unsigned short[26] following
-    bint ends_pair
+    unsigned short first_pair, n_pairs  # in `_pairs`: those whose second word ends here
     long long whole  # categories of the word that ends here
     long long part  # those of all words that begin, or end, with the letters so far
+
+
+cdef struct Pair:
+    unsigned short before  # where its first word ends
+    long long mask
 
 
 cdef Letter* _begun
@@ -32,7 +47,7 @@ cdef Letter* _begun
 cdef Letter* _ended
 """The endings from their last letters on."""
 cdef Py_ssize_t _LABEL_CAP = words.LABEL_CAP, _MOST_LABEL = MOST_LABEL
-cdef dict _pairs = words.CATEGORY_TABLE.pairs
+cdef Pair* _pairs
 cdef frozenset _shaping = frozenset(SHAPING)
 
 # Parts of names, each array with NULL at its end, and what holds them.
@@ -40,7 +55,7 @@ cdef const char* _false_friends[MOST_PARTS]
 cdef const char* _shape_parts[MOST_PARTS]
 cdef list _held = []
 cdef unsigned long long[256] _shaped_lengths  # a bit for each length of the classes of `SHAPING`, by first letter
-cdef bint[256] _begins_part, _begins_friend  # whether one of the parts begins with that letter
+cdef unsigned char[256] _kinds  # what each character is
 
 
 cdef int fill(const char** parts, names, Py_ssize_t room) except -1:
@@ -67,17 +82,17 @@ cdef Letter* new_tree(terms) except NULL:
     return tree
 
 
-cdef Letter* place_of(Letter* tree, str term, Py_ssize_t* n_used) except NULL:
+cdef unsigned short place_of(Letter* tree, str term, Py_ssize_t* n_used) except 0:
     """Where a word ends in a tree, which has so many places so far."""
-    cdef Letter* letter = tree
     cdef Py_ssize_t number
+    cdef unsigned short place = 0
     for char in term:
         number = ord(char) - ord("a")
-        if letter.following[number] == 0:
-            letter.following[number] = n_used[0]
+        if tree[place].following[number] == 0:
+            tree[place].following[number] = n_used[0]
             n_used[0] += 1
-        letter = &tree[letter.following[number]]
-    return letter
+        place = tree[place].following[number]
+    return place
 
 
 cdef list lettered(terms):
@@ -87,19 +102,34 @@ cdef list lettered(terms):
 
 cdef int plant(table) except -1:
     """Write a table of words into the trees."""
-    global _begun, _ended
-    cdef Py_ssize_t n_used = 1
-    beginning = [*lettered(table.words), *lettered(table.beginnings), *lettered(table.pair_ends)]
-    _begun, _ended = new_tree(beginning), new_tree(table.endings)
+    global _begun, _ended, _pairs
+    cdef Py_ssize_t n_used = 1, n_pairs = 0
+    cdef Letter* letter
+    pairs = sorted(
+        [(last, first, mask) for pair, mask in table.pairs.items() for first, _, last in (pair.partition("-"),)]
+    )
+    halves = [half for last, first, _ in pairs for half in (last, first)]
+    _begun = new_tree([*lettered(table.words), *lettered(table.beginnings), *halves])
+    _ended = new_tree(table.endings)
+    _pairs = <Pair*>PyMem_Calloc(len(pairs) + 1, sizeof(Pair))
+    if _pairs is NULL:
+        raise MemoryError
+    if len(lettered(halves)) < len(halves):
+        raise ImportError("there are pairs of words that are not of ASCII")
     for term in lettered(table.words):
-        place_of(_begun, term, &n_used).whole |= <long long>table.words[term]
+        _begun[place_of(_begun, term, &n_used)].whole |= <long long>table.words[term]
     for term in lettered(table.beginnings):
-        place_of(_begun, term, &n_used).part |= <long long>table.beginnings[term]
-    for term in lettered(table.pair_ends):
-        place_of(_begun, term, &n_used).ends_pair = True
+        _begun[place_of(_begun, term, &n_used)].part |= <long long>table.beginnings[term]
+    for last, first, mask in pairs:
+        letter = &_begun[place_of(_begun, last, &n_used)]
+        if letter.n_pairs == 0:
+            letter.first_pair = n_pairs
+        letter.n_pairs += 1
+        _pairs[n_pairs] = Pair(place_of(_begun, first, &n_used), mask)
+        n_pairs += 1
     n_used = 1
     for term in lettered(table.endings):
-        place_of(_ended, term[::-1], &n_used).part |= <long long>table.endings[term]
+        _ended[place_of(_ended, term[::-1], &n_used)].part |= <long long>table.endings[term]
     return 0
 
 
@@ -113,19 +143,23 @@ fill(_shape_parts, SHAPING_PARTS, MOST_PARTS)
 for name in SHAPING:
     _shaped_lengths[ord(name[0])] |= 1ULL << len(name)
 for name in SHAPING_PARTS:
-    _begins_part[ord(name[0])] = True
+    _kinds[ord(name[0])] |= BEGINS_PART
+    _kinds[ord(name[1])] |= SECOND_OF_PART
 for name in words.FALSE_FRIENDS:
-    _begins_friend[ord(name[0])] = True
+    _kinds[ord(name[0])] |= BEGINS_FRIEND
+for name in ascii_lowercase:
+    _kinds[ord(name)] |= SMALL
+    _kinds[ord(name.upper())] |= CAPITAL
+for name in map(chr, range(128)):
+    _kinds[ord(name)] |= SPACE if name.isspace() else 0
+_kinds[0] = END
 
 
 cdef int tell(const char* name, bint may_shape, Told* told) except -1:
     """Add what a name tells, whose characters behind `MOST_LABEL` count as they do in Python only if they are
     ASCII; whether it can give a shape where that is asked."""
-    cdef Py_ssize_t place, size = strlen(name)
-    cdef unsigned char other = 0
-    for place in range(size):
-        other |= <unsigned char>name[place]
-    if other < 128:
+    cdef Py_ssize_t size = strlen(name)
+    if is_ascii(name, size):
         told.mask |= classify(<const unsigned char*>name, min(size, _LABEL_CAP))
         if may_shape and not told.may_be_shaped:
             told.may_be_shaped = may_be_shaped(<const unsigned char*>name)
@@ -140,81 +174,83 @@ cdef int tell(const char* name, bint may_shape, Told* told) except -1:
     return 0
 
 
-cdef inline bint is_space(unsigned char char) noexcept:
-    """Whether `str.split` cuts there."""
-    return char == 32 or 9 <= char <= 13 or 28 <= char <= 31
+cdef bint is_ascii(const char* text, Py_ssize_t size) noexcept:
+    cdef unsigned long long eight = 0, other = 0
+    while size >= 8:
+        memcpy(&eight, text, 8)
+        other |= eight
+        text += 8
+        size -= 8
+    eight = 0
+    memcpy(&eight, text, size)
+    return (other | eight) & 0x8080808080808080ULL == 0
 
 
-cdef long long classify(const unsigned char* label, Py_ssize_t size) except? -1:
+cdef long long classify(const unsigned char* label, Py_ssize_t size) noexcept:
     """`words.classify` of the first characters of a label of ASCII."""
-    cdef unsigned char lower[MOST_CHARS + 1]
-    cdef unsigned char char
-    cdef Py_ssize_t place = 0, start = 0, before = 0, n_before = 0
-    cdef bint is_after_small = False, is_letter, begins = True
+    cdef unsigned char kind
+    cdef Py_ssize_t place = 0, start, pair
+    cdef Letter* letter
+    cdef unsigned short next_one, here = 0, before  # where this word and that before it end in the tree, 0 for nowhere
+    cdef bint is_alive, has_small
     cdef long long mask = 0
-    while place <= size:
-        char = label[place] if place < size else 0
-        if begins and _begins_friend[char] and begins_within(label + place, size - place, _false_friends):
-            while place < size and not is_space(label[place]):
-                place += 1
-            char, is_after_small, start = 0, False, place
-        lower[place] = char | 32
-        is_letter = c"a" <= lower[place] <= c"z" and char >= c"A"
-        if start < place and (not is_letter or (is_after_small and char < c"a")):
-            mask |= bits_of(lower, start, place - start, before, n_before)
-            before, n_before, start = start, place - start, place
-        if not is_letter:
-            start = place + 1
-        is_after_small = is_letter and char >= c"a"
-        begins = is_space(label[place]) if place < size else False
-        place += 1
+    while place < size:
+        kind = _kinds[label[place]]
+        if not kind & (SMALL | CAPITAL):
+            place += 1
+            continue
+        if kind & BEGINS_FRIEND and (place == 0 or _kinds[label[place - 1]] & SPACE):
+            if begins_within(label + place, size - place, _false_friends):
+                while place < size and not _kinds[label[place]] & SPACE:
+                    place += 1
+                continue
+        # A word: letters, up to a capital behind a small one.
+        before, here = here, 0
+        start, letter, is_alive, has_small = place, _begun, True, False
+        while True:
+            if is_alive:
+                next_one = letter.following[(label[place] | 32) - 97]
+                here = next_one
+                if next_one:
+                    letter = &_begun[next_one]
+                    mask |= letter.part
+                else:
+                    is_alive = False
+            has_small = has_small or kind & SMALL
+            place += 1
+            if place == size:
+                break
+            kind = _kinds[label[place]]
+            if not kind & SMALL and (has_small or not kind & CAPITAL):
+                break
+        if is_alive:
+            mask |= letter.whole
+            for pair in range(letter.first_pair, letter.first_pair + letter.n_pairs):
+                if _pairs[pair].before == before:
+                    mask |= _pairs[pair].mask
+        mask |= endings_of(label + start, place - start)
     return mask
 
 
-cdef long long bits_of(
-    const unsigned char* lower, Py_ssize_t start, Py_ssize_t length, Py_ssize_t before, Py_ssize_t n_before
-) except? -1:
-    """What `WordTable.mask` adds for a word that comes after another one."""
-    cdef Letter* letter = _begun
-    cdef unsigned short there
-    cdef Py_ssize_t place
-    cdef long long bits = 0
-    for place in range(start, start + length):
-        there = letter.following[lower[place] - c"a"]
-        if there == 0:
+cdef inline long long endings_of(const unsigned char* word, Py_ssize_t length) noexcept:
+    """The categories of the endings that a word has."""
+    cdef Letter* letter = _ended
+    cdef unsigned short next_one
+    cdef long long mask = 0
+    while length:
+        length -= 1
+        next_one = letter.following[(word[length] | 32) - 97]
+        if next_one == 0:
             break
-        letter = &_begun[there]
-        bits |= letter.part
-    else:
-        bits |= letter.whole
-        if letter.ends_pair and n_before:
-            one = PyUnicode_DecodeASCII(<const char*>lower + before, n_before, NULL)
-            other = PyUnicode_DecodeASCII(<const char*>lower + start, length, NULL)
-            bits |= <long long>_pairs.get(one + "-" + other, 0)
-    letter, place = _ended, start + length
-    while place > start:
-        place -= 1
-        there = letter.following[lower[place] - c"a"]
-        if there == 0:
-            break
-        letter = &_ended[there]
-        bits |= letter.part
-    return bits
+        letter = &_ended[next_one]
+        mask |= letter.part
+    return mask
 
 
 cdef bint begins_within(const unsigned char* text, Py_ssize_t size, const char** parts) noexcept:
     while parts[0] is not NULL:
         length = <Py_ssize_t>strlen(parts[0])
-        if length <= size and strncmp(<const char*>text, parts[0], length) == 0:
-            return True
-        parts += 1
-    return False
-
-
-cdef bint begins_like(const char* text, const char** parts) noexcept:
-    """Whether a text begins with one of these parts."""
-    while parts[0] is not NULL:
-        if strncmp(text, parts[0], strlen(parts[0])) == 0:
+        if length <= size and memcmp(text, parts[0], length) == 0:
             return True
         parts += 1
     return False
@@ -223,15 +259,31 @@ cdef bint begins_like(const char* text, const char** parts) noexcept:
 cdef bint may_be_shaped(const unsigned char* label) except -1:
     """`shapes.may_shape`."""
     cdef Py_ssize_t length, place = 0, start = 0
+    cdef unsigned char kind
     while True:
-        if _begins_part[label[place]] and begins_like(<const char*>label + place, _shape_parts):
-            return True
-        if label[place] == 0 or is_space(label[place]):
+        kind = _kinds[label[place]]
+        if kind & BEGINS_PART and _kinds[label[place + 1]] & SECOND_OF_PART:
+            if begins_like(<const char*>label + place, _shape_parts):
+                return True
+        if kind & (SPACE | END):
             length = place - start
             if 0 < length < 64 and _shaped_lengths[label[start]] >> length & 1:
                 if PyUnicode_DecodeASCII(<const char*>label + start, length, NULL) in _shaping:
                     return True
+            if kind & END:
+                return False
             start = place + 1
-        if label[place] == 0:
-            return False
         place += 1
+
+
+cdef bint begins_like(const char* text, const char** parts) noexcept:
+    """Whether a text begins with one of these parts."""
+    cdef Py_ssize_t place
+    while parts[0] is not NULL:
+        place = 0
+        while parts[0][place] != 0 and parts[0][place] == text[place]:
+            place += 1
+        if parts[0][place] == 0:
+            return True
+        parts += 1
+    return False

@@ -191,7 +191,7 @@ def is_shadow_root(node: etree._Element, tag: str) -> bool:
 
 def text_length(node: etree._Element) -> int:
     """Characters of text inside an element, without white space."""
-    return sum(len("".join(text.split())) for text in node.itertext())
+    return len("".join("".join(node.itertext()).split()))
 
 
 def is_box(node: etree._Element, tag: str) -> bool:

@@ -15,6 +15,7 @@ from boilerstrip.patterns import late_pattern
 
 __all__ = [
     "COUNTERS",
+    "EMOJI_ADDRESSES",
     "LAZY",
     "PIXEL",
     "SOURCES",
@@ -57,7 +58,7 @@ _CLASS_RE: Final = late_pattern(
 )
 """Classes of images that are of who speaks, and of those that stand for a character: WordPress, Discourse,
 Mastodon, forums."""
-_EMOJI_ADDRESSES: Final = ("/emoji", "/twemoji", "/smiley", "/smilies", "/smilie", "/emoticon")
+EMOJI_ADDRESSES: Final = ("/emoji", "/twemoji", "/smiley", "/smilies", "/smilie", "/emoticon")
 COUNTERS: Final = MappingProxyType(
     {
         "gravatar.com": ("/avatar",),
@@ -124,7 +125,7 @@ def image_kind(source: str, attributes: Mapping[str, str]) -> str | None:
     if (label := attributes.get("class")) and (kind := _kind_of_class(label)):
         return kind
     if ("/emo" in source or "/smil" in source or "/tw" in source) and any(
-        map(source.__contains__, _EMOJI_ADDRESSES)
+        map(source.__contains__, EMOJI_ADDRESSES)
     ):
         return "emoji"
     return "furniture" if _is_counter(source) else None

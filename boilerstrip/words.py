@@ -31,7 +31,7 @@ class WordTable:
         terms: Each category's bit with its terms, separated by blanks.
 
     Attributes:
-        words, beginnings, endings: Bits of the terms that are whole words, and of those that are parts of some.
+        words, beginnings, endings: Bits of the terms that are whole words, or parts of some.
         known: Bits of words that were looked up before.
         pairs: Bits of two words in a row, as `one-other`.
         pair_ends: The second words of those.

@@ -92,17 +92,12 @@ cdef class Content:
 
     cdef PyObject* mark(self, Node* node, Row row) except? NULL:
         """Open an inline element; what closes it, NULL where it gets no mark."""
-        cdef Py_ssize_t n_blocks
         mark = row.mark
         if row.kind == "a":
             href = get(node, "href")
             if not href:
                 return NULL
-            n_blocks = PyList_GET_SIZE(self.blocks)
-            self.linked.add(n_blocks)
-            if "#" in <str>href:
-                self.linking.append((n_blocks, href))
-            mark = new_mark("a", href, "")
+            mark = self.link(<str>href)
         elif row.kind == "code" and self.n_preformatted:
             return NULL
         elif row.kind == "cite":
@@ -112,6 +107,15 @@ cdef class Content:
         if self.pieces:
             self.pieces.append(mark)
         return <PyObject*>row.closing
+
+    cdef object link(self, str href):
+        """The mark of a link."""
+        cdef Py_ssize_t n_blocks = PyList_GET_SIZE(self.blocks)
+        cdef Py_ssize_t place = PyUnicode_FindChar(href, c"#", 0, len(href), 1)
+        self.linked.add(n_blocks)
+        if 0 <= place < len(href) - 1:  # behind the last one there is no name of a note
+            self.linking.append((n_blocks, href))
+        return new_mark("a", href, "")
 
     cdef int separate(self, Node* node, Row row) except -1:
         """Put a blank between two inline elements that touch where CSS would hold them apart."""

@@ -9,7 +9,7 @@ from libc.string cimport strchr, strcmp, strlen, strrchr, strstr
 from boilerstrip._names cimport fill
 
 from boilerstrip.block import Mark
-from boilerstrip.images import COUNTERS, LAZY, PIXEL, SOURCES, TINY, image_kind, is_placeholder, is_sign
+from boilerstrip.images import COUNTERS, EMOJI_ADDRESSES, LAZY, PIXEL, SOURCES, TINY, image_kind, is_placeholder, is_sign
 from boilerstrip.segment.pictured import CLASSES, MEDIAWIKI, STARTS
 
 cdef extern from *:
@@ -20,6 +20,7 @@ cdef extern from *:
 
 cdef tuple _NAMES = tuple(dict.fromkeys((*SOURCES, *LAZY, "alt", "title", "class", "style", "width", "height")))
 """The attributes of an image that are looked at; first those that hold an address, best first."""
+cdef dict _places = {name: place for place, name in enumerate(_NAMES)}
 cdef int _N_SOURCES = len(SOURCES), _SRC = _NAMES.index("src")
 cdef int _ALT = _NAMES.index("alt"), _TITLE = _NAMES.index("title"), _CLASS = _NAMES.index("class")
 cdef int _STYLE = _NAMES.index("style"), _WIDTH = _NAMES.index("width"), _HEIGHT = _NAMES.index("height")
@@ -27,10 +28,11 @@ cdef int _STYLE = _NAMES.index("style"), _WIDTH = _NAMES.index("width"), _HEIGHT
 cdef const char* _sizes[16]  # of pixels, and of what is hardly more
 cdef const char* _elsewhere[8]  # parts of the addresses that Python is to look at
 cdef const char* _formulas[4]  # the same of classes
-cdef const char* _classes[8]  # parts of those that tell what an image shows, in small letters
-cdef const char* _emoji[4]
+cdef const char* _classes[16]  # how words of those begin that tell what an image shows, in small letters
+cdef const char* _emoji[8]
 cdef const char* _hidden[3]
 cdef const char* _placeholders[9]  # how file names begin that stand in for an image, in small letters
+cdef const char* _hosts[64]  # of counters
 cdef unsigned long long[256] _counters  # a bit for each length of the hosts of counters, by first letter
 cdef bytes _STARTING = "".join(sorted({start[0] for start in STARTS})).encode()
 
@@ -41,17 +43,22 @@ if not all("tex" in name or "math" in name or "ql-img" in name for name in (*CLA
 fill(_sizes, (*PIXEL, *TINY), 16)
 fill(_elsewhere, ("/_next/image", "/v1/", "tex", "cht=tx", "codecogs"), 8)
 fill(_formulas, ("tex", "math", "ql-img"), 4)
-fill(_classes, ("avatar", "userpic", "photo", "emo", "smil", "inlineimg"), 8)
-fill(_emoji, ("/emo", "/smil", "/tw"), 4)
+fill(
+    _classes,
+    ("avatar", "gravatar", "userpic", "userphoto", "user-photo", "emo", "twemo", "smil", "inlineimg"),
+    16,
+)
+fill(_emoji, EMOJI_ADDRESSES, 8)
 fill(_hidden, ("none", "hidden"), 3)
 fill(_placeholders, ("spacer", "blank", "pixel", "placeholder", "transparent", "loading", "lazy", "1x1"), 9)
+fill(_hosts, COUNTERS, 64)
 for host in COUNTERS:
     _counters[ord(host[0])] |= 1ULL << len(host)
 
 
 cdef int place_of(str name) except -2:
     """Where `plain_image` looks for an attribute, -1 where it looks for none of that name."""
-    return _NAMES.index(name) if name in _NAMES else -1
+    return _places.get(name, -1)
 
 
 cdef tuple new_mark(str kind, str value, str alt):
@@ -187,11 +194,22 @@ cdef bint holds_small(const char* text, const char** parts) noexcept:
     return False
 
 
+cdef bint has_word(const char* label) noexcept:
+    """Whether a word of a class attribute begins like one of `_classes`, or something is not of ASCII."""
+    cdef bint begins = True
+    while label[0] != 0:
+        if <unsigned char>label[0] > 127 or (begins and begins_small(label, _classes)):
+            return True
+        begins = label[0] <= 32 or label[0] == c"-" or label[0] == c"_"
+        label += 1
+    return False
+
+
 cdef bint may_be_special(const char* source, const char** values) noexcept:
     """Whether `images.image_kind` may say something of an image; its address is of ASCII."""
     cdef const char* label = values[_CLASS]
     cdef const char* style = values[_STYLE]
-    if label is not NULL and holds_small(label, _classes):
+    if label is not NULL and has_word(label):
         return True
     if style is not NULL and values[_SRC] is not NULL and (holds_small(style, _hidden) or may_be_small(style)):
         return True
@@ -227,5 +245,6 @@ cdef bint may_count(const char* source) noexcept:
             continue
         n_labels += 1
         if n_labels > 1 and end - place < 64 and _counters[<unsigned char>host[place] | 32] >> (end - place) & 1:
-            return True
+            if begins_small(host + place, _hosts):
+                return True
     return False

@@ -6,7 +6,7 @@ from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.string cimport strcmp, strlen, strstr
 
-from boilerstrip._names cimport Told, begins_like, fill, tell
+from boilerstrip._names cimport Told, fill, is_ascii, tell
 
 from boilerstrip.attributes import ALIGNING, ARIA_SPANS, CELLS, NOTED, RENDERED, noted, rendered_by
 from boilerstrip.elements import (
@@ -18,7 +18,7 @@ from boilerstrip.segment.remarks import REMARKS, is_spoken
 from boilerstrip.segment.special import DATED_TAGS, EMPTY_TAGS
 from boilerstrip.segment.unread import DRAWN_TAGS, METADATA_TAGS, UNREAD
 from boilerstrip.shapes import COPIER_ATTRIBUTES, SHAPED_ROLES, SHAPED_TAGS, SHAPING_ATTRIBUTES, TASK_ID, shape
-from boilerstrip.shapes.code import COPYING
+from boilerstrip.shapes.code import COPYING, GONE
 
 cdef enum:
     MOST_PARTS = 16
@@ -53,9 +53,13 @@ if len(_meanings) > MOST_SAID:
 cdef const char* _roles[MOST_PARTS]
 cdef const char* _hiding[3]  # what may hide an element by its style
 cdef const char* _copying[MOST_PARTS]
+cdef const char* _gone[2 * MOST_PARTS]  # classes that make something else of a button
 fill(_roles, sorted(SHAPED_ROLES), MOST_PARTS)
 fill(_hiding, ("none", "hidden"), 3)
 fill(_copying, COPYING, MOST_PARTS)
+if not all("a" <= part[0] <= "z" for part in ("none", "hidden", *COPYING, *GONE)):
+    raise ImportError("there are names that begin with something else than a small letter")
+fill(_gone, (*sorted(GONE), "checkbox"), 2 * MOST_PARTS)
 
 
 cdef class Row:
@@ -219,29 +223,29 @@ cdef bint is_one_of(const char* value, const char** texts) noexcept:
 
 cdef bint holds_any(const char* value, const char** parts) noexcept:
     """Whether one of these parts, in small letters, is in a text, in whatever letters."""
-    cdef const char* part
-    cdef Py_ssize_t place
+    cdef unsigned int firsts = 0  # a bit for each letter that one of them begins with
+    cdef Py_ssize_t place, part = 0
+    cdef int letter
+    while parts[part] is not NULL:
+        firsts |= 1 << (parts[part][0] - 97)
+        part += 1
     while value[0] != 0:
-        part_at = parts
-        while part_at[0] is not NULL:
-            part, place = part_at[0], 0
-            while part[place] != 0 and (value[place] | 32) == part[place]:
-                place += 1
-            if part[place] == 0:
-                return True
-            part_at += 1
+        letter = (value[0] | 32) - 97
+        if 0 <= letter < 26 and firsts >> letter & 1:
+            part = 0
+            while parts[part] is not NULL:
+                place = 0
+                while parts[part][place] != 0 and (value[place] | 32) == (parts[part][place] | 32):
+                    place += 1
+                if parts[part][place] == 0:
+                    return True
+                part += 1
         value += 1
     return False
 
 
 cdef bint may_copy(const char* value, int meaning) noexcept:
-    """Whether what a button says may make it one that copies; or its classes are in other than small letters, which
-    `shape` does not tell apart."""
-    cdef Py_ssize_t place = 0
+    """Whether what a button says may make it one that copies, or one of its classes something else."""
     if holds_any(value, _copying):
         return True
-    while meaning & IS_CLASS and value[place] != 0:
-        if <unsigned char>value[place] > 127 or c"A" <= value[place] <= c"Z":
-            return True
-        place += 1
-    return False
+    return meaning & IS_CLASS and (holds_any(value, _gone) or not is_ascii(value, strlen(value)))

@@ -36,6 +36,7 @@ cdef extern from *:
     """
     int clear_list(list list) except -1
     bint Py_UNICODE_ISALNUM(Py_UCS4 char)
+    Py_ssize_t PyUnicode_FindChar(object text, Py_UCS4 char, Py_ssize_t start, Py_ssize_t end, int direction)
 
 cdef enum:
     SLOTS = 256  # a power of two

@@ -13,6 +13,7 @@ __all__ = [
     "CODE_CLASSES",
     "COPIER_ATTRIBUTES",
     "COPYING",
+    "GONE",
     "LINE_RE",
     "MARGINAL_RE",
     "NO_LANGUAGES",
@@ -48,7 +49,7 @@ NO_LANGUAGES: Final = frozenset(
 )
 """What highlighters write where no language is named."""
 
-_GONE: Final = frozenset(
+GONE: Final = frozenset(
     """line-numbers-wrapper codemirror-gutter-wrapper codemirror-gutters cm-gutters ace_gutter
     zeroclipboard-container crayon-toolbar crayon-plain-wrap gist-meta input_prompt output_prompt
     jp-inputprompt jp-outputprompt lineno-container""".split()
@@ -57,7 +58,7 @@ _GONE: Final = frozenset(
 _BARS: Final = frozenset({"toolbar", "example-header"})
 """Classes that say the same inside an element that wraps code."""
 _WRAPPERS: Final = frozenset({"code-toolbar", "code-example"})
-CODE_CLASSES: Final = CODE_BOXES | _GONE | _BARS | _WRAPPERS
+CODE_CLASSES: Final = CODE_BOXES | GONE | _BARS | _WRAPPERS
 """Classes of elements around or beside code, but those that name a language."""
 _LANGUAGE: Final = "language-"
 COPYING: Final = ("copy", "copied", "clipboard")
@@ -87,7 +88,7 @@ def code_part(tag: str, classes: Collection[str], attributes: dict[str, str]) ->
     >>> code_part("button", ["btn-copy"], {"class": "btn-copy"}), code_part("div", ["language-ts"], {})
     ('#gone', '#wrapper')
     """
-    if tag in _COPIERS or not _GONE.isdisjoint(classes):
+    if tag in _COPIERS or not GONE.isdisjoint(classes):
         return "#gone"
     if tag == "button":
         said = " ".join([value for name, value in attributes.items() if name in COPIER_ATTRIBUTES]).lower()
