@@ -214,6 +214,12 @@ def test_any_images(images: list[dict[str, str]]) -> None:
     described(*(("img", attributes) for attributes in images))
 
 
+def test_each_attribute_of_an_image() -> None:
+    each = [{name: value} for name, values in IMAGE_VALUES.items() for value in values]
+    described(*(("img", {"src": "/a.png", "alt": "a"} | one) for one in each))
+    described(*(("img", {"src": "", "data-src": "/b.png"} | one) for one in each))
+
+
 def test_an_image_of_each_kind() -> None:
     table = described(
         ("img", {"src": "/a.png", "alt": "one  two"}),
