@@ -1,250 +1,289 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-"""`elements.describe` compiled, with what of `words` it needs."""
+"""What a class attribute, an id and the like tell: `words.classify` and `shapes.may_shape`, compiled.
 
-from functools import lru_cache
+Nothing is remembered: to walk the letters of a name costs less than to find it in a cache.
+"""
+
 from string import ascii_lowercase
 
-from cpython.dict cimport PyDict_GetItem
-from cpython.object cimport PyObject
-from libc.string cimport memcpy, strchr, strstr
+from cpython.bytes cimport PyBytes_AS_STRING
+from cpython.mem cimport PyMem_Calloc
+from cpython.unicode cimport PyUnicode_DecodeASCII, PyUnicode_DecodeUTF8
+from libc.string cimport memcmp, memcpy, strlen
 
 from boilerstrip import words
-from boilerstrip.attributes import ALIGNING, CELLS, NOTED, RENDERED, noted, rendered_by
-from boilerstrip.elements import CONTENT_TAGS, DOCUMENT_TAGS, MOST_LABEL, NAMING, TELLING, cut, told
-from boilerstrip.shapes import SHAPED_ROLES, SHAPED_TAGS, SHAPING, SHAPING_PARTS, TASK_ID, may_shape, shape
-
-cdef extern from *:
-    """
-    #define is_one_byte(text) (PyUnicode_KIND(text) == PyUnicode_1BYTE_KIND)
-    """
-    bint is_one_byte(object text)
-    bint PyUnicode_IS_ASCII(object text)
-    unsigned char* PyUnicode_1BYTE_DATA(object text)
-    object PyUnicode_FromKindAndData(int kind, const void* data, Py_ssize_t length)
+from boilerstrip.elements import MOST_LABEL, named
+from boilerstrip.shapes import SHAPING, SHAPING_PARTS
 
 cdef enum:
     MOST_CHARS = 1024  # of a name
     MOST_PARTS = 16
-    # What an attribute is looked at for.
-    IS_CLASS = 1
-    IS_ID = 2
-    IS_STYLE = 4
-    TELLS = 8
-    NAMES = 16
-    IS_TASK = 32
-    IS_NOTED = 64
-    ALIGNS = 128  # or is in another way what `attributes.rendered_by` looks at
+    MOST_LETTERS = 0xFFFF  # places in `_begun` and in `_ended`, and pairs
+    # What a character is.
+    SMALL = 1
+    CAPITAL = 2
+    SPACE = 4  # where `str.split` cuts
+    END = 8
+    BEGINS_FRIEND = 16
+    BEGINS_PART = 32
+    SECOND_OF_PART = 64
 
-cdef Py_ssize_t _MOST_LABEL = MOST_LABEL
-cdef Py_ssize_t _LABEL_CAP = words.LABEL_CAP
-cdef dict _meanings = {}
-"""What an attribute is looked at for, by its name."""
-cdef dict _known = words.CATEGORY_TABLE.known
-cdef dict _pairs = words.CATEGORY_TABLE.pairs
-cdef frozenset _pair_ends = words.CATEGORY_TABLE.pair_ends
-cdef frozenset _shaping = SHAPING
-cdef object _look_up = words.CATEGORY_TABLE.look_up
-cdef int _SHORTEST = 1 if any(map(_look_up, ascii_lowercase)) or _pair_ends & {*ascii_lowercase} else 2
-"""Letters of the shortest word that tells something; names are full of single ones."""
-cdef dict _rendering = {
-    tag: frozenset((*names, *ALIGNING) if tag in CELLS else names) for tag, names in RENDERED.items()
-}
-"""What `attributes.rendered_by` looks at, by tag."""
 
-for names, meaning in (
-    (("class",), IS_CLASS),
-    (("id",), IS_ID),
-    (("style",), IS_STYLE),
-    (TELLING, TELLS),
-    (NAMING, NAMES),
-    ((TASK_ID,), IS_TASK),
-    (NOTED, IS_NOTED),
-    (frozenset().union(*_rendering.values()), ALIGNS),
-):
-    for name in names:
-        _meanings[name] = _meanings.get(name, 0) | meaning
+cdef struct Letter:
+    # A place in a tree of words: where the next letters lead (0 for nowhere), and what is known there.
+    unsigned short[26] following
+    unsigned short first_pair, n_pairs  # in `_pairs`: those whose second word ends here
+    long long whole  # categories of the word that ends here
+    long long part  # those of all words that begin, or end, with the letters so far
+
+
+cdef struct Pair:
+    unsigned short before  # where its first word ends
+    long long mask
+
+
+cdef Letter* _begun
+"""The words from their beginnings on."""
+cdef Letter* _ended
+"""The endings from their last letters on."""
+cdef Py_ssize_t _LABEL_CAP = words.LABEL_CAP, _MOST_LABEL = MOST_LABEL
+cdef Pair* _pairs
+cdef frozenset _shaping = frozenset(SHAPING)
 
 # Parts of names, each array with NULL at its end, and what holds them.
 cdef const char* _false_friends[MOST_PARTS]
 cdef const char* _shape_parts[MOST_PARTS]
-cdef list _parts = []
+cdef list _held = []
 cdef unsigned long long[256] _shaped_lengths  # a bit for each length of the classes of `SHAPING`, by first letter
+cdef unsigned char[256] _kinds  # what each character is
 
 
-cdef int fill(const char** parts, names) except -1:
+cdef int fill(const char** parts, names, Py_ssize_t room) except -1:
+    """Names as C has them, NULL behind the last."""
     cdef bytes part
+    if len(names) >= room:
+        raise ImportError("there are more names than there is room for")
     for place, name in enumerate(names):
         part = name.encode()
-        _parts.append(part)
-        parts[place] = part
+        _held.append(part)
+        parts[place] = PyBytes_AS_STRING(part)
+    parts[len(names)] = NULL
     return 0
 
 
-if max(MOST_LABEL, words.LABEL_CAP) > MOST_CHARS or max(map(len, SHAPING)) > 63:
+cdef Letter* new_tree(terms) except NULL:
+    """Room for all letters of some terms."""
+    n_letters = sum(map(len, terms)) + 1
+    if n_letters > MOST_LETTERS:
+        raise ImportError("there are more letters than there is room for")
+    tree = <Letter*>PyMem_Calloc(n_letters, sizeof(Letter))
+    if tree is NULL:
+        raise MemoryError
+    return tree
+
+
+cdef unsigned short place_of(Letter* tree, str term, Py_ssize_t* n_used) except 0:
+    """Where a word ends in a tree, which has so many places so far."""
+    cdef Py_ssize_t number
+    cdef unsigned short place = 0
+    for char in term:
+        number = ord(char) - ord("a")
+        if tree[place].following[number] == 0:
+            tree[place].following[number] = n_used[0]
+            n_used[0] += 1
+        place = tree[place].following[number]
+    return place
+
+
+cdef list lettered(terms):
+    """Those of some terms that can be in a name of ASCII."""
+    return [term for term in terms if term.isascii() and term.isalpha() and term.islower()]
+
+
+cdef int plant(table) except -1:
+    """Write a table of words into the trees."""
+    global _begun, _ended, _pairs
+    cdef Py_ssize_t n_used = 1, n_pairs = 0
+    cdef Letter* letter
+    pairs = sorted(
+        [(last, first, mask) for pair, mask in table.pairs.items() for first, _, last in (pair.partition("-"),)]
+    )
+    halves = [half for last, first, _ in pairs for half in (last, first)]
+    _begun = new_tree([*lettered(table.words), *lettered(table.beginnings), *halves])
+    _ended = new_tree(table.endings)
+    _pairs = <Pair*>PyMem_Calloc(len(pairs) + 1, sizeof(Pair))
+    if _pairs is NULL:
+        raise MemoryError
+    if len(lettered(halves)) < len(halves):
+        raise ImportError("there are pairs of words that are not of ASCII")
+    for term in lettered(table.words):
+        _begun[place_of(_begun, term, &n_used)].whole |= <long long>table.words[term]
+    for term in lettered(table.beginnings):
+        _begun[place_of(_begun, term, &n_used)].part |= <long long>table.beginnings[term]
+    for last, first, mask in pairs:
+        letter = &_begun[place_of(_begun, last, &n_used)]
+        if letter.n_pairs == 0:
+            letter.first_pair = n_pairs
+        letter.n_pairs += 1
+        _pairs[n_pairs] = Pair(place_of(_begun, first, &n_used), mask)
+        n_pairs += 1
+    n_used = 1
+    for term in lettered(table.endings):
+        _ended[place_of(_ended, term[::-1], &n_used)].part |= <long long>table.endings[term]
+    return 0
+
+
+plant(words.CATEGORY_TABLE)
+if MOST_LABEL > MOST_CHARS or _LABEL_CAP > MOST_CHARS or max(map(len, SHAPING)) > 63:
     raise ImportError("names may be longer than there is room for")
-if max(len(words.FALSE_FRIENDS), len(SHAPING_PARTS)) >= MOST_PARTS:
-    raise ImportError("there are more parts of names than there is room for")
-fill(_false_friends, words.FALSE_FRIENDS)
-fill(_shape_parts, SHAPING_PARTS)
+if any(char.isdigit() for name in (*SHAPING, *SHAPING_PARTS, *words.FALSE_FRIENDS) for char in name):
+    raise ImportError("digits tell something, which `words.ZEROED` would change")
+fill(_false_friends, words.FALSE_FRIENDS, MOST_PARTS)
+fill(_shape_parts, SHAPING_PARTS, MOST_PARTS)
 for name in SHAPING:
     _shaped_lengths[ord(name[0])] |= 1ULL << len(name)
+for name in SHAPING_PARTS:
+    _kinds[ord(name[0])] |= BEGINS_PART
+    _kinds[ord(name[1])] |= SECOND_OF_PART
+for name in words.FALSE_FRIENDS:
+    _kinds[ord(name[0])] |= BEGINS_FRIEND
+for name in ascii_lowercase:
+    _kinds[ord(name)] |= SMALL
+    _kinds[ord(name.upper())] |= CAPITAL
+for name in map(chr, range(128)):
+    _kinds[ord(name)] |= SPACE if name.isspace() else 0
+_kinds[0] = END
 
 
-def describe(str tag, tuple attributes):
-    """What `elements.describe` gives for a tag and attributes."""
-    cdef str label = "", identity = None
-    cdef bint is_shaped = tag in SHAPED_TAGS, is_noted = False
-    cdef str name, value, style
-    cdef PyObject* known
-    cdef int meaning
-    cdef frozenset rendering = _rendering.get(tag)
-    cdef bint is_rendered = False
-    mask = 0
-    for name, value in attributes:
-        known = PyDict_GetItem(_meanings, name)
-        if known is NULL:
-            continue
-        meaning = <object>known
-        if meaning & ALIGNS and rendering is not None and name in rendering:
-            is_rendered = True
-        if meaning & IS_CLASS:
-            label = value if len(value) <= _MOST_LABEL else cut(value)
-        elif meaning & IS_ID:
-            identity = value[:_MOST_LABEL]
-        elif meaning & IS_STYLE and value not in SHAPED_ROLES:  # those that neither hide nor show tell nothing
-            style = value.lower()
-            if "none" in style or "hidden" in style:
-                mask |= told(name, value)
-                is_noted = True
-            elif "url(" in value:
-                is_noted = True
-        else:
-            if meaning & TELLS and not (name == "aria-label" and tag in CONTENT_TAGS):
-                mask |= words_of(value[:_MOST_LABEL]) if meaning & NAMES else told(name, value)
-                is_shaped = is_shaped or value in SHAPED_ROLES
-            elif meaning & IS_TASK:
-                is_shaped = True
-            is_noted = is_noted or meaning & IS_NOTED
-    if label:
-        bits, may_be_shaped = named(zeroed(label))
-        mask |= bits
-        is_shaped = is_shaped or may_be_shaped
-    if identity is not None:
-        bits, may_be_shaped = named(zeroed(identity))
-        mask |= bits
-        is_shaped = is_shaped or may_be_shaped
-        label = f"{label} {identity}" if label else identity
-    if tag in DOCUMENT_TAGS:
-        mask = 0
-    rendered = rendered_by(tag, attributes) if is_rendered else {}
-    if is_shaped:
-        rendered |= shape(tag, attributes)
-    return (label, mask, *noted(attributes, label, rendered)) if is_noted else (label, mask, rendered, {})
-
-
-cdef str zeroed(str name):
-    """`name.translate(ZEROED)`."""
-    cdef Py_ssize_t place, n_chars = len(name)
-    cdef const unsigned char* chars
-    cdef unsigned char copy[MOST_CHARS]
-    if not is_one_byte(name) or n_chars > MOST_CHARS:
-        return name.translate(words.ZEROED)
-    chars = PyUnicode_1BYTE_DATA(name)
-    for place in range(n_chars):
-        if c"1" <= chars[place] <= c"9":
-            break
+cdef int tell(const char* name, bint may_shape, Told* told) except -1:
+    """Add what a name tells, whose characters behind `MOST_LABEL` count as they do in Python only if they are
+    ASCII; whether it can give a shape where that is asked."""
+    cdef Py_ssize_t size = strlen(name)
+    if is_ascii(name, size):
+        told.mask |= classify(<const unsigned char*>name, min(size, _LABEL_CAP))
+        if may_shape and not told.may_be_shaped:
+            told.may_be_shaped = may_be_shaped(<const unsigned char*>name)
+        return 0
+    text = PyUnicode_DecodeUTF8(name, size, NULL)[:_MOST_LABEL]
+    if may_shape:
+        mask, is_shaped = named(text.translate(words.ZEROED))
+        told.may_be_shaped = told.may_be_shaped or is_shaped
     else:
-        return name
-    memcpy(copy, chars, n_chars)
-    for place in range(place, n_chars):
-        if c"1" <= copy[place] <= c"9":
-            copy[place] = c"0"
-    return PyUnicode_FromKindAndData(1, copy, n_chars)
+        mask = words.classify(text)
+    told.mask |= <long long>mask
+    return 0
 
 
-cdef object classify(str label):
-    """`words.classify`."""
-    cdef const unsigned char* chars
-    cdef unsigned char lower[MOST_CHARS + 1]
-    cdef unsigned char char
-    cdef Py_ssize_t place, start = 0
-    cdef bint is_after_small = False, is_letter
+cdef bint is_ascii(const char* text, Py_ssize_t size) noexcept:
+    cdef unsigned long long eight = 0, other = 0
+    while size >= 8:
+        memcpy(&eight, text, 8)
+        other |= eight
+        text += 8
+        size -= 8
+    eight = 0
+    memcpy(&eight, text, size)
+    return (other | eight) & 0x8080808080808080ULL == 0
+
+
+cdef long long classify(const unsigned char* label, Py_ssize_t size) noexcept:
+    """`words.classify` of the first characters of a label of ASCII."""
+    cdef unsigned char kind
+    cdef Py_ssize_t place = 0, start, pair
+    cdef Letter* letter
+    cdef unsigned short next_one, here = 0, before  # where this word and that before it end in the tree, 0 for nowhere
+    cdef bint is_alive, has_small
     cdef long long mask = 0
-    cdef str word, before = ""
-    label = label[:_LABEL_CAP]
-    if not PyUnicode_IS_ASCII(label):
-        return words.classify(label)
-    if has_false_friend(<const char*>PyUnicode_1BYTE_DATA(label)):
-        label = words.purpose_of(label)
-    chars = PyUnicode_1BYTE_DATA(label)
-    for place in range(len(label) + 1):  # the last is NUL, which ends a word
-        char = chars[place]
-        lower[place] = char | 32
-        is_letter = c"a" <= lower[place] <= c"z" and char >= c"A"
-        if start < place and (not is_letter or (is_after_small and char < c"a")):
-            word = PyUnicode_FromKindAndData(1, &lower[start], place - start)
-            if place - start >= _SHORTEST:
-                mask |= bits_of(word, before)
-            start, before = place, word
-        if not is_letter:
-            start = place + 1
-        is_after_small = is_letter and char >= c"a"
+    while place < size:
+        kind = _kinds[label[place]]
+        if not kind & (SMALL | CAPITAL):
+            place += 1
+            continue
+        if kind & BEGINS_FRIEND and (place == 0 or _kinds[label[place - 1]] & SPACE):
+            if begins_within(label + place, size - place, _false_friends):
+                while place < size and not _kinds[label[place]] & SPACE:
+                    place += 1
+                continue
+        # A word: letters, up to a capital behind a small one.
+        before, here = here, 0
+        start, letter, is_alive, has_small = place, _begun, True, False
+        while True:
+            if is_alive:
+                next_one = letter.following[(label[place] | 32) - 97]
+                here = next_one
+                if next_one:
+                    letter = &_begun[next_one]
+                    mask |= letter.part
+                else:
+                    is_alive = False
+            has_small = has_small or kind & SMALL
+            place += 1
+            if place == size:
+                break
+            kind = _kinds[label[place]]
+            if not kind & SMALL and (has_small or not kind & CAPITAL):
+                break
+        if is_alive:
+            mask |= letter.whole
+            for pair in range(letter.first_pair, letter.first_pair + letter.n_pairs):
+                if _pairs[pair].before == before:
+                    mask |= _pairs[pair].mask
+        mask |= endings_of(label + start, place - start)
     return mask
 
 
-cdef long long bits_of(str word, str before) except -1:
-    """What `WordTable.mask` adds for a word."""
-    cdef PyObject* known = PyDict_GetItem(_known, word)
-    cdef long long bits = <object>known if known is not NULL else _look_up(word)
-    if word in _pair_ends:
-        bits |= _pairs.get(f"{before}-{word}", 0)
-    return bits
+cdef inline long long endings_of(const unsigned char* word, Py_ssize_t length) noexcept:
+    """The categories of the endings that a word has."""
+    cdef Letter* letter = _ended
+    cdef unsigned short next_one
+    cdef long long mask = 0
+    while length:
+        length -= 1
+        next_one = letter.following[(word[length] | 32) - 97]
+        if next_one == 0:
+            break
+        letter = &_ended[next_one]
+        mask |= letter.part
+    return mask
 
 
-cdef bint has_false_friend(const char* label) noexcept:
-    """Whether there may be a name in a label of which `words.purpose_of` says that it tells of something else."""
-    if strchr(label, c"-") is NULL:
-        return False
-    return has_any(label, _false_friends)
-
-
-cdef bint has_any(const char* label, const char** parts) noexcept:
+cdef bint begins_within(const unsigned char* text, Py_ssize_t size, const char** parts) noexcept:
     while parts[0] is not NULL:
-        if strstr(label, parts[0]) is not NULL:
+        length = <Py_ssize_t>strlen(parts[0])
+        if length <= size and memcmp(text, parts[0], length) == 0:
             return True
         parts += 1
     return False
 
 
-cdef bint may_be_shaped(str label) except -1:
+cdef bint may_be_shaped(const unsigned char* label) except -1:
     """`shapes.may_shape`."""
-    cdef const unsigned char* chars
-    cdef Py_ssize_t place, length, start = 0
-    cdef str name
-    if not PyUnicode_IS_ASCII(label):
-        return may_shape(label)
-    chars = PyUnicode_1BYTE_DATA(label)
-    if has_any(<const char*>chars, _shape_parts):
-        return True
-    for place in range(len(label) + 1):
-        if chars[place] > 32:
-            continue
-        length = place - start
-        if length < 64 and _shaped_lengths[chars[start]] >> length & 1:
-            name = PyUnicode_FromKindAndData(1, &chars[start], length)
-            if name in _shaping:
+    cdef Py_ssize_t length, place = 0, start = 0
+    cdef unsigned char kind
+    while True:
+        kind = _kinds[label[place]]
+        if kind & BEGINS_PART and _kinds[label[place + 1]] & SECOND_OF_PART:
+            if begins_like(<const char*>label + place, _shape_parts):
                 return True
-        start = place + 1
+        if kind & (SPACE | END):
+            length = place - start
+            if 0 < length < 64 and _shaped_lengths[label[start]] >> length & 1:
+                if PyUnicode_DecodeASCII(<const char*>label + start, length, NULL) in _shaping:
+                    return True
+            if kind & END:
+                return False
+            start = place + 1
+        place += 1
+
+
+cdef bint begins_like(const char* text, const char** parts) noexcept:
+    """Whether a text begins with one of these parts."""
+    cdef Py_ssize_t place
+    while parts[0] is not NULL:
+        place = 0
+        while parts[0][place] != 0 and parts[0][place] == text[place]:
+            place += 1
+        if parts[0][place] == 0:
+            return True
+        parts += 1
     return False
-
-
-@lru_cache(maxsize=8_192)
-def named(str name):
-    """What a class attribute or an id tells: word categories, and whether it can give a shape."""
-    return classify(name), may_be_shaped(name)
-
-
-@lru_cache(maxsize=8_192)
-def words_of(str label):
-    """What the value of another attribute tells."""
-    return classify(label)

@@ -8,7 +8,18 @@ from typing import Final
 
 from boilerstrip.patterns import late_pattern
 
-__all__ = ["ALIGNING", "CELLS", "HIDING", "NOTED", "RENDERED", "SHOWN", "hides", "noted", "rendered_by"]
+__all__ = [
+    "ALIGNING",
+    "ARIA_SPANS",
+    "CELLS",
+    "HIDING",
+    "NOTED",
+    "RENDERED",
+    "SHOWN",
+    "hides",
+    "noted",
+    "rendered_by",
+]
 
 Attributes = tuple[tuple[str, str], ...]
 """Of one element, as (name, value)."""
@@ -29,7 +40,7 @@ _TABLE_ROLES: Final = frozenset(
     "table grid treegrid rowgroup row cell gridcell columnheader rowheader".split()
 )
 """Roles that make a table of other elements."""
-_ARIA_SPANS: Final = ("aria-colspan", "aria-rowspan")
+ARIA_SPANS: Final = ("aria-colspan", "aria-rowspan")
 _ALIGN_RE: Final = late_pattern(
     r"text-align\s{0,4}:\s{0,4}(left|center|right)|(?:^|\s)(?:has-text-align-|ltx_align_|text-|align)(left|center|right|end)(?!\S)",
     re.IGNORECASE,
@@ -70,7 +81,7 @@ def noted(
                 rendered = {SHOWN: address}
     if purposes and purposes.get("role") in _TABLE_ROLES:
         rendered["role"] = purposes["role"]
-        rendered.update({name[5:]: value for name, value in attributes if name in _ARIA_SPANS})
+        rendered.update({name[5:]: value for name, value in attributes if name in ARIA_SPANS})
     return rendered, purposes
 
 

@@ -36,6 +36,7 @@ __all__ = [
     "is_spaced",
     "look_up",
     "n_link_chars",
+    "named",
     "text_length",
 ]
 
@@ -147,11 +148,11 @@ def describe(tag: str, *attributes: tuple[str, str]) -> _Description:
                 is_shaped = True
             is_noted = is_noted or name in NOTED
     if label:
-        words, may_be_shaped = _named(label.translate(ZEROED))
+        words, may_be_shaped = named(label.translate(ZEROED))
         mask |= words
         is_shaped = is_shaped or may_be_shaped
     if identity is not None:  # apart from the class: the same classes come with many ids
-        words, may_be_shaped = _named(identity.translate(ZEROED))
+        words, may_be_shaped = named(identity.translate(ZEROED))
         mask |= words
         is_shaped = is_shaped or may_be_shaped
         label = f"{label} {identity}" if label else identity
@@ -164,7 +165,7 @@ def describe(tag: str, *attributes: tuple[str, str]) -> _Description:
 
 
 @lru_cache(maxsize=8_192)
-def _named(name: str) -> tuple[int, bool]:
+def named(name: str) -> tuple[int, bool]:
     """What a class attribute or an id tells: word categories, and whether it can give a shape."""
     return classify(name), may_shape(name)
 
@@ -190,7 +191,7 @@ def is_shadow_root(node: etree._Element, tag: str) -> bool:
 
 def text_length(node: etree._Element) -> int:
     """Characters of text inside an element, without white space."""
-    return sum(len("".join(text.split())) for text in node.itertext())
+    return len("".join("".join(node.itertext()).split()))
 
 
 def is_box(node: etree._Element, tag: str) -> bool:

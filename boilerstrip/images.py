@@ -13,14 +13,25 @@ from lxml import etree
 
 from boilerstrip.patterns import late_pattern
 
-__all__ = ["PIXEL", "SOURCES", "image_kind", "image_source", "is_placeholder", "is_sign"]
+__all__ = [
+    "COUNTERS",
+    "EMOJI_ADDRESSES",
+    "LAZY",
+    "PIXEL",
+    "SOURCES",
+    "TINY",
+    "image_kind",
+    "image_source",
+    "is_placeholder",
+    "is_sign",
+]
 
 SOURCES: Final = (
     *("data-src", "data-lazy-src", "data-original", "data-lazy", "data-orig-file", "src"),
     *("data-hi-res-src", "data-image", "data-src-medium", "data-full-url", "data-large-file"),
 )
 """Attributes that hold an address, best first: a loader's own outranks the placeholder in `src`."""
-_LAZY: Final = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-srcset", "data-lazy-srcset")
+LAZY: Final = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-srcset", "data-lazy-srcset")
 """Those of loaders that hide an image until it is there."""
 _CANDIDATES: Final = ("data-srcset", "data-lazy-srcset", "srcset")
 _PLACEHOLDER_RE: Final = re.compile(
@@ -47,8 +58,8 @@ _CLASS_RE: Final = late_pattern(
 )
 """Classes of images that are of who speaks, and of those that stand for a character: WordPress, Discourse,
 Mastodon, forums."""
-_EMOJI_ADDRESSES: Final = ("/emoji", "/twemoji", "/smiley", "/smilies", "/smilie", "/emoticon")
-_COUNTERS: Final = MappingProxyType(
+EMOJI_ADDRESSES: Final = ("/emoji", "/twemoji", "/smiley", "/smilies", "/smilie", "/emoticon")
+COUNTERS: Final = MappingProxyType(
     {
         "gravatar.com": ("/avatar",),
         "facebook.com": ("/tr/", "/tr?"),
@@ -66,7 +77,7 @@ _COUNTERS: Final = MappingProxyType(
 """Avatars and counters of widely used services: what their hosts end in, and what the path begins with."""
 _SCHEMES: Final = ("", "http:", "https:")
 _MAX_SIGN_CHARS: Final = 40
-_TINY: Final = ("2", "2px")
+TINY: Final = ("2", "2px")
 _HIDDEN_RE: Final = late_pattern(
     r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|(?<![-\w])(?:width|height)\s{0,4}:\s{0,4}[012](?:px|;|\Z)",
     re.IGNORECASE,
@@ -107,28 +118,28 @@ def image_kind(source: str, attributes: Mapping[str, str]) -> str | None:
     >>> image_kind("https://secure.gravatar.com/avatar/0?s=96", {"class": "photo"})
     'furniture'
     """
-    if attributes.get("width") in _TINY or attributes.get("height") in _TINY:
+    if attributes.get("width") in TINY or attributes.get("height") in TINY:
         return "furniture"
     if (style := attributes.get("style")) and "src" in attributes and _HIDDEN_RE.search(style):
-        return None if any(name in attributes for name in _LAZY) else "furniture"
+        return None if any(name in attributes for name in LAZY) else "furniture"
     if (label := attributes.get("class")) and (kind := _kind_of_class(label)):
         return kind
     if ("/emo" in source or "/smil" in source or "/tw" in source) and any(
-        map(source.__contains__, _EMOJI_ADDRESSES)
+        map(source.__contains__, EMOJI_ADDRESSES)
     ):
         return "emoji"
     return "furniture" if _is_counter(source) else None
 
 
 def _is_counter(source: str) -> bool:
-    """Whether an address is one of `_COUNTERS`."""
+    """Whether an address is one of `COUNTERS`."""
     scheme, there, rest = source.partition("//")
     if not there or scheme.lower() not in _SCHEMES:
         return False
     host, slash, path = rest.lower().partition("/")
     labels = host.split(".")
     for n_labels in (2, 3):
-        starts = _COUNTERS.get(".".join(labels[-n_labels:]))
+        starts = COUNTERS.get(".".join(labels[-n_labels:]))
         if starts is not None:
             return f"{slash}{path}".startswith(starts)
     return False

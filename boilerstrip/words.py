@@ -31,22 +31,23 @@ class WordTable:
         terms: Each category's bit with its terms, separated by blanks.
 
     Attributes:
+        words, beginnings, endings: Bits of the terms that are whole words, or parts of some.
         known: Bits of words that were looked up before.
         pairs: Bits of two words in a row, as `one-other`.
         pair_ends: The second words of those.
     """
 
     def __init__(self, terms: Mapping[int, str]) -> None:
-        self._words: dict[str, int] = {}
-        self._beginnings: dict[str, int] = {}
-        self._endings: dict[str, int] = {}
+        self.words: dict[str, int] = {}
+        self.beginnings: dict[str, int] = {}
+        self.endings: dict[str, int] = {}
         self.pairs: dict[str, int] = {}
         for bit, of_bit in terms.items():
             for term in of_bit.split():
                 table = self._table_of(term)
                 table[term.strip("*")] = table.get(term.strip("*"), 0) | bit
-        self._beginning_lengths = sorted({len(term) for term in self._beginnings})
-        self._ending_lengths = sorted({len(term) for term in self._endings})
+        self._beginning_lengths = sorted({len(term) for term in self.beginnings})
+        self._ending_lengths = sorted({len(term) for term in self.endings})
         self.pair_ends = frozenset(pair.partition("-")[2] for pair in self.pairs)
         self.known: dict[str, int] = {}
 
@@ -54,8 +55,8 @@ class WordTable:
         if "-" in term:
             return self.pairs
         if term.endswith("*"):
-            return self._beginnings
-        return self._endings if term.startswith("*") else self._words
+            return self.beginnings
+        return self.endings if term.startswith("*") else self.words
 
     def mask(self, words: Iterable[str]) -> int:
         """The bits of all categories that these words, lower case and in this order, belong to."""
@@ -77,11 +78,11 @@ class WordTable:
 
     def look_up(self, word: str) -> int:
         """The bits of a word by itself, which are remembered."""
-        mask = self._words.get(word, 0)
+        mask = self.words.get(word, 0)
         for length in self._beginning_lengths:
-            mask |= self._beginnings.get(word[:length], 0)
+            mask |= self.beginnings.get(word[:length], 0)
         for length in self._ending_lengths:
-            mask |= self._endings.get(word[-length:], 0)
+            mask |= self.endings.get(word[-length:], 0)
         if len(self.known) < _MAX_KNOWN:
             self.known[word] = mask
         return mask

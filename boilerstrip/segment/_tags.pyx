@@ -1,13 +1,65 @@
-# cython: language_level=3
+# cython: language_level=3, boundscheck=False, wraparound=False
 """What the compiled walk knows of tags and of elements with attributes."""
 
-from boilerstrip._names import describe
-from boilerstrip.elements import BOX_TAGS, EMBED_TAGS
-from boilerstrip.segment.asides import MARKER_TAGS
+from cpython.dict cimport PyDict_GetItem
+from cpython.object cimport PyObject
+from cpython.unicode cimport PyUnicode_DecodeUTF8
+from libc.string cimport strcmp, strlen, strstr
+
+from boilerstrip._names cimport Told, fill, is_ascii, tell
+
+from boilerstrip.attributes import ALIGNING, ARIA_SPANS, CELLS, NOTED, RENDERED, noted, rendered_by
+from boilerstrip.elements import (
+    BOX_TAGS, CONTENT_TAGS, DOCUMENT_TAGS, EMBED_TAGS, MOST_LABEL, NAMING, TELLING, cut, told,
+)
+from boilerstrip.segment.asides import ASIDE_TAGS, BOX, MARKER_TAGS
 from boilerstrip.segment.content import CLOSING, PLAIN
 from boilerstrip.segment.remarks import REMARKS, is_spoken
 from boilerstrip.segment.special import DATED_TAGS, EMPTY_TAGS
 from boilerstrip.segment.unread import DRAWN_TAGS, METADATA_TAGS, UNREAD
+from boilerstrip.shapes import COPIER_ATTRIBUTES, SHAPED_ROLES, SHAPED_TAGS, SHAPING_ATTRIBUTES, TASK_ID, shape
+from boilerstrip.shapes.code import COPYING, GONE
+
+cdef enum:
+    MOST_PARTS = 16
+    EVERYWHERE = 0xFFFF & ~(ALIGNS | COPIES)  # meanings that no tag has alone
+
+cdef dict _meanings = {}
+"""What an attribute is looked at for, by its name."""
+cdef dict _rendering = {
+    tag: frozenset((*names, *ALIGNING) if tag in CELLS else names) for tag, names in RENDERED.items()
+}
+"""What `attributes.rendered_by` looks at, by tag."""
+cdef Py_ssize_t _MOST_LABEL = MOST_LABEL
+
+for names, meaning in (
+    (("class",), IS_CLASS),
+    (("id",), IS_ID),
+    (("style",), IS_STYLE),
+    (TELLING, TELLS),
+    (NAMING, NAMES),
+    ((TASK_ID,), IS_TASK),
+    (NOTED, IS_NOTED),
+    (frozenset().union(*_rendering.values()), ALIGNS),
+    ((*SHAPING_ATTRIBUTES, *ARIA_SPANS), SHAPES),
+    (COPIER_ATTRIBUTES, COPIES),
+    (("role",), IS_ROLE),
+):
+    for name in names:
+        _meanings[name] = _meanings.get(name, 0) | meaning
+if len(_meanings) > MOST_SAID:
+    raise ImportError("more attributes are looked at than there is room for")
+
+cdef const char* _roles[MOST_PARTS]
+cdef const char* _hiding[3]  # what may hide an element by its style
+cdef const char* _copying[MOST_PARTS]
+cdef const char* _gone[2 * MOST_PARTS]  # classes that make something else of a button
+fill(_roles, sorted(SHAPED_ROLES), MOST_PARTS)
+fill(_hiding, ("none", "hidden"), 3)
+fill(_copying, COPYING, MOST_PARTS)
+if not all("a" <= part[0] <= "z" for part in ("none", "hidden", *COPYING, *GONE)):
+    raise ImportError("there are names that begin with something else than a small letter")
+fill(_gone, (*sorted(GONE), "checkbox"), 2 * MOST_PARTS)
 
 
 cdef class Row:
@@ -18,11 +70,25 @@ cdef class Row:
         self.mask = self.mask_object
         self.is_dated = self.name in DATED_TAGS
         self.is_marker = self.name in MARKER_TAGS
+        self.is_note = self.name == BOX
         self.is_boxed = self.name in BOX_TAGS
+        self.is_aside = self.name in ASIDE_TAGS
         self.is_time = self.name == "time"
         self.is_drawn = tag in DRAWN_TAGS or "{" in tag
         self.is_metadata = tag.rpartition("}")[2] in METADATA_TAGS
         self.way = way_of(self.name) if row[6] else SIMPLY
+        self.is_shaped = self.name in SHAPED_TAGS
+        self.is_content = self.name in CONTENT_TAGS
+        self.is_document = self.name in DOCUMENT_TAGS
+        self.is_button = self.name == "button"
+        self.rendering = _rendering.get(self.name)
+        self.looks_at = EVERYWHERE
+        if self.rendering is not None:
+            self.looks_at |= ALIGNS
+        if self.is_button:
+            self.looks_at |= COPIES
+        cdef Element bare = described(self, NULL, 0)
+        self.bare = None if bare.rendered or bare.purposes else bare
         if self.kind is not None and self.kind != "cite":
             self.mark, self.closing = PLAIN[self.kind], CLOSING[self.kind]
 
@@ -68,12 +134,118 @@ cdef Row row_of_tag(str tag, object rows, bint is_formula):
 
 
 cdef class Element:
-    """What is known of an element by its tag and attributes."""
+    pass
 
-    cdef int describe(self, Row row) except -1:
-        self.label, words, self.rendered, self.purposes = describe(row.name, self.attributes)
-        self.mask_object = row.mask_object | words
-        self.mask = self.mask_object
-        self.is_talk = "itemtype" in self.purposes and is_spoken(self.purposes["itemtype"])
-        self.is_described = True
-        return 0
+
+cdef int meaning_of(str name) except -1:
+    """What an attribute of that name is looked at for, together."""
+    return _meanings.get(name, 0)
+
+
+cdef Element described(Row row, Said* said, Py_ssize_t n_said):
+    """What `elements.describe` gives for a tag and the attributes that may tell something, in their order."""
+    cdef Element element = Element.__new__(Element)
+    cdef Told known = Told(0, False)
+    cdef bint is_shaped = row.is_shaped, is_noted = False, is_rendered = False, is_plain = row.is_button  # of a button that does nothing we know
+    cdef const char* value
+    cdef str label = "", identity = None
+    cdef int meaning
+    cdef Py_ssize_t place
+    for place in range(n_said):
+        meaning, value = said[place].meaning, said[place].value
+        if meaning & ALIGNS and row.rendering is not None and <object>said[place].name in row.rendering:
+            is_rendered = True
+        if is_plain and (meaning & IS_ROLE or (meaning & COPIES and may_copy(value, meaning))):
+            is_plain = False
+        if meaning & IS_CLASS:
+            label = named(value, &known, True)
+        elif meaning & IS_ID:
+            identity = named(value, &known, False)
+        elif meaning & IS_STYLE and not is_one_of(value, _roles):  # those that neither hide nor show tell nothing
+            if holds_any(value, _hiding):
+                known.mask |= <long long>told("style", text_of(value))
+                is_noted = True
+            elif strstr(value, "url(") is not NULL:
+                is_noted = True
+        else:
+            if meaning & TELLS and not (row.is_content and meaning & NAMES and <object>said[place].name == "aria-label"):
+                if meaning & NAMES:
+                    tell(value, False, &known)
+                else:
+                    known.mask |= <long long>told(<object>said[place].name, text_of(value))
+                is_shaped = is_shaped or is_one_of(value, _roles)
+            elif meaning & IS_TASK:
+                is_shaped = True
+            is_noted = is_noted or meaning & IS_NOTED
+    if identity is not None:
+        label = label + " " + identity if label else identity
+    if row.is_document:
+        known.mask = 0
+    element.label = label
+    element.mask = row.mask | known.mask
+    element.mask_object = row.mask_object if element.mask == row.mask else element.mask
+    if known.may_be_shaped or (is_shaped and not is_plain) or is_rendered or is_noted:
+        attributes = tuple([(<object>said[place].name, text_of(said[place].value)) for place in range(n_said)])
+        rendered = rendered_by(row.name, attributes) if is_rendered else {}
+        if known.may_be_shaped or (is_shaped and not is_plain):
+            rendered |= shape(row.name, attributes)
+        if is_noted:
+            rendered, element.purposes = noted(attributes, label, rendered)
+            element.is_talk = "itemtype" in element.purposes and is_spoken(element.purposes["itemtype"])
+        element.rendered = rendered
+    return element
+
+
+cdef str text_of(const char* value):
+    return PyUnicode_DecodeUTF8(value, strlen(value), NULL)
+
+
+cdef str named(const char* value, Told* known, bint is_class):
+    """A class attribute or an id, as much of it as counts; what it tells is added."""
+    cdef Py_ssize_t size = strlen(value)
+    text = PyUnicode_DecodeUTF8(value, size, NULL)
+    if size > _MOST_LABEL and len(text) > _MOST_LABEL:
+        text = cut(text) if is_class else text[:_MOST_LABEL]
+        encoded = text.encode()
+        tell(encoded, True, known)
+    else:
+        tell(value, True, known)
+    return text
+
+
+cdef bint is_one_of(const char* value, const char** texts) noexcept:
+    while texts[0] is not NULL:
+        if strcmp(value, texts[0]) == 0:
+            return True
+        texts += 1
+    return False
+
+
+cdef bint holds_any(const char* value, const char** parts) noexcept:
+    """Whether one of these parts, in small letters, is in a text, in whatever letters."""
+    cdef unsigned int firsts = 0  # a bit for each letter that one of them begins with
+    cdef Py_ssize_t place, part = 0
+    cdef int letter
+    while parts[part] is not NULL:
+        firsts |= 1 << (parts[part][0] - 97)
+        part += 1
+    while value[0] != 0:
+        letter = (value[0] | 32) - 97
+        if 0 <= letter < 26 and firsts >> letter & 1:
+            part = 0
+            while parts[part] is not NULL:
+                place = 0
+                while parts[part][place] != 0 and (value[place] | 32) == (parts[part][place] | 32):
+                    place += 1
+                if parts[part][place] == 0:
+                    return True
+                part += 1
+        value += 1
+    return False
+
+
+cdef bint may_copy(const char* value, int meaning) noexcept:
+    """Whether what a button says may make it one that copies, or one of its classes something else."""
+    if holds_any(value, _copying):
+        return True
+    return meaning & IS_CLASS and (holds_any(value, _gone) or not is_ascii(value, strlen(value)))

@@ -12,17 +12,18 @@ from cpython.list cimport PyList_AsTuple, PyList_GET_ITEM, PyList_GET_SIZE
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject
 from cpython.ref cimport Py_INCREF, Py_XDECREF
-from cpython.tuple cimport PyTuple_SET_ITEM
-from libc.string cimport memcpy, strcmp, strlen, strncmp, strstr
+from cython cimport final
+from libc.string cimport memcpy, memset, strcmp, strlen, strncmp, strstr
 
+from boilerstrip.segment._images cimport N_NAMES, new_mark, place_of, plain_image
 from boilerstrip.segment._nodes cimport *
 from boilerstrip.segment._tags cimport *
 
 from boilerstrip.attributes import SHOWN
 from boilerstrip.block import TALK_BIT, Mark
 from boilerstrip.elements import is_box
-from boilerstrip.segment._images import plain_image
 from boilerstrip.segment._nodes import reads
+from boilerstrip.segment.asides import MOST_BETWEEN
 from boilerstrip.segment.content import BREAK, CLOSING, TOUCHING
 from boilerstrip.segment.remarks import MOST_CHARS, SPOKEN_BITS, first_text, remark
 from boilerstrip.segment.targets import Read
@@ -31,13 +32,11 @@ __all__ = ["may_have_formulas", "read", "reads"]
 
 cdef extern from *:
     """
-    /* An empty instance of a kind of tuple. */
-    #define new_tuple(kind, size) (((PyTypeObject *)(kind))->tp_alloc((PyTypeObject *)(kind), size))
     #define clear_list(list) PyList_SetSlice(list, 0, PY_SSIZE_T_MAX, NULL)
     """
-    object new_tuple(object kind, Py_ssize_t size)
     int clear_list(list list) except -1
     bint Py_UNICODE_ISALNUM(Py_UCS4 char)
+    Py_ssize_t PyUnicode_FindChar(object text, Py_UCS4 char, Py_ssize_t start, Py_ssize_t end, int direction)
 
 cdef enum:
     SLOTS = 256  # a power of two
@@ -61,56 +60,38 @@ cdef struct Frame:
 cdef long long SPOKEN = SPOKEN_BITS, TALK = TALK_BIT
 cdef object _PREFORMATTED = Mark("/pre")
 cdef object _BREAK = BREAK
+cdef Py_ssize_t _MOST_BETWEEN = MOST_BETWEEN
 cdef dict _CLOSING = CLOSING
 cdef int _TOUCHING = TOUCHING
 cdef Py_ssize_t _MOST_CHARS = MOST_CHARS
 
 
-cdef object link_mark(str href):
-    """`Mark("a", href)`, as `tuple.__new__` makes it."""
-    cdef tuple mark = <tuple>new_tuple(Mark, 3)
-    Py_INCREF("a")
-    PyTuple_SET_ITEM(mark, 0, "a")
-    Py_INCREF(href)
-    PyTuple_SET_ITEM(mark, 1, href)
-    Py_INCREF("")
-    PyTuple_SET_ITEM(mark, 2, "")
-    return mark
+include "_attributes.pxi"
+include "_content.pxi"
 
 
-# The walk
-
-
-cdef class Walker:
+@final
+cdef class Walker(Content):
     """Walks the trees of a page for a `walk._Walk`, whose lists it fills.
 
     What changes and is no list, it has itself, and tells the Python walk before it calls it.
     """
 
-    cdef object walk
-    cdef list pieces, marks, blanks, linking, kept_space, markers
-    cdef set linked, images
-    cdef list blocks, containers, tags, parents, labels, masks, arounds, firsts, ends
-    cdef dict details, rows, elements
+    cdef list markers, tags, parents, labels, masks, arounds, firsts, ends
+    cdef dict details, rows
     cdef set formula_tags
-    cdef PyObject* document
-    cdef Py_ssize_t n_preformatted, n_closed, depth, room
+    cdef Py_ssize_t depth, room
     cdef Frame* frames  # of the open elements; the first is what is around the root
-    cdef char* key
-    cdef size_t key_room
     cdef Slot slots[SLOTS]
 
     def __init__(self, walk):
+        Content.__init__(self, walk)
         table = walk.table
-        self.walk = walk
-        self.pieces, self.marks, self.blanks, self.linking = walk.pieces, walk.marks, walk.blanks, walk.linking
-        self.kept_space, self.markers, self.linked = walk.kept_space, walk.markers, walk.linked
-        self.images = walk.images
-        self.blocks, self.containers, self.tags, self.parents = table.inline, table.element, table.tag, table.parent
+        self.markers, self.tags, self.parents = walk.markers, table.tag, table.parent
         self.labels, self.masks, self.arounds = table.label, table.mask, table.around
         self.firsts, self.ends, self.details = table.first_block, table.end_block, table.details
         self.formula_tags = {node.tag for node in walk.formulas}
-        self.rows, self.elements = {}, {}
+        self.rows = {}
         self.depth = -1
         self.push(-1, -1, 0, NULL)
 
@@ -119,7 +100,6 @@ cdef class Walker:
             Py_XDECREF(self.frames[self.depth].index_object)
             self.depth -= 1
         PyMem_Free(self.frames)
-        PyMem_Free(self.key)
 
     cdef int push(self, Py_ssize_t index, Py_ssize_t container, long long around, PyObject* closing) except -1:
         if self.depth + 1 == self.room:
@@ -131,18 +111,13 @@ cdef class Walker:
         self.frames[self.depth] = Frame(index, container, around, closing, NULL)
         return 0
 
-    cdef object proxy(self, Node* node):
-        """The element that Python knows; for Python that is called with it, what it is told is up to date."""
-        self.walk.n_closed, self.walk.n_preformatted = self.n_closed, self.n_preformatted
-        return element_factory(self.document, node)
-
     cdef int read(self, Proxy* root) except -1:
         cdef Node* top = <Node*>root.node
         cdef Node* node = top
         cdef Node* found
         cdef Py_ssize_t depth
         cdef unsigned int n_nodes = 0
-        self.document = root.doc
+        self.known.document = root.doc
         while True:
             n_nodes += 1
             if n_nodes % 1024 == 0:
@@ -184,9 +159,7 @@ cdef class Walker:
             if self.pieces or self.blanks:
                 self.flush(above.container)
             if node.properties is not NULL:
-                element = self.element_of(node, row)
-                if not element.is_described:
-                    element.describe(row)
+                element = self.known.element_of(node, row)
                 label, mask, mask_object = element.label, element.mask, element.mask_object
                 if element.rendered and self.render(node, element, index, above.index):
                     is_noted = keeps_space = True
@@ -214,8 +187,10 @@ cdef class Walker:
         if around & SPOKEN:
             if not row.is_block:
                 self.detail(index, node, row)
-            elif element is not None and element.attributes:
-                self.details[index] = list(element.attributes)
+            elif element is not None:
+                attributes = self.known.items(node)
+                if attributes:
+                    self.details[index] = attributes
         self.firsts.append(PyList_GET_SIZE(self.blocks))
         self.ends.append(0)
         self.push(index, index if row.is_block else above.container, around, closing)
@@ -251,7 +226,7 @@ cdef class Walker:
         """Write down an inline element's attributes and its text, as `remarks.inline_attributes` does."""
         if node.properties is NULL:
             return 0
-        cdef list attributes = list(self.element_of(node, row).attributes)
+        cdef list attributes = self.known.items(node)
         if not attributes:
             return 0
         text = text_at(node.children)
@@ -272,7 +247,8 @@ cdef class Walker:
                 self.detail(index, node, row)
             return False
         if row.is_marker:
-            self.markers.append(element_factory(self.document, node))
+            if row.is_note or self.may_have_aside(node) or self.may_have_aside(node.parent):
+                self.markers.append(element_factory(self.known.document, node))
             return False
         if not self.n_preformatted:
             return False
@@ -281,6 +257,19 @@ cdef class Walker:
             return False
         self.walk.otherwise[proxy] = Read(is_listed=True, is_walked=False)
         return True
+
+    cdef bint may_have_aside(self, Node* node) except -1:
+        """Whether there may be a note beside what marks one, as `asides` looks for it."""
+        cdef Py_ssize_t n_between
+        for n_between in range(_MOST_BETWEEN):
+            node = element_from(node.next)
+            if node is NULL:
+                return False
+            if node.type == ELEMENT and self.row_of(node).is_aside:
+                named = get(node, "class")
+                if named is not None and "note" in <str>named:
+                    return True
+        return False
 
     cdef int close(self, Node* node) except -1:
         """The end of the innermost open element."""
@@ -304,8 +293,6 @@ cdef class Walker:
             self.add_text(node.next)
         return 0
 
-    # Tags and attributes
-
     cdef Row row_of(self, Node* node):
         """What is known of a tag: by the address of its name, which libxml2 has once for all elements mostly."""
         cdef const char* href = NULL
@@ -323,53 +310,6 @@ cdef class Walker:
         if row is None:
             self.rows[tag] = row = row_of_tag(tag, self.walk.rows, tag in self.formula_tags)
         return row
-
-    cdef Element element_of(self, Node* node, Row row):
-        """What is known of an element with attributes: most are like one before."""
-        cdef size_t size = 0
-        cdef Attr* attribute = node.properties
-        cdef const char* value
-        cdef PyObject* known
-        cdef PyObject* itself = <PyObject*>row
-        size = self.add_key(size, <const char*>&itself, sizeof(itself))
-        while attribute is not NULL:
-            value = plain_value(attribute)
-            if attribute.ns is not NULL or attribute.type != ATTRIBUTE or value is NULL:
-                return self.new_element(node)
-            size = self.add_key(size, attribute.name, strlen(attribute.name) + 1)
-            size = self.add_key(size, value, strlen(value) + 1)
-            attribute = attribute.next
-        key = PyBytes_FromStringAndSize(self.key, size)
-        known = PyDict_GetItem(self.elements, key)
-        if known is NULL:
-            self.elements[key] = element = self.plain_element(node)
-            return element
-        return <Element>known
-
-    cdef Element new_element(self, Node* node):
-        cdef Element element = Element.__new__(Element)
-        element.attributes = tuple(attributes_of(node, 3))
-        return element
-
-    cdef Element plain_element(self, Node* node):
-        """The same of one whose attributes are all but names and texts."""
-        cdef Element element = Element.__new__(Element)
-        cdef Attr* attribute = node.properties
-        attributes = []
-        while attribute is not NULL:
-            attributes.append((decoded(attribute.name), decoded(plain_value(attribute))))
-            attribute = attribute.next
-        element.attributes = tuple(attributes)
-        return element
-
-    cdef size_t add_key(self, size_t size, const char* part, size_t length) except 0:
-        if size + length > self.key_room:
-            key = PyMem_Realloc(self.key, 2 * (size + length))
-            if key is NULL:
-                raise MemoryError
-            self.key, self.key_room = <char*>key, 2 * (size + length)
-        memcpy(self.key + size, part, length)
-        return size + length
 
     cdef bint skip(self, Node* node, Row row) except -1:
         """A special element; False if it is read."""
@@ -399,9 +339,8 @@ cdef class Walker:
             if inner is NULL:
                 return True
         elif row.way == IMAGE:
-            attributes = dict(self.element_of(node, row).attributes)
-            self.image(node, attributes)
-            if above.around & SPOKEN and "width" in attributes:
+            self.image(node)
+            if above.around & SPOKEN and get(node, "width") is not None:
                 remark(self.details, above.index, self.proxy(node), row.name)
             return True
         elif row.way == INPUT:
@@ -410,133 +349,6 @@ cdef class Walker:
         skipped = self.walk.skip(self.proxy(node), row.name, above.index, above.container)
         self.n_closed = self.walk.n_closed
         return skipped
-
-    # What `Content` does for each
-
-    cdef int add_text(self, Node* first) except -1:
-        """The text that begins at a node comes next."""
-        cdef Node* found = text_from(first)
-        if found is NULL:
-            return 0
-        if not self.pieces and not self.n_preformatted and is_blank(found.content):
-            if text_from(found.next) is NULL:
-                return 0
-        text = text_at(found)
-        if text:
-            self.add(text)
-        return 0
-
-    cdef int add(self, str text) except -1:
-        if self.pieces:
-            self.pieces.append(text)
-        elif not text.isspace():
-            self.pieces += self.marks
-            self.pieces += self.blanks
-            self.pieces.append(text)
-        elif self.n_preformatted:
-            self.blanks.append(text)
-        return 0
-
-    cdef int image(self, Node* node, dict attributes) except -1:
-        """An image."""
-        cdef tuple plain = plain_image(attributes)
-        if plain is None or plain[0] == self.walk.spare_source:
-            self.walk.image(self.proxy(node), attributes)
-            return 0
-        source, mark = plain
-        self.images.add(source)
-        if not self.pieces:
-            self.pieces += self.marks
-        self.pieces.append(mark)
-        return 0
-
-    cdef int break_line(self, Py_ssize_t container) except -1:
-        if self.n_preformatted:
-            return self.add("\n")
-        while self.pieces:
-            last = self.pieces[PyList_GET_SIZE(self.pieces) - 1]
-            if last is _BREAK:
-                self.pieces.pop()
-                return self.flush(container)
-            if type(last) is not str or not (<str>last).isspace():
-                self.pieces.append(_BREAK)
-                return 0
-            self.pieces.pop()
-        return 0
-
-    cdef int flush(self, Py_ssize_t container) except -1:
-        """End the block being read."""
-        cdef Py_ssize_t n_blocks = PyList_GET_SIZE(self.blocks)
-        self.n_closed = 0
-        if self.blanks:
-            self.blanks.clear()
-        if not self.pieces:
-            return 0
-        if self.n_preformatted:
-            self.kept_space.append(n_blocks)
-        if self.marks:
-            for mark in reversed(self.marks):
-                self.pieces.append(_CLOSING[(<tuple>mark)[0]])
-            self.linked.add(n_blocks + 1)
-        self.blocks.append(PyList_AsTuple(self.pieces))
-        self.containers.append(container)
-        clear_list(self.pieces)
-        return 0
-
-    cdef PyObject* mark(self, Node* node, Row row) except? NULL:
-        """Open an inline element; what closes it, NULL where it gets no mark."""
-        cdef Py_ssize_t n_blocks
-        mark = row.mark
-        if row.kind == "a":
-            href = get(node, "href")
-            if not href:
-                return NULL
-            n_blocks = PyList_GET_SIZE(self.blocks)
-            self.linked.add(n_blocks)
-            if "#" in <str>href:
-                self.linking.append((n_blocks, href))
-            mark = link_mark(href)
-        elif row.kind == "code" and self.n_preformatted:
-            return NULL
-        elif row.kind == "cite":
-            closing = self.walk.mark(self.proxy(node), row.kind)
-            return NULL if closing is None else <PyObject*>closing
-        self.marks.append(mark)
-        if self.pieces:
-            self.pieces.append(mark)
-        return <PyObject*>row.closing
-
-    cdef int separate(self, Node* node, Row row) except -1:
-        """Put a blank between two inline elements that touch where CSS would hold them apart."""
-        cdef Py_ssize_t place = PyList_GET_SIZE(self.pieces)
-        cdef Py_ssize_t least = max(0, place - _TOUCHING)
-        if self.n_preformatted or not (row.is_boxed or row.kind == "a"):
-            return 0
-        before = None
-        while place > least and before is None:
-            place -= 1
-            piece = self.pieces[place]
-            if type(piece) is str:
-                before = piece
-        if before is None or len(<str>before) < 2 or not is_spaced((<str>before)[len(<str>before) - 1]):
-            return 0
-        if row.is_boxed:
-            named = get(node, "class")
-            if not named or ((<str>named)[0] == "c" and not is_box(self.proxy(node), row.name)):
-                return 0
-        after = text_at(node.children)
-        if after is None:
-            after = text_inside(node)
-            if after is NotImplemented:
-                after = next(self.proxy(node).itertext(), "")
-        if after and len(<str>after) > 1 and is_spaced((<str>after)[0]):
-            self.pieces.append(" ")
-        return 0
-
-
-cdef inline bint is_spaced(Py_UCS4 character) noexcept:
-    return character < 0x0E00 and Py_UNICODE_ISALNUM(character)
-
 
 # What Python calls
 

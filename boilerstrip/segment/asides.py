@@ -15,21 +15,22 @@ from boilerstrip.segment.spans import Span
 from boilerstrip.segment.targets import Tree, numbered
 from boilerstrip.segment.trim import head
 
-__all__ = ["MARKER_TAGS", "mark_asides"]
+__all__ = ["ASIDE_TAGS", "BOX", "MARKER_TAGS", "MOST_BETWEEN", "mark_asides"]
 
-_BOX: Final = "d-footnote"
+BOX: Final = "d-footnote"
 """Tag of Distill's notes, which is a block-level element."""
-MARKER_TAGS: Final = frozenset({"sup", "label", _BOX})
+MARKER_TAGS: Final = frozenset({"sup", "label", BOX})
 """Tags of what marks a note, or is one."""
 _ASIDE_RE: Final = late_pattern(
     r"(?:^|\s)(?:side-?note|margin-?note|ltx_note_outer|[\w-]{0,40}footnotes?(?:__|[_-])(?:note|text|content|tooltip))"
     r"(?:\s|$)"
 )
 """Classes of notes in a paragraph: Tufte's, LaTeXML's, those of plug-ins."""
-_ASIDE_TAGS: Final = frozenset({"span", "small", "i", "em"})
+ASIDE_TAGS: Final = frozenset({"span", "small", "i", "em"})
+"""Tags of such notes; the class of each has "note" in it."""
 _AROUND: Final = frozenset({"a", "span"})
 """Tags of what may be around a raised number alone."""
-_MOST_BETWEEN: Final = 2
+MOST_BETWEEN: Final = 2
 """Elements between a mark and its note: Tufte's has a check box there."""
 _MOST_TEXTS: Final = 200
 """Pieces of text in a note that stands in a paragraph."""
@@ -91,8 +92,8 @@ def mark_asides(
         table, tree, markers: As for `mark_notes`.
         spans: By block; those of the marks are added.
     """
-    boxes = [marker for marker in markers if _name(marker) == _BOX]
-    pairs = [pair for marker in markers if _name(marker) != _BOX and (pair := _pair_of(marker))]
+    boxes = [marker for marker in markers if _name(marker) == BOX]
+    pairs = [pair for marker in markers if _name(marker) != BOX and (pair := _pair_of(marker))]
     if not pairs and not boxes:
         return 0
     wanted = {*boxes, *(pair.aside for pair in pairs)}
@@ -123,11 +124,11 @@ def _pair_of(marker: etree._Element) -> _Pair | None:
 
 def _pair(marker: etree._Element) -> _Pair | None:
     node: etree._Element | None = marker
-    for _ in range(_MOST_BETWEEN):
+    for _ in range(MOST_BETWEEN):
         if node is None or (node.tail and not node.tail.isspace()):
             return None
         node = node.getnext()
-        if node is not None and _name(node) in _ASIDE_TAGS and _ASIDE_RE.search(node.get("class", "")):
+        if node is not None and _name(node) in ASIDE_TAGS and _ASIDE_RE.search(node.get("class", "")):
             return _Pair(marker, node)
     return None
 

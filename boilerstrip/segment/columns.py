@@ -42,9 +42,11 @@ def folded(
 
 def in_links(blocks: list[Inline], among: Iterable[int], n_chars: list[int]) -> list[tuple[int, int]]:
     """Of the blocks among some that show characters, `n_link_chars`."""
-    count = COMPILED.n_link_chars if COMPILED else n_link_chars
+    if COMPILED:
+        found: list[tuple[int, int]] = COMPILED.in_links(blocks, among, n_chars)
+        return found
     shown = [block for block in among if block < len(blocks) and n_chars[block]]
-    return [(block, count(blocks[block], n_chars[block])) for block in shown]
+    return [(block, n_link_chars(blocks[block], n_chars[block])) for block in shown]
 
 
 def raw(pieces: Inline) -> str:

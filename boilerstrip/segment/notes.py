@@ -42,7 +42,8 @@ class _Note(NamedTuple):
 
 def _may_have_notes(table: BlockTable, linking: Iterable[tuple[int, str]]) -> bool:
     """Whether one of these links, given by block and address, looks like a note's mark."""
-    blocks = {block for block, href in linking if block < table.n_blocks and can_name_note(href)}
+    n_blocks = table.n_blocks
+    blocks = {block for block, href in linking if block < n_blocks and can_name_note(href)}
     return any(
         label_of(link.text) and can_name_note(link.href)
         for block in blocks

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
 
 from boilerstrip.block import BlockTable
+from boilerstrip.compiled import compiled
 from boilerstrip.elements import is_shadow_root, look_up
 from boilerstrip.segment.labels import PieceLink, links_in
 
-__all__ = ["Link", "Read", "Targets", "Tree", "numbered", "says"]
+__all__ = ["COMPILED", "Link", "Read", "Targets", "Tree", "numbered", "says"]
 
+COMPILED: Final = compiled("segment._targets")
+"""Finds the elements that have names as `numbered` lists all, where it is built."""
 _SAYING: Final = frozenset({"class", "id", "name", "role", "epub:type", "rel", "type"})
 
 
@@ -45,7 +48,7 @@ class Targets:
         self.nodes: dict[int, etree._Element] = {}
         self._named: dict[str, int] = {}
         linking: list[int] = []
-        for index, node in numbered(table, tree):
+        for index, node in _may_be_named(table, tree):
             name = node.get("id")
             if name:
                 self._named.setdefault(name, index)
@@ -97,12 +100,22 @@ class Read(NamedTuple):
 class Tree(NamedTuple):
     """What a table was made of: the roots, and the elements read in another way than their tag says."""
 
-    roots: Sequence[etree._Element]
-    otherwise: Mapping[etree._Element, Read]
+    roots: tuple[etree._Element, ...]
+    otherwise: dict[etree._Element, Read]
 
 
 _PLAIN: Final = Read(is_listed=True, is_walked=True)
 _LEFT_OUT: Final = Read(is_listed=False, is_walked=False)
+
+
+def _may_be_named(table: BlockTable, tree: Tree) -> Iterable[tuple[int, etree._Element]]:
+    """The elements that the table lists, at least those that have a name or link to one, with their index."""
+    if COMPILED and COMPILED.reads(tree.roots):
+        found: list[tuple[int, etree._Element]] = COMPILED.named(
+            tree.roots, tree.otherwise, table.from_noscript
+        )
+        return found
+    return numbered(table, tree)
 
 
 def numbered(table: BlockTable, tree: Tree) -> Iterator[tuple[int, etree._Element]]:

@@ -12,14 +12,22 @@ from typing import Final
 
 from boilerstrip.patterns import late_pattern
 from boilerstrip.shapes.callouts import CALLOUT_CLASSES, callout_kind, is_callout_title
-from boilerstrip.shapes.code import CODE_BOXES, CODE_CLASSES, code_part, language_of_wrapper
+from boilerstrip.shapes.code import (
+    CODE_BOXES,
+    CODE_CLASSES,
+    COPIER_ATTRIBUTES,
+    code_part,
+    language_of_wrapper,
+)
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
 __all__ = [
+    "COPIER_ATTRIBUTES",
     "SHAPED_ROLES",
     "SHAPED_TAGS",
     "SHAPES",
     "SHAPING",
+    "SHAPING_ATTRIBUTES",
     "SHAPING_PARTS",
     "TASK_ID",
     "may_shape",
@@ -37,6 +45,10 @@ SHAPED_ROLES: Final = frozenset({"heading", "note", "checkbox"})
 SHAPED_TAGS: Final = frozenset({"button", "details", "clipboard-copy", "copy-code", "copy-button"})
 TASK_ID: Final = "data-inline-task-id"
 """Attribute of items that are tasks in Confluence."""
+SHAPING_ATTRIBUTES: Final = frozenset(
+    {"class", "role", "aria-level", "aria-checked", "data-task", TASK_ID, "data-callout"}
+)
+"""All attributes that `shape` looks at, but those of buttons: `COPIER_ATTRIBUTES`."""
 _PART_OF_LIST: Final = "lst-kix_"
 """What Google Docs calls the parts of a list: all of one depth, with no part inside another."""
 _PART_RE: Final = late_pattern(r"lst-kix_\w{1,40}-\d")

@@ -11,6 +11,9 @@ from boilerstrip.patterns import late_pattern
 __all__ = [
     "CODE_BOXES",
     "CODE_CLASSES",
+    "COPIER_ATTRIBUTES",
+    "COPYING",
+    "GONE",
     "LINE_RE",
     "MARGINAL_RE",
     "NO_LANGUAGES",
@@ -46,7 +49,7 @@ NO_LANGUAGES: Final = frozenset(
 )
 """What highlighters write where no language is named."""
 
-_GONE: Final = frozenset(
+GONE: Final = frozenset(
     """line-numbers-wrapper codemirror-gutter-wrapper codemirror-gutters cm-gutters ace_gutter
     zeroclipboard-container crayon-toolbar crayon-plain-wrap gist-meta input_prompt output_prompt
     jp-inputprompt jp-outputprompt lineno-container""".split()
@@ -55,13 +58,13 @@ _GONE: Final = frozenset(
 _BARS: Final = frozenset({"toolbar", "example-header"})
 """Classes that say the same inside an element that wraps code."""
 _WRAPPERS: Final = frozenset({"code-toolbar", "code-example"})
-CODE_CLASSES: Final = CODE_BOXES | _GONE | _BARS | _WRAPPERS
+CODE_CLASSES: Final = CODE_BOXES | GONE | _BARS | _WRAPPERS
 """Classes of elements around or beside code, but those that name a language."""
 _LANGUAGE: Final = "language-"
-_COPYING: Final = ("copy", "copied", "clipboard")
+COPYING: Final = ("copy", "copied", "clipboard")
 """Letters of the names of buttons that copy."""
 _COPIERS: Final = frozenset({"clipboard-copy", "copy-code", "copy-button"})
-_NAMES: Final = frozenset(
+COPIER_ATTRIBUTES: Final = frozenset(
     {
         "class",
         "aria-label",
@@ -72,6 +75,7 @@ _NAMES: Final = frozenset(
         "data-copy",
     }
 )
+"""Attributes of a button that may say that it copies."""
 
 
 def code_part(tag: str, classes: Collection[str], attributes: dict[str, str]) -> str | None:
@@ -84,11 +88,11 @@ def code_part(tag: str, classes: Collection[str], attributes: dict[str, str]) ->
     >>> code_part("button", ["btn-copy"], {"class": "btn-copy"}), code_part("div", ["language-ts"], {})
     ('#gone', '#wrapper')
     """
-    if tag in _COPIERS or not _GONE.isdisjoint(classes):
+    if tag in _COPIERS or not GONE.isdisjoint(classes):
         return "#gone"
     if tag == "button":
-        said = " ".join([value for name, value in attributes.items() if name in _NAMES]).lower()
-        return "#gone" if any(letters in said for letters in _COPYING) else None
+        said = " ".join([value for name, value in attributes.items() if name in COPIER_ATTRIBUTES]).lower()
+        return "#gone" if any(letters in said for letters in COPYING) else None
     if not _BARS.isdisjoint(classes):
         return "#bar"
     is_wrapper = tag == "div" and any(name in _WRAPPERS or name.startswith(_LANGUAGE) for name in classes)

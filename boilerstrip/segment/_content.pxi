@@ -1,0 +1,149 @@
+# A part of `_walk.pyx`: what `segment.content` does for each element.
+
+cdef class Content:
+    """The block being read, in the lists of a `walk._Walk`."""
+
+    cdef object walk
+    cdef Attributes known
+    cdef list pieces, marks, blanks, linking, kept_space, blocks, containers
+    cdef set linked, images
+    cdef Py_ssize_t n_preformatted, n_closed
+
+    def __init__(self, walk):
+        self.walk = walk
+        self.known = Attributes()
+        self.pieces, self.marks, self.blanks, self.linking = walk.pieces, walk.marks, walk.blanks, walk.linking
+        self.kept_space, self.linked, self.images = walk.kept_space, walk.linked, walk.images
+        self.blocks, self.containers = walk.table.inline, walk.table.element
+
+    cdef object proxy(self, Node* node):
+        """The element that Python knows; for Python that is called with it, what it is told is up to date."""
+        self.walk.n_closed, self.walk.n_preformatted = self.n_closed, self.n_preformatted
+        return element_factory(self.known.document, node)
+
+    cdef int add_text(self, Node* first) except -1:
+        """The text that begins at a node comes next."""
+        cdef Node* found = text_from(first)
+        if found is NULL:
+            return 0
+        if not self.pieces and not self.n_preformatted and is_blank(found.content):
+            if text_from(found.next) is NULL:
+                return 0
+        text = text_at(found)
+        if text:
+            self.add(text)
+        return 0
+
+    cdef int add(self, str text) except -1:
+        if self.pieces:
+            self.pieces.append(text)
+        elif not text.isspace():
+            self.pieces += self.marks
+            self.pieces += self.blanks
+            self.pieces.append(text)
+        elif self.n_preformatted:
+            self.blanks.append(text)
+        return 0
+
+    cdef int image(self, Node* node) except -1:
+        """An image."""
+        cdef tuple plain = self.known.image(node)
+        if plain is None or plain[0] == self.walk.spare_source:
+            self.walk.image(self.proxy(node))
+            return 0
+        self.images.add(plain[0])
+        if not self.pieces:
+            self.pieces += self.marks
+        self.pieces.append(plain[1])
+        return 0
+
+    cdef int break_line(self, Py_ssize_t container) except -1:
+        if self.n_preformatted:
+            return self.add("\n")
+        while self.pieces:
+            last = self.pieces[PyList_GET_SIZE(self.pieces) - 1]
+            if last is _BREAK:
+                self.pieces.pop()
+                return self.flush(container)
+            if type(last) is not str or not (<str>last).isspace():
+                self.pieces.append(_BREAK)
+                return 0
+            self.pieces.pop()
+        return 0
+
+    cdef int flush(self, Py_ssize_t container) except -1:
+        """End the block being read."""
+        cdef Py_ssize_t n_blocks = PyList_GET_SIZE(self.blocks)
+        self.n_closed = 0
+        if self.blanks:
+            self.blanks.clear()
+        if not self.pieces:
+            return 0
+        if self.n_preformatted:
+            self.kept_space.append(n_blocks)
+        if self.marks:
+            for mark in reversed(self.marks):
+                self.pieces.append(_CLOSING[(<tuple>mark)[0]])
+            self.linked.add(n_blocks + 1)
+        self.blocks.append(PyList_AsTuple(self.pieces))
+        self.containers.append(container)
+        clear_list(self.pieces)
+        return 0
+
+    cdef PyObject* mark(self, Node* node, Row row) except? NULL:
+        """Open an inline element; what closes it, NULL where it gets no mark."""
+        mark = row.mark
+        if row.kind == "a":
+            href = get(node, "href")
+            if not href:
+                return NULL
+            mark = self.link(<str>href)
+        elif row.kind == "code" and self.n_preformatted:
+            return NULL
+        elif row.kind == "cite":
+            closing = self.walk.mark(self.proxy(node), row.kind)
+            return NULL if closing is None else <PyObject*>closing
+        self.marks.append(mark)
+        if self.pieces:
+            self.pieces.append(mark)
+        return <PyObject*>row.closing
+
+    cdef object link(self, str href):
+        """The mark of a link."""
+        cdef Py_ssize_t n_blocks = PyList_GET_SIZE(self.blocks)
+        cdef Py_ssize_t place = PyUnicode_FindChar(href, c"#", 0, len(href), 1)
+        self.linked.add(n_blocks)
+        if 0 <= place < len(href) - 1:  # behind the last one there is no name of a note
+            self.linking.append((n_blocks, href))
+        return new_mark("a", href, "")
+
+    cdef int separate(self, Node* node, Row row) except -1:
+        """Put a blank between two inline elements that touch where CSS would hold them apart."""
+        cdef Py_ssize_t place = PyList_GET_SIZE(self.pieces)
+        cdef Py_ssize_t least = max(0, place - _TOUCHING)
+        if self.n_preformatted or not (row.is_boxed or row.kind == "a"):
+            return 0
+        before = None
+        while place > least and before is None:
+            place -= 1
+            piece = self.pieces[place]
+            if type(piece) is str:
+                before = piece
+        if before is None or len(<str>before) < 2 or not is_spaced((<str>before)[len(<str>before) - 1]):
+            return 0
+        if row.is_boxed:
+            named = get(node, "class")
+            if not named or ((<str>named)[0] == "c" and not is_box(self.proxy(node), row.name)):
+                return 0
+        after = text_at(node.children)
+        if after is None:
+            after = text_inside(node)
+            if after is NotImplemented:
+                after = next(self.proxy(node).itertext(), "")
+        if after and len(<str>after) > 1 and is_spaced((<str>after)[0]):
+            self.pieces.append(" ")
+        return 0
+
+
+cdef inline bint is_spaced(Py_UCS4 character) noexcept:
+    return character < 0x0E00 and Py_UNICODE_ISALNUM(character)

@@ -1,0 +1,97 @@
+# cython: language_level=3, boundscheck=False, wraparound=False
+"""`segment.targets.numbered`, compiled, for the few elements that are looked at."""
+
+from cpython.object cimport PyObject
+from libc.string cimport memset
+
+from boilerstrip.segment._nodes cimport *
+
+from boilerstrip.elements import is_shadow_root, look_up
+from boilerstrip.segment._nodes import reads
+
+__all__ = ["named", "reads"]
+
+cdef enum:
+    SLOTS = 256  # a power of two
+    # How an element is read by its tag.
+    UNKNOWN = 0
+    PLAIN = 1
+    LEFT_OUT = 2
+    TEMPLATE = 3
+
+
+cdef struct Slot:
+    const char* name
+    const char* href
+    int way
+    bint is_anchor
+
+
+cdef Slot* slot_of(Slot* slots, Node* node, bint reads_noscript) except NULL:
+    """What is known of a tag, by the address of its name."""
+    cdef const char* href = node.ns.href if node.ns is not NULL else NULL
+    cdef Slot* slot = &slots[((<size_t>node.name >> 3) ^ (<size_t>node.name >> 11) ^ (<size_t>href >> 3)) % SLOTS]
+    if slot.way == UNKNOWN or slot.name != node.name or slot.href != href:
+        tag = look_up(tag_of(node))
+        slot.name, slot.href, slot.is_anchor = node.name, href, tag.name == "a"
+        slot.way = PLAIN
+        if tag.name == "template":
+            slot.way = TEMPLATE
+        elif tag.is_special and not (tag.name == "noscript" and reads_noscript):
+            slot.way = LEFT_OUT
+    return slot
+
+
+def named(tuple roots, dict otherwise, bint reads_noscript):
+    """The elements that the table lists and that may have a name or link to one, with their index there.
+
+    Args:
+        roots, otherwise: As `targets.Tree` has them.
+        reads_noscript: Whether the table was made of what is in `<noscript>`.
+    """
+    cdef Slot slots[SLOTS]
+    cdef Slot* slot
+    cdef Node* top
+    cdef Node* node
+    cdef PyObject* document
+    cdef Py_ssize_t index = -1
+    cdef bint is_listed, is_walked
+    cdef list found = []
+    memset(slots, 0, sizeof(slots))
+    for root in roots:
+        top = node = <Node*>(<Proxy*>root).node
+        document = (<Proxy*>root).doc
+        while node is not NULL:
+            is_listed = is_walked = False
+            if node.type == ELEMENT:
+                slot = slot_of(slots, node, reads_noscript)
+                if node._private is not NULL and <object>node._private in otherwise:
+                    is_listed, is_walked = otherwise[<object>node._private]
+                elif slot.way == PLAIN:
+                    is_listed = is_walked = True
+                elif slot.way == TEMPLATE:
+                    is_listed, is_walked = True, is_shadow_root(element_factory(document, node), "template")
+                if is_listed:
+                    index += 1
+                    if node.properties is not NULL and may_be_named(node, slot.is_anchor):
+                        found.append((index, element_factory(document, node)))
+            node = following(node, top) if is_walked else behind(node, top)
+    return found
+
+
+cdef bint may_be_named(Node* node, bint is_anchor) except -1:
+    """Whether an element has an `id`, or is an `<a>` with a `name` or an address with a place."""
+    if get(node, "id"):
+        return True
+    if not is_anchor:
+        return False
+    return bool(get(node, "name")) or "#" in (get(node, "href") or "")
+
+
+cdef Node* behind(Node* node, Node* top) noexcept:
+    """The next element behind a node and all that is in it, NULL at the end of the tree."""
+    cdef Node* found = NULL
+    while found is NULL and node is not top:
+        found = element_from(node.next)
+        node = node.parent
+    return found
