@@ -16,7 +16,7 @@ from boilerstrip.render.scripts import SCRIPTS, with_signs
 
 __all__ = ["markdown_inline"]
 
-COMPILED: Final = compiled("render._pieces")
+COMPILED: Final = compiled("render._spans")
 _DELIMITERS: Final = DELIMITERS | {f"/{kind}": sign for kind, sign in DELIMITERS.items()}
 _DELIMITER_SET: Final = frozenset(DELIMITERS.values())
 _SEAMS: Final = frozenset("!^][$<")
