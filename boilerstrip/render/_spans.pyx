@@ -22,6 +22,10 @@ cdef object _DOLLARS = DOLLARS
 
 def written(inline, str hard_break):
     """What `spans._written` gives, or all of it as one string where that needs no second look."""
+    return written_of(inline, hard_break)
+
+
+cdef object written_of(object inline, str hard_break):
     cdef str kind, text
     if len(inline) == 1 and isinstance(inline[0], str):
         text = _escaped("".join(inline), False)

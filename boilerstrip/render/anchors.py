@@ -70,7 +70,7 @@ def without_permalinks(inline: Inline) -> Inline:
 
 
 def _may_hold_links(inline: Inline) -> bool:
-    """Whether any link may lead to a place on a page, or edit something: it says so behind one of two signs."""
+    """Whether a link may lead to a place on a page, or edit something: both say so behind a sign."""
     return any(
         type(piece) is not str and piece[0] == "a" and ("#" in piece[1] or "=" in piece[1])
         for piece in inline
@@ -131,10 +131,8 @@ def _is_anchor_alone(inline: Inline) -> bool:
             return False
     elif first.kind == "a" and "#" not in first.value:
         return False
-    if not _may_hold_links(inline):
-        return False
     links = [piece for piece in inline if isinstance(piece, Mark) and piece.kind == "a"]
-    if len(words := _words(inline)) > LONGEST:
+    if not links or not _may_hold_links(inline) or len(words := _words(inline)) > LONGEST:
         return False
     if len(links) == 1 and "#" in links[0].value and _ANCHOR_RE.fullmatch(words):
         return True

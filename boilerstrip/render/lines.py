@@ -1,4 +1,4 @@
-"""Preformatted elements in an outline: elements inside them cut them into blocks, which are put together again."""
+"""Preformatted elements in an outline: the blocks that they were cut into, put together again."""
 
 from __future__ import annotations
 
