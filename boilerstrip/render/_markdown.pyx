@@ -82,12 +82,32 @@ cdef str _paragraph(node):
         written = "\n".join(lines)
     else:
         written = _escaped(written, False)
-    return "" if written and written[0] == "[" and is_definition(written) else written
+    return "" if written and written[0] == "[" and "]:" in written and is_definition(written) else written
 
 
 cdef str _escaped(str line, bint goes_on):
-    """`escape.escape_line`."""
-    return escape_line(line, goes_on=goes_on) if line and line[0] in _LINE_STARTERS else line
+    """`escape.escape_line`, which is asked where the line may be markup."""
+    return escape_line(line, goes_on=goes_on) if line and _may_start(line) else line
+
+
+cdef bint _may_start(str line) except -1:
+    """Whether a line may be the start of another kind of block, by its first characters."""
+    cdef Py_UCS4 first = line[0], char
+    cdef Py_ssize_t at = 1, n = len(line)
+    if first == "[":  # links begin so
+        return n > 1 and line[1] in "^ xX"
+    if first in "*_":  # emphasis does
+        for char in line:
+            if char != first and char != " ":
+                return first == "*" and line[1] == " "
+        return True
+    if first == "`":
+        return line.startswith("```")
+    if "0" <= first <= "9":
+        while at < n and "0" <= line[at] <= "9":
+            at += 1
+        return at < n and line[at] in ".)"
+    return first in _LINE_STARTERS
 
 
 cdef str _heading(node):

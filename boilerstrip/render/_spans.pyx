@@ -57,7 +57,7 @@ cdef class _Writer:
     cdef list open  # delimiters that wait for their partner
     cdef str hard_break
     cdef str link  # target of the open link
-    cdef object address  # the same, as it is
+    cdef str address  # the same, as it is
     cdef bint in_code, in_math, guards
     cdef Py_ssize_t last_code  # the part that is the last code span
 
@@ -96,11 +96,11 @@ cdef class _Writer:
             self.flush()
             if number == A:
                 self.parts.append("[")
-                self.address = (<tuple>mark)[1]
-                self.link = destination(self.address)
+                self.address = plain((<tuple>mark)[1])
+                self.link = _target(self.address)
             elif number == IMG:
                 alt = self.guarded(_escaped((<tuple>mark)[2], True))
-                self.parts.append(f"![{alt}]({destination((<tuple>mark)[1])})")
+                self.parts.append(f"![{alt}]({_target(plain((<tuple>mark)[1]))})")
             elif number == BREAK:
                 self.parts.append(self.hard_break)
             elif number == CODE or number == MATH:
@@ -114,7 +114,9 @@ cdef class _Writer:
     cdef int end_link(self) except -1:
         cdef str shown = ""
         if self.parts[-1] == "[":
-            shown = autolink("".join(self.text), self.address)
+            shown = "".join(self.text)
+            # What `autolink` asks first: few links say their address.
+            shown = autolink(shown, self.address) if self.address.endswith(shown) else ""
         if shown:
             self.parts[-1] = shown
             self.text.clear()
@@ -170,6 +172,11 @@ cdef str _escaped(str text, bint in_link):
         if char in "*_`\\<&]~^" or (in_link and char == "["):
             return escape_at_signs(text, in_link=in_link)
     return text
+
+
+cdef str _target(str address):
+    """`escape.destination`, which is asked where something may have to be escaped."""
+    return destination(address) if "(" in address or ")" in address or "&" in address else address
 
 
 cdef bint _have_power(list parts, list spans) except -1:

@@ -130,7 +130,7 @@ def is_definition(paragraph: str) -> bool:
     >>> is_definition("[1]: https://example.org"), is_definition("[1](https://example.org): x")
     (True, False)
     """
-    return paragraph[:1] == "[" and _DEFINITION_RE.match(paragraph) is not None
+    return paragraph[:1] == "[" and "]:" in paragraph and _DEFINITION_RE.match(paragraph) is not None
 
 
 def code_span(text: str) -> str:
@@ -166,7 +166,7 @@ def destination(url: str) -> str:
     """A safe address as a link's target: what would end it, or be read as an entity, is escaped."""
     if ("(" in url or ")" in url) and not _is_balanced(url):
         url = url.replace("(", "\\(").replace(")", "\\)")
-    return _ENTITY_RE.sub(r"\\&", url) if "&" in url else url
+    return _ENTITY_RE.sub(r"\\&", url) if "&" in url and ";" in url else url
 
 
 def titled(text: str) -> str:

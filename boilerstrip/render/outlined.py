@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import compress, count
 from typing import Final
 
 from boilerstrip.block import Inline, Mark
@@ -141,7 +142,7 @@ def _outlined(page: Page, style: Style, written: Written) -> tuple[Node, ...]:
     if inline:
         nodes.append(Heading(1, inline))
     apart = {*headline, *notes.inside}
-    blocks = [block for block, kept in enumerate(decided.kept) if kept and block not in apart]
+    blocks = [block for block in compress(count(), decided.kept) if block not in apart]
     nodes.extend(builder.nodes(blocks, rules_between(page.table, decided.kept)))
     if notes.footnotes:
         nodes.append(in_order(nodes, [_note(page, style, note) for note in notes.footnotes]))
