@@ -13,83 +13,28 @@ from cpython.tuple cimport PyTuple_SET_ITEM
 
 from boilerstrip.render._pieces cimport *
 
-from boilerstrip.attributes import CELLS
 from boilerstrip.block import Mark
 from boilerstrip.render.anchors import LONGEST, PILCROW, says_nothing, without_permalinks
 from boilerstrip.render.clean import clean
-from boilerstrip.render.containers import BULLETS, CLOSERS, LISTS, PARTS, Part, without_parts
+from boilerstrip.render.containers import BULLETS, CLOSERS, Part, without_parts
 from boilerstrip.render.formulas import split_displays
 from boilerstrip.render.inline import finished, preformatted
 from boilerstrip.render.lines import Lines, settled
 from boilerstrip.render.outline import Heading, List, Paragraph, Rule
-from boilerstrip.render.places import (
-    BOLD, CONTAINERS, GONE, LEAVES, MAX_HEADING_BLOCKS, MAX_NEST, OUTER, RULED, STRUCTURAL, Place,
-)
-from boilerstrip.shapes import SHAPES
-from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
+from boilerstrip.render.places import RULED
+
+include "_places.pxi"
 
 cdef extern from "Python.h":
     bint Py_UNICODE_ISALNUM(Py_UCS4)
     bint Py_UNICODE_ISPRINTABLE(Py_UCS4)
 
-cdef enum:  # what tags are to an outline, a bit each
-    IS_STRUCTURAL = 1
-    IS_LEAF = 2
-    IS_HEADING = 4
-    IS_CODE = 8
-    IS_BOLD = 16
-    IS_CONTAINER = 32
-    IS_LIST = 64
-    IS_PART = 128
-    IS_CELL = 256
-    LEVEL = 1024  # times the level of a heading
-
 cdef enum:
     LONGEST_MARKER = 16  # characters, and more than any number of an item in brackets has
 
-cdef Py_ssize_t _GONE = GONE, _MAX_NEST = MAX_NEST, _MAX_HEADING_BLOCKS = MAX_HEADING_BLOCKS
 cdef Py_ssize_t _LONGEST = LONGEST
 cdef object _OPEN_BOLD = Mark("b"), _END_BOLD = Mark("/b")
 cdef frozenset _BULLETS = BULLETS
-cdef dict _OUTER = dict(OUTER)
-cdef dict _NATURES = {}
-for _tags, _bit in (
-    (STRUCTURAL, IS_STRUCTURAL), (LEAVES, IS_LEAF), (HEADING_TAGS, IS_HEADING), (PREFORMATTED_TAGS, IS_CODE),
-    (BOLD, IS_BOLD), (CONTAINERS, IS_CONTAINER), (LISTS, IS_LIST), (PARTS, IS_PART), (CELLS, IS_CELL),
-):
-    for _tag in _tags:
-        _NATURES[_tag] = _NATURES.get(_tag, 0) | _bit
-for _tag, _level in HEADING_TAGS.items():
-    _NATURES[_tag] |= max(_level, 2) * LEVEL
-
-
-cdef inline int nature_of(object tag) except -1:
-    cdef PyObject* found = PyDict_GetItem(_NATURES, tag)
-    return 0 if found is NULL else <int><object>found
-
-
-cdef inline object made1(object kind, object value):
-    """A named tuple of one field."""
-    made = new_tuple(kind, 1)
-    Py_INCREF(value)
-    PyTuple_SET_ITEM(made, 0, value)
-    return made
-
-
-cdef inline object made2(object kind, object first, object second):
-    """A named tuple of two fields."""
-    made = new_tuple(kind, 2)
-    Py_INCREF(first)
-    PyTuple_SET_ITEM(made, 0, first)
-    Py_INCREF(second)
-    PyTuple_SET_ITEM(made, 1, second)
-    return made
-
-
-cdef inline list list_of(object column):
-    return column if type(column) is list else list(column)
-
-
 cdef bint is_folded(str text) except -1:
     """Whether a text has nothing that is to be cleaned, and single blanks."""
     cdef Py_UCS4 char, before = 0
@@ -130,21 +75,20 @@ def children(builder, blocks, rules):
 cdef class Building:
     """`build.Builder`; the frames are of the containers, one more below."""
 
-    cdef object builder, table, inlines, places
-    cdef list texts, contents, elements, tags, parents, first_block, end_block, frames
-    cdef dict attributes, written
+    cdef object builder, table, inlines
+    cdef list texts, contents, elements, frames
+    cdef dict written
     cdef tuple containers
+    cdef Places places
     cdef Reader reader
     cdef bint has_inlines, has_code, in_cell
     cdef Py_ssize_t heading
 
     cdef int prepare(self, builder) except -1:
         table = builder.table
-        self.builder, self.table, self.inlines, self.places = builder, table, builder.inlines, builder.places
+        self.builder, self.table, self.inlines, self.written = builder, table, builder.inlines, builder.written
         self.texts, self.contents, self.elements = list_of(table.text), list_of(table.inline), list_of(table.element)
-        self.tags, self.parents = list_of(table.tag), list_of(table.parent)
-        self.first_block, self.end_block = list_of(table.first_block), list_of(table.end_block)
-        self.attributes, self.written = table.attributes, builder.written
+        self.places = places_in(table, builder.places)
         self.reader = reader_of(builder.resolve, builder.links, builder.images, finished)
         self.has_inlines = bool(self.inlines)
         self.containers, self.frames, self.heading = (), [[]], -1
@@ -153,7 +97,7 @@ cdef class Building:
     cdef int add(self, object block) except -1:
         cdef Py_ssize_t at = block, last
         element = self.elements[at]
-        cdef tuple place = self.place(element)
+        cdef tuple place = self.places.place(element)
         cdef tuple containers = place[0]
         cdef Py_ssize_t leaf = place[1]
         if leaf == _GONE:
@@ -194,12 +138,12 @@ cdef class Building:
         return False
 
     cdef int rule(self, object element, object block) except -1:
-        cdef tuple containers = self.place(element)[0]
-        cdef tuple following = self.place(self.elements[<Py_ssize_t>block])[0]
+        cdef tuple containers = self.places.place(element)[0]
+        cdef tuple following = self.places.place(self.elements[<Py_ssize_t>block])[0]
         cdef Py_ssize_t n = len(containers)
         if self.containers[:n] != containers or following[:n] != containers:
             return 0
-        around = [self.tag(container) for container in containers]
+        around = [self.places.tag(container) for container in containers]
         if around and around[-1] not in RULED or "table" in around:
             return 0
         self.enter(containers)
@@ -211,7 +155,7 @@ cdef class Building:
     # What a block is
 
     cdef object node(self, Py_ssize_t at, object block, object element, Py_ssize_t leaf):
-        cdef int nature = nature_of(self.tag(leaf)) if leaf >= 0 else 0
+        cdef int nature = nature_of(self.places.tag(leaf)) if leaf >= 0 else 0
         if nature & IS_CODE:
             self.has_code = True
             text = preformatted(self.pieces(at, block))
@@ -246,9 +190,9 @@ cdef class Building:
 
     cdef bint says_nothing(self, Py_ssize_t at, object block, object element, object inline) except -1:
         """`anchors.says_nothing`, which is asked where it may be so."""
-        if element >= 0 and self.tags[<Py_ssize_t>element] == "button":
+        if element >= 0 and self.places.tags[<Py_ssize_t>element] == "button":
             return says_nothing(self.table, block, inline)
-        cdef PyObject* shaped = PyDict_GetItem(self.attributes, element)
+        cdef PyObject* shaped = PyDict_GetItem(self.places.attributes, element)
         if shaped is not NULL and (<object>shaped).get("as") == "#wrapper":
             return says_nothing(self.table, block, inline)
         pieces = self.contents[at]
@@ -278,7 +222,7 @@ cdef class Building:
         for _ in range(n_shared, len(containers)):
             self.frames.append([])
         self.containers = containers
-        self.in_cell = bool(containers) and nature_of(self.container(containers[-1])) & IS_CELL
+        self.in_cell = bool(containers) and nature_of(self.places.container(containers[-1])) & IS_CELL
         self.heading = -1
         return 0
 
@@ -287,7 +231,7 @@ cdef class Building:
         if not children:
             return 0
         around = self.frames[-1]
-        tag = self.container(element)
+        tag = self.places.container(element)
         cdef int nature = nature_of(tag)
         children = self.settled_of(children)
         if nature & IS_PART:
@@ -302,8 +246,8 @@ cdef class Building:
                 around.append(whole)
                 return 0
         closed = CLOSERS[tag](self.table, element, children)
-        if nature & IS_LIST and element in self.attributes:
-            closed = self.builder.listed(self.attributes[element].get("listed", ""), closed, around)
+        if nature & IS_LIST and element in self.places.attributes:
+            closed = self.builder.listed(self.places.attributes[element].get("listed", ""), closed, around)
         around.extend(closed)
         return 0
 
@@ -312,90 +256,19 @@ cdef class Building:
 
     cdef object plain_list(self, object element, list children):
         """A list of nothing but items, of which no attribute says anything; None of others."""
-        if element in self.attributes:
+        if element in self.places.attributes:
             return None
-        cdef bint is_ordered = element >= 0 and self.tags[<Py_ssize_t>element] == "ol"
+        cdef bint is_ordered = element >= 0 and self.places.tags[<Py_ssize_t>element] == "ol"
         cdef list items = []
         cdef tuple nodes
         for child in children:
-            if type(child) is not Part or (<tuple>child)[0] in self.attributes:
+            if type(child) is not Part or (<tuple>child)[0] in self.places.attributes:
                 return None
             nodes = (<tuple>child)[1]
             if len(nodes) != 1 and (not nodes or may_be_marker(nodes[0], is_ordered)):
                 return None
             items.append(nodes)
         return List(is_ordered, 1, tuple(items), ())
-
-    # Places
-
-    cdef tuple place(self, object element):
-        """`Places.__missing__`."""
-        cdef PyObject* found = PyDict_GetItem(self.places, element)
-        if found is not NULL:
-            return <tuple>found
-        cdef list above = []
-        while found is NULL:
-            above.append(element)
-            element = self.parents[<Py_ssize_t>element]
-            found = PyDict_GetItem(self.places, element)
-        cdef tuple place = <tuple>found
-        while above:
-            element = above.pop()
-            tag = self.tag(element)
-            if nature_of(tag) & IS_STRUCTURAL:
-                place = self.inside(place, element, tag)
-            self.places[element] = place
-        return place
-
-    cdef tuple inside(self, tuple place, object element, object tag):
-        """`Places._inside`."""
-        cdef tuple containers = place[0]
-        cdef Py_ssize_t leaf = place[1], at = element
-        if leaf == _GONE or (leaf >= 0 and nature_of(self.tag(leaf)) & IS_CODE):
-            return place
-        outer = self.tag(containers[-1]) if containers else ""
-        if tag == "#title" and outer != "#callout":
-            tag = self.tags[at]
-        elif tag == "summary" and outer == "#callout":
-            tag = "#title"
-        cdef int nature = nature_of(tag)
-        if nature & IS_HEADING:
-            if self.end_block[at] - self.first_block[at] > _MAX_HEADING_BLOCKS:
-                element = -1
-            return <tuple>made2(Place, containers, element)
-        if nature & IS_LEAF:
-            if outer == "table" and nature_of(self.tags[at]) & IS_CELL and len(containers) < _MAX_NEST:
-                containers += (element,)  # a cell that is code is a cell all the same
-            return <tuple>made2(Place, containers, element)
-        if tag == "#gone" or (tag == "#bar" and self.tag(self.parents[at]) == "#wrapper"):
-            return <tuple>made2(Place, containers, GONE)
-        if not nature & IS_CONTAINER or _OUTER.get(tag, outer) != outer:
-            return <tuple>made2(Place, containers, -1)
-        if tag == "li" and outer not in LISTS:
-            containers += (-2 - self.parents[at],)
-        if len(containers) < _MAX_NEST:
-            containers += (element,)
-        return <tuple>made2(Place, containers, -1)
-
-    cdef object container(self, object element):
-        """`Places.container`."""
-        if element >= 0 and nature_of(self.tags[<Py_ssize_t>element]) & IS_CELL:
-            return self.tags[<Py_ssize_t>element]
-        return self.tag(element)
-
-    cdef object tag(self, object element):
-        """`Places.tag`."""
-        if element < 0:
-            return "ul"
-        tag = self.tags[<Py_ssize_t>element]
-        cdef PyObject* shaped = PyDict_GetItem(self.attributes, element)
-        if shaped is NULL:
-            return tag
-        found = (<object>shaped).get("as")
-        if found not in SHAPES or (found == "#callout" and nature_of(tag) & IS_CELL):
-            return tag
-        return found
-
 
 cdef bint may_be_marker(object node, bint is_ordered) except -1:
     """Whether the first of an item's nodes may be the sign before it: see `containers._unmarked`."""

@@ -154,6 +154,8 @@ cdef bint _is_tight(node) except -1:
     cdef list shown
     for item in node.items:
         shown = _without_figures(item)
+        if not shown:
+            raise ValueError("an item without content")
         first = shown[0]
         if len(shown) == 1:
             if type(first) is List:
