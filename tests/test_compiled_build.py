@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import tracemalloc
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -238,3 +240,31 @@ def test_what_is_no_block_raises(block: Any) -> None:
     page = page_with(made_up([("p", {}, 1, [("a",), ("b",)])]))
     with pytest.raises((IndexError, TypeError)):
         Builder(page, DEFAULT_STYLE).nodes([block])
+
+
+def test_nothing_is_left_behind() -> None:
+    sources = [
+        source for name, source in LISTS.items() if name != "formulas"
+    ]  # of which Python keeps strings
+    page = page_of("".join([*sources, *tables(CELLS["marks"])]), url=URL)
+
+    def many() -> None:
+        for _ in range(20):
+            page.notes.clear()
+            page.render("md")
+            with pytest.raises(IndexError):
+                Builder(page, DEFAULT_STYLE).nodes([0, 10**6])
+        page.notes.clear()
+
+    many()
+    tracemalloc.start()
+    try:
+        many()
+        gc.collect()
+        before, _ = tracemalloc.get_traced_memory()
+        many()
+        gc.collect()
+        after, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert after - before < 1_500  # an object of any kind left each time is more
