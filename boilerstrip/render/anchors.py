@@ -11,7 +11,7 @@ from boilerstrip.render.clean import clean
 from boilerstrip.render.inline import plain_text
 from boilerstrip.render.url import MAX_LENGTH
 
-__all__ = ["PILCROW", "caption_words", "is_copy_button", "says_nothing", "without_permalinks"]
+__all__ = ["LONGEST", "PILCROW", "caption_words", "is_copy_button", "says_nothing", "without_permalinks"]
 
 _ANCHOR_RE: Final = late_pattern(
     r"(?:perma(?:nent )?link|anchor|(?:copy|direct|section) link|"
@@ -32,7 +32,7 @@ _COPY_RE: Final = late_pattern(
 """All that a button says which copies code or an address."""
 PILCROW: Final = "\N{PILCROW SIGN}"
 """The sign that Sphinx and others put behind captions and definitions, too, as a link to them."""
-_LONGEST: Final = 80
+LONGEST: Final = 80
 """Characters of a block that may be an anchor or a link to edit, and nothing else."""
 
 
@@ -43,6 +43,8 @@ def without_permalinks(inline: Inline) -> Inline:
     what it is ("Permalink") beside other words. A heading that is
     all one link to a place on the page stays without the link. A link to edit stands in brackets at the end.
     """
+    if not _may_hold_links(inline):
+        return inline
     kept: list[str | Mark] = []
     n_letters = -1  # in all of it, counted when it matters
     opened = -1  # where in `kept` a link to a fragment began
@@ -65,6 +67,14 @@ def without_permalinks(inline: Inline) -> Inline:
                     del kept[opened:]
             opened = -1
     return tuple(kept)
+
+
+def _may_hold_links(inline: Inline) -> bool:
+    """Whether a link may lead to a place on a page, or edit something: both say so behind a sign."""
+    return any(
+        type(piece) is not str and piece[0] == "a" and ("#" in piece[1] or "=" in piece[1])
+        for piece in inline
+    )
 
 
 def _is_own(link: str | Mark) -> bool:
@@ -99,7 +109,7 @@ def says_nothing(table: BlockTable, block: int, inline: Inline) -> bool:
     if shaped and shaped.get("as") == "#wrapper":
         return plain_text(inline).lower() == shaped.get("lang")
     # What the block says is as long as the words of its pieces, but for signs and blanks.
-    return len(pieces) > 1 and len(table.text[block]) <= 2 * _LONGEST and _is_anchor_alone(pieces)
+    return len(pieces) > 1 and len(table.text[block]) <= 2 * LONGEST and _is_anchor_alone(pieces)
 
 
 def is_copy_button(words: str) -> bool:
@@ -108,7 +118,7 @@ def is_copy_button(words: str) -> bool:
     >>> is_copy_button("Copy to clipboard"), is_copy_button("Copy machines")
     (True, False)
     """
-    return len(words) <= _LONGEST and _COPY_RE.fullmatch(words.strip()) is not None
+    return len(words) <= LONGEST and _COPY_RE.fullmatch(words.strip()) is not None
 
 
 def _is_anchor_alone(inline: Inline) -> bool:
@@ -122,7 +132,7 @@ def _is_anchor_alone(inline: Inline) -> bool:
     elif first.kind == "a" and "#" not in first.value:
         return False
     links = [piece for piece in inline if isinstance(piece, Mark) and piece.kind == "a"]
-    if not links or len(words := _words(inline)) > _LONGEST:
+    if not links or not _may_hold_links(inline) or len(words := _words(inline)) > LONGEST:
         return False
     if len(links) == 1 and "#" in links[0].value and _ANCHOR_RE.fullmatch(words):
         return True

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple, cast
 
 from boilerstrip.attributes import CELLS
 from boilerstrip.block import BlockTable, Inline, Mark
+from boilerstrip.compiled import compiled
 from boilerstrip.options import Style
 from boilerstrip.page import Page
 from boilerstrip.render.anchors import PILCROW, says_nothing, without_permalinks
@@ -14,34 +16,26 @@ from boilerstrip.render.clean import clean
 from boilerstrip.render.containers import CLOSERS, LISTS, Children, Part, without_parts
 from boilerstrip.render.formulas import split_displays
 from boilerstrip.render.inline import preformatted, tidy
-from boilerstrip.render.language import language_of
+from boilerstrip.render.lines import Lines, settled
 from boilerstrip.render.notes import NO_NOTES
-from boilerstrip.render.outline import Code, Heading, List, Node, Paragraph, Rule
-from boilerstrip.render.places import GONE, MAX_NEST, Place, places_of
+from boilerstrip.render.outline import Heading, List, Node, Paragraph, Rule
+from boilerstrip.render.places import BOLD, GONE, MAX_NEST, RULED, Place, places_of
 from boilerstrip.render.url import resolver
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
 __all__ = ["Builder", "Written"]
 
-_BOLD: Final = frozenset({"dt", "summary"})
-_RULED: Final = frozenset({"li", "blockquote", "#callout"})
-"""Containers that may hold rules."""
+COMPILED: Final = compiled("render._build")
 Written = dict[int, "Heading | Paragraph"]
 """By block: what an outline has of it, code and what stands in footnotes left out."""
-
-
-class _Lines(NamedTuple):
-    """A part of a preformatted element: elements inside it cut it into blocks."""
-
-    element: int
-    text: str
+_NO_RULES: Final[Mapping[int, Sequence[int]]] = MappingProxyType({})
 
 
 class _Frame(NamedTuple):
     """A container being filled."""
 
     element: int
-    children: list[Node | Part | _Lines]
+    children: list[Node | Part | Lines]
 
 
 class Builder:
@@ -73,6 +67,22 @@ class Builder:
         self.in_table: Place | None = None  # the last place found that is straight in a table
         self.heading = -1  # element of the heading added last, while nothing else follows
         self.in_cell = False  # whether the innermost container is a table's cell
+
+    def nodes(self, blocks: Iterable[int], rules: Mapping[int, Sequence[int]] = _NO_RULES) -> list[Node]:
+        """The outline of these blocks, in page order; once, of a builder to which nothing was added.
+
+        Args:
+            blocks: Their indices.
+            rules: By block: the elements that may be rules before it.
+        """
+        if COMPILED is not None:
+            return without_parts(cast("Children", COMPILED.children(self, blocks, rules)))
+        for block in blocks:
+            if block in rules:
+                for element in rules[block]:
+                    self.rule(element, block)
+            self.add(block)
+        return self.finish()
 
     def inline(self, block: int, *, is_heading: bool = False) -> Inline:
         """A block's content; what has no markup is taken from the text, where it is folded already."""
@@ -109,7 +119,7 @@ class Builder:
             return
         if containers is not self.containers and containers != self.containers:
             self._enter(containers)
-        node = self.written.get(block) or self._node(block, leaf)
+        node = self._plain(block, leaf) or self.written.get(block) or self._node(block, leaf)
         if node is None:
             return
         children = self.frames[-1].children
@@ -142,21 +152,23 @@ class Builder:
         if place.containers is not self.containers:
             self._enter(place.containers)
         self.heading = -1
-        pieces, text = table.inline[block], table.text[block]
-        if (
-            len(pieces) == 1
-            and type(pieces[0]) is str
-            and block not in self.inlines
-            and text.isprintable()
-            and "  " not in text
-        ):
-            node = Paragraph((text,)) if text else None
-        else:
+        node: Paragraph | None = self._plain(block, -1)
+        if node is None:
             node = cast("Paragraph | None", self.written.get(block) or self._node(block, -1))
         if node is not None:
             self.written[block] = node
             self.frames[-1].children.append(Part(element, (node,)))
         return True
+
+    def _plain(self, block: int, leaf: int) -> Paragraph | None:
+        """A block that is words and nothing else, as most are; None of others."""
+        table = self.table
+        pieces, text, element = table.inline[block], table.text[block], table.element[block]
+        if len(pieces) != 1 or leaf >= 0 or not text or type(pieces[0]) is not str or block in self.inlines:
+            return None
+        if element in table.attributes or (element >= 0 and table.tag[element] == "button"):
+            return None
+        return Paragraph((text,)) if text.isprintable() and "  " not in text else None
 
     def shown(self, block: int) -> Inline:
         """A block's content as the outline has it; () of code."""
@@ -174,7 +186,7 @@ class Builder:
         if self.containers[:n] != containers or following[:n] != containers:
             return
         around = [self.places.tag(container) for container in containers]
-        if (around and around[-1] not in _RULED) or "table" in around:
+        if (around and around[-1] not in RULED) or "table" in around:
             return
         self._enter(containers)
         children = self.frames[-1].children
@@ -184,20 +196,20 @@ class Builder:
     def finish(self) -> list[Node]:
         """Close all that is open; the outline's nodes."""
         self._enter(())
-        return without_parts(self._settled(self.frames[0]))
+        return without_parts(self._settled(self.frames[0].children))
 
-    def _node(self, block: int, leaf: int) -> Node | _Lines | None:
+    def _node(self, block: int, leaf: int) -> Node | Lines | None:
         tag = self.places.tag(leaf) if leaf >= 0 else ""
         if tag in PREFORMATTED_TAGS:
             text = preformatted(self.inlines.get(block) or self.table.inline[block])
             self.has_code = True
-            return _Lines(leaf, text) if text else None
+            return Lines(leaf, text) if text else None
         inline = self.inline(block, is_heading=tag in HEADING_TAGS)
         if not inline or says_nothing(self.table, block, inline):
             return None
         if tag in HEADING_TAGS:
             return Heading(max(HEADING_TAGS[tag], 2), inline)
-        if tag in _BOLD and _can_be_bold(inline):
+        if tag in BOLD and _can_be_bold(inline):
             inline = (Mark("b"), *inline, Mark("/b"))
         return Paragraph(inline)
 
@@ -221,20 +233,27 @@ class Builder:
         frame = self.frames.pop()
         if frame.children:
             tag = self.places.container(frame.element)
-            closed = CLOSERS[tag](self.table, frame.element, self._settled(frame))
+            closed = CLOSERS[tag](self.table, frame.element, self._settled(frame.children))
+            children = self.frames[-1].children
             if frame.element in self.table.attributes and tag in LISTS:
-                closed = self._listed(self.table.attributes[frame.element].get("listed", ""), closed)
-            self.frames[-1].children.extend(closed)
+                closed = self.listed(self.table.attributes[frame.element].get("listed", ""), closed, children)
+            children.extend(closed)
 
-    def _listed(self, listed: str, closed: Children) -> Children:
-        """What a list became, put into the list before where it is a part of that."""
+    def listed(self, listed: str, closed: Children, children: list[Node | Part | Lines]) -> Children:
+        """What a list became, put into the list before where it is a part of that.
+
+        Args:
+            listed: What the list is a part of, "" for nothing.
+            closed: What it became.
+            children: What stands before it; without what it is put into.
+        """
         if not listed or len(closed) != 1 or not isinstance(part := closed[0], List):
             return closed
         from boilerstrip.render.listed import joined, place_of  # few pages have such lists
 
         if (place := place_of(listed)) is None:
             return closed
-        children, (name, depth) = self.frames[-1].children, place
+        name, depth = place
         whole, of, least = self.last_list
         if whole is not None and of == name and depth >= least and children and children[-1] is whole:
             together = joined(whole, part, depth - least)
@@ -245,25 +264,8 @@ class Builder:
         self.last_list = (part, name, depth)
         return closed
 
-    def _settled(self, frame: _Frame) -> Children:
-        """What is in a container, the lines of each preformatted element put together."""
-        if not self.has_code:
-            return cast("Children", frame.children)
-        settled: Children = []
-        lines: list[str] = []
-        element = -1
-        for child in (*frame.children, None):
-            if isinstance(child, _Lines) and child.element == element:
-                lines.append(child.text)
-                continue
-            if lines:
-                settled.append(Code("\n".join(lines), language_of(self.table, element)))
-            element, lines = -1, []
-            if isinstance(child, _Lines):
-                element, lines = child.element, [child.text]
-            elif child is not None:
-                settled.append(child)
-        return settled
+    def _settled(self, children: list[Node | Part | Lines]) -> Children:
+        return settled(self.table, children) if self.has_code else cast("Children", children)
 
 
 def _can_be_bold(inline: Inline) -> bool:

@@ -11,13 +11,13 @@ from boilerstrip.render.anchors import caption_words
 from boilerstrip.render.outline import Figure, List, Node, Paragraph, Quote, Rule
 from boilerstrip.render.tasks import task_states
 
-__all__ = ["CLOSERS", "LISTS", "Children", "Part", "without_parts"]
+__all__ = ["BULLETS", "CLOSERS", "LISTS", "PARTS", "Children", "Part", "without_parts"]
 
 LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
 """Tags of lists; only "ol" numbers its items."""
-
-
-_BULLETS: Final = frozenset(
+PARTS: Final = frozenset({"li", "td", "th", "caption", "figcaption", "#title", "summary"})
+"""Containers that become a part of the one around them."""
+BULLETS: Final = frozenset(
     "\N{BULLET}\N{WHITE BULLET}\N{MIDDLE DOT}\N{BLACK SMALL SQUARE}\N{EN DASH}\N{EM DASH}*-"
 )
 """Signs that style sheets and LaTeX put before the items of a list."""
@@ -74,7 +74,7 @@ def _close_list(table: BlockTable, element: int, children: Children) -> Children
         return before
     states = task_states(items, said)
     if element < 0 or table.tag[element] != "ol":
-        contents = tuple(_unmarked(item, _BULLETS) for item in items)
+        contents = tuple(_unmarked(item, BULLETS) for item in items)
         return [*before, List(False, 1, contents, states)]
     numbers = _numbers(table.attributes.get(element, _NOTHING), [item.get("value") for item in said])
     contents = tuple(
@@ -188,7 +188,7 @@ _Closer = Callable[[BlockTable, int, Children], Children]
 
 CLOSERS: Final[Mapping[str, _Closer]] = MappingProxyType(
     dict.fromkeys(LISTS, _close_list)
-    | dict.fromkeys(("li", "td", "th", "caption", "figcaption", "#title", "summary"), _close_part)
+    | dict.fromkeys(PARTS, _close_part)
     | {"blockquote": _close_quote, "table": _close_table, "figure": _close_figure, "#callout": _close_callout}
 )
 """By tag: a function from the block table, the container's element and what stands in it to what

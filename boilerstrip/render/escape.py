@@ -11,6 +11,7 @@ from typing import Final
 from boilerstrip.patterns import late_pattern
 
 __all__ = [
+    "LINE_STARTERS",
     "autolink",
     "code_span",
     "destination",
@@ -57,7 +58,7 @@ _UNDERLINE_RE: Final = late_pattern(r"[-=|:] [-=|:+ ]* \Z", re.VERBOSE)
 """Lines that make the line before them a heading or the first row of a table."""
 _FENCE_RE: Final = late_pattern("(`{3,})[^`]*")
 """A line that opens a fence of backticks; with more of them behind it would be none."""
-_LINE_STARTERS: Final = frozenset("0123456789-+*_#>~=|:[`")
+LINE_STARTERS: Final = frozenset("0123456789-+*_#>~=|:[`")
 _BACKTICKS_RE: Final = late_pattern("`+")
 _AUTOLINK_RE: Final = late_pattern(
     r"https?://(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}(?:[/?#][A-Za-z0-9._~!$'()*,:@&=+?#/-]*)?"
@@ -111,7 +112,7 @@ def escape_line(line: str, *, goes_on: bool = False) -> str:
     >>> escape_line("1. June 1990"), escape_line("# 1"), escape_line("#1")
     ('1\\\\. June 1990', '\\\\# 1', '#1')
     """
-    if not line or line[0] not in _LINE_STARTERS:
+    if not line or line[0] not in LINE_STARTERS:
         return line
     if line[0] == "`":
         fenced = _FENCE_RE.fullmatch(line)
@@ -129,7 +130,7 @@ def is_definition(paragraph: str) -> bool:
     >>> is_definition("[1]: https://example.org"), is_definition("[1](https://example.org): x")
     (True, False)
     """
-    return paragraph[:1] == "[" and _DEFINITION_RE.match(paragraph) is not None
+    return paragraph[:1] == "[" and "]:" in paragraph and _DEFINITION_RE.match(paragraph) is not None
 
 
 def code_span(text: str) -> str:
@@ -165,7 +166,7 @@ def destination(url: str) -> str:
     """A safe address as a link's target: what would end it, or be read as an entity, is escaped."""
     if ("(" in url or ")" in url) and not _is_balanced(url):
         url = url.replace("(", "\\(").replace(")", "\\)")
-    return _ENTITY_RE.sub(r"\\&", url) if "&" in url else url
+    return _ENTITY_RE.sub(r"\\&", url) if "&" in url and ";" in url else url
 
 
 def titled(text: str) -> str:

@@ -13,7 +13,7 @@ from boilerstrip.render.scripts import SCRIPTS, with_signs
 from boilerstrip.render.signs import SIGNS, with_characters
 from boilerstrip.render.url import Resolver
 
-__all__ = ["BR", "plain_text", "preformatted", "tidy"]
+__all__ = ["BR", "finished", "plain_text", "preformatted", "tidy"]
 
 COMPILED: Final = compiled("render._pieces")
 _SPANS: Final = {kind: f"/{kind}" for kind in ("a", "b", "i", "code", "del", "sup", "sub")}
@@ -50,7 +50,7 @@ def tidy(inline: Inline, resolve: Resolver, *, links: bool, images: str) -> Inli
         Pieces and marks, balanced; empty where nothing is left.
     """
     if COMPILED is not None:
-        return cast("Inline", COMPILED.tidy(inline, resolve, links, images, _finished))
+        return cast("Inline", COMPILED.tidy(inline, resolve, links, images, finished))
     return _Reader(resolve, links=links, images=images).read(inline)
 
 
@@ -101,7 +101,7 @@ class _Reader:
         self._add(inline)
         while self.spans:
             self._close()
-        return _finished(self.out, has_signs=self.has_signs)
+        return finished(self.out, has_signs=self.has_signs)
 
     def text(self, piece: str) -> None:
         self._add((piece,))
@@ -266,7 +266,7 @@ class _Reader:
         out.append(content)
 
 
-def _finished(out: list[str | Mark], *, has_signs: bool) -> Inline:
+def finished(out: list[str | Mark], *, has_signs: bool) -> Inline:
     """What was read, once all of it is there."""
     if CODE in out:
         _links_outside_code(out)

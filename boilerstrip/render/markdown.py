@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, cast
 
 from boilerstrip.block import Inline, Mark
-from boilerstrip.patterns import late_pattern
+from boilerstrip.compiled import compiled
 from boilerstrip.render.escape import destination, escape_line, fence, is_definition, titled
 from boilerstrip.render.formulas import display_tex, guarded, without_bars, written_tex
+from boilerstrip.render.marks import HARD_BREAK
 from boilerstrip.render.outline import (
     Callout,
     Cell,
@@ -32,8 +32,8 @@ from boilerstrip.render.tasks import BOXES
 
 __all__ = ["markdown"]
 
+COMPILED: Final = compiled("render._markdown")
 _BOLD: Final = Mark("b")
-_HARD_BREAK: Final = "\\\n"
 _BULLETS: Final = "-*"
 _NOTE_INDENT: Final = 4
 """Blanks that lines of a footnote are set in by."""
@@ -43,7 +43,6 @@ _RULES: Final = MappingProxyType({"": "---", "left": ":---", "center": ":---:", 
 """Below a table's header: how each column is aligned."""
 _TAB: Final = "    "
 """A tab at the start of a line of code inside a list, where the indent would eat a part of it."""
-_TAB_RE: Final = late_pattern(r"\t+")
 
 
 def markdown(nodes: Sequence[Node]) -> str:
@@ -51,11 +50,15 @@ def markdown(nodes: Sequence[Node]) -> str:
 
     Recursion goes no deeper than the outline nests, which `places.MAX_NEST` bounds.
     """
-    return "\n\n".join(_blocks(guarded(nodes)))
+    if COMPILED is None or COMPILED.may_hold_formula(nodes):
+        nodes = guarded(nodes)
+    return "\n\n".join(_blocks(nodes))
 
 
 def _blocks(nodes: Iterable[Node]) -> list[str]:
     """Each node as lines of Markdown, to be set apart by blank lines."""
+    if COMPILED is not None:
+        return cast("list[str]", COMPILED.blocks(nodes, _others))
     blocks: list[str] = []
     last: List | None = None
     second_sign = False
@@ -66,13 +69,19 @@ def _blocks(nodes: Iterable[Node]) -> list[str]:
             last = node
             continue
         last = None
-        if isinstance(node, Table) and node.caption:
-            blocks.append(_paragraph(node.caption))
-        if isinstance(node, Footnotes):
-            blocks.extend(map(_note, node.notes))
+        if type(node) is Paragraph:  # true of most
+            blocks.append(_paragraph(node.inline))
         else:
-            blocks.append(_WRITERS[type(node)](node))
+            blocks.extend(_others(node))
     return blocks
+
+
+def _others(node: Node) -> list[str]:
+    """The blocks of a node that is no list."""
+    if isinstance(node, Footnotes):
+        return [*map(_note, node.notes)]
+    written = _WRITERS[type(node)](node)
+    return [_paragraph(node.caption), written] if isinstance(node, Table) and node.caption else [written]
 
 
 def _without_figures(nodes: Iterable[Node]) -> Iterator[Node]:
@@ -91,7 +100,7 @@ def _paragraph(inline: Inline, *, goes_on: bool = False) -> str:
     """A paragraph; `goes_on` says that it stands right below another line of one."""
     if tex := display_tex(inline):
         return f"$${written_tex(tex)}$$"
-    written = markdown_inline(inline, _HARD_BREAK)
+    written = markdown_inline(inline, HARD_BREAK)
     if goes_on:
         return "\n".join([escape_line(line, goes_on=True) for line in written.split("\n")])
     if "\n" in written:
@@ -185,12 +194,8 @@ def _list(node: List, *, second_sign: bool) -> str:
 def _indented(text: str, width: int) -> str:
     """The lines after the first set in by `width` blanks; blank ones stay empty."""
     indent = " " * width
-    lines = [_TAB_RE.sub(_untabbed, line) if line[:1] == "\t" else line for line in text.split("\n")]
+    lines = [line.replace("\t", _TAB) if line[:1] == "\t" else line for line in text.split("\n")]
     return "\n".join([indent + line if line else line for line in lines])[width:]
-
-
-def _untabbed(tabs: re.Match[str]) -> str:
-    return _TAB * len(tabs[0])
 
 
 def _is_tight(node: List) -> bool:
@@ -213,7 +218,7 @@ def _is_tight_item(item: Sequence[Node]) -> bool:
 
 def _table(node: Table) -> str:
     """Always with a header row, which GFM demands: an empty one where the table has none."""
-    rows = [_row(row) for row in node.rows]
+    rows = [*map(_row if COMPILED is None else COMPILED.row, node.rows)]
     if not node.n_header:
         rows.insert(0, "|" + "  |" * len(node.align))
     rows.insert(1, "|" + "".join([f" {_RULES[align]} |" for align in node.align]))

@@ -7,7 +7,17 @@ from typing import Final
 from boilerstrip.block import Mark
 from boilerstrip.render.clean import clean
 
-__all__ = ["BR", "CLOSING", "CODE", "DELIMITERS", "NOT_IMAGES", "OWN_LINE", "folded", "one_line"]
+__all__ = [
+    "BR",
+    "CLOSING",
+    "CODE",
+    "DELIMITERS",
+    "HARD_BREAK",
+    "NOT_IMAGES",
+    "OWN_LINE",
+    "folded",
+    "one_line",
+]
 
 BR: Final = Mark("br")
 CODE: Final = Mark("code")
@@ -17,6 +27,8 @@ CLOSING: Final = {
 """By kind of a span: the mark that closes it; of tidy content it is this very object."""
 OWN_LINE: Final = "line"
 """Value of an "i" that has a line of its own."""
+HARD_BREAK: Final = "\\\n"
+"""A line break in a paragraph of Markdown."""
 NOT_IMAGES: Final = ("#", "mailto:", "tel:")
 """How addresses begin that are none of an image."""
 DELIMITERS: Final = {"b": "**", "i": "*", "del": "~~"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import compress, count
 from typing import Final
 
 from boilerstrip.block import Inline, Mark
@@ -140,15 +141,9 @@ def _outlined(page: Page, style: Style, written: Written) -> tuple[Node, ...]:
         inline = (title,) if title else ()
     if inline:
         nodes.append(Heading(1, inline))
-    rules = rules_between(page.table, decided.kept)
-    add, inside = builder.add, notes.inside
-    for block, kept in enumerate(decided.kept):
-        if kept and block not in headline and block not in inside:
-            if block in rules:
-                for element in rules[block]:
-                    builder.rule(element, block)
-            add(block)
-    nodes.extend(builder.finish())
+    apart = {*headline, *notes.inside}
+    blocks = [block for block in compress(count(), decided.kept) if block not in apart]
+    nodes.extend(builder.nodes(blocks, rules_between(page.table, decided.kept)))
     if notes.footnotes:
         nodes.append(in_order(nodes, [_note(page, style, note) for note in notes.footnotes]))
     return tuple(nodes)
@@ -156,6 +151,4 @@ def _outlined(page: Page, style: Style, written: Written) -> tuple[Node, ...]:
 
 def _note(page: Page, style: Style, note: Footnote) -> Note:
     builder = Builder(page, style, note.element, note.content)
-    for block in note.content:
-        builder.add(block)
-    return Note(note.label, tuple(builder.finish()))
+    return Note(note.label, tuple(builder.nodes(note.content)))

@@ -13,20 +13,37 @@ from boilerstrip.render.roles import with_table_roles
 from boilerstrip.shapes import SHAPES
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
-__all__ = ["GONE", "MAX_NEST", "Place", "Places", "places_of"]
+__all__ = [
+    "BOLD",
+    "CONTAINERS",
+    "GONE",
+    "LEAVES",
+    "MAX_HEADING_BLOCKS",
+    "MAX_NEST",
+    "OUTER",
+    "RULED",
+    "STRUCTURAL",
+    "Place",
+    "Places",
+    "places_of",
+]
 
 MAX_NEST: Final = 16
 """Containers inside each other that are written; deeper ones are left out, their words stay. A list
 and its item count as two. Markdown readers stop somewhere, markdown-it drops what is below 20."""
 MAX_HEADING_BLOCKS: Final = 3
 """Blocks in a heading element; one with more is left open by mistake and is no heading."""
-_OUTER: Final = MappingProxyType(
+OUTER: Final = MappingProxyType(
     {"td": "table", "th": "table", "caption": "table", "figcaption": "figure", "#title": "#callout"}
 )
 """Containers that mean something only directly inside another."""
-_CONTAINERS: Final = LISTS | {"li", "blockquote", "table", "figure", "#callout", *_OUTER}
-_LEAVES: Final = PREFORMATTED_TAGS | {*HEADING_TAGS, "dt", "summary"}
-_STRUCTURAL: Final = _CONTAINERS | _LEAVES | {"dd", "#gone", "#bar"}
+CONTAINERS: Final = LISTS | {"li", "blockquote", "table", "figure", "#callout", *OUTER}
+LEAVES: Final = PREFORMATTED_TAGS | {*HEADING_TAGS, "dt", "summary"}
+STRUCTURAL: Final = CONTAINERS | LEAVES | {"dd", "#gone", "#bar"}
+BOLD: Final = frozenset({"dt", "summary"})
+"""Leaves that are written in bold."""
+RULED: Final = frozenset({"li", "blockquote", "#callout"})
+"""Containers that may hold rules."""
 GONE: Final = -2
 
 
@@ -65,7 +82,7 @@ class Places(dict[int, Place]):
             place = self.get(element)
         for inner in reversed(above):
             tag = self.tag(inner) if inner in attributes else tags[inner]
-            if tag in _STRUCTURAL:
+            if tag in STRUCTURAL:
                 place = self._inside(place, inner, tag)
             self[inner] = place
         return place
@@ -83,13 +100,13 @@ class Places(dict[int, Place]):
         if tag in HEADING_TAGS:
             n_blocks = self.table.end_block[element] - self.table.first_block[element]
             return Place(containers, element if n_blocks <= MAX_HEADING_BLOCKS else -1)
-        if tag in _LEAVES:
+        if tag in LEAVES:
             if outer == "table" and self._tags[element] in CELLS and len(containers) < MAX_NEST:
                 containers += (element,)  # a cell that is code is a cell all the same
             return Place(containers, element)
         if tag == "#gone" or (tag == "#bar" and self.tag(self.table.parent[element]) == "#wrapper"):
             return Place(containers, GONE)
-        if tag not in _CONTAINERS or _OUTER.get(tag, outer) != outer:
+        if tag not in CONTAINERS or OUTER.get(tag, outer) != outer:
             return Place(containers, -1)
         if tag == "li" and outer not in LISTS:
             containers += (-2 - self.table.parent[element],)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
 from boilerstrip.block import Inline, Mark
 from boilerstrip.compiled import compiled
@@ -14,9 +14,9 @@ from boilerstrip.render.marks import DELIMITERS
 from boilerstrip.render.needless import kind_of, may_open, without_needless
 from boilerstrip.render.scripts import SCRIPTS, with_signs
 
-__all__ = ["markdown_inline"]
+__all__ = ["looked_over", "markdown_inline"]
 
-COMPILED: Final = compiled("render._pieces")
+COMPILED: Final = compiled("render._spans")
 _DELIMITERS: Final = DELIMITERS | {f"/{kind}": sign for kind, sign in DELIMITERS.items()}
 _DELIMITER_SET: Final = frozenset(DELIMITERS.values())
 _SEAMS: Final = frozenset("!^][$<")
@@ -49,12 +49,22 @@ def markdown_inline(inline: Inline, hard_break: str) -> str:
         inline: Content as `tidy` gives it.
         hard_break: What stands for a line break.
     """
-    written = _written(inline, hard_break) if COMPILED is None else COMPILED.written(inline, hard_break)
-    if isinstance(written, str):
-        return written
+    if COMPILED is not None:
+        written = COMPILED.written(inline, hard_break)
+    elif len(inline) == 1 and isinstance(text := inline[0], str):
+        written = escape_text(text)
+        if len(written) > len(text):
+            written = [written], (0,), ()
+    else:
+        written = _written(inline, hard_break)
+    return written if isinstance(written, str) else looked_over(written, inline, hard_break)
+
+
+def looked_over(written: _Written | None, inline: Inline, hard_break: str) -> str:
+    """What `_written` gave of content, once what cannot be read back is mended."""
     if written is None:
         return markdown_inline(with_signs(inline), hard_break)
-    parts, texts, spans = cast("_Written", written)
+    parts, texts, spans = written
     if spans:
         spans = [*map(_Span._make, spans)]
         _take_out_powerless(parts, spans)
@@ -65,14 +75,8 @@ def markdown_inline(inline: Inline, hard_break: str) -> str:
     return "".join(parts)
 
 
-def _written(inline: Inline, hard_break: str) -> str | _Written | None:
-    """Each piece as Markdown, nothing looked at twice yet; None where superscripts need signs first.
-
-    All of it as a string where there is nothing to look at.
-    """
-    if len(inline) == 1 and isinstance(inline[0], str):
-        escaped = escape_text(inline[0])
-        return escaped if len(escaped) == len(inline[0]) else ([escaped], (0,), ())
+def _written(inline: Inline, hard_break: str) -> _Written | None:
+    """Each piece as Markdown, nothing looked at twice yet; None where superscripts need signs first."""
     writer = _Writer(hard_break)
     for piece in inline:
         if isinstance(piece, str):

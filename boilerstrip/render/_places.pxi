@@ -1,0 +1,145 @@
+# Where elements stand, as `places.Places` has it.
+
+from boilerstrip.attributes import CELLS
+from boilerstrip.render.containers import LISTS, PARTS
+from boilerstrip.render.places import (
+    BOLD, CONTAINERS, GONE, LEAVES, MAX_HEADING_BLOCKS, MAX_NEST, OUTER, STRUCTURAL, Place,
+)
+from boilerstrip.shapes import SHAPES
+from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
+
+cdef enum:  # what tags are to an outline, a bit each
+    IS_STRUCTURAL = 1
+    IS_LEAF = 2
+    IS_HEADING = 4
+    IS_CODE = 8
+    IS_BOLD = 16
+    IS_CONTAINER = 32
+    IS_LIST = 64
+    IS_PART = 128
+    IS_CELL = 256
+    LEVEL = 1024  # times the level of a heading
+
+cdef Py_ssize_t _GONE = GONE, _MAX_NEST = MAX_NEST, _MAX_HEADING_BLOCKS = MAX_HEADING_BLOCKS
+cdef dict _OUTER = dict(OUTER)
+cdef dict _NATURES = {}
+for _tags, _bit in (
+    (STRUCTURAL, IS_STRUCTURAL), (LEAVES, IS_LEAF), (HEADING_TAGS, IS_HEADING), (PREFORMATTED_TAGS, IS_CODE),
+    (BOLD, IS_BOLD), (CONTAINERS, IS_CONTAINER), (LISTS, IS_LIST), (PARTS, IS_PART), (CELLS, IS_CELL),
+):
+    for _tag in _tags:
+        _NATURES[_tag] = _NATURES.get(_tag, 0) | _bit
+for _tag, _level in HEADING_TAGS.items():
+    _NATURES[_tag] |= max(_level, 2) * LEVEL
+
+
+cdef inline int nature_of(object tag) except -1:
+    cdef PyObject* found = PyDict_GetItem(_NATURES, tag)
+    return 0 if found is NULL else <int><object>found
+
+
+cdef inline object made1(object kind, object value):
+    """A named tuple of one field."""
+    made = new_tuple(kind, 1)
+    Py_INCREF(value)
+    PyTuple_SET_ITEM(made, 0, value)
+    return made
+
+
+cdef inline object made2(object kind, object first, object second):
+    """A named tuple of two fields."""
+    made = new_tuple(kind, 2)
+    Py_INCREF(first)
+    PyTuple_SET_ITEM(made, 0, first)
+    Py_INCREF(second)
+    PyTuple_SET_ITEM(made, 1, second)
+    return made
+
+
+cdef inline list list_of(object column):
+    return column if type(column) is list else list(column)
+
+
+cdef Places places_in(table, known):
+    """The places of a page's elements; `known` are those that are known, where others are put."""
+    cdef Places places = Places.__new__(Places)
+    places.known, places.attributes = known, table.attributes
+    places.tags, places.parents = list_of(table.tag), list_of(table.parent)
+    places.first_block, places.end_block = list_of(table.first_block), list_of(table.end_block)
+    return places
+
+
+cdef class Places:
+    """`places.Places`."""
+
+    cdef object known
+    cdef list tags, parents, first_block, end_block
+    cdef dict attributes
+
+    cdef tuple place(self, object element):
+        """`Places.__missing__`."""
+        cdef PyObject* found = PyDict_GetItem(self.known, element)
+        if found is not NULL:
+            return <tuple>found
+        cdef list above = []
+        while found is NULL:
+            above.append(element)
+            element = self.parents[<Py_ssize_t>element]
+            found = PyDict_GetItem(self.known, element)
+        cdef tuple place = <tuple>found
+        while above:
+            element = above.pop()
+            tag = self.tag(element)
+            if nature_of(tag) & IS_STRUCTURAL:
+                place = self.inside(place, element, tag)
+            self.known[element] = place
+        return place
+
+    cdef tuple inside(self, tuple place, object element, object tag):
+        """`Places._inside`."""
+        cdef tuple containers = place[0]
+        cdef Py_ssize_t leaf = place[1], at = element
+        if leaf == _GONE or (leaf >= 0 and nature_of(self.tag(leaf)) & IS_CODE):
+            return place
+        outer = self.tag(containers[-1]) if containers else ""
+        if tag == "#title" and outer != "#callout":
+            tag = self.tags[at]
+        elif tag == "summary" and outer == "#callout":
+            tag = "#title"
+        cdef int nature = nature_of(tag)
+        if nature & IS_HEADING:
+            if self.end_block[at] - self.first_block[at] > _MAX_HEADING_BLOCKS:
+                element = -1
+            return <tuple>made2(Place, containers, element)
+        if nature & IS_LEAF:
+            if outer == "table" and nature_of(self.tags[at]) & IS_CELL and len(containers) < _MAX_NEST:
+                containers += (element,)  # a cell that is code is a cell all the same
+            return <tuple>made2(Place, containers, element)
+        if tag == "#gone" or (tag == "#bar" and self.tag(self.parents[at]) == "#wrapper"):
+            return <tuple>made2(Place, containers, GONE)
+        if not nature & IS_CONTAINER or _OUTER.get(tag, outer) != outer:
+            return <tuple>made2(Place, containers, -1)
+        if tag == "li" and outer not in LISTS:
+            containers += (-2 - self.parents[at],)
+        if len(containers) < _MAX_NEST:
+            containers += (element,)
+        return <tuple>made2(Place, containers, -1)
+
+    cdef object container(self, object element):
+        """`Places.container`."""
+        if element >= 0 and nature_of(self.tags[<Py_ssize_t>element]) & IS_CELL:
+            return self.tags[<Py_ssize_t>element]
+        return self.tag(element)
+
+    cdef object tag(self, object element):
+        """`Places.tag`."""
+        if element < 0:
+            return "ul"
+        tag = self.tags[<Py_ssize_t>element]
+        cdef PyObject* shaped = PyDict_GetItem(self.attributes, element)
+        if shaped is NULL:
+            return tag
+        found = (<object>shaped).get("as")
+        if found not in SHAPES or (found == "#callout" and nature_of(tag) & IS_CELL):
+            return tag
+        return found

@@ -1,0 +1,221 @@
+# cython: language_level=3
+"""Compiled twin of what `spans.markdown_inline` does for each piece.
+
+It gives what that gives, byte by byte (`tests/test_compiled_pieces.py`); what is rare is left to the Python
+functions that it calls.
+"""
+
+from boilerstrip.render._pieces cimport *
+
+from boilerstrip.render.escape import autolink, code_span, destination, escape_at_signs
+from boilerstrip.render.formulas import DOLLARS, written_tex
+from boilerstrip.render.marks import DELIMITERS
+
+cdef extern from "Python.h":
+    bint Py_UNICODE_ISALNUM(Py_UCS4)
+    bint Py_UNICODE_ISSPACE(Py_UCS4)
+
+cdef dict _DELIMITERS = DELIMITERS
+cdef frozenset _DELIMITER_SET = frozenset(DELIMITERS.values())
+cdef object _DOLLARS = DOLLARS
+
+
+def written(inline, str hard_break):
+    """What `spans._written` gives, or all of it as one string where that needs no second look."""
+    return written_of(inline, hard_break)
+
+
+cdef object written_of(object inline, str hard_break):
+    cdef str kind, text
+    if len(inline) == 1 and isinstance(inline[0], str):
+        text = _escaped("".join(inline), False)
+        return text if len(text) == len(inline[0]) else ([text], (0,), ())
+    cdef _Writer writer = _Writer.__new__(_Writer)
+    writer.parts, writer.texts, writer.spans, writer.text, writer.open = [], [], [], [], []
+    writer.hard_break, writer.link, writer.last_code = hard_break, "", -1
+    for piece in inline:
+        if isinstance(piece, str):
+            writer.text.append(piece)
+            continue
+        kind = fields_of(piece)[0]
+        if number_of(kind) & SCRIPTS:
+            return None
+        writer.mark(piece, kind)
+    writer.flush()
+    if writer.texts or not _have_power(writer.parts, writer.spans) or _have_seams(writer.parts):
+        return writer.parts, writer.texts, writer.spans
+    return "".join(writer.parts)
+
+
+cdef class _Writer:
+    """`spans._Writer`: text gathers until markup follows, so that it is escaped as a whole."""
+
+    cdef list parts
+    cdef list texts  # the parts that are text with backslashes
+    cdef list spans
+    cdef list text
+    cdef list open  # delimiters that wait for their partner
+    cdef str hard_break
+    cdef str link  # target of the open link
+    cdef str address  # the same, as it is
+    cdef bint in_code, in_math, guards
+    cdef Py_ssize_t last_code  # the part that is the last code span
+
+    cdef str gathered(self):
+        """The text so far, which is let go."""
+        cdef str text = "".join(self.text)
+        self.text.clear()
+        return text
+
+    cdef int flush(self) except -1:
+        if self.text:
+            self.escaped(self.gathered(), bool(self.link))
+        return 0
+
+    cdef int escaped(self, str text, bint in_link) except -1:
+        cdef str escaped = self.guarded(_escaped(text, in_link))
+        if len(escaped) > len(text):
+            self.texts.append(len(self.parts))
+        self.parts.append(escaped)
+        return 0
+
+    cdef str guarded(self, str escaped):
+        return escaped.replace("$", "\\$") if self.guards else escaped
+
+    cdef int mark(self, object mark, str kind) except -1:
+        if self.in_code:
+            return self.mark_in_code(kind)
+        if self.in_math:
+            return self.formula()
+        cdef int number = number_of(kind)
+        if mark is _DOLLARS:
+            self.guards = True
+        elif kind == "/a":
+            self.end_link()
+        elif number & WRITTEN or kind.lstrip("/") in _DELIMITERS:
+            self.flush()
+            if number == A:
+                self.parts.append("[")
+                self.address = plain((<tuple>mark)[1])
+                self.link = _target(self.address)
+            elif number == IMG:
+                alt = self.guarded(_escaped((<tuple>mark)[2], True))
+                self.parts.append(f"![{alt}]({_target(plain((<tuple>mark)[1]))})")
+            elif number == BREAK:
+                self.parts.append(self.hard_break)
+            elif number == CODE or number == MATH:
+                self.in_code, self.in_math = number == CODE, number == MATH
+            elif number == FOOTNOTE:
+                self.parts.append(f"[^{(<tuple>mark)[1]}]")
+            else:
+                self.delimiter(kind)
+        return 0
+
+    cdef int end_link(self) except -1:
+        cdef str shown = ""
+        if self.parts[-1] == "[":
+            shown = "".join(self.text)
+            # What `autolink` asks first: few links say their address.
+            shown = autolink(shown, self.address) if self.address.endswith(shown) else ""
+        if shown:
+            self.parts[-1] = shown
+            self.text.clear()
+        else:
+            self.flush()
+            self.parts.append(f"]({self.link})")
+        self.link = ""
+        return 0
+
+    cdef int formula(self) except -1:
+        cdef str tex = written_tex(self.gathered())
+        if tex:
+            self.parts.append(f"${tex}$")
+        self.in_math = False
+        return 0
+
+    cdef int mark_in_code(self, str kind) except -1:
+        if kind == "br":
+            self.text.append(" ")
+        if kind != "/code":
+            return 0
+        # Two code spans side by side would be read as one; the delimiters between may go yet.
+        cdef Py_ssize_t at = len(self.parts) - 1
+        while at >= 0 and self.parts[at] in _DELIMITER_SET:
+            at -= 1
+        if at >= 0 and at == self.last_code:
+            self.escaped(self.gathered(), True)
+        else:
+            self.last_code = len(self.parts)
+            self.parts.append(code_span(self.gathered()))
+        self.in_code = False
+        return 0
+
+    cdef int delimiter(self, str kind) except -1:
+        cdef str delimiter = _DELIMITERS[kind.lstrip("/")]
+        cdef Py_ssize_t outer = -1, at
+        if kind[0] == "/":
+            start = self.open.pop()
+            for at in self.open:
+                if (<str>self.parts[at])[0] == delimiter[0]:
+                    outer = at
+            self.spans.append((start, len(self.parts), outer))
+        else:
+            self.open.append(len(self.parts))
+        self.parts.append(delimiter)
+        return 0
+
+
+cdef str _escaped(str text, bint in_link):
+    """`escape.escape_text`: one look at each character in place of one for each sign."""
+    cdef Py_UCS4 char
+    for char in text:
+        if char in "*_`\\<&]~^" or (in_link and char == "["):
+            return escape_at_signs(text, in_link=in_link)
+    return text
+
+
+cdef str _target(str address):
+    """`escape.destination`, which is asked where something may have to be escaped."""
+    return destination(address) if "(" in address or ")" in address or "&" in address else address
+
+
+cdef bint _have_power(list parts, list spans) except -1:
+    """Whether a reader surely takes all delimiters for such: see `spans._has_power`, and look there if not."""
+    for start, end, outer in spans:
+        if outer >= 0 or not _opens(parts, start, 1) or not _opens(parts, end, -1):
+            return False
+    return True
+
+
+cdef bint _opens(list parts, Py_ssize_t at, Py_ssize_t inward) except -1:
+    """Whether the delimiter at `at` stands alone, and a word inside beside it or a blank outside."""
+    cdef str inside = parts[at + inward], outside = " "
+    if 0 <= at - inward < len(parts):
+        outside = parts[at - inward]
+    if not inside or not outside or inside in _DELIMITER_SET or outside in _DELIMITER_SET:
+        return False
+    cdef Py_UCS4 first = inside[0] if inward > 0 else inside[-1]
+    if Py_UNICODE_ISSPACE(first):
+        return False
+    return Py_UNICODE_ISALNUM(first) or Py_UNICODE_ISSPACE(outside[-1] if inward > 0 else outside[0])
+
+
+cdef bint _have_seams(list parts) except -1:
+    """Whether `spans._mend_seams` may have something to mend."""
+    cdef str left = "", part
+    cdef Py_UCS4 last, first
+    for part in parts:
+        if not part:
+            continue
+        if left:
+            last, first = left[-1], part[0]
+            if last in "!^" and first == "[" or last == "]" and first in "(:" or last == "[" and first == "^":
+                return True
+            if last == "$" and (first == "$" or "0" <= first <= "9"):
+                return True
+            if last == "<" and (first in "/!?" or Py_UNICODE_ISALNUM(first)):
+                return True
+            if (first in "#;" or Py_UNICODE_ISALNUM(first)) and "&" in left:
+                return True
+        left = part
+    return False
