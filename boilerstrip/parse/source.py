@@ -7,9 +7,13 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from boilerstrip.compiled import compiled
 from boilerstrip.patterns import late_pattern
 
 __all__ = ["Source", "to_source"]
+
+COMPILED: Final = compiled("parse._source")
+"""Looks for the ends of pages, where it is built."""
 
 _CLOSE_RE: Final = re.compile(rb"</(?:body|html)(?:[\s/][^<>]*)?>", re.IGNORECASE)
 _SURROGATE_RE: Final = late_pattern("[\ud800-\udfff]")
@@ -55,6 +59,9 @@ def _find_ends(data: bytes) -> tuple[int, list[int]]:
 
     Over arrays, as only few of a page's bytes are looked at: half the time of a search for "</".
     """
+    if COMPILED:
+        found: tuple[int, list[int]] = COMPILED.find_ends(data)
+        return found
     codes = np.frombuffer(data, dtype=np.uint8)
     opens = np.flatnonzero(codes == ord("<"))
     ends = opens[: np.searchsorted(opens, len(data) - _SHORTEST, side="right")]
