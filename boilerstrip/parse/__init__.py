@@ -29,6 +29,7 @@ _OWN_THREAD: Final = 1 << 19
 """Bytes from which on a source is parsed in a thread of its own, which costs a hundredth of the parse."""
 
 _TAG_RE: Final = re.compile(r"<[a-zA-Z!/?]")
+_UTF8_TAG_RE: Final = re.compile(_TAG_RE.pattern.encode())
 # Level after level from the root on: a tenth of the time that counting ancestors takes.
 _HAS_DEPTH: Final = {
     depth: etree.XPath(f"boolean({'/*' * (depth + 1)})") for depth in (_LEAST_DEPTH, 128, _FLAT_DEPTH)
@@ -42,24 +43,24 @@ class Parsed(NamedTuple):
     warnings: tuple[PageWarning, ...]
 
 
-def parse(text: str, utf8: bytes | None = None) -> Parsed:
+def parse(page: str | bytes) -> Parsed:
     """Parse a page's text as HTML. Never raises; text without any tag gives no tree and a warning.
 
     All text that a browser shows is in the tree. Where elements nest deeper than libxml2 follows, or than
     `max_depth` lets a large page, those further in are taken out around it, which a warning says.
 
     Args:
-        text: The page.
-        utf8: The very same text as UTF-8 without NULs, where the caller has it: encoding and
-            searching it anew costs a quarter of the parse.
+        page: Its text; or that as UTF-8 without NULs, where the caller has it.
     """
-    if not text or text.isspace():
-        return Parsed((), (warn("empty-input"),))
-    if not _TAG_RE.search(text):
-        return Parsed((), (warn("not-html", "there is no tag in it"),))
-    has_nuls = utf8 is None and "\0" in text
-    warnings = [warn("nul-characters", text.count("\0"))] if has_nuls else []
-    source, n_tags = to_source(text, utf8)
+    if isinstance(page, bytes) and not _UTF8_TAG_RE.search(page):
+        page = page.decode()
+    if isinstance(page, str):
+        if not page or page.isspace():
+            return Parsed((), (warn("empty-input"),))
+        if not _TAG_RE.search(page):
+            return Parsed((), (warn("not-html", "there is no tag in it"),))
+    warnings = [warn("nul-characters", page.count("\0"))] if isinstance(page, str) and "\0" in page else []
+    source, n_tags = to_source(page)
     if has_long_tag(source):
         source = cut_attributes(source)
     tree = _read(source)

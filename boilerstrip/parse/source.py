@@ -31,17 +31,16 @@ class Source(NamedTuple):
     n_tags: int
 
 
-def to_source(text: str, utf8: bytes | None = None) -> Source:
-    """The text as UTF-8, without NULs and without the end of the page.
+def to_source(page: str | bytes) -> Source:
+    """A page as UTF-8, without NULs and without the end of the page.
 
     After `</body>` or `</html>` libxml2 drops the rest of the page from the root's subtree, where
     browsers go on; both end tags say nothing, so they go wherever they stand.
 
     Args:
-        text: The page.
-        utf8: The very same as UTF-8 without NULs, where there is one.
+        page: Its text, or that as UTF-8 without NULs.
     """
-    data = _encoded(text) if utf8 is None else utf8
+    data = _encoded(page) if isinstance(page, str) else page
     n_tags, ends = _find_ends(data)
     pieces, start = list[bytes](), 0
     for at in ends:
