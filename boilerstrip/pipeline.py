@@ -295,6 +295,5 @@ def _read(html: str | bytes | etree._Element, options: Options) -> _Source:
     decoded = decode(html, options.encoding)
     if any(warning.code in ("not-html", "empty-input") for warning in decoded.warnings):
         return _Source((), decoded.encoding, decoded.warnings)
-    as_is = decoded.encoding.name == "utf-8" and decoded.encoding.evidence != "bom" and not decoded.warnings
-    parsed = parse(decoded.text, html if as_is else None)
+    parsed = parse(decoded.page)
     return _Source(parsed.roots, decoded.encoding, (*decoded.warnings, *parsed.warnings))

@@ -61,6 +61,7 @@ BESIDE = {
     ("segment", "elements"),
     ("segment", "images"),
     ("segment", "parse"),
+    ("metadata", "segment"),
     ("features", "metadata"),
     ("threads", "metadata"),
     ("training", "corpus"),

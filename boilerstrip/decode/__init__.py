@@ -22,6 +22,7 @@ from boilerstrip.decode.alphabets import CHARSETS, SIBLINGS
 from boilerstrip.decode.binary import known_file, looks_binary
 from boilerstrip.decode.declared import declared_label
 from boilerstrip.decode.labels import UTF_8, WINDOWS_1252, Charset, by_label, by_name
+from boilerstrip.decode.plain import is_plain
 from boilerstrip.decode.twice import may_be_twice, undo_second_encoding
 from boilerstrip.decode.wide import by_mark, by_zeros
 from boilerstrip.page import Encoding, PageWarning, warn
@@ -47,11 +48,20 @@ _CHANCE: Final = 6
 
 
 class Decoded(NamedTuple):
-    """A page as text. `text` has no NUL and no lone surrogate, so it always encodes to UTF-8."""
+    """A page as text, which has no NUL and no lone surrogate, so it always encodes to UTF-8.
 
-    text: str
+    `page` is the text, or the bytes that were given where they are the same in UTF-8: to make a text of
+    them and search it costs a tenth of a parse.
+    """
+
+    page: str | bytes
     encoding: Encoding
     warnings: tuple[PageWarning, ...]
+
+    @property
+    def text(self) -> str:
+        """The text, made anew each time where `page` is bytes."""
+        return self.page if isinstance(self.page, str) else self.page.decode()
 
 
 class _Claim(NamedTuple):
@@ -93,6 +103,9 @@ def decode(data: bytes, hint: str | None = None) -> Decoded:
         claims = [_Claim(UTF_8, "utf-8", "bom")]
     else:
         claims = _claims(data, hint)
+        # With a "<" it is not empty, which a text would be asked.
+        if not n_nuls and b"<" in data and is_plain(data) and (evidence := _utf8_evidence(data, claims)):
+            return Decoded(data, Encoding(UTF_8.name, evidence), ())
     text, n_lost = rank.read(data, UTF_8)
     choice = _choose(data, claims, text, n_lost)
     n_undone = 0
@@ -118,6 +131,15 @@ def _claims(data: bytes, hint: str | None) -> list[_Claim]:
         for charset, label, evidence in found
         if charset
     ]
+
+
+def _utf8_evidence(data: bytes, claims: list[_Claim]) -> str:
+    """What speaks for UTF-8, of bytes that are valid; "" where something speaks for another charset."""
+    if data.isascii():
+        choice = _choose_ascii(data, claims)
+        return choice.evidence if choice.charset is UTF_8 else ""
+    said = [claim.evidence for claim in claims if claim.charset is UTF_8]
+    return said[0] if said else "" if claims else "utf-8"
 
 
 def _choose(data: bytes, claims: list[_Claim], text: str, n_lost: int) -> _Choice:

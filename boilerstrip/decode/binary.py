@@ -44,6 +44,7 @@ _MAGIC: Final = (
     (b"\x00\x01\x00\x00\x00", "a TrueType font"),
     (b"SQLite format 3\x00", "an SQLite database"),
 )
+_BEGINNINGS: Final = tuple(magic for magic, _ in _MAGIC)
 _RIFF: Final = {b"WEBP": "a WebP image", b"WAVE": "a WAVE audio file", b"AVI ": "an AVI video"}
 _FTYP: Final = {b"avif": "an AVIF image", b"heic": "a HEIC image", b"mif1": "a HEIC image"}
 
@@ -61,9 +62,8 @@ _MARKUP_RE: Final = late_pattern(
 
 def known_file(data: bytes) -> str | None:
     """What kind of file the first bytes announce ("a PNG image"), or None."""
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            return what
+    if data.startswith(_BEGINNINGS):
+        return next(what for magic, what in _MAGIC if data.startswith(magic))
     if data[:4] == b"RIFF":
         return _RIFF.get(data[8:12])
     if data[4:8] == b"ftyp":

@@ -12,7 +12,7 @@ __all__ = ["declared_label"]
 # Bytes searched: what browsers look at (HTML standard, "prescan"), then what pages with a long
 # head of scripts and comments need.
 _WINDOWS: Final = (1024, 16384)
-_META_RE: Final = re.compile(rb"<meta[\s/]([^>]*)", re.I)
+_META_RE: Final = re.compile(rb"<meta[\s/]([^>]*)")
 _ATTRIBUTE_RE: Final = re.compile(rb"""([a-z-]{1,20})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.I)
 _CHARSET_RE: Final = late_pattern(rb"""charset\s*=[\s"']*([\w.:-]+)""", re.I)
 _XML_RE: Final = late_pattern(rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)""")
@@ -32,6 +32,7 @@ def _without_comments(head: bytes) -> bytes:
 
 
 def _from_meta(inside: bytes) -> str | None:
+    """The charset that a tag in small letters declares."""
     attributes: dict[bytes, bytes] = {}
     for name, *values in _ATTRIBUTE_RE.findall(inside):
         attributes.setdefault(name.lower(), b"".join(values))
@@ -48,9 +49,10 @@ def declared_label(data: bytes) -> list[str]:
     Searches the first 1 KB, and 16 KB where that holds none.
     """
     for size in _WINDOWS:
-        head = data[:size]
-        if b"charset" in head.lower():
-            found = [_from_meta(inside) for inside in _META_RE.findall(_without_comments(head))]
+        head = data[:size].lower()
+        if b"charset" in head:
+            metas = _META_RE.findall(_without_comments(head))
+            found = [_from_meta(inside) for inside in metas if b"charset" in inside]
             labels = [label for label in found if label]
             if labels:
                 return labels

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Final
 
 from lxml import etree
 
+from boilerstrip.compiled import compiled
+from boilerstrip.metadata.found import HOLDERS
 from boilerstrip.metadata.strings import MAX_CHARS
 from boilerstrip.patterns import late_pattern
 
@@ -15,15 +17,13 @@ __all__ = ["headline_of", "marked_authors", "shown", "text_of"]
 
 _Element = etree._Element
 
+COMPILED: Final = compiled("metadata._found")
+"""Passes over elements that tell nothing, where it is built."""
+
 _MAX_HEADLINES: Final = 10
 _MAX_EVENTS: Final = 2_000  # starts and ends of elements inside one headline or byline
 _SILENT: Final = frozenset({"script", "style", "noscript", "template", "svg", "button", "img"})
 _BREAKING: Final = frozenset({"br", "div", "p", "li", "hr", "td", "h2", "h3"})
-# Elements that may hold a name or a date; of icons and pictures only what follows them.
-_HOLDERS: Final = tuple(
-    "a abbr address b br cite dd div dt em footer h2 h3 h4 h5 h6 header i img li p section small span strong"
-    " svg td time".split()
-)
 # So many of them are looked at around the headline, where byline and date stand.
 _N_AFTER: Final = 60
 _N_BEFORE: Final = 20
@@ -96,7 +96,7 @@ def shown(headline: _Element, names: bool, dates: bool) -> tuple[tuple[str, ...]
     marked: list[str] = []
     spoken: list[str] = []
     datelines: list[str] = []
-    for element in chain(islice(_following(headline), _N_AFTER), islice(_preceding(headline), _N_BEFORE)):
+    for element in _around(headline):
         text, tail = element.text, element.tail
         # Cheap looks first: nearly all elements have neither a year nor an author in them.
         if dates and ((text and "20" in text) or (tail and "20" in tail) or element.tag == "time"):
@@ -114,6 +114,14 @@ def shown(headline: _Element, names: bool, dates: bool) -> tuple[tuple[str, ...]
     return (*marked, *spoken[:_ENOUGH]), tuple(datelines)
 
 
+def _around(headline: _Element) -> Iterable[_Element]:
+    """The elements around a headline, those at least that may tell something."""
+    if COMPILED is not None and (found := COMPILED.telling(headline)) is not None:
+        telling: list[_Element] = found
+        return telling
+    return chain(islice(_following(headline), _N_AFTER), islice(_preceding(headline), _N_BEFORE))
+
+
 def _is_marked(label: str) -> bool:
     """Whether the attributes of an element say that an author is in it."""
     # Written out, as nearly all labels have none of them and this is asked of every element.
@@ -127,7 +135,7 @@ def _following(element: _Element) -> Iterator[_Element]:
     node: _Element | None = element
     while node is not None:
         for sibling in islice(node.itersiblings(), _MAX_SIBLINGS):
-            yield from sibling.iter(*_HOLDERS)
+            yield from sibling.iter(*HOLDERS)
         node = node.getparent()
 
 
@@ -138,7 +146,7 @@ def _preceding(element: _Element) -> Iterator[_Element]:
         if node is None or node.tag == "body":
             return
         for sibling in node.itersiblings(preceding=True):
-            yield from sibling.iter(*_HOLDERS)
+            yield from sibling.iter(*HOLDERS)
         node = node.getparent()
 
 
@@ -185,7 +193,8 @@ def marked_authors(root: _Element) -> tuple[str, ...]:
     """Names that microdata give to the first thing on the page that has an author and is no reply."""
     first: _Element | None = None
     names: list[str] = []
-    for element in islice(_MARKED(root), _MAX_MARKED):
+    found = COMPILED.marked(root) if COMPILED is not None else None
+    for element in islice(_MARKED(root), _MAX_MARKED) if found is None else found:
         scope = next((around for around in element.iterancestors() if "itemscope" in around.attrib), root)
         if (scope.get("itemtype") or "").endswith(_REPLIES) or (first is not None and scope is not first):
             continue

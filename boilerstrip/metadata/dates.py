@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -147,7 +148,11 @@ def iso_date(text: str, month_first: bool = True) -> str | None:
     >>> iso_date("Fri, 5 Jan 2024 10:15:00 +0100")
     '2024-01-05T10:15:00+01:00'
     """
-    text = text.strip()[:_MAX_LENGTH]
+    return _iso_date(text.strip()[:_MAX_LENGTH], month_first)
+
+
+@lru_cache(maxsize=256)  # a page says the same dates several times, and is asked for them several times
+def _iso_date(text: str, month_first: bool) -> str | None:
     for read in (_in_numbers, _in_words):
         if written := read(text, month_first):
             return written

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from lxml import etree
 
 from boilerstrip.metadata.around import headline_of, marked_authors, shown, text_of
+from boilerstrip.metadata.found import gather
 from boilerstrip.metadata.strings import MAX_CHARS, clean, squash
 from boilerstrip.patterns import late_pattern
 
@@ -19,13 +20,10 @@ _Element = etree._Element
 
 # How many of each are kept; more is a listing or an attack, and says nothing about the page.
 _MAX_METAS: Final = 1_000
-_MAX_HEADLINES: Final = 10
 _MAX_LINKS: Final = 200
-_MAX_TIMES: Final = 50
 _MAX_SCRIPT_CHARS: Final = 1_048_576  # one block of JSON-LD, 1 MB
 _MAX_JSON_CHARS: Final = 4 * _MAX_SCRIPT_CHARS  # all blocks of a page
 
-_TAGS: Final = ("title", "meta", "link", "script", "time", "h1", "base", "body")
 _RELS: Final = frozenset({"canonical", "license", "author", "tag", "image_src"})
 # The commonest that are none of them, to pass over most links with one look-up.
 _OTHER_RELS: Final = frozenset(
@@ -104,8 +102,9 @@ class Facts(NamedTuple):
 
     def every(self, *keys: str) -> list[str]:
         """Every content of these metas, cleaned, in order of the keys, then of the page."""
-        found = [content for key in keys if key in self.metas for content in self.metas[key]]
-        return [text for content in found if (text := clean(content))]
+        metas = self.metas
+        found = [metas[key] for key in keys if key in metas]
+        return [text for contents in found for content in contents if (text := clean(content))]
 
     def first(self, *keys: str) -> str:
         """The first of these contents that is not empty; "" where there is none."""
@@ -114,39 +113,34 @@ class Facts(NamedTuple):
 
 def collect(root: _Element) -> Facts:
     """Read what the page says about itself. The tree is not changed; nothing in it raises."""
-    found: dict[str, list[_Element]] = {tag: [] for tag in _TAGS}
-    for element in root.iter(*_TAGS):
-        found[str(element.tag)].append(element)
-    metas = _metas(found["meta"])
-    json_ld = tuple(_scripts(found["script"]))
-    title = _title(found["title"])
+    found = gather(root)
+    metas = _metas(found.metas)
+    json_ld = tuple(_scripts(found.scripts))
+    title = _title(found.titles)
     signed = any(not content.startswith("http") for key in _AUTHOR_METAS for content in metas.get(key, ()))
     signed = signed or any('"author"' in block for block in json_ld)
     dated = not metas.keys().isdisjoint(_DATE_METAS) or any('"datePublished"' in block for block in json_ld)
     named = _is_named(metas, json_ld, title)
-    headline = None if named and dated else headline_of(root, found["h1"], title)
+    headline = None if named and dated else headline_of(root, found.headlines, title)
     bylines, datelines = shown(headline, not named, not dated) if headline is not None else ((), ())
     # Looking through all elements costs a fifth of the parse; microdata has metas or times as a rule.
-    has_items = any(element.get("itemprop") for element in found["meta"] + found["time"])
-    marked = marked_authors(root) if has_items and not signed and not bylines else ()
+    marked = marked_authors(root) if found.has_items and not signed and not bylines else ()
     # Tags and licences stand below articles, which are signed or dated; where metas have tags,
     # looking through all links for more would cost a third of all this.
     wanted = (signed or dated) and metas.keys().isdisjoint(_TAG_METAS)
-    linking = found["link"] + _RELATED(root) if wanted else found["link"]
+    related = _related(root, found.related) if wanted else ()
     return Facts(
         metas=MappingProxyType(metas),
         title=title,
-        headlines=tuple(text for element in found["h1"][:_MAX_HEADLINES] if (text := text_of(element))),
+        headlines=tuple(text for element in found.headlines if (text := text_of(element))),
         language=_attribute(root, "lang") or _attribute(root, "xml:lang"),
-        base=next((_attribute(element, "href") for element in found["base"] if element.get("href")), ""),
-        links=tuple(islice(_links(linking), _MAX_LINKS)),
+        base=next((_cut(address) for address in found.bases if address), ""),
+        links=tuple(islice(chain(_links(found.links), related), _MAX_LINKS)),
         json_ld=json_ld,
-        times=tuple(_times(found["time"][:_MAX_TIMES])),
+        times=tuple(_times(found.times)),
         bylines=(*marked, *bylines),
         datelines=datelines,
-        label=" ".join(
-            _attribute(element, name) for element in (root, *found["body"][:1]) for name in ("class", "id")
-        ),
+        label=" ".join(map(_cut, (root.get("class"), root.get("id"), *found.body))),
     )
 
 
@@ -163,14 +157,17 @@ def _is_named(metas: Mapping[str, tuple[str, ...]], json_ld: Sequence[str], titl
 
 
 def _attribute(element: _Element, name: str) -> str:
-    return (element.get(name) or "")[: 4 * MAX_CHARS]
+    return _cut(element.get(name))
 
 
-def _metas(elements: list[_Element]) -> dict[str, tuple[str, ...]]:
+def _cut(value: str | None) -> str:
+    return (value or "")[: 4 * MAX_CHARS]
+
+
+def _metas(found: Sequence[dict[str, str]]) -> dict[str, tuple[str, ...]]:
     contents: dict[str, list[str]] = {}
-    for element in elements[:_MAX_METAS]:
-        stated = dict(element.items())  # one call for all of them
-        content = stated.pop("content", "")
+    for stated in found[:_MAX_METAS]:
+        content = stated.get("content")
         if not content:
             continue
         kinds = [stated[kind] for kind in _META_KINDS if kind in stated]
@@ -180,44 +177,45 @@ def _metas(elements: list[_Element]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(values) for key, values in contents.items()}
 
 
-def _scripts(elements: list[_Element]) -> Iterator[str]:
+def _scripts(found: Iterable[tuple[str | None, str | None]]) -> Iterator[str]:
     room = _MAX_JSON_CHARS
-    for element in elements:
-        if "ld+json" not in (element.get("type") or "")[:100].lower():
-            continue
-        text = element.text or ""
-        if 0 < len(text) <= min(_MAX_SCRIPT_CHARS, room):
+    for kind, text in found:
+        if text and "ld+json" in (kind or "")[:100].lower() and len(text) <= min(_MAX_SCRIPT_CHARS, room):
             room -= len(text)
             yield text
 
 
-def _title(elements: list[_Element]) -> str:
-    """The first title that is not the label of a drawing."""
-    for element in elements:
-        parent = element.getparent()
-        text = (element.text or "").strip()
-        if text and (parent is None or parent.tag in ("head", "html", "body")):
-            return text[:MAX_CHARS]
-    return ""
+def _title(texts: Iterable[str | None]) -> str:
+    """The first title that is not empty."""
+    return next((title[:MAX_CHARS] for text in texts if (title := (text or "").strip())), "")
 
 
-def _links(elements: Iterable[_Element]) -> Iterator[Link]:
+def _links(found: Iterable[tuple[str, str | None]]) -> Iterator[Link]:
     """The links that say something about the page; style sheets, icons and nofollow do not."""
-    for element in elements:
-        words = element.get("rel")
-        if not words or words in _OTHER_RELS:
-            continue
-        rel = frozenset(words[:MAX_CHARS].lower().split())
-        if _RELS.isdisjoint(rel):
-            continue
-        text = text_of(element) if element.tag == "a" and ("tag" in rel or "author" in rel) else ""
-        yield Link(rel, (element.get("href") or "")[: 8 * MAX_CHARS], text)
+    for words, address in found:
+        if rel := _telling(words):
+            yield Link(rel, (address or "")[: 8 * MAX_CHARS])
 
 
-def _times(elements: list[_Element]) -> Iterator[Time]:
-    for element in elements:
-        value = _attribute(element, "datetime") or (element.text or "")[:MAX_CHARS]
-        marks = [_attribute(element, "class"), _attribute(element, "itemprop")]
-        marks.append("pubdate" if element.get("pubdate") is not None else "")
+def _related(root: _Element, found: list[_Element] | None) -> Iterator[Link]:
+    """The same of links that readers see."""
+    for element in _RELATED(root) if found is None else found:
+        if rel := _telling(element.get("rel") or ""):
+            text = text_of(element) if "tag" in rel or "author" in rel else ""
+            yield Link(rel, (element.get("href") or "")[: 8 * MAX_CHARS], text)
+
+
+def _telling(words: str) -> frozenset[str]:
+    """The words of a rel where one of them says something about the page, none where not."""
+    if not words or words in _OTHER_RELS:
+        return frozenset()
+    rel = frozenset(words[:MAX_CHARS].lower().split())
+    return frozenset() if _RELS.isdisjoint(rel) else rel
+
+
+def _times(found: Iterable[tuple[str | None, str | None, str | None, str | None, bool]]) -> Iterator[Time]:
+    for stated, text, names, item, is_published in found:
+        value = _cut(stated) or (text or "")[:MAX_CHARS]
         if value.strip():
+            marks = (_cut(names), _cut(item), "pubdate" if is_published else "")
             yield Time(value, " ".join(marks).lower())

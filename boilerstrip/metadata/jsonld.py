@@ -131,8 +131,9 @@ def _rank_of(name: str) -> int:
     return next((place for place, kinds in enumerate(_KINDS) if name.endswith(kinds)), len(_KINDS))
 
 
-def _rank(node: Node) -> int:
-    return min((_rank_of(name[:100]) for name in types_of(node)), default=len(_KINDS))
+def _rank(types: Sequence[str]) -> int:
+    """Place of the best of an object's types."""
+    return min([_rank_of(name[:100]) for name in types], default=len(_KINDS))
 
 
 def texts_of(value: object) -> list[str]:
@@ -160,9 +161,9 @@ def names_of(value: object, by_id: dict[str, Node]) -> list[str]:
     return names
 
 
-def _crumbs(nodes: Sequence[Node]) -> tuple[str, ...]:
-    for node in nodes:
-        trail = node if "BreadcrumbList" in types_of(node) else node.get("breadcrumb")
+def _crumbs(typed: Sequence[tuple[Node, list[str]]]) -> tuple[str, ...]:
+    for node, types in typed:
+        trail = node if "BreadcrumbList" in types else node.get("breadcrumb")
         steps = trail.get("itemListElement") if isinstance(trail, dict) else None
         if not isinstance(steps, list):
             continue
@@ -175,13 +176,12 @@ def _crumbs(nodes: Sequence[Node]) -> tuple[str, ...]:
     return ()
 
 
-def _main(nodes: Sequence[Node], title: str) -> Node:
+def _main(nodes: Sequence[Node], ranks: Sequence[int], title: str) -> Node:
     """The object the page is about: of the best kind there is; of several the one the title names."""
-    ranked = [(rank, node) for node in nodes if (rank := _rank(node)) < len(_KINDS) - 1]
-    if not ranked:
+    best = min(ranks, default=len(_KINDS))
+    if best >= len(_KINDS) - 1:
         return {}
-    best = min(rank for rank, _ in ranked)
-    same = [node for rank, node in ranked if rank == best]
+    same = [node for node, rank in zip(nodes, ranks, strict=True) if rank == best]
     if len(same) == 1:
         return same[0]
     headline = title.casefold()
@@ -203,9 +203,10 @@ def entities(blocks: Sequence[str], title: str) -> Entities:
     """
     nodes = list(flatten([parse_block(block) for block in blocks]))
     by_id = {str(node["@id"]): node for node in reversed(nodes) if "@id" in node and len(node) > 1}
-    page = next((node for node in nodes if _rank(node) == len(_KINDS) - 1), {})
-    main = _main(nodes, title)
     typed = [(node, types_of(node)) for node in nodes]
+    ranks = [_rank(types) for _, types in typed]
+    page = nodes[ranks.index(len(_KINDS) - 1)] if len(_KINDS) - 1 in ranks else {}
+    main = _main(nodes, ranks, title)
     sites = [name for node, types in typed if "WebSite" in types for name in texts_of(node)]
     owners: list[str] = []
     for publisher in (main.get("publisher"), page.get("publisher")):
@@ -220,4 +221,4 @@ def entities(blocks: Sequence[str], title: str) -> Entities:
     ]
     dates = {date for node in nodes if (date := clean(node.get("datePublished")))}
     published = dates.pop() if len(dates) == 1 else ""
-    return Entities(main, page, tuple(sites), tuple(owners), _crumbs(nodes), published, by_id)
+    return Entities(main, page, tuple(sites), tuple(owners), _crumbs(typed), published, by_id)

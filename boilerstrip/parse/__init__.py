@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -28,6 +29,7 @@ _OWN_THREAD: Final = 1 << 19
 """Bytes from which on a source is parsed in a thread of its own, which costs a hundredth of the parse."""
 
 _TAG_RE: Final = re.compile(r"<[a-zA-Z!/?]")
+_UTF8_TAG_RE: Final = re.compile(_TAG_RE.pattern.encode())
 # Level after level from the root on: a tenth of the time that counting ancestors takes.
 _HAS_DEPTH: Final = {
     depth: etree.XPath(f"boolean({'/*' * (depth + 1)})") for depth in (_LEAST_DEPTH, 128, _FLAT_DEPTH)
@@ -41,24 +43,24 @@ class Parsed(NamedTuple):
     warnings: tuple[PageWarning, ...]
 
 
-def parse(text: str, utf8: bytes | None = None) -> Parsed:
+def parse(page: str | bytes) -> Parsed:
     """Parse a page's text as HTML. Never raises; text without any tag gives no tree and a warning.
 
     All text that a browser shows is in the tree. Where elements nest deeper than libxml2 follows, or than
     `max_depth` lets a large page, those further in are taken out around it, which a warning says.
 
     Args:
-        text: The page.
-        utf8: The very same text as UTF-8 without NULs, where the caller has it: encoding and
-            searching it anew costs a quarter of the parse.
+        page: Its text; or that as UTF-8 without NULs, where the caller has it.
     """
-    if not text or text.isspace():
-        return Parsed((), (warn("empty-input"),))
-    if not _TAG_RE.search(text):
-        return Parsed((), (warn("not-html", "there is no tag in it"),))
-    has_nuls = utf8 is None and "\0" in text
-    warnings = [warn("nul-characters", text.count("\0"))] if has_nuls else []
-    source, n_tags = to_source(text, utf8)
+    if isinstance(page, bytes) and not _UTF8_TAG_RE.search(page):
+        page = page.decode()
+    if isinstance(page, str):
+        if not page or page.isspace():
+            return Parsed((), (warn("empty-input"),))
+        if not _TAG_RE.search(page):
+            return Parsed((), (warn("not-html", "there is no tag in it"),))
+    warnings = [warn("nul-characters", page.count("\0"))] if isinstance(page, str) and "\0" in page else []
+    source, n_tags = to_source(page)
     if has_long_tag(source):
         source = cut_attributes(source)
     tree = _read(source)
@@ -117,10 +119,27 @@ def _read(source: bytes) -> _Tree:
         return reading.result()
 
 
+class _Own(threading.local):
+    """A parser for each thread: to make one for each page costs a fiftieth of the parse, and a
+    list of ids, which nobody asks for, a twentieth.
+    """
+
+    def __init__(self) -> None:
+        self.parser = etree.HTMLParser(
+            encoding="utf-8",
+            huge_tree=True,
+            remove_comments=True,
+            remove_pis=True,
+            no_network=True,
+            collect_ids=False,
+        )
+
+
+_OWN: Final = _Own()
+
+
 def _read_here(source: bytes) -> _Tree:
-    parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
-    )
+    parser = _OWN.parser
     root: etree._Element | None = etree.fromstring(source, parser)
     is_cut = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
     return _Tree(root, is_cut)

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from boilerstrip.compiled import compiled
 from boilerstrip.parse.tokens import ATTRIBUTES_RE, BEFORE_END_RE, tags
 from boilerstrip.patterns import late_pattern
 
 __all__ = ["cut_attributes", "has_long_tag"]
+
+COMPILED: Final = compiled("parse._source")
+"""Looks for long tags in every source, where it is built."""
 
 _COST: Final = 1 << 31
 """Bytes of a page times bytes of its tags that cost libxml2 about 0.2 s at most, however many attributes."""
@@ -35,6 +39,9 @@ def has_long_tag(source: bytes) -> bool:
     that opened it, so behind "=". All others end a tag, if there is one: where one is found in every few KB,
     no tag is longer. Looking back from each of these costs a fiftieth of a parse.
     """
+    if COMPILED:
+        found: bool = COMPILED.has_long_tag(source)
+        return found
     size = len(source)
     step = max(_SHORT, min(_LONG, _COST // (size + 1)))
     start, rfind, opening = 0, source.rfind, _MAY_OPEN
@@ -95,7 +102,7 @@ class _Quotes:
         return found if found >= 0 else last
 
     def _opens(self, at: int) -> bool:
-        if at < 0:
+        if at <= 0:  # none, or one that no tag stands before
             return False
         before = self.source[max(0, at - _MOST_BLANKS) : at].rstrip(_BLANKS)
         return not before or before.endswith(b"=")

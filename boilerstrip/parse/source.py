@@ -7,9 +7,13 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from boilerstrip.compiled import compiled
 from boilerstrip.patterns import late_pattern
 
 __all__ = ["Source", "to_source"]
+
+COMPILED: Final = compiled("parse._source")
+"""Looks for the ends of pages, where it is built."""
 
 _CLOSE_RE: Final = re.compile(rb"</(?:body|html)(?:[\s/][^<>]*)?>", re.IGNORECASE)
 _SURROGATE_RE: Final = late_pattern("[\ud800-\udfff]")
@@ -27,17 +31,16 @@ class Source(NamedTuple):
     n_tags: int
 
 
-def to_source(text: str, utf8: bytes | None = None) -> Source:
-    """The text as UTF-8, without NULs and without the end of the page.
+def to_source(page: str | bytes) -> Source:
+    """A page as UTF-8, without NULs and without the end of the page.
 
     After `</body>` or `</html>` libxml2 drops the rest of the page from the root's subtree, where
     browsers go on; both end tags say nothing, so they go wherever they stand.
 
     Args:
-        text: The page.
-        utf8: The very same as UTF-8 without NULs, where there is one.
+        page: Its text, or that as UTF-8 without NULs.
     """
-    data = _encoded(text) if utf8 is None else utf8
+    data = _encoded(page) if isinstance(page, str) else page
     n_tags, ends = _find_ends(data)
     pieces, start = list[bytes](), 0
     for at in ends:
@@ -55,6 +58,9 @@ def _find_ends(data: bytes) -> tuple[int, list[int]]:
 
     Over arrays, as only few of a page's bytes are looked at: half the time of a search for "</".
     """
+    if COMPILED:
+        found: tuple[int, list[int]] = COMPILED.find_ends(data)
+        return found
     codes = np.frombuffer(data, dtype=np.uint8)
     opens = np.flatnonzero(codes == ord("<"))
     ends = opens[: np.searchsorted(opens, len(data) - _SHORTEST, side="right")]

@@ -1,0 +1,187 @@
+# cython: language_level=3, boundscheck=False, wraparound=False
+"""What is looked for in every source before it is parsed, compiled: `source._find_ends`, `attributes.has_long_tag`.
+
+Places are numbers of bytes. Each function reads from the first place up to the second one and not beyond, and
+both lie within the source, which the two functions at the end see to.
+"""
+
+from libc.stdint cimport uint64_t
+from libc.string cimport memchr, memcpy
+
+cdef enum:  # as `attributes`, `tokens` and `source` have them
+    SHORT = 2048
+    LONG = 32768
+    LEAST = 1024
+    MOST_BLANKS = 64
+    MOST_TRIED = 32
+    MOST_READ = 2
+    MOST_ATTRIBUTES = 512
+    SHORTEST = 7
+
+cdef long long COST = 1 << 31
+
+ctypedef const unsigned char* Bytes
+
+
+cdef inline bint _is_blank(unsigned char code) noexcept nogil:
+    return code == 32 or 9 <= code <= 13
+
+
+cdef inline bint _is_letter(unsigned char code) noexcept nogil:
+    return 97 <= (code | 0x20) <= 122
+
+
+cdef inline Py_ssize_t _find(Bytes text, unsigned char code, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
+    """Like `bytes.find` of one byte."""
+    cdef Bytes found = NULL
+    if start < end:
+        found = <Bytes>memchr(text + start, code, end - start)
+    return -1 if found == NULL else found - text
+
+
+cdef inline Py_ssize_t _rfind(Bytes text, unsigned char code, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
+    """Like `bytes.rfind` of one byte: eight at a time while it is in none of them."""
+    cdef uint64_t ones = <uint64_t>0x0101010101010101, word
+    while end - start >= 8:
+        memcpy(&word, text + end - 8, 8)
+        word ^= ones * code  # a byte is zero where the one that is looked for was
+        if (word - ones) & ~word & (ones << 7):
+            break
+        end -= 8
+    while end > start:
+        end -= 1
+        if text[end] == code:
+            return end
+    return -1
+
+
+cdef inline Py_ssize_t _blanks(Bytes text, Py_ssize_t at, Py_ssize_t end) noexcept nogil:
+    """Where the white space ends that starts there."""
+    while at < end and _is_blank(text[at]):
+        at += 1
+    return at
+
+
+cdef inline Py_ssize_t _between(Bytes text, Py_ssize_t at, Py_ssize_t end) noexcept nogil:
+    """Where the white space and slashes end that start there."""
+    while at < end and (_is_blank(text[at]) or text[at] == c"/"):
+        at += 1
+    return at
+
+
+cdef Py_ssize_t _value_end(Bytes text, Py_ssize_t at, Py_ssize_t end) noexcept nogil:
+    """Where the value ends of an attribute whose name ends there; there, where it has none."""
+    cdef Py_ssize_t start = _blanks(text, at, end)
+    if start == end or text[start] != c"=":
+        return at
+    start = _blanks(text, start + 1, end)
+    if start == end:
+        return end
+    if text[start] == c'"' or text[start] == c"'":
+        at = _find(text, text[start], start + 1, end)
+        return end if at < 0 else at + 1
+    while start < end and text[start] != c">" and not _is_blank(text[start]):
+        start += 1
+    return start
+
+
+cdef Py_ssize_t _attributes_end(Bytes text, Py_ssize_t at, Py_ssize_t end) noexcept nogil:
+    """Where a match of `ATTRIBUTES_RE` ends that starts there."""
+    cdef Py_ssize_t i, n
+    for n in range(MOST_ATTRIBUTES):
+        i = _between(text, at, end)
+        if i == end or text[i] == c">":
+            break
+        i += 1
+        while i < end and text[i] != c"/" and text[i] != c">" and text[i] != c"=" and not _is_blank(text[i]):
+            i += 1
+        at = _value_end(text, i, end)
+    return at
+
+
+cdef bint _opens(Bytes text, Py_ssize_t quote) noexcept nogil:
+    """Whether a quote can open a value; -1 is none, and before the first byte no tag starts."""
+    cdef Py_ssize_t first = max(0, quote - MOST_BLANKS), i = quote - 1
+    if quote <= 0:
+        return False
+    while i >= first and _is_blank(text[i]):
+        i -= 1
+    return i < first or text[i] == c"="
+
+
+cdef Py_ssize_t _sure_end(Bytes text, Py_ssize_t size, Py_ssize_t start, Py_ssize_t step) noexcept nogil:
+    cdef Py_ssize_t double = -1, single = -1, found, before, beside, n
+    while start >= 0:
+        # The last quotes before the window, and then before each place that is tried in it.
+        before, beside = double, single
+        found = min(start + step, size)
+        double = single = size
+        for n in range(MOST_TRIED):
+            found = _rfind(text, c">", start, found)
+            if found < 0:
+                break
+            if double >= found:
+                double = _rfind(text, c'"', start, found)
+                double = before if double < 0 else double
+            if single >= found:
+                single = _rfind(text, c"'", start, found)
+                single = beside if single < 0 else single
+            if not _opens(text, double) and not _opens(text, single):
+                return found + 1
+        found = _find(text, c">", start + step, size)
+        if found >= 0:
+            double = _rfind(text, c'"', start, found)
+            double = before if double < 0 else double
+            single = _rfind(text, c"'", start, found)
+            single = beside if single < 0 else single
+        start = found
+    return size
+
+
+cdef bint _may_hold_long_tag(Bytes text, Py_ssize_t size, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
+    cdef Py_ssize_t n_read = 0, last = end - LEAST, at = _find(text, c"<", start, last), i
+    while at >= 0:
+        i = at + 1
+        if i < size and text[i] == c"/":
+            i += 1
+        if i < size and _is_letter(text[i]):
+            while i < size and text[i] != c"/" and text[i] != c">" and not _is_blank(text[i]):
+                i += 1
+            if i > end:
+                return True
+            i = _attributes_end(text, i, end)
+            n_read += i - at
+            if n_read > MOST_READ * (end - start):
+                return True
+            i = _between(text, i, end)
+            if i == size or text[i] != c">":
+                return True
+        at = _find(text, c"<", at + 1, last)
+    return False
+
+
+def has_long_tag(bytes data not None):
+    cdef Bytes text = data
+    cdef Py_ssize_t size = len(data), start = 0, end
+    cdef Py_ssize_t step = max(SHORT, min(LONG, COST // (size + 1)))
+    while start + step < size:
+        end = _sure_end(text, size, start, step)
+        if end - start > step and _may_hold_long_tag(text, size, start, end):
+            return True
+        start = end
+    return False
+
+
+def find_ends(bytes data not None):
+    cdef Bytes text = data
+    cdef Py_ssize_t size = len(data), n_tags = 0, last = size - SHORTEST, at = _find(text, c"<", 0, size)
+    cdef list ends = []
+    while at >= 0:
+        n_tags += 1
+        if at <= last and text[at + 1] == c"/":
+            if (text[at + 2] | 0x20 == c"b" and text[at + 3] | 0x20 == c"o") or (
+                text[at + 2] | 0x20 == c"h" and text[at + 3] | 0x20 == c"t"
+            ):
+                ends.append(at)
+        at = _find(text, c"<", at + 1, size)
+    return n_tags, ends

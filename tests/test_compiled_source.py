@@ -1,0 +1,120 @@
+"""What is looked for in a source before it is parsed is found the same, compiled or not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from boilerstrip.parse import attributes, source
+from tests.pure import PAGES, pure
+
+if attributes.COMPILED is None or source.COMPILED is None:
+    pytest.skip("parse._source is not built", allow_module_level=True)
+
+PIECES = (
+    *(
+        b"<",
+        b">",
+        b"/",
+        b"=",
+        b'"',
+        b"'",
+        b" ",
+        b"\n",
+        b"\x0b",
+        b"\x1c",
+        b"\xa0",
+        b"a",
+        b"Z",
+        b"[",
+        b"@",
+        b"!",
+    ),
+    *(
+        b"<a",
+        b"</p",
+        b"<p>",
+        b"a ",
+        b"a=",
+        b"a=b ",
+        b'a="',
+        b"a='",
+        b"a = ",
+        b'x" ',
+        b"y' ",
+        b"/ ",
+        b"<a href=x>",
+    ),
+    *(b"</body>", b"</BODY\n>", b"</html >", b"</hTm", b"</b>", b"</h2>", b"</bo", b"<body>", b"text "),
+)
+COUNTS = (1, 1, 2, 3, 31, 33, 63, 64, 65, 511, 512, 513, 1_100, 3_000, 33_000)
+SOURCES = st.lists(
+    st.tuples(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4), st.sampled_from(COUNTS)), max_size=12
+).map(lambda parts: b"".join(b"".join(pieces) * (1 + n // len(pieces)) for pieces, n in parts))
+
+LARGE = (b"<p>" + b"text " * 390 + b"</p>") * (1 + (1 << 20) // 1_957)
+
+
+def assert_same(data: bytes) -> tuple[bool, list[int]]:
+    is_long, (n_tags, ends) = attributes.has_long_tag(data), source._find_ends(data)
+    with pure():
+        assert attributes.has_long_tag(data) == is_long
+        assert source._find_ends(data) == (n_tags, ends)
+    return is_long, ends
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_pages(path: Path) -> None:
+    assert_same(path.read_bytes())
+
+
+@given(SOURCES)
+@settings(max_examples=500)
+@example(b'"' + b"<p>text</p>" * 4_000)
+@example(b'" ' * 17_000 + b"<p>text</p>" * 4_000)
+@example(b"'x =\"" + b">" * 70_000)
+def test_any_source(data: bytes) -> None:
+    assert_same(data)
+
+
+@given(SOURCES)
+@settings(max_examples=200)
+def test_any_beginning_of_a_large_source(data: bytes) -> None:
+    """A tag is long there from 2 KB on, not 32."""
+    assert_same(data + LARGE)
+
+
+@pytest.mark.parametrize("n", [510, 511, 512, 513, 600])
+@pytest.mark.parametrize("tag", [b"<a %s>", b"<a %s/ >"])
+def test_as_many_attributes_as_are_let_be(tag: bytes, n: int) -> None:
+    attributes_of_it = b" ".join(b'data-%d = "%s"' % (i, b"x>" * 60) for i in range(n))
+    is_long, _ = assert_same(b"<p>" + tag % attributes_of_it + b"</p>" * 100)
+    assert is_long == (n > 512)
+
+
+MANY = b"<a " + b"b " * 600
+
+
+@pytest.mark.parametrize(
+    ("data", "is_long"),
+    [
+        (MANY + b"x" + b" " * 63 + b'">' + b"t" * 40_000, False),
+        (MANY + b"x" + b" " * 64 + b'">' + b"t" * 40_000, True),
+        (MANY + b'>x="' + b">" * 31 + b"t" * 40_000, False),
+        (MANY + b'>x="' + b">" * 32 + b"t" * 40_000, True),
+        (b"t" * 40_000 + b'<a x="' + b"y" * 1_018, False),
+        (b"t" * 40_000 + b'<a x="' + b"y" * 1_019, True),
+        (b"<a>" * 11_000 + b"<" * 40_000, False),
+        (b"<a" * 40_000, True),
+    ],
+)
+def test_what_is_looked_at_and_no_more(data: bytes, is_long: bool) -> None:
+    assert assert_same(data)[0] == is_long
+
+
+def test_ends_of_pages() -> None:
+    _, ends = assert_same(b"</p></BoDy></htmL></b></body</bodyx></head></html")
+    assert ends == [4, 11, 22, 28]
