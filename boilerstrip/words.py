@@ -57,6 +57,10 @@ class WordTable:
             return self._beginnings
         return self._endings if term.startswith("*") else self._words
 
+    def terms(self) -> tuple[Set[str], Set[str], Set[str], Set[str]]:
+        """All terms: words, beginnings, endings, and pairs as `one-other`."""
+        return self._words.keys(), self._beginnings.keys(), self._endings.keys(), self.pairs.keys()
+
     def mask(self, words: Iterable[str]) -> int:
         """The bits of all categories that these words, lower case and in this order, belong to."""
         mask, previous = 0, ""

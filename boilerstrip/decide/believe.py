@@ -34,7 +34,7 @@ class Witnesses:
         self._table, self._entries = table, _entries(table, kept, threads)
         self._shapes = Shapes(table, kept)
         shapes = self._shapes
-        self._around = _sayings(table, shapes)
+        self._around = _sayings(table, kept, shapes)
         self._own = phrases_of(table, kept, told)
         self._boxed = spread(table, kept, self._own)
         self._copies = duplicates(table, kept)
@@ -80,10 +80,10 @@ class Witnesses:
         return self._shapes.say(block) or around.hidden
 
 
-def _sayings(table: BlockTable, shapes: Shapes) -> list[Saying]:
+def _sayings(table: BlockTable, kept: list[bool], shapes: Shapes) -> list[Saying]:
     """What each element and those around it say."""
     if COMPILED:
-        said: list[Saying] = COMPILED.sayings(table, shapes.kept, shapes.kept_sums, shapes.sums)
+        said: list[Saying] = COMPILED.sayings(table, kept)
         return said
     return Speaker(table, shapes.kept, shapes.kept_sums, shapes.sums).sayings()
 
