@@ -1,8 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """What `says.Speaker.sayings` does, compiled: a page has a thousand elements, of which a hundred say something."""
 
-cimport cython
-from libc.stdlib cimport calloc, free
+from boilerstrip.decide._page cimport Page
 
 from boilerstrip.block import Reason
 from boilerstrip.decide._names import telling
@@ -34,23 +33,19 @@ def sayings(table, list kept):
         table: The page's blocks.
         kept: Which are kept.
     """
-    cdef Page page = Page()
-    cdef list labels = table.label, n_chars = table.n_chars
-    cdef dict names = telling(set(labels)), purposes = table.purposes, known = {}
-    cdef Py_ssize_t i, parent, a, b, n = len(labels), n_blocks = len(kept)
+    return said_around(Page(table, kept), table.purposes)
+
+
+def said_around(Page page, dict purposes):
+    """The same of a page that is read."""
+    cdef list labels = page.label
+    cdef dict names = telling(set(labels)), known = {}
+    cdef Py_ssize_t i, parent, a, b
     cdef bint is_purposeful
-    if not table.n_blocks == len(n_chars) == n_blocks:
-        raise ValueError("columns of blocks differ in length")
-    page.tag, page.parent, page.first, page.end = table.tag, table.parent, table.first_block, table.end_block
-    if not len(page.tag) == len(page.parent) == len(page.first) == len(page.end) == n:
-        raise ValueError("columns of elements differ in length")
-    page.sum_up(kept, n_chars, n_blocks)
-    cdef list said = [NOBODY] * (n + 1)
-    for i in range(n):
+    cdef list said = [NOBODY] * (page.n_elements + 1)
+    for i in range(page.n_elements):
         parent, a, b = page.parent[i], page.first[i], page.end[i]
-        if not (-1 <= parent < i and 0 <= a <= b <= n_blocks):
-            raise ValueError("an element is not where the walk puts it")
-        around = said[parent if parent >= 0 else n]
+        around = said[parent if parent >= 0 else page.n_elements]
         tag, label = page.tag[i], labels[i]
         is_purposeful = bool(purposes) and i in purposes
         if is_purposeful or label in names or tag in _SPEAKING_TAGS:
@@ -62,7 +57,7 @@ def sayings(table, list kept):
                 if is_purposeful:
                     told = told + purposes_say(tag, purposes[i])
                 for one in <list>told:
-                    around = page.with_said(<tuple>around, <tuple>one, i, a, b)
+                    around = with_said(page, <tuple>around, <tuple>one, i, a, b)
         said[i] = around
     return said
 
@@ -98,62 +93,33 @@ cdef inline Py_ssize_t place_of(str role) except -1:
     return WIDGET if place is None else <Py_ssize_t>place
 
 
-@cython.final
-cdef class Page:
-    """Columns of a page, and what is asked of them."""
+cdef object with_said(Page page, tuple around, tuple said, Py_ssize_t element, Py_ssize_t a, Py_ssize_t b):
+    """What those around say together with what an element says; its blocks are a to b."""
+    cdef Py_ssize_t place = place_of(said[0])
+    if place == WIDGET:
+        return around if is_content(page, a, b) else _with_widget(around, said)
+    if (place == FOOTER or place == HEADER) and not is_of_page(page, element, place, a, b):
+        return around
+    return _with(around, place, said)
 
-    cdef list tag, parent, first, end
-    # How many blocks are kept before each, the characters of these, and those of all; one more at the end.
-    cdef Py_ssize_t *n_kept
-    cdef Py_ssize_t *kept_sums
-    cdef Py_ssize_t *sums
-    cdef Py_ssize_t n_blocks
 
-    def __dealloc__(self):
-        free(self.n_kept)
+cdef bint is_content(Page page, Py_ssize_t a, Py_ssize_t b) noexcept:
+    return page.kept_sums[b] - page.kept_sums[a] > _MAX_KEPT_SHARE * (page.sums[b] - page.sums[a])
 
-    cdef int sum_up(self, list kept, list n_chars, Py_ssize_t n_blocks) except -1:
-        cdef Py_ssize_t i, n
-        self.n_kept = <Py_ssize_t*>calloc(3 * (n_blocks + 1), sizeof(Py_ssize_t))
-        if self.n_kept is NULL:
-            raise MemoryError
-        self.kept_sums = self.n_kept + n_blocks + 1
-        self.sums = self.kept_sums + n_blocks + 1
-        self.n_blocks = n_blocks
-        for i in range(n_blocks):
-            n = n_chars[i]
-            self.sums[i + 1] = self.sums[i] + n
-            self.n_kept[i + 1], self.kept_sums[i + 1] = self.n_kept[i], self.kept_sums[i]
-            if kept[i]:
-                self.n_kept[i + 1] += 1
-                self.kept_sums[i + 1] += n
-        return 0
 
-    cdef object with_said(self, tuple around, tuple said, Py_ssize_t element, Py_ssize_t a, Py_ssize_t b):
-        """What those around say together with what an element says; its blocks are a to b."""
-        cdef Py_ssize_t place = place_of(said[0])
-        if place == WIDGET:
-            return around if self.is_content(a, b) else _with_widget(around, said)
-        if (place == FOOTER or place == HEADER) and not self.is_of_page(element, place, a, b):
-            return around
-        return _with(around, place, said)
-
-    cdef bint is_content(self, Py_ssize_t a, Py_ssize_t b) noexcept:
-        return self.kept_sums[b] - self.kept_sums[a] > _MAX_KEPT_SHARE * (self.sums[b] - self.sums[a])
-
-    cdef bint is_of_page(self, Py_ssize_t element, Py_ssize_t place, Py_ssize_t a, Py_ssize_t b) except -1:
-        if place == FOOTER and (
-            self.is_content(a, b) or (not self.kept_sums[a] and self.kept_sums[self.n_blocks])
-        ):
+cdef bint is_of_page(Page page, Py_ssize_t element, Py_ssize_t place, Py_ssize_t a, Py_ssize_t b) except -1:
+    if place == FOOTER and (
+        is_content(page, a, b) or (not page.kept_sums[a] and page.kept_sums[page.n_blocks])
+    ):
+        return False
+    if place == HEADER and page.kept_sums[b]:
+        return False
+    element = page.parent[element]
+    while element >= 0:
+        if page.tag[element] in _PARTS:
             return False
-        if place == HEADER and self.kept_sums[b]:
-            return False
-        element = self.parent[element]
-        while element >= 0:
-            if self.tag[element] in _PARTS:
-                return False
-            element = self.parent[element]
-        return True
+        element = page.parent[element]
+    return True
 
 
 cdef object _with(tuple around, Py_ssize_t place, said):

@@ -8,14 +8,16 @@ from typing import Final
 import numpy as np
 
 from boilerstrip.block import BlockTable, Entry, Reason
+from boilerstrip.compiled import compiled
 from boilerstrip.decide import BESIDE_KEPT, Choice, Settled
-from boilerstrip.decide.believe import Witnesses
+from boilerstrip.decide.believe import Witnesses, entries_of
 from boilerstrip.decide.kept import KeptRoles
 from boilerstrip.decide.reasons import scored
-from boilerstrip.features import Features
+from boilerstrip.features import Features, Told
 
-__all__ = ["explain"]
+__all__ = ["explain", "name_dropped"]
 
+COMPILED: Final = compiled("decide._roles")
 _BESIDE_DROPPED: Final = Reason("beside-dropped")
 _UNEXPLAINED: Final = Reason("scored-low")
 """Stands for a reason that is still to be weighed; told by identity."""
@@ -30,7 +32,7 @@ def explain(
 ) -> tuple[list[str], list[Reason]]:
     """Role and reason of each block; what is kept does not depend on them."""
     kept, headline, added = settled
-    roles, reasons = _name_dropped(table, features, kept, threads)
+    roles, reasons = name_dropped(table, kept, features.told, entries_of(table, kept, threads))
     kept_roles = KeptRoles(table)
     for i, keep in enumerate(kept):
         if i == headline.block:
@@ -43,12 +45,17 @@ def explain(
     return roles, _explained(reasons, choice.scores.tolist(), kept, choice)
 
 
-def _name_dropped(
-    table: BlockTable, features: Features, kept: list[bool], threads: Sequence[Entry]
+def name_dropped(
+    table: BlockTable, kept: list[bool], told: Told, entries: dict[int, str]
 ) -> tuple[list[str], list[Reason]]:
     """Role and reason of the blocks that are not kept; of the others "" and no explanation yet."""
+    if COMPILED:
+        named: tuple[list[str], list[Reason]] = COMPILED.name_dropped(
+            table, kept, told, entries, _UNEXPLAINED, _BESIDE_DROPPED
+        )
+        return named
     roles, reasons = [""] * table.n_blocks, [_UNEXPLAINED] * table.n_blocks
-    witnesses = Witnesses(table, kept, features.told, threads)
+    witnesses = Witnesses(table, kept, told, entries)
     for i, keep in enumerate(kept):
         if keep:
             continue
