@@ -1,4 +1,4 @@
-"""Roles and reasons of dropped blocks are the same, compiled or not."""
+"""Roles of blocks, and the reasons that do not come from scores, are the same, compiled or not."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boilerstrip import extract
-from boilerstrip.block import BlockTable, Reason
+from boilerstrip.block import BlockTable, Mark, Reason
 from boilerstrip.decide import roles
 from boilerstrip.decide.believe import entries_of
+from boilerstrip.decide.kept import WORDS
 from boilerstrip.decide.told import LABELS, ORDER
 from boilerstrip.features import Told, measure
 from tests.made_up import pages, table_of
@@ -38,15 +39,36 @@ TEXTS = (
         "Kontakt",
     ),
     *("What is said here once is said again there.", "Another line that is said twice."),
+    *(
+        "By Anna Berg",
+        "von A. B.",
+        "By Anna Berg.",
+        "by " + "a " * 20,
+        "Автор: А. Б.",
+        "Figure 2 Wind",
+        "fig. 3",
+        "表 1",
+        "图 1",
+    ),
+    *("\\[x^2\\]", "$$x$$", "$5", "\\begin{a}", "What was said: it. " * 12),
+)
+INLINE = (
+    *((), ("x",), (Mark("b"), "x", Mark("/b")), (Mark("img", "a.png"),)),
+    *((Mark("math", kind), "x", Mark("/math"), after) for kind in ("display", "") for after in (".", "so")),
+)
+TAGS = "a ul h2 figure figcaption td pre blockquote time address li div".split()
+KEPT_LABELS = (
+    *("byline", "post-meta", "meta post", "Caption", "photoCredit", "photo-credit", "xcaption", "pullquote"),
+    *("md:byline", "a-b-c-byline", "a-b-c-d-byline", "byline9", "é byline", "caption quote", "pull-quote"),
 )
 
 
 def assert_same(
     table: BlockTable, kept: list[bool], told: Told = NOTHING, entries: dict[int, str] | None = None
 ) -> tuple[list[str], list[Reason]]:
-    said = roles.name_dropped(table, kept, told, entries or {})
+    said = roles.named(table, kept, told, entries or {})
     with pure():
-        assert roles.name_dropped(table, kept, told, entries or {}) == said
+        assert roles.named(table, kept, told, entries or {}) == said
     assert {type(reason) for reason in said[1]} <= {Reason}
     assert {type(role) for role in said[0]} <= {str}
     return said
@@ -79,7 +101,9 @@ def spoken_of(draw: st.DrawFn) -> tuple[BlockTable, list[bool], Told, dict[int, 
         n_chars=lengths,
         n_link_chars=[draw(st.sampled_from((0, length // 2, length))) for length in lengths],
         element=draw(st.lists(st.integers(-1, n_elements - 1), min_size=n, max_size=n)),
-        tag=[draw(st.sampled_from((tag, "a", "ul", "h2"))) for tag in table.tag],
+        inline=[draw(st.sampled_from(INLINE)) for _ in texts],
+        tag=[draw(st.sampled_from((tag, *TAGS))) for tag in table.tag],
+        label=[draw(st.sampled_from((label, "", *KEPT_LABELS))) for label in table.label],
     )
     told = draw(
         st.dictionaries(
@@ -142,13 +166,33 @@ def test_what_a_label_says(text: str) -> None:
 def test_what_no_walk_makes_is_refused(wrong: dict[str, Any]) -> None:
     table = table_of([5], [("html", -1, "", 0, 1)])
     with pytest.raises(ValueError, match=r"."):
-        roles.name_dropped(replace(table, **wrong), [False], {}, {})
+        roles.named(replace(table, **wrong), [False], {}, {})
 
 
 @pytest.mark.parametrize("block", [-1, 1])
 def test_what_is_said_of_no_block_is_refused(block: int) -> None:
     table = table_of([5], [("html", -1, "", 0, 1)])
     with pytest.raises(ValueError, match=r"."):
-        roles.name_dropped(table, [False], {}, {block: "comment 1 of 1"})
+        roles.named(table, [False], {}, {block: "comment 1 of 1"})
     with pytest.raises(ValueError, match=r"."):
-        roles.name_dropped(table, [False], {"legal": {block: "terms"}}, {})
+        roles.named(table, [False], {"legal": {block: "terms"}}, {})
+
+
+def test_every_word_of_kept_blocks_is_known() -> None:
+    """One that compiled parts passed over would be told here."""
+    table = table_of([9], [("div", -1, "", 0, 1)])
+    words = {term.strip("*") for terms in WORDS.terms() for term in terms}
+    for word in words:
+        for label in (word, word.title(), f"x-{word}", f"{word}s", f"x{word}", f"x9{word}", f"{word}-x-y-z"):
+            assert_same(replace(table, label=[label]), [True])
+    assert {assert_same(replace(table, label=[word]), [True])[0][0] for word in words} >= {
+        "byline",
+        "caption",
+        "quote",
+    }
+
+
+def test_text_that_is_not_there_is_refused() -> None:
+    table = table_of([5], [("html", -1, "", 0, 1)])
+    with pytest.raises(ValueError, match="words"):
+        roles.named(replace(table, text=[""]), [True], {}, {})

@@ -1,10 +1,11 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-"""What `roles.name_dropped` does, compiled: all that speaks of the dropped blocks of a page, and whom to believe."""
+"""What `roles.named` does, compiled: all that speaks of the dropped blocks of a page, and whom to believe."""
 
 from boilerstrip.decide._page cimport Page
 
 from boilerstrip.block import Reason
 from boilerstrip.decide import shapes as of_shapes, told as of_phrases
+from boilerstrip.decide._kept import name_kept
 from boilerstrip.decide._says import said_around
 from boilerstrip.decide.believe import WITHIN_COMMENTS
 from boilerstrip.decide.says import NO_MENU_ITEMS, Said, Saying
@@ -31,21 +32,23 @@ cdef tuple _ORDER = of_phrases.ORDER
 cdef object _COPYRIGHT = of_phrases.COPYRIGHT
 
 
-def name_dropped(table, list kept, told, dict entries, unexplained, beside_dropped):
-    """As `roles.name_dropped`.
+def named(table, list kept, told, dict entries, unexplained, wordless, beside_dropped):
+    """As `roles.named`.
 
     Args:
         table: The page's blocks.
         kept: Which are kept.
         told: Phrases of the page.
         entries: Blocks of readers' comments, each with the one it is part of.
-        unexplained: The reason of blocks of which nobody says anything.
-        beside_dropped: That of those of them that have no words.
+        unexplained: The reason of kept blocks, and of blocks of which nobody says anything.
+        wordless: Role and reason of kept blocks that have no words.
+        beside_dropped: The reason of dropped ones of which nobody says anything and that have no words.
     """
     cdef Page page = Page(table, kept)
     cdef Witnesses witnesses = Witnesses()
     cdef list roles = [""] * page.n_blocks, reasons = [unexplained] * page.n_blocks
     cdef Py_ssize_t i
+    name_kept(page, table.inline, roles, reasons, wordless)
     witnesses.hear(page, table, kept, told, entries)
     for i in range(page.n_blocks):
         if page.kept[i]:

@@ -15,10 +15,12 @@ from boilerstrip.decide.kept import KeptRoles
 from boilerstrip.decide.reasons import scored
 from boilerstrip.features import Features, Told
 
-__all__ = ["explain", "name_dropped"]
+__all__ = ["explain", "named"]
 
 COMPILED: Final = compiled("decide._roles")
 _BESIDE_DROPPED: Final = Reason("beside-dropped")
+_WORDLESS: Final = ("media", BESIDE_KEPT)
+"""Role and reason of kept blocks that have no words."""
 _UNEXPLAINED: Final = Reason("scored-low")
 """Stands for a reason that is still to be weighed; told by identity."""
 _MOST_EXPLAINED: Final = 30_000
@@ -32,38 +34,43 @@ def explain(
 ) -> tuple[list[str], list[Reason]]:
     """Role and reason of each block; what is kept does not depend on them."""
     kept, headline, added = settled
-    roles, reasons = name_dropped(table, kept, features.told, entries_of(table, kept, threads))
-    kept_roles = KeptRoles(table)
-    for i, keep in enumerate(kept):
-        if i == headline.block:
-            roles[i], reasons[i] = "title", Reason("headline", headline.evidence)
-        elif keep and not table.n_chars[i]:
-            roles[i], reasons[i] = "media", BESIDE_KEPT
-        elif keep:
-            roles[i] = kept_roles.role(i)
-            reasons[i] = added.get(i, _UNEXPLAINED)
+    roles, reasons = named(table, kept, features.told, entries_of(table, kept, threads))
+    for block, reason in added.items():
+        if kept[block] and table.n_chars[block]:
+            reasons[block] = reason
+    if headline.block >= 0:
+        roles[headline.block], reasons[headline.block] = "title", Reason("headline", headline.evidence)
     return roles, _explained(reasons, choice.scores.tolist(), kept, choice)
 
 
-def name_dropped(
+def named(
     table: BlockTable, kept: list[bool], told: Told, entries: dict[int, str]
 ) -> tuple[list[str], list[Reason]]:
-    """Role and reason of the blocks that are not kept; of the others "" and no explanation yet."""
+    """Role and reason of each block; where nothing but its score says why, no explanation yet.
+
+    Args:
+        table: The page's blocks.
+        kept: Which are kept.
+        told: Phrases of the page.
+        entries: Blocks of comments, of `entries_of`.
+    """
     if COMPILED:
-        named: tuple[list[str], list[Reason]] = COMPILED.name_dropped(
-            table, kept, told, entries, _UNEXPLAINED, _BESIDE_DROPPED
+        said: tuple[list[str], list[Reason]] = COMPILED.named(
+            table, kept, told, entries, _UNEXPLAINED, _WORDLESS, _BESIDE_DROPPED
         )
-        return named
+        return said
     roles, reasons = [""] * table.n_blocks, [_UNEXPLAINED] * table.n_blocks
-    witnesses = Witnesses(table, kept, told, entries)
-    for i, keep in enumerate(kept):
-        if keep:
-            continue
-        if (said := witnesses.believed(i)) is not None:
-            roles[i], reasons[i] = said
+    witnesses, kept_roles = Witnesses(table, kept, told, entries), KeptRoles(table)
+    for i, (keep, n_chars) in enumerate(zip(kept, table.n_chars, strict=True)):
+        if keep and n_chars:
+            roles[i] = kept_roles.role(i)
+        elif keep:
+            roles[i], reasons[i] = _WORDLESS
+        elif (said_of := witnesses.believed(i)) is not None:
+            roles[i], reasons[i] = said_of
         else:
             roles[i] = "other"
-            if not table.n_chars[i]:
+            if not n_chars:
                 reasons[i] = _BESIDE_DROPPED
     return roles, reasons
 
