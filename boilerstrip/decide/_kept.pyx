@@ -85,13 +85,14 @@ cdef Around look(Page page, Py_ssize_t element, dict words):
 cdef int told_by(str label, dict words) except -1:
     """What the words of a class and id say."""
     cdef int told = 0
-    cdef list cut_up
+    cdef list cut_up, names
     cdef str name
     known = words.get(label)
     if known is not None:
         return known
-    if _letters.may_say(label):
-        for name in label.split():
+    names = _letters.candidates(label)
+    if names is not None:
+        for name in names:
             if ":" not in name:
                 cut_up = cut(name, _MAX_NAME_WORDS)
                 if cut_up is not None:

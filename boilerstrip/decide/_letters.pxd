@@ -15,7 +15,8 @@ cdef class Letters:
     cdef frozenset pair_ends
     cdef object look_up
 
-    cdef bint may_say(self, str text) noexcept
+    cdef list candidates(self, str label)
+    cdef bint may_be_term(self, const unsigned char* at, const unsigned char* end) noexcept
     cdef unsigned long long mask(self, list words) except? 0
 
 

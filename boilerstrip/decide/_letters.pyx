@@ -42,6 +42,11 @@ cdef unsigned int packed_of(str word) except? 0:
     return letters
 
 
+cdef inline bint is_blank(unsigned char character) noexcept:
+    """Whether `str.split` takes a character of ASCII for a blank."""
+    return character == 32 or 9 <= character <= 13 or 28 <= character <= 31
+
+
 cdef class Letters:
     """What the letters of the terms of a table look like.
 
@@ -73,16 +78,31 @@ cdef class Letters:
             before, _, word = pair.partition("-")
             self.may_be[slot(together(sum_of(before), sum_of(word)))] |= PAIR
 
-    cdef bint may_say(self, str text) noexcept:
-        """Whether a word in a text, of which each blank parts names, may be a term; False is certain."""
-        if not PyUnicode_IS_ASCII(text):
-            return True
-        cdef const unsigned char* at = <const unsigned char*>PyUnicode_DATA(text)
-        cdef const unsigned char* end = at + len(text)
+    cdef list candidates(self, str label):
+        """The names in a label with words that may be terms; None where there are none, as is certain of most."""
+        if not PyUnicode_IS_ASCII(label):
+            return label.split()
+        cdef list found = None
+        cdef const unsigned char* text = <const unsigned char*>PyUnicode_DATA(label)
+        cdef Py_ssize_t start, at = 0, n = len(label)
+        while at < n:
+            while at < n and is_blank(text[at]):
+                at += 1
+            start = at
+            while at < n and not is_blank(text[at]):
+                at += 1
+            if self.may_be_term(text + start, text + at):
+                if found is None:
+                    found = []
+                found.append(label[start:at])
+        return found
+
+    cdef bint may_be_term(self, const unsigned char* at, const unsigned char* end) noexcept:
+        """Whether a word of a name may be a term; behind the name is a character that is no letter."""
         cdef unsigned int letter, letters = 0, before = 0, packed = 0
         cdef int length = 0
         cdef bint is_big, after_small = False
-        while at <= end:  # what is behind the text is NUL
+        while at <= end:
             is_big = c'A' <= at[0] <= c'Z'
             letter = at[0] - 64 if is_big else at[0] - 96 if c'a' <= at[0] <= c'z' else 0
             if length and (not letter or (is_big and after_small)):

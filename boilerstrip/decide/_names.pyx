@@ -6,13 +6,16 @@ from libc.string cimport memset
 from boilerstrip.decide._letters cimport Letters, cut
 
 from boilerstrip.decide.names import (
-    AT_SOME_WIDTHS, COUNTS, MAX_SHORT_WORDS, MAX_WORDS, MENU_ITEM, NO_NAMES, PART_WORDS, ROLES, TABLE, UTILITY,
-    WIDER,
+    AT_SOME_WIDTHS, COUNTS, MAX_KNOWN, MAX_SHORT_WORDS, MAX_WORDS, MENU_ITEM, NO_NAMES, PART_WORDS, ROLES, TABLE,
+    UTILITY, WIDER,
 )
 
 cdef Py_ssize_t _MAX_WORDS = MAX_WORDS, _MAX_SHORT_WORDS = MAX_SHORT_WORDS
 cdef str _MENU_ITEM = MENU_ITEM
-cdef tuple _ROLES = ROLES, _NO_NAMES = NO_NAMES, _WIDER = WIDER
+cdef tuple _IN_ORDER = ROLES, _NO_NAMES = NO_NAMES, _WIDER = WIDER
+cdef dict _roles = {}
+"""Names that were looked up before, with what they say: those that say something are much the same everywhere."""
+cdef Py_ssize_t _MOST_KNOWN = MAX_KNOWN
 cdef Letters _letters = Letters(TABLE)
 cdef unsigned char[128] _is_utility
 memset(_is_utility, 0, 128)
@@ -26,17 +29,20 @@ def telling(labels):
     Args:
         labels: Each once.
     """
-    cdef dict roles = {}, told = {}
+    cdef dict told = {}
     cdef str label, name, role
-    cdef list said
+    cdef list said, names
+    if len(_roles) > _MOST_KNOWN:
+        _roles.clear()
     for label in labels:
-        if not _letters.may_say(label):
+        names = _letters.candidates(label)
+        if names is None:
             continue
         said = None
-        for name in label.split():
-            role = roles.get(name)
+        for name in names:
+            role = _roles.get(name)
             if role is None:
-                roles[name] = role = asked(name) if _letters.may_say(name) else ""
+                _roles[name] = role = asked(name)
             if role:
                 if said is None:
                     said = []
@@ -61,7 +67,7 @@ cdef str asked(str name):
     while not mask & 1:
         mask >>= 1
         place += 1
-    role = _ROLES[place]
+    role = _IN_ORDER[place]
     return role if is_meant(role, words) else ""
 
 

@@ -1,6 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """What `roles.named` does, compiled: all that speaks of the dropped blocks of a page, and whom to believe."""
 
+from boilerstrip.decide._made cimport pair
 from boilerstrip.decide._page cimport Page
 
 from boilerstrip.block import Reason
@@ -14,7 +15,6 @@ from boilerstrip.vocabulary import HEADING_TAGS
 cdef extern from "Python.h":
     bint PyUnicode_IS_ASCII(object)
 
-cdef object _new = tuple.__new__
 cdef enum:
     WIDGET, MENU, FOOTER, HEADER, HIDDEN  # of a `Saying`
 if Saying._fields != ("widget", "menu", "footer", "header", "hidden"):
@@ -64,7 +64,7 @@ def named(table, list kept, told, dict entries, unexplained, wordless, beside_dr
 
 
 cdef object said_by(str role, str code, str evidence):
-    return _new(Said, (role, _new(Reason, (code, evidence))))
+    return pair(Said, role, pair(Reason, code, evidence))
 
 
 cdef dict phrases_of(Page page, told):
@@ -167,7 +167,7 @@ cdef class Witnesses:
         shape = None
         if around[HEADER] is not None:
             shape = self.say(block) if is_link else None
-            return around[HEADER] if shape is None else _new(Said, ("navigation", (<tuple>shape)[1]))
+            return around[HEADER] if shape is None else pair(Said, "navigation", (<tuple>shape)[1])
         if copy is not None and not is_link:
             return copy
         shape = self.say(block)

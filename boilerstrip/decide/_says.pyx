@@ -1,6 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """What `says.Speaker.sayings` does, compiled: a page has a thousand elements, of which a hundred say something."""
 
+from boilerstrip.decide._made cimport pair, with_field
 from boilerstrip.decide._page cimport Page
 
 from boilerstrip.block import Reason
@@ -12,7 +13,6 @@ from boilerstrip.decide.says import (
 from boilerstrip.role_words import ROLE_OF_TAG
 from boilerstrip.vocabulary import HEADING_TAGS
 
-cdef object _new = tuple.__new__
 cdef set _NO_MENU_ITEMS = set(NO_MENU_ITEMS), _NO_PURPOSE = set(NO_PURPOSE), _PARTS = set(PARTS)
 cdef set _SPEAKING_TAGS = set(SPEAKING_TAGS), _HEADING_TAGS = set(HEADING_TAGS)
 cdef set _NOT_OF_HEADINGS = {"header", "footer", "navigation"}
@@ -85,7 +85,7 @@ cdef list says(str tag, list names):
 
 
 cdef object said_by(str role, str code, str evidence):
-    return _new(Said, (role, _new(Reason, (code, evidence))))
+    return pair(Said, role, pair(Reason, code, evidence))
 
 
 cdef inline Py_ssize_t place_of(str role) except -1:
@@ -100,7 +100,7 @@ cdef object with_said(Page page, tuple around, tuple said, Py_ssize_t element, P
         return around if is_content(page, a, b) else _with_widget(around, said)
     if (place == FOOTER or place == HEADER) and not is_of_page(page, element, place, a, b):
         return around
-    return _with(around, place, said)
+    return with_field(Saying, around, place, said)
 
 
 cdef bint is_content(Page page, Py_ssize_t a, Py_ssize_t b) noexcept:
@@ -122,12 +122,6 @@ cdef bint is_of_page(Page page, Py_ssize_t element, Py_ssize_t place, Py_ssize_t
     return True
 
 
-cdef object _with(tuple around, Py_ssize_t place, said):
-    cdef list fields = list(around)
-    fields[place] = said
-    return _new(Saying, fields)
-
-
 cdef object _with_widget(tuple around, tuple said):
     role, outer = said[0], around[WIDGET]
     if around[MENU] is not None and role in _NO_MENU_ITEMS:
@@ -136,4 +130,4 @@ cdef object _with_widget(tuple around, tuple said):
         outer_role = (<tuple>outer)[0]
         if outer_role in _SEALED and role not in _SEALED[outer_role]:
             return around
-    return _with(around, WIDGET, said)
+    return with_field(Saying, around, WIDGET, said)

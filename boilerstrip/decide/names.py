@@ -11,6 +11,7 @@ from boilerstrip.words import WordTable, words_of_each
 __all__ = [
     "AT_SOME_WIDTHS",
     "COUNTS",
+    "MAX_KNOWN",
     "MAX_SHORT_WORDS",
     "MAX_WORDS",
     "MENU_ITEM",
@@ -52,7 +53,7 @@ WIDER: Final = ("d-sm-", "d-md-", "d-lg-", "d-xl-")
 
 _Told = Sequence[tuple[str, str]]
 _known: Final[dict[str, _Told]] = {}
-_MAX_KNOWN: Final = 8_192
+MAX_KNOWN: Final = 8_192
 """Labels that are remembered from page to page: those of one site have the same."""
 
 
@@ -66,9 +67,9 @@ def telling(labels: Collection[str]) -> dict[str, _Told]:
     if unknown := [label for label, told in said.items() if told is None]:
         new = _asked(unknown)
         said.update(new)
-        if len(_known) + len(new) > _MAX_KNOWN:
+        if len(_known) + len(new) > MAX_KNOWN:
             _known.clear()
-        if len(new) <= _MAX_KNOWN:
+        if len(new) <= MAX_KNOWN:
             _known.update(new)
     return {label: told for label, told in said.items() if told}
 

@@ -80,18 +80,20 @@ def _explained(
 ) -> list[Reason]:
     """The reasons, those of blocks about which nothing else spoke by the columns that weighed most."""
     explained = list(reasons)
+    unexplained = [i for i, reason in enumerate(reasons) if reason is _UNEXPLAINED]
+    columns = list(choice.columns)
     for code, keep in (("scored-high", True), ("scored-low", False)):
-        unexplained = [i for i, reason in enumerate(reasons) if reason is _UNEXPLAINED and kept[i] is keep]
-        if len(unexplained) > _MOST_EXPLAINED:
-            alike: dict[float, Reason] = {}
-            for i in unexplained:
+        alike = [i for i in unexplained if kept[i] is keep]
+        if len(alike) > _MOST_EXPLAINED:
+            by_score: dict[float, Reason] = {}
+            for i in alike:
                 score = scores[i]
-                explained[i] = alike.get(score) or alike.setdefault(score, Reason(code, f"{score:.2f}"))
+                explained[i] = by_score.get(score) or by_score.setdefault(score, Reason(code, f"{score:.2f}"))
             continue
-        for start in range(0, len(unexplained), _WEIGHED):
-            blocks = unexplained[start : start + _WEIGHED]
+        for start in range(0, len(alike), _WEIGHED):
+            blocks = alike[start : start + _WEIGHED]
             weights = choice.weigh(np.array(blocks, dtype=np.intp))
-            told = scored(code, [scores[i] for i in blocks], weights, choice.columns)
+            told = scored(code, [scores[i] for i in blocks], weights, columns)
             for i, reason in zip(blocks, told, strict=True):
                 explained[i] = reason
     return explained
