@@ -1,6 +1,8 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """What `reasons.scored` does, compiled: three columns of some hundreds for each block, in one pass."""
 
+from libc.math cimport isfinite
+
 from boilerstrip.block import Reason
 from boilerstrip.decide._made cimport pair
 
@@ -8,7 +10,7 @@ cdef list _SHORT = [f"{hundredths / 100:.2f}" for hundredths in range(101)]
 
 
 def scored(str code, list scores, const float[:, :] weights, list columns, bint is_for):
-    """As `reasons.scored`; None where there are weights that are no numbers, or fewer than three columns.
+    """As `reasons.scored`; None where heavy ones are not finite, or there are fewer than three columns.
 
     Args:
         code, scores, weights, columns: As there.
@@ -28,7 +30,7 @@ def scored(str code, list scores, const float[:, :] weights, list columns, bint 
             value = sign * weights[row, column]
             if third >= 0 and value <= three:  # of those that weigh the same the first counts
                 continue
-            if value != value:
+            if not isfinite(value):
                 return None
             if first < 0 or value > one:
                 first, second, third = column, first, second

@@ -38,9 +38,7 @@ _N_NAMED: Final = 3
 """Columns that a scored reason names: the heaviest."""
 
 
-def scored(
-    code: str, scores: list[float], weights: NDArray[np.float32], columns: list[str]
-) -> list[Reason]:
+def scored(code: str, scores: list[float], weights: NDArray[np.float32], columns: list[str]) -> list[Reason]:
     """The reasons of blocks about which nothing but their columns spoke.
 
     Args:
