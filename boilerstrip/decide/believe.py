@@ -83,6 +83,8 @@ def entries_of(table: BlockTable, kept: list[bool], threads: Sequence[Entry]) ->
     What stands about a post, as who wrote it has since when, is no comment.
     """
     found: dict[int, str] = {}
+    if not threads:
+        return found
     of_posts = are_posts(threads, table.n_chars, kept)
     for number, entry in enumerate(threads, start=1):
         evidence = f"{'post' if of_posts else 'comment'} {number} of {len(threads)}"
