@@ -116,7 +116,7 @@ def spoken_of(draw: st.DrawFn) -> tuple[BlockTable, list[bool], Told, dict[int, 
 
 
 @given(spoken_of())
-@settings(max_examples=1_000)
+@settings(max_examples=500)
 def test_any_page(page: tuple[BlockTable, list[bool], Told, dict[int, str]]) -> None:
     assert_same(*page)
 
