@@ -58,6 +58,10 @@ class WordTable:
             return self.beginnings
         return self.endings if term.startswith("*") else self.words
 
+    def terms(self) -> tuple[Set[str], Set[str], Set[str], Set[str]]:
+        """All terms: words, beginnings, endings, and pairs as `one-other`."""
+        return self._words.keys(), self._beginnings.keys(), self._endings.keys(), self.pairs.keys()
+
     def mask(self, words: Iterable[str]) -> int:
         """The bits of all categories that these words, lower case and in this order, belong to."""
         mask, previous = 0, ""

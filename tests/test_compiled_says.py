@@ -8,59 +8,24 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from boilerstrip import extract
 from boilerstrip.block import BlockTable
-from boilerstrip.decide import believe
+from boilerstrip.compiled import compiled
 from boilerstrip.decide.says import Saying, Speaker
 from boilerstrip.decide.shapes import Shapes
-from boilerstrip.role_words import ROLE_OF_TAG
+from tests.made_up import pages, table_of
 from tests.pure import PAGES
 
-COMPILED: Any = believe.COMPILED
+COMPILED: Any = compiled("decide._says")
 if COMPILED is None:
     pytest.skip("decide._says is not built", allow_module_level=True)
-
-LABELS = (
-    *(
-        "site-nav",
-        "menu-item",
-        "newsletter",
-        "comment",
-        "comment-form",
-        "comments",
-        "cookie-notice",
-        "breadcrumb",
-    ),
-    *(
-        "related",
-        "footer",
-        "header",
-        "hidden",
-        "hidden md:flex",
-        "donation",
-        "ad",
-        "x7",
-        "",
-        "search",
-        "share",
-    ),
-    *("login", "pagination", "author-bio", "paywall", "newsletter site-nav footer"),
-)
-PURPOSES = (
-    {"role": "navigation"},
-    {"role": "banner", "hidden": ""},
-    {"itemtype": "https://schema.org/Comment"},
-    {"style": "display:none"},
-    {"role": "x"},
-)
 
 
 def assert_same(table: BlockTable, kept: list[bool]) -> list[Saying]:
     shapes = Shapes(table, kept)
     sums = shapes.kept, shapes.kept_sums, shapes.sums
-    said: list[Saying] = COMPILED.sayings(table, *sums)
+    said: list[Saying] = COMPILED.sayings(table, kept)
     assert said == Speaker(table, *sums).sayings()
     assert {type(one) for one in said} == {Saying}
     return said
@@ -72,41 +37,6 @@ def test_pages(path: Path) -> None:
     assert_same(page.table, page.decisions.kept)
     assert_same(page.table, [False] * page.table.n_blocks)
     assert_same(page.table, [i % 3 == 0 for i in range(page.table.n_blocks)])
-
-
-def table_of(lengths: list[int], elements: list[tuple[str, int, str, int, int]]) -> BlockTable:
-    """Blocks of so many characters, and elements: tag, parent, label, first and end block."""
-    n, zeros = len(lengths), [0] * len(elements)
-    tag, parent, label, first, end = map(list, zip(*elements, strict=True))
-    return BlockTable(
-        text=["x" * length for length in lengths],
-        inline=[()] * n,
-        element=[0] * n,
-        n_chars=lengths,
-        n_link_chars=[0] * n,
-        tag=tag,  # type: ignore[arg-type]
-        parent=parent,  # type: ignore[arg-type]
-        label=label,  # type: ignore[arg-type]
-        mask=zeros,
-        around=zeros,
-        first_block=first,  # type: ignore[arg-type]
-        end_block=end,  # type: ignore[arg-type]
-    )
-
-
-@st.composite
-def pages(draw: st.DrawFn) -> tuple[BlockTable, list[bool]]:
-    """Any elements around any blocks, in ways that no walk makes either."""
-    lengths = draw(st.lists(st.integers(0, 20), min_size=1, max_size=8))
-    elements: list[tuple[str, int, str, int, int]] = []
-    for i in range(draw(st.integers(1, 12))):
-        tag = draw(st.sampled_from(("html", "body", "div", "li", "article", "h2", *ROLE_OF_TAG)))
-        first = draw(st.integers(0, len(lengths)))
-        end = draw(st.integers(first, len(lengths)))
-        elements.append((tag, draw(st.integers(-1, i - 1)), draw(st.sampled_from(LABELS)), first, end))
-    purposes = draw(st.dictionaries(st.integers(0, len(elements) - 1), st.sampled_from(PURPOSES), max_size=3))
-    table = replace(table_of(lengths, elements), purposes=purposes)
-    return table, [draw(st.booleans()) for _ in lengths]
 
 
 @given(pages())
@@ -137,14 +67,20 @@ def test_the_pages_tried_say_something() -> None:
     "wrong",
     [
         *({"parent": [-1, 1]}, {"parent": [-1, -2]}, {"parent": [0, 0]}, {"parent": [-1]}),
-        *({"first_block": [0, 2]}, {"first_block": [0, -1]}, {"end_block": [1, 4]}, {"label": []}),
+        *(
+            {"first_block": [0, 2]},
+            {"first_block": [0, -1]},
+            {"end_block": [1, 4]},
+            {"label": []},
+            {"n_chars": []},
+        ),
     ],
     ids=repr,
 )
 def test_what_no_walk_makes_is_refused(wrong: dict[str, Any]) -> None:
     table = table_of([5], [("html", -1, "", 0, 1), ("nav", 0, "", 0, 1)])
     with pytest.raises(ValueError, match=r"."):
-        COMPILED.sayings(replace(table, **wrong), [0, 0], [0, 0], [0, 5])
-    for sums in (([0], [0, 0], [0, 5]), ([0, 0], [0], [0, 5]), ([0, 0], [0, 0], [])):
+        COMPILED.sayings(replace(table, **wrong), [False])
+    for kept in ([], [False, False]):
         with pytest.raises(ValueError, match=r"."):
-            COMPILED.sayings(table, *sums)
+            COMPILED.sayings(table, kept)

@@ -48,7 +48,7 @@ def test_labels_say_together_what_each_says_alone(monkeypatch: pytest.MonkeyPatc
 
 def test_labels_are_remembered_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(names, "_known", {})
-    monkeypatch.setattr(names, "_MAX_KNOWN", 10)
+    monkeypatch.setattr(names, "MAX_KNOWN", 10)
     for page in range(5):
         labels = [f"nav x{page}-{number}" for number in range(4 * page)]
         assert [*telling(labels)] == labels

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable, Reason
+from boilerstrip.compiled import compiled
 from boilerstrip.decide.formulas import settle_formulas
 from boilerstrip.decide.headline import find_headline, settle_images
 from boilerstrip.decide.reasons import REASON_CODES
@@ -21,6 +22,7 @@ from boilerstrip.features import COLUMNS, TITLE_OVERLAP, Features
 __all__ = ["REASON_CODES", "Choice", "Headline", "Settled", "settle"]
 
 
+COMPILED: Final = compiled("decide._looks")
 BESIDE_KEPT: Final = Reason("beside-kept")
 
 
@@ -82,7 +84,8 @@ def settle(
         kept[block] = True
     kept, saved = settle_formulas(table, kept)
     added.update(dict.fromkeys(saved, BESIDE_KEPT))
-    return Settled(settle_images(table, kept), headline, added)
+    images = COMPILED.settle_images if COMPILED and 0 in table.n_chars else settle_images
+    return Settled(images(table, kept), headline, added)
 
 
 def _headline(table: BlockTable, overlap: NDArray[np.float32], kept: list[bool]) -> Headline:

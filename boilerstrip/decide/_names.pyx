@@ -1,85 +1,102 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-"""What `names._asked` does, compiled: names are cut into words and looked up one by one."""
+"""What `names.telling` does, compiled: most labels are seen to say nothing by a look at their letters."""
 
-from boilerstrip.words import words_in
+from libc.string cimport memset
 
-cdef extern from "Python.h":
-    bint PyUnicode_IS_ASCII(object)
-    void* PyUnicode_DATA(object)
+from boilerstrip.decide._letters cimport Letters, cut
+
+from boilerstrip.decide.names import (
+    AT_SOME_WIDTHS, COUNTS, MAX_KNOWN, MAX_SHORT_WORDS, MAX_WORDS, MENU_ITEM, NO_NAMES, PART_WORDS, ROLES, TABLE,
+    UTILITY, WIDER,
+)
+
+cdef Py_ssize_t _MAX_WORDS = MAX_WORDS, _MAX_SHORT_WORDS = MAX_SHORT_WORDS
+cdef str _MENU_ITEM = MENU_ITEM
+cdef tuple _IN_ORDER = ROLES, _NO_NAMES = NO_NAMES, _WIDER = WIDER
+cdef dict _roles = {}
+"""Names that were looked up before, with what they say: those that say something are much the same everywhere."""
+cdef Py_ssize_t _MOST_KNOWN = MAX_KNOWN
+cdef Letters _letters = Letters(TABLE)
+cdef unsigned char[128] _is_utility
+memset(_is_utility, 0, 128)
+for sign in UTILITY:
+    _is_utility[ord(sign)] = 1
 
 
-def asked(labels, table, Py_ssize_t most_words, str paired, role_of, narrowed):
-    """What each of some labels says, as `names._asked`.
+def telling(labels):
+    """The labels in which names say a role, as `names.telling`.
 
     Args:
         labels: Each once.
-        table: The `WordTable` of roles.
-        most_words: Words of a name that can say something.
-        paired: Of a name that holds this two words count.
-        role_of: A name, its words and their mask -> the role that it says, "" for none.
-        narrowed: A label and what its names say -> what of it is meant.
     """
-    cdef dict known = table.known, pairs = table.pairs
-    cdef dict roles = {}, told = {}
+    cdef dict told = {}
     cdef str label, name, role
-    cdef list words, said
-    ends, look_up = table.pair_ends, table.look_up
+    cdef list said, names
+    if len(_roles) > _MOST_KNOWN:
+        _roles.clear()
     for label in labels:
+        names = _letters.candidates(label)
+        if names is None:
+            continue
         said = None
-        for name in label.split():
-            role = roles.get(name)
+        for name in names:
+            role = _roles.get(name)
             if role is None:
-                role = ""
-                words = cut(name, most_words)
-                if words is not None:
-                    mask = mask_of(words[:2] if paired in name else words, known, pairs, ends, look_up)
-                    if mask:
-                        role = role_of(name, words, mask)
-                roles[name] = role
+                _roles[name] = role = asked(name)
             if role:
                 if said is None:
                     said = []
                 said.append((name, role))
-        told[label] = () if said is None else narrowed(label, said)
+        if said is not None:
+            said = narrowed(label, said)
+            if said:
+                told[label] = said
     return told
 
 
-cdef object mask_of(list words, dict known, dict pairs, ends, look_up):
-    """As `WordTable.mask`."""
-    mask, previous = 0, ""
-    for word in words:
-        bits = known.get(word)
-        if bits is None:
-            bits = look_up(word)
-        if bits:
-            mask = mask | bits
-        if word in ends:
-            mask = mask | pairs.get(f"{previous}-{word}", 0)
-        previous = word
-    return mask
+cdef str asked(str name):
+    """The role that a name says, "" for none."""
+    cdef list words = cut(name, _MAX_WORDS)
+    cdef unsigned long long mask
+    if words is None:
+        return ""
+    mask = _letters.mask(words[:2] if _MENU_ITEM in name else words)
+    if not mask or name.startswith(_NO_NAMES) or is_utility(name):
+        return ""
+    cdef Py_ssize_t place = 0
+    while not mask & 1:
+        mask >>= 1
+        place += 1
+    role = _IN_ORDER[place]
+    return role if is_meant(role, words) else ""
 
 
-cdef list cut(str name, Py_ssize_t most):
-    """The words of a name, None where they are more than that; as `words_in`."""
-    cdef list words
-    cdef const unsigned char* text
-    cdef Py_ssize_t at, start = -1, n = len(name)
-    cdef bint is_small, is_big, after_small = False
-    cdef str small
-    if not PyUnicode_IS_ASCII(name):
-        words = words_in(name)
-        return words if len(words) <= most else None
-    words = []
-    text = <const unsigned char*>PyUnicode_DATA(name)
-    small = name.lower()
-    for at in range(n + 1):  # what is behind the text is NUL
-        is_small, is_big = c'a' <= text[at] <= c'z', c'A' <= text[at] <= c'Z'
-        if start >= 0 and (not (is_small or is_big) or (is_big and after_small)):
-            if len(words) == most:
-                return None
-            words.append(small[start:at])
-            start = -1
-        if start < 0 and (is_small or is_big):
-            start = at
-        after_small = is_small
-    return words
+cdef bint is_utility(str name) except -1:
+    for sign in name:
+        if sign < 128 and _is_utility[<int>sign]:
+            return True
+    return False
+
+
+cdef bint is_meant(str role, list words) except -1:
+    """As `names._is_meant`."""
+    if role == "hidden":
+        return len(words) <= _MAX_SHORT_WORDS and AT_SOME_WIDTHS.isdisjoint(words)
+    if role == "comment":
+        return COUNTS.isdisjoint(words)
+    if role == "header" or role == "footer":
+        return PART_WORDS.isdisjoint(words)
+    return role != "pagination" or len(words) <= _MAX_SHORT_WORDS
+
+
+cdef list narrowed(str label, list told):
+    """As `names._narrowed`."""
+    if _MENU_ITEM in label:
+        told = [one for one in told if _MENU_ITEM in <str>(<tuple>one)[0]]
+    for one in told:
+        if (<tuple>one)[1] == "hidden":
+            for name in label.split():
+                if ":" in <str>name or (<str>name).startswith(_WIDER):
+                    return [one for one in told if (<tuple>one)[1] != "hidden"]
+            break
+    return told

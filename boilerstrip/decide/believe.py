@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from boilerstrip.block import BlockTable, Entry, Reason
-from boilerstrip.compiled import compiled
 from boilerstrip.decide.says import NO_MENU_ITEMS, Said, Saying, Speaker
 from boilerstrip.decide.shapes import Shapes, duplicates
 from boilerstrip.decide.told import phrases_of, spread
 from boilerstrip.features import Told
 from boilerstrip.threads import are_posts
 
-__all__ = ["Witnesses"]
+__all__ = ["WITHIN_COMMENTS", "Witnesses", "entries_of"]
 
-COMPILED: Final = compiled("decide._says")
-_WITHIN_COMMENTS: Final = frozenset({"comment-form", "advertisement", "cookie-notice"})
+WITHIN_COMMENTS: Final = frozenset({"comment-form", "advertisement", "cookie-notice"})
 """Widgets that stand in threads without being part of a comment."""
 
 
@@ -27,14 +25,13 @@ class Witnesses:
         table: The page's blocks.
         kept: Which are kept.
         told: Phrases of the page.
-        threads: Who says what on the page.
+        entries: Blocks of comments, of `entries_of`.
     """
 
-    def __init__(self, table: BlockTable, kept: list[bool], told: Told, threads: Sequence[Entry]) -> None:
-        self._table, self._entries = table, _entries(table, kept, threads)
-        self._shapes = Shapes(table, kept)
-        shapes = self._shapes
-        self._around = _sayings(table, shapes)
+    def __init__(self, table: BlockTable, kept: list[bool], told: Told, entries: Mapping[int, str]) -> None:
+        self._table, self._entries = table, entries
+        self._shapes = shapes = Shapes(table, kept)
+        self._around = Speaker(table, shapes.kept, shapes.kept_sums, shapes.sums).sayings()
         self._own = phrases_of(table, kept, told)
         self._boxed = spread(table, kept, self._own)
         self._copies = duplicates(table, kept)
@@ -49,7 +46,7 @@ class Witnesses:
             return place or self._shapes.say(block) or around.hidden
         widget, own = around.widget, self._own.get(block)
         entry = self._entries.get(block)
-        if entry is not None and (widget is None or widget.role not in _WITHIN_COMMENTS):
+        if entry is not None and (widget is None or widget.role not in WITHIN_COMMENTS):
             return Said("comment", Reason("thread", entry))
         if widget is not None and widget.role == "comment":
             for form in (own, self._boxed.get(block)):
@@ -80,20 +77,14 @@ class Witnesses:
         return self._shapes.say(block) or around.hidden
 
 
-def _sayings(table: BlockTable, shapes: Shapes) -> list[Saying]:
-    """What each element and those around it say."""
-    if COMPILED:
-        said: list[Saying] = COMPILED.sayings(table, shapes.kept, shapes.kept_sums, shapes.sums)
-        return said
-    return Speaker(table, shapes.kept, shapes.kept_sums, shapes.sums).sayings()
-
-
-def _entries(table: BlockTable, kept: list[bool], threads: Sequence[Entry]) -> dict[int, str]:
+def entries_of(table: BlockTable, kept: list[bool], threads: Sequence[Entry]) -> dict[int, str]:
     """Blocks of readers' comments, or words of posts, each with the one it is part of: "comment 2 of 14".
 
     What stands about a post, as who wrote it has since when, is no comment.
     """
     found: dict[int, str] = {}
+    if not threads:
+        return found
     of_posts = are_posts(threads, table.n_chars, kept)
     for number, entry in enumerate(threads, start=1):
         evidence = f"{'post' if of_posts else 'comment'} {number} of {len(threads)}"

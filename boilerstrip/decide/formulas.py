@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from boilerstrip.block import BlockTable, Inline, Mark
+from boilerstrip.compiled import compiled
 
 __all__ = ["are_formulas", "is_display", "settle_formulas"]
 
+COMPILED: Final = compiled("decide._looks")
 _INLINE: Final = Mark("math")
 _DISPLAY: Final = Mark("math", "display")
 _BETWEEN: Final = frozenset({"/math", "br"})
@@ -24,20 +26,23 @@ def settle_formulas(table: BlockTable, kept: list[bool]) -> tuple[list[bool], fr
         table: The page's blocks.
         kept: The choice so far.
     """
-    dropped = [
-        i
-        for i, (inline, keep) in enumerate(zip(table.inline, kept, strict=True))
-        # A short look, for few blocks begin with a formula.
-        if not keep
-        and inline
-        and type(inline[0]) is not str
-        and inline[0][0] == "math"
-        and are_formulas(inline)
-    ]
+    dropped = [i for i in _begun_by_formulas(table.inline, kept) if are_formulas(table.inline[i])]
     if not dropped:
         return kept, frozenset()
     saved = frozenset(i for i in dropped if _is_between(table, kept, i))
     return [keep or i in saved for i, keep in enumerate(kept)], saved
+
+
+def _begun_by_formulas(inline: list[Inline], kept: list[bool]) -> list[int]:
+    """The dropped blocks that begin with a formula, which few do."""
+    if COMPILED:
+        found: list[int] = COMPILED.begun_by_formulas(inline, kept)
+        return found
+    return [
+        i
+        for i, (pieces, keep) in enumerate(zip(inline, kept, strict=True))
+        if not keep and pieces and type(pieces[0]) is not str and pieces[0][0] == "math"
+    ]
 
 
 def _is_between(table: BlockTable, kept: Sequence[bool], block: int) -> bool:

@@ -12,7 +12,15 @@ from numpy.typing import NDArray
 from boilerstrip.block import BlockTable
 from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
 
-__all__ = ["find_headline", "settle_images"]
+__all__ = [
+    "CAPTION",
+    "FIGURE_LEVELS",
+    "MAX_FIGURE_BLOCKS",
+    "WIDGETS",
+    "WIDGET_LEVELS",
+    "find_headline",
+    "settle_images",
+]
 
 _HEADING_LEVELS: Final = 4
 """How far up a heading tag is looked for, in elements."""
@@ -22,14 +30,14 @@ _MIN_PLAIN_OVERLAP: Final = 0.8
 """The same for a block that is no heading."""
 _HEADLINE_BONUS: Final = MappingProxyType({"h1": 0.4, "h2": 0.2, "h3": 0.1})
 """What a heading tag is worth against overlap in the choice of the headline."""
-_FIGURE_LEVELS: Final = 6
+FIGURE_LEVELS: Final = 6
 """How far up a figure is looked for around an image, in elements."""
-_MAX_FIGURE_BLOCKS: Final = 12
+MAX_FIGURE_BLOCKS: Final = 12
 """Blocks of a figure that are looked at."""
 _NEVER: Final = 2.0
 """An overlap that no block has."""
-_CAPTION: Final = CATEGORY_BIT["caption"]
-_WIDGETS: Final = (
+CAPTION: Final = CATEGORY_BIT["caption"]
+WIDGETS: Final = (
     CATEGORY_BIT["advertisement"]
     | CATEGORY_BIT["cookie"]
     | CATEGORY_BIT["donation"]
@@ -37,7 +45,7 @@ _WIDGETS: Final = (
     | CATEGORY_BIT["related"]
     | CATEGORY_BIT["share"]
 )
-_WIDGET_LEVELS: Final = 3
+WIDGET_LEVELS: Final = 3
 """Elements around an image none of which calls itself such; those further out name what they hold."""
 _MAX_HEADLINE_LINKS: Final = 0.5
 """Link density above which a block that is no heading is a teaser rather than the headline; a forum's
@@ -52,18 +60,18 @@ def find_headline(table: BlockTable, overlap: NDArray[np.float32], kept: Sequenc
         overlap: How much each block is the title of the metadata, 0..1, shape (n_blocks,).
         kept: Which the scorer keeps: a link that is no heading is a teaser, unless it is kept.
     """
-    best, best_value = -1, 0.0
-    for i in np.flatnonzero(overlap > 0).tolist():
-        value = float(overlap[i])
+    best, best_worth = -1, 0.0
+    likely = np.flatnonzero(overlap >= _MIN_HEADLINE_OVERLAP)
+    for i, value in zip(likely.tolist(), overlap[likely].tolist(), strict=True):
         tag = _heading_tag(table, table.element[i])
         least = _MIN_HEADLINE_OVERLAP if tag else _MIN_PLAIN_OVERLAP
         if tag != "h1" and table.n_link_chars[i] > _MAX_HEADLINE_LINKS * table.n_chars[i]:
             least = _MIN_PLAIN_OVERLAP if tag or kept[i] else _NEVER
         if value < least:
             continue
-        value += _HEADLINE_BONUS.get(tag, 0.0)
-        if value > best_value:
-            best, best_value = i, value
+        worth = value + _HEADLINE_BONUS.get(tag, 0.0)
+        if worth > best_worth:
+            best, best_worth = i, worth
     return best
 
 
@@ -84,31 +92,34 @@ def settle_images(table: BlockTable, kept: list[bool]) -> list[bool]:
     settled = list(kept)
     if 0 not in table.n_chars:
         return settled
+    around, element = table.around, table.element
+    has_figures = "figure" in table.tag
     images = list[int]()  # since the last text
     before = False
-    for i, n in enumerate(table.n_chars):
+    for i, (n, keep) in enumerate(zip(table.n_chars, kept, strict=True)):
         if not n:
             images.append(i)
-            settled[i] = _is_captioned(table, i, kept)
-        elif kept[i] or not table.around[table.element[i]] & _CAPTION:
-            if before and kept[i]:
-                for image in images:
-                    settled[image] = not _is_in_widget(table, table.element[image])
-            images.clear()
-            before = kept[i]
+            settled[i] = has_figures and _is_captioned(table, i, kept)
+        elif keep or not around[element[i]] & CAPTION:
+            if images:
+                if before and keep:
+                    for image in images:
+                        settled[image] = not _is_in_widget(table, element[image])
+                images.clear()
+            before = keep
     return settled
 
 
 def _is_in_widget(table: BlockTable, element: int) -> bool:
     """Whether an image belongs to a box that only stands between the paragraphs."""
-    return any(table.mask[around] & _WIDGETS for around in table.ancestors(element, _WIDGET_LEVELS))
+    return any(table.mask[around] & WIDGETS for around in table.ancestors(element, WIDGET_LEVELS))
 
 
 def _is_captioned(table: BlockTable, block: int, kept: Sequence[bool]) -> bool:
     """Whether a block stands in a figure with words, all of which are kept."""
-    for around in table.ancestors(table.element[block], _FIGURE_LEVELS):
+    for around in table.ancestors(table.element[block], FIGURE_LEVELS):
         if table.tag[around] == "figure":
             span = range(table.first_block[around], table.end_block[around])
-            words = [kept[i] for i in span[:_MAX_FIGURE_BLOCKS] if table.n_chars[i]]
+            words = [kept[i] for i in span[:MAX_FIGURE_BLOCKS] if table.n_chars[i]]
             return bool(words) and all(words)
     return False

@@ -5,41 +5,55 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from boilerstrip.compiled import compiled
 from boilerstrip.role_words import ROLE_TERMS
 from boilerstrip.words import WordTable, words_of_each
 
-__all__ = ["telling"]
+__all__ = [
+    "AT_SOME_WIDTHS",
+    "COUNTS",
+    "MAX_KNOWN",
+    "MAX_SHORT_WORDS",
+    "MAX_WORDS",
+    "MENU_ITEM",
+    "NO_NAMES",
+    "PART_WORDS",
+    "ROLES",
+    "TABLE",
+    "UTILITY",
+    "WIDER",
+    "telling",
+]
 
-COMPILED: Final = compiled("decide._names")
-_ROLES: Final = tuple(ROLE_TERMS)
-_TABLE: Final = WordTable({1 << bit: terms for bit, terms in enumerate(ROLE_TERMS.values())})
-_MAX_WORDS: Final = 4
+ROLES: Final = tuple(ROLE_TERMS)
+TABLE: Final = WordTable({1 << bit: terms for bit, terms in enumerate(ROLE_TERMS.values())})
+MAX_WORDS: Final = 4
 """Words of a class name or id; longer ones are made of titles or addresses, as many anchors are."""
-_UTILITY: Final = frozenset(":[]/!@()=%")
+UTILITY: Final = frozenset(":[]/!@()=%")
 """Characters of utility classes (`md:hidden`), which say how something looks at some width."""
-_AT_SOME_WIDTHS: Final = frozenset(
+AT_SOME_WIDTHS: Final = frozenset(
     "mobile desktop tablet phone print xs sm md lg xl small large medium".split()
 )
 """Words with which "hidden" means some screens only."""
-_COUNTS: Final = frozenset("count counts counter link links number icon total".split())
+COUNTS: Final = frozenset("count counts counter link links number icon total".split())
 """Words with which "comments" is a figure beside a headline, no thread."""
-_NO_NAMES: Final = ("backdrop-", "has-", "has_", "no-", "is-", "with-", "field--label-")
+NO_NAMES: Final = ("backdrop-", "has-", "has_", "no-", "is-", "with-", "field--label-")
 """Beginnings of names that say what an element has or looks like, not what it is."""
-_PART_WORDS: Final = frozenset(
+PART_WORDS: Final = frozenset(
     "post entry article card widget modal message comment panel table section block dialog sidebar "
     "item pre".split()
 )
 """Words with which a header or footer is a part's own, not the page's."""
-_MAX_SHORT_WORDS: Final = 3
+MAX_SHORT_WORDS: Final = 3
 """Words of a name that says something is hidden, or a pager; longer ones tell of what is beside it."""
-_MENU_ITEM: Final = "menu-item"
+MENU_ITEM: Final = "menu-item"
 """Content management systems put the name of the page that an entry leads to into its class."""
+WIDER: Final = ("d-sm-", "d-md-", "d-lg-", "d-xl-")
+"""Beginnings of names that show an element from some width on."""
 
 
 _Told = Sequence[tuple[str, str]]
 _known: Final[dict[str, _Told]] = {}
-_MAX_KNOWN: Final = 8_192
+MAX_KNOWN: Final = 8_192
 """Labels that are remembered from page to page: those of one site have the same."""
 
 
@@ -53,27 +67,24 @@ def telling(labels: Collection[str]) -> dict[str, _Told]:
     if unknown := [label for label, told in said.items() if told is None]:
         new = _asked(unknown)
         said.update(new)
-        if len(_known) + len(new) > _MAX_KNOWN:
+        if len(_known) + len(new) > MAX_KNOWN:
             _known.clear()
-        if len(new) <= _MAX_KNOWN:
+        if len(new) <= MAX_KNOWN:
             _known.update(new)
     return {label: told for label, told in said.items() if told}
 
 
 def _asked(labels: Collection[str]) -> dict[str, _Told]:
     """What each of some labels says, asked for all at once."""
-    if COMPILED:
-        told: dict[str, _Told] = COMPILED.asked(labels, _TABLE, _MAX_WORDS, _MENU_ITEM, _role, _narrowed)
-        return told
     names = list(set(" ".join(labels).split()))
     words = words_of_each(names)
-    counting = _TABLE.counting(set().union(*words))
+    counting = TABLE.counting(set().union(*words))
     roles = {
         name: role
         for name, of_name in zip(names, words, strict=True)
-        if len(of_name) <= _MAX_WORDS
+        if len(of_name) <= MAX_WORDS
         and not counting.isdisjoint(of_name)
-        and (mask := _TABLE.mask(of_name[:2] if _MENU_ITEM in name else of_name))
+        and (mask := TABLE.mask(of_name[:2] if MENU_ITEM in name else of_name))
         and (role := _role(name, of_name, mask))
     }
     return {label: _told(label, roles) for label in labels}
@@ -87,8 +98,8 @@ def _told(label: str, roles: Mapping[str, str]) -> _Told:
 
 def _narrowed(label: str, told: list[tuple[str, str]]) -> _Told:
     """What the names in a label say together."""
-    if _MENU_ITEM in label:
-        told = [(name, role) for name, role in told if _MENU_ITEM in name]
+    if MENU_ITEM in label:
+        told = [(name, role) for name, role in told if MENU_ITEM in name]
     for _, role in told:
         if role == "hidden":
             if _shown_somewhere(label.split()):
@@ -99,23 +110,23 @@ def _narrowed(label: str, told: list[tuple[str, str]]) -> _Told:
 
 def _role(name: str, words: list[str], mask: int) -> str:
     """The role that a class name or id says by these words and what they mean, "" for none."""
-    if name.startswith(_NO_NAMES) or not _UTILITY.isdisjoint(name):
+    if name.startswith(NO_NAMES) or not UTILITY.isdisjoint(name):
         return ""
-    role = _ROLES[(mask & -mask).bit_length() - 1]
+    role = ROLES[(mask & -mask).bit_length() - 1]
     return role if _is_meant(role, words) else ""
 
 
 def _is_meant(role: str, words: list[str]) -> bool:
     """Whether a name with the words of a role means it."""
     if role == "hidden":
-        return len(words) <= _MAX_SHORT_WORDS and _AT_SOME_WIDTHS.isdisjoint(words)
+        return len(words) <= MAX_SHORT_WORDS and AT_SOME_WIDTHS.isdisjoint(words)
     if role == "comment":
-        return _COUNTS.isdisjoint(words)
+        return COUNTS.isdisjoint(words)
     if role in ("header", "footer"):
-        return _PART_WORDS.isdisjoint(words)
-    return role != "pagination" or len(words) <= _MAX_SHORT_WORDS
+        return PART_WORDS.isdisjoint(words)
+    return role != "pagination" or len(words) <= MAX_SHORT_WORDS
 
 
 def _shown_somewhere(names: list[str]) -> bool:
     """Whether a class shows the element again on wider screens: `hidden md:flex`, `d-none d-md-block`."""
-    return any(":" in name or name.startswith(("d-sm-", "d-md-", "d-lg-", "d-xl-")) for name in names)
+    return any(":" in name or name.startswith(WIDER) for name in names)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -10,9 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.block import Reason
+from boilerstrip.compiled import compiled
 
 __all__ = ["REASON_CODES", "scored"]
 
+COMPILED: Final = compiled("decide._reasons")
 REASON_CODES: Final = MappingProxyType(
     {
         "scored-high": "its columns together speak for main content",
@@ -37,9 +38,7 @@ _N_NAMED: Final = 3
 """Columns that a scored reason names: the heaviest."""
 
 
-def scored(
-    code: str, scores: Sequence[float], weights: NDArray[np.float32], columns: Sequence[str]
-) -> list[Reason]:
+def scored(code: str, scores: list[float], weights: NDArray[np.float32], columns: list[str]) -> list[Reason]:
     """The reasons of blocks about which nothing but their columns spoke.
 
     Args:
@@ -48,6 +47,10 @@ def scored(
         weights: How much each column speaks for main content, shape (m, n_columns).
         columns: Their names.
     """
+    if COMPILED:
+        told: list[Reason] | None = COMPILED.scored(code, scores, weights, columns, code == "scored-high")
+        if told is not None:
+            return told
     towards = weights if code == "scored-high" else -weights
     heaviest = np.empty((len(scores), _N_NAMED), dtype=np.intp)
     rows = np.arange(len(scores))

@@ -10,22 +10,33 @@ from boilerstrip.block import BlockTable, Reason
 from boilerstrip.decide.says import Said
 from boilerstrip.vocabulary import HEADING_TAGS
 
-__all__ = ["Shapes", "duplicates"]
+__all__ = [
+    "CARD_CHARS",
+    "LEVELS",
+    "LISTS",
+    "MAX_ENTRY_CHARS",
+    "MIN_DUPLICATE_CHARS",
+    "MIN_LINKS",
+    "MIN_LIST",
+    "MIN_ROW",
+    "Shapes",
+    "duplicates",
+]
 
-_MIN_DUPLICATE_CHARS: Final = 25
+MIN_DUPLICATE_CHARS: Final = 25
 """Characters from which two blocks of the same words are no accident."""
-_MIN_LINKS: Final = 0.5
+MIN_LINKS: Final = 0.5
 """Link density from which a block is a link."""
-_MIN_LIST: Final = 3
+MIN_LIST: Final = 3
 """Links side by side that make a list."""
-_MIN_ROW: Final = 5
+MIN_ROW: Final = 5
 """Links that make one where no tag says that they are a list."""
-_LISTS: Final = frozenset({"ul", "ol", "menu", "dl", "nav", "tr", "table"})
-_MAX_ENTRY_CHARS: Final = 30
+LISTS: Final = frozenset({"ul", "ol", "menu", "dl", "nav", "tr", "table"})
+MAX_ENTRY_CHARS: Final = 30
 """Characters above which a link is a headline rather than an entry of a menu; mean over a list."""
-_LEVELS: Final = 6
+LEVELS: Final = 6
 """Elements, the block's own one included, in which a list of links is looked for."""
-_CARD_CHARS: Final = 600
+CARD_CHARS: Final = 600
 """Characters that a teaser (its link, its date, its few lines) has at most."""
 
 
@@ -33,12 +44,12 @@ def duplicates(table: BlockTable, kept: Sequence[bool]) -> dict[int, Said]:
     """Dropped blocks whose words are those of a kept one."""
     first: dict[str, int] = {}
     for i, keep in enumerate(kept):
-        if keep and table.n_chars[i] >= _MIN_DUPLICATE_CHARS:
+        if keep and table.n_chars[i] >= MIN_DUPLICATE_CHARS:
             first.setdefault(table.text[i], i)
     return {
         i: Said("duplicate", Reason("duplicate", f"block {first[table.text[i]]}"))
         for i, keep in enumerate(kept)
-        if not keep and table.text[i] in first
+        if not keep and table.n_chars[i] >= MIN_DUPLICATE_CHARS and table.text[i] in first
     }
 
 
@@ -65,7 +76,7 @@ class Shapes:
         self._table = table
         n_chars = table.n_chars
         self.is_link = [
-            linked >= _MIN_LINKS * n > 0 for linked, n in zip(table.n_link_chars, n_chars, strict=True)
+            linked >= MIN_LINKS * n > 0 for linked, n in zip(table.n_link_chars, n_chars, strict=True)
         ]
         self._links = _sums(self.is_link)
         self.kept = _sums(kept)
@@ -84,19 +95,19 @@ class Shapes:
         table = self._table
         if not self.is_link[block]:
             return None
-        around = table.ancestors(table.element[block], _LEVELS)
+        around = table.ancestors(table.element[block], LEVELS)
         if self._has_boxes and any(table.tag[at] == "a" and self._n_texts(at) > 1 for at in around):
             return Said("related", Reason("links", "a box that is one link"))
         for element in around:
             a, b = table.first_block[element], table.end_block[element]
             n_links, n_texts = self._links[b] - self._links[a], self._texts[b] - self._texts[a]
             tag = table.tag[element]
-            if n_links < (_MIN_LIST if tag in _LISTS else _MIN_ROW):
+            if n_links < (MIN_LIST if tag in LISTS else MIN_ROW):
                 continue
             if n_links < 0.75 * n_texts or self.kept[b] - self.kept[a]:
                 return None
             mean = (self.sums[b] - self.sums[a]) / n_texts
-            is_menu = mean <= _MAX_ENTRY_CHARS and table.tag[table.element[block]] not in HEADING_TAGS
+            is_menu = mean <= MAX_ENTRY_CHARS and table.tag[table.element[block]] not in HEADING_TAGS
             role = "navigation" if is_menu else "related"
             return Said(role, Reason("links", f"{n_links} links in {tag}"))
         return None
@@ -109,11 +120,11 @@ class Shapes:
         """A part of a teaser: the smallest box of several texts around it leads to another page."""
         table = self._table
         element = table.element[block]
-        for _ in range(_LEVELS):
+        for _ in range(LEVELS):
             if element < 0:
                 return None
             a, b = table.first_block[element], table.end_block[element]
-            if self.kept[b] - self.kept[a] or self.sums[b] - self.sums[a] > _CARD_CHARS:
+            if self.kept[b] - self.kept[a] or self.sums[b] - self.sums[a] > CARD_CHARS:
                 return None
             if self._links[b] - self._links[a] and self._texts[b] - self._texts[a] > 1:
                 if element not in self._cards:
@@ -145,7 +156,7 @@ class Shapes:
     def _at_level(self, element: int, parent: int) -> int | None:
         """The element itself or the one around it that has this parent."""
         parents = self._table.parent
-        for _ in range(_LEVELS):
+        for _ in range(LEVELS):
             if element < 0:
                 return None
             if parents[element] == parent:

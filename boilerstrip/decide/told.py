@@ -10,9 +10,19 @@ from boilerstrip.decide.says import Said
 from boilerstrip.features import Told
 from boilerstrip.phrases.whole import WHOLE
 
-__all__ = ["phrases_of", "spread"]
+__all__ = [
+    "COPYRIGHT",
+    "LABELS",
+    "MARKS",
+    "MAX_COPYRIGHT_CHARS",
+    "MAX_LABEL_CHARS",
+    "OF_LINKS",
+    "ORDER",
+    "phrases_of",
+    "spread",
+]
 
-_ORDER: Final = (
+ORDER: Final = (
     "cookie-notice",
     "comment-form",
     "paywall",
@@ -32,13 +42,13 @@ _ORDER: Final = (
     "navigation",
 )
 """Roles that phrases give; of several the first counts."""
-_MAX_LABEL_CHARS: Final = 24
+MAX_LABEL_CHARS: Final = 24
 """Characters of the longest entry of `phrases.whole.WHOLE`, and some marks around it."""
-_WHOLE: Final = {label: Said(role, Reason("phrase", label)) for label, role in WHOLE.items()}
-_MAX_COPYRIGHT_CHARS: Final = 400
-_COPYRIGHT: Final = Said("legal", Reason("phrase", "©"))
-_MARKS: Final = " \t\n.:…»«›‹→←↑↓*|+-–—·•()[]!?"
-_OF_LINKS: Final = MappingProxyType({"cookie policy": "legal"})
+LABELS: Final = {label: Said(role, Reason("phrase", label)) for label, role in WHOLE.items()}
+MAX_COPYRIGHT_CHARS: Final = 400
+COPYRIGHT: Final = Said("legal", Reason("phrase", "©"))
+MARKS: Final = " \t\n.:…»«›‹→←↑↓*|+-–—·•()[]!?"
+OF_LINKS: Final = MappingProxyType({"cookie policy": "legal"})
 """Phrases that a notice holds as well, but as a link, like all pages' footers."""
 _BOXED: Final = ("cookie-notice", "comment-form", "newsletter", "donation", "paywall")
 """Roles of boxes: their other lines need not say what they are."""
@@ -57,14 +67,14 @@ def phrases_of(table: BlockTable, kept: list[bool], told: Told) -> dict[int, Sai
     for block, text in enumerate(table.text):
         if kept[block]:
             continue
-        if len(text) <= _MAX_LABEL_CHARS and (said := _WHOLE.get(text.lower().strip(_MARKS))):
+        if len(text) <= MAX_LABEL_CHARS and (said := LABELS.get(text.lower().strip(MARKS))):
             found[block] = said
-        elif "©" in text and len(text) <= _MAX_COPYRIGHT_CHARS:
-            found[block] = _COPYRIGHT
-    for role in _ORDER:
+        elif "©" in text and len(text) <= MAX_COPYRIGHT_CHARS:
+            found[block] = COPYRIGHT
+    for role in ORDER:
         for block, phrase in told.get(role, {}).items():
             if not kept[block]:
-                found.setdefault(block, Said(_OF_LINKS.get(phrase, role), Reason("phrase", phrase)))
+                found.setdefault(block, Said(OF_LINKS.get(phrase, role), Reason("phrase", phrase)))
     return found
 
 

@@ -7,9 +7,11 @@ from itertools import accumulate, compress, count
 from typing import Final
 
 from boilerstrip.block import BlockTable, Mark
+from boilerstrip.compiled import compiled
 
 __all__ = ["complete"]
 
+COMPILED: Final = compiled("decide._looks")
 _MOSTLY: Final = 0.5
 """Share of kept characters from which a table or a quote is kept."""
 _MIN_CELLS: Final = 4
@@ -19,7 +21,7 @@ _MOST_NOTES: Final = 0.25
 """Share of the kept characters that dropped notes may add; longer ones are small print or a bibliography."""
 _NEAR: Final = 6
 """Blocks on either side among which something is kept where code stands within the main content."""
-_WHOLE: Final = frozenset({"table", "blockquote"})
+_WHOLE: Final = frozenset({"table", "blockquote", "pre"})
 
 
 def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
@@ -30,12 +32,13 @@ def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
         kept: The choice.
     """
     added = dict[int, str]()
-    for element in _mostly_kept(table, kept):
+    whole = _elements_of(table.tag, _WHOLE)
+    for element in _mostly_kept(table, kept, [at for at in whole if table.tag[at] != "pre"]):
         for block in range(table.first_block[element], table.end_block[element]):
             if not kept[block] and (table.tag[element] == "table" or _is_source(table, block, element)):
                 added[block] = table.tag[element]
-    for element, tag in enumerate(table.tag) if "pre" in table.tag else ():
-        if tag != "pre":
+    for element in whole:
+        if table.tag[element] != "pre":
             continue
         first, end = table.first_block[element], table.end_block[element]
         if True in kept[max(first - _NEAR, 0) : first] and True in kept[end : end + _NEAR]:
@@ -46,6 +49,14 @@ def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
         if sum(table.n_chars[block] for block in notes) <= _MOST_NOTES * n_kept:
             added.update(notes)
     return added
+
+
+def _elements_of(tags: list[str], wanted: frozenset[str]) -> list[int]:
+    """The indices of the tags that are wanted."""
+    if COMPILED:
+        found: list[int] = COMPILED.elements_of(tags, wanted)
+        return found
+    return [*compress(count(), map(wanted.__contains__, tags))]
 
 
 def _is_source(table: BlockTable, block: int, quote: int) -> bool:
@@ -81,9 +92,8 @@ def _notes(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
     return added
 
 
-def _mostly_kept(table: BlockTable, kept: Sequence[bool]) -> Iterator[int]:
-    """Data tables and quotes of which most is kept, but not all; a table around others is layout."""
-    tables = [*compress(count(), map(_WHOLE.__contains__, table.tag))]
+def _mostly_kept(table: BlockTable, kept: Sequence[bool], tables: Sequence[int]) -> Iterator[int]:
+    """Those data tables and quotes of which most is kept, but not all; a table around others is layout."""
     if not tables:
         return
     outer = {

@@ -1,0 +1,131 @@
+"""What is kept beyond the model's choice, and the reasons that scores give, are the same, compiled or not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from boilerstrip import extract
+from boilerstrip.block import BlockTable, Mark
+from boilerstrip.compiled import compiled
+from boilerstrip.decide.formulas import settle_formulas
+from boilerstrip.decide.headline import CAPTION, WIDGETS, settle_images
+from boilerstrip.decide.reasons import scored
+from boilerstrip.decide.wholes import complete
+from tests.made_up import pages, table_of
+from tests.pure import PAGES, pure
+
+COMPILED: Any = compiled("decide._looks")
+if COMPILED is None:
+    pytest.skip("decide._looks is not built", allow_module_level=True)
+
+PIECES = ("x", ".", "", Mark("img", "a.png"), Mark("math"), Mark("math", "display"), Mark("/math"), Mark("b"))
+
+
+def assert_same(table: BlockTable, kept: list[bool]) -> list[bool]:
+    images: list[bool] = COMPILED.settle_images(table, kept)
+    assert images == settle_images(table, kept)
+    formulas, whole = settle_formulas(table, kept), complete(table, kept)
+    with pure():
+        assert settle_formulas(table, kept) == formulas
+        assert complete(table, kept) == whole
+    return images
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_pages(path: Path) -> None:
+    page = extract(path.read_bytes())
+    n = page.table.n_blocks
+    for kept in (page.decisions.kept, [False] * n, [True] * n, [i % 3 > 0 for i in range(n)]):
+        if n:
+            assert_same(page.table, kept)
+
+
+@st.composite
+def with_images(draw: st.DrawFn) -> tuple[BlockTable, list[bool]]:
+    """A made-up page with images, formulas, figures, captions and boxes of advertisements."""
+    table, kept = draw(pages())
+    n, n_elements = table.n_blocks, table.n_elements
+    bits = st.lists(st.sampled_from((0, CAPTION, WIDGETS, 1 << 55)), min_size=n_elements, max_size=n_elements)
+    table = replace(
+        table,
+        n_chars=draw(st.lists(st.sampled_from((0, 0, 5)), min_size=n, max_size=n)),
+        inline=[tuple(draw(st.lists(st.sampled_from(PIECES), max_size=4))) for _ in range(n)],
+        element=draw(st.lists(st.integers(-1, n_elements - 1), min_size=n, max_size=n)),
+        tag=[draw(st.sampled_from((tag, "figure", "table", "pre"))) for tag in table.tag],
+        mask=draw(bits),
+        around=draw(bits),
+    )
+    return table, kept
+
+
+@given(with_images())
+@settings(max_examples=600)
+def test_any_page(page: tuple[BlockTable, list[bool]]) -> None:
+    assert_same(*page)
+
+
+def test_an_image_between_kept_blocks_is_kept_but_not_in_a_widget() -> None:
+    table = table_of([5, 0, 5], [("div", -1, "", 0, 3), ("div", 0, "", 1, 2)])
+    table = replace(table, element=[0, 1, 0])
+    assert assert_same(table, [True, False, True]) == [True, True, True]
+    assert assert_same(table, [True, True, False]) == [True, False, False]
+    assert assert_same(replace(table, mask=[0, WIDGETS]), [True, False, True]) == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *(
+            {"n_chars": [5, 0]},
+            {"element": [0, 9, 0]},
+            {"around": []},
+            {"tag": ["div"], "element": [0, 1, 0]},
+        ),
+        *({"mask": []}, {"parent": [-1], "element": [0, 1, 0]}),
+    ],
+    ids=repr,
+)
+def test_what_no_walk_makes_is_refused(wrong: dict[str, Any]) -> None:
+    table = table_of([5, 0, 5], [("div", -1, "", 0, 3), ("div", 0, "", 1, 2)])
+    kept = [True, False, "mask" in wrong]
+    with pytest.raises((ValueError, IndexError)):
+        COMPILED.settle_images(replace(table, **wrong), kept)
+
+
+def test_columns_of_two_lengths_are_refused() -> None:
+    with pytest.raises(ValueError, match="length"):
+        COMPILED.begun_by_formulas([()], [])
+
+
+COLUMNS = [f"column_{i}" for i in range(5)]
+WEIGHTS = st.sampled_from((-2.0, -1.0, -0.0, 0.0, 0.5, 1.0, float("inf"), float("-inf"))) | st.floats(
+    width=32
+)
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 1), st.lists(WEIGHTS, min_size=5, max_size=5)), min_size=1, max_size=4),
+    st.sampled_from(("scored-high", "scored-low")),
+)
+@settings(max_examples=600)
+def test_reasons_of_scores(rows: list[tuple[float, list[float]]], code: str) -> None:
+    scores = [score for score, _ in rows]
+    weights = np.array([weights for _, weights in rows], dtype=np.float32)
+    told = scored(code, scores, weights.copy(), COLUMNS)
+    with pure():
+        assert scored(code, scores, weights.copy(), COLUMNS) == told
+
+
+def test_scores_are_written_with_two_decimals() -> None:
+    scores = [i / 10_000 for i in range(10_001)] + [float(np.float32(i / 10_000)) for i in range(10_001)]
+    scores += [0.005, 0.015, 0.025, 0.285, 1.0049, -0.001, 1.5]
+    weights = np.tile(np.array([1, 3, 2], dtype=np.float32), (len(scores), 1))
+    told = scored("scored-high", scores, weights, ["a", "b", "c"])
+    assert [reason.evidence for reason in told] == [f"{score:.2f}: b, c, a" for score in scores]
