@@ -24,7 +24,7 @@ Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
 Indices = NDArray[np.intp]
 
-COMPILED: Final = compiled("features._columns")
+COMPILED: Final = compiled("features._trees")
 
 MAX_LOOKED_AT: Final = 600
 """Characters above which a block is prose, and the words it uses say little about what it is."""
@@ -63,8 +63,10 @@ class PageArrays:
     def __init__(self, table: BlockTable) -> None:
         self.table = table
         self.n_blocks = table.n_blocks
-        self.chars = _integers(table.n_chars).astype(np.float32)
-        self.link_chars = _integers(table.n_link_chars).astype(np.float32)
+        self._summed: Matrix = np.empty((3, self.n_blocks), dtype=np.float32)
+        self.chars, self.link_chars, self.prose = self._summed
+        self.chars[:] = _integers(table.n_chars)
+        self.link_chars[:] = _integers(table.n_link_chars)
         self.link_density = self.link_chars / np.maximum(self.chars, 1)
         self.counts: CharacterCounts = count_characters(table.text)
         self.element = _indices(table.element)
@@ -82,7 +84,7 @@ class PageArrays:
             & (self.link_density <= _MAX_PROSE_LINKS)
             & (is_punctuated | is_phrased)
         )
-        self.prose: Vector = np.where(is_prose, self.chars, np.float32(0))
+        np.multiply(self.chars, is_prose, out=self.prose)
 
     @cached_property
     def lowered(self) -> Joined:
@@ -96,19 +98,29 @@ class PageArrays:
         return sums
 
     @cached_property
+    def block_sums(self) -> NDArray[np.float64]:
+        """Prefix sums of `chars`, of characters inside links, and of `prose`, shape (3, n_blocks + 1)."""
+        sums = np.zeros((3, self.n_blocks + 1), dtype=np.float64)
+        np.cumsum(self._summed, axis=1, out=sums[:, 1:])
+        return sums
+
+    @property
     def char_sums(self) -> NDArray[np.float64]:
         """Prefix sums of `chars`."""
-        return self.sums(self.chars)
+        sums: NDArray[np.float64] = self.block_sums[0]
+        return sums
 
-    @cached_property
+    @property
     def link_sums(self) -> NDArray[np.float64]:
         """Prefix sums of the characters inside links."""
-        return self.sums(self.link_chars)
+        sums: NDArray[np.float64] = self.block_sums[1]
+        return sums
 
-    @cached_property
+    @property
     def prose_sums(self) -> NDArray[np.float64]:
         """Prefix sums of `prose`."""
-        return self.sums(self.prose)
+        sums: NDArray[np.float64] = self.block_sums[2]
+        return sums
 
     @cached_property
     def held_chars(self) -> NDArray[np.float64]:
@@ -209,6 +221,19 @@ class PageArrays:
             pointer = pointer.take(pointer)
         nearest: Indices = pointer.take(self.element)
         return nearest
+
+    def like_siblings(self) -> Indices:
+        """How many elements have the same parent, tag, class and id, itself included, shape (n_elements,)."""
+        if COMPILED is not None:
+            found = np.empty_like(self.up)
+            room = np.empty((3, len(found)), dtype=np.intp)
+            COMPILED.like_siblings(self.up, self.tag_number, self.label_code, room, found)
+            return found
+        n_tags, n_labels = len(self.tag_numbers), len(self.label_codes)
+        place = (self.up * n_tags + self.tag_number) * n_labels + self.label_code
+        _, where, counts = np.unique(place, return_inverse=True, return_counts=True)
+        like: Indices = counts[where]
+        return like
 
     @cached_property
     def main_container(self) -> int:

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from boilerstrip.compiled import compiled
 from boilerstrip.products import product
 
-__all__ = ["CharacterCounts", "count_characters"]
+__all__ = ["CharacterCounts", "CountedRows", "count_characters"]
 
-COMPILED: Final = compiled("features._columns")
+COMPILED: Final = compiled("features._characters")
 
 _LETTER: Final = 1
 _UPPER: Final = 2
@@ -124,6 +124,17 @@ class CharacterCounts:
         self.ends_sentence = _last_is_end(kinds, starts)
 
 
+class CountedRows(CharacterCounts):
+    """Counts that lie in one array, as compiled parts make them.
+
+    Attributes:
+        rows: The attributes of `CharacterCounts`, one below the other.
+    """
+
+    __slots__ = ("rows",)
+    rows: NDArray[np.float32]
+
+
 def _count_kinds(
     member: NDArray[np.float64], classes: NDArray[np.uint8], owner: NDArray[np.intp], n_blocks: int
 ) -> NDArray[np.float32]:
@@ -216,7 +227,8 @@ def _counted(count: Callable[..., bool], texts: list[str]) -> CharacterCounts:
         points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         known = _characters().look_at(np.minimum(points, _LAST_BMP))
         count(texts, known.class_of, known.kinds, rows)
-    counts = CharacterCounts.__new__(CharacterCounts)
+    counts = CountedRows.__new__(CountedRows)
+    counts.rows = rows
     for name, row in zip(CharacterCounts.__slots__, rows, strict=True):
         setattr(counts, name, row)
     return counts

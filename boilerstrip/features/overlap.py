@@ -13,7 +13,7 @@ from boilerstrip.features.arrays import MAX_LOOKED_AT, PageArrays, Vector
 
 __all__ = ["UNSPACED", "description_overlap", "has_unspaced", "title_overlap", "word_set"]
 
-COMPILED: Final = compiled("features._columns")
+COMPILED: Final = compiled("features._words")
 
 _WORD_RE: Final = re.compile(r"\w+")
 UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff"
@@ -65,7 +65,7 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(words)
 
 
-def title_overlap(arrays: PageArrays, title: str, is_heading: NDArray[np.uint8]) -> Vector:
+def title_overlap(arrays: PageArrays, title: str, is_heading: NDArray[np.uint8] | Vector) -> Vector:
     """How much a block is the title: words in common, Dice's coefficient, 0..1, shape (n_blocks,).
 
     0 for blocks too short or too long to be the headline, whatever they have in common.

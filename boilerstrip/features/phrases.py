@@ -18,7 +18,7 @@ from boilerstrip.vocabulary import PREFORMATTED_TAGS
 
 __all__ = ["PHRASE_COLUMNS", "Told", "find_phrases", "measure_phrases"]
 
-COMPILED: Final = compiled("features._columns")
+COMPILED: Final = compiled("features._words")
 
 _MAX_CHARS: Final = {"advertisement": 30, "related": 60, "share": 60}
 """Characters above which a block that holds such a phrase is prose that happens to use it."""

@@ -1,0 +1,156 @@
+# cython: language_level=3
+"""Words of texts, and the phrases whose words follow each other in one."""
+
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Tailmatch, Py_UNICODE_ISALNUM
+
+
+cdef inline bint is_of_word(Py_UCS4 point) noexcept:
+    """What the pattern `\\w` is of."""
+    return is_alnum(point) or point == c"_"
+
+
+cdef inline bint is_alnum(Py_UCS4 point) noexcept:
+    cdef unsigned int code = <unsigned int>point
+    if code < 128:
+        return (code | 32) - 97 < 26 or code - 48 < 10  # a letter, a digit
+    return Py_UNICODE_ISALNUM(point)
+
+
+def has_between(str text not None, str ranges not None):
+    """Whether a text has a character of these ranges, each written as in a pattern: `a-z`, the least first."""
+    cdef Py_ssize_t i, n = len(ranges)
+    cdef Py_UCS4 point, least = ranges[0]
+    if PyUnicode_KIND(text) == 1 and least > 0xFF:
+        return False
+    for point in text:
+        if point >= least:
+            for i in range(0, n, 3):
+                if ranges[i] <= point <= ranges[i + 2]:
+                    return True
+    return False
+
+
+cdef enum:
+    N_BITS = 1 << 17
+
+
+cdef inline unsigned int mixed(unsigned int hashed, Py_UCS4 point) noexcept:
+    return hashed * 31 + <unsigned int>point
+
+
+cdef inline unsigned int one_bit(unsigned int hashed) noexcept:
+    """One of the two bits of a text in what `beginnings` gives."""
+    return (hashed ^ (hashed >> 15)) & (N_BITS - 1)
+
+
+cdef inline unsigned int other_bit(unsigned int hashed) noexcept:
+    return hashed * 0x9E3779B1u >> 15
+
+
+def beginnings(list texts not None):
+    """A set of bits that has those of these texts: of nearly all others it tells at once that they are none."""
+    cdef bytearray bits = bytearray(N_BITS >> 3)
+    cdef unsigned int hashed
+    cdef str text
+    cdef Py_UCS4 point
+    for text in texts:
+        hashed = 0
+        for point in text:
+            hashed = mixed(hashed, point)
+        bits[one_bit(hashed) >> 3] |= 1 << (one_bit(hashed) & 7)
+        bits[other_bit(hashed) >> 3] |= 1 << (other_bit(hashed) & 7)
+    return bytes(bits)
+
+
+cdef inline bint has_bit(const unsigned char[::1] bits, unsigned int hashed) noexcept:
+    cdef unsigned int one = one_bit(hashed), other = other_bit(hashed)
+    return bits[one >> 3] >> (one & 7) & 1 and bits[other >> 3] >> (other & 7) & 1
+
+
+cdef inline Py_ssize_t word_from(int form, const void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
+    """Where the next word begins."""
+    while place < length and not is_of_word(PyUnicode_READ(form, data, place)):
+        place += 1
+    return place
+
+
+cdef inline Py_ssize_t end_of_word(int form, const void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
+    while place < length and is_of_word(PyUnicode_READ(form, data, place)):
+        place += 1
+    return place
+
+
+def words(str text not None):
+    """The words of a text."""
+    cdef list found = []
+    cdef int form = PyUnicode_KIND(text)
+    cdef const void* data = PyUnicode_DATA(text)
+    cdef Py_ssize_t end, length = len(text), start = word_from(form, data, 0, length)
+    while start < length:
+        end = end_of_word(form, data, start, length)
+        found.append(text[start:end])
+        start = word_from(form, data, end, length)
+    return found
+
+
+cdef int follow(str page, Py_ssize_t place, list more) except -1:
+    """Whether the words from a place on are these, or the last one begins so."""
+    cdef int form = PyUnicode_KIND(page)
+    cdef const void* data = PyUnicode_DATA(page)
+    cdef Py_ssize_t i, length = len(page), last = len(more) - 1
+    for i in range(last + 1):
+        place = word_from(form, data, place, length)
+        if not PyUnicode_Tailmatch(page, more[i], place, length, -1):
+            return False
+        place += len(<str>more[i])
+        if i < last and place < length and is_of_word(PyUnicode_READ(form, data, place)):
+            return False
+    return True
+
+
+def phrases_begun(str page not None, const unsigned char[::1] bits, index):
+    """The phrases whose words follow each other in a text.
+
+    Args:
+        page: The text.
+        bits: What `beginnings` gives for the beginnings of all phrases: the only word, or the first one, a
+            blank, and one or two characters of the second.
+        index: What has the phrases that begin with a word, and a dictionary `texts` with these words.
+    """
+    cdef set found = set()
+    cdef dict firsts = index.texts
+    cdef Py_ssize_t place, start = -1, length = len(page), first_start = 0, first_end = 0
+    cdef int form = PyUnicode_KIND(page)
+    cdef const void* data = PyUnicode_DATA(page)
+    cdef unsigned int hashed = 0, first_hashed = 0
+    cdef Py_UCS4 point
+    cdef bint may_follow = False
+    if len(bits) != N_BITS >> 3:
+        raise ValueError("bits of another size")
+    for place in range(length + 1):
+        if place < length:
+            point = PyUnicode_READ(form, data, place)
+            if is_of_word(point):
+                if start < 0:
+                    start, hashed = place, 0
+                    first_hashed = mixed(first_hashed, point)
+                    may_follow = first_end and has_bit(bits, first_hashed)
+                elif place == start + 1 and first_end:
+                    may_follow = may_follow or has_bit(bits, mixed(first_hashed, point))
+                hashed = mixed(hashed, point)
+                continue
+        if start < 0:
+            continue
+        if may_follow:
+            first = page[first_start:first_end]
+            if first in firsts:
+                for more, phrase in index[first][1]:
+                    if follow(page, start, more):
+                        found.add(phrase)
+        if has_bit(bits, hashed):
+            first = page[start:place]
+            if first in firsts:
+                found.update(index[first][0])
+        first_start, first_end, first_hashed = start, place, mixed(hashed, c" ")
+        start = -1
+    return found
