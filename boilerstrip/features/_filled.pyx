@@ -166,3 +166,54 @@ def unpack(const long long[::1] masks, unsigned char[:, ::1] out):
     for bit in range(out.shape[0]):
         for i in range(len(masks)):
             out[bit, i] = (masks[i] >> bit) & 1
+
+
+def page_counts(
+    const float[::1] chars,
+    tuple signs not None,
+    float short,
+    const Py_ssize_t[::1] element,
+    const long long[::1] mask,
+    const long long[::1] around,
+    const long long[::1] shared,
+    double[::1] held,
+    float[::1] n_elements,
+):
+    """What is counted of a page as a whole.
+
+    Args:
+        chars, element: Of each block.
+        signs: Three arrays of what is in each block.
+        short: Characters below which a block with such a sign is counted.
+        mask, around: Of each element.
+        shared: Bits of some categories.
+        held: Zeros; characters under each of those.
+        n_elements: Zeros; how many elements have each category.
+
+    Returns:
+        Three counts of short blocks.
+    """
+    cdef Py_ssize_t i, k
+    cdef Py_ssize_t one = 0, two = 0, three = 0
+    cdef const float[::1] first = signs[0], second = signs[1], third = signs[2]
+    cdef long long own
+    cdef int n = <int>n_elements.shape[0]
+    for i in range(len(element)):
+        if chars[i] < short:
+            one += first[i] > 0
+            two += second[i] > 0
+            three += third[i] > 0
+        own = around[element[i]]
+        if own:
+            for k in range(len(shared)):
+                if own & shared[k]:
+                    held[k] += chars[i]
+    for i in range(len(mask)):
+        own = mask[i] & ((1ll << n) - 1)
+        k = 0
+        while own:
+            if own & 1:
+                n_elements[k] += 1
+            own >>= 1
+            k += 1
+    return one, two, three

@@ -101,3 +101,49 @@ cdef int sort_by(
         key = keys[order[i]]
         out[counts[key]] = order[i]
         counts[key] += 1
+
+
+def groups(
+    const unsigned long long[::1] stem,
+    const unsigned long long[::1] code,
+    const Py_ssize_t[::1] label,
+    const Py_ssize_t[::1] tag,
+    const Py_ssize_t[::1] element,
+    const Py_ssize_t[::1] up,
+    int n_levels,
+    unsigned long long mix,
+    Py_ssize_t[::1] table,
+    unsigned long long[::1] paths,
+    Py_ssize_t[::1] out,
+):
+    """A number for each different path, in order of appearance; `out` has that of each block.
+
+    Args:
+        stem: Number of what each label begins with.
+        code: Of each tag.
+        label, tag, up: Of each element.
+        element: Of each block.
+        n_levels: Elements of a path.
+        mix: What paths are hashed with.
+        table: Filled with -1; its length is a power of 2, twice the number of blocks or more.
+        paths: Room for one a block.
+    """
+    cdef Py_ssize_t i, at, n_groups = 0, last = len(table) - 1
+    cdef unsigned long long path
+    cdef int level
+    if len(table) & last or last < len(element):
+        raise ValueError("a table of another size")
+    for i in range(len(element)):
+        at, path = element[i], 0
+        for level in range(n_levels):
+            if level:
+                at = up[at]
+            path = path * mix + stem[label[at]] * 1009 + code[tag[at]] + 1
+        at = <Py_ssize_t>((path ^ (path >> 29)) * mix >> 33) & last
+        while table[at] >= 0 and paths[table[at]] != path:
+            at = (at + 1) & last
+        if table[at] < 0:
+            table[at] = n_groups
+            paths[n_groups] = path
+            n_groups += 1
+        out[i] = table[at]

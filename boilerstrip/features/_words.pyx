@@ -1,19 +1,11 @@
 # cython: language_level=3
 """Words of texts, and the phrases whose words follow each other in one."""
 
-from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Tailmatch, Py_UNICODE_ISALNUM
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Tailmatch
 
+from libc.string cimport memset
 
-cdef inline bint is_of_word(Py_UCS4 point) noexcept:
-    """What the pattern `\\w` is of."""
-    return is_alnum(point) or point == c"_"
-
-
-cdef inline bint is_alnum(Py_UCS4 point) noexcept:
-    cdef unsigned int code = <unsigned int>point
-    if code < 128:
-        return (code | 32) - 97 < 26 or code - 48 < 10  # a letter, a digit
-    return Py_UNICODE_ISALNUM(point)
+include "_letters.pxi"
 
 
 def has_between(str text not None, str ranges not None):
@@ -65,19 +57,6 @@ def beginnings(list texts not None):
 cdef inline bint has_bit(const unsigned char[::1] bits, unsigned int hashed) noexcept:
     cdef unsigned int one = one_bit(hashed), other = other_bit(hashed)
     return bits[one >> 3] >> (one & 7) & 1 and bits[other >> 3] >> (other & 7) & 1
-
-
-cdef inline Py_ssize_t word_from(int form, const void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
-    """Where the next word begins."""
-    while place < length and not is_of_word(PyUnicode_READ(form, data, place)):
-        place += 1
-    return place
-
-
-cdef inline Py_ssize_t end_of_word(int form, const void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
-    while place < length and is_of_word(PyUnicode_READ(form, data, place)):
-        place += 1
-    return place
 
 
 def words(str text not None):
@@ -153,4 +132,40 @@ def phrases_begun(str page not None, const unsigned char[::1] bits, index):
                 found.update(index[first][0])
         first_start, first_end, first_hashed = start, place, mixed(hashed, c" ")
         start = -1
+    return found
+
+
+cdef enum:
+    N_KINDS = 1024
+
+
+cdef inline unsigned int kind_of(Py_UCS4 first, Py_UCS4 last, Py_ssize_t length) noexcept:
+    """What words are told apart by before they are compared."""
+    return (<unsigned int>first * 31 + <unsigned int>last * 7 + <unsigned int>length) & (N_KINDS - 1)
+
+
+def n_common(list texts not None, frozenset wanted not None):
+    """How many of some words each text holds, none of them in a script without blanks."""
+    cdef unsigned char kinds[N_KINDS]
+    cdef Py_ssize_t start, end, length
+    cdef int form
+    cdef const void* data
+    cdef str text, word
+    cdef set common
+    cdef list found = []
+    memset(kinds, 0, sizeof(kinds))
+    for word in wanted:
+        length = len(word)
+        kinds[kind_of(word[0], word[length - 1], length)] = 1
+    for text in texts:
+        form, data, length, common = PyUnicode_KIND(text), PyUnicode_DATA(text), len(text), set()
+        start = word_from(form, data, 0, length)
+        while start < length:
+            end = end_of_word(form, data, start, length)
+            if kinds[kind_of(PyUnicode_READ(form, data, start), PyUnicode_READ(form, data, end - 1), end - start)]:
+                word = text[start:end]
+                if word in wanted:
+                    common.add(word)
+            start = word_from(form, data, end, length)
+        found.append(len(common))
     return found

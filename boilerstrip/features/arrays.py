@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,8 @@ the other."""
 Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
 Indices = NDArray[np.intp]
+
+Value = TypeVar("Value", str, int)
 
 COMPILED: Final = compiled("features._trees")
 
@@ -89,7 +91,7 @@ class PageArrays:
     @cached_property
     def lowered(self) -> Joined:
         """Each block's text in lower case, "" where it is too long to be looked at word by word."""
-        return Joined([text if len(text) <= MAX_LOOKED_AT else "" for text in self.table.text])
+        return Joined(self.table.text, MAX_LOOKED_AT)
 
     def sums(self, vector: Vector) -> NDArray[np.float64]:
         """Prefix sums, shape (n_blocks + 1,): blocks i..j hold `sums[j] - sums[i]`."""
@@ -172,19 +174,27 @@ class PageArrays:
 
     @cached_property
     def group(self) -> Indices:
-        """Which blocks one template wrote: numbers 0..n_groups-1, shape (n_blocks,).
+        """Which blocks one template wrote: numbers in order of appearance, shape (n_blocks,).
 
         Blocks are of one group where tags and first classes agree on the innermost elements around.
         """
-        stem = numbered(_stems(self.label_codes))[1].astype(np.uint64).take(self.label_code)
-        own = stem * np.uint64(1_009) + self.of_tags(_tag_code).astype(np.uint64) + np.uint64(1)
+        stems = numbered(_stems(self.label_codes))[1].astype(np.uint64)
+        codes = np.array(list(map(_tag_code, self.tag_numbers)), dtype=np.uint64)
+        if COMPILED is not None:
+            n, groups = self.n_blocks, np.empty_like(self.element)
+            table = np.full(2 << n.bit_length(), -1, dtype=np.intp)
+            COMPILED.groups(
+                *(stems, codes, self.label_code, self.tag_number, self.element, self.up, _PATH_LEVELS),
+                *(int(_MIX), table, np.empty(n, dtype=np.uint64), groups),
+            )
+            return groups
+        own = stems.take(self.label_code) * np.uint64(1_009) + codes.take(self.tag_number) + np.uint64(1)
         element, path = self.element, own.take(self.element)
         for _ in range(_PATH_LEVELS - 1):
             element = self.up.take(element)
             path *= _MIX
             path += own.take(element)
-        groups: Indices = np.unique(path, return_inverse=True)[1]
-        return groups
+        return numbered(path.tolist())[1]
 
     @cached_property
     def depth(self) -> Indices:
@@ -265,7 +275,7 @@ def _indices(values: list[int]) -> Indices:
     return _integers(values).astype(np.intp, copy=False)
 
 
-def numbered(values: list[str]) -> tuple[dict[str, int], Indices]:
+def numbered(values: list[Value]) -> tuple[dict[Value, int], Indices]:
     """A number for each different value, in order of appearance, and the number of each value."""
     if COMPILED is not None:
         number = np.empty(len(values), dtype=np.intp)
