@@ -19,6 +19,7 @@ from boilerstrip.features import Features, arrays, characters, matrix, measure, 
 from boilerstrip.features.arrays import PageArrays
 from boilerstrip.features.characters import CharacterCounts, count_characters
 from boilerstrip.features.compact import Compact
+from boilerstrip.features.joined import Joined
 from boilerstrip.features.markup import unpack
 from boilerstrip.features.overlap import UNSPACED, has_unspaced, word_set
 from boilerstrip.phrases import PHRASES
@@ -205,10 +206,18 @@ def test_scripts_without_blanks(char: str) -> None:
 # Phrases
 
 
+def found_in(text: str) -> dict[phrases._Phrase, list[int]]:
+    """Where a text holds phrases; of what it might hold some may stand across the end of a line."""
+    joined = Joined([text], len(text))
+    might = sorted(phrases._might_hold(joined.page))
+    places = phrases._all_places(joined, might)
+    return {phrase: of_it for phrase, of_it in zip(might, places, strict=True) if of_it}
+
+
 def assert_phrases(some: list[str]) -> None:
-    found = list(map(phrases._might_hold, some))
+    found = list(map(found_in, some))
     with pure():
-        expected = list(map(phrases._might_hold, some))
+        expected = list(map(found_in, some))
     assert found == expected, [
         text for text, one, other in zip(some, found, expected, strict=True) if one != other
     ]

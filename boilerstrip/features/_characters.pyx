@@ -30,6 +30,12 @@ cdef enum:  # what is counted, in the order of `CharacterCounts`
     N_COUNTS
 
 
+ctypedef fused Unit:
+    unsigned char
+    unsigned short
+    unsigned int
+
+
 cdef struct Known:
     # What is known of characters, see `characters._Known`.
     const unsigned char* class_of
@@ -99,21 +105,41 @@ cdef void add_kinds(int kind, unsigned int n, long long* counts) noexcept:
 
 
 cdef int count_in(str text, const Known* known, unsigned int* of_class, long long* counts) except -1:
-    """Count each class, and what depends on the characters beside one. Behind the text a blank is thought."""
-    cdef Py_ssize_t place, length = len(text)
-    cdef int form = PyUnicode_KIND(text), each, kind, before = SPACE
+    """Count each class, and what depends on the characters beside one."""
+    cdef Py_ssize_t length = len(text)
+    cdef int form = PyUnicode_KIND(text)
     cdef const void* data = PyUnicode_DATA(text)
-    cdef Py_ssize_t digits = 0  # just before
-    cdef Py_UCS4 point
+    if form == 1:
+        count_units(<const unsigned char*>data, length, form, known, of_class, counts)
+    elif form == 2:
+        count_units(<const unsigned short*>data, length, form, known, of_class, counts)
+    else:
+        count_units(<const unsigned int*>data, length, form, known, of_class, counts)
+    if length:
+        note_edges(known, form, data, length, counts)
+    return 0
+
+
+cdef void count_units(
+    const Unit* data, Py_ssize_t length, int form, const Known* known, unsigned int* of_class, long long* counts
+) noexcept:
+    """The same of characters of one width. Behind the text a blank is thought."""
+    cdef Py_ssize_t place, digits = 0  # just before
+    cdef int each, kind, before = SPACE, plain = known.class_of[c"a"]
+    cdef unsigned int n_plain = 0
+    cdef bint is_plain = not known.kinds[plain] & ~(LETTER | LOWER)
     for place in range(length + 1):
         if place < length:
-            point = PyUnicode_READ(form, data, place)
-            each = known.class_of[point if point < 0xFFFF else 0xFFFF]
+            each = known.class_of[data[place] if data[place] < 0xFFFF else 0xFFFF]
+            if each == plain and is_plain and not digits:  # most are letters among letters
+                n_plain += 1
+                before = LETTER | LOWER
+                continue
             of_class[each] += 1
             kind = known.kinds[each]
         else:
             kind = SPACE
-        if digits or kind & ~(LETTER | LOWER):  # most are letters among letters
+        if digits or kind & ~(LETTER | LOWER):
             if kind & (SPACE | WIDE) and not before & (SPACE | WIDE):
                 counts[WORDS] += 1
             if before & END and not kind & END and kind & (SPACE | PUNCTUATION | WIDE):
@@ -129,9 +155,7 @@ cdef int count_in(str text, const Known* known, unsigned int* of_class, long lon
             if kind & COLON and is_clock(known, form, data, place, length):
                 counts[CLOCKS] += 1
         before = kind
-    if length:
-        note_edges(known, form, data, length, counts)
-    return 0
+    of_class[plain] += n_plain
 
 
 cdef bint is_century(int form, const void* data, Py_ssize_t place) noexcept:

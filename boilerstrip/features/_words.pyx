@@ -7,6 +7,15 @@ from libc.string cimport memset
 
 include "_letters.pxi"
 
+ctypedef fused Unit:
+    unsigned char
+    unsigned short
+    unsigned int
+
+cdef unsigned char OF_WORD[256]  # whether a character is one of words
+for _code in range(256):
+    OF_WORD[_code] = is_of_word(_code)
+
 
 def has_between(str text not None, str ranges not None):
     """Whether a text has a character of these ranges, each written as in a pattern: `a-z`, the least first."""
@@ -54,7 +63,7 @@ def beginnings(list texts not None):
     return bytes(bits)
 
 
-cdef inline bint has_bit(const unsigned char[::1] bits, unsigned int hashed) noexcept:
+cdef inline bint has_bit(const unsigned char* bits, unsigned int hashed) noexcept:
     cdef unsigned int one = one_bit(hashed), other = other_bit(hashed)
     return bits[one >> 3] >> (one & 7) & 1 and bits[other >> 3] >> (other & 7) & 1
 
@@ -98,41 +107,58 @@ def phrases_begun(str page not None, const unsigned char[::1] bits, index):
     """
     cdef set found = set()
     cdef dict firsts = index.texts
-    cdef Py_ssize_t place, start = -1, length = len(page), first_start = 0, first_end = 0
+    cdef Py_ssize_t start, end = 0, length = len(page), first_start = 0, first_end = 0
     cdef int form = PyUnicode_KIND(page)
     cdef const void* data = PyUnicode_DATA(page)
     cdef unsigned int hashed = 0, first_hashed = 0
-    cdef Py_UCS4 point
-    cdef bint may_follow = False
+    cdef bint may_follow
     if len(bits) != N_BITS >> 3:
         raise ValueError("bits of another size")
-    for place in range(length + 1):
-        if place < length:
-            point = PyUnicode_READ(form, data, place)
-            if is_of_word(point):
-                if start < 0:
-                    start, hashed = place, 0
-                    first_hashed = mixed(first_hashed, point)
-                    may_follow = first_end and has_bit(bits, first_hashed)
-                elif place == start + 1 and first_end:
-                    may_follow = may_follow or has_bit(bits, mixed(first_hashed, point))
-                hashed = mixed(hashed, point)
-                continue
-        if start < 0:
-            continue
-        if may_follow:
-            first = page[first_start:first_end]
-            if first in firsts:
-                for more, phrase in index[first][1]:
-                    if follow(page, start, more):
-                        found.add(phrase)
-        if has_bit(bits, hashed):
-            first = page[start:place]
+    while True:
+        if form == 1:
+            start = next_word(<const unsigned char*>data, &end, length, &hashed)
+        elif form == 2:
+            start = next_word(<const unsigned short*>data, &end, length, &hashed)
+        else:
+            start = next_word(<const unsigned int*>data, &end, length, &hashed)
+        if start == length:
+            return found
+        if first_end:
+            first_hashed = mixed(first_hashed, PyUnicode_READ(form, data, start))
+            may_follow = has_bit(&bits[0], first_hashed)
+            if not may_follow and end > start + 1:
+                may_follow = has_bit(&bits[0], mixed(first_hashed, PyUnicode_READ(form, data, start + 1)))
+            if may_follow:
+                first = page[first_start:first_end]
+                if first in firsts:
+                    for more, phrase in index[first][1]:
+                        if follow(page, start, more):
+                            found.add(phrase)
+        if has_bit(&bits[0], hashed):
+            first = page[start:end]
             if first in firsts:
                 found.update(index[first][0])
-        first_start, first_end, first_hashed = start, place, mixed(hashed, c" ")
-        start = -1
-    return found
+        first_start, first_end, first_hashed = start, end, mixed(hashed, c" ")
+
+
+cdef inline bint stands_in_word(unsigned int point) noexcept:
+    if point < 256:
+        return OF_WORD[point]
+    return is_of_word(point)
+
+
+cdef Py_ssize_t next_word(const Unit* page, Py_ssize_t* end, Py_ssize_t length, unsigned int* hashed) noexcept:
+    """Where the next word begins from `end` on, the page's end where there is none; its own end, and its hash."""
+    cdef Py_ssize_t start, place = end[0]
+    cdef unsigned int mix = 0
+    while place < length and not stands_in_word(page[place]):
+        place += 1
+    start = place
+    while place < length and stands_in_word(page[place]):
+        mix = mixed(mix, page[place])
+        place += 1
+    hashed[0], end[0] = mix, place
+    return start
 
 
 cdef enum:

@@ -220,13 +220,16 @@ def _counts(arrays: PageArrays) -> list[float]:
 
 
 def _held(arrays: PageArrays) -> tuple[Sequence[int], Sequence[float], Vector]:
-    """Short blocks with each of three signs, characters under each of `_SHARED`, elements of each category."""
+    """Short blocks with each of three signs, characters under all of `_SHARED`, elements of each category."""
     counts, chars = arrays.counts, arrays.chars
     signs = (counts.currency, counts.years, counts.clocks)
     if COMPILED is not None and arrays.char_sums[-1] < _EXACT:
         held, n_elements = np.zeros(len(_SHARED)), np.zeros(len(CATEGORIES), dtype=np.float32)
-        around = (arrays.element, arrays.mask, arrays.around, _SHARED_BITS)
-        return COMPILED.page_counts(chars, signs, _SHORT, *around, held, n_elements), held.tolist(), n_elements
+        short: tuple[int, ...] = COMPILED.page_counts(
+            *(chars, signs, _SHORT, arrays.element, arrays.mask, arrays.around, _SHARED_BITS),
+            *(held, n_elements),
+        )
+        return short, held.tolist(), n_elements
     is_short, around = chars < _SHORT, arrays.around[arrays.element]
     n_short = [int(np.count_nonzero(is_short & (kind > 0))) for kind in signs]
     shares = [float(chars[(around & CATEGORY_BIT[name]) != 0].sum()) for name in _SHARED]

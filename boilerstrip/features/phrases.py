@@ -153,12 +153,11 @@ def _might_hold(page: str) -> set[_Phrase]:
     """Phrases that a text may hold: all their words stand there, one after the other.
 
     Phrases begin where a word begins; only the last of several words may be a stem. No phrase goes over the
-    end of a line, so each different line is looked at once: large pages say the same again and again.
+    end of a line, so Python looks at each different line once: large pages say the same again and again.
     """
-    page = "\n".join(dict.fromkeys(page.split("\n")))
     index = _index()
     if COMPILED is None:
-        found = _begun(index, page)
+        found = _begun(index, "\n".join(dict.fromkeys(page.split("\n"))))
     else:
         found = COMPILED.phrases_begun(page, _beginnings(COMPILED.beginnings), index)
     if has_unspaced(page):
