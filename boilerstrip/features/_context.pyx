@@ -1,8 +1,31 @@
-# cython: language_level=3, cdivision=True
+# cython: language_level=3, cdivision=True, boundscheck=False, wraparound=False
 """The columns of `context`, filled block by block.
 
-As in `_filled`: arrays come from the caller, and numbers are rounded as numpy rounds them there.
+As in `_filled`: arrays come from the caller, and numbers are rounded as numpy rounds them there. Nothing is checked:
+the caller makes all arrays of the length that they need, and has had a look at all indices (`sound`).
 """
+
+def sound(
+    const Py_ssize_t[::1] element,
+    const Py_ssize_t[::1] up,
+    const Py_ssize_t[::1] first,
+    const Py_ssize_t[::1] end,
+):
+    """Whether all indices of blocks and elements are ones that there are, and parents stand before children.
+
+    Args:
+        element: Of each block.
+        up, first, end: Of each element.
+    """
+    cdef Py_ssize_t i, n_blocks = len(element), n = len(up)
+    for i in range(n_blocks):
+        if not 0 <= element[i] < n:
+            return False
+    for i in range(n):
+        if not (0 <= up[i] <= i and 0 <= first[i] <= end[i] <= n_blocks):
+            return False
+    return True
+
 
 cdef struct Share:
     double total  # characters, 1 at least
@@ -117,9 +140,8 @@ def places(
         out: Shape (15, n_blocks).
     """
     cdef Py_ssize_t i, level, distance, headline = 0, n = len(is_heading), since = far, prose = far
-    cdef double n_chars = max(sums[0, n], 1.0), n_prose = max(sums[2, n], 1.0)
+    cdef double n_chars = max(sums[0, n], 1.0), n_prose = max(sums[2, n], 1.0), likeness, best = -1
     cdef bint has_headline = False
-    cdef double likeness, best = -1
     height[:] = len(main_path)
     for level in range(len(main_path) - 1, -1, -1):
         for i in range(max(first[main_path[level]], 0), min(end[main_path[level]], n)):

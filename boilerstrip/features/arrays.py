@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,18 +13,16 @@ from boilerstrip.block import BlockTable
 from boilerstrip.compiled import compiled
 from boilerstrip.features.characters import CharacterCounts, count_characters
 from boilerstrip.features.joined import Joined
+from boilerstrip.features.numbers import Indices, indices, integers, numbered
 from boilerstrip.vocabulary import CATEGORY_BIT
 
-__all__ = ["MAX_LOOKED_AT", "Columns", "Indices", "Matrix", "PageArrays", "Vector", "numbered"]
+__all__ = ["MAX_LOOKED_AT", "Columns", "Indices", "Matrix", "PageArrays", "Vector"]
 
 Columns = list[NDArray[Any]]
 """Columns of the block matrix: numbers or flags, each of shape (n_blocks,), or several at once, one below
 the other."""
 Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
-Indices = NDArray[np.intp]
-
-Value = TypeVar("Value", str, int)
 
 COMPILED: Final = compiled("features._trees")
 
@@ -67,17 +65,17 @@ class PageArrays:
         self.n_blocks = table.n_blocks
         self._summed: Matrix = np.empty((3, self.n_blocks), dtype=np.float32)
         self.chars, self.link_chars, self.prose = self._summed
-        self.chars[:] = _integers(table.n_chars)
-        self.link_chars[:] = _integers(table.n_link_chars)
+        self.chars[:] = integers(table.n_chars)
+        self.link_chars[:] = integers(table.n_link_chars)
         self.link_density = self.link_chars / np.maximum(self.chars, 1)
         self.counts: CharacterCounts = count_characters(table.text)
-        self.element = _indices(table.element)
-        self.parent = _indices(table.parent)
+        self.element = indices(table.element)
+        self.parent = indices(table.parent)
         self.up = np.maximum(self.parent, 0)
-        self.mask = _integers(table.mask)
-        self.around = _integers(table.around)
-        self.first = _indices(table.first_block)
-        self.end = _indices(table.end_block)
+        self.mask = integers(table.mask)
+        self.around = integers(table.around)
+        self.first = indices(table.first_block)
+        self.end = indices(table.end_block)
         counts = self.counts
         is_punctuated = counts.sentences + counts.commas > 0
         is_phrased = (counts.words >= 2) & (self.chars >= _MIN_PHRASE_CHARS * counts.words)
@@ -261,27 +259,6 @@ class PageArrays:
     def main_path(self) -> Indices:
         """The main container and the elements around it, innermost first."""
         return np.array(self.table.ancestors(self.main_container), dtype=np.intp)
-
-
-def _integers(values: list[int]) -> NDArray[np.int64]:
-    if COMPILED is None:
-        return np.array(values, dtype=np.int64)
-    integers = np.empty(len(values), dtype=np.int64)
-    COMPILED.integers(values, integers)
-    return integers
-
-
-def _indices(values: list[int]) -> Indices:
-    return _integers(values).astype(np.intp, copy=False)
-
-
-def numbered(values: list[Value]) -> tuple[dict[Value, int], Indices]:
-    """A number for each different value, in order of appearance, and the number of each value."""
-    if COMPILED is not None:
-        number = np.empty(len(values), dtype=np.intp)
-        return COMPILED.numbered(values, number), number
-    numbers = {value: number for number, value in enumerate(dict.fromkeys(values))}
-    return numbers, np.array(list(map(numbers.__getitem__, values)), dtype=np.intp)
 
 
 @lru_cache(maxsize=4_096)

@@ -12,7 +12,7 @@ from boilerstrip.compiled import compiled
 from boilerstrip.features.arrays import Columns, Indices, Matrix, PageArrays, Vector
 from boilerstrip.features.logs import log_table
 
-__all__ = ["CONTEXT_COLUMNS", "fill_context", "measure_context", "nearest_holding"]
+__all__ = ["CONTEXT_COLUMNS", "fill_context", "is_sound", "measure_context", "nearest_holding"]
 
 _Doubles = NDArray[np.float64]
 
@@ -223,8 +223,8 @@ def fill_context(arrays: PageArrays, is_heading: Vector, overlap: Vector, is_h1:
         arrays, is_heading, overlap, is_h1: As for `measure_context`.
         out: Shape (len(CONTEXT_COLUMNS), n_blocks).
     """
-    if COMPILED is None:
-        raise RuntimeError("not compiled")
+    if COMPILED is None or not is_sound(arrays):
+        raise ValueError("not compiled, or indices that there are not")
     n, n_elements, n_groups = arrays.n_blocks, len(arrays.up), int(arrays.group.max()) + 1
     sums, up, first, end = arrays.block_sums, arrays.up, arrays.first, arrays.end
     logs, reaches = log_table(arrays), np.array(_WINDOWS)
@@ -253,9 +253,16 @@ def fill_context(arrays: PageArrays, is_heading: Vector, overlap: Vector, is_h1:
     COMPILED.groups(sums, arrays.group, groups, logs[0], np.zeros((3, n_groups)), out[_DEPTH + 1 :])
 
 
+def is_sound(arrays: PageArrays) -> bool:
+    """Whether the compiled part may read a page: it trusts the indices of its blocks and elements."""
+    return (
+        COMPILED is not None and COMPILED.sound(arrays.element, arrays.up, arrays.first, arrays.end) is True
+    )
+
+
 def nearest_holding(arrays: PageArrays, sizes: tuple[int, ...]) -> Indices:
     """For each block the innermost element around it of each size in characters, (n_sizes, n_blocks)."""
-    if COMPILED is None:
+    if COMPILED is None or not is_sound(arrays):
         return np.stack([arrays.nearest(arrays.held_chars >= size) for size in sizes])
     out, found = np.empty((len(sizes), arrays.n_blocks), dtype=np.intp), np.zeros_like(arrays.up)
     COMPILED.nearest(

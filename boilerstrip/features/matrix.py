@@ -98,7 +98,12 @@ def measure(table: BlockTable, title: str | None, clues: Clues = NO_CLUES) -> Fe
     arrays = PageArrays(table)
     told = find_phrases(arrays)
     counts = arrays.counts
-    if isinstance(counts, CountedRows) and arrays.n_blocks < _LARGE and are_compiled():
+    if (
+        isinstance(counts, CountedRows)
+        and arrays.n_blocks < _LARGE
+        and are_compiled()
+        and context.is_sound(arrays)
+    ):
         blocks: Matrix | Compact = _filled(arrays, counts.rows, told, title or "", clues)
     else:
         columns = _columns(arrays, told, title or "", clues)

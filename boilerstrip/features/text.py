@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.compiled import compiled
-from boilerstrip.features.arrays import Columns, Matrix, PageArrays, numbered
+from boilerstrip.features.arrays import Columns, Matrix, PageArrays
 from boilerstrip.features.logs import log_table
+from boilerstrip.features.numbers import numbered
 
 __all__ = ["TEXT_COLUMNS", "fill_text", "measure_text"]
 
