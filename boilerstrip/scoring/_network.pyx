@@ -17,7 +17,7 @@ def clipped(const float[:, :] blocks, const float[::1] low, const float[::1] hig
     cdef float* to
     if out.shape[0] != n or out.shape[1] != blocks.shape[1] or len(low) != len(high) or len(low) != out.shape[1]:
         raise ValueError("arrays of another shape")
-    if blocks.strides[0] != sizeof(float):
+    if n > 1 and blocks.strides[0] != sizeof(float):
         raise ValueError("columns that do not lie one after the other")
     if not n:
         return
