@@ -35,7 +35,9 @@ class Joined:
             self.page, self.longer = COMPILED.lowered(texts, most, self._starts)
             return
         self.longer = [i for i, text in enumerate(texts) if len(text) > most]
-        texts = [text if len(text) <= most else "" for text in texts]
+        texts = texts.copy()
+        for i in self.longer:
+            texts[i] = ""
         page = "\n".join(texts)
         self.page = page.lower()
         if len(self.page) != len(page):  # a letter or two get longer: İ
