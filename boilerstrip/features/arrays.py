@@ -13,18 +13,18 @@ from boilerstrip.block import BlockTable
 from boilerstrip.compiled import compiled
 from boilerstrip.features.characters import CharacterCounts, count_characters
 from boilerstrip.features.joined import Joined
+from boilerstrip.features.numbers import Indices, indices, integers, numbered
 from boilerstrip.vocabulary import CATEGORY_BIT
 
-__all__ = ["MAX_LOOKED_AT", "Columns", "Indices", "Matrix", "PageArrays", "Vector", "numbered"]
+__all__ = ["MAX_LOOKED_AT", "Columns", "Indices", "Matrix", "PageArrays", "Vector"]
 
 Columns = list[NDArray[Any]]
 """Columns of the block matrix: numbers or flags, each of shape (n_blocks,), or several at once, one below
 the other."""
 Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
-Indices = NDArray[np.intp]
 
-COMPILED: Final = compiled("features._columns")
+COMPILED: Final = compiled("features._trees")
 
 MAX_LOOKED_AT: Final = 600
 """Characters above which a block is prose, and the words it uses say little about what it is."""
@@ -63,17 +63,19 @@ class PageArrays:
     def __init__(self, table: BlockTable) -> None:
         self.table = table
         self.n_blocks = table.n_blocks
-        self.chars = _integers(table.n_chars).astype(np.float32)
-        self.link_chars = _integers(table.n_link_chars).astype(np.float32)
+        self._summed: Matrix = np.empty((3, self.n_blocks), dtype=np.float32)
+        self.chars, self.link_chars, self.prose = self._summed
+        self.chars[:] = integers(table.n_chars)
+        self.link_chars[:] = integers(table.n_link_chars)
         self.link_density = self.link_chars / np.maximum(self.chars, 1)
         self.counts: CharacterCounts = count_characters(table.text)
-        self.element = _indices(table.element)
-        self.parent = _indices(table.parent)
+        self.element = indices(table.element)
+        self.parent = indices(table.parent)
         self.up = np.maximum(self.parent, 0)
-        self.mask = _integers(table.mask)
-        self.around = _integers(table.around)
-        self.first = _indices(table.first_block)
-        self.end = _indices(table.end_block)
+        self.mask = integers(table.mask)
+        self.around = integers(table.around)
+        self.first = indices(table.first_block)
+        self.end = indices(table.end_block)
         counts = self.counts
         is_punctuated = counts.sentences + counts.commas > 0
         is_phrased = (counts.words >= 2) & (self.chars >= _MIN_PHRASE_CHARS * counts.words)
@@ -82,12 +84,12 @@ class PageArrays:
             & (self.link_density <= _MAX_PROSE_LINKS)
             & (is_punctuated | is_phrased)
         )
-        self.prose: Vector = np.where(is_prose, self.chars, np.float32(0))
+        np.multiply(self.chars, is_prose, out=self.prose)
 
     @cached_property
     def lowered(self) -> Joined:
         """Each block's text in lower case, "" where it is too long to be looked at word by word."""
-        return Joined([text if len(text) <= MAX_LOOKED_AT else "" for text in self.table.text])
+        return Joined(self.table.text, MAX_LOOKED_AT)
 
     def sums(self, vector: Vector) -> NDArray[np.float64]:
         """Prefix sums, shape (n_blocks + 1,): blocks i..j hold `sums[j] - sums[i]`."""
@@ -96,19 +98,29 @@ class PageArrays:
         return sums
 
     @cached_property
+    def block_sums(self) -> NDArray[np.float64]:
+        """Prefix sums of `chars`, of characters inside links, and of `prose`, shape (3, n_blocks + 1)."""
+        sums = np.zeros((3, self.n_blocks + 1), dtype=np.float64)
+        np.cumsum(self._summed, axis=1, out=sums[:, 1:])
+        return sums
+
+    @property
     def char_sums(self) -> NDArray[np.float64]:
         """Prefix sums of `chars`."""
-        return self.sums(self.chars)
+        sums: NDArray[np.float64] = self.block_sums[0]
+        return sums
 
-    @cached_property
+    @property
     def link_sums(self) -> NDArray[np.float64]:
         """Prefix sums of the characters inside links."""
-        return self.sums(self.link_chars)
+        sums: NDArray[np.float64] = self.block_sums[1]
+        return sums
 
-    @cached_property
+    @property
     def prose_sums(self) -> NDArray[np.float64]:
         """Prefix sums of `prose`."""
-        return self.sums(self.prose)
+        sums: NDArray[np.float64] = self.block_sums[2]
+        return sums
 
     @cached_property
     def held_chars(self) -> NDArray[np.float64]:
@@ -160,19 +172,27 @@ class PageArrays:
 
     @cached_property
     def group(self) -> Indices:
-        """Which blocks one template wrote: numbers 0..n_groups-1, shape (n_blocks,).
+        """Which blocks one template wrote: numbers in order of appearance, shape (n_blocks,).
 
         Blocks are of one group where tags and first classes agree on the innermost elements around.
         """
-        stem = numbered(_stems(self.label_codes))[1].astype(np.uint64).take(self.label_code)
-        own = stem * np.uint64(1_009) + self.of_tags(_tag_code).astype(np.uint64) + np.uint64(1)
+        stems = numbered(_stems(self.label_codes))[1].astype(np.uint64)
+        codes = np.array(list(map(_tag_code, self.tag_numbers)), dtype=np.uint64)
+        if COMPILED is not None:
+            n, groups = self.n_blocks, np.empty_like(self.element)
+            table = np.full(2 << n.bit_length(), -1, dtype=np.intp)
+            COMPILED.groups(
+                *(stems, codes, self.label_code, self.tag_number, self.element, self.up, _PATH_LEVELS),
+                *(int(_MIX), table, np.empty(n, dtype=np.uint64), groups),
+            )
+            return groups
+        own = stems.take(self.label_code) * np.uint64(1_009) + codes.take(self.tag_number) + np.uint64(1)
         element, path = self.element, own.take(self.element)
         for _ in range(_PATH_LEVELS - 1):
             element = self.up.take(element)
             path *= _MIX
             path += own.take(element)
-        groups: Indices = np.unique(path, return_inverse=True)[1]
-        return groups
+        return numbered(path.tolist())[1]
 
     @cached_property
     def depth(self) -> Indices:
@@ -210,6 +230,19 @@ class PageArrays:
         nearest: Indices = pointer.take(self.element)
         return nearest
 
+    def like_siblings(self) -> Indices:
+        """How many elements have the same parent, tag, class and id, itself included, shape (n_elements,)."""
+        if COMPILED is not None:
+            found = np.empty_like(self.up)
+            room = np.empty((3, len(found)), dtype=np.intp)
+            COMPILED.like_siblings(self.up, self.tag_number, self.label_code, room, found)
+            return found
+        n_tags, n_labels = len(self.tag_numbers), len(self.label_codes)
+        place = (self.up * n_tags + self.tag_number) * n_labels + self.label_code
+        _, where, counts = np.unique(place, return_inverse=True, return_counts=True)
+        like: Indices = counts[where]
+        return like
+
     @cached_property
     def main_container(self) -> int:
         """The smallest element that holds most of the page's prose; 0 where there is none."""
@@ -226,27 +259,6 @@ class PageArrays:
     def main_path(self) -> Indices:
         """The main container and the elements around it, innermost first."""
         return np.array(self.table.ancestors(self.main_container), dtype=np.intp)
-
-
-def _integers(values: list[int]) -> NDArray[np.int64]:
-    if COMPILED is None:
-        return np.array(values, dtype=np.int64)
-    integers = np.empty(len(values), dtype=np.int64)
-    COMPILED.integers(values, integers)
-    return integers
-
-
-def _indices(values: list[int]) -> Indices:
-    return _integers(values).astype(np.intp, copy=False)
-
-
-def numbered(values: list[str]) -> tuple[dict[str, int], Indices]:
-    """A number for each different value, in order of appearance, and the number of each value."""
-    if COMPILED is not None:
-        number = np.empty(len(values), dtype=np.intp)
-        return COMPILED.numbered(values, number), number
-    numbers = {value: number for number, value in enumerate(dict.fromkeys(values))}
-    return numbers, np.array(list(map(numbers.__getitem__, values)), dtype=np.intp)
 
 
 @lru_cache(maxsize=4_096)

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from boilerstrip.compiled import compiled
 from boilerstrip.products import product
 
-__all__ = ["CharacterCounts", "count_characters"]
+__all__ = ["CharacterCounts", "CountedRows", "count_characters"]
 
-COMPILED: Final = compiled("features._columns")
+COMPILED: Final = compiled("features._characters")
 
 _LETTER: Final = 1
 _UPPER: Final = 2
@@ -72,8 +72,7 @@ class CharacterCounts:
         words: Runs between blanks; in scripts without blanks two characters count as a word.
         capitalized: Words that begin with a capital.
         ends_sentence: 1 where the block's last character (closing marks aside) ends a sentence.
-        ends_question, ends_colon, ends_more: 1 where its last character is such a one ("more" are
-            arrows, ellipses and the like).
+        ends_question, ends_colon, ends_more: 1 where its last character is such a one (more: an arrow, ...).
         begins_upper, begins_lower, begins_digit, begins_letter: 1 where its first character is such.
         currency, copyright_sign, at_sign: Signs of that kind.
         clocks: Times of day, as 9:05.
@@ -124,15 +123,21 @@ class CharacterCounts:
         self.ends_sentence = _last_is_end(kinds, starts)
 
 
+class CountedRows(CharacterCounts):
+    """Counts that lie in one array, `rows`, one below the other, as compiled parts make them."""
+
+    __slots__ = ("rows",)
+    rows: NDArray[np.float32]
+
+
 def _count_kinds(
     member: NDArray[np.float64], classes: NDArray[np.uint8], owner: NDArray[np.intp], n_blocks: int
 ) -> NDArray[np.float32]:
     """How many characters of each kind in `_COUNTED` each block has, shape (n_kinds, n_blocks)."""
     n_classes = len(member)
     counts = np.bincount(owner * n_classes + classes, minlength=n_blocks * n_classes)
-    return np.ascontiguousarray(
-        product(counts.reshape(n_blocks, n_classes).astype(member.dtype), member).T, dtype=np.float32
-    )
+    counted = product(counts.reshape(n_blocks, n_classes).astype(member.dtype), member)
+    return np.ascontiguousarray(counted.T, dtype=np.float32)
 
 
 def _sentence_ends(kinds: NDArray[np.uint16]) -> NDArray[np.intp]:
@@ -208,15 +213,14 @@ def count_characters(texts: Sequence[str]) -> CharacterCounts:
 
 def _counted(count: Callable[..., bool], texts: list[str]) -> CharacterCounts:
     """The same compiled, text by text."""
-    rows, known = (
-        np.empty((len(CharacterCounts.__slots__), len(texts)), dtype=np.float32),
-        _characters().known,
-    )
+    rows = np.empty((len(CharacterCounts.__slots__), len(texts)), dtype=np.float32)
+    known = _characters().known
     if not count(texts, known.class_of, known.kinds, rows):
         points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         known = _characters().look_at(np.minimum(points, _LAST_BMP))
         count(texts, known.class_of, known.kinds, rows)
-    counts = CharacterCounts.__new__(CharacterCounts)
+    counts = CountedRows.__new__(CountedRows)
+    counts.rows = rows
     for name, row in zip(CharacterCounts.__slots__, rows, strict=True):
         setattr(counts, name, row)
     return counts
@@ -239,8 +243,7 @@ class _Known(NamedTuple):
 class _Characters:
     """Kinds of every character of the basic plane; beyond it all count as wide letters.
 
-    Of scripts that no page had yet none is known: the first page of a process waits for those that it has.
-    Threads may look at the same ones at a time; each goes on with what it found itself.
+    Of scripts that no page had yet none is known. Threads may look at some together; each uses what it found.
     """
 
     def __init__(self) -> None:

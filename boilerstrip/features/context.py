@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 
 from boilerstrip.compiled import compiled
 from boilerstrip.features.arrays import Columns, Indices, Matrix, PageArrays, Vector
+from boilerstrip.features.logs import log_table
 
-__all__ = ["CONTEXT_COLUMNS", "measure_context"]
+__all__ = ["CONTEXT_COLUMNS", "fill_context", "is_sound", "measure_context", "nearest_holding"]
 
 _Doubles = NDArray[np.float64]
 
-COMPILED: Final = compiled("features._columns")
+COMPILED: Final = compiled("features._context")
 
 _WINDOWS: Final = (1, 3, 8)
 """Blocks on each side that a windowed mean looks at."""
@@ -174,7 +175,7 @@ class _Held:
         self.level[3] = np.log1p(n_blocks)
         self.level[4] = total / max(arrays.char_sums[-1], 1)
         self.level[6] = np.log1p(np.bincount(arrays.up[1:], minlength=len(arrays.up)))
-        self.level[7] = np.log(_like_siblings(arrays))
+        self.level[7] = np.log(arrays.like_siblings())
 
 
 def _containers(arrays: PageArrays, held: _Held) -> Iterator[NDArray[Any]]:
@@ -198,20 +199,6 @@ def _levels(arrays: PageArrays, held: _Held) -> Iterator[Matrix]:
         yield level
 
 
-def _like_siblings(arrays: PageArrays) -> Indices:
-    """How many elements have the same parent, tag, class and id, itself included, shape (n_elements,)."""
-    if COMPILED is not None:
-        found = np.empty_like(arrays.up)
-        room = np.empty((3, len(found)), dtype=np.intp)
-        COMPILED.like_siblings(arrays.up, arrays.tag_number, arrays.label_code, room, found)
-        return found
-    n_tags, n_labels = len(arrays.tag_numbers), len(arrays.label_codes)
-    place = (arrays.up * n_tags + arrays.tag_number) * n_labels + arrays.label_code
-    _, where, counts = np.unique(place, return_inverse=True, return_counts=True)
-    like: Indices = counts[where]
-    return like
-
-
 def _groups(arrays: PageArrays) -> Columns:
     """Size, characters, share of the page and link density of the blocks that one template wrote."""
     group = arrays.group
@@ -223,3 +210,62 @@ def _groups(arrays: PageArrays) -> Columns:
         np.bincount(group, weights=arrays.link_chars) / np.maximum(chars, 1),
     )
     return [column[group] for column in measured]
+
+
+_N_PLACES: Final = CONTEXT_COLUMNS.index("until_prose") + 1
+_DEPTH: Final = CONTEXT_COLUMNS.index("depth")
+
+
+def fill_context(arrays: PageArrays, is_heading: Vector, overlap: Vector, is_h1: Vector, out: Matrix) -> None:
+    """The columns of `CONTEXT_COLUMNS` by the compiled part.
+
+    Args:
+        arrays, is_heading, overlap, is_h1: As for `measure_context`.
+        out: Shape (len(CONTEXT_COLUMNS), n_blocks).
+    """
+    if COMPILED is None or not is_sound(arrays):
+        raise ValueError("not compiled, or indices that there are not")
+    n, n_elements, n_groups = arrays.n_blocks, len(arrays.up), int(arrays.group.max()) + 1
+    sums, up, first, end = arrays.block_sums, arrays.up, arrays.first, arrays.end
+    logs, reaches = log_table(arrays), np.array(_WINDOWS)
+    # What logarithms are taken of lies in one array.
+    n_windows = len(reaches) * n
+    raw = np.zeros(n_windows + 2 * n_elements + n_groups, dtype=np.float64)
+    windows = raw[:n_windows].reshape(len(reaches), n)
+    elements = raw[n_windows : n_windows + 2 * n_elements].reshape(2, n_elements)
+    groups = raw[n_windows + 2 * n_elements :]
+    COMPILED.raw(sums, first, end, reaches, arrays.group, windows, elements, groups[None])
+    np.log1p(raw, out=raw)
+    main_path = arrays.main_path
+    main_logs = np.log1p(np.arange(len(main_path) + 1, dtype=np.float32))
+    COMPILED.places(
+        *(sums, main_path, main_logs, first, end, is_heading, overlap, is_h1, _MIN_HEADLINE, _H1_BONUS, _FAR),
+        *(logs[0], np.empty(n, dtype=np.intp), out[:_N_PLACES]),
+    )
+    held = np.empty((n_elements, len(_LEVEL) + 1), dtype=np.float32)
+    n_children = np.zeros(n_elements, dtype=np.intp)
+    COMPILED.elements(sums, elements, up, first, end, arrays.like_siblings(), logs, n_children, held)
+    COMPILED.around(
+        *(held, nearest_holding(arrays, _CONTAINER_CHARS), sums, windows, reaches, np.array(_HEIGHTS)),
+        *(arrays.element, up, first, end, out[_N_PLACES:_DEPTH]),
+    )
+    out[_DEPTH] = arrays.depth[arrays.element] / 20
+    COMPILED.groups(sums, arrays.group, groups, logs[0], np.zeros((3, n_groups)), out[_DEPTH + 1 :])
+
+
+def is_sound(arrays: PageArrays) -> bool:
+    """Whether the compiled part may read a page: it trusts the indices of its blocks and elements."""
+    return (
+        COMPILED is not None and COMPILED.sound(arrays.element, arrays.up, arrays.first, arrays.end) is True
+    )
+
+
+def nearest_holding(arrays: PageArrays, sizes: tuple[int, ...]) -> Indices:
+    """For each block the innermost element around it of each size in characters, (n_sizes, n_blocks)."""
+    if COMPILED is None or not is_sound(arrays):
+        return np.stack([arrays.nearest(arrays.held_chars >= size) for size in sizes])
+    out, found = np.empty((len(sizes), arrays.n_blocks), dtype=np.intp), np.zeros_like(arrays.up)
+    COMPILED.nearest(
+        *(arrays.block_sums, arrays.up, arrays.first, arrays.end, arrays.element, np.array(sizes), found, out)
+    )
+    return out

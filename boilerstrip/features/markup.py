@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.compiled import compiled
-from boilerstrip.features.arrays import PageArrays
+from boilerstrip.features.arrays import Matrix, PageArrays
 from boilerstrip.vocabulary import CATEGORIES, HEADING_TAGS, STRUCTURE_SHIFT, STRUCTURES
 
-__all__ = ["H1", "HEADING", "MARKUP_COLUMNS", "measure_markup", "unpack"]
+__all__ = ["H1", "HEADING", "MARKUP_COLUMNS", "fill_markup", "measure_markup", "unpack"]
 
-COMPILED: Final = compiled("features._columns")
+COMPILED: Final = compiled("features._filled")
 
 _NEAR: Final = 3
 """Levels, the block's own element included, that count as near."""
@@ -91,6 +91,17 @@ def measure_markup(arrays: PageArrays) -> NDArray[np.uint8]:
         columns[at : at + n_bits] = unpack(masks, n_bits)
         at += n_bits
     return columns
+
+
+def fill_markup(arrays: PageArrays, out: Matrix) -> None:
+    """The same columns by the compiled part, into zeros of shape (len(MARKUP_COLUMNS), n_blocks)."""
+    if COMPILED is None:
+        raise RuntimeError("not compiled")
+    groups = np.array(list(map(_tag_bits, arrays.tag_numbers)), dtype=np.int64)
+    sizes = (len(_TAG_GROUPS), len(STRUCTURES), len(CATEGORIES), _NEAR, _MID)
+    COMPILED.markup(
+        *(groups, arrays.tag_number, arrays.element, arrays.up, arrays.mask, arrays.around, sizes, out)
+    )
 
 
 def unpack(masks: NDArray[np.int64], n_bits: int) -> NDArray[np.uint8]:

@@ -9,9 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
+from boilerstrip.features import context, markup, text
 from boilerstrip.features.arrays import Indices, Matrix, PageArrays, Vector
+from boilerstrip.features.characters import CountedRows
 from boilerstrip.features.compact import Compact
-from boilerstrip.features.context import CONTEXT_COLUMNS, measure_context
+from boilerstrip.features.context import CONTEXT_COLUMNS, measure_context, nearest_holding
 from boilerstrip.features.markup import H1, HEADING, MARKUP_COLUMNS, measure_markup
 from boilerstrip.features.overlap import description_overlap, title_overlap
 from boilerstrip.features.page import PAGE_COLUMNS, measure_page
@@ -39,6 +41,7 @@ PHRASES: Final = slice(COLUMNS.index(PHRASE_COLUMNS[0]), COLUMNS.index(PHRASE_CO
 CONTAINER_CHARS: Final = (100, 400, 1_500, 5_000)
 """Characters an element must hold to be a container; of each size the nearest around a block is given."""
 
+_MARKUP: Final = COLUMNS.index(MARKUP_COLUMNS[0])
 _LARGE: Final = 10_000
 """Blocks of a page from which the matrix is not held as one: it would be a kilobyte for each."""
 
@@ -93,21 +96,21 @@ def measure(table: BlockTable, title: str | None, clues: Clues = NO_CLUES) -> Fe
     if not table.n_blocks:
         return _NOTHING
     arrays = PageArrays(table)
-    markup = measure_markup(arrays)
     told = find_phrases(arrays)
-    overlap = title_overlap(arrays, title or "", markup[HEADING])
-
-    def columns() -> Iterator[NDArray[Any]]:  # one family after the other, so that no two are there at once
-        yield from measure_text(arrays)
-        yield overlap
-        yield description_overlap(arrays, clues.description)
-        yield markup
-        yield from measure_phrases(arrays, told)
-        yield from measure_context(arrays, markup[HEADING], overlap, markup[H1])
-
-    containers = np.stack([arrays.nearest(arrays.held_chars >= size) for size in CONTAINER_CHARS])
+    counts = arrays.counts
+    if (
+        isinstance(counts, CountedRows)
+        and arrays.n_blocks < _LARGE
+        and are_compiled()
+        and context.is_sound(arrays)
+    ):
+        blocks: Matrix | Compact = _filled(arrays, counts.rows, told, title or "", clues)
+    else:
+        columns = _columns(arrays, told, title or "", clues)
+        blocks = _matrix(columns, arrays.n_blocks) if arrays.n_blocks < _LARGE else Compact(columns)
+    containers = nearest_holding(arrays, CONTAINER_CHARS)
     return Features(
-        blocks=_matrix(columns(), arrays.n_blocks) if arrays.n_blocks < _LARGE else Compact(columns()),
+        blocks=blocks,
         page=measure_page(arrays, clues),
         weight=np.sqrt(arrays.chars),
         group=arrays.group,
@@ -115,6 +118,38 @@ def measure(table: BlockTable, title: str | None, clues: Clues = NO_CLUES) -> Fe
         end=arrays.end[containers],
         told=told,
     )
+
+
+def _columns(arrays: PageArrays, told: Told, title: str, clues: Clues) -> Iterator[NDArray[Any]]:
+    """All columns, one family after the other, so that no two are there at once."""
+    tags = measure_markup(arrays)
+    overlap = title_overlap(arrays, title, tags[HEADING])
+    yield from measure_text(arrays)
+    yield overlap
+    yield description_overlap(arrays, clues.description)
+    yield tags
+    yield from measure_phrases(arrays, told)
+    yield from measure_context(arrays, tags[HEADING], overlap, tags[H1])
+
+
+def are_compiled() -> bool:
+    """Whether all parts are there that fill the matrix."""
+    return None not in (text.COMPILED, markup.COMPILED, context.COMPILED)
+
+
+def _filled(arrays: PageArrays, rows: Matrix, told: Told, title: str, clues: Clues) -> Matrix:
+    """What `_matrix` makes of the columns, by compiled parts."""
+    all_rows = np.zeros((len(COLUMNS), arrays.n_blocks), dtype=np.float32)
+    tags, phrases = all_rows[_MARKUP : PHRASES.start], all_rows[PHRASES]
+    markup.fill_markup(arrays, tags)
+    text.fill_text(arrays, rows, all_rows[:TITLE_OVERLAP])
+    overlap = title_overlap(arrays, title, tags[HEADING])
+    all_rows[TITLE_OVERLAP] = overlap
+    all_rows[TITLE_OVERLAP + 1] = description_overlap(arrays, clues.description)
+    for row, column in zip(phrases, measure_phrases(arrays, told), strict=True):
+        row[:] = column
+    context.fill_context(arrays, tags[HEADING], overlap, tags[H1], all_rows[PHRASES.stop :])
+    return all_rows.T
 
 
 def _matrix(columns: Iterable[NDArray[Any]], n_blocks: int) -> Matrix:

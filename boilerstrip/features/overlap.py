@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.compiled import compiled
-from boilerstrip.features.arrays import MAX_LOOKED_AT, PageArrays, Vector
+from boilerstrip.features.arrays import PageArrays, Vector
 
 __all__ = ["UNSPACED", "description_overlap", "has_unspaced", "title_overlap", "word_set"]
 
-COMPILED: Final = compiled("features._columns")
+COMPILED: Final = compiled("features._words")
 
 _WORD_RE: Final = re.compile(r"\w+")
 UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff"
@@ -30,6 +31,8 @@ _BEGINS_TITLE: Final = 0.95
 _SUMMARY_CHARS: Final = (40, 300)
 """Characters from which a block may begin with the summary; beyond the second number it is not read."""
 _MIN_SUMMARY_WORDS: Final = 6
+_LAST_SIGMA: Final = "ς"
+"""What a capital sigma is in lower case at the end of a word."""
 _N_TELLING: Final = 4
 """Longest words of a title or summary, one of which a text must hold to be compared at all."""
 
@@ -65,7 +68,7 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(words)
 
 
-def title_overlap(arrays: PageArrays, title: str, is_heading: NDArray[np.uint8]) -> Vector:
+def title_overlap(arrays: PageArrays, title: str, is_heading: NDArray[np.uint8] | Vector) -> Vector:
     """How much a block is the title: words in common, Dice's coefficient, 0..1, shape (n_blocks,).
 
     0 for blocks too short or too long to be the headline, whatever they have in common.
@@ -76,20 +79,21 @@ def title_overlap(arrays: PageArrays, title: str, is_heading: NDArray[np.uint8])
     if not wanted:
         return overlap
     n_chars = len(folded) - folded.count(" ")
-    ratio = np.where(is_heading > 0, _MAX_HEADING_RATIO, _MAX_RATIO)
-    alike = (arrays.chars * ratio >= n_chars) & (arrays.chars <= n_chars * ratio)
-    is_near = alike | ((arrays.chars * 2 >= n_chars) & (arrays.chars <= n_chars))
     telling, texts = _telling(wanted), arrays.table.text
-    for i in np.flatnonzero(is_near).tolist():
-        text = texts[i].lower() if len(texts[i]) <= MAX_LOOKED_AT else ""
-        if not any(map(text.__contains__, telling)):
+    for i in arrays.lowered.holding(telling):
+        ratio = _MAX_HEADING_RATIO if is_heading[i] else _MAX_RATIO
+        n = arrays.table.n_chars[i]
+        alike = n * ratio >= n_chars and n <= n_chars * ratio
+        if not alike and not (n * 2 >= n_chars and n <= n_chars):
             continue
+        text = texts[i].lower()
         words = word_set(text)
         common = len(words & wanted)
         if common:
-            overlap[i] = 2 * common / (len(words) + len(wanted))
+            share = 2 * common / (len(words) + len(wanted))
             if folded.startswith(text) and len(text) * 2 >= len(folded):
-                overlap[i] = max(overlap[i], _BEGINS_TITLE)
+                share = max(share, _BEGINS_TITLE)
+            overlap[i] = share
     return overlap
 
 
@@ -106,8 +110,27 @@ def description_overlap(arrays: PageArrays, description: str) -> Vector:
         return overlap
     least, most = _SUMMARY_CHARS
     telling, texts = _telling(wanted), arrays.table.text
-    for i in np.flatnonzero(arrays.chars > least).tolist():
+    blocks, beginnings = list[int](), list[str]()
+    for i in _may_hold(arrays, telling):
         text = texts[i][:most].lower()
-        if any(map(text.__contains__, telling)):
-            overlap[i] = len(word_set(text) & wanted) / len(wanted)
+        if arrays.chars[i] > least and any(map(text.__contains__, telling)):
+            blocks.append(i)
+            beginnings.append(text)
+    if blocks:
+        overlap[blocks] = np.array(_n_common(beginnings, wanted)) / len(wanted)
     return overlap
+
+
+def _n_common(texts: list[str], wanted: frozenset[str]) -> list[int]:
+    """How many of these words each text holds."""
+    if COMPILED is None or any(map(has_unspaced, texts)):
+        return [len(word_set(text) & wanted) for text in texts]
+    found: list[int] = COMPILED.n_common(texts, wanted)
+    return found
+
+
+def _may_hold(arrays: PageArrays, telling: list[str]) -> Iterable[int]:
+    """Indices of the blocks that may hold one of these words in their beginning."""
+    if _LAST_SIGMA in "".join(telling):  # a text that is cut may end in one
+        return range(arrays.n_blocks)
+    return [*arrays.lowered.holding(telling), *arrays.lowered.longer]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
 import numpy as np
 
+from boilerstrip.compiled import compiled
 from boilerstrip.features.arrays import PageArrays, Vector
 from boilerstrip.features.markup import unpack
 from boilerstrip.metadata import Clues
 from boilerstrip.vocabulary import CATEGORIES, CATEGORY_BIT, HEADING_TAGS
 
 __all__ = ["PAGE_COLUMNS", "measure_page"]
+
+COMPILED: Final = compiled("features._filled")
 
 _TYPES: Final = (
     *(
@@ -100,6 +104,9 @@ _COUNTED_TAGS: Final = (
 _DENSE_TAGS: Final = ("p", "li", "h2", "td", "pre")
 _SHARED: Final = ("comment", "forum", "product", "commerce", "documentation", "teaser", "article", "code")
 """Word categories whose share of the page's characters is measured."""
+_SHARED_BITS: Final = np.array([CATEGORY_BIT[name] for name in _SHARED], dtype=np.int64)
+_EXACT: Final = 1 << 24
+"""Characters below which single precision has their sums exactly, in whatever order they are added up."""
 _SHORT: Final = 80
 """Characters below which a block with a price, a date or a time of day is counted as one."""
 _SEGMENT_RE: Final = re.compile(r"[^/]+")
@@ -142,14 +149,20 @@ def measure_page(arrays: PageArrays, clues: Clues) -> Vector:
 def _head(clues: Clues) -> list[float]:
     is_named = [name in clues.og_type for name in _OG_TYPES]
     return [
-        *(name in clues.types for name in _TYPES),
+        *map(clues.types.__contains__, _TYPES),
         *is_named,
         not clues.og_type,
-        bool(clues.og_type) and not any(is_named),
-        *(any(name in clues.generator for name in names) for names in _GENERATORS.values()),
-        *(not clues.metas.isdisjoint(names) for names in _METAS.values()),
-        *(not clues.words.isdisjoint(names) for names in _PAGE_WORDS.values()),
+        bool(clues.og_type) and True not in is_named,
+        *_generators(clues.generator),
+        *[not clues.metas.isdisjoint(names) for names in _METAS.values()],
+        *[not clues.words.isdisjoint(names) for names in _PAGE_WORDS.values()],
     ]
+
+
+def _generators(generator: str) -> list[bool]:
+    if not generator:
+        return [False] * len(_GENERATORS)
+    return [any(name in generator for name in names) for names in _GENERATORS.values()]
 
 
 def _address(url: str) -> list[float]:
@@ -166,55 +179,59 @@ def _address(url: str) -> list[float]:
         match is not None and not segments,
         match is not None and match[3] is not None,
         path.endswith("/") and bool(segments),
-        float(np.log1p(last.count("-") + last.count("_"))),
-        float(np.log1p(len(last))),
+        *np.log1p([last.count("-") + last.count("_"), len(last)]).tolist(),
         _FILE_RE.search(last) is not None,
         _NUMBER_RE.search(path) is not None,
         _YEAR_RE.search(path) is not None,
-        *(not kind.isdisjoint(segments) for kind in _WORD_KINDS.values()),
-        *(not kind.isdisjoint(words) for kind in _WORD_KINDS.values()),
-        *(not kind.isdisjoint(host_words) for kind in _WORD_KINDS.values()),
+        *[not kind.isdisjoint(segments) for kind in _WORD_KINDS.values()],
+        *[not kind.isdisjoint(words) for kind in _WORD_KINDS.values()],
+        *[not kind.isdisjoint(host_words) for kind in _WORD_KINDS.values()],
     ]
 
 
 def _counts(arrays: PageArrays) -> list[float]:
     n_of, counts, chars = arrays.n_of_tag, arrays.counts, arrays.chars
     n, n_chars = arrays.n_blocks, max(float(arrays.char_sums[-1]), 1.0)
-    is_short = chars < _SHORT
+    n_prose_chars = float(arrays.prose_sums[-1])
     group_chars = np.bincount(arrays.group, weights=chars)
+    n_short, shares, elements = _held(arrays)
+    tags = [n_of.get(tag, 0) for tag in _COUNTED_TAGS]
     logs = np.log1p(
         [
-            n,
-            n_chars,
-            float(arrays.prose_sums[-1]),
-            int(np.count_nonzero(arrays.prose)),
-            float(arrays.prose.max()),
+            *(n, n_chars, n_prose_chars, int(np.count_nonzero(arrays.prose)), float(arrays.prose.max())),
+            *(n_chars / n, len(group_chars), int(np.bincount(arrays.group).max())),
+            *n_short,
+            *tags,
         ]
-    )
-    around = arrays.around[arrays.element]
+    ).tolist()
     return [
-        *logs.tolist(),
-        float(arrays.prose_sums[-1]) / n_chars,
+        *logs[:5],
+        n_prose_chars / n_chars,
         float(arrays.link_sums[-1]) / n_chars,
-        float(np.log1p(n_chars / n)),
+        logs[5],
         float(counts.wide.sum()) / n_chars,
-        *np.log1p([len(group_chars), int(np.bincount(arrays.group).max())]).tolist(),
+        *logs[6:8],
         float(group_chars.max()) / n_chars,
-        *np.log1p(
-            [
-                int(np.count_nonzero(is_short & (kind > 0)))
-                for kind in (counts.currency, counts.years, counts.clocks)
-            ]
-        ).tolist(),
-        *np.log1p([n_of.get(tag, 0) for tag in _COUNTED_TAGS]).tolist(),
+        *logs[8:],
         *(n_of.get(tag, 0) / n for tag in _DENSE_TAGS),
-        *np.log1p(_elements_of(arrays)).tolist(),
-        *(float(chars[(around & CATEGORY_BIT[name]) != 0].sum()) / n_chars for name in _SHARED),
+        *np.log1p(elements).tolist(),
+        *(share / n_chars for share in shares),
     ]
 
 
-def _elements_of(arrays: PageArrays) -> Vector:
-    """How many elements have each word category, shape (n_categories,)."""
+def _held(arrays: PageArrays) -> tuple[Sequence[int], Sequence[float], Vector]:
+    """Short blocks with each of three signs, characters under all of `_SHARED`, elements of each category."""
+    counts, chars = arrays.counts, arrays.chars
+    signs = (counts.currency, counts.years, counts.clocks)
+    if COMPILED is not None and arrays.char_sums[-1] < _EXACT:
+        held, n_elements = np.zeros(len(_SHARED)), np.zeros(len(CATEGORIES), dtype=np.float32)
+        short: tuple[int, ...] = COMPILED.page_counts(
+            *(chars, signs, _SHORT, arrays.element, arrays.mask, arrays.around, _SHARED_BITS),
+            *(held, n_elements),
+        )
+        return short, held.tolist(), n_elements
+    is_short, around = chars < _SHORT, arrays.around[arrays.element]
+    n_short = [int(np.count_nonzero(is_short & (kind > 0))) for kind in signs]
+    shares = [float(chars[(around & CATEGORY_BIT[name]) != 0].sum()) for name in _SHARED]
     told = arrays.mask[arrays.mask != 0]
-    counts: Vector = unpack(told, len(CATEGORIES)).sum(axis=1, dtype=np.float32)
-    return counts
+    return n_short, shares, unpack(told, len(CATEGORIES)).sum(axis=1, dtype=np.float32)

@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 
 from boilerstrip.compiled import compiled
 from boilerstrip.features.arrays import MAX_LOOKED_AT, Columns, PageArrays
+from boilerstrip.features.joined import Joined
 from boilerstrip.features.overlap import has_unspaced
 from boilerstrip.phrases import LEARNED_ROLES, PHRASES
 from boilerstrip.vocabulary import PREFORMATTED_TAGS
 
 __all__ = ["PHRASE_COLUMNS", "Told", "find_phrases", "measure_phrases"]
 
-COMPILED: Final = compiled("features._columns")
+COMPILED: Final = compiled("features._words")
 
 _MAX_CHARS: Final = {"advertisement": 30, "related": 60, "share": 60}
 """Characters above which a block that holds such a phrase is prose that happens to use it."""
@@ -136,11 +137,9 @@ def find_phrases(arrays: PageArrays) -> Told:
     """The phrases of all roles that a page's blocks hold; of those that are no long prose."""
     lowered, table = arrays.lowered, arrays.table
     told: dict[str, dict[int, str]] = {}
-    found = [
-        (phrase, place)
-        for phrase in sorted(_might_hold(lowered.page))
-        for place in _places(lowered.page, phrase)
-    ]
+    phrases = sorted(_might_hold(lowered.page))
+    places = _all_places(lowered, phrases)
+    found = [(phrase, place) for phrase, of_it in zip(phrases, places, strict=True) for place in of_it]
     owners = lowered.owners([place for _, place in found])
     for (phrase, _), block in zip(found, owners, strict=True):
         element = table.element[block]
@@ -154,12 +153,11 @@ def _might_hold(page: str) -> set[_Phrase]:
     """Phrases that a text may hold: all their words stand there, one after the other.
 
     Phrases begin where a word begins; only the last of several words may be a stem. No phrase goes over the
-    end of a line, so each different line is looked at once: large pages say the same again and again.
+    end of a line, so Python looks at each different line once: large pages say the same again and again.
     """
-    page = "\n".join(dict.fromkeys(page.split("\n")))
     index = _index()
     if COMPILED is None:
-        found = _begun(index, page)
+        found = _begun(index, "\n".join(dict.fromkeys(page.split("\n"))))
     else:
         found = COMPILED.phrases_begun(page, _beginnings(COMPILED.beginnings), index)
     if has_unspaced(page):
@@ -214,6 +212,16 @@ def _marked(n_blocks: int, blocks: Iterable[int]) -> NDArray[np.bool_]:
     marked = np.zeros(n_blocks, dtype=bool)
     marked[list(blocks)] = True
     return marked
+
+
+def _all_places(lowered: Joined, phrases: list[_Phrase]) -> list[list[int]]:
+    """Where a page holds each of the phrases."""
+    places = lowered.places(
+        [phrase.text for phrase in phrases],
+        [not phrase.is_unspaced for phrase in phrases],
+        [phrase.is_word for phrase in phrases],
+    )
+    return [_places(lowered.page, phrase) for phrase in phrases] if places is None else places
 
 
 def _places(page: str, phrase: _Phrase) -> list[int]:

@@ -7,9 +7,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.features.arrays import Columns, PageArrays, numbered
+from boilerstrip.compiled import compiled
+from boilerstrip.features.arrays import Columns, Matrix, PageArrays
+from boilerstrip.features.logs import log_table
+from boilerstrip.features.numbers import numbered
 
-__all__ = ["TEXT_COLUMNS", "measure_text"]
+__all__ = ["TEXT_COLUMNS", "fill_text", "measure_text"]
+
+COMPILED: Final = compiled("features._filled")
 
 _CHARS_PER_WORD: Final = 10.0
 """What the mean length of words is divided by, to be of the size of the other columns."""
@@ -99,6 +104,34 @@ def measure_text(arrays: PageArrays) -> Columns:
         np.log1p(arrays.held_by_tag("a")),
         np.log1p(arrays.held_by_tag("b") + arrays.held_by_tag("strong")),
     ]
+
+
+_N_LOGS: Final = 4
+"""The first columns are logarithms in single precision."""
+_HELD: Final = TEXT_COLUMNS.index("log_links")
+_HELD_TAGS: Final = {"a": 0, "b": 1, "strong": 1}
+"""Tags that are counted, and in which of the columns from `_HELD` on."""
+
+
+def fill_text(arrays: PageArrays, rows: Matrix, out: Matrix) -> None:
+    """The same columns by the compiled part.
+
+    Args:
+        arrays: The page.
+        rows: Its `CountedRows.rows`.
+        out: Shape (len(TEXT_COLUMNS), n_blocks).
+    """
+    if COMPILED is None:
+        raise RuntimeError("not compiled")
+    n, chars, logs = arrays.n_blocks, arrays.chars, log_table(arrays)[0]
+    COMPILED.text(
+        *(rows, chars, arrays.link_density, arrays.prose, numbered(arrays.table.text)[1]),
+        *(max(float(chars.sum()), 1.0), max(float(chars.max()), 1.0), logs, np.zeros(n, dtype=np.intp), out),
+    )
+    np.log1p(out[:_N_LOGS], out=out[:_N_LOGS])
+    wanted = np.array([_HELD_TAGS.get(tag, -1) for tag in arrays.tag_numbers], dtype=np.intp)
+    room = np.zeros((len(out) - _HELD, n), dtype=np.intp)
+    COMPILED.held(wanted, arrays.tag_number, arrays.first, logs, room, out[_HELD:])
 
 
 def _copies(texts: list[str]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:

@@ -1,0 +1,219 @@
+# cython: language_level=3, cdivision=True
+"""Columns of the block matrix, filled block by block as `text`, `markup` and `context` compute them.
+
+Arrays come from the caller, results are written into the last ones. Logarithms are numpy's: here they are taken
+out of tables for whole numbers, and what is no whole number is left to the caller. Numbers are of the types that
+numpy has there, and are not fused (`-ffp-contract=off`), so that each is rounded in the same way. Indices are
+checked, and count from the end where they are negative, as numpy's do.
+"""
+
+from libc.math cimport sqrtf
+
+cdef enum:  # rows of `CharacterCounts`
+    LETTERS, UPPERS, DIGITS, COMMAS, PUNCTUATIONS, SENTENCES, WORDS, CAPITALIZED
+    ENDS_SENTENCE, ENDS_QUESTION, ENDS_COLON, ENDS_MORE
+    BEGINS_UPPER, BEGINS_LOWER, BEGINS_DIGIT, BEGINS_LETTER
+    CURRENCIES, COPYRIGHTS, ATS, CLOCKS, YEARS, WIDES
+
+cdef float TEN = 10, THREE = 3
+
+
+cdef inline float most(float a, float b) noexcept:
+    return a if a > b else b
+
+
+def text(
+    const float[:, ::1] counts,
+    const float[::1] chars,
+    const float[::1] link_density,
+    const float[::1] prose,
+    const Py_ssize_t[::1] number,
+    float total,
+    float longest,
+    const double[::1] logs,
+    Py_ssize_t[::1] n_like,
+    float[:, ::1] out,
+):
+    """The columns of `TEXT_COLUMNS` but for the last two; the first four are counts still.
+
+    Args:
+        counts: Rows of `CharacterCounts`.
+        chars, link_density, prose: Of each block.
+        number: Of each block's text, the same for the same text; less than the number of blocks.
+        total, longest: Characters of the page and of its longest block, 1 at least.
+        logs: Of 1 + each whole number.
+        n_like: Zeros, one for each block.
+        out: Shape (len(TEXT_COLUMNS), n_blocks).
+    """
+    cdef Py_ssize_t i, n = len(chars), last = -1
+    cdef float own, words
+    for i in range(n):
+        n_like[number[i]] += 1
+    for i in range(n):
+        own, words = most(chars[i], 1), most(counts[WORDS, i], 1)
+        out[0, i], out[1, i] = chars[i], counts[WORDS, i]
+        out[2, i], out[3, i] = counts[SENTENCES, i], counts[COMMAS, i]
+        out[4, i], out[5, i] = counts[ENDS_SENTENCE, i], link_density[i]
+        out[6, i] = counts[DIGITS, i] / own
+        out[7, i] = counts[UPPERS, i] / own
+        out[8, i] = counts[PUNCTUATIONS, i] / own
+        out[9, i], out[10, i] = chars[i] == 0, prose[i] > 0
+        out[11, i] = chars[i] / words / TEN
+        out[12, i] = sqrtf(chars[i] / total)
+        out[13, i] = sqrtf(chars[i] / longest)
+        out[14, i] = counts[LETTERS, i] / own
+        out[15, i] = counts[WIDES, i] / own
+        out[16, i] = counts[UPPERS, i] / words
+        if out[16, i] > THREE:
+            out[16, i] = THREE
+        out[17, i] = counts[CAPITALIZED, i] / words
+        out[18, i], out[19, i] = counts[BEGINS_UPPER, i], counts[BEGINS_LOWER, i]
+        out[20, i] = counts[BEGINS_DIGIT, i]
+        out[21, i] = 1 - most(counts[BEGINS_LETTER, i], counts[BEGINS_DIGIT, i])
+        out[22, i], out[23, i] = counts[ENDS_QUESTION, i], counts[ENDS_COLON, i]
+        out[24, i], out[25, i] = counts[ENDS_MORE, i], counts[CURRENCIES, i] > 0
+        out[26, i], out[27, i] = counts[COPYRIGHTS, i] > 0, counts[ATS, i] > 0
+        out[28, i], out[29, i] = counts[CLOCKS, i] > 0, counts[YEARS, i] > 0
+        out[30, i] = <float>logs[n_like[number[i]] - 1]
+        out[31, i] = number[i] <= last
+        last = max(last, number[i])
+
+
+def held(
+    const Py_ssize_t[::1] wanted,
+    const Py_ssize_t[::1] tag,
+    const Py_ssize_t[::1] first,
+    const double[::1] logs,
+    Py_ssize_t[:, ::1] n_held,
+    float[:, ::1] out,
+):
+    """Logarithms of how many elements of wanted tags begin in each block.
+
+    Args:
+        wanted: Row of `out` for each tag, -1 for none.
+        tag, first: Of each element.
+        logs: Of 1 + each whole number.
+        n_held: Zeros, of the shape of `out`.
+        out: The columns.
+    """
+    cdef Py_ssize_t i, row, n = out.shape[1]
+    for i in range(len(tag)):
+        row = wanted[tag[i]]
+        if row >= 0 and first[i] < n:
+            n_held[row, first[i]] += 1
+    for row in range(out.shape[0]):
+        for i in range(n):
+            out[row, i] = <float>logs[n_held[row, i]]
+
+
+cdef inline void set_bits(long long mask, int n_bits, float[:, ::1] out, Py_ssize_t row, Py_ssize_t i):
+    """1 for each of the lowest bits that is set, in one row after the other."""
+    cdef int bit = 0
+    cdef unsigned long long rest = <unsigned long long>mask & ((1ull << n_bits) - 1)
+    while rest:
+        if rest & 1:
+            out[row + bit, i] = 1
+        rest >>= 1
+        bit += 1
+
+
+def markup(
+    const long long[::1] groups,
+    const Py_ssize_t[::1] tag,
+    const Py_ssize_t[::1] element,
+    const Py_ssize_t[::1] up,
+    const long long[::1] mask,
+    const long long[::1] around,
+    tuple sizes not None,
+    float[:, ::1] out,
+):
+    """The columns of `MARKUP_COLUMNS`.
+
+    Args:
+        groups: Groups of each tag, as bits.
+        tag, up, mask, around: Of each element.
+        element: Of each block.
+        sizes: How many groups of tags, structures and categories there are, and how many levels are near
+            and not far.
+        out: Zeros, shape (len(MARKUP_COLUMNS), n_blocks).
+    """
+    cdef Py_ssize_t i, own, at
+    cdef int n_groups, n_structures, n_categories, n_near, n_mid, level
+    cdef long long near, mid
+    n_groups, n_structures, n_categories, n_near, n_mid = sizes
+    if 2 * n_groups + n_structures + 3 * n_categories != out.shape[0] or n_categories + n_structures > 63:
+        raise ValueError("an array of another shape")
+    for i in range(len(element)):
+        own = at = element[i]
+        near = mid = mask[at]
+        for level in range(1, n_mid):
+            at = up[at]
+            if level < n_near:
+                near |= mask[at]
+            mid |= mask[at]
+        set_bits(groups[tag[own]], n_groups, out, 0, i)
+        set_bits(groups[tag[up[own]]], n_groups, out, n_groups, i)
+        at = 2 * n_groups
+        set_bits(around[own] >> n_categories, n_structures, out, at, i)
+        set_bits(near, n_categories, out, at + n_structures, i)
+        set_bits(mid, n_categories, out, at + n_structures + n_categories, i)
+        set_bits(around[own], n_categories, out, at + n_structures + 2 * n_categories, i)
+
+
+def unpack(const long long[::1] masks, unsigned char[:, ::1] out):
+    """The lowest bits of each mask as columns of 0 and 1, one below the other."""
+    cdef Py_ssize_t bit, i
+    for bit in range(out.shape[0]):
+        for i in range(len(masks)):
+            out[bit, i] = (masks[i] >> bit) & 1
+
+
+def page_counts(
+    const float[::1] chars,
+    tuple signs not None,
+    float short,
+    const Py_ssize_t[::1] element,
+    const long long[::1] mask,
+    const long long[::1] around,
+    const long long[::1] shared,
+    double[::1] held,
+    float[::1] n_elements,
+):
+    """What is counted of a page as a whole.
+
+    Args:
+        chars, element: Of each block.
+        signs: Three arrays of what is in each block.
+        short: Characters below which a block with such a sign is counted.
+        mask, around: Of each element.
+        shared: Bits of some categories.
+        held: Zeros; characters under each of those.
+        n_elements: Zeros; how many elements have each category.
+
+    Returns:
+        Three counts of short blocks.
+    """
+    cdef Py_ssize_t i, k
+    cdef Py_ssize_t one = 0, two = 0, three = 0
+    cdef const float[::1] first = signs[0], second = signs[1], third = signs[2]
+    cdef long long own
+    cdef int n = <int>n_elements.shape[0]
+    for i in range(len(element)):
+        if chars[i] < short:
+            one += first[i] > 0
+            two += second[i] > 0
+            three += third[i] > 0
+        own = around[element[i]]
+        if own:
+            for k in range(len(shared)):
+                if own & shared[k]:
+                    held[k] += chars[i]
+    for i in range(len(mask)):
+        own = mask[i] & ((1ll << n) - 1)
+        k = 0
+        while own:
+            if own & 1:
+                n_elements[k] += 1
+            own >>= 1
+            k += 1
+    return one, two, three

@@ -1,0 +1,147 @@
+# cython: language_level=3
+"""Many texts, and many that are looked for in them, at once."""
+
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Tailmatch
+from libc.string cimport memset
+
+include "_letters.pxi"
+
+
+def lowered(list texts not None, Py_ssize_t most, Py_ssize_t[::1] starts):
+    """All texts in lower case, a line end between each two, and where each begins.
+
+    Texts of more characters than most are taken for "". Their indices are the second thing that is returned.
+    """
+    cdef Py_ssize_t i, at = 0
+    cdef list found = [], longer = []
+    cdef str text
+    for i in range(len(texts)):
+        text = texts[i]
+        if len(text) > most:
+            longer.append(i)
+            text = ""
+        text = text.lower()
+        found.append(text)
+        starts[i] = at
+        at += len(text) + 1
+    return "\n".join(found), longer
+
+
+cdef enum:
+    N_PAIRS = 4096
+    MOST = 32_000  # texts that are looked for at once
+
+ctypedef fused Unit:
+    unsigned char
+    unsigned short
+    unsigned int
+
+
+cdef inline unsigned int pair(unsigned int one, unsigned int other) noexcept:
+    return (one * 37 + other) & (N_PAIRS - 1)
+
+
+cdef inline Py_ssize_t next_pair(const Unit* page, Py_ssize_t i, Py_ssize_t last, const short* head) noexcept:
+    """The first place from i on, and before the last one, where a text may begin."""
+    while i < last and not head[pair(page[i], page[i + 1])]:
+        i += 1
+    return i
+
+
+cdef class Wanted:
+    """Texts that are looked for, by how they begin."""
+
+    cdef short head[N_PAIRS]  # the first text of those that begin with such a pair, from 1 on
+    cdef list texts
+    cdef list following  # for each the next one that begins so
+
+    def __cinit__(self, list texts not None):
+        cdef Py_ssize_t k
+        cdef unsigned int at
+        if len(texts) > MOST:
+            raise ValueError("too many texts")
+        memset(self.head, 0, sizeof(self.head))
+        self.texts, self.following = texts, []
+        for k in range(len(texts)):
+            at = pair((<str>texts[k])[0], (<str>texts[k])[1])
+            self.following.append(self.head[at])
+            self.head[at] = <short>(k + 1)
+
+    cdef Py_ssize_t first(self, str page, Py_ssize_t i) except -1:
+        """The first place from i on where one may begin, the page's last one where there is none."""
+        cdef Py_ssize_t last = len(page) - 1
+        cdef int form = PyUnicode_KIND(page)
+        cdef const void* data = PyUnicode_DATA(page)
+        if last < 0:
+            return 0
+        if form == 1:
+            return next_pair(<const unsigned char*>data, i, last, self.head)
+        if form == 2:
+            return next_pair(<const unsigned short*>data, i, last, self.head)
+        return next_pair(<const unsigned int*>data, i, last, self.head)
+
+    cdef Py_ssize_t begun(self, str page, Py_ssize_t i) except -1:
+        """The first text, from 1 on, of those that begin as what stands there; 0 for none."""
+        cdef const void* data = PyUnicode_DATA(page)
+        cdef int form = PyUnicode_KIND(page)
+        return self.head[pair(PyUnicode_READ(form, data, i), PyUnicode_READ(form, data, i + 1))]
+
+
+def places(str page not None, list wanted not None, list begins not None, list is_whole not None):
+    """Where each of some texts stands in another one; where it overlaps itself the first time counts.
+
+    Args:
+        page: What they are looked for in.
+        wanted: Texts of two characters or more.
+        begins: Of each whether it must stand where a word begins.
+        is_whole: Of each whether it must stand where a word ends.
+
+    Returns:
+        A list of places for each text.
+    """
+    cdef Wanted texts = Wanted(wanted)
+    cdef Py_ssize_t i, k, end, length = len(page)
+    cdef int form = PyUnicode_KIND(page)
+    cdef const void* data = PyUnicode_DATA(page)
+    cdef list found = [[] for _ in wanted], free = [0] * len(wanted)
+    i = texts.first(page, 0)
+    while i < length - 1:
+        k = texts.begun(page, i)
+        while k:
+            k -= 1
+            if i >= <Py_ssize_t>free[k] and PyUnicode_Tailmatch(page, wanted[k], i, length, -1):
+                free[k] = end = i + len(<str>wanted[k])
+                if not (begins[k] and i and is_alnum(PyUnicode_READ(form, data, i - 1))) and not (
+                    is_whole[k] and end < length and is_alnum(PyUnicode_READ(form, data, end))
+                ):
+                    (<list>found[k]).append(i)
+            k = texts.following[k]
+        i = texts.first(page, i + 1)
+    return found
+
+
+def holding(str page not None, const Py_ssize_t[::1] starts, list wanted not None):
+    """Indices of the texts of a page that hold one of some words, of two characters or more; in order.
+
+    Args:
+        page: The texts, a line end between each two.
+        starts: Where each begins.
+        wanted: The words.
+    """
+    cdef Wanted texts = Wanted(wanted)
+    cdef Py_ssize_t i, k, own = 0, length = len(page), n = len(starts)
+    cdef list found = []
+    i = texts.first(page, 0)
+    while i < length - 1:
+        k = texts.begun(page, i)
+        while k and not PyUnicode_Tailmatch(page, wanted[k - 1], i, length, -1):
+            k = texts.following[k - 1]
+        if k:
+            while own + 1 < n and starts[own + 1] <= i:
+                own += 1
+            found.append(own)
+            if own + 1 == n:
+                break
+            i = starts[own + 1] - 1
+        i = texts.first(page, i + 1)
+    return found

@@ -1,0 +1,129 @@
+# cython: language_level=3, boundscheck=False, wraparound=False
+"""What `network` does between its products, row by row.
+
+Arrays come from the caller, results are written into the last ones. All is single precision, and nothing is fused
+(`-ffp-contract=off`), so that each number is rounded as numpy rounds it. Shapes are compared, and numbers of rows
+looked at, before anything is read, so indices need not be checked.
+"""
+
+from libc.string cimport memcpy
+
+
+def clipped(const float[:, :] blocks, const float[::1] low, const float[::1] high, float[::1, :] out):
+    """Rows of a matrix whose columns lie one after the other, each column within its bounds."""
+    cdef Py_ssize_t i, k, n = blocks.shape[0]
+    cdef float value, least, most
+    cdef const float* column
+    cdef float* to
+    if out.shape[0] != n or out.shape[1] != blocks.shape[1] or len(low) != len(high) or len(low) != out.shape[1]:
+        raise ValueError("arrays of another shape")
+    if n > 1 and blocks.strides[0] != sizeof(float):
+        raise ValueError("columns that do not lie one after the other")
+    if not n:
+        return
+    for k in range(out.shape[1]):
+        least, most, column, to = low[k], high[k], &blocks[0, k], &out[0, k]
+        for i in range(n):
+            value = column[i]
+            value = value if value > least else least
+            to[i] = value if value < most else most
+
+
+def rectified(float[:, ::1] values, const float[::1] bias):
+    """The bias is added, and what is negative becomes 0; in place."""
+    cdef Py_ssize_t i, k, width = values.shape[1]
+    cdef float value
+    cdef float* row
+    if len(bias) != width:
+        raise ValueError("arrays of another shape")
+    for i in range(values.shape[0]):
+        row = &values[i, 0]
+        for k in range(width):
+            value = row[k] + bias[k]
+            row[k] = value if value > 0 else 0
+
+
+def sums(const float[:, ::1] rows, float[:, ::1] out):
+    """Sums of the rows before each, and of all."""
+    cdef Py_ssize_t i, k
+    if out.shape[0] != rows.shape[0] + 1 or out.shape[1] != rows.shape[1]:
+        raise ValueError("arrays of another shape")
+    for k in range(rows.shape[1]):
+        out[0, k] = 0
+    for i in range(rows.shape[0]):
+        for k in range(rows.shape[1]):
+            out[i + 1, k] = out[i, k] + rows[i, k]
+
+
+def gathered(
+    const float[:, ::1] hidden,
+    const float[:, ::1] padded,
+    tuple shifts not None,
+    const float[:, ::1] by_group,
+    const float[:, ::1] sums,
+    const Py_ssize_t[::1] group,
+    const Py_ssize_t[:, ::1] first,
+    const Py_ssize_t[:, ::1] end,
+    const float[:, ::1] share,
+    Py_ssize_t start,
+    float[:, ::1] out,
+):
+    """What blocks and those around them say, side by side: rows of what is multiplied with "mix".
+
+    Args:
+        hidden: The blocks' encodings.
+        padded: What each tells, with rows of zeros before and behind it, as many as the largest shift.
+        shifts: Neighbours, by how many blocks they stand before (positive) or behind.
+        by_group: Mean of each group.
+        sums: Sums of what the blocks before each tell.
+        group: Of each block.
+        first, end: Span of each container of each block, shape (n_containers, n_blocks).
+        share: 1 over its blocks.
+        start: The first block that is asked about.
+        out: As many rows as blocks are asked about.
+    """
+    cdef Py_ssize_t i, k, row, own, one, other, shift, reach, n = hidden.shape[0]
+    cdef Py_ssize_t n_hidden = hidden.shape[1], width = padded.shape[1], n_containers = first.shape[0]
+    cdef Py_ssize_t n_shifts = len(shifts), n_bytes = padded.shape[1] * sizeof(float)
+    cdef Py_ssize_t[16] before
+    cdef float of_one
+    cdef float* to
+    cdef const float* upper
+    cdef const float* lower
+    reach = (padded.shape[0] - n) // 2
+    if (
+        out.shape[1] != n_hidden + width * (n_shifts + 1 + n_containers)
+        or by_group.shape[1] != width
+        or sums.shape[1] != width
+        or sums.shape[0] != n + 1
+        or len(group) != n
+        or first.shape[1] != n
+        or end.shape[0] != n_containers or end.shape[1] != n
+        or share.shape[0] != n_containers or share.shape[1] != n
+        or n_shifts > 16
+        or start < 0 or start + out.shape[0] > n
+    ):
+        raise ValueError("arrays of another shape")
+    for k in range(n_shifts):
+        before[k] = shifts[k]
+        if not -reach <= before[k] <= reach:
+            raise IndexError("a neighbour beyond the padding")
+    for row in range(out.shape[0]):
+        i, to = start + row, &out[row, 0]
+        memcpy(to, &hidden[i, 0], n_hidden * sizeof(float))
+        to += n_hidden
+        for k in range(n_shifts):
+            memcpy(to, &padded[reach - before[k] + i, 0], n_bytes)
+            to += width
+        if not 0 <= group[i] < by_group.shape[0]:
+            raise IndexError("no such group")
+        memcpy(to, &by_group[group[i], 0], n_bytes)
+        to += width
+        for own in range(n_containers):
+            one, other, of_one = first[own, i], end[own, i], share[own, i]
+            if not (0 <= one <= n and 0 <= other <= n):
+                raise IndexError("no such span")
+            lower, upper = &sums[one, 0], &sums[other, 0]
+            for k in range(width):
+                to[k] = (upper[k] - lower[k]) * of_one
+            to += width
