@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from boilerstrip import Page, extract, load_page
 from boilerstrip.block import Decisions, Inline, Mark
 from boilerstrip.options import DEFAULT_STYLE, Style
-from boilerstrip.render import markup as module
+from boilerstrip.render import markup, resources
 from boilerstrip.render.markup import html
 from boilerstrip.render.outline import (
     Callout,
@@ -37,8 +37,8 @@ from boilerstrip.render.words import has_same_words, words
 from tests.hostile.catalogue import CASES
 from tests.pure import PAGES, pure
 
-if module.COMPILED is None:
-    pytest.skip("render._forms is not built", allow_module_level=True)
+if markup.COMPILED is None or resources.COMPILED is None:
+    pytest.skip("render._markup and render._words are not built", allow_module_level=True)
 
 STYLES = (DEFAULT_STYLE, Style(links="drop", images="alt"), Style(images="drop", comments="separate"))
 URL = "https://example.org/a/b?c"

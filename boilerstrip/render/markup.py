@@ -29,7 +29,7 @@ from boilerstrip.render.outline import (
 
 __all__ = ["html"]
 
-COMPILED: Final = compiled("render._forms")
+COMPILED: Final = compiled("render._markup")
 _TAGS: Final = {
     kind: written
     for mark, tag in (

@@ -18,7 +18,7 @@ from boilerstrip.resources import Image, Link, Resources
 
 __all__ = ["find_resources"]
 
-COMPILED: Final = compiled("render._forms")
+COMPILED: Final = compiled("render._words")
 
 
 def find_resources(page: Page) -> Resources:

@@ -14,7 +14,7 @@ from boilerstrip.render.plain import _blocks, text
 
 __all__ = ["has_same_words", "words"]
 
-COMPILED: Final = compiled("render._forms")
+COMPILED: Final = compiled("render._words")
 
 
 def words(nodes: Sequence[Node]) -> str:
