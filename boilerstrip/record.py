@@ -60,8 +60,11 @@ def record_page(page: Page, *, blocks: bool) -> dict[str, Any]:
         "markdown": markdown,
         "html": page.html,
         "metadata": _fields(page.metadata),
-        "links": [link._asdict() for link in page.links],
-        "images": [image._asdict() for image in page.images],
+        "links": [{"url": url, "text": text, "block": block} for url, text, block in page.links],
+        "images": [
+            {"url": url, "alt": alt, "caption": caption, "block": block}
+            for url, alt, caption, block in page.images
+        ],
         "comments": [_fields(comment) for comment in page.comments],
         "posts": [_fields(post) for post in page.posts],
         "page_type": page.page_type._asdict() if page.page_type else None,

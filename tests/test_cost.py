@@ -72,7 +72,7 @@ N_ELEMENTS = sum(read_page(html).table.n_elements for html in SAMPLES)
         pytest.param(read_page, 31.3, id="reading"),
         pytest.param(extract, 40.7, id="extract"),
         pytest.param(lambda html: extract(html).markdown, 48.0, id="Markdown"),
-        pytest.param(without_blocks, 71.3, id="without blocks"),
+        pytest.param(without_blocks, 70.7, id="without blocks"),
         pytest.param(everything, 84.7, id="everything"),
     ],
 )

@@ -15,7 +15,7 @@ from boilerstrip.record import (
 )
 from boilerstrip.vocabulary import PREFORMATTED_TAGS
 
-include "_writer.pxi"
+include "_json.pxi"
 
 cdef enum:  # what a tag means to the list of elements
     IS_LISTED = 1

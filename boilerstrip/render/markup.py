@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from types import MappingProxyType
-from typing import Final
+from typing import Final, cast
 
 from boilerstrip.block import Inline, Mark
+from boilerstrip.compiled import compiled
 from boilerstrip.patterns import late_pattern
 from boilerstrip.render.formulas import display_tex
 from boilerstrip.render.outline import (
@@ -29,32 +29,28 @@ from boilerstrip.render.outline import (
 
 __all__ = ["html"]
 
-_TAGS: Final = MappingProxyType(
-    {
-        kind: written
-        for mark, tag in (
-            ("b", "strong"),
-            ("i", "em"),
-            ("code", "code"),
-            ("del", "del"),
-            ("sup", "sup"),
-            ("sub", "sub"),
-            ("a", "a"),
-        )
-        for kind, written in ((mark, f"<{tag}>"), ("/" + mark, f"</{tag}>"))
-    }
-    | {"br": "<br>", "math": '<span class="math inline">\\(', "/math": "\\)</span>"}
-)
+COMPILED: Final = compiled("render._markup")
+_TAGS: Final = {
+    kind: written
+    for mark, tag in (
+        ("b", "strong"),
+        ("i", "em"),
+        ("code", "code"),
+        ("del", "del"),
+        ("sup", "sup"),
+        ("sub", "sub"),
+        ("a", "a"),
+    )
+    for kind, written in ((mark, f"<{tag}>"), ("/" + mark, f"</{tag}>"))
+} | {"br": "<br>", "math": '<span class="math inline">\\(', "/math": "\\)</span>"}
 _REFERENCE_RE: Final = late_pattern(r'<a href="#fn-([^"<>]{1,99})" id="fnref-\1">')
 
 
-_BOXES: Final = MappingProxyType(
-    {
-        None: "",
-        True: '<input type="checkbox" checked disabled> ',
-        False: '<input type="checkbox" disabled> ',
-    }
-)
+_BOXES: Final = {
+    None: "",
+    True: '<input type="checkbox" checked disabled> ',
+    False: '<input type="checkbox" disabled> ',
+}
 """What shows whether a task is done."""
 
 
@@ -65,7 +61,10 @@ def html(nodes: Sequence[Node]) -> str:
     """
     if not nodes:
         return ""
-    written = "\n".join(["<article>", *_blocks(nodes), "</article>"])
+    if COMPILED is not None:
+        written = cast("str", COMPILED.html(nodes, _TAGS, _BOXES, _block))
+    else:
+        written = "\n".join(["<article>", *_blocks(nodes), "</article>"])
     return _REFERENCE_RE.sub(_Counter(), written) if isinstance(nodes[-1], Footnotes) else written
 
 

@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from boilerstrip.block import BlockTable, Inline
+from boilerstrip.compiled import compiled
+from boilerstrip.later import Later
 from boilerstrip.options import DEFAULT_STYLE
 from boilerstrip.page import Page
 from boilerstrip.render.anchors import caption_words
 from boilerstrip.render.build import Builder
 from boilerstrip.render.inline import plain_text
 from boilerstrip.render.notes import read_notes
-from boilerstrip.render.outlined import contents
+from boilerstrip.render.outlined import _written_key, contents
 from boilerstrip.resources import Image, Link, Resources
 
 __all__ = ["find_resources"]
+
+COMPILED: Final = compiled("render._words")
 
 
 def find_resources(page: Page) -> Resources:
     """The links and images of the kept blocks, in page order, those that repeat as often as they do."""
     table, kept = page.table, page.decisions.kept
+    builder = Later(lambda: Builder(page, DEFAULT_STYLE, inlines=_inlines(page)))
+    captions = Later(lambda: _captions(table))
+    if COMPILED is not None:
+        found = COMPILED.found(
+            page,
+            {} if table.noted else page.notes.get(_written_key(DEFAULT_STYLE), {}),  # as `contents`
+            lambda block: builder().shown(block),
+            lambda block: _caption(table, captions(), block),
+        )
+        return Resources(*map(tuple, found))
     known = contents(page, DEFAULT_STYLE)
-    builder = Builder(page, DEFAULT_STYLE, inlines=_inlines(page))
-    captions: dict[int, str] | None = None
     links: list[Link] = []
     images: list[Image] = []
     for block, pieces in enumerate(table.inline):
         if not kept[block] or (len(pieces) == 1 and type(pieces[0]) is str):
             continue
         started, target = 0, ""
-        inline = known.get(block) or builder.shown(block)
+        inline = known.get(block) or builder().shown(block)
         for at, piece in enumerate(inline):
             if isinstance(piece, str):
                 continue
@@ -38,8 +52,7 @@ def find_resources(page: Page) -> Resources:
                 if block != page.decisions.headline:  # which leads to the page itself
                     links.append(Link(target, _words(inline[started + 1 : at]), block))
             elif kind == "img":
-                captions = _captions(table) if captions is None else captions
-                images.append(Image(value, alt, _caption(table, captions, block), block))
+                images.append(Image(value, alt, _caption(table, captions(), block), block))
     return Resources(tuple(links), tuple(images))
 
 

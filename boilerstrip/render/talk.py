@@ -15,8 +15,8 @@ from boilerstrip.render.inline import BR
 from boilerstrip.render.markdown import markdown
 from boilerstrip.render.outline import Heading, Node, Paragraph, Quote, Verbatim
 from boilerstrip.render.places import MAX_NEST
-from boilerstrip.render.plain import text
 from boilerstrip.render.url import Resolver, resolver
+from boilerstrip.render.words import words as text_of
 from boilerstrip.threads import are_posts, is_body
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
@@ -116,7 +116,7 @@ def _told(page: Page, entry: Entry, resolve: Resolver) -> Comment:
     return Comment(
         author=_line(entry.author),
         date=_line(entry.date),
-        text=text(nodes),
+        text=text_of(nodes),
         markdown=markdown(nodes),
         parent=entry.parent if entry.parent >= 0 else None,
         depth=entry.depth,
@@ -142,7 +142,7 @@ def _stated(one: Stated, resolve: Resolver) -> Comment:
     return Comment(
         author=_line(one.author),
         date=_line(one.date),
-        text=text(nodes),
+        text=text_of(nodes),
         markdown=markdown(nodes),
         parent=one.parent if one.parent >= 0 else None,
         depth=one.depth,

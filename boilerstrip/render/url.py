@@ -24,6 +24,20 @@ _PLAIN_RE: Final = re.compile(
     r"https?://[A-Za-z0-9-][A-Za-z0-9.:-]*(?:[/?#][A-Za-z0-9._~!$'()*,;:@+&=%?#/-]*)?"
 )
 _PATH_RE: Final = late_pattern(r"/(?!/)[A-Za-z0-9._~!$'()*,;:@+&=%?#/-]*")
+# What is resolved as its head is, and then goes on as it is written: no dot segment behind the head, no empty
+# segment, query or fragment, no parameters of a path.
+_BEHIND: Final = (
+    r"""(?:\?[A-Za-z0-9._~!$'()*,;:@+&=%?/-]{1,2000})? (?:\#[A-Za-z0-9._~!$'()*,;:@+&=%?/-]{1,2000})?"""
+)
+_NEAR_RE: Final = late_pattern(
+    r"""(\#) [A-Za-z0-9._~!$'()*,;:@+&=%?/-]{1,2000}
+      | (//) [A-Za-z0-9-][A-Za-z0-9.:-]{0,250} (?:/[A-Za-z0-9._~!$'()*,:@+&=%/-]{0,2000}"""
+    + _BEHIND
+    + r""")?
+      | ((?:\.\.?/){0,8}) [A-Za-z0-9_~!$'()*,@+&=%-][A-Za-z0-9._~!$'()*,@+&=%/-]{0,2000}"""
+    + _BEHIND,
+    re.VERBOSE,
+)
 _ORIGIN_RE: Final = late_pattern(r"https?://[^/?#\s]+", re.IGNORECASE)
 _SCHEME_RE: Final = late_pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _WEB_RE: Final = late_pattern(r"https?:", re.IGNORECASE)
@@ -36,8 +50,7 @@ _UNSAFE_RE: Final = late_pattern(r'[\s"<>\\^`{|}]')
 
 def resolver(base: str | None) -> Resolver:
     """`safe_url` for one page; remembers its answers, since pages repeat their addresses."""
-    place = _Place.of(base)  # once for all of them
-    return lru_cache(maxsize=None)(lambda url: _safe_url(url, place))
+    return _Answers(_place_of(base)).__getitem__
 
 
 def safe_url(url: str, base: str | None = None) -> str | None:
@@ -60,7 +73,7 @@ def safe_url(url: str, base: str | None = None) -> str | None:
     >>> safe_url("../a b", "https://example.org/x/y/")
     'https://example.org/x/a%20b'
     """
-    return _safe_url(url, _Place.of(base))
+    return _safe_url(url, _place_of(base))
 
 
 class _Place(NamedTuple):
@@ -70,11 +83,24 @@ class _Place(NamedTuple):
     has_origin: bool
     origin: str
 
-    @classmethod
-    def of(cls, base: str | None) -> _Place:
-        base = _IGNORED_RE.sub("", base).strip() if base else ""
-        origin = _ORIGIN_RE.match(base)
-        return cls(base, origin is not None, origin[0] if origin and _PLAIN_RE.fullmatch(origin[0]) else "")
+
+@lru_cache(maxsize=32)
+def _place_of(base: str | None) -> _Place:
+    base = _IGNORED_RE.sub("", base).strip() if base else ""
+    origin = _ORIGIN_RE.match(base)
+    return _Place(base, origin is not None, origin[0] if origin and _PLAIN_RE.fullmatch(origin[0]) else "")
+
+
+class _Answers(dict[str, str | None]):
+    """By address as written on a page: the safe one, or None."""
+
+    def __init__(self, place: _Place) -> None:
+        super().__init__()
+        self.place = place
+
+    def __missing__(self, url: str) -> str | None:
+        self[url] = address = _safe_url(url, self.place)
+        return address
 
 
 def _safe_url(url: str, place: _Place) -> str | None:
@@ -84,6 +110,25 @@ def _safe_url(url: str, place: _Place) -> str | None:
         return url
     if place.origin and "/." not in url and _PATH_RE.fullmatch(url):
         return place.origin + url
+    near = _NEAR_RE.fullmatch(url)
+    if near and near.lastindex:
+        at = near.end(near.lastindex)
+        if url.find("//", at) < 0 and url.find("/.", at) < 0:
+            around = _around(url[:at], place)
+            fits = around is not None and len(around) + len(url) - at <= MAX_LENGTH
+            return f"{around}{url[at:]}" if fits else None
+    return _read(url, place)
+
+
+@lru_cache(maxsize=256)
+def _around(head: str, place: _Place) -> str | None:
+    """What stands in the safe address before what follows such a head."""
+    address = _read(f"{head}x", place)
+    return address[:-1] if address else None
+
+
+def _read(url: str, place: _Place) -> str | None:
+    """The safe address of any, read as browsers do."""
     url = _slashed(_IGNORED_RE.sub("", url).strip())
     scheme = _SCHEME_RE.match(url)
     if url in ("", "#") or (scheme and scheme[1].lower() not in ALLOWED_SCHEMES):

@@ -1,8 +1,10 @@
 # Writes JSON as `json.dumps(value, ensure_ascii=False)` does, into a growing buffer.
 
+from cpython.long cimport PyLong_AsLongAndOverflow
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from libc.math cimport isfinite
-from libc.string cimport memcpy, memset, strlen
+from libc.stdint cimport uint64_t
+from libc.string cimport memcpy, strlen
 
 from functools import lru_cache
 from json.encoder import JSONEncoder
@@ -14,70 +16,27 @@ cdef extern from "Python.h":
     void* PyUnicode_DATA(object)
     bint PyUnicode_IS_ASCII(object)
     Py_ssize_t PyUnicode_GET_LENGTH(object)
-    Py_UCS4 PyUnicode_READ(int, void*, Py_ssize_t)
     object PyUnicode_DecodeUTF8(const char*, Py_ssize_t, const char*)
     bint Py_UNICODE_ISSPACE(Py_UCS4)
+
+include "_characters.pxi"
+
+ctypedef unsigned char Narrow
+ctypedef unsigned short Middle
+ctypedef unsigned int Wide
+
+ctypedef fused Unit:  # what a string has a character in
+    Narrow
+    Middle
+    Wide
 
 cdef enum:
     CHUNK = 4096  # characters for which room is made at once
     MOST_BYTES = 6  # of a character as JSON: `\u001b`
-    DELETE = 0x7f
-    DIRTY = 1
-    PAIRED = 2  # what marks a direction stays where it has its partner
     MOST_DEPTH = 16  # of a value; a page's record is five levels deep
 
 cdef object _KNOWN_REPR = lru_cache(maxsize=16_384)(repr)  # probabilities have four digits
 cdef object _ENCODER = JSONEncoder(ensure_ascii=False, allow_nan=False)
-
-# By character of ASCII: 0 for one that JSON has as it is, else the letter behind the backslash; DELETE, which
-# JSON has as it is, is looked at with those that it has not.
-cdef unsigned char[128] ESCAPE
-memset(ESCAPE, 0, 128)
-memset(ESCAPE, c'u', 32)
-ESCAPE[c'\b'], ESCAPE[c'\f'], ESCAPE[c'\n'], ESCAPE[c'\r'], ESCAPE[c'\t'] = c'b', c'f', c'n', c'r', c't'
-ESCAPE[DELETE], ESCAPE[c'"'], ESCAPE[c'\\'] = DELETE, c'"', c'\\'
-
-
-cdef inline int suspicion(unsigned int char) noexcept nogil:
-    """Whether `clean` takes out a character, or may do so, or a line ends there for some readers."""
-    if char < 0xa0:
-        return DIRTY if char >= 0x7f or (char < 0x20 and char != c'\n' and char != c'\t') else 0
-    if char < 0x2028:
-        return 0
-    if char <= 0x202c or 0x2066 <= char <= 0x2069:
-        return PAIRED if char > 0x2029 else DIRTY
-    return DIRTY if char <= 0x202e or 0xd800 <= char <= 0xdfff or char == 0xfffe or char == 0xffff else 0
-
-
-cdef inline unsigned char* encode(unsigned char* to, unsigned int char) noexcept nogil:
-    """A character in UTF-8, a surrogate too; what is behind it."""
-    if char < 0x80:
-        to[0] = char
-        return to + 1
-    if char < 0x800:
-        to[0], to[1] = 0xc0 | char >> 6, 0x80 | char & 63
-        return to + 2
-    if char < 0x10000:
-        to[0], to[1], to[2] = 0xe0 | char >> 12, 0x80 | char >> 6 & 63, 0x80 | char & 63
-        return to + 3
-    to[0], to[1] = 0xf0 | char >> 18, 0x80 | char >> 12 & 63
-    to[2], to[3] = 0x80 | char >> 6 & 63, 0x80 | char & 63
-    return to + 4
-
-
-cdef inline unsigned char* escape(unsigned char* to, unsigned int char) noexcept nogil:
-    """A character that is in `ESCAPE`, as JSON has it; what is behind it."""
-    cdef unsigned char letter = ESCAPE[char]
-    if letter == DELETE:
-        to[0] = DELETE
-        return to + 1
-    to[0], to[1] = c'\\', letter
-    if letter != c'u':
-        return to + 2
-    to[2] = to[3] = c'0'
-    to[4] = c'0' + (char >> 4)
-    to[5] = b"0123456789abcdef"[char & 15]
-    return to + 6
 
 
 @cython.final
@@ -142,63 +101,17 @@ cdef class Writer:
 
     cdef int inner(self, str text, bint folds) except -1:
         """A string without its quotes; `folds` makes a blank of each run of white space, as `record.fold`."""
-        cdef int kind = PyUnicode_KIND(text)
+        cdef int kind = PyUnicode_KIND(text), suspect
         cdef void* data = PyUnicode_DATA(text)
-        cdef Py_ssize_t at = 0, end, n = PyUnicode_GET_LENGTH(text)
-        cdef bint after_space = False
-        cdef int suspect = 0
-        cdef unsigned int char
-        cdef unsigned char* to
-        if PyUnicode_IS_ASCII(text) and not folds:
-            return self.ascii(<const unsigned char*>data, n)
-        while at < n:
-            end = min(n, at + CHUNK)
-            self.reserve((end - at) * MOST_BYTES)
-            to = <unsigned char*>self.data + self.n
-            while at < end:
-                char = PyUnicode_READ(kind, data, at)
-                at += 1
-                if folds:
-                    if Py_UNICODE_ISSPACE(char):
-                        if after_space:
-                            continue
-                        char, after_space = c' ', True
-                    else:
-                        after_space = False
-                if char >= 128:
-                    suspect |= suspicion(char)
-                    to = encode(to, char)
-                elif ESCAPE[char]:
-                    suspect |= suspicion(char)
-                    to = escape(to, char)
-                else:
-                    to[0] = char
-                    to += 1
-            self.n = to - <unsigned char*>self.data
-        self.suspect |= suspect & DIRTY or (suspect and clean(text) != text)
-        return 0
-
-    cdef int ascii(self, const unsigned char* text, Py_ssize_t n) except -1:
-        """A string of ASCII without its quotes: runs that JSON has as they are go over at once."""
-        cdef Py_ssize_t at = 0, start, end
-        cdef bint suspect = False
-        cdef unsigned char* to
-        while at < n:
-            end = min(n, at + CHUNK)
-            self.reserve((end - at) * MOST_BYTES)
-            to = <unsigned char*>self.data + self.n
-            while at < end:
-                start = at
-                while at < end and not ESCAPE[text[at]]:
-                    at += 1
-                memcpy(to, text + start, at - start)
-                to += at - start
-                if at < end:
-                    suspect |= suspicion(text[at])
-                    to = escape(to, text[at])
-                    at += 1
-            self.n = to - <unsigned char*>self.data
-        self.suspect |= suspect
+        cdef Py_ssize_t n = PyUnicode_GET_LENGTH(text)
+        if kind == 1:
+            suspect = characters(self, <const Narrow*>data, n, folds)
+        elif kind == 2:
+            suspect = characters(self, <const Middle*>data, n, folds)
+        else:
+            suspect = characters(self, <const Wide*>data, n, folds)
+        if suspect:
+            self.suspect |= suspect & DIRTY or clean(text) != text
         return 0
 
     cdef int quoted(self, str text, bint folds=False) except -1:
@@ -225,6 +138,8 @@ cdef class Writer:
     cdef int value(self, object value, int depth=0) except -1:
         """Any value of a record. What only the encoder of Python knows counts as suspect."""
         cdef bint first = True
+        cdef int is_beyond = 0
+        cdef long number
         kind = type(value)
         if kind is str:
             return self.quoted(value)
@@ -234,6 +149,9 @@ cdef class Writer:
             return self.literal(b"true" if value else b"false")
         if kind is float:
             return self.real(value)
+        if kind is int:
+            number = PyLong_AsLongAndOverflow(value, &is_beyond)
+            return self.plain(repr(value)) if is_beyond else self.number(number)
         if kind is list and depth < MOST_DEPTH:
             self.literal(b"[")
             for inner in <list>value:
@@ -252,8 +170,80 @@ cdef class Writer:
                 self.literal(b": ")
                 self.value(inner, depth + 1)
             return self.literal(b"}")
-        self.suspect |= kind is not int
+        self.suspect = True
         return self.plain(_ENCODER.encode(value))
 
     cdef str text(self):
         return PyUnicode_DecodeUTF8(self.data, self.n, "surrogatepass")
+
+
+cdef int characters(Writer out, const Unit* text, Py_ssize_t n, bint folds) except -1:
+    """Characters as JSON has them; `folds` as of `Writer.inner`.
+
+    As many as fit a machine word are looked at together: most of them go over as they are.
+
+    Returns:
+        What `suspicion` says of them.
+    """
+    cdef Py_ssize_t at = 0, end, single
+    cdef Py_ssize_t units = 8 // sizeof(Unit)
+    # One in each lane of a word; a value times this is the value in each lane.
+    cdef uint64_t ones = <uint64_t>-1 // <Unit>-1
+    cdef uint64_t pairs = <uint64_t>-1 // <Wide>-1 * 0xffff
+    cdef uint64_t beyond = ~(ones * 0x7f)  # bits that no ASCII has
+    cdef uint64_t borrowed = ones << (8 * sizeof(Unit) - 1)
+    cdef uint64_t word, blanks
+    cdef bint after_space = False
+    cdef int suspect = 0
+    cdef unsigned int char
+    cdef unsigned char* to
+    while at < n:
+        end = min(n, at + CHUNK)
+        out.reserve((end - at) * MOST_BYTES)
+        to = <unsigned char*>out.data + out.n
+        while at < end:
+            while at + units <= end:
+                memcpy(&word, text + at, 8)
+                # A lane borrows that is below a blank, or that is a quote, a backslash or DEL: then it is below 1.
+                if word & beyond or borrowed & (
+                    (word - ones * c' ')
+                    | ((word ^ ones * c'"') - ones)
+                    | ((word ^ ones * c'\\') - ones)
+                    | ((word ^ ones * DELETE) - ones)
+                ):
+                    break
+                if folds:
+                    blanks = (ones * 0x80 - (word ^ ones * c' ')) & ones * 0x80
+                    if blanks & (blanks >> 8 * sizeof(Unit)) or (after_space and text[at] == c' '):
+                        break
+                    after_space = text[at + units - 1] == c' '
+                if Unit is Middle:
+                    word = (word | word >> 8) & pairs
+                    word |= word >> 16
+                elif Unit is Wide:
+                    word |= word >> 24
+                put_word(to, word, units)
+                to += units
+                at += units
+            single = min(end, at + 8)
+            while at < single:
+                char = text[at]
+                at += 1
+                if folds:
+                    if Py_UNICODE_ISSPACE(char):
+                        if after_space:
+                            continue
+                        char, after_space = c' ', True
+                    else:
+                        after_space = False
+                if char >= 128:
+                    suspect |= suspicion(char)
+                    to = encode(to, char)
+                elif ESCAPE[char]:
+                    suspect |= suspicion(char)
+                    to = escape(to, char)
+                else:
+                    to[0] = char
+                    to += 1
+        out.n = to - <unsigned char*>out.data
+    return suspect
