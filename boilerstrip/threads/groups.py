@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from boilerstrip.threads.keys import Key, by_key
+from boilerstrip.threads.keys import Key, by_key, is_typed
 from boilerstrip.threads.labels import entry_rank, is_reply_word, part_of
 from boilerstrip.threads.nesting import holders, own_blocks, own_sums
 from boilerstrip.threads.reading import TALK_BITS, Reading, is_profile
@@ -59,7 +59,7 @@ class Group(NamedTuple):
     @property
     def is_typed(self) -> bool:
         """Whether microdata say what its members are."""
-        return isinstance(self.key[1], str) and self.key[1][0] == "@"
+        return is_typed(self.key)
 
 
 def find_groups(reading: Reading) -> list[Group]:
@@ -84,8 +84,7 @@ def find_groups(reading: Reading) -> list[Group]:
 
 def _may_stand_alone(reading: Reading, key: Key, element: int) -> bool:
     """Whether a name may be one of comments, as far as the words of all its element's names tell."""
-    _, name = key
-    return isinstance(name, str) and (name[0] == "@" or reading.table.mask[element] & _COMMENT > 0)
+    return isinstance(key[1], str) and (is_typed(key) or reading.table.mask[element] & _COMMENT > 0)
 
 
 def _strength(reading: Reading, key: Key, element: int) -> tuple[int, int]:
@@ -93,7 +92,7 @@ def _strength(reading: Reading, key: Key, element: int) -> tuple[int, int]:
     _, name = key
     table = reading.table
     if isinstance(name, str):
-        if name[0] == "@":
+        if is_typed(key):
             return STRONG, 3
         if part_of(name) == LOCKED:
             return NONE, 0

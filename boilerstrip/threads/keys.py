@@ -9,13 +9,20 @@ from typing import Final
 from boilerstrip.threads.labels import tokens_of
 from boilerstrip.threads.reading import Reading
 
-__all__ = ["Key", "by_key", "of_kinds"]
+__all__ = ["Key", "by_key", "is_typed", "of_kinds"]
 
 _ENTRY_TAGS: Final = frozenset("div li article section tr table td dd details center".split())
 """Tags of elements that may be entries, beside custom ones."""
 _SPOKEN: Final = ("Comment", "Answer", "Question", "Review", "DiscussionForumPosting", "UserComments")
+_TYPED: Final = " "
+"""What the names of microdata begin with, and no class name: those of Tailwind may begin with "@"."""
 Key = tuple[str, "str | int"]
 """A tag, and a class name, id or microdata type that elements share, or the parent they share."""
+
+
+def is_typed(key: Key) -> bool:
+    """Whether microdata say what elements with that in common are."""
+    return isinstance(key[1], str) and key[1][0] == _TYPED
 
 
 def by_key(reading: Reading) -> dict[Key, list[int]]:
@@ -59,9 +66,9 @@ def _types(detail: Mapping[str, str]) -> Iterator[str]:
     """Names of an element's microdata type and property, where they are of something said."""
     kind = detail.get("itemtype", "").rstrip("/").rsplit("/", 1)[-1]
     if kind in _SPOKEN or kind.endswith(("Comment", "Review")):
-        yield f"@{kind}"
+        yield _TYPED + kind
     if detail.get("itemprop", "").lower() in ("comment", "review", "suggestedanswer", "acceptedanswer"):
-        yield f"@{detail['itemprop']}"
+        yield _TYPED + detail["itemprop"]
 
 
 def of_kinds(reading: Reading, keys: Mapping[Key, int]) -> list[tuple[int, int]]:
