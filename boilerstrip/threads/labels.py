@@ -17,6 +17,7 @@ from boilerstrip.threads.terms import (
     ASIDE,
     ASIDE_WORDS,
     AUTHOR_ENDS,
+    AUTHOR_PARTS,
     AUTHOR_WEIGHTS,
     BODY,
     BODY_ENDS,
@@ -58,10 +59,6 @@ _DIGITS_RE: Final = re.compile(r"[0-9]+")
 _MOST_TOKENS: Final = 12
 """Class names of an element that are looked at; more is styling, not meaning."""
 _LABEL_CAP: Final = 400
-_AUTHOR_PARTS: Final = tuple(
-    word for word in AUTHOR_WEIGHTS if not any(part in word for part in AUTHOR_WEIGHTS if part != word)
-)
-"""What is in all words that have a weight: "user" is in "username" as well."""
 
 
 @lru_cache(maxsize=8_192)
@@ -149,7 +146,7 @@ def naming(labels: Iterable[str]) -> set[str]:
     """Those of some labels that have an `author_weight`."""
     found = [label for label in labels if label]
     page = SEPARATOR.join(found).lower()
-    likely = owners(places_of(_AUTHOR_PARTS, page), page)
+    likely = owners(places_of(AUTHOR_PARTS, page), page)
     return {found[i] for i in likely if author_weight(found[i])}
 
 
