@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from operator import or_
 from typing import Final
 
+from boilerstrip.compiled import compiled
 from boilerstrip.threads.labels import tokens_of
 from boilerstrip.threads.reading import Reading
 
 __all__ = ["Key", "by_key", "is_typed", "of_kinds"]
 
+COMPILED: Final = compiled("threads._reading")
 _ENTRY_TAGS: Final = frozenset("div li article section tr table td dd details center".split())
 """Tags of elements that may be entries, beside custom ones."""
 _SPOKEN: Final = ("Comment", "Answer", "Question", "Review", "DiscussionForumPosting", "UserComments")
@@ -27,6 +29,9 @@ def is_typed(key: Key) -> bool:
 
 def by_key(reading: Reading) -> dict[Key, list[int]]:
     """Elements that hold prose and a sign of who or when, by each thing they may have in common."""
+    if COMPILED:
+        found: dict[Key, list[int]] = COMPILED.by_key(reading, _ENTRY_TAGS, _types)
+        return found
     table, prose = reading.table, reading.prose
     kinds: dict[Key, list[int]] = {}
     for element in _signed(reading):

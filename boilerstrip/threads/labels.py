@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from boilerstrip.compiled import compiled
 from boilerstrip.threads.joined import SEPARATOR, owners, places_of
 from boilerstrip.threads.terms import (
     ABOUT,
@@ -53,6 +54,7 @@ __all__ = [
     "words_of",
 ]
 
+COMPILED: Final = compiled("threads._text")
 _SPLIT_RE: Final = re.compile(r"[^\W\d_]+")
 _CAMEL_RE: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DIGITS_RE: Final = re.compile(r"[0-9]+")
@@ -145,6 +147,8 @@ def author_weight(label: str) -> int:
 def naming(labels: Iterable[str]) -> set[str]:
     """Those of some labels that have an `author_weight`."""
     found = [label for label in labels if label]
+    if COMPILED:
+        return {label for label in COMPILED.naming(found) if author_weight(label)}
     page = SEPARATOR.join(found).lower()
     likely = owners(places_of(AUTHOR_PARTS, page), page)
     return {found[i] for i in likely if author_weight(found[i])}
