@@ -1,8 +1,7 @@
 # cython: language_level=3
 """What lines and labels hold, compiled: signs of dates (`dates`), parts of words (`labels`).
 
-Characters are read at places that are compared with the length before; texts are given in lower case where the
-Python looks at them so.
+Places are compared with the length before a character is read.
 """
 
 cimport cython
@@ -18,6 +17,10 @@ cdef enum:
 
 cdef set _EDGE_WORDS = set(DATE_EDGES)
 cdef Py_ssize_t _MOST_EDGE = max(map(len, DATE_EDGES))
+cdef unsigned char _edges[128][MOST_LETTERS + 1]  # by first letter and length: whether there is such an edge word
+for _word in DATE_EDGES:
+    if _word[0] < "\x80":
+        _edges[<int>ord(_word[0])][<int>len(_word)] = 1
 
 
 @cython.final
@@ -38,7 +41,8 @@ cdef class Text:
         return PyUnicode_READ(self.kind, self.data, i) if 0 <= i < self.n else 0
 
     cdef inline bint is_digit(self, Py_ssize_t i) noexcept:
-        return Py_UNICODE_ISDECIMAL(self.at(i))
+        cdef Py_UCS4 char = self.at(i)
+        return c"0" <= char <= c"9" if char < 128 else Py_UNICODE_ISDECIMAL(char)
 
     cdef inline bint is_space(self, Py_ssize_t i) noexcept:
         return Py_UNICODE_ISSPACE(self.at(i))
@@ -57,7 +61,6 @@ cdef class Text:
         return self.is_digit(i) and self.is_digit(i + 1) and self.is_digit(i + 2) and self.is_digit(i + 3)
 
     cdef bint has(self, Py_ssize_t i, str part) noexcept:
-        """Whether a part stands at a place."""
         cdef Py_ssize_t k, n = len(part)
         if i < 0 or i + n > self.n:
             return False
@@ -96,8 +99,7 @@ cdef class Parts:
                 self.words.append(())
             self.words[self.bucket[i]] += (word,)
 
-    cdef Py_ssize_t find(self, Text text) except -2:
-        """Where the first of the words stands, -1 for nowhere."""
+    cdef bint are_in(self, Text text) except -1:
         cdef Py_ssize_t i
         cdef Py_UCS4 char
         cdef int bucket
@@ -107,8 +109,8 @@ cdef class Parts:
             if bucket:
                 for word in <tuple>self.words[bucket]:
                     if text.has(i, <str>word):
-                        return i
-        return -1
+                        return True
+        return False
 
 
 cdef Parts _AUTHORS = Parts(AUTHOR_PARTS)
@@ -120,35 +122,28 @@ def may_hold_date(str text not None):
     """As `dates._may_hold`."""
     cdef Text lower = Text()
     lower.take(text.lower())
-    return _HINTS.find(lower) >= 0 or _MONTHS.find(lower) >= 0 or _find_number(lower) >= 0
+    return _HINTS.are_in(lower) or _MONTHS.are_in(lower) or _has_number(lower)
 
 
 def likely_dates(list texts not None, Py_ssize_t most_short, str edges not None):
-    """As `dates._likely`, but that one place is told where a sign begins, and short ones are those that may be.
+    """As `dates._likely`, but short ones are those that may be a date, which ends before `most_short` characters.
 
-    Args:
-        texts: Short texts.
-        most_short, edges: Characters of a short date, and those that may stand around it.
+    `edges` are the characters that may stand around it.
     """
     cdef list short = []
-    cdef dict likely = {}
+    cdef list likely = []
     cdef Text text = Text()
-    cdef Py_ssize_t i, place
+    cdef Py_ssize_t i
     for i in range(len(texts)):
         text.take(texts[i])
         if _has_digit(text):
             if text.n < most_short and _may_be_short(text.text.strip(edges)):
                 short.append(i)
             text.take(text.text.lower())
-            place = _find_number(text)
-            if place < 0:
-                place = _find_day(text)
-            if place < 0:
-                place = _HINTS.find(text)
-            if place >= 0:
-                likely[i] = (place,)
+            if _has_number(text) or _has_day(text) or _HINTS.are_in(text):
+                likely.append(i)
         elif _has_edge(text):
-            likely[i] = ()
+            likely.append(i)
     return short, likely
 
 
@@ -160,8 +155,7 @@ cdef bint _has_digit(Text text) noexcept:
     return False
 
 
-cdef bint _may_be_short(str trimmed) except -1:
-    """Whether a text begins with a number and does not end with one."""
+cdef bint _may_be_short(str trimmed) except -1:  # "3d"
     return len(trimmed) > 1 and Py_UNICODE_ISDECIMAL(trimmed[0]) and not Py_UNICODE_ISDECIMAL(trimmed[-1])
 
 
@@ -173,20 +167,28 @@ cdef bint _has_edge(Text text) except -1:
     first = i
     while i < text.n and not text.is_space(i):
         i += 1
-    if i == first:
-        return False
-    if i - first <= _MOST_EDGE and text.text[first:i].lower() in _EDGE_WORDS:
-        return True
+    if i == first or _is_edge(text, first, i):
+        return i > first
     while text.is_space(end - 1):
         end -= 1
     first = end
     while first > 0 and not text.is_space(first - 1):
         first -= 1
-    return end - first <= _MOST_EDGE and text.text[first:end].lower() in _EDGE_WORDS
+    return _is_edge(text, first, end)
 
 
-cdef Py_ssize_t _find_day(Text text) noexcept:
-    """Where the name of a month begins that a day follows (`_MONTHS`, `_DAY_RE`), -1 for nowhere."""
+cdef bint _is_edge(Text text, Py_ssize_t first, Py_ssize_t end) except -1:
+    """Whether the word there, of one character at least, is one at the edge of dates."""
+    cdef unsigned int char = <unsigned int>text.at(first)
+    if end - first > _MOST_EDGE:
+        return False
+    if c"A" <= char <= c"Z":
+        char += 32
+    return (char >= 128 or _edges[char][end - first]) and text.text[first:end].lower() in _EDGE_WORDS
+
+
+cdef bint _has_day(Text text) noexcept:
+    """Whether a day follows the name of a month (`MONTHS`, `dates._DAY_RE`)."""
     cdef Py_ssize_t i, at, first
     for i in range(text.n):
         if not (text.is_digit(i) and text.is_space(i - 1)):
@@ -196,8 +198,8 @@ cdef Py_ssize_t _find_day(Text text) noexcept:
         while at - first < 9 and c"a" <= text.at(first - 1) <= c"z":
             first -= 1
             if at - first >= 3 and _is_month(text.at(first), text.at(first + 1), text.at(first + 2)):
-                return first
-    return -1
+                return True
+    return False
 
 
 cdef bint _is_month(Py_UCS4 a, Py_UCS4 b, Py_UCS4 c) noexcept:
@@ -216,8 +218,8 @@ cdef bint _is_month(Py_UCS4 a, Py_UCS4 b, Py_UCS4 c) noexcept:
     )
 
 
-cdef Py_ssize_t _find_number(Text text) noexcept:
-    """Where a number begins that goes on as in a date (`_SIGN_RE`), -1 for nowhere."""
+cdef bint _has_number(Text text) noexcept:
+    """Whether a number goes on as in a date (`dates._SIGN_RE`)."""
     cdef Py_ssize_t i = 0, first
     while i < text.n:
         if not text.is_digit(i):
@@ -227,8 +229,8 @@ cdef Py_ssize_t _find_number(Text text) noexcept:
         while text.is_digit(i):
             i += 1
         if i - first <= 4 and _goes_on(text, i, i - first):
-            return first
-    return -1
+            return True
+    return False
 
 
 cdef bint _goes_on(Text text, Py_ssize_t i, Py_ssize_t n) noexcept:
@@ -272,6 +274,7 @@ cdef bint _has_month_and_year(Text text, Py_ssize_t i) noexcept:
 
 
 cdef bint _is_name_and_year(Text text, Py_ssize_t at) noexcept:
+    """Whether the name of a month may stand there, and a year behind it."""
     cdef Py_ssize_t first = at
     while at - first <= MOST_LETTERS and text.is_letter(at):
         at += 1
@@ -296,6 +299,6 @@ def naming(list labels not None):
     cdef list found = []
     for label in labels:
         lower.take((<str>label).lower())
-        if _AUTHORS.find(lower) >= 0:
+        if _AUTHORS.are_in(lower):
             found.append(label)
     return found

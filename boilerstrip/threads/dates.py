@@ -113,26 +113,21 @@ def dated_lines(texts: list[str]) -> list[int]:
     """
     short, likely = COMPILED.likely_dates(texts, _MOST_SHORT, _EDGES) if COMPILED else _likely(texts)
     found = {i for i in short if _is_short_date(texts[i])}
-    found.update([i for i, places in likely.items() if _is_dated(texts[i], places)])
+    found.update([i for i in likely if _ATOM_RE.search(texts[i])])
     return sorted(found)
 
 
-def _likely(texts: Sequence[str]) -> tuple[list[int], dict[int, list[int]]]:
-    """Short texts with digits, and texts that have what dates have, with the places of their signs."""
+def _likely(texts: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Which of some texts are short and have digits, and which have what dates have."""
     numbered = [i for i, text in enumerate(texts) if _DIGIT_RE.search(text)]
     page = SEPARATOR.join([texts[i] for i in numbered]).lower()
-    likely = {numbered[i]: places for i, places in owners(_signs(page), page).items()}
+    likely = [numbered[i] for i in owners(_signs(page), page)]
     page = SEPARATOR.join(texts).lower()
     words = page.replace(SEPARATOR, " ").split()
     if not DATE_EDGES.isdisjoint(words):
-        left = owners(places_of(DATE_EDGES.intersection(words), page), page).keys() - numbered
-        likely.update({i: [] for i in left if _may_be_date(texts[i])})
+        left = owners(places_of(DATE_EDGES.intersection(words), page), page) - {*numbered}
+        likely.extend([i for i in left if _may_be_date(texts[i])])
     return [i for i in numbered if len(texts[i]) < _MOST_SHORT], likely
-
-
-def _is_dated(text: str, places: Sequence[int]) -> bool:
-    """Whether there is a date in a text with its signs there: most often one begins with a sign."""
-    return any([_ATOM_RE.match(text, at) for at in places]) or _ATOM_RE.search(text) is not None
 
 
 def _signs(text: str) -> Iterator[int]:

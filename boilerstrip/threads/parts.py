@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from boilerstrip.block import Mark
+from boilerstrip.compiled import compiled
 from boilerstrip.threads.dates import is_date
 from boilerstrip.threads.labels import body_name, fold, part_of, part_of_prop, words_of
 from boilerstrip.threads.reading import Reading
@@ -16,10 +17,12 @@ from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
 
 __all__ = ["Parts", "constants", "own_words", "parts_of"]
 
+COMPILED: Final = compiled("threads._parts")
 _ABOUT_TAGS: Final = frozenset(
     {"button", "select", "option", "label", "header", "footer", "menu", "nav", "form", "legend"}
 )
 _HIDDEN: Final = CATEGORY_BIT["hidden"]
+_SETS: Final = (_ABOUT_TAGS, HEADING_TAGS, _HIDDEN)
 _WHOLE_TAGS: Final = frozenset({"p", "li", "pre", "blockquote", "code", "td", "th"})
 """Tags in which one word is a sentence."""
 _LEAST_WORDS: Final = 6
@@ -96,7 +99,7 @@ def _may_be_label(text: str) -> bool:
     return 0 < len(text) <= _LABEL_CHARS and text.count(" ") < _LABEL_WORDS
 
 
-def parts_of(reading: Reading, entry: int, own: Sequence[int]) -> Parts:
+def parts_of(reading: Reading, entry: int, own: list[int]) -> Parts:
     """Tell what each element of an entry is, from what it and those around it say.
 
     Args:
@@ -105,6 +108,9 @@ def parts_of(reading: Reading, entry: int, own: Sequence[int]) -> Parts:
     """
     table = reading.table
     parts = Parts({entry: ""}, {entry: -1}, {}, set(), set(), set())
+    if COMPILED:
+        COMPILED.parts_of(reading, own, parts, _SETS)
+        return parts
     styles = _styles(reading, own)
     for element in own:
         parent = table.parent[element]
