@@ -12,7 +12,6 @@ from cpython.unicode cimport (
 from boilerstrip.threads.terms import AUTHOR_PARTS, DATE_EDGES, DATE_HINTS, MONTHS
 
 cdef enum:
-    BUCKETS = 1024
     MOST_LETTERS = 12  # of a word in a date
 
 cdef set _EDGE_WORDS = set(DATE_EDGES)
@@ -81,33 +80,33 @@ cdef class Text:
 
 @cython.final
 cdef class Parts:
-    """Words that are looked for at any place of a text, by their first character."""
+    """Words that are looked for at any place of a text, by the ends of their first two characters' numbers."""
 
-    cdef unsigned char bucket[BUCKETS]
+    cdef unsigned char bucket[64 * 64]
     cdef list words
 
     def __init__(self, words):
-        cdef Py_ssize_t i
-        cdef str word
-        for i in range(BUCKETS):
-            self.bucket[i] = 0
-        self.words = [()]
+        cdef list places = [[] for _ in range(64 * 64)]
         for word in words:
-            i = ord(word[0]) % BUCKETS
-            if not self.bucket[i]:
-                self.bucket[i] = len(self.words)
-                self.words.append(())
-            self.words[self.bucket[i]] += (word,)
+            first = (ord(word[0]) & 63) << 6
+            for place in [first | ord(word[1]) & 63] if len(word) > 1 else range(first, first + 64):
+                places[place].append(word)
+        self.words = []
+        cdef Py_ssize_t i
+        for i in range(64 * 64):
+            if places[i] not in self.words:
+                self.words.append(places[i])  # the first are none
+            self.bucket[i] = self.words.index(places[i])
 
     cdef bint are_in(self, Text text) except -1:
         cdef Py_ssize_t i
-        cdef Py_UCS4 char
+        cdef unsigned int place = <unsigned int>text.at(0) & 63
         cdef int bucket
         for i in range(text.n):
-            char = PyUnicode_READ(text.kind, text.data, i)
-            bucket = self.bucket[<unsigned int>char % BUCKETS]
+            place = (place << 6 | <unsigned int>text.at(i + 1) & 63) & 4095
+            bucket = self.bucket[place]
             if bucket:
-                for word in <tuple>self.words[bucket]:
+                for word in <list>self.words[bucket]:
                     if text.has(i, <str>word):
                         return True
         return False

@@ -80,10 +80,13 @@ def of_kinds(reading: Reading, keys: Mapping[Key, int]) -> list[tuple[int, int]]
     """All elements that hold something and have one of these things in common, with what is said of it."""
     table = reading.table
     tags = {tag for tag, _ in keys}
-    found = []
-    for element, (tag, label) in enumerate(zip(table.tag, table.label, strict=True)):
-        if tag in tags and label and table.first_block[element] < table.end_block[element]:
-            told = [keys[tag, token] for token in tokens_of(label) if (tag, token) in keys]
-            if told:
-                found.append((element, max(told)))
-    return found
+    told: dict[tuple[str, str], int] = {}
+    for tag, label in {*zip(table.tag, table.label, strict=True)}:
+        if tag in tags and (said := [keys[tag, name] for name in tokens_of(label) if (tag, name) in keys]):
+            told[tag, label] = max(said)
+    first, end = table.first_block, table.end_block
+    return [
+        (element, told[called])
+        for element, called in enumerate(zip(table.tag, table.label, strict=True))
+        if called in told and first[element] < end[element]
+    ]

@@ -206,7 +206,7 @@ def own_words(
         told: Blocks that only say who, when or how many votes.
     """
     table = reading.table
-    left = [b for b in blocks if not (b in parts.buttons or _is_control(reading, b, same))]
+    left = [b for b in blocks if b not in parts.buttons and not _is_control(reading, b, same)]
     texts = [b for b in left if parts.body[table.element[b]] in parts.texts and table.n_chars[b]]
     if texts:
         return texts
@@ -234,7 +234,8 @@ def _is_control(reading: Reading, block: int, same: set[str]) -> bool:
 def _is_file_line(reading: Reading, block: int) -> bool:
     """A file's name and size, below a picture or as an attachment."""
     table = reading.table
-    return table.n_chars[block] <= _LINE_CHARS and _FILE_RE.match(table.text[block]) is not None
+    text = table.text[block]
+    return "(" in text and table.n_chars[block] <= _LINE_CHARS and _FILE_RE.match(text) is not None
 
 
 def _is_button(reading: Reading, block: int, same: set[str]) -> bool:
