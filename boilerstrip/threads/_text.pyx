@@ -11,12 +11,9 @@ from cpython.unicode cimport (
 
 from boilerstrip.threads.terms import AUTHOR_PARTS, DATE_EDGES, DATE_HINTS, MONTHS
 
-cdef enum:
-    MOST_LETTERS = 12  # of a word in a date
-
 cdef set _EDGE_WORDS = set(DATE_EDGES)
 cdef Py_ssize_t _MOST_EDGE = max(map(len, DATE_EDGES))
-cdef unsigned char _edges[128][MOST_LETTERS + 1]  # by first letter and length: whether there is such an edge word
+cdef unsigned char _edges[128][16]  # by first letter and length: whether there is such an edge word
 for _word in DATE_EDGES:
     if _word[0] < "\x80":
         _edges[<int>ord(_word[0])][<int>len(_word)] = 1
@@ -70,8 +67,7 @@ cdef class Text:
                 return False
         return True
 
-    cdef Py_ssize_t behind_ordinal(self, Py_ssize_t i) noexcept:
-        """The place behind "st", "nd", "rd" or "th", or the same."""
+    cdef Py_ssize_t behind_ordinal(self, Py_ssize_t i) noexcept:  # "st", "nd", "rd", "th"
         cdef Py_UCS4 a = self.at(i), b = self.at(i + 1)
         if (a == c"s" and b == c"t") or (b == c"d" and (a == c"n" or a == c"r")) or (a == c"t" and b == c"h"):
             return i + 2
@@ -275,9 +271,9 @@ cdef bint _has_month_and_year(Text text, Py_ssize_t i) noexcept:
 cdef bint _is_name_and_year(Text text, Py_ssize_t at) noexcept:
     """Whether the name of a month may stand there, and a year behind it."""
     cdef Py_ssize_t first = at
-    while at - first <= MOST_LETTERS and text.is_letter(at):
+    while at - first <= 12 and text.is_letter(at):
         at += 1
-    if not 2 <= at - first <= MOST_LETTERS:
+    if not 2 <= at - first <= 12:
         return False
     at += text.at(at) == c"."
     at += text.at(at) == c","

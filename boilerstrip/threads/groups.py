@@ -74,7 +74,7 @@ def find_groups(reading: Reading) -> list[Group]:
             and not (masks[members[0]] & _COMMENT and isinstance(key[1], str))
             and not is_typed(key)
         ):
-            continue  # no name that may be one of comments, as far as the words of all its element's names tell
+            continue  # by the words of all its element's names it is no comment
         strength, rank = _strength(reading, key, members[0])
         if len(members) < _LEAST_MEMBERS[strength] or (len(members) == 1 and rank < MEDIUM):
             continue

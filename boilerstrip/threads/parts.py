@@ -22,7 +22,6 @@ _ABOUT_TAGS: Final = frozenset(
     {"button", "select", "option", "label", "header", "footer", "menu", "nav", "form", "legend"}
 )
 _HIDDEN: Final = CATEGORY_BIT["hidden"]
-_SETS: Final = (_ABOUT_TAGS, HEADING_TAGS, _HIDDEN)
 _WHOLE_TAGS: Final = frozenset({"p", "li", "pre", "blockquote", "code", "td", "th"})
 """Tags in which one word is a sentence."""
 _LEAST_WORDS: Final = 6
@@ -109,7 +108,7 @@ def parts_of(reading: Reading, entry: int, own: list[int]) -> Parts:
     table = reading.table
     parts = Parts({entry: ""}, {entry: -1}, {}, set(), set(), set())
     if COMPILED:
-        COMPILED.parts_of(reading, own, parts, _SETS)
+        COMPILED.parts_of(reading, own, parts, (_ABOUT_TAGS, HEADING_TAGS, _HIDDEN))
         return parts
     styles = _styles(reading, own)
     for element in own:
@@ -261,11 +260,8 @@ def _is_code_label(reading: Reading, block: int) -> bool:
     if block + 1 >= table.n_blocks or table.n_chars[block] > _CODE_LABEL_CHARS:
         return False
     label = table.label[table.element[block]]
-    return (
-        table.tag[table.element[block + 1]] == "pre"
-        and label != ""
-        and not _CODE_LABELS.isdisjoint(words_of(label))
-    )
+    is_above = table.tag[table.element[block + 1]] == "pre"
+    return is_above and label != "" and not _CODE_LABELS.isdisjoint(words_of(label))
 
 
 def _holds_most(reading: Reading, parts: Parts, blocks: Sequence[int]) -> bool:
