@@ -16,7 +16,7 @@ cdef Py_ssize_t _MOST_EDGE = max(map(len, DATE_EDGES))
 cdef unsigned char _edges[128][16]  # by first letter and length: whether there is such an edge word
 for _word in DATE_EDGES:
     if _word[0] < "\x80":
-        _edges[<int>ord(_word[0])][<int>len(_word)] = 1
+        _edges[<int>ord(_word[0])][<int>min(len(_word), 15)] = 1
 
 
 @cython.final
@@ -179,7 +179,7 @@ cdef bint _is_edge(Text text, Py_ssize_t first, Py_ssize_t end) except -1:
         return False
     if c"A" <= char <= c"Z":
         char += 32
-    return (char >= 128 or _edges[char][end - first]) and text.text[first:end].lower() in _EDGE_WORDS
+    return (char >= 128 or _edges[char][min(end - first, 15)]) and text.text[first:end].lower() in _EDGE_WORDS
 
 
 cdef bint _has_day(Text text) noexcept:
