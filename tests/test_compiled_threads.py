@@ -73,18 +73,24 @@ def assert_same(made: Callable[[], Any]) -> None:
     ["Chicago 5", "Chicago", "ago", "x NOW", "now y", "  now  ", "a now b", "aujourd'hui", "حين 前", "3前"]
 )
 def test_lines_with_dates(some: list[str]) -> None:
-    assert_same(lambda: dates.dated_lines(some))
+    n_chars = [len(text) for text in some]
+    assert_same(lambda: dates.dated_lines(some, n_chars, 25))
     assert_same(lambda: [dates.has_date(text) for text in some])
     assert_same(lambda: [dates._may_hold(text) for text in some])
-    _, likely = dates.COMPILED.likely_dates(some, 12, dates._EDGES)  # type: ignore[union-attr]
-    assert likely == sorted(dates._likely(some)[1])
+    assert likely(some) == sorted(dates._likely(some, range(len(some)))[1])
+
+
+def likely(some: list[str]) -> list[int]:
+    """Which of some texts have what dates have, as the compiled part tells."""
+    found: list[int] = dates.COMPILED.likely_dates(some, [1] * len(some), 1, 12, dates._EDGES)[1]  # type: ignore[union-attr]
+    return found
 
 
 @pytest.mark.parametrize("word", [*MONTHS, *DATE_HINTS, *DATE_EDGES])
 def test_each_word_of_dates(word: str) -> None:
     some = [word, f"x{word}", f"{word.upper()} 5", f"7 {word} x", f"a {word}", f"{word} b", f"{word[:-1]} 1"]
     assert_same(lambda: [dates._may_hold(text) for text in some])
-    assert sorted(dates._likely(some)[1]) == dates.COMPILED.likely_dates(some, 12, dates._EDGES)[1]  # type: ignore[union-attr]
+    assert likely(some) == sorted(dates._likely(some, range(len(some)))[1])
 
 
 @pytest.mark.parametrize("word", AUTHOR_PARTS)

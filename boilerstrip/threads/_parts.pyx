@@ -5,7 +5,7 @@ An element's attributes are looked through as they were written down; a dictiona
 tell something. Indices are checked, and count from the end where they are negative.
 """
 
-from boilerstrip.threads.labels import author_weight, body_name, part_of, part_of_prop
+from boilerstrip.threads.labels import body_name, part_of, part_of_prop
 from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, BODY, LOCKED
 
 cdef str _ABOUT = ABOUT, _BODY = BODY, _LOCKED = LOCKED
@@ -13,8 +13,23 @@ cdef set _AUTHOR_PROPS = set(AUTHOR_PROPS)
 cdef object _new = tuple.__new__
 
 cdef enum:
+    MOST_KNOWN = 8192
+
     WHO = 1
     WHEN = 2
+
+
+# What is known of labels and names of attributes: a call of Python for each element costs more than all else.
+cdef dict _PART_OF = {}, _TOLD_BY = {}, _TOLD_WITH = {}
+
+
+cdef object _known(dict known, ask, str name):
+    found = known.get(name)
+    if found is None:
+        if len(known) >= MOST_KNOWN:
+            known.clear()
+        found = known[name] = ask(name)
+    return found
 
 
 cdef str _written(list attributes, str name):
@@ -66,7 +81,7 @@ cdef class _Page:
             return _ABOUT
         label = self.labels[element]
         if label:
-            said = part_of(label)
+            said = _known(_PART_OF, part_of, label)
             if said and not (said == _BODY and tag in self.heading_tags):
                 return said
         if tag == "blockquote":
@@ -89,7 +104,7 @@ cdef class _Page:
             return False
         text = _written(self.details[element], "#text")
         name = _written(self.details[element], "class")
-        if text is None or name is None or part_of(name) != _ABOUT:
+        if text is None or name is None or _known(_PART_OF, part_of, name) != _ABOUT:
             return False
         text, line = " ".join(text.split()), self.text[block]
         return bool(text) and (text == line or (self.dated[block] and line.startswith(text)))
@@ -100,7 +115,7 @@ cdef class _Page:
         cdef str label, name
         for element in own:
             label = self.labels[element]
-            if label and self.first[element] < self.end[element]:
+            if label and self.first[element] < self.end[element] and _known(_PART_OF, part_of, label):
                 name = body_name(label)
                 if name:
                     (more if name in once else once).add(name)
@@ -154,20 +169,20 @@ def marked(reading, elements, kind, told_by, told_with):
         label = labels[element]
         if element not in details:
             if label:
-                tells = told_by(label)
+                tells = _known(_TOLD_BY, told_by, label)
                 if tags[element] == "time":
                     tells |= WHEN
                 if tells:
                     found.append(_new(kind, (element, {}, label, (), element < upto, tells)))
             continue
         label = label or _written(details[element], "class") or ""
-        tells = told_by(label) if label else 0
+        tells = _known(_TOLD_BY, told_by, label)
         for name, _ in <list>details[element]:
-            tells |= <long>told_with(name)
+            tells |= <long>_known(_TOLD_WITH, told_with, name)
         if tags[element] == "time":
             tells |= WHEN
-        if not tells & WHO and author_weight(_label(table, (<list>table.parent)[element])) > 0:
-            tells |= WHO
+        if not tells & WHO:
+            tells |= WHO & <long>_known(_TOLD_BY, told_by, _label(table, (<list>table.parent)[element]))
         if not tells:
             continue
         detail = reading.detail(element)

@@ -120,16 +120,15 @@ def may_hold_date(str text not None):
     return _HINTS.are_in(lower) or _MONTHS.are_in(lower) or _has_number(lower)
 
 
-def likely_dates(list texts not None, Py_ssize_t most_short, str edges not None):
-    """As `dates._likely`, but short ones are those that may be a date, which ends before `most_short` characters.
-
-    `edges` are the characters that may stand around it.
-    """
+def likely_dates(list texts not None, list n_chars not None, int most, Py_ssize_t most_short, str edges not None):
+    """As `dates._likely`, but of those shorter than `most_short` only what may be one between characters of `edges`."""
     cdef list short = []
     cdef list likely = []
     cdef Text text = Text()
     cdef Py_ssize_t i
     for i in range(len(texts)):
+        if not 0 < <Py_ssize_t>n_chars[i] <= most:
+            continue
         text.take(texts[i])
         if _has_digit(text):
             if text.n < most_short and _may_be_short(text.text.strip(edges)):

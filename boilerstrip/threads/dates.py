@@ -106,27 +106,35 @@ def has_date(text: str) -> bool:
     return _may_hold(text) and _ATOM_RE.search(text) is not None
 
 
-def dated_lines(texts: list[str]) -> list[int]:
-    """Which of some short texts hold a date, by their indices, ascending.
+def dated_lines(texts: list[str], n_chars: list[int], most: int) -> list[int]:
+    """Which of some texts hold a date, by their indices, ascending.
 
     Those without digits only where a date begins or ends them.
+
+    Args:
+        texts: Texts of which the short ones are looked at.
+        n_chars: Characters of each.
+        most: As many of them has a short one at most, and one at least.
     """
-    short, likely = COMPILED.likely_dates(texts, _MOST_SHORT, _EDGES) if COMPILED else _likely(texts)
+    if COMPILED:
+        short, likely = COMPILED.likely_dates(texts, n_chars, most, _MOST_SHORT, _EDGES)
+    else:
+        short, likely = _likely(texts, [i for i, n in enumerate(n_chars) if 0 < n <= most])
     found = {i for i in short if _is_short_date(texts[i])}
     found.update([i for i in likely if _ATOM_RE.search(texts[i])])
     return sorted(found)
 
 
-def _likely(texts: Sequence[str]) -> tuple[list[int], list[int]]:
-    """Which of some texts are short and have digits, and which have what dates have."""
-    numbered = [i for i, text in enumerate(texts) if _DIGIT_RE.search(text)]
+def _likely(texts: Sequence[str], lines: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Which of some lines are so short that they may be "3d", and which have what dates have."""
+    numbered = [i for i in lines if _DIGIT_RE.search(texts[i])]
     page = SEPARATOR.join([texts[i] for i in numbered]).lower()
     likely = [numbered[i] for i in owners(_signs(page), page)]
-    page = SEPARATOR.join(texts).lower()
+    page = SEPARATOR.join([texts[i] for i in lines]).lower()
     words = page.replace(SEPARATOR, " ").split()
     if not DATE_EDGES.isdisjoint(words):
-        left = owners(places_of(DATE_EDGES.intersection(words), page), page) - {*numbered}
-        likely.extend([i for i in left if _may_be_date(texts[i])])
+        left = {lines[i] for i in owners(places_of(DATE_EDGES.intersection(words), page), page)}
+        likely.extend([i for i in left.difference(numbered) if _may_be_date(texts[i])])
     return [i for i in numbered if len(texts[i]) < _MOST_SHORT], likely
 
 

@@ -201,14 +201,15 @@ def _holds_talk(reading: Reading, element: int) -> bool:
 
 def _n_teasers(reading: Reading, members: list[list[int]]) -> int:
     """How many of the members have a linked title that leads to another page."""
+    prose, links = reading.prose, reading.table.n_link_chars
     n_times: dict[str, int] = {}
     titles: list[list[str]] = []
     for blocks in members:
         found = []
         for block in blocks:  # up to the first words: a title stands above its teaser
-            if reading.prose[block + 1] > reading.prose[block]:
+            if prose[block + 1] > prose[block]:
                 break
-            if title := _linked_title(reading, block):
+            if links[block] and (title := _linked_title(reading, block)):
                 found.append(title)
         titles.append(found)
         for title in set(found):

@@ -205,7 +205,7 @@ def own_words(
         told: Blocks that only say who, when or how many votes.
     """
     table = reading.table
-    left = [b for b in blocks if b not in parts.buttons and not _is_control(reading, b, same)]
+    left = [block for block in _without_controls(reading, blocks, same) if block not in parts.buttons]
     texts = [b for b in left if parts.body[table.element[b]] in parts.texts and table.n_chars[b]]
     if texts:
         return texts
@@ -225,27 +225,28 @@ def own_words(
     return [block for block in rest if parts.what[table.element[block]] != ABOUT]
 
 
-def _is_control(reading: Reading, block: int, same: set[str]) -> bool:
-    """A line that belongs to the template also where it stands among the words."""
-    return _is_button(reading, block, same) or _is_code_label(reading, block) or _is_file_line(reading, block)
-
-
-def _is_file_line(reading: Reading, block: int) -> bool:
-    """A file's name and size, below a picture or as an attachment."""
+def _without_controls(reading: Reading, blocks: Sequence[int], same: set[str]) -> list[int]:
+    """The blocks that are of the entry: no buttons, labels of code, names of files."""
     table = reading.table
-    text = table.text[block]
-    return "(" in text and table.n_chars[block] <= _LINE_CHARS and _FILE_RE.match(text) is not None
+    found = []
+    for block in blocks:
+        n_chars, text = table.n_chars[block], table.text[block]
+        is_file = "(" in text and n_chars <= _LINE_CHARS and _FILE_RE.match(text) is not None
+        if (
+            is_file  # its name and size, below a picture or as an attachment
+            or table.tag[table.element[block]] == "button"
+            or (table.n_link_chars[block] and n_chars <= _LABEL_CHARS and _is_button(reading, block, same))
+            or (n_chars <= _CODE_LABEL_CHARS and _is_code_label(reading, block))
+        ):
+            continue
+        found.append(block)
+    return found
 
 
 def _is_button(reading: Reading, block: int, same: set[str]) -> bool:
-    """A line to click that stands in many entries."""
+    """Whether a short line with a link is one to click that stands in many entries."""
     table = reading.table
-    if table.tag[table.element[block]] == "button":
-        return True
-    n_chars = table.n_chars[block]
-    if not table.n_link_chars[block] or n_chars > _LABEL_CHARS:
-        return False
-    if n_chars <= table.n_link_chars[block] and fold(table.text[block]) in same:
+    if table.n_chars[block] <= table.n_link_chars[block] and fold(table.text[block]) in same:
         return True
     return any(
         isinstance(piece, Mark) and piece.kind == "a" and piece.value.startswith(_NOWHERE)
@@ -255,9 +256,9 @@ def _is_button(reading: Reading, block: int, same: set[str]) -> bool:
 
 
 def _is_code_label(reading: Reading, block: int) -> bool:
-    """A line that names the code below it, as forums write it: "Code:"."""
+    """Whether a short line names the code below it, as forums write it: "Code:"."""
     table = reading.table
-    if block + 1 >= table.n_blocks or table.n_chars[block] > _CODE_LABEL_CHARS:
+    if block + 1 >= table.n_blocks:
         return False
     label = table.label[table.element[block]]
     is_above = table.tag[table.element[block + 1]] == "pre"

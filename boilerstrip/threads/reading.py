@@ -133,9 +133,8 @@ def _is_profile(address: str) -> bool:
 def _dated_blocks(table: BlockTable) -> list[bool]:
     """Which blocks are short and hold a date, or hold an element that gives one to machines."""
     dated = [False] * table.n_blocks
-    short = [block for block, n_chars in enumerate(table.n_chars) if 0 < n_chars <= _SHORT]
-    for line in dated_lines([table.text[block] for block in short]):
-        dated[short[line]] = True
+    for block in dated_lines(table.text, table.n_chars, _SHORT):
+        dated[block] = True
     if COMPILED:
         COMPILED.dated_elements(table, dated, _SHORT, _NAMED_BLOCKS)
     else:
