@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from boilerstrip.block import TALK_BIT, BlockTable
 from boilerstrip.pipeline import read_page
-from boilerstrip.threads import dates, find_threads, labels
+from boilerstrip.threads import dates, find_threads, labels, terms
 from boilerstrip.threads.keys import by_key
 from boilerstrip.threads.marked import marked
 from boilerstrip.threads.nesting import holders, own_sums
@@ -97,6 +97,60 @@ def test_each_word_of_dates(word: str) -> None:
 def test_each_word_of_authors(word: str) -> None:
     some = [word, f"x-{word.title()}", f"a{word}b", f"{word[:-1]} b", f"{word}-avatar", "", "\u0130" + word]
     assert_same(lambda: labels.naming(some))
+
+
+ASKED = (labels.words_of, labels.tokens_of, labels.part_of, labels.body_name, labels.author_weight)
+NAMES = (
+    *(
+        "comment",
+        "Comment-Body",
+        "userName",
+        "text",
+        "msg",
+        "item",
+        "quote",
+        "btn",
+        "signature",
+        "ABc",
+        "aBC1d",
+    ),
+    *(
+        "post-12",
+        "p1a22",
+        "authorBox",
+        "avatar",
+        "subtext",
+        "datetime",
+        "reactions",
+        "by",
+        "@container",
+        "md:flex",
+    ),
+    *("é", "\u0130x", "a_b", "1", "-", "\x1f", "\t", "voteCount", "header", "nickname", "x" * 390, "aside"),
+)
+called = st.one_of(
+    st.lists(st.sampled_from(NAMES), max_size=15).map(" ".join),
+    st.lists(st.sampled_from(NAMES), max_size=6).map("".join),
+    st.lists(st.sampled_from(NAMES), max_size=6).map("-".join),
+    st.text(max_size=12),
+)
+
+
+@settings(max_examples=600)
+@given(called)
+def test_labels(label: str) -> None:
+    assert_same(lambda: [ask.__wrapped__(label) for ask in ASKED])
+
+
+@pytest.mark.parametrize("name", sorted(name for name in vars(terms) if name.isupper()))
+def test_each_word_of_labels(name: str) -> None:
+    forms = ("%s", "x-%s", "%sItem", "%s-x", "my%s", "%ss", "%s body")
+    some = [form % word for word in words_in(getattr(terms, name)) for form in forms]
+    assert_same(lambda: [ask.__wrapped__(label) for ask in ASKED for label in some])
+
+
+def words_in(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else [*value]
 
 
 # Pages

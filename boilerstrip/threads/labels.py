@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final
+from typing import Final, cast
 
 from boilerstrip.compiled import compiled
 from boilerstrip.threads.joined import SEPARATOR, owners, places_of
@@ -54,7 +54,7 @@ __all__ = [
     "words_of",
 ]
 
-COMPILED: Final = compiled("threads._text")
+COMPILED: Final = compiled("threads._labels")
 _SPLIT_RE: Final = re.compile(r"[^\W\d_]+")
 _CAMEL_RE: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DIGITS_RE: Final = re.compile(r"[0-9]+")
@@ -66,6 +66,8 @@ _LABEL_CAP: Final = 400
 @lru_cache(maxsize=8_192)
 def words_of(label: str) -> tuple[str, ...]:
     """The words of a class name, id or property, in lower case."""
+    if COMPILED and (found := COMPILED.words_of(label)) is not None:
+        return cast("tuple[str, ...]", found)
     label = label[:_LABEL_CAP]
     if not label.islower():
         label = _CAMEL_RE.sub(" ", label).lower()
@@ -81,6 +83,8 @@ def fold(token: str) -> str:
 @lru_cache(maxsize=8_192)
 def tokens_of(label: str) -> tuple[str, ...]:
     """The names in a class-and-id label, folded, each once."""
+    if COMPILED and (found := COMPILED.tokens_of(label)) is not None:
+        return cast("tuple[str, ...]", found)
     names = label[:_LABEL_CAP].split()[:_MOST_TOKENS]
     if _DIGITS_RE.search(label):
         names = [*map(fold, names)]
@@ -93,6 +97,8 @@ def part_of(label: str) -> str:
 
     The last telling word of a name decides ("comment-author-text" is text), the first telling name.
     """
+    if COMPILED and (found := COMPILED.part_of(label)) is not None:
+        return cast("str", found)
     said = [_part_of_name(name) for name in label[:_LABEL_CAP].split()[:_MOST_TOKENS]]
     return ABOUT if ASIDE in said else next(filter(None, said), "")
 
@@ -100,6 +106,8 @@ def part_of(label: str) -> str:
 @lru_cache(maxsize=8_192)
 def body_name(label: str) -> str:
     """The first name in a label that says BODY, "" where none does."""
+    if COMPILED and (found := COMPILED.body_name(label)) is not None:
+        return cast("str", found)
     return next((n for n in label[:_LABEL_CAP].split()[:_MOST_TOKENS] if _part_of_name(n) == BODY), "")
 
 
@@ -141,6 +149,8 @@ def part_of_prop(prop: str) -> str:
 @lru_cache(maxsize=8_192)
 def author_weight(label: str) -> int:
     """How surely an element with that class-and-id label holds a name, 0 for not at all."""
+    if COMPILED and (found := COMPILED.author_weight(label)) >= 0:
+        return cast("int", found)
     return max(map(_author_weight_of, label[:_LABEL_CAP].split()[:_MOST_TOKENS]), default=0)
 
 
