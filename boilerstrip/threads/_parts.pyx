@@ -20,7 +20,7 @@ cdef enum:
 
 
 # What is known of labels and names of attributes: a call of Python for each element costs more than all else.
-cdef dict _PART_OF = {}, _TOLD_BY = {}, _TOLD_WITH = {}
+cdef dict _PART_OF = {}, _PART_OF_PROP = {}, _TOLD_BY = {}, _TOLD_WITH = {}
 
 
 cdef object _known(dict known, ask, str name):
@@ -62,19 +62,19 @@ cdef class _Page:
         self.details = table.details
         self.about_tags, self.heading_tags, self.hidden = sets
 
-    cdef str said(self, Py_ssize_t element, set texts, set buttons):
+    cdef str said(self, number, set texts, set buttons):
         """What an element itself says that it is."""
+        cdef Py_ssize_t element = number
         cdef str tag = self.tags[element], label, said, prop
-        cdef list attributes
-        if element in self.details:
-            attributes = self.details[element]
+        cdef list attributes = self.details.get(number)
+        if attributes is not None:
             if _written(attributes, "role") == "button":
                 buttons.update(self.whole_blocks(element, attributes))
             prop = _written(attributes, "itemprop")
             if prop:
-                said = part_of_prop(prop)
+                said = _known(_PART_OF_PROP, part_of_prop, prop)
                 if said == _LOCKED:
-                    texts.add(element)
+                    texts.add(number)
                 if said:
                     return said
         if self.masks[element] & self.hidden:
@@ -130,15 +130,16 @@ def parts_of(reading, list own not None, parts, tuple sets not None):
     cdef set styles = page.styles(own)
     cdef Py_ssize_t element
     cdef str said, around
-    for element in own:
+    for number in own:
+        element = number
         parent = page.parents[element]
         around, body = what[parent], inner[parent]
-        said = page.said(element, texts, buttons)
+        said = page.said(number, texts, buttons)
         if around == _LOCKED or (said == _BODY and styles and body_name(page.labels[element]) in styles):
             said = ""
         if said == _BODY or said == _LOCKED:
-            bodies[element] = body
-            body = element
+            bodies[number] = body
+            body = number
         elif (said == _ABOUT and page.first[element] < page.end[element]) or (
             body >= 0 and around == _BODY and page.is_signature(element)
         ):
@@ -146,8 +147,8 @@ def parts_of(reading, list own not None, parts, tuple sets not None):
                 mixed.add(body)
                 body = bodies[body]
             body = inner[parent]
-        what[element] = said or around
-        inner[element] = body
+        what[number] = said or around
+        inner[number] = body
 
 
 def marked(reading, elements, kind, told_by, told_with):
@@ -165,32 +166,35 @@ def marked(reading, elements, kind, told_by, told_with):
     cdef Py_ssize_t element, upto = -1  # end of the last element that holds what microdata say of the author
     cdef long tells
     cdef str label, prop
-    for element in elements:
+    cdef list attributes
+    for number in elements:
+        element = number
         label = labels[element]
-        if element not in details:
+        attributes = details.get(number)
+        if attributes is None:
             if label:
                 tells = _known(_TOLD_BY, told_by, label)
                 if tags[element] == "time":
                     tells |= WHEN
                 if tells:
-                    found.append(_new(kind, (element, {}, label, (), element < upto, tells)))
+                    found.append(_new(kind, (number, {}, label, (), element < upto, tells)))
             continue
-        label = label or _written(details[element], "class") or ""
+        label = label or _written(attributes, "class") or ""
         tells = _known(_TOLD_BY, told_by, label)
-        for name, _ in <list>details[element]:
-            tells |= <long>_known(_TOLD_WITH, told_with, name)
+        for each in attributes:
+            tells |= <long>_known(_TOLD_WITH, told_with, (<tuple>each)[0])
         if tags[element] == "time":
             tells |= WHEN
         if not tells & WHO:
             tells |= WHO & <long>_known(_TOLD_BY, told_by, _label(table, (<list>table.parent)[element]))
         if not tells:
             continue
-        detail = reading.detail(element)
+        detail = reading.detail(number)
         props = ()
         if "itemprop" in detail:
             prop = detail["itemprop"]
             props = tuple(prop.lower().split())
             if not _AUTHOR_PROPS.isdisjoint(props):
                 upto = max(upto, <Py_ssize_t>end[element])
-        found.append(_new(kind, (element, detail, label, props, element < upto, tells)))
+        found.append(_new(kind, (number, detail, label, props, element < upto, tells)))
     return found

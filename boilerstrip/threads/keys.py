@@ -79,14 +79,13 @@ def _types(detail: Mapping[str, str]) -> Iterator[str]:
 def of_kinds(reading: Reading, keys: Mapping[Key, int]) -> list[tuple[int, int]]:
     """All elements that hold something and have one of these things in common, with what is said of it."""
     table = reading.table
-    tags = {tag for tag, _ in keys}
-    told: dict[tuple[str, str], int] = {}
-    for tag, label in {*zip(table.tag, table.label, strict=True)}:
-        if tag in tags and (said := [keys[tag, name] for name in tokens_of(label) if (tag, name) in keys]):
-            told[tag, label] = max(said)
-    first, end = table.first_block, table.end_block
-    return [
-        (element, told[called])
-        for element, called in enumerate(zip(table.tag, table.label, strict=True))
-        if called in told and first[element] < end[element]
-    ]
+    tags, names = map(set, zip(*keys, strict=True))
+    labels = {label for tag, label in zip(table.tag, table.label, strict=True) if tag in tags}
+    labels = {label for label in labels if not names.isdisjoint(tokens_of(label))}
+    found = []
+    for element in [element for element, label in enumerate(table.label) if label in labels]:
+        tag = table.tag[element]
+        told = [keys[tag, name] for name in tokens_of(table.label[element]) if (tag, name) in keys]
+        if told and table.first_block[element] < table.end_block[element]:
+            found.append((element, max(told)))
+    return found

@@ -91,7 +91,7 @@ def _voted(reading: Reading, item: Marked) -> tuple[int | None, float]:
     for name in ("aria-label", "title"):
         if name in detail:
             words = detail[name][:_LINE_CHARS]
-            if found := _NAMED_RE.search(words) or _COUNTED_RE.search(words):
+            if _DIGIT_RE.search(words) and (found := _NAMED_RE.search(words) or _COUNTED_RE.search(words)):
                 return _count(found[1]), max(weight, _NAMED)
     if not weight:
         return None, 0
