@@ -220,6 +220,7 @@ MASKS = (0, 0, CATEGORY_BIT["comment"], CATEGORY_BIT["hidden"], CATEGORY_BIT["na
 def tables(draw: st.DrawFn) -> BlockTable:
     """Elements of any shape, in document order, with blocks in some; inline ones cover the block they stand in."""
     n = draw(st.integers(2, 24))
+    tags = [draw(st.sampled_from(TAGS)) for _ in range(n)]
     parents, path = [-1], [0]
     for element in range(1, n):
         del path[draw(st.integers(1, len(path))) :]
@@ -233,6 +234,12 @@ def tables(draw: st.DrawFn) -> BlockTable:
         end[element] = len(element_of)
     for element in range(n - 1, 0, -1):
         end[parents[element]] = max(end[parents[element]], end[element])
+    for element in range(1, n):
+        outer = parents[element]
+        if (
+            first[element] == end[element] and first[outer] < end[outer] and "-" not in tags[element]
+        ):  # inline
+            first[element], end[element] = first[outer], first[outer] + 1
     texts = [draw(st.sampled_from(TEXTS)) for _ in element_of]
     n_chars = [len(text.replace(" ", "")) for text in texts]
     masks = [draw(st.sampled_from(MASKS)) for _ in range(n)]
@@ -245,7 +252,7 @@ def tables(draw: st.DrawFn) -> BlockTable:
         element=element_of,
         n_chars=n_chars,
         n_link_chars=[draw(st.sampled_from((0, 0, n))) for n in n_chars],
-        tag=[draw(st.sampled_from(TAGS)) for _ in range(n)],
+        tag=tags,
         parent=parents,
         label=[draw(st.sampled_from(LABELS)) for _ in range(n)],
         mask=masks,
@@ -254,6 +261,47 @@ def tables(draw: st.DrawFn) -> BlockTable:
         end_block=end,
         details=told,
     )
+
+
+def comments(inner: str) -> str:
+    return f'<div class="comments">{"".join(f"<div class=comment>{inner}</div>" for _ in range(3))}</div>'
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<div class="comment-body"><span class="author">Ann</span> was here, and so was I.</div>',
+        '<div class="comment-body"><span class="author">Ann</span> on 3 May 2024</div><p>Here I was.</p>',
+        '<div class="comment-body"><span class="author">Ann</span></div><p>Here I was, and so was I.</p>',
+        '<div class="text">A gate.<p class="text">Red.</p><span role="button">Reply</span> yesterday</div>',
+    ],
+)
+def test_what_stands_among_the_words(inner: str) -> None:
+    assert_table(read_page(comments(inner).encode()).table)
+
+
+def test_an_inline_element_of_its_own_name_that_is_named_or_dated() -> None:
+    for text, detail in (
+        ("Ann was here, and so was I.", ("rel", "author")),
+        ("It is red, I say. " * 9, ("datetime", "2024")),
+    ):
+        table = BlockTable(
+            text=[text],
+            inline=[(text,)],
+            element=[0],
+            n_chars=[len(text)],
+            n_link_chars=[0],
+            tag=["div", "my-comment"],
+            parent=[-1, 0],
+            label=["", "comment"],
+            mask=[0, CATEGORY_BIT["comment"]],
+            around=[TALK_BIT, TALK_BIT],
+            first_block=[0, 0],
+            end_block=[1, 1],
+            details={1: [detail]},
+        )
+        assert_same(lambda: read(table))  # noqa: B023
+        assert ("my-comment", "comment") in by_key(Reading(table))
 
 
 @settings(max_examples=400, deadline=None)
