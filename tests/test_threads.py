@@ -298,6 +298,13 @@ NO_THREADS = {
         f"</div>"
         for i in range(5)
     ),
+    "cards with a class of Tailwind's": '<div class="grid grid-cols-3">'
+    + "".join(
+        f'<div class="@container group relative"><a href="/{i}" class="@md:flex"><h3>News of the day number {i}</h3></a>'
+        f'<time datetime="2025-05-0{i + 1}">{i + 1} May 2025</time><p>{WORDS[i]}</p></div>'
+        for i in range(5)
+    )
+    + "</div>",
     "products": "".join(
         f'<li class="product"><h3>Gate {i}</h3><p>{WORDS[i]}</p><b>£{i}9</b><button>Add to cart</button></li>'
         for i in range(5)

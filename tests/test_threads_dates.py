@@ -40,16 +40,24 @@ UNDATED = (
 )
 
 
+def found(lines: list[str]) -> list[int]:
+    return dated_lines(lines, [len(line) for line in lines], 90)
+
+
+def test_long_lines_and_empty_ones_are_no_lines_with_a_date() -> None:
+    assert dated_lines(["3 May 2024", "3 May 2024", "", "yesterday"], [11, 10, 0, 9], 10) == [1, 3]
+
+
 def test_lines_with_a_date_are_found_among_others() -> None:
     lines = [line for pair in zip(DATED, UNDATED * 3, strict=False) for line in pair]
 
-    assert [lines[i] for i in dated_lines(lines)] == list(DATED)
+    assert [lines[i] for i in found(lines)] == list(DATED)
 
 
 def test_letters_that_get_longer_in_lower_case_move_no_date_to_another_line() -> None:
     lines = ["İİİİİİİİİİ 1", "now", "12 May 2024", "İİİİ", "x 2", "yesterday"]
 
-    assert dated_lines(lines) == [2, 5]
+    assert found(lines) == [2, 5]
 
 
 @pytest.mark.parametrize("line", [line for line in DATED if line != "yesterday"])

@@ -78,7 +78,12 @@ def parents(
 
 def _is_thread(reading: Reading, element: int) -> bool:
     """Whether an element is that of a whole thread as well as of its opening post."""
-    return reading.detail(element).get("itemtype", "").endswith("/DiscussionForumPosting")
+    return _type(reading, element).endswith("/DiscussionForumPosting")
+
+
+def _type(reading: Reading, element: int) -> str:
+    """The microdata type of an element, "" where it has none."""
+    return reading.detail(element).get("itemtype", "")
 
 
 def depths(above: Sequence[int]) -> list[int]:
@@ -110,27 +115,26 @@ def _by_reference(reading: Reading, entries: Sequence[int]) -> list[int]:
 def _by_question(reading: Reading, entries: Sequence[int]) -> list[int]:
     """Parents of microdata answers: the first entry in the question they are of."""
     found = [-1] * len(entries)
+    answers = {element for element in entries if _type(reading, element).endswith("/Answer")}
+    if not answers:
+        return found
     questions = [
         element
         for element, attributes in reading.table.details.items()
         for name, value in attributes
         if name == "itemtype" and value.endswith("/Question")
     ]
-    if not questions:
-        return found
     both = sorted({*questions, *entries})
     inside = holders(both, reading.end)
     places = {element: place for place, element in enumerate(entries)}
     asked: dict[int, int] = {}  # by place in `both` of a question: the place of its first entry
     around: list[int] = []  # by place in `both`: the nearest question's place
     for at, element in enumerate(both):
-        is_question = element not in places or reading.detail(element).get("itemtype", "").endswith(
-            "/Question"
-        )
+        is_question = element not in places or _type(reading, element).endswith("/Question")
         around.append(at if is_question else around[inside[at]] if inside[at] >= 0 else -1)
         if element in places and around[at] >= 0:
             first = asked.setdefault(around[at], places[element])
-            if first != places[element] and reading.detail(element).get("itemtype", "").endswith("/Answer"):
+            if first != places[element] and element in answers:
                 found[places[element]] = first
     return found
 

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from boilerstrip.compiled import compiled
 from boilerstrip.threads.joined import SEPARATOR, owners, places_of
+from boilerstrip.threads.terms import DATE_EDGES, DATE_HINTS, MONTHS
 
 __all__ = ["date_in", "dated_lines", "has_date", "is_date"]
 
+COMPILED: Final = compiled("threads._text")
 _MOST_CHARS: Final = 200
 """Characters of a line that are looked at."""
 _NEAR: Final = 6
@@ -43,20 +46,26 @@ _AGO: Final = (
 )
 _ATOM_RE: Final = re.compile(
     rf"""
-    (?<![\d.])\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)(?:T\d{{2}}:\d{{2}}(?::\d{{2}})?)?
-  | (?<![\d.])\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})(?![\d.])
-  | \b\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?[\s-]{{1,2}}(?:de\s|of\s)?{_WORD}\.?,?[\s-]{{1,2}}
-    (?:de\s|del\s)?\d{{4}}\b
-  | \b{_WORD}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,2}}\d{{4}}\b
-  | \b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s'?\d{{2,4}})?\b(?!:)
-  | \b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\b(?:\s'\d\d)?
-  | (?:\d{{4}}\s?[年년]\s?)?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일]
-  | (?<![\w:])\d{{1,2}}[:h]\d{{2}}(?::\d{{2}})?(?![\d:])(?:\s?[ap]\.?m\b\.?)?
-  | (?<!\w)(?:{_DAYS})(?!\w)
-  | (?<!\w)(?:{_AGO})
+    (?=\d)(?:
+        (?<![\d.])\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)(?:T\d{{2}}:\d{{2}}(?::\d{{2}})?)?
+      | (?<![\d.])\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})(?![\d.])
+      | \b\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?[\s-]{{1,2}}(?:de\s|of\s)?{_WORD}\.?,?[\s-]{{1,2}}
+        (?:de\s|del\s)?\d{{4}}\b
+      | \b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\b(?:\s'\d\d)?
+      | (?:\d{{4}}\s?[年년]\s?)?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일]
+      | (?<![\w:])\d{{1,2}}[:h]\d{{2}}(?::\d{{2}})?(?![\d:])(?:\s?[ap]\.?m\b\.?)?
+      | (?<!\w)(?:{_AGO})
+    )
+  | (?<!\w)(?=[^\W\d_])(?:
+        {_WORD}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,2}}\d{{4}}\b
+      | {_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s'?\d{{2,4}})?\b(?!:)
+      | (?:{_DAYS})(?!\w)
+      | (?:{_AGO})
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+"""A day or an hour: what begins with a number, and what begins with a word."""
 _SIGN_RE: Final = re.compile(
     r"""\d(?<!\d\d)\d{0,3}(?:
         [-/.]\d{1,2}[-/.]\d
@@ -72,28 +81,9 @@ _SIGN_RE: Final = re.compile(
 )
 """What each kind of `_ATOM_RE` that begins with a number has there, in lower case: a number is found ten
 times as fast as a date."""
-_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _DAY_RE: Final = re.compile(r"[a-z]{3,9}\.?\s\d")
 """How the rest of a month's name and its day go on, in lower case."""
-_HINTS: Final = (
-    *"yesterday today ago gestern heute eben hier hui ayer hoy ieri oggi ontem hoje gisteren vandaag wczoraj"
-    " dzisiaj вчера сегодня вчора сьогодні dün bugün igår idag går eilen tänään včera dnes أمس اليوم"
-    " 昨日 今日 昨天 今天 어제 오늘 hôm kemarin há před πριν sedan siden atrás geleden temu"
-    " назад тому önce sitten trước lalu पहले পূর্বে پیش قبل منذ לפני 前 전".split(),
-    *("just now", "i dag", "vor ", "hace ", "il y a", " fa"),
-)
-"""A word of each kind of `_ATOM_RE` that begins with a word, but for those of months."""
-_HINT_RE: Final = re.compile("|".join([*_MONTHS, *_HINTS]))
-_EDGE_WORDS: Final = frozenset(
-    "yesterday today now ago gestern heute eben hier aujourd'hui ayer hoy hace ieri oggi fa ontem"
-    " hoje há atrás vor"
-    " gisteren vandaag geleden wczoraj dzisiaj temu вчера сегодня вчора сьогодні назад тому dün"
-    " bugün önce igår idag"
-    " går dag sedan siden eilen tänään sitten včera dnes před أمس اليوم منذ قبل קודם אתמול qua trước"
-    " kemarin lalu"
-    " 昨日 今日 昨天 今天 어제 오늘".split()
-)
-"""Words of which one is the first or the last of a date without a digit."""
+_HINT_RE: Final = re.compile("|".join([*MONTHS, *DATE_HINTS]))
 _SHORT_RE: Final = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|y|mo|min|hr|hrs|yr|yrs|sem|j)\.?", re.IGNORECASE)
 """What feeds write for "three days ago", where nothing else stands beside it."""
 _DIGIT_RE: Final = re.compile("[0-9]")
@@ -116,42 +106,53 @@ def has_date(text: str) -> bool:
     return _may_hold(text) and _ATOM_RE.search(text) is not None
 
 
-def dated_lines(texts: Sequence[str]) -> list[int]:
-    """Which of some short texts hold a date, by their indices, ascending.
+def dated_lines(texts: list[str], n_chars: list[int], most: int) -> list[int]:
+    """Which of some texts hold a date, by their indices, ascending.
 
     Those without digits only where a date begins or ends them.
+
+    Args:
+        texts: Texts of which the short ones are looked at.
+        n_chars: Characters of each.
+        most: As many of them has a short one at most, and one at least.
     """
-    numbered = [i for i, text in enumerate(texts) if _DIGIT_RE.search(text)]
-    found = {i for i in numbered if _is_short_date(texts[i])}
-    lines = [texts[i] for i in numbered]
-    page = SEPARATOR.join(lines).lower()
-    likely = owners(_signs(page), page)
-    found.update([numbered[i] for i, places in likely.items() if _is_dated(lines[i], places)])
-    page = SEPARATOR.join(texts).lower()
-    words = page.replace(SEPARATOR, " ").split()
-    if not _EDGE_WORDS.isdisjoint(words):
-        left = owners(places_of(_EDGE_WORDS.intersection(words), page), page).keys() - numbered
-        found.update([i for i in left if _may_be_date(texts[i]) and _ATOM_RE.search(texts[i])])
+    if COMPILED:
+        short, likely = COMPILED.likely_dates(texts, n_chars, most, _MOST_SHORT, _EDGES)
+    else:
+        short, likely = _likely(texts, [i for i, n in enumerate(n_chars) if 0 < n <= most])
+    found = {i for i in short if _is_short_date(texts[i])}
+    found.update([i for i in likely if _ATOM_RE.search(texts[i])])
     return sorted(found)
 
 
-def _is_dated(text: str, places: Sequence[int]) -> bool:
-    """Whether there is a date in a text with its signs there: most often one begins with a sign."""
-    return any(_ATOM_RE.match(text, at) for at in places) or _ATOM_RE.search(text) is not None
+def _likely(texts: Sequence[str], lines: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Which of some lines are so short that they may be "3d", and which have what dates have."""
+    numbered = [i for i in lines if _DIGIT_RE.search(texts[i])]
+    page = SEPARATOR.join([texts[i] for i in numbered]).lower()
+    likely = [numbered[i] for i in owners(_signs(page), page)]
+    page = SEPARATOR.join([texts[i] for i in lines]).lower()
+    words = page.replace(SEPARATOR, " ").split()
+    if not DATE_EDGES.isdisjoint(words):
+        left = {lines[i] for i in owners(places_of(DATE_EDGES.intersection(words), page), page)}
+        likely.extend([i for i in left.difference(numbered) if _may_be_date(texts[i])])
+    return [i for i in numbered if len(texts[i]) < _MOST_SHORT], likely
 
 
 def _signs(text: str) -> Iterator[int]:
     """Where a text in lower case has what dates have."""
     for found in _SIGN_RE.finditer(text):
         yield found.start()
-    for place in places_of(_MONTHS, text):
+    for place in places_of(MONTHS, text):
         if _DAY_RE.match(text, place):
             yield place
-    yield from places_of(_HINTS, text)
+    yield from places_of(DATE_HINTS, text)
 
 
 def _may_hold(text: str) -> bool:
     """Whether a text has what dates have."""
+    if COMPILED:
+        found: bool = COMPILED.may_hold_date(text)
+        return found
     text = text.lower()
     return _HINT_RE.search(text) is not None or _SIGN_RE.search(text) is not None
 
@@ -159,7 +160,7 @@ def _may_hold(text: str) -> bool:
 def _may_be_date(text: str) -> bool:
     """Whether a short text without digits may hold a date, by its first and last word."""
     words = text.lower().split()
-    return bool(words) and (words[-1] in _EDGE_WORDS or words[0] in _EDGE_WORDS)
+    return bool(words) and (words[-1] in DATE_EDGES or words[0] in DATE_EDGES)
 
 
 def _is_short_date(text: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import or_
 from typing import Final, NamedTuple
 
-from boilerstrip.threads.keys import Key, by_key
+from boilerstrip.threads.keys import Key, by_key, is_typed
 from boilerstrip.threads.labels import entry_rank, is_reply_word, part_of
 from boilerstrip.threads.nesting import holders, own_blocks, own_sums
 from boilerstrip.threads.reading import TALK_BITS, Reading, is_profile
@@ -59,16 +60,21 @@ class Group(NamedTuple):
     @property
     def is_typed(self) -> bool:
         """Whether microdata say what its members are."""
-        return isinstance(self.key[1], str) and self.key[1][0] == "@"
+        return is_typed(self.key)
 
 
 def find_groups(reading: Reading) -> list[Group]:
     """The groups whose members may be entries, in order of appearance of what they have in common."""
     groups: dict[tuple[int, ...], Group] = {}
+    masks = reading.table.mask
     judged: dict[tuple[int, bool, tuple[int, ...]], tuple[int, ...]] = {}  # many have the same members
     for key, members in by_key(reading).items():
-        if len(members) == 1 and not _may_stand_alone(reading, key, members[0]):
-            continue
+        if (
+            len(members) == 1
+            and not (masks[members[0]] & _COMMENT and isinstance(key[1], str))
+            and not is_typed(key)
+        ):
+            continue  # by the words of all its element's names it is no comment
         strength, rank = _strength(reading, key, members[0])
         if len(members) < _LEAST_MEMBERS[strength] or (len(members) == 1 and rank < MEDIUM):
             continue
@@ -82,18 +88,12 @@ def find_groups(reading: Reading) -> list[Group]:
     return list(groups.values())
 
 
-def _may_stand_alone(reading: Reading, key: Key, element: int) -> bool:
-    """Whether a name may be one of comments, as far as the words of all its element's names tell."""
-    _, name = key
-    return isinstance(name, str) and (name[0] == "@" or reading.table.mask[element] & _COMMENT > 0)
-
-
 def _strength(reading: Reading, key: Key, element: int) -> tuple[int, int]:
     """What a group's name says, and its rank."""
     _, name = key
     table = reading.table
     if isinstance(name, str):
-        if name[0] == "@":
+        if is_typed(key):
             return STRONG, 3
         if part_of(name) == LOCKED:
             return NONE, 0
@@ -142,30 +142,33 @@ def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: boo
     """
     table = reading.table
     least = max(_LEAST_MEMBERS[strength], _LEAST_SHARE[strength] * len(elements))
-    if strength < MEDIUM and sum([reading.sum(reading.dated, e) > 0 for e in elements]) < least:
-        return ()
+    if strength < MEDIUM:
+        sums, first, end = reading.dated, table.first_block, table.end_block
+        if sum([sums[end[element]] > sums[first[element]] for element in elements]) < least:
+            return ()
     inside = holders(elements, reading.end)
     prose, dated, named = (
         own_sums(elements, inside, each, table.first_block, table.end_block)
         for each in (reading.prose, reading.dated, reading.named)
     )
-    signs = (dated,) if strength < MEDIUM else (dated, named)
-    good = [place for place in range(len(elements)) if prose[place] and any(sign[place] for sign in signs)]
+    signs = dated if strength < MEDIUM else map(or_, dated, named)
+    good = [place for place, (words, sign) in enumerate(zip(prose, signs, strict=True)) if words and sign]
     if len(good) < least or (len(elements) == 1 and not dated[0]):
         return ()
     if strength < STRONG:
-        sums = _Sums(prose, dated, named, good)
-        around = table.around[elements[good[0]]]
+        if table.around[elements[good[0]]] & _AWAY:
+            return ()
+        own = _Sums(prose, dated, named, good)
         blocks = own_blocks(elements, inside, table.first_block, table.end_block)
         sample = [blocks[place] for place in good[:_SAMPLED]]
-        if around & _AWAY or not _are_said(reading, strength, sums, sample, is_any=is_any):
+        if not _are_said(reading, own, sample, is_any=is_any):
             return ()
-        if strength == NONE and not _are_a_thread(reading, sums, sample, elements):
+        if strength == NONE and not _are_a_thread(reading, own, sample, elements):
             return ()
     return tuple(elements) if strength >= MEDIUM else tuple(elements[place] for place in good)
 
 
-def _are_said(reading: Reading, strength: int, sums: _Sums, sample: list[list[int]], *, is_any: bool) -> bool:
+def _are_said(reading: Reading, sums: _Sums, sample: list[list[int]], *, is_any: bool) -> bool:
     """Whether elements that do not call themselves comments are what people say, and no teasers.
 
     Of `sample` the blocks of each are given.
@@ -198,14 +201,15 @@ def _holds_talk(reading: Reading, element: int) -> bool:
 
 def _n_teasers(reading: Reading, members: list[list[int]]) -> int:
     """How many of the members have a linked title that leads to another page."""
+    prose, links = reading.prose, reading.table.n_link_chars
     n_times: dict[str, int] = {}
     titles: list[list[str]] = []
     for blocks in members:
         found = []
         for block in blocks:  # up to the first words: a title stands above its teaser
-            if reading.prose[block + 1] > reading.prose[block]:
+            if prose[block + 1] > prose[block]:
                 break
-            if title := _linked_title(reading, block):
+            if links[block] and (title := _linked_title(reading, block)):
                 found.append(title)
         titles.append(found)
         for title in set(found):

@@ -22,17 +22,14 @@ def places_of(parts: Iterable[str], text: str) -> Iterator[int]:
             at = text.find(part, at + len(part))
 
 
-def owners(places: Iterable[int], page: str) -> dict[int, list[int]]:
-    """Which of some joined texts, by their indices, these places are in; and where in each.
+def owners(places: Iterable[int], page: str) -> set[int]:
+    """Which of some joined texts, by their indices, these places are in.
 
     >>> owners([1, 5], SEPARATOR.join(["abc", "de", "f"]))
-    {0: [1], 1: [1]}
+    {0, 1}
     """
-    places = sorted(places)
-    found: dict[int, list[int]] = {}
-    if places:
-        starts = [0, *accumulate([len(text) + 1 for text in page.split(SEPARATOR)])]
-        for at in places:
-            owner = bisect_right(starts, at) - 1
-            found.setdefault(owner, []).append(at - starts[owner])
-    return found
+    places = list(places)
+    if not places:
+        return set()
+    starts = [0, *accumulate([len(text) + 1 for text in page.split(SEPARATOR)])]
+    return {bisect_right(starts, at) - 1 for at in places}

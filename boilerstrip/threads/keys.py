@@ -6,20 +6,32 @@ from collections.abc import Iterator, Mapping
 from operator import or_
 from typing import Final
 
+from boilerstrip.compiled import compiled
 from boilerstrip.threads.labels import tokens_of
 from boilerstrip.threads.reading import Reading
 
-__all__ = ["Key", "by_key", "of_kinds"]
+__all__ = ["Key", "by_key", "is_typed", "of_kinds"]
 
+COMPILED: Final = compiled("threads._reading")
 _ENTRY_TAGS: Final = frozenset("div li article section tr table td dd details center".split())
 """Tags of elements that may be entries, beside custom ones."""
 _SPOKEN: Final = ("Comment", "Answer", "Question", "Review", "DiscussionForumPosting", "UserComments")
+_TYPED: Final = " "
+"""What the names of microdata begin with, and no class name: those of Tailwind may begin with "@"."""
 Key = tuple[str, "str | int"]
 """A tag, and a class name, id or microdata type that elements share, or the parent they share."""
 
 
+def is_typed(key: Key) -> bool:
+    """Whether microdata say what elements with that in common are."""
+    return isinstance(key[1], str) and key[1][0] == _TYPED
+
+
 def by_key(reading: Reading) -> dict[Key, list[int]]:
     """Elements that hold prose and a sign of who or when, by each thing they may have in common."""
+    if COMPILED:
+        found: dict[Key, list[int]] = COMPILED.by_key(reading, _ENTRY_TAGS, _types)
+        return found
     table, prose = reading.table, reading.prose
     kinds: dict[Key, list[int]] = {}
     for element in _signed(reading):
@@ -59,19 +71,21 @@ def _types(detail: Mapping[str, str]) -> Iterator[str]:
     """Names of an element's microdata type and property, where they are of something said."""
     kind = detail.get("itemtype", "").rstrip("/").rsplit("/", 1)[-1]
     if kind in _SPOKEN or kind.endswith(("Comment", "Review")):
-        yield f"@{kind}"
+        yield _TYPED + kind
     if detail.get("itemprop", "").lower() in ("comment", "review", "suggestedanswer", "acceptedanswer"):
-        yield f"@{detail['itemprop']}"
+        yield _TYPED + detail["itemprop"]
 
 
 def of_kinds(reading: Reading, keys: Mapping[Key, int]) -> list[tuple[int, int]]:
     """All elements that hold something and have one of these things in common, with what is said of it."""
     table = reading.table
-    tags = {tag for tag, _ in keys}
+    tags, names = map(set, zip(*keys, strict=True))
+    labels = {label for tag, label in zip(table.tag, table.label, strict=True) if tag in tags}
+    labels = {label for label in labels if not names.isdisjoint(tokens_of(label))}
     found = []
-    for element, (tag, label) in enumerate(zip(table.tag, table.label, strict=True)):
-        if tag in tags and label and table.first_block[element] < table.end_block[element]:
-            told = [keys[tag, token] for token in tokens_of(label) if (tag, token) in keys]
-            if told:
-                found.append((element, max(told)))
+    for element in [element for element, label in enumerate(table.label) if label in labels]:
+        tag = table.tag[element]
+        told = [keys[tag, name] for name in tokens_of(table.label[element]) if (tag, name) in keys]
+        if told and table.first_block[element] < table.end_block[element]:
+            found.append((element, max(told)))
     return found

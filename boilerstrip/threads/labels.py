@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final
+from typing import Final, cast
 
+from boilerstrip.compiled import compiled
 from boilerstrip.threads.joined import SEPARATOR, owners, places_of
 from boilerstrip.threads.terms import (
     ABOUT,
@@ -17,6 +18,7 @@ from boilerstrip.threads.terms import (
     ASIDE,
     ASIDE_WORDS,
     AUTHOR_ENDS,
+    AUTHOR_PARTS,
     AUTHOR_WEIGHTS,
     BODY,
     BODY_ENDS,
@@ -52,21 +54,20 @@ __all__ = [
     "words_of",
 ]
 
+COMPILED: Final = compiled("threads._labels")
 _SPLIT_RE: Final = re.compile(r"[^\W\d_]+")
 _CAMEL_RE: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DIGITS_RE: Final = re.compile(r"[0-9]+")
 _MOST_TOKENS: Final = 12
 """Class names of an element that are looked at; more is styling, not meaning."""
 _LABEL_CAP: Final = 400
-_AUTHOR_PARTS: Final = tuple(
-    word for word in AUTHOR_WEIGHTS if not any(part in word for part in AUTHOR_WEIGHTS if part != word)
-)
-"""What is in all words that have a weight: "user" is in "username" as well."""
 
 
 @lru_cache(maxsize=8_192)
 def words_of(label: str) -> tuple[str, ...]:
     """The words of a class name, id or property, in lower case."""
+    if COMPILED and (found := COMPILED.words_of(label)) is not None:
+        return cast("tuple[str, ...]", found)
     label = label[:_LABEL_CAP]
     if not label.islower():
         label = _CAMEL_RE.sub(" ", label).lower()
@@ -82,6 +83,8 @@ def fold(token: str) -> str:
 @lru_cache(maxsize=8_192)
 def tokens_of(label: str) -> tuple[str, ...]:
     """The names in a class-and-id label, folded, each once."""
+    if COMPILED and (found := COMPILED.tokens_of(label)) is not None:
+        return cast("tuple[str, ...]", found)
     names = label[:_LABEL_CAP].split()[:_MOST_TOKENS]
     if _DIGITS_RE.search(label):
         names = [*map(fold, names)]
@@ -94,6 +97,8 @@ def part_of(label: str) -> str:
 
     The last telling word of a name decides ("comment-author-text" is text), the first telling name.
     """
+    if COMPILED and (found := COMPILED.part_of(label)) is not None:
+        return cast("str", found)
     said = [_part_of_name(name) for name in label[:_LABEL_CAP].split()[:_MOST_TOKENS]]
     return ABOUT if ASIDE in said else next(filter(None, said), "")
 
@@ -101,6 +106,8 @@ def part_of(label: str) -> str:
 @lru_cache(maxsize=8_192)
 def body_name(label: str) -> str:
     """The first name in a label that says BODY, "" where none does."""
+    if COMPILED and (found := COMPILED.body_name(label)) is not None:
+        return cast("str", found)
     return next((n for n in label[:_LABEL_CAP].split()[:_MOST_TOKENS] if _part_of_name(n) == BODY), "")
 
 
@@ -142,14 +149,18 @@ def part_of_prop(prop: str) -> str:
 @lru_cache(maxsize=8_192)
 def author_weight(label: str) -> int:
     """How surely an element with that class-and-id label holds a name, 0 for not at all."""
+    if COMPILED and (found := COMPILED.author_weight(label)) >= 0:
+        return cast("int", found)
     return max(map(_author_weight_of, label[:_LABEL_CAP].split()[:_MOST_TOKENS]), default=0)
 
 
 def naming(labels: Iterable[str]) -> set[str]:
     """Those of some labels that have an `author_weight`."""
     found = [label for label in labels if label]
+    if COMPILED:
+        return {label for label in COMPILED.naming(found) if author_weight(label)}
     page = SEPARATOR.join(found).lower()
-    likely = owners(places_of(_AUTHOR_PARTS, page), page)
+    likely = owners(places_of(AUTHOR_PARTS, page), page)
     return {found[i] for i in likely if author_weight(found[i])}
 
 

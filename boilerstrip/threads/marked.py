@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from boilerstrip.compiled import compiled
 from boilerstrip.threads.labels import author_weight, vote_weight, words_of
 from boilerstrip.threads.reading import Reading
 from boilerstrip.threads.terms import AUTHOR_PROPS
 
 __all__ = ["DATE_WORDS", "STAMPS", "VOTES", "WHEN", "WHERE", "WHO", "Marked", "marked"]
 
+COMPILED: Final = compiled("threads._parts")
 STAMPS: Final = ("time", "timestamp", "utime", "date", "datetime", "unixtime", "created", "createdat")
 """Ends of names of data attributes that hold a date."""
 DATE_WORDS: Final = frozenset(
@@ -55,6 +57,9 @@ class Marked(NamedTuple):
 
 def marked(reading: Reading, elements: Iterable[int]) -> list[Marked]:
     """Those of some elements, given in document order, whose attributes may tell something."""
+    if COMPILED:
+        told: list[Marked] = COMPILED.marked(reading, elements, Marked, _told_by, _told_with_one)
+        return told
     table, details = reading.table, reading.table.details
     labels, parents, tags, end = table.label, table.parent, table.tag, reading.end
     found = []
@@ -90,13 +95,17 @@ def _told_with(names: tuple[str, ...]) -> int:
     """What attributes of these names may tell."""
     tells = 0
     for name in names:
-        if name[0] == "@":
-            tells |= WHO | WHEN | WHERE
-        elif name.startswith("data-") and name.endswith(STAMPS):
-            tells |= WHEN
-        else:
-            tells |= _TOLD_WITH.get(name, 0)
+        tells |= _told_with_one(name)
     return tells
+
+
+@lru_cache(maxsize=4_096)
+def _told_with_one(name: str) -> int:
+    if name[0] == "@":
+        return WHO | WHEN | WHERE
+    if name.startswith("data-") and name.endswith(STAMPS):
+        return WHEN
+    return _TOLD_WITH.get(name, 0)
 
 
 def _is_naming(reading: Reading, element: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from boilerstrip.metadata.dates import iso_date
@@ -90,14 +91,15 @@ def _dated(reading: Reading, item: Marked, entry: int) -> tuple[Moment | None, f
 
 def _for_machines(detail: Mapping[str, str], *, is_prop: bool) -> tuple[str | None, float]:
     """A date in attributes as ISO 8601, and the weight of where it stands."""
-    for name, value in detail.items():
-        if name[0] == "@" and name[1:].lower() in DATE_PROPS and (iso := iso_date(value)):
+    metas, stamps = _dating(tuple(detail))
+    for name in metas:
+        if iso := iso_date(detail[name]):
             return iso, _META
     for name in ("datetime", "content") if is_prop else ("datetime",):
         if name in detail and (iso := iso_date(detail[name])):
             return iso, _DATETIME
-    for name, value in detail.items():
-        if name.startswith("data-") and name.endswith(STAMPS) and (iso := iso_date(value)):
+    for name in stamps:
+        if iso := iso_date(detail[name]):
             return iso, _STAMP + 0.5 * (name.count("-") == 1)
     title = detail.get("title", "")
     if title and len(title) <= _MOST_CHARS and has_date(title) and (iso := iso_date(title)):
@@ -105,6 +107,13 @@ def _for_machines(detail: Mapping[str, str], *, is_prop: bool) -> tuple[str | No
             iso = exact
         return iso, _TITLE
     return None, 0
+
+
+@lru_cache(maxsize=4_096)
+def _dating(names: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Those attributes of an element that are microdata of a date, and those that hold one for scripts."""
+    metas = [name for name in names if name[0] == "@" and name[1:].lower() in DATE_PROPS]
+    return metas, [name for name in names if name.startswith("data-") and name.endswith(STAMPS)]
 
 
 def _text(reading: Reading, item: Marked) -> str:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
+
+from boilerstrip.compiled import compiled
 
 __all__ = ["holders", "own_blocks", "own_sums"]
+
+COMPILED: Final = compiled("threads._reading")
 
 
 def holders(elements: Sequence[int], end: Sequence[int]) -> list[int]:
@@ -14,6 +19,9 @@ def holders(elements: Sequence[int], end: Sequence[int]) -> list[int]:
         elements: Element indices, ascending.
         end: End of every element's subtree.
     """
+    if COMPILED:
+        held: list[int] = COMPILED.holders(elements, end)
+        return held
     found, around = [], list[int]()
     for place, element in enumerate(elements):
         while around and end[elements[around[-1]]] <= element:
@@ -38,6 +46,9 @@ def own_sums(
         sums: Prefix sums over the blocks.
         first, last: Span of blocks of every element.
     """
+    if COMPILED:
+        found: list[int] = COMPILED.own_sums(elements, inside, sums, first, last)
+        return found
     whole = [sums[last[element]] - sums[first[element]] for element in elements]
     if max(inside, default=-1) < 0:
         return whole

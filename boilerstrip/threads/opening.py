@@ -42,11 +42,10 @@ def find_opening(reading: Reading, entries: Sequence[int]) -> int:
     kind, n = kinds.most_common(1)[0]
     if n < _COMMON * len(sample):
         return -1
-    first = entries[0]
-    before = [
-        element for element in reading.table.details if element < first and _kind(reading, element) == kind
-    ]
-    return _around(reading, before[-1], first) if before else -1
+    first, tags = entries[0], reading.table.tag
+    before = [element for element in reading.table.details if element < first and tags[element] == kind[0]]
+    dated = next((element for element in reversed(before) if _kind(reading, element) == kind), -1)
+    return _around(reading, dated, first) if dated >= 0 else -1
 
 
 def _kinds_in(reading: Reading, entry: int) -> set[_Kind]:

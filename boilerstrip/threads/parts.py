@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from boilerstrip.block import Mark
+from boilerstrip.compiled import compiled
 from boilerstrip.threads.dates import is_date
 from boilerstrip.threads.labels import body_name, fold, part_of, part_of_prop, words_of
 from boilerstrip.threads.reading import Reading
@@ -16,6 +17,7 @@ from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
 
 __all__ = ["Parts", "constants", "own_words", "parts_of"]
 
+COMPILED: Final = compiled("threads._parts")
 _ABOUT_TAGS: Final = frozenset(
     {"button", "select", "option", "label", "header", "footer", "menu", "nav", "form", "legend"}
 )
@@ -96,7 +98,7 @@ def _may_be_label(text: str) -> bool:
     return 0 < len(text) <= _LABEL_CHARS and text.count(" ") < _LABEL_WORDS
 
 
-def parts_of(reading: Reading, entry: int, own: Sequence[int]) -> Parts:
+def parts_of(reading: Reading, entry: int, own: list[int]) -> Parts:
     """Tell what each element of an entry is, from what it and those around it say.
 
     Args:
@@ -105,6 +107,9 @@ def parts_of(reading: Reading, entry: int, own: Sequence[int]) -> Parts:
     """
     table = reading.table
     parts = Parts({entry: ""}, {entry: -1}, {}, set(), set(), set())
+    if COMPILED:
+        COMPILED.parts_of(reading, own, parts, (_ABOUT_TAGS, HEADING_TAGS, _HIDDEN))
+        return parts
     styles = _styles(reading, own)
     for element in own:
         parent = table.parent[element]
@@ -200,7 +205,7 @@ def own_words(
         told: Blocks that only say who, when or how many votes.
     """
     table = reading.table
-    left = [b for b in blocks if not (b in parts.buttons or _is_control(reading, b, same))]
+    left = [block for block in _without_controls(reading, blocks, same) if block not in parts.buttons]
     texts = [b for b in left if parts.body[table.element[b]] in parts.texts and table.n_chars[b]]
     if texts:
         return texts
@@ -220,26 +225,28 @@ def own_words(
     return [block for block in rest if parts.what[table.element[block]] != ABOUT]
 
 
-def _is_control(reading: Reading, block: int, same: set[str]) -> bool:
-    """A line that belongs to the template also where it stands among the words."""
-    return _is_button(reading, block, same) or _is_code_label(reading, block) or _is_file_line(reading, block)
-
-
-def _is_file_line(reading: Reading, block: int) -> bool:
-    """A file's name and size, below a picture or as an attachment."""
+def _without_controls(reading: Reading, blocks: Sequence[int], same: set[str]) -> list[int]:
+    """The blocks that are of the entry: no buttons, labels of code, names of files."""
     table = reading.table
-    return table.n_chars[block] <= _LINE_CHARS and _FILE_RE.match(table.text[block]) is not None
+    found = []
+    for block in blocks:
+        n_chars, text = table.n_chars[block], table.text[block]
+        is_file = "(" in text and n_chars <= _LINE_CHARS and _FILE_RE.match(text) is not None
+        if (
+            is_file  # its name and size, below a picture or as an attachment
+            or table.tag[table.element[block]] == "button"
+            or (table.n_link_chars[block] and n_chars <= _LABEL_CHARS and _is_button(reading, block, same))
+            or (n_chars <= _CODE_LABEL_CHARS and _is_code_label(reading, block))
+        ):
+            continue
+        found.append(block)
+    return found
 
 
 def _is_button(reading: Reading, block: int, same: set[str]) -> bool:
-    """A line to click that stands in many entries."""
+    """Whether a short line with a link is one to click that stands in many entries."""
     table = reading.table
-    if table.tag[table.element[block]] == "button":
-        return True
-    n_chars = table.n_chars[block]
-    if not table.n_link_chars[block] or n_chars > _LABEL_CHARS:
-        return False
-    if n_chars <= table.n_link_chars[block] and fold(table.text[block]) in same:
+    if table.n_chars[block] <= table.n_link_chars[block] and fold(table.text[block]) in same:
         return True
     return any(
         isinstance(piece, Mark) and piece.kind == "a" and piece.value.startswith(_NOWHERE)
@@ -249,16 +256,13 @@ def _is_button(reading: Reading, block: int, same: set[str]) -> bool:
 
 
 def _is_code_label(reading: Reading, block: int) -> bool:
-    """A line that names the code below it, as forums write it: "Code:"."""
+    """Whether a short line names the code below it, as forums write it: "Code:"."""
     table = reading.table
-    if block + 1 >= table.n_blocks or table.n_chars[block] > _CODE_LABEL_CHARS:
+    if block + 1 >= table.n_blocks:
         return False
     label = table.label[table.element[block]]
-    return (
-        table.tag[table.element[block + 1]] == "pre"
-        and label != ""
-        and not _CODE_LABELS.isdisjoint(words_of(label))
-    )
+    is_above = table.tag[table.element[block + 1]] == "pre"
+    return is_above and label != "" and not _CODE_LABELS.isdisjoint(words_of(label))
 
 
 def _holds_most(reading: Reading, parts: Parts, blocks: Sequence[int]) -> bool:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.block import TALK_BIT, BlockTable
+from boilerstrip.compiled import compiled
 from boilerstrip.threads.dates import dated_lines, has_date
 from boilerstrip.threads.labels import author_weight, naming, part_of
 from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS
@@ -17,6 +18,7 @@ from boilerstrip.vocabulary import CATEGORY_BIT
 
 __all__ = ["TALK_BITS", "Reading", "is_profile"]
 
+COMPILED: Final = compiled("threads._reading")
 TALK_BITS: Final = CATEGORY_BIT["comment"] | CATEGORY_BIT["forum"] | TALK_BIT
 """Bits of `around` in what calls itself comments or a forum."""
 _NOTHING: Final = MappingProxyType[str, str]({})
@@ -74,6 +76,9 @@ class Reading:
     @cached_property
     def end(self) -> list[int]:
         parents = self.table.parent
+        if COMPILED:
+            found: list[int] = COMPILED.ends(parents)
+            return found
         ends = list(range(1, len(parents) + 1))
         for element in range(len(parents) - 1, 0, -1):
             parent = parents[element]
@@ -128,9 +133,17 @@ def _is_profile(address: str) -> bool:
 def _dated_blocks(table: BlockTable) -> list[bool]:
     """Which blocks are short and hold a date, or hold an element that gives one to machines."""
     dated = [False] * table.n_blocks
-    short = [block for block, n_chars in enumerate(table.n_chars) if 0 < n_chars <= _SHORT]
-    for line in dated_lines([table.text[block] for block in short]):
-        dated[short[line]] = True
+    for block in dated_lines(table.text, table.n_chars, _SHORT):
+        dated[block] = True
+    if COMPILED:
+        COMPILED.dated_elements(table, dated, _SHORT, _NAMED_BLOCKS)
+    else:
+        _note_dated(table, dated)
+    return dated
+
+
+def _note_dated(table: BlockTable, dated: list[bool]) -> None:
+    """Note the blocks that hold an element which gives a date to machines."""
     n_blocks = table.n_blocks
     for element, attributes in table.details.items():
         block = table.first_block[element]
@@ -146,11 +159,13 @@ def _dated_blocks(table: BlockTable) -> list[bool]:
                 or (name == "title" and len(value) <= _SHORT and has_date(value))
             ) and table.end_block[element] - block <= _NAMED_BLOCKS:
                 dated[block] = True
-    return dated
 
 
 def _prose(table: BlockTable, dated: list[bool]) -> list[int]:
     """Characters of each block that reads like words of somebody, 0 for others."""
+    if COMPILED:
+        found: list[int] = COMPILED.prose(table, dated, _LEAST_PROSE, _MOST_LINKS, _SHORT)
+        return found
     prose = [0] * table.n_blocks
     labels = [*table.label, ""]  # of element -1 as well
     rows = enumerate(zip(table.n_chars, table.n_link_chars, strict=True))
@@ -168,8 +183,11 @@ def _prose(table: BlockTable, dated: list[bool]) -> list[int]:
 
 def _named_blocks(table: BlockTable) -> list[bool]:
     """Which blocks lie in a small element that holds a person's name."""
-    named = [False] * table.n_blocks
     labels = naming(set(table.label))
+    if COMPILED:
+        found: list[bool] = COMPILED.named_blocks(table, labels, is_profile, _SHORT, _NAMED_BLOCKS)
+        return found
+    named = [False] * table.n_blocks
     if labels:
         for element in [element for element, label in enumerate(table.label) if label in labels]:
             _note(table, element, named)

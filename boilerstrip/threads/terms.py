@@ -13,6 +13,7 @@ __all__ = [
     "ASIDE",
     "ASIDE_WORDS",
     "AUTHOR_ENDS",
+    "AUTHOR_PARTS",
     "AUTHOR_PROPS",
     "AUTHOR_WEIGHTS",
     "BODY",
@@ -20,11 +21,14 @@ __all__ = [
     "BODY_LAST",
     "BODY_PROPS",
     "BODY_WORDS",
+    "DATE_EDGES",
+    "DATE_HINTS",
     "DATE_PROPS",
     "ENTRY_ENDS",
     "ENTRY_NOUNS",
     "LOCKED",
     "MANY",
+    "MONTHS",
     "NEUTRAL",
     "NO_AUTHOR",
     "NO_BODY",
@@ -127,6 +131,10 @@ AUTHOR_WEIGHTS: Final = {
     ),
     **dict.fromkeys("user name member cite byline by who writer person fullname reviewer".split(), 2),
 }
+AUTHOR_PARTS: Final = tuple(
+    word for word in AUTHOR_WEIGHTS if not any(part in word for part in AUTHOR_WEIGHTS if part != word)
+)
+"""What is in all words that have a weight: "user" is in "username" as well."""
 AUTHOR_ENDS: Final = ("username", "author", "nickname")
 NO_AUTHOR: Final = frozenset(
     "avatar image img picture photo pic rank title badge badges role label labels status location"
@@ -178,3 +186,23 @@ REPLIES: Final = frozenset(
     " beantwoorden reageer reageren vastaa رد إبلاغ پاسخ 返信 回复 回覆 举报 いいね 답글 신고 balas"
     " trả".split()
 )
+
+MONTHS: Final = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
+DATE_HINTS: Final = (
+    *"yesterday today ago gestern heute eben hier hui ayer hoy ieri oggi ontem hoje gisteren vandaag wczoraj"
+    " dzisiaj вчера сегодня вчора сьогодні dün bugün igår idag går eilen tänään včera dnes أمس اليوم"
+    " 昨日 今日 昨天 今天 어제 오늘 hôm kemarin há před πριν sedan siden atrás geleden temu"
+    " назад тому önce sitten trước lalu पहले পূর্বে پیش قبل منذ לפני 前 전".split(),
+    *("just now", "i dag", "vor ", "hace ", "il y a", " fa"),
+)
+"""A word of each kind of date that begins with a word, but for those of months; in lower case."""
+DATE_EDGES: Final = frozenset(
+    "yesterday today now ago gestern heute eben hier aujourd'hui ayer hoy hace ieri oggi fa ontem"
+    " hoje há atrás vor"
+    " gisteren vandaag geleden wczoraj dzisiaj temu вчера сегодня вчора сьогодні назад тому dün"
+    " bugün önce igår idag"
+    " går dag sedan siden eilen tänään sitten včera dnes před أمس اليوم منذ قبل קודם אתמול qua trước"
+    " kemarin lalu"
+    " 昨日 今日 昨天 今天 어제 오늘".split()
+)
+"""Words of which one is the first or the last of a date without a digit."""

@@ -22,6 +22,7 @@ _COUNTED_RE: Final = re.compile(
 _NAMED_RE: Final = re.compile(
     r"\b(?:like|upvote|vote|point|score|karma)s?\W{1,3}([+−–-]?\d{1,9})(?!\w)", re.IGNORECASE
 )
+_DIGIT_RE: Final = re.compile(r"\d")
 _LINE_CHARS: Final = 96
 """Characters of a line that may say how many votes there are."""
 _LABEL_CHARS: Final = 24
@@ -78,7 +79,7 @@ def find_score(reading: Reading, entry: int, elements: Sequence[Marked], lines: 
 def _in_lines(reading: Reading, lines: Sequence[int]) -> int | None:
     for block in lines:
         text = reading.table.text[block]
-        if len(text) <= _LINE_CHARS and (found := _COUNTED_RE.search(text)):
+        if len(text) <= _LINE_CHARS and _DIGIT_RE.search(text) and (found := _COUNTED_RE.search(text)):
             return _count(found[1])
     return None
 
@@ -90,7 +91,7 @@ def _voted(reading: Reading, item: Marked) -> tuple[int | None, float]:
     for name in ("aria-label", "title"):
         if name in detail:
             words = detail[name][:_LINE_CHARS]
-            if found := _NAMED_RE.search(words) or _COUNTED_RE.search(words):
+            if _DIGIT_RE.search(words) and (found := _NAMED_RE.search(words) or _COUNTED_RE.search(words)):
                 return _count(found[1]), max(weight, _NAMED)
     if not weight:
         return None, 0

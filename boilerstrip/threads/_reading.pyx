@@ -1,0 +1,205 @@
+# cython: language_level=3
+"""Loops over the blocks and elements of a page in which a thread is looked for, compiled.
+
+Each function does what the Python of the same name does, in `reading`, `keys` and `nesting`. What a name says is
+asked once for each different name. Indices are checked, and count from the end where they are negative.
+"""
+
+from boilerstrip.threads.dates import has_date
+from boilerstrip.threads.labels import author_weight, part_of, tokens_of
+from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS
+
+cdef set _AUTHOR_PROPS = set(AUTHOR_PROPS), _DATE_PROPS = set(DATE_PROPS)
+cdef str _ABOUT = ABOUT
+
+cdef enum:  # attributes that may give a date or a name
+    NOTHING, DATETIME, ITEMPROP, META, TITLE, CLASS, REL, DATA, HREF
+
+cdef dict _ATTRIBUTES = {
+    "datetime": DATETIME, "itemprop": ITEMPROP, "title": TITLE, "class": CLASS, "rel": REL, "data-author": DATA,
+    "href": HREF,
+}
+
+
+def dated_elements(table, list dated not None, Py_ssize_t most_chars, Py_ssize_t most_blocks):
+    """Note the blocks that hold an element which gives a date to machines."""
+    cdef list first = table.first_block, end = table.end_block, attributes
+    cdef Py_ssize_t element, block, n_blocks = len(dated)
+    cdef str name, value
+    cdef int kind
+    cdef bint is_date
+    for element, attributes in (<dict>table.details).items():
+        block = first[element]
+        if block >= n_blocks or end[element] - block > most_blocks or dated[block]:
+            continue
+        for name, value in attributes:
+            kind = META if name[0] == "@" else _ATTRIBUTES.get(name, NOTHING)
+            if kind == DATETIME:
+                is_date = bool(value)
+            elif kind == ITEMPROP:
+                is_date = value.lower() in _DATE_PROPS
+            elif kind == META:
+                is_date = name[1:].lower() in _DATE_PROPS
+            else:
+                is_date = kind == TITLE and len(value) <= most_chars and has_date(value)
+            if is_date:
+                dated[block] = True
+                break
+
+
+def named_blocks(table, set labels not None, is_profile, Py_ssize_t most_chars, Py_ssize_t most_blocks):
+    """Which blocks lie in a small element that holds a person's name."""
+    cdef list called = table.label, first = table.first_block, end = table.end_block, attributes
+    cdef list named = [False] * table.n_blocks
+    cdef Py_ssize_t element, block, n
+    cdef str name, value
+    if labels:
+        for element in range(len(called)):
+            if called[element] in labels:
+                block = first[element]
+                n = end[element] - block
+                if 0 < n <= most_blocks:
+                    named[block] = True
+    for element, attributes in (<dict>table.details).items():
+        block = first[element]
+        n = end[element] - block
+        if not 0 < n <= most_blocks or named[block]:
+            continue
+        for name, value in attributes:
+            if _is_naming(name, value, is_profile, most_chars):
+                named[block] = True
+                break
+    return named
+
+
+cdef bint _is_naming(str name, str value, is_profile, Py_ssize_t most_chars) except -1:
+    """Whether an attribute gives somebody's name, or is beside one."""
+    cdef int kind = _ATTRIBUTES.get(name, NOTHING)
+    if kind == CLASS:
+        return bool(author_weight(value))
+    if kind == HREF:
+        return is_profile(value[:most_chars])
+    if kind == ITEMPROP:
+        return value.lower() in _AUTHOR_PROPS
+    if kind == REL:
+        return "author" in value
+    return kind == DATA and bool(value)
+
+
+def prose(table, list dated not None, Py_ssize_t least, double most_links, Py_ssize_t short):
+    """Characters of each block that reads like words of somebody, 0 for others."""
+    cdef list chars = table.n_chars, links = table.n_link_chars, text = table.text
+    cdef list elements = table.element, labels = table.label
+    cdef dict known = {"": False}
+    cdef list found = [0] * len(chars)
+    cdef Py_ssize_t block, n, element
+    for block in range(len(chars)):
+        n = chars[block]
+        if n < least or <Py_ssize_t>links[block] > most_links * n or (n <= short and dated[block]):
+            continue
+        if n < 2 * least and " " not in <str>text[block]:
+            continue
+        element = elements[block]
+        label = labels[element] if element >= 0 else ""
+        is_about = known.get(label)
+        if is_about is None:
+            known[label] = is_about = part_of(label) == _ABOUT
+        if not is_about:
+            found[block] = n
+    return found
+
+
+def ends(list parents not None):
+    """End of each element's subtree."""
+    cdef Py_ssize_t element, parent, n = len(parents)
+    cdef list found = list(range(1, n + 1))
+    for element in range(n - 1, 0, -1):
+        parent = parents[element]
+        if parent >= 0 and <Py_ssize_t>found[parent] < <Py_ssize_t>found[element]:
+            found[parent] = found[element]
+    return found
+
+
+def by_key(reading, entry_tags, types):
+    """Elements that hold prose and a sign of who or when, by each thing they may have in common."""
+    table = reading.table
+    cdef list tags = table.tag, labels = table.label, parents = table.parent
+    cdef list first = table.first_block, end = table.end_block, prose = reading.prose
+    cdef list dated = reading.dated, named = reading.named
+    cdef dict details = table.details, kinds = {}, may_be = {}
+    cdef bytearray found = _around_signs(table, reading.is_dated, reading.is_named)
+    cdef Py_ssize_t element, a, b
+    for element in range(len(tags)):
+        tag = tags[element]
+        kind = may_be.get(tag)
+        if kind is None:
+            may_be[tag] = kind = 2 if "-" in tag else 1 if tag in entry_tags else 0
+        if kind == 0 or (kind == 1 and not found[element]):
+            continue
+        a, b = first[element], end[element]
+        if prose[b] == prose[a]:
+            continue
+        if not found[element] and not (dated[b] > dated[a] or named[b] > named[a]):
+            continue  # an inline one, which no block calls its own
+        for token in <tuple>tokens_of(labels[element]):
+            _add(kinds, (tag, token), element)
+        _add(kinds, (tag, parents[element]), element)
+        if element in details and _may_be_typed(details[element]):
+            for name in types(reading.detail(element)):
+                _add(kinds, (tag, name), element)
+    return kinds
+
+
+cdef bytearray _around_signs(table, list dated, list named):
+    """Which elements are around a block that has a sign."""
+    cdef list elements = table.element, parents = table.parent
+    cdef bytearray found = bytearray(len(parents))
+    cdef Py_ssize_t block, element
+    for block in range(len(dated)):
+        if dated[block] or named[block]:
+            element = elements[block]
+            while element >= 0 and not found[element]:
+                found[element] = 1
+                element = parents[element]
+    return found
+
+
+cdef int _add(dict kinds, tuple key, element) except -1:
+    members = kinds.get(key)
+    if members is None:
+        kinds[key] = [element]
+    else:
+        (<list>members).append(element)
+    return 0
+
+
+cdef bint _may_be_typed(list attributes) except -1:
+    for name, _ in attributes:
+        if name == "itemtype" or name == "itemprop":
+            return True
+    return False
+
+
+def holders(elements, list end not None):
+    """For each of some elements, the place in the list of the nearest one around it; -1 for none."""
+    cdef list found = [], around = []
+    cdef Py_ssize_t place = 0, element
+    for element in elements:
+        while around and <Py_ssize_t>end[elements[around[len(around) - 1]]] <= element:
+            around.pop()
+        found.append(around[len(around) - 1] if around else -1)
+        around.append(place)
+        place += 1
+    return found
+
+
+def own_sums(elements, list inside not None, list sums not None, list first not None, list last not None):
+    """What each of some elements holds of something, without what the others inside it hold."""
+    cdef Py_ssize_t place, holder, n = len(inside)
+    cdef list whole = [<Py_ssize_t>sums[last[element]] - <Py_ssize_t>sums[first[element]] for element in elements]
+    cdef list own = whole.copy()
+    for place in range(n):
+        holder = inside[place]
+        if holder >= 0:
+            own[holder] = <Py_ssize_t>own[holder] - <Py_ssize_t>whole[place]
+    return own
