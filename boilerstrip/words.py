@@ -60,7 +60,7 @@ class WordTable:
 
     def terms(self) -> tuple[Set[str], Set[str], Set[str], Set[str]]:
         """All terms: words, beginnings, endings, and pairs as `one-other`."""
-        return self._words.keys(), self._beginnings.keys(), self._endings.keys(), self.pairs.keys()
+        return self.words.keys(), self.beginnings.keys(), self.endings.keys(), self.pairs.keys()
 
     def mask(self, words: Iterable[str]) -> int:
         """The bits of all categories that these words, lower case and in this order, belong to."""
