@@ -12,9 +12,12 @@ __all__ = ["may_be_twice", "undo_second_encoding"]
 _C1_RE: Final = re.compile(rb"\xc2[\x80-\x9f]")
 """C1 controls in UTF-8, which no page writes on purpose: the middle bytes of most sequences."""
 _TWICE_RE: Final = late_pattern(
-    "[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}"
+    rb"\xc3(?:[\x82-\x9f]\xc2[\x80-\xbf]|[\xa0-\xaf](?:\xc2[\x80-\xbf]){2}|[\xb0-\xb4](?:\xc2[\x80-\xbf]){3})"
 )
-"""A UTF-8 sequence (Unicode Standard, table 3-7, but for its exclusions) shown as Latin-1."""
+"""A UTF-8 sequence (Unicode Standard, table 3-7, but for its exclusions) shown as Latin-1, in UTF-8.
+
+Of bytes, as one that begins with a single byte is looked for ten times as fast as a range of characters.
+"""
 
 
 def may_be_twice(data: bytes) -> bool:
@@ -30,13 +33,14 @@ def undo_second_encoding(text: str) -> tuple[str, int]:
     """
     n_undone = 0
 
-    def undo(found: re.Match[str]) -> str:
+    def undo(found: re.Match[bytes]) -> bytes:
         nonlocal n_undone
+        once = found[0].decode().encode("latin-1")
         try:
-            character = found[0].encode("latin-1").decode("utf-8")
+            once.decode()
         except UnicodeDecodeError:  # one of the excluded sequences
             return found[0]
         n_undone += 1
-        return character
+        return once
 
-    return _TWICE_RE.sub(undo, text), n_undone
+    return _TWICE_RE.sub(undo, text.encode()).decode(), n_undone
