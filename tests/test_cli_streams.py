@@ -265,9 +265,14 @@ def test_devices_named_as_output_are_written_to() -> None:
 # Signals
 
 
+def heed_interrupts() -> None:
+    """Where the tests run behind a shell's "&", interrupts are ignored, in the command as well."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def interrupted(number: int, *arguments: str) -> tuple[int, bytes, bytes]:
     """Start the command, send the signal when it is in the page that hangs."""
-    with start(*arguments) as process:
+    with start(*arguments, preexec_fn=heed_interrupts) as process:
         for _ in range(TIMEOUT * 20):
             if Path("hanging").exists():
                 break
