@@ -129,6 +129,13 @@ def gathered(
             to += width
 
 
+cdef unsigned int[256][8] LANES  # for each byte of flags, all bits of the numbers whose flag is set
+
+for _byte in range(256):
+    for _bit in range(8):
+        LANES[_byte][_bit] = 0xFFFFFFFFu if _byte >> (7 - _bit) & 1 else 0
+
+
 def where(
     const unsigned char[:, ::1] layer,
     const Py_ssize_t[::1] blocks,
@@ -140,26 +147,34 @@ def where(
     Args:
         layer: Flags of all blocks, eight in a byte, the first one the highest.
         blocks: Of each row of values.
-        values: Shape (len(blocks), width).
+        values: Shape (len(blocks), width), its rows the same where they lie in the same place.
         out: Of the same shape.
     """
-    cdef Py_ssize_t row, k, n = len(blocks), width = values.shape[1]
+    cdef Py_ssize_t row, k, bit, n = len(blocks), width = values.shape[1]
     cdef const unsigned char* flags
-    cdef float value
-    cdef float* to
+    cdef const unsigned int* bits
+    cdef const unsigned int* lanes
+    cdef unsigned int* to
     if (
         values.shape[0] != n
         or out.shape[0] != n or out.shape[1] != width
         or layer.shape[1] != (width + 7) // 8
     ):
         raise ValueError("arrays of another shape")
+    if width > 1 and values.strides[1] != sizeof(float):
+        raise ValueError("rows whose values do not lie one after the other")
     for row in range(n):
         if not 0 <= blocks[row] < layer.shape[0]:
             raise IndexError("no such block")
-        flags, to = &layer[blocks[row], 0], &out[row, 0]
-        for k in range(width):
-            value = values[row, k]
-            to[k] = value if flags[k >> 3] >> (7 - (k & 7)) & 1 else 0
+        flags, bits, to = &layer[blocks[row], 0], <const unsigned int*>&values[row, 0], <unsigned int*>&out[row, 0]
+        for k in range(0, width, 8):
+            lanes = LANES[flags[k >> 3]]
+            if k + 8 <= width:
+                for bit in range(8):
+                    to[k + bit] = bits[k + bit] & lanes[bit]
+            else:
+                for bit in range(width - k):
+                    to[k + bit] = bits[k + bit] & lanes[bit]
 
 
 def weighed(
