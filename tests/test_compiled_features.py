@@ -285,7 +285,22 @@ def test_main_containers(sizes: list[int], is_outside: list[bool], seed: int) ->
 
 
 @given(st.lists(st.text("a1٣é29 -", max_size=5) | st.text("ab7 ", min_size=250, max_size=260), max_size=12))
-@example(["post-17 a", "post-19", "post-18 é", "post-29é", "post-00", "é", "", " a", "\ud800 1", "\0", "\0 b", "\tc"])
+@example(
+    [
+        "post-17 a",
+        "post-19",
+        "post-18 é",
+        "post-29é",
+        "post-00",
+        "é",
+        "",
+        " a",
+        "\ud800 1",
+        "\0",
+        "\0 b",
+        "\tc",
+    ]
+)
 def test_stems(labels: list[str]) -> None:
     found = np.full(len(labels), 99, dtype=np.uint64)
     arrays.COMPILED.stems(labels, found)

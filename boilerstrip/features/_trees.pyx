@@ -26,9 +26,13 @@ def numbered(list values not None, Py_ssize_t[::1] out):
     """A number for each different value, in order of appearance; `out` has that of each value."""
     cdef dict numbers = {}
     cdef Py_ssize_t i
+    last = number = None
     for i in range(len(values)):
         value = values[i]
-        number = numbers.get(value)
+        if value is last and i:
+            out[i] = out[i - 1]
+            continue
+        last, number = value, numbers.get(value)
         if number is None:
             number = numbers[value] = len(numbers)
         out[i] = number

@@ -27,9 +27,7 @@ _BOXED: Final = ("donation", "newsletter", "cookie-notice", "comment-form")
 """What comes as a box: its other paragraphs need not say what it is."""
 _MAX_BOX_SHARE: Final = 0.3
 """Share of the page's prose above which an element is no box but (part of) the article."""
-_BOX_TAGS: Final = frozenset(
-    {"div", "section", "aside", "form", "table", "fieldset", "dialog", "details", "li"}
-)
+_BOX_TAGS: Final = frozenset({"div", "section", "aside", "form", "table", "fieldset", "dialog", "details"})
 _MIN_LINKS: Final = 0.5
 """Link density from which the lines under a "related" label belong to it."""
 
@@ -250,9 +248,9 @@ def _boxes(arrays: PageArrays) -> NDArray[np.intp]:
     """
     prose = arrays.prose_sums
     held = prose.take(arrays.end) - prose.take(arrays.first)
-    is_box = arrays.of_tags(_BOX_TAGS.__contains__) > 0
+    kind = arrays.of_tags(lambda tag: 2 if tag == "li" else tag in _BOX_TAGS)
+    is_box = (kind == 1) | ((kind == 2) & (arrays.end - arrays.first > 1))  # an item is no box
     is_box &= held <= _MAX_BOX_SHARE * prose[-1]
-    is_box &= (arrays.of_tags("li".__eq__) == 0) | (arrays.end - arrays.first > 1)  # an item is no box
     nearest = arrays.nearest(is_box)
     return np.where(is_box[nearest], nearest, -1)
 
