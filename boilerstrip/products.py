@@ -35,5 +35,6 @@ def product(rows: NDArray[Kind], weights: NDArray[Kind], out: NDArray[Kind] | No
     if whole:
         shape = (n_dozens, _DOZEN)
         np.matmul(rows[:whole].reshape(*shape, k), weights, out=out[:whole].reshape(*shape, m))
-    np.matmul(rows[whole:], weights, out=out[whole:])
+    if whole < n:
+        np.matmul(rows[whole:], weights, out=out[whole:])
     return out

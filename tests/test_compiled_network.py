@@ -116,3 +116,21 @@ def test_other_shapes_are_refused() -> None:
         FAST.rectified(rows, bounds[:2])
     with pytest.raises(ValueError, match="another shape"):
         FAST.sums(rows, np.zeros((4, 3), dtype=np.float32))
+    layer, values = np.zeros((5, 1), dtype=np.uint8), np.zeros((2, 3), dtype=np.float32)
+    with pytest.raises(ValueError, match="another shape"):
+        FAST.where(np.zeros((5, 2), dtype=np.uint8), np.array([0, 4]), values, values.copy())
+    with pytest.raises(ValueError, match="another shape"):
+        FAST.where(layer, np.array([0, 4, 2]), values, values.copy())
+    with pytest.raises(ValueError, match="another shape"):
+        FAST.weighed(rows, np.array([0, 3]), bounds, bounds, bounds[:2], values)
+
+
+@pytest.mark.parametrize("blocks", [[0, 5], [-1, 2]])
+def test_blocks_that_are_not_there_are_refused(blocks: list[int]) -> None:
+    values, bounds = np.ones((2, 3), dtype=np.float32), np.zeros(3, dtype=np.float32)
+    FAST.where(np.zeros((5, 1), dtype=np.uint8), np.array([0, 4]), values, values.copy())
+    FAST.weighed(np.zeros((5, 3), dtype=np.float32), np.array([0, 4]), bounds, bounds, bounds, values)
+    with pytest.raises(IndexError):
+        FAST.where(np.zeros((5, 1), dtype=np.uint8), np.array(blocks), values, values.copy())
+    with pytest.raises(IndexError):
+        FAST.weighed(np.zeros((5, 3), dtype=np.float32), np.array(blocks), bounds, bounds, bounds, values)

@@ -22,7 +22,7 @@ from boilerstrip.features.characters import CharacterCounts, count_characters
 from boilerstrip.features.context import CONTEXT_COLUMNS
 from boilerstrip.features.markup import MARKUP_COLUMNS
 from boilerstrip.features.overlap import UNSPACED, has_unspaced
-from boilerstrip.features.phrases import PHRASE_COLUMNS, _after_related
+from boilerstrip.features.phrases import PHRASE_COLUMNS, _mark_after_related
 from boilerstrip.features.text import TEXT_COLUMNS
 from boilerstrip.metadata import Clues
 from boilerstrip.parse import parse
@@ -311,7 +311,8 @@ def test_a_page_of_related_labels_is_looked_at_once() -> None:
 
     n = 500
     page = SimpleNamespace(n_blocks=n, link_density=Looks([1.0] * n), chars=[9] * n)
-    after = _after_related(cast(PageArrays, page), np.ones(n, dtype=bool))
+    after = np.zeros(n, dtype=np.uint8)
+    _mark_after_related(cast(PageArrays, page), list(range(n)), after)
     assert after.tolist() == [0] + [1] * (n - 1)
     assert Looks.n_looks <= 3 * n
 

@@ -6,6 +6,14 @@ caller, results are written into the last one. Indices are checked where they co
 the end where they are negative, as numpy's do.
 """
 
+from cpython.bytes cimport PyBytes_FromStringAndSize
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
+
+cdef enum:
+    MOST_STEM = 256  # letters of one that is known by its bytes
+
+cdef dict DIGITS = str.maketrans("123456789", "000000000")
+
 
 def integers(list values not None, long long[::1] out):
     """Numbers of a list: `numpy.array` looks at what each of them is, and takes ten times as long."""
@@ -18,13 +26,52 @@ def numbered(list values not None, Py_ssize_t[::1] out):
     """A number for each different value, in order of appearance; `out` has that of each value."""
     cdef dict numbers = {}
     cdef Py_ssize_t i
+    last = number = None
     for i in range(len(values)):
         value = values[i]
-        number = numbers.get(value)
+        if value is last and i:
+            out[i] = out[i - 1]
+            continue
+        last, number = value, numbers.get(value)
         if number is None:
             number = numbers[value] = len(numbers)
         out[i] = number
     return numbers
+
+
+def stems(labels not None, unsigned long long[::1] out):
+    """A number for the first class of each label, all digits as 0; the same for the same, in order of appearance.
+
+    Args:
+        labels: Some texts.
+        out: As many numbers.
+    """
+    cdef dict numbers = {}
+    cdef Py_ssize_t i, at = 0
+    cdef char[MOST_STEM] letters
+    cdef int form
+    cdef const void* data
+    cdef Py_UCS4 point
+    cdef str label
+    for label in labels:
+        form, data, i = PyUnicode_KIND(label), PyUnicode_DATA(label), 0
+        stem = None
+        while i < len(label):
+            point = PyUnicode_READ(form, data, i)
+            if point == c" ":
+                break
+            if i == MOST_STEM or point > 127:  # such a stem is a text
+                stem = label.partition(" ")[0].translate(DIGITS)
+                break
+            letters[i] = c"0" if c"1" <= point <= c"9" else <char>point
+            i += 1
+        if stem is None:
+            stem = PyBytes_FromStringAndSize(letters, i)
+        number = numbers.get(stem)
+        if number is None:
+            number = numbers[stem] = len(numbers)
+        out[at] = number
+        at += 1
 
 
 # Trees. A parent stands before its children: what is known of it is there when they are looked at.
@@ -50,6 +97,42 @@ def nearest(
         found[i] = i if wanted[i] or up[i] == i else found[up[i]]
     for i in range(len(element)):
         out[i] = found[element[i]]
+
+
+def main_container(
+    const float[::1] prose,
+    const long long[::1] around,
+    long long outside,
+    double share,
+    const Py_ssize_t[::1] element,
+    const Py_ssize_t[::1] first,
+    const Py_ssize_t[::1] end,
+    double[::1] sums,
+):
+    """The last element that holds most of the page's prose; 0 where there is none.
+
+    Args:
+        prose, element: Of each block.
+        around, first, end: Of each element.
+        outside: Bits of `around` under which prose does not count, unless there is no other.
+        share: Of the prose that counts.
+        sums: Room for one number more than there are blocks.
+    """
+    cdef Py_ssize_t i, n = len(prose)
+    cdef bint has_counted = False
+    for i in range(n):
+        if prose[i] and not around[element[i]] & outside:
+            has_counted = True
+            break
+    sums[0] = 0
+    for i in range(n):
+        sums[i + 1] = sums[i] + (0 if has_counted and around[element[i]] & outside else prose[i])
+    if not sums[n]:
+        return 0
+    for i in range(len(first) - 1, -1, -1):
+        if sums[end[i]] - sums[first[i]] >= share * sums[n]:
+            return i
+    return 0
 
 
 def like_siblings(

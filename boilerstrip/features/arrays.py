@@ -176,16 +176,19 @@ class PageArrays:
 
         Blocks are of one group where tags and first classes agree on the innermost elements around.
         """
-        stems = numbered(_stems(self.label_codes))[1].astype(np.uint64)
+        labels = self.label_codes
         codes = np.array(list(map(_tag_code, self.tag_numbers)), dtype=np.uint64)
         if COMPILED is not None:
             n, groups = self.n_blocks, np.empty_like(self.element)
+            stems = np.empty(len(labels), dtype=np.uint64)
+            COMPILED.stems(labels, stems)
             table = np.full(2 << n.bit_length(), -1, dtype=np.intp)
             COMPILED.groups(
                 *(stems, codes, self.label_code, self.tag_number, self.element, self.up, _PATH_LEVELS),
                 *(int(_MIX), table, np.empty(n, dtype=np.uint64), groups),
             )
             return groups
+        stems = numbered(_stems(labels))[1].astype(np.uint64)
         own = stems.take(self.label_code) * np.uint64(1_009) + codes.take(self.tag_number) + np.uint64(1)
         element, path = self.element, own.take(self.element)
         for _ in range(_PATH_LEVELS - 1):
@@ -246,6 +249,11 @@ class PageArrays:
     @cached_property
     def main_container(self) -> int:
         """The smallest element that holds most of the page's prose; 0 where there is none."""
+        if COMPILED is not None:
+            room = np.empty(self.n_blocks + 1, dtype=np.float64)
+            spans = (self.element, self.first, self.end)
+            found: int = COMPILED.main_container(self.prose, self.around, _OUTSIDE, _MAIN_SHARE, *spans, room)
+            return found
         weight = np.where(self.around[self.element] & _OUTSIDE, np.float32(0), self.prose)
         if not weight.any():
             weight = self.prose

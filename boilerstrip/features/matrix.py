@@ -17,7 +17,7 @@ from boilerstrip.features.context import CONTEXT_COLUMNS, measure_context, neare
 from boilerstrip.features.markup import H1, HEADING, MARKUP_COLUMNS, measure_markup
 from boilerstrip.features.overlap import description_overlap, title_overlap
 from boilerstrip.features.page import PAGE_COLUMNS, measure_page
-from boilerstrip.features.phrases import PHRASE_COLUMNS, Told, find_phrases, measure_phrases
+from boilerstrip.features.phrases import PHRASE_COLUMNS, Told, fill_phrases, find_phrases, measure_phrases
 from boilerstrip.features.text import TEXT_COLUMNS, measure_text
 from boilerstrip.metadata import NO_CLUES, Clues
 
@@ -128,7 +128,7 @@ def _columns(arrays: PageArrays, told: Told, title: str, clues: Clues) -> Iterat
     yield overlap
     yield description_overlap(arrays, clues.description)
     yield tags
-    yield from measure_phrases(arrays, told)
+    yield measure_phrases(arrays, told)
     yield from measure_context(arrays, tags[HEADING], overlap, tags[H1])
 
 
@@ -146,8 +146,7 @@ def _filled(arrays: PageArrays, rows: Matrix, told: Told, title: str, clues: Clu
     overlap = title_overlap(arrays, title, tags[HEADING])
     all_rows[TITLE_OVERLAP] = overlap
     all_rows[TITLE_OVERLAP + 1] = description_overlap(arrays, clues.description)
-    for row, column in zip(phrases, measure_phrases(arrays, told), strict=True):
-        row[:] = column
+    fill_phrases(arrays, told, phrases)
     context.fill_context(arrays, tags[HEADING], overlap, tags[H1], all_rows[PHRASES.stop :])
     return all_rows.T
 

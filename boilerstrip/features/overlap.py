@@ -79,12 +79,12 @@ def title_overlap(arrays: PageArrays, title: str, is_heading: NDArray[np.uint8] 
     if not wanted:
         return overlap
     n_chars = len(folded) - folded.count(" ")
-    telling, texts = _telling(wanted), arrays.table.text
+    telling, texts, sizes = _telling(wanted), arrays.table.text, arrays.table.n_chars
     for i in arrays.lowered.holding(telling):
-        ratio = _MAX_HEADING_RATIO if is_heading[i] else _MAX_RATIO
-        n = arrays.table.n_chars[i]
-        alike = n * ratio >= n_chars and n <= n_chars * ratio
-        if not alike and not (n * 2 >= n_chars and n <= n_chars):
+        n = sizes[i]
+        if not _may_be_title(n, n_chars, _MAX_HEADING_RATIO):
+            continue
+        if not _may_be_title(n, n_chars, _MAX_RATIO) and not is_heading[i] and not n <= n_chars <= n * 2:
             continue
         text = texts[i].lower()
         words = word_set(text)
@@ -95,6 +95,11 @@ def title_overlap(arrays: PageArrays, title: str, is_heading: NDArray[np.uint8] 
                 share = max(share, _BEGINS_TITLE)
             overlap[i] = share
     return overlap
+
+
+def _may_be_title(n: int, n_title: int, ratio: float) -> bool:
+    """Whether neither a block nor the title has more than so many times the characters of the other."""
+    return n * ratio >= n_title and n <= n_title * ratio
 
 
 def _telling(words: frozenset[str]) -> list[str]:
@@ -109,11 +114,13 @@ def description_overlap(arrays: PageArrays, description: str) -> Vector:
     if len(wanted) < _MIN_SUMMARY_WORDS:
         return overlap
     least, most = _SUMMARY_CHARS
-    telling, texts = _telling(wanted), arrays.table.text
+    telling, texts, sizes = _telling(wanted), arrays.table.text, arrays.table.n_chars
     blocks, beginnings = list[int](), list[str]()
     for i in _may_hold(arrays, telling):
+        if sizes[i] <= least:
+            continue
         text = texts[i][:most].lower()
-        if arrays.chars[i] > least and any(map(text.__contains__, telling)):
+        if any(map(text.__contains__, telling)):
             blocks.append(i)
             beginnings.append(text)
     if blocks:

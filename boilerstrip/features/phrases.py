@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.compiled import compiled
-from boilerstrip.features.arrays import MAX_LOOKED_AT, Columns, PageArrays
+from boilerstrip.features.arrays import MAX_LOOKED_AT, PageArrays
 from boilerstrip.features.joined import Joined
 from boilerstrip.features.overlap import has_unspaced
 from boilerstrip.phrases import LEARNED_ROLES, PHRASES
 from boilerstrip.vocabulary import PREFORMATTED_TAGS
 
-__all__ = ["PHRASE_COLUMNS", "Told", "find_phrases", "measure_phrases"]
+__all__ = ["PHRASE_COLUMNS", "Told", "fill_phrases", "find_phrases", "measure_phrases"]
 
 COMPILED: Final = compiled("features._words")
 
@@ -27,9 +27,7 @@ _BOXED: Final = ("donation", "newsletter", "cookie-notice", "comment-form")
 """What comes as a box: its other paragraphs need not say what it is."""
 _MAX_BOX_SHARE: Final = 0.3
 """Share of the page's prose above which an element is no box but (part of) the article."""
-_BOX_TAGS: Final = frozenset(
-    {"div", "section", "aside", "form", "table", "fieldset", "dialog", "details", "li"}
-)
+_BOX_TAGS: Final = frozenset({"div", "section", "aside", "form", "table", "fieldset", "dialog", "details"})
 _MIN_LINKS: Final = 0.5
 """Link density from which the lines under a "related" label belong to it."""
 
@@ -114,10 +112,13 @@ def _roles() -> dict[str, str]:
 
 
 @cache
-def _unspaced() -> list[_Phrase]:
-    """Those in scripts without blanks."""
-    foreign = [(text, role) for text, role in _roles().items() if not text.isascii()]
-    return [_Phrase(role, text, True, False) for text, role in foreign if has_unspaced(text)]
+def _unspaced() -> dict[str, list[_Phrase]]:
+    """Those in scripts without blanks, by their first character."""
+    by_first: dict[str, list[_Phrase]] = {}
+    for text, role in _roles().items():
+        if not text.isascii() and has_unspaced(text):
+            by_first.setdefault(text[0], []).append(_Phrase(role, text, True, False))
+    return by_first
 
 
 Told = Mapping[str, Mapping[int, str]]
@@ -131,6 +132,8 @@ PHRASE_COLUMNS: Final = (
 """All 0 or 1. phrase_*: the block holds such a phrase; boxed_*: the nearest box-like element around
 it that is small beside the page's prose holds one; after_related: one of the link lines that follow
 a "related" label."""
+_ROW: Final = {role: row for row, role in enumerate(LEARNED_ROLES)}
+_FIRST_BOXED: Final = len(LEARNED_ROLES)
 
 
 def find_phrases(arrays: PageArrays) -> Told:
@@ -144,7 +147,7 @@ def find_phrases(arrays: PageArrays) -> Told:
     for (phrase, _), block in zip(found, owners, strict=True):
         element = table.element[block]
         is_code = element >= 0 and table.tag[element] in PREFORMATTED_TAGS
-        if not is_code and arrays.chars[block] <= _MAX_CHARS.get(phrase.role, MAX_LOOKED_AT):
+        if not is_code and table.n_chars[block] <= _MAX_CHARS.get(phrase.role, MAX_LOOKED_AT):
             told.setdefault(phrase.role, {}).setdefault(block, phrase.text)
     return told
 
@@ -161,8 +164,9 @@ def _might_hold(page: str) -> set[_Phrase]:
     else:
         found = COMPILED.phrases_begun(page, _beginnings(COMPILED.beginnings), index)
     if has_unspaced(page):
-        letters = frozenset(page)
-        found.update([phrase for phrase in _unspaced() if letters.issuperset(phrase.text)])
+        letters, by_first = frozenset(page), _unspaced()
+        for first in letters & by_first.keys():
+            found.update([phrase for phrase in by_first[first] if letters.issuperset(phrase.text)])
     return found
 
 
@@ -186,32 +190,31 @@ def _begun(index: _Index, page: str) -> set[_Phrase]:
     return found
 
 
-def measure_phrases(arrays: PageArrays, told: Told) -> Columns:
-    """The columns of `PHRASE_COLUMNS`.
+def measure_phrases(arrays: PageArrays, told: Told) -> NDArray[np.uint8]:
+    """The columns of `PHRASE_COLUMNS`, one below the other: shape (n_columns, n_blocks).
 
     Args:
         arrays: The page.
         told: Its phrases, of `find_phrases`.
     """
-    found = {role: _marked(arrays.n_blocks, told.get(role, ())) for role in LEARNED_ROLES}
-    boxes = _boxes(arrays) if any(found[role].any() for role in _BOXED) else None
-    columns: Columns = list(found.values())
-    for role in _BOXED:
-        if boxes is None or not found[role].any():
-            columns.append(np.zeros(arrays.n_blocks, dtype=bool))
-        else:
-            holds = arrays.sums(found[role].astype(np.float32))
-            held = holds[arrays.end[boxes]] - holds[arrays.first[boxes]]
-            columns.append((boxes >= 0) & (held > 0))
-    columns.append(_after_related(arrays, found["related"]))
+    columns = np.zeros((len(PHRASE_COLUMNS), arrays.n_blocks), dtype=np.uint8)
+    fill_phrases(arrays, told, columns)
     return columns
 
 
-def _marked(n_blocks: int, blocks: Iterable[int]) -> NDArray[np.bool_]:
-    """True for the blocks of these indices."""
-    marked = np.zeros(n_blocks, dtype=bool)
-    marked[list(blocks)] = True
-    return marked
+def fill_phrases(arrays: PageArrays, told: Told, out: NDArray[Any]) -> None:
+    """The same columns, into zeros of that shape; most pages have phrases of a few roles only."""
+    for role, blocks in told.items():
+        if role in _ROW:
+            out[_ROW[role], list(blocks)] = 1
+    boxed = [role for role in _BOXED if told.get(role)]
+    if boxed:
+        boxes = _boxes(arrays)
+        is_boxed, first, end = boxes >= 0, arrays.first.take(boxes), arrays.end.take(boxes)
+        for role in boxed:
+            holds = arrays.sums(out[_ROW[role]])
+            out[_FIRST_BOXED + _BOXED.index(role)] = is_boxed & (holds.take(end) > holds.take(first))
+    _mark_after_related(arrays, sorted(told.get("related", ())), out[-1])
 
 
 def _all_places(lowered: Joined, phrases: list[_Phrase]) -> list[list[int]]:
@@ -243,24 +246,29 @@ def _boxes(arrays: PageArrays) -> NDArray[np.intp]:
     "Small" is measured against the page's prose outside of the box as well, so that a page about
     donations is not taken for a donation box.
     """
-    prose = arrays.sums(arrays.prose)
-    held = prose[arrays.end] - prose[arrays.first]
-    is_box = arrays.of_tags(_BOX_TAGS.__contains__) > 0
+    prose = arrays.prose_sums
+    held = prose.take(arrays.end) - prose.take(arrays.first)
+    kind = arrays.of_tags(lambda tag: 2 if tag == "li" else tag in _BOX_TAGS)
+    is_box = (kind == 1) | ((kind == 2) & (arrays.end - arrays.first > 1))  # an item is no box
     is_box &= held <= _MAX_BOX_SHARE * prose[-1]
-    is_box &= (arrays.of_tags("li".__eq__) == 0) | (arrays.end - arrays.first > 1)  # an item is no box
     nearest = arrays.nearest(is_box)
     return np.where(is_box[nearest], nearest, -1)
 
 
-def _after_related(arrays: PageArrays, is_label: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    after = np.zeros(arrays.n_blocks, dtype=bool)
-    for label in np.flatnonzero(is_label):
-        i = int(label) + 1
+def _mark_after_related(arrays: PageArrays, labels: list[int], after: NDArray[Any]) -> None:
+    """1 for the link lines that follow a label, each of which is followed to its end.
+
+    Args:
+        arrays: The page.
+        labels: Indices of the blocks that are one, rising.
+        after: Zeros.
+    """
+    for label in labels:
+        i = label + 1
         # What is marked already has been followed to its end, from the label before.
         while i < arrays.n_blocks and not after[i] and _is_link_line(arrays, i):
-            after[i] = True
+            after[i] = 1
             i += 1
-    return after
 
 
 def _is_link_line(arrays: PageArrays, block: int) -> bool:

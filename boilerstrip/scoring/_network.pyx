@@ -127,3 +127,86 @@ def gathered(
             for k in range(width):
                 to[k] = (upper[k] - lower[k]) * of_one
             to += width
+
+
+cdef unsigned int[256][8] LANES  # for each byte of flags, all bits of the numbers whose flag is set
+
+for _byte in range(256):
+    for _bit in range(8):
+        LANES[_byte][_bit] = 0xFFFFFFFFu if _byte >> (7 - _bit) & 1 else 0
+
+
+def where(
+    const unsigned char[:, ::1] layer,
+    const Py_ssize_t[::1] blocks,
+    const float[:, :] values,
+    float[:, ::1] out,
+):
+    """A row of values for each of some blocks, 0 where its flag is not set.
+
+    Args:
+        layer: Flags of all blocks, eight in a byte, the first one the highest.
+        blocks: Of each row of values.
+        values: Shape (len(blocks), width), its rows the same where they lie in the same place.
+        out: Of the same shape.
+    """
+    cdef Py_ssize_t row, k, bit, n = len(blocks), width = values.shape[1]
+    cdef const unsigned char* flags
+    cdef const unsigned int* bits
+    cdef const unsigned int* lanes
+    cdef unsigned int* to
+    if (
+        values.shape[0] != n
+        or out.shape[0] != n or out.shape[1] != width
+        or layer.shape[1] != (width + 7) // 8
+    ):
+        raise ValueError("arrays of another shape")
+    if width > 1 and values.strides[1] != sizeof(float):
+        raise ValueError("rows whose values do not lie one after the other")
+    for row in range(n):
+        if not 0 <= blocks[row] < layer.shape[0]:
+            raise IndexError("no such block")
+        flags, bits, to = &layer[blocks[row], 0], <const unsigned int*>&values[row, 0], <unsigned int*>&out[row, 0]
+        for k in range(0, width, 8):
+            lanes = LANES[flags[k >> 3]]
+            if k + 8 <= width:
+                for bit in range(8):
+                    to[k + bit] = bits[k + bit] & lanes[bit]
+            else:
+                for bit in range(width - k):
+                    to[k + bit] = bits[k + bit] & lanes[bit]
+
+
+def weighed(
+    const float[:, :] rows,
+    const Py_ssize_t[::1] blocks,
+    const float[::1] low,
+    const float[::1] high,
+    const float[::1] middle,
+    float[:, ::1] weights,
+):
+    """Weights of columns times how far each block's own are from the middle of their bounds; in place.
+
+    Args:
+        rows: Columns of all blocks.
+        blocks: Of each row of weights.
+        low, high, middle: Bounds of each column, in which it is cut.
+        weights: Shape (len(blocks), n_columns).
+    """
+    cdef Py_ssize_t row, k, n = len(blocks), width = rows.shape[1]
+    cdef float value
+    cdef float* to
+    if (
+        weights.shape[0] != n or weights.shape[1] != width
+        or len(low) != width or len(high) != width or len(middle) != width
+    ):
+        raise ValueError("arrays of another shape")
+    for row in range(n):
+        if not 0 <= blocks[row] < rows.shape[0]:
+            raise IndexError("no such block")
+        to = &weights[row, 0]
+        for k in range(width):
+            value = rows[blocks[row], k]
+            value = value if value > low[k] else low[k]
+            value = value if value < high[k] else high[k]
+            to[k] *= value - middle[k]

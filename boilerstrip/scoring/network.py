@@ -111,6 +111,11 @@ class Network:
                 )
             )
         self._block, self._block_bias = get("block"), get("block_bias")
+        # The way back, for `weigh`: how the encoding before each round, the last one first, enters the next.
+        own = self._encode.shape[1]
+        self._back = [np.ascontiguousarray(step.mix[:own].T) for step in reversed(self._rounds)]
+        self._encode_back = np.ascontiguousarray(self._encode.T)
+        self._middle = (self._low + self._high) / 2
         self._type, self._type_bias = get("type"), get("type_bias")
 
     def run(self, features: Features) -> Outputs:
@@ -153,16 +158,18 @@ class Network:
         Returns:
             Logits, float32, shape (m, n_columns).
         """
-        own = self._encode.shape[1]
-        gradient = np.broadcast_to(self._block.reshape(1, -1), (len(blocks), own))
-        for layer, step in zip(layers[:0:-1], reversed(self._rounds), strict=True):
-            gradient = product(_where(layer[blocks], gradient), step.mix[:own].T)
-        gradient = _where(layers[0][blocks], gradient)
-        rows = np.ascontiguousarray(features.blocks[blocks])
+        gradient = np.broadcast_to(self._block, (len(blocks), len(self._block)))
+        for layer, back in zip(layers[:0:-1], self._back, strict=True):
+            gradient = product(_where(layer, blocks, gradient), back)
+        weights = product(_where(layers[0], blocks, gradient), self._encode_back)
+        if COMPILED is not None and isinstance(features.blocks, np.ndarray):
+            COMPILED.weighed(features.blocks, blocks, self._low, self._high, self._middle, weights)
+            return weights
+        rows = features.blocks[blocks]
         np.clip(rows, self._low, self._high, out=rows)
-        rows -= (self._low + self._high) / 2
-        rows *= product(gradient, self._encode.T)
-        return rows
+        rows -= self._middle
+        weights *= rows
+        return weights
 
 
 def _clipped(blocks: Array, low: Array, high: Array) -> Array:
@@ -192,9 +199,13 @@ def _signs(values: Array) -> Flags:
     return np.packbits(values > 0).reshape(n, width // 8)  # all rows as one: it takes a tenth of the time
 
 
-def _where(flags: Flags, values: Array) -> Array:
-    """The values of the flags that are set, else 0."""
-    return np.where(np.unpackbits(flags, axis=1, count=values.shape[1]), values, _NONE)
+def _where(layer: Flags, blocks: NDArray[np.intp], values: Array) -> Array:
+    """A row of values for each of some blocks, 0 where its flag is not set."""
+    if COMPILED is not None:
+        kept: Array = np.empty(values.shape, dtype=np.float32)
+        COMPILED.where(layer, blocks, values, kept)
+        return kept
+    return np.where(np.unpackbits(layer[blocks], axis=1, count=values.shape[1]), values, _NONE)
 
 
 def _weighted_mean(values: Array, weight: Array) -> Array:
