@@ -85,7 +85,9 @@ cdef class Content:
             for mark in reversed(self.marks):
                 self.pieces.append(_CLOSING[(<tuple>mark)[0]])
             self.linked.add(n_blocks + 1)
-        self.blocks.append(PyList_AsTuple(self.pieces))
+        cdef tuple block = PyList_AsTuple(self.pieces)
+        leave_out_one(block)
+        self.blocks.append(block)
         self.containers.append(container)
         clear_list(self.pieces)
         return 0

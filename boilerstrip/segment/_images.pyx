@@ -6,6 +6,7 @@ from cpython.tuple cimport PyTuple_SET_ITEM
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.string cimport strchr, strcmp, strlen, strrchr, strstr
 
+from boilerstrip._acyclic cimport leave_out_one
 from boilerstrip._names cimport fill
 
 from boilerstrip.block import Mark
@@ -70,6 +71,7 @@ cdef tuple new_mark(str kind, str value, str alt):
     PyTuple_SET_ITEM(mark, 1, value)
     Py_INCREF(alt)
     PyTuple_SET_ITEM(mark, 2, alt)
+    leave_out_one(mark)
     return mark
 
 
