@@ -48,6 +48,10 @@ cdef class Content:
     cdef int image(self, Node* node) except -1:
         """An image."""
         cdef tuple plain = self.known.image(node)
+        if plain is not None and not plain:
+            if not may_be_picture(node.parent):
+                return 0
+            plain = None
         if plain is None or plain[0] == self.walk.spare_source:
             self.walk.image(self.proxy(node))
             return 0
@@ -149,3 +153,10 @@ cdef class Content:
 
 cdef inline bint is_spaced(Py_UCS4 character) noexcept:
     return character < 0x0E00 and Py_UNICODE_ISALNUM(character)
+
+
+cdef inline bint may_be_picture(Node* above) noexcept:
+    """Whether what an image stands in may have addresses for it."""
+    if above is NULL or above.type != ELEMENT:
+        return False
+    return strcmp(above.name, "picture") == 0 or strcmp(above.name, "source") == 0

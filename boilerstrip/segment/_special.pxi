@@ -85,9 +85,43 @@ cdef class Special(Content):
             if above.around & SPOKEN and get(node, "width") is not None:
                 remark(self.details, above.index, self.proxy(node), row.name)
             return True
+        elif row.way == NOSCRIPT:
+            if not self.walk.reads_noscript and self.skip_noscript(node):
+                return True
         elif row.way == INPUT:
             if self.pieces or get(node, "type") != "checkbox":
                 return True
         skipped = self.walk.skip(self.proxy(node), row.name, above.index, above.container)
         self.n_closed = self.walk.n_closed
         return skipped
+
+    cdef bint skip_noscript(self, Node* node) except -1:
+        """What `_skip_noscript` does; False, and nothing is done, where there are comments and images but pixels."""
+        cdef Node* inner = node
+        cdef Node* child
+        cdef Py_ssize_t n_chars = 0
+        cdef list frames = []
+        while inner is not NULL:
+            if strcmp(inner.name, "img") == 0:
+                if not (is_pixel(inner, "width") or is_pixel(inner, "height")):
+                    return False
+            elif strcmp(inner.name, "iframe") == 0:
+                frames.append(element_factory(self.known.document, inner))
+            child = inner.children
+            while child is not NULL:
+                if child.type == TEXT or child.type == CDATA:
+                    if not is_blank(child.content):
+                        n_chars += len("".join((<str>decoded(child.content)).split()))
+                elif child.type != ELEMENT:
+                    return False
+                child = child.next
+            inner = following(inner, node)
+        self.walk.n_noscript_chars += n_chars
+        for frame in frames:
+            self.walk.embed(frame, "iframe")
+        return True
+
+
+cdef bint is_pixel(Node* image, const char* name) except -1:
+    """Whether the width or height of an image is that of what nobody sees."""
+    return get(image, name) in _PIXEL

@@ -13,7 +13,7 @@ from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject
 from cpython.ref cimport Py_INCREF, Py_XDECREF
 from cython cimport final
-from libc.string cimport memcpy, memset, strlen
+from libc.string cimport memcpy, memset, strcmp, strlen
 
 from boilerstrip._acyclic cimport leave_out_one
 from boilerstrip.segment._images cimport N_NAMES, new_mark, place_of, plain_image
@@ -23,6 +23,7 @@ from boilerstrip.segment._tags cimport *
 from boilerstrip.attributes import SHOWN
 from boilerstrip.block import TALK_BIT, Mark
 from boilerstrip.elements import is_box
+from boilerstrip.images import PIXEL
 from boilerstrip.segment._formulas import may_have_formulas
 from boilerstrip.segment._nodes import reads
 from boilerstrip.segment.asides import MOST_BETWEEN
@@ -55,6 +56,7 @@ cdef object _PREFORMATTED = Mark("/pre")
 cdef object _BREAK = BREAK
 cdef Py_ssize_t _MOST_BETWEEN = MOST_BETWEEN
 cdef dict _CLOSING = CLOSING
+cdef tuple _PIXEL = PIXEL
 cdef int _TOUCHING = TOUCHING
 cdef Py_ssize_t _MOST_CHARS = MOST_CHARS
 
