@@ -5,8 +5,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any, Final
 
-__all__ = ["collector_paused"]
+from boilerstrip.compiled import compiled
+
+__all__ = ["collector_paused", "leave_out"]
+
+COMPILED: Final = compiled("_acyclic")
 
 
 @contextmanager
@@ -24,3 +29,15 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+def leave_out(*containers: list[Any] | dict[Any, Any] | tuple[Any, ...]) -> None:
+    """Spare the collector what cannot be in a cycle; where nothing is compiled it looks at it as ever.
+
+    When it comes back it looks at all that was made meanwhile, most of it columns of numbers and texts.
+
+    Args:
+        containers: Of numbers, texts, and tuples of them, now and later: `_acyclic.pxd` says why.
+    """
+    if COMPILED:
+        COMPILED.leave_out(*containers)

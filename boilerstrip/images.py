@@ -14,6 +14,7 @@ from lxml import etree
 from boilerstrip.patterns import late_pattern
 
 __all__ = [
+    "CANDIDATES",
     "COUNTERS",
     "EMOJI_ADDRESSES",
     "LAZY",
@@ -33,7 +34,8 @@ SOURCES: Final = (
 """Attributes that hold an address, best first: a loader's own outranks the placeholder in `src`."""
 LAZY: Final = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-srcset", "data-lazy-srcset")
 """Those of loaders that hide an image until it is there."""
-_CANDIDATES: Final = ("data-srcset", "data-lazy-srcset", "srcset")
+CANDIDATES: Final = ("data-srcset", "data-lazy-srcset", "srcset")
+"""Attributes that hold several addresses, looked at where there is none alone."""
 _PLACEHOLDER_RE: Final = re.compile(
     r"(?:(?:spacer|blank|pixel|placeholder|transparent|loading|lazy-?(?:load|placeholder)?|1x1)[-_]?){1,2}"
     r"(?:\d{1,4}(?:x\d{1,4})?)?\.(?:gif|png|svg)(?:$|\?)",
@@ -101,7 +103,7 @@ def image_source(node: etree._Element, attributes: Mapping[str, str] | None = No
     for name in SOURCES:
         if (source := get(name)) and not is_placeholder(source := source.strip()):
             return _original(source)
-    for name in _CANDIDATES:
+    for name in CANDIDATES:
         if (candidates := get(name)) and (candidate := _largest(candidates)):
             return _original(candidate)
     return _picture_source(node)
@@ -174,7 +176,7 @@ def _picture_source(node: etree._Element) -> str | None:
             break
         sources = above.iterchildren("source") if above.tag == "picture" else (above,)
         for source in sources:
-            for name in _CANDIDATES:
+            for name in CANDIDATES:
                 if (candidates := source.get(name)) and (candidate := _largest(candidates)):
                     found = candidate
                     break

@@ -11,7 +11,7 @@ import numpy as np
 from lxml import etree
 
 from boilerstrip.block import BlockTable, Entry, PendingDecisions, Reason, Stated
-from boilerstrip.collector import collector_paused
+from boilerstrip.collector import collector_paused, leave_out
 from boilerstrip.decide import Choice, Settled, settle
 from boilerstrip.decode import decode
 from boilerstrip.features import Features, measure
@@ -86,6 +86,7 @@ def _extracted(read: Reading, model: Model) -> Page:
     threads = Later(partial(_found_threads, table))
     told = Later(partial(_explained, asked, settled, threads))
     decisions = PendingDecisions(scores.blocks.tolist(), settled.kept, settled.headline.block, told)
+    leave_out(decisions.score, decisions.kept)
     if table.n_blocks > _MOST_REMEMBERED:
         told()
         _measured.cache_clear()

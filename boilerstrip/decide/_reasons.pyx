@@ -4,6 +4,7 @@
 from libc.math cimport isfinite
 
 from boilerstrip.block import Reason
+from boilerstrip._acyclic cimport leave_out_one
 from boilerstrip.decide._made cimport pair
 
 cdef list _SHORT = [f"{hundredths / 100:.2f}" for hundredths in range(101)]
@@ -43,7 +44,9 @@ def scored(str code, list scores, const float[:, :] weights, list columns, bint 
         evidence = (
             shortened(scores[row]) + ": " + <str>columns[first] + ", " + <str>columns[second] + ", " + <str>columns[third]
         )
-        told.append(pair(Reason, code, evidence))
+        reason = pair(Reason, code, evidence)
+        leave_out_one(reason)
+        told.append(reason)
     return told
 
 

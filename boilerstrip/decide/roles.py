@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from boilerstrip.block import BlockTable, Entry, Reason
+from boilerstrip.collector import leave_out
 from boilerstrip.compiled import compiled
 from boilerstrip.decide import BESIDE_KEPT, Choice, Settled
 from boilerstrip.decide.believe import Witnesses, entries_of
@@ -40,7 +41,9 @@ def explain(
             reasons[block] = reason
     if headline.block >= 0:
         roles[headline.block], reasons[headline.block] = "title", Reason("headline", headline.evidence)
-    return roles, _explained(reasons, choice.scores.tolist(), kept, choice)
+    reasons = _explained(reasons, choice.scores.tolist(), kept, choice)
+    leave_out(roles, reasons)
+    return roles, reasons
 
 
 def named(

@@ -93,12 +93,16 @@ cdef class Attributes:
         """All attributes of an element, as Python has them."""
         cdef Attr* attribute = node.properties
         cdef const char* value
+        cdef tuple item
         cdef list items = []
+        leave_out_one(items)
         while attribute is not NULL:
             value = plain_value(attribute)
             if attribute.ns is not NULL or attribute.type != ATTRIBUTE or value is NULL:
                 return attributes_of(node, 3)
-            items.append((<object>self.slot_of(attribute.name).text, decoded(value)))
+            item = (<object>self.slot_of(attribute.name).text, decoded(value))
+            leave_out_one(item)
+            items.append(item)
             attribute = attribute.next
         return items
 

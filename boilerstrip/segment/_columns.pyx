@@ -147,6 +147,21 @@ def folded(list blocks):
     return texts, counts, bool(text.has_sign)
 
 
+def raws(list blocks):
+    """What `columns.raw` gives for each block."""
+    cdef list found = [], parts
+    cdef tuple pieces
+    for pieces in blocks:
+        parts = []
+        for piece in pieces:
+            if type(piece) is str:
+                parts.append(piece)
+            elif (<tuple>piece)[0] == "br" and len(pieces) > 1:
+                parts.append(" ")
+        found.append(parts[0] if len(parts) == 1 else "".join(parts))
+    return found
+
+
 def in_links(list blocks, among, list n_chars):
     """What `columns.in_links` gives."""
     cdef list found = []

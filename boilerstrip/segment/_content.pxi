@@ -48,6 +48,10 @@ cdef class Content:
     cdef int image(self, Node* node) except -1:
         """An image."""
         cdef tuple plain = self.known.image(node)
+        if plain is not None and not plain:
+            if not may_be_picture(node.parent):
+                return 0
+            plain = None
         if plain is None or plain[0] == self.walk.spare_source:
             self.walk.image(self.proxy(node))
             return 0
@@ -85,7 +89,9 @@ cdef class Content:
             for mark in reversed(self.marks):
                 self.pieces.append(_CLOSING[(<tuple>mark)[0]])
             self.linked.add(n_blocks + 1)
-        self.blocks.append(PyList_AsTuple(self.pieces))
+        cdef tuple block = PyList_AsTuple(self.pieces)
+        leave_out_one(block)
+        self.blocks.append(block)
         self.containers.append(container)
         clear_list(self.pieces)
         return 0
@@ -147,3 +153,10 @@ cdef class Content:
 
 cdef inline bint is_spaced(Py_UCS4 character) noexcept:
     return character < 0x0E00 and Py_UNICODE_ISALNUM(character)
+
+
+cdef inline bint may_be_picture(Node* above) noexcept:
+    """Whether what an image stands in may have addresses for it."""
+    if above is NULL or above.type != ELEMENT:
+        return False
+    return strcmp(above.name, "picture") == 0 or strcmp(above.name, "source") == 0

@@ -6,10 +6,13 @@ from cpython.tuple cimport PyTuple_SET_ITEM
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.string cimport strchr, strcmp, strlen, strrchr, strstr
 
+from boilerstrip._acyclic cimport leave_out_one
 from boilerstrip._names cimport fill
 
 from boilerstrip.block import Mark
-from boilerstrip.images import COUNTERS, EMOJI_ADDRESSES, LAZY, PIXEL, SOURCES, TINY, image_kind, is_placeholder, is_sign
+from boilerstrip.images import (
+    CANDIDATES, COUNTERS, EMOJI_ADDRESSES, LAZY, PIXEL, SOURCES, TINY, image_kind, is_placeholder, is_sign,
+)
 from boilerstrip.segment.pictured import CLASSES, MEDIAWIKI, STARTS
 
 cdef extern from *:
@@ -18,10 +21,13 @@ cdef extern from *:
     """
     object new_tuple(object kind, Py_ssize_t size)
 
-cdef tuple _NAMES = tuple(dict.fromkeys((*SOURCES, *LAZY, "alt", "title", "class", "style", "width", "height")))
-"""The attributes of an image that are looked at; first those that hold an address, best first."""
+cdef tuple _NAMES = tuple(
+    dict.fromkeys((*SOURCES, *CANDIDATES, *LAZY, "alt", "title", "class", "style", "width", "height"))
+)
+"""The attributes of an image that are looked at; first those that hold an address, best first, then addresses."""
+cdef tuple _NOTHING = ()
 cdef dict _places = {name: place for place, name in enumerate(_NAMES)}
-cdef int _N_SOURCES = len(SOURCES), _SRC = _NAMES.index("src")
+cdef int _N_SOURCES = len(SOURCES), _N_ADDRESSES = len(SOURCES) + len(CANDIDATES), _SRC = _NAMES.index("src")
 cdef int _ALT = _NAMES.index("alt"), _TITLE = _NAMES.index("title"), _CLASS = _NAMES.index("class")
 cdef int _STYLE = _NAMES.index("style"), _WIDTH = _NAMES.index("width"), _HEIGHT = _NAMES.index("height")
 
@@ -70,13 +76,15 @@ cdef tuple new_mark(str kind, str value, str alt):
     PyTuple_SET_ITEM(mark, 1, value)
     Py_INCREF(alt)
     PyTuple_SET_ITEM(mark, 2, alt)
+    leave_out_one(mark)
     return mark
 
 
 cdef tuple plain_image(const char** values):
-    """The address of an `<img>`, and its mark as `Content.image` makes it; None where Python is to look.
+    """The address of an `<img>`, and its mark as `Content.image` makes it; None where Python is to look, and empty
+    where no attribute has an address, but a `<picture>` may.
 
-    Left to it are pixels, images without an address of their own, what may be a formula, and some services.
+    Left to Python are pixels, images without an address of their own, what may be a formula, and some services.
 
     Args:
         values: Those of its attributes, by the places of their names; NULL for each that it has not.
@@ -100,7 +108,10 @@ cdef tuple plain_image(const char** values):
             if not (may_stand_in(value) and is_placeholder(source)):
                 break
     else:
-        return None
+        for place in range(_N_SOURCES, _N_ADDRESSES):
+            if values[place] is not NULL and values[place][0] != 0:
+                return None
+        return _NOTHING
     if holds_any(value, _elsewhere):
         return None
     if alt is not NULL and alt[0] != 0:

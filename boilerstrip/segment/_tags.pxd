@@ -15,6 +15,7 @@ cdef enum Way:
     HEAD
     INPUT
     IMAGE
+    NOSCRIPT
 
 
 cdef enum:

@@ -107,9 +107,11 @@ cdef Way way_of(str name):
         return INPUT
     if name == "img":
         return IMAGE
+    if name == "noscript":
+        return NOSCRIPT
     if name in REMARKS:
         return REMARK
-    if name in ("noscript", "template", "source") or "-" in name:
+    if name in ("template", "source") or "-" in name:
         return BY_PYTHON
     return BY_PYTHON if name in EMBED_TAGS or name in EMPTY_TAGS or name in UNREAD else SKIPPED
 

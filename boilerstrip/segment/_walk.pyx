@@ -13,8 +13,9 @@ from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject
 from cpython.ref cimport Py_INCREF, Py_XDECREF
 from cython cimport final
-from libc.string cimport memcpy, memset, strcmp, strlen, strncmp, strstr
+from libc.string cimport memcpy, memset, strcmp, strlen
 
+from boilerstrip._acyclic cimport leave_out_one
 from boilerstrip.segment._images cimport N_NAMES, new_mark, place_of, plain_image
 from boilerstrip.segment._nodes cimport *
 from boilerstrip.segment._tags cimport *
@@ -22,6 +23,8 @@ from boilerstrip.segment._tags cimport *
 from boilerstrip.attributes import SHOWN
 from boilerstrip.block import TALK_BIT, Mark
 from boilerstrip.elements import is_box
+from boilerstrip.images import PIXEL
+from boilerstrip.segment._formulas import may_have_formulas
 from boilerstrip.segment._nodes import reads
 from boilerstrip.segment.asides import MOST_BETWEEN
 from boilerstrip.segment.content import BREAK, CLOSING, TOUCHING
@@ -38,15 +41,6 @@ cdef extern from *:
     bint Py_UNICODE_ISALNUM(Py_UCS4 char)
     Py_ssize_t PyUnicode_FindChar(object text, Py_UCS4 char, Py_ssize_t start, Py_ssize_t end, int direction)
 
-cdef enum:
-    SLOTS = 256  # a power of two
-
-
-cdef struct Slot:
-    const char* name
-    const char* href
-    PyObject* row
-
 
 cdef struct Frame:
     # An open element: its index, that of the innermost block-level one, the bits of all together, what closes it.
@@ -62,36 +56,33 @@ cdef object _PREFORMATTED = Mark("/pre")
 cdef object _BREAK = BREAK
 cdef Py_ssize_t _MOST_BETWEEN = MOST_BETWEEN
 cdef dict _CLOSING = CLOSING
+cdef tuple _PIXEL = PIXEL
 cdef int _TOUCHING = TOUCHING
 cdef Py_ssize_t _MOST_CHARS = MOST_CHARS
 
 
 include "_attributes.pxi"
 include "_content.pxi"
+include "_special.pxi"
 
 
 @final
-cdef class Walker(Content):
+cdef class Walker(Special):
     """Walks the trees of a page for a `walk._Walk`, whose lists it fills.
 
     What changes and is no list, it has itself, and tells the Python walk before it calls it.
     """
 
     cdef list markers, tags, parents, labels, masks, arounds, firsts, ends
-    cdef dict details, rows
-    cdef set formula_tags
     cdef Py_ssize_t depth, room
     cdef Frame* frames  # of the open elements; the first is what is around the root
-    cdef Slot slots[SLOTS]
 
     def __init__(self, walk):
-        Content.__init__(self, walk)
+        Special.__init__(self, walk)
         table = walk.table
         self.markers, self.tags, self.parents = walk.markers, table.tag, table.parent
         self.labels, self.masks, self.arounds = table.label, table.mask, table.around
-        self.firsts, self.ends, self.details = table.first_block, table.end_block, table.details
-        self.formula_tags = {node.tag for node in walk.formulas}
-        self.rows = {}
+        self.firsts, self.ends = table.first_block, table.end_block
         self.depth = -1
         self.push(-1, -1, 0, NULL)
 
@@ -145,7 +136,7 @@ cdef class Walker(Content):
     cdef bint visit(self, Node* node) except -1:
         """Open an element, unless it is left out. Whether what is in it is to be walked."""
         cdef Row row = self.row_of(node)
-        if row.way != SIMPLY and self.skip(node, row):
+        if row.way != SIMPLY and self.skip(node, row, &self.frames[self.depth]):
             return False
         cdef Frame above = self.frames[self.depth]
         cdef Py_ssize_t index = PyList_GET_SIZE(self.tags)
@@ -258,19 +249,6 @@ cdef class Walker(Content):
         self.walk.otherwise[proxy] = Read(is_listed=True, is_walked=False)
         return True
 
-    cdef bint may_have_aside(self, Node* node) except -1:
-        """Whether there may be a note beside what marks one, as `asides` looks for it."""
-        cdef Py_ssize_t n_between
-        for n_between in range(_MOST_BETWEEN):
-            node = element_from(node.next)
-            if node is NULL:
-                return False
-            if node.type == ELEMENT and self.row_of(node).is_aside:
-                named = get(node, "class")
-                if named is not None and "note" in <str>named:
-                    return True
-        return False
-
     cdef int close(self, Node* node) except -1:
         """The end of the innermost open element."""
         cdef Frame frame = self.frames[self.depth]
@@ -293,109 +271,7 @@ cdef class Walker(Content):
             self.add_text(node.next)
         return 0
 
-    cdef Row row_of(self, Node* node):
-        """What is known of a tag: by the address of its name, which libxml2 has once for all elements mostly."""
-        cdef const char* href = NULL
-        if node.ns is not NULL:
-            href = node.ns.href
-        cdef size_t place = ((<size_t>node.name >> 3) ^ (<size_t>node.name >> 11) ^ (<size_t>href >> 3)) % SLOTS
-        cdef Slot* slot = &self.slots[place]
-        if slot.name != node.name or slot.href != href or slot.row is NULL:
-            row = self.row_by_tag(tag_of(node))
-            slot.name, slot.href, slot.row = node.name, href, <PyObject*>row
-        return <Row>slot.row
-
-    cdef Row row_by_tag(self, str tag):
-        row = self.rows.get(tag)  # these are kept as long as the page is read
-        if row is None:
-            self.rows[tag] = row = row_of_tag(tag, self.walk.rows, tag in self.formula_tags)
-        return row
-
-    cdef bint skip(self, Node* node, Row row) except -1:
-        """A special element; False if it is read."""
-        cdef Frame* above = &self.frames[self.depth]
-        cdef Node* inner = node
-        if row.way == SKIPPED:
-            return True
-        if row.way == BROKEN_LINE:
-            self.break_line(above.container)
-            return True
-        if row.way == SCRIPT:
-            source = get(node, "src")
-            if source is None or "gist.github.com" not in source:
-                return True
-        elif row.way == REMARK:
-            if not above.around & SPOKEN:
-                return True
-        elif row.way == DRAWING:
-            while inner is not NULL and not (inner.type == ELEMENT and self.row_of(inner).is_drawn):
-                inner = following(inner, node)
-            if inner is NULL:  # most drawings: lines and shapes
-                return True
-        elif row.way == HEAD:
-            inner = element_from(node.children)
-            while inner is not NULL and (inner.type != ELEMENT or self.row_of(inner).is_metadata):
-                inner = element_from(inner.next)
-            if inner is NULL:
-                return True
-        elif row.way == IMAGE:
-            self.image(node)
-            if above.around & SPOKEN and get(node, "width") is not None:
-                remark(self.details, above.index, self.proxy(node), row.name)
-            return True
-        elif row.way == INPUT:
-            if self.pieces or get(node, "type") != "checkbox":
-                return True
-        skipped = self.walk.skip(self.proxy(node), row.name, above.index, above.container)
-        self.n_closed = self.walk.n_closed
-        return skipped
-
 # What Python calls
-
-
-def may_have_formulas(tuple roots):
-    """Whether `find_formulas` is to look for some."""
-    cdef Node* top
-    cdef Node* node
-    for root in roots:
-        top = node = <Node*>(<Proxy*>root).node
-        while node is not NULL:
-            if node.type == ELEMENT and (
-                (node.name[0] == c"m" and is_formula(node.name))
-                or (node.name[0] == c"s" and strcmp(node.name, "script") == 0 and may_set_formulas(node))
-            ):
-                return True
-            node = following(node, top)
-    return False
-
-
-cdef bint is_formula(const char* name) noexcept:
-    return (
-        strcmp(name, "math") == 0
-        or strcmp(name, "m:math") == 0
-        or strcmp(name, "mml:math") == 0
-        or strcmp(name, "math-renderer") == 0
-    )
-
-
-cdef bint may_set_formulas(Node* script) noexcept:
-    """Whether something in a script's attributes is what `running.is_typesetter` looks for, or cannot be told."""
-    cdef Attr* attribute = script.properties
-    cdef const char* value
-    while attribute is not NULL:
-        value = plain_value(attribute)
-        if (
-            value is NULL
-            or strncmp(value, "math/", 5) == 0
-            or strstr(value, "athjax") is not NULL
-            or strstr(value, "athJax") is not NULL
-            or strstr(value, "atex") is not NULL
-            or strstr(value, "aTeX") is not NULL
-            or strstr(value, "renderMathInElement") is not NULL
-        ):
-            return True
-        attribute = attribute.next
-    return False
 
 
 def read(walk, tuple roots):

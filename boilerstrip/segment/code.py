@@ -32,8 +32,12 @@ def has_margin(node: etree._Element) -> bool:
         return False
     first = [*islice(node.iterdescendants(etree.Element), _LOOKED_AT)]
     last = node[-1][-1] if len(node[-1]) else node[-1]  # where Prism has its numbers
-    has_lines = any(map(_is_line, first))
-    in_margin = any(map(_is_marginal, (*first, last))) or any(map(_copies, node.iterdescendants(*_COPYING)))
+    # Most have none of these, which is seen at once where each name is looked at once.
+    named = " ".join({name for inner in (*first, last) if (name := inner.get("class"))})
+    has_lines = any(inner.get("data-line") is not None for inner in first)
+    has_lines = has_lines or (LINE_RE.search(named) is not None and any(map(_is_line, first)))
+    in_margin = MARGINAL_RE.search(named) is not None and any(map(_is_marginal, (*first, last)))
+    in_margin = in_margin or any(map(_copies, node.iterdescendants(*_COPYING)))
     if not (has_lines or in_margin) or next(node.iterdescendants(*_NO_CODE), None) is not None:
         return False
     if in_margin or any(inner.tag == "div" and _is_line(inner) for inner in first):

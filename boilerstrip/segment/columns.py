@@ -28,9 +28,7 @@ def folded(
     """
     if COMPILED:
         texts, n_chars, may_be_formulas = COMPILED.folded(blocks)
-        if may_be_formulas and formulas_in_text(
-            blocks, [raw(pieces) for pieces in blocks], as_written, roots
-        ):
+        if may_be_formulas and formulas_in_text(blocks, COMPILED.raws(blocks), as_written, roots):
             texts, n_chars, _ = COMPILED.folded(blocks)
         return texts, n_chars
     raws = [raw(pieces) for pieces in blocks]

@@ -42,10 +42,11 @@ class _Note(NamedTuple):
 
 def _may_have_notes(table: BlockTable, linking: Iterable[tuple[int, str]]) -> bool:
     """Whether one of these links, given by block and address, looks like a note's mark."""
-    n_blocks = table.n_blocks
-    blocks = {block for block, href in linking if block < n_blocks and can_name_note(href)}
+    n_blocks, links = table.n_blocks, [*linking]
+    naming = {href for href in {href for _, href in links} if can_name_note(href)}  # each asked once
+    blocks = {block for block, href in links if block < n_blocks and href in naming} if naming else ()
     return any(
-        label_of(link.text) and can_name_note(link.href)
+        link.href in naming and label_of(link.text)
         for block in blocks
         for link in links_in(table.inline[block])
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
+from operator import attrgetter
 from typing import Any, Final
 
 from lxml import etree
 
 from boilerstrip.attributes import SHOWN
 from boilerstrip.block import TALK_BIT, BlockTable, Mark
+from boilerstrip.collector import leave_out
 from boilerstrip.compiled import compiled
 from boilerstrip.segment.formulas import find_formulas
 from boilerstrip.segment.notes import mark_notes
@@ -25,6 +27,8 @@ _PREFORMATTED: Final = Mark("/pre")
 """Stands for what closes an element that keeps white space."""
 _END: Final = etree.Comment()
 """Comes after the last element, to close all that is open."""
+_columns_of: Final = attrgetter(*(set(BlockTable.__slots__) - {"from_noscript", "left_out"}))
+"""The columns of a block table: numbers, texts, and tuples, lists and dicts of them."""
 
 
 def segment(roots: Iterable[etree._Element]) -> BlockTable:
@@ -50,6 +54,7 @@ def segment(roots: Iterable[etree._Element]) -> BlockTable:
         if sum(shown.run(roots).n_chars) > 2 * n_chars:
             walk = shown
     mark_notes(walk.table, Tree(roots, walk.otherwise), walk.linking, walk.markers)
+    leave_out(*_columns_of(walk.table))
     return walk.table
 
 

@@ -1,0 +1,107 @@
+"""Elements that are left out or show nothing are read the same, compiled or not."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from boilerstrip.block import BlockTable
+from boilerstrip.parse import parse
+from boilerstrip.segment import columns, walk
+from boilerstrip.segment.walk import _Walk
+from tests.pure import PAGES, pure
+
+pytestmark = pytest.mark.skipif(walk.COMPILED is None, reason="the compiled walk is not built")
+
+PLAYER = '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ" title="A song"></iframe>'
+PARTS = (
+    "Please switch scripts on. ",
+    " \n",
+    "Größe\u2003\xa0二 ",
+    "&#x1F600; x",
+    "<!-- no -->",
+    "<p>one</p>",
+    "<style>p { x: y }</style>",
+    '<img src="https://example.org/tr?id=1" width=1 height="1" style="display:none">',
+    "<img src=/a.jpg width=0px>",
+    '<img src="/photo.jpg" alt="A  photo" width=640>',
+    '<img width=2 src="/small.png">',
+    '<img src="data:image/gif;base64,R0lGOD" alt="later">',
+    '<img src="/spacer.gif" srcset="/a.jpg 320w, /b.jpg 640w">',
+    '<img data-lazy-srcset="" srcset="/c.jpg 2x" alt=C>',
+    '<img alt="nothing">',
+    "<img src=''>",
+    '<picture><source srcset="/d.webp"><source srcset="/e.jpg"><img alt=E></picture>',
+    '<picture><source srcset="/f.webp"><img src="data:," alt=F></picture>',
+    '<iframe src="https://www.googletagmanager.com/ns.html?id=GTM-1" height=0 width=0></iframe>',
+    PLAYER,
+)
+SOURCES = st.lists(
+    st.lists(st.sampled_from(PARTS), max_size=4)
+    .map("".join)
+    .flatmap(lambda inner: st.sampled_from((inner, f"<noscript>{inner}</noscript>"))),
+    max_size=6,
+).map("".join)
+
+
+def walked(source: str, *, noscript: bool) -> tuple[object, ...]:
+    made = _Walk(noscript=noscript)
+    table = made.run(parse(source).roots)
+    values = [getattr(table, field.name) for field in fields(BlockTable)]
+    return made.n_noscript_chars, made.images, made.spare_source, *values
+
+
+def assert_same(source: str) -> tuple[object, ...]:
+    for noscript in (True, False):
+        found = walked(source, noscript=noscript)
+        with pure():
+            assert walked(source, noscript=noscript) == found
+    return found
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part(part: str) -> None:
+    assert_same(f"<p>before</p>{part}<p>after</p>")
+    assert_same(f"<p>before</p><noscript>{part}</noscript><p>after</p>")
+
+
+def test_what_is_in_a_noscript_counts_and_its_player_shows() -> None:
+    n_chars, images, *_ = assert_same(f"<p>a</p><noscript>Grö ße{PARTS[7]}{PLAYER}</noscript>")
+    assert n_chars == 5
+    assert images == {"https://www.youtube.com/watch?v=dQw4w9WgXcQ"}
+
+
+@given(SOURCES)
+@settings(max_examples=300, deadline=None)
+def test_any_of_them(source: str) -> None:
+    assert_same(source)
+
+
+def test_an_image_that_is_a_root() -> None:
+    for source in ("<img>", "<img src=data:,>", "<p><img></p>"):
+        found = walk.segment((next(html.fromstring(source).iter("img")),))
+        with pure():
+            assert walk.segment((next(html.fromstring(source).iter("img")),)).inline == found.inline
+
+
+@pytest.mark.parametrize("path", PAGES[::4], ids=lambda path: path.stem)
+def test_texts_as_written(path: Path) -> None:
+    blocks = walk.segment(parse(path.read_text("utf-8", "replace")).roots).inline
+    assert columns.COMPILED is not None
+    assert columns.COMPILED.raws(blocks) == [*map(columns.raw, blocks)]
+
+
+@given(
+    st.lists(
+        st.lists(st.one_of(st.text(max_size=3), st.sampled_from(("br", "a", "/a", "img")).map(walk.Mark)))
+    )
+)
+def test_texts_of_any_blocks(blocks: list[list[object]]) -> None:
+    made = [*map(tuple, blocks)]
+    assert columns.COMPILED is not None
+    assert columns.COMPILED.raws(made) == [columns.raw(block) for block in made]  # type: ignore[arg-type]
