@@ -46,13 +46,19 @@ def outline_of_words(page: Page, style: Style, like: Style) -> tuple[Node, ...]:
     """
     key = ("words", *_key(style))
     written = {} if _key(style) in page.notes else written_of(page, like)
-    inlines = page.table.inline
-    known = {
+    known = _without_images(written, page.table.inline)
+    return _outline(page, style, key if known else _key(style), known)
+
+
+def _without_images(written: Written, inlines: Sequence[Inline]) -> Written:
+    """What is the same in an outline without images."""
+    if COMPILED is not None:
+        return cast("Written", COMPILED.without_images(written, inlines))
+    return {
         block: node
         for block, node in written.items()
         if not any(type(piece) is not str and piece[0] in _STYLED for piece in inlines[block])
     }
-    return _outline(page, style, key if known else _key(style), known)
 
 
 def written_of(page: Page, style: Style) -> Written:
