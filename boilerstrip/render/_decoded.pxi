@@ -59,14 +59,12 @@ cdef void _widen(Unit* to, const unsigned char* text, const unsigned char* end) 
     cdef uint64_t word
     cdef const unsigned char* single
     cdef unsigned int first
-    cdef int i
     while text < end:
         while end - text >= 8:
             memcpy(&word, text, 8)
             if word & ONES << 7:
                 break
-            for i in range(8):
-                to[i] = text[i]
+            _spread(to, text)
             to += 8
             text += 8
         single = text + 8 if end - text > 8 else end
@@ -85,3 +83,24 @@ cdef void _widen(Unit* to, const unsigned char* text, const unsigned char* end) 
                 to[0] = <Unit>((first & 7) << 18 | (text[1] & 63) << 12 | (text[2] & 63) << 6 | text[3] & 63)
                 text += 4
             to += 1
+
+
+cdef inline void _spread(Unit* to, const unsigned char* text) noexcept nogil:
+    """Put eight characters of ASCII there, by words of the machine in whatever order it has their bytes."""
+    cdef unsigned int half
+    cdef unsigned short quarter
+    cdef uint64_t word
+    cdef int i
+    if Unit is Narrow:
+        memcpy(to, text, 8)
+    elif Unit is Middle:
+        for i in range(0, 8, 4):
+            memcpy(&half, text + i, 4)
+            word = (half | <uint64_t>half << 16) & <uint64_t>0x0000ffff0000ffff
+            word = (word | word << 8) & <uint64_t>0x00ff00ff00ff00ff
+            memcpy(to + i, &word, 8)
+    else:
+        for i in range(0, 8, 2):
+            memcpy(&quarter, text + i, 2)
+            word = (quarter | <uint64_t>quarter << 24) & <uint64_t>0x000000ff000000ff
+            memcpy(to + i, &word, 8)
