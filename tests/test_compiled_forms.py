@@ -31,9 +31,9 @@ from boilerstrip.render.outline import (
     Table,
     Verbatim,
 )
-from boilerstrip.render.outlined import outline
+from boilerstrip.render.outlined import has_words_of, outline
+from boilerstrip.render.plain import text
 from boilerstrip.render.resources import find_resources
-from boilerstrip.render.words import has_same_words, words
 from tests.hostile.catalogue import CASES
 from tests.pure import PAGES, pure
 
@@ -60,9 +60,9 @@ def _all_of(page: Page) -> tuple[object, ...]:
     return (
         before,
         find_resources(page),
-        has_same_words(page),
+        has_words_of(page),
         *map(html, nodes),
-        *map(words, nodes),
+        *map(text, nodes),
         *[page.render(form, style) for form in ("html", "txt") for style in STYLES],
         page.comments,
         page.posts,
@@ -77,9 +77,9 @@ def all_kept(page: Page) -> Page:
 
 
 def assert_same_forms(nodes: tuple[Node, ...]) -> None:
-    compiled = html(nodes), words(nodes)
+    compiled = html(nodes), text(nodes)
     with pure():
-        assert compiled == (html(nodes), words(nodes))
+        assert compiled == (html(nodes), text(nodes))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
@@ -121,7 +121,7 @@ def test_pages_with_images(name: str) -> None:
     source, has_same = IMAGES[name]
     page = extract(f"<title>Tides</title><main>{source}</main>", url=URL)
     page = all_kept(page)
-    assert has_same_words(page) is has_same
+    assert has_words_of(page) is has_same
     assert_same(page)
 
 
@@ -131,7 +131,7 @@ def test_an_image_between_what_is_no_words_of_the_page() -> None:
     first, _, last = page.table.element
     table = replace(page.table, attributes={first: {"as": "#gone"}, last: {"as": "#gone"}})
     page = replace(page, table=table)
-    assert has_same_words(page) is False
+    assert has_words_of(page) is False
     assert_same(page)
 
 

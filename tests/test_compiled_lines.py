@@ -119,6 +119,27 @@ def test_all_probabilities() -> None:
     assert_same(replace(page, decisions=replace(page.decisions, score=scores)))
 
 
+def test_numbers_that_begin_alike() -> None:
+    """What is remembered of a number is no answer for its neighbours."""
+    for score in (0.12341, 0.12342, 0.1234, 0.12341, 0.99999999, 1.0, 0.00004, 0.00005, 0.00006):
+        assert_same(page_of(["a"], score=score))
+
+
+@pytest.mark.parametrize("evidence", ["e", "é水" * 999, "\u202e"])
+def test_reasons_that_blocks_share(evidence: str) -> None:
+    """A reason is written anew where the block before has another one, the same words or not."""
+    page = page_of(["a"] * 60)
+    one, same, other = Reason("c", evidence), Reason("c", evidence), Reason("d", "x")
+    reasons = [one, one, same, other, other, one] * 10
+    assert_same(replace(page, decisions=replace(page.decisions, reason=reasons)))
+
+
+def test_tags_that_are_equal_but_not_one() -> None:
+    names = ["html", *("".join(["x-", str(i % 90)]) for i in range(400))]
+    assert_same(page_of(["a"] * 5, tags=names, element=[9, 99, 190, 280, 400]))
+    assert_same(page_of(["a"], tags=["html", "x" * 40, "".join(["x"] * 40)]))
+
+
 @pytest.mark.parametrize("bad", [float("nan"), float("inf"), -float("inf")])
 def test_numbers_that_json_has_not(bad: float) -> None:
     page = page_of(["a"], score=bad)

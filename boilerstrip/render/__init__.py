@@ -12,7 +12,7 @@ from boilerstrip.options import Style
 from boilerstrip.page import Page
 from boilerstrip.render.markdown import markdown
 from boilerstrip.render.outline import Footnotes, Node
-from boilerstrip.render.outlined import outline, outline_of_words
+from boilerstrip.render.outlined import has_words_of, outline, outline_of_words
 
 __all__ = ["RENDERERS", "render"]
 
@@ -77,15 +77,15 @@ def _render_markdown(page: Page, style: Style) -> str:
 
 
 def _render_text(page: Page, style: Style) -> str:
-    from boilerstrip.render.words import has_same_words, words
+    from boilerstrip.render.plain import text
 
     # The words are the same with links and without, and on most pages with images and without, so that an
     # outline made for another form will do.
-    if style.comments != "drop" or style.images == "alt" or not has_same_words(page):
+    if style.comments != "drop" or style.images == "alt" or not has_words_of(page):
         images = "drop" if style.images == "keep" else style.images
         bare = replace(style, links="drop", images=images)
-        return words(_with_comments(page, bare, outline_of_words(page, bare, style)))
-    return words(_nodes(page, style))
+        return text(_with_comments(page, bare, outline_of_words(page, bare, style)))
+    return text(_nodes(page, style))
 
 
 def _render_html(page: Page, style: Style) -> str:

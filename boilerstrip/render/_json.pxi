@@ -4,9 +4,8 @@ from cpython.long cimport PyLong_AsLongAndOverflow
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from libc.math cimport isfinite
 from libc.stdint cimport uint64_t
-from libc.string cimport memcpy, strlen
+from libc.string cimport memcpy, memset, strlen
 
-from functools import lru_cache
 from json.encoder import JSONEncoder
 
 from boilerstrip.render.clean import clean
@@ -16,26 +15,21 @@ cdef extern from "Python.h":
     void* PyUnicode_DATA(object)
     bint PyUnicode_IS_ASCII(object)
     Py_ssize_t PyUnicode_GET_LENGTH(object)
-    object PyUnicode_DecodeUTF8(const char*, Py_ssize_t, const char*)
     bint Py_UNICODE_ISSPACE(Py_UCS4)
 
 include "_characters.pxi"
-
-ctypedef unsigned char Narrow
-ctypedef unsigned short Middle
-ctypedef unsigned int Wide
-
-ctypedef fused Unit:  # what a string has a character in
-    Narrow
-    Middle
-    Wide
+include "_decoded.pxi"
 
 cdef enum:
     CHUNK = 4096  # characters for which room is made at once
     MOST_BYTES = 6  # of a character as JSON: `\u001b`
+    N_REAL = 20_000
     MOST_DEPTH = 16  # of a value; a page's record is five levels deep
 
-cdef object _KNOWN_REPR = lru_cache(maxsize=16_384)(repr)  # probabilities have four digits
+# Numbers between 0 and 1 as they were met last, by their first digits: probabilities have four, and are rounded.
+cdef double[N_REAL] _real
+cdef list _real_texts = [""] * N_REAL
+memset(_real, 0, sizeof(_real))
 cdef object _ENCODER = JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
@@ -47,6 +41,7 @@ cdef class Writer:
     cdef char* data
     cdef Py_ssize_t n, room
     cdef bint suspect
+    cdef unsigned int beyond  # all characters that are not ASCII, or'ed
 
     def __dealloc__(self):
         PyMem_Free(self.data)
@@ -70,6 +65,11 @@ cdef class Writer:
         memcpy(self.data + self.n, text, n)
         self.n += n
         return 0
+
+    cdef int again(self, Py_ssize_t begin, Py_ssize_t end) except -1:
+        """What is there already."""
+        self.reserve(end - begin)  # first, for it may move what is copied
+        return self.put(self.data + begin, end - begin)
 
     cdef inline int literal(self, const char* text) except -1:
         return self.put(text, strlen(text))
@@ -97,7 +97,13 @@ cdef class Writer:
         """
         if not isfinite(value):
             raise ValueError(value)
-        return self.plain(_KNOWN_REPR(value) if value else repr(value))  # 0.0 and -0.0 are the same to a cache
+        cdef int nearest = <int>(value * N_REAL) if 0 < value < 1 else 0
+        if not nearest or _real[nearest] != value:
+            text = repr(value)
+            if not nearest:
+                return self.plain(text)
+            _real[nearest], _real_texts[nearest] = value, text
+        return self.plain(_real_texts[nearest])
 
     cdef int inner(self, str text, bint folds) except -1:
         """A string without its quotes; `folds` makes a blank of each run of white space, as `record.fold`."""
@@ -131,6 +137,7 @@ cdef class Writer:
         self.reserve(n * MOST_BYTES)
         to = <unsigned char*>self.data + self.n
         for i in range(n):
+            self.beyond |= text[i]
             to = encode(to, text[i])
         self.n = to - <unsigned char*>self.data
         return 0
@@ -174,7 +181,7 @@ cdef class Writer:
         return self.plain(_ENCODER.encode(value))
 
     cdef str text(self):
-        return PyUnicode_DecodeUTF8(self.data, self.n, "surrogatepass")
+        return decoded(<const unsigned char*>self.data, self.n, self.beyond)
 
 
 cdef int characters(Writer out, const Unit* text, Py_ssize_t n, bint folds) except -1:
@@ -237,6 +244,7 @@ cdef int characters(Writer out, const Unit* text, Py_ssize_t n, bint folds) exce
                     else:
                         after_space = False
                 if char >= 128:
+                    out.beyond |= char
                     suspect |= suspicion(char)
                     to = encode(to, char)
                 elif ESCAPE[char]:

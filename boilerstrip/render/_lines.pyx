@@ -9,6 +9,14 @@ cimport cython
 from cpython.dict cimport PyDict_GetItem
 from cpython.object cimport PyObject
 
+cdef extern from "Python.h":
+    PyObject* PyList_GET_ITEM(list, Py_ssize_t)
+    PyObject* PyTuple_GET_ITEM(PyObject*, Py_ssize_t)
+    bint PyTuple_Check(PyObject*)
+    Py_ssize_t PyTuple_GET_SIZE(PyObject*)
+
+from functools import lru_cache
+
 from boilerstrip.block import BlockTable, name_test
 from boilerstrip.record import (
     HEADING, LISTED_TAGS, PARENT_COUNTS, PREFORMATTED, PROSE, content_of, headline_of, listed_elements, reading_of,
@@ -21,6 +29,25 @@ cdef enum:  # what a tag means to the list of elements
     IS_LISTED = 1
     LISTS_PARENT = 2
     LISTS_CHILD = 4
+
+cdef extern from *:
+    """
+    #if defined(__GNUC__)
+    #define prefetch(address) __builtin_prefetch(address)
+    #else
+    #define prefetch(address) ((void)(address))
+    #endif
+    """
+    void prefetch(const void*) noexcept
+
+cdef enum:
+    AHEAD = 4  # rows: what a row is made of lies all over the memory, and is asked for before it is needed
+    N_LAST = 64
+    LONGEST_KNOWN = 32  # characters of a tag that is remembered from page to page
+
+cdef object _known_name_test = lru_cache(maxsize=1024)(name_test)
+cdef object _known_reading = lru_cache(maxsize=1024)(reading_of)
+
 
 cdef int _HEADING = HEADING, _PREFORMATTED = PREFORMATTED
 
@@ -86,18 +113,29 @@ cdef int _number(Tree* tree, list tags, list parents, list names) except -1:
     cdef Py_ssize_t i
     cdef dict numbers = {}
     cdef PyObject* found
+    cdef PyObject* tag
+    cdef PyObject* last[N_LAST]  # tags as they were met last, for most are one object each
+    cdef int[N_LAST] number
+    cdef size_t slot
+    memset(last, 0, sizeof(last))
     if len(parents) != tree.n:
         raise LookupError
     for i in range(tree.n):
         tree.parent[i] = parents[i]
         if not -1 <= tree.parent[i] < i:
             raise LookupError
-        found = PyDict_GetItem(numbers, tags[i])
+        tag = PyList_GET_ITEM(tags, i)
+        slot = (<size_t>tag >> 5) % N_LAST
+        if last[slot] == tag:
+            tree.tag[i] = number[slot]
+            continue
+        found = PyDict_GetItem(numbers, <object>tag)
         if found == NULL:
-            tree.tag[i] = numbers[tags[i]] = len(names)
-            names.append(<str?>tags[i])
+            tree.tag[i] = numbers[<object>tag] = len(names)
+            names.append(<str?><object>tag)
         else:
             tree.tag[i] = <object>found
+        last[slot], number[slot] = tag, tree.tag[i]
     tree.n_tags = len(names)
     return 0
 
@@ -105,7 +143,7 @@ cdef int _number(Tree* tree, list tags, list parents, list names) except -1:
 cdef int _read(Tree* tree, list names, dict attributes) except -1:
     """How blocks in each element are read, as `record._readings`."""
     cdef Py_ssize_t i
-    cdef list own = [reading_of(tag) for tag in names]
+    cdef list own = [_known_reading(tag) if len(tag) <= LONGEST_KNOWN else reading_of(tag) for tag in names]
     for i in range(tree.n):
         tree.reading[i] = own[tree.tag[i]]
     for element, of_element in attributes.items():
@@ -159,7 +197,7 @@ cdef int _rows(Writer out, Tree* tree, table, decided, list names) except -1:
     """All blocks."""
     cdef list texts = table.text, inlines = table.inline, elements = table.element
     cdef list scores = decided.score, kept = decided.kept, roles = decided.role, reasons = decided.reason
-    cdef Py_ssize_t i, n = len(texts), title = decided.headline
+    cdef Py_ssize_t i, n = len(texts), title = decided.headline, begin = 0, end = 0
     cdef int element
     cdef Paths paths = None
     cdef list written = None
@@ -171,11 +209,19 @@ cdef int _rows(Writer out, Tree* tree, table, decided, list names) except -1:
         paths = Paths(names)
         paths.make(tree, elements)
         out.suspect |= paths.steps.suspect
+        out.beyond |= paths.steps.beyond
     else:
         written = table.xpaths()
         if len(written) != n:
             raise LookupError
     for i in range(n):
+        if i + AHEAD < n:
+            prefetch(<void*>texts[i + AHEAD])
+            prefetch(<void*>reasons[i + AHEAD])
+            prefetch(<void*>inlines[i + AHEAD])
+            prefetch(<void*>scores[i + AHEAD])
+            _ask_for(PyList_GET_ITEM(reasons, i + AHEAD // 2))
+            _ask_for(PyList_GET_ITEM(inlines, i + AHEAD // 2))
         element = elements[i]
         out.literal(b', {"text": ' if i else b'{"text": ')
         out.quoted(texts[i])
@@ -188,12 +234,16 @@ cdef int _rows(Writer out, Tree* tree, table, decided, list names) except -1:
             out.value(scores[i])
         else:
             raise TypeError
-        reason = fields(reasons[i], 2)
-        out.literal(b', "reason": {"code": ')
-        out.quoted(reason[0])
-        out.literal(b', "evidence": ')
-        out.quoted(reason[1])
-        out.literal(b'}, "xpath": "')
+        if i and reasons[i] is reasons[i - 1]:
+            out.again(begin, end)
+        else:
+            reason, begin = fields(reasons[i], 2), out.n
+            out.literal(b', "reason": {"code": ')
+            out.quoted(reason[0])
+            out.literal(b', "evidence": ')
+            out.quoted(reason[1])
+            out.literal(b'}, "xpath": "')
+            end = out.n
         if paths is None:
             out.inner(<str?>written[i], False)
         else:
@@ -206,6 +256,14 @@ cdef int _rows(Writer out, Tree* tree, table, decided, list names) except -1:
         _content(out, texts[i], inlines[i], _HEADING if i == title else tree.reading[element])
         out.literal(b"}")
     return 0
+
+
+cdef inline void _ask_for(PyObject* value) noexcept:
+    """Ask for what is first in a tuple, of two; where it is none, that is found out later."""
+    if PyTuple_Check(value) and PyTuple_GET_SIZE(value) > 0:
+        prefetch(PyTuple_GET_ITEM(value, 0))
+        if PyTuple_GET_SIZE(value) > 1:
+            prefetch(PyTuple_GET_ITEM(value, 1))
 
 
 cdef int _content(Writer out, str text, tuple inline, int reading) except -1:
@@ -297,7 +355,7 @@ cdef class Paths:
         self.end = <Py_ssize_t*><char*>self.ends + 1
         for i, tag in enumerate(names):
             self.steps.literal(b"/")
-            self.steps.inner(name_test(tag), False)
+            self.steps.inner(_known_name_test(tag) if len(tag) <= LONGEST_KNOWN else name_test(tag), False)
             self.end[i] = self.steps.n
 
     cdef int make(self, Tree* tree, list blocks) except -1:

@@ -92,6 +92,15 @@ cdef str _plain(inline, str br):
 # Links and images
 
 
+def without_images(dict written, list inlines):
+    """What `outlined._without_images` gives."""
+    cdef dict known = {}
+    for block, node in written.items():
+        if not _images(inlines[block]):
+            known[block] = node
+    return known
+
+
 def has_words_of(page, places_of):
     """`outlined.has_words_of`, which is given what gives the places of a page."""
     table, decided = page.table, page.decisions

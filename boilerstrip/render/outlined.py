@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import compress, count
-from typing import Final
+from typing import Final, cast
 
 from boilerstrip.block import Inline, Mark
+from boilerstrip.compiled import compiled
 from boilerstrip.options import Style
 from boilerstrip.page import Page
 from boilerstrip.render.build import Builder, Written
@@ -16,7 +17,9 @@ from boilerstrip.render.outline import Heading, Node, Note
 from boilerstrip.render.places import places_of
 from boilerstrip.render.rules import rules_between
 
-__all__ = ["contents", "has_words_of", "outline", "outline_of_words"]
+__all__ = ["has_words_of", "outline", "outline_of_words", "written_of"]
+
+COMPILED: Final = compiled("render._words")
 
 _STYLED: Final = frozenset({"img", "embed", "math"})
 """Kinds of marks for which an outline without links and images may have other words, or other paragraphs."""
@@ -42,31 +45,32 @@ def outline_of_words(page: Page, style: Style, like: Style) -> tuple[Node, ...]:
     What an outline in the style `like` has of a block, if there is one, will do for most.
     """
     key = ("words", *_key(style))
-    written = {} if _key(style) in page.notes or page.table.noted else page.notes.get(_written_key(like), {})
-    inlines = page.table.inline
-    known = {
+    written = {} if _key(style) in page.notes else written_of(page, like)
+    known = _without_images(written, page.table.inline)
+    return _outline(page, style, key if known else _key(style), known)
+
+
+def _without_images(written: Written, inlines: Sequence[Inline]) -> Written:
+    """What is the same in an outline without images."""
+    if COMPILED is not None:
+        return cast("Written", COMPILED.without_images(written, inlines))
+    return {
         block: node
         for block, node in written.items()
         if not any(type(piece) is not str and piece[0] in _STYLED for piece in inlines[block])
     }
-    return _outline(page, style, key if known else _key(style), known)
 
 
-def contents(page: Page, style: Style) -> Mapping[int, Inline]:
-    """The content of blocks as the outline in a style has it; of none while nobody asked for the outline.
+def written_of(page: Page, style: Style) -> Written:
+    """What the outline in a style has of blocks; nothing while nobody asked for that outline.
 
-    Those of a page with footnotes are left out.
+    Nothing of a page with footnotes either.
     """
-    written: Written = {} if page.table.noted else page.notes.get(_written_key(style), {})
-    return {block: node.inline for block, node in written.items()}
+    return {} if page.table.noted else page.notes.get(("written", *_key(style)), {})
 
 
 def _key(style: Style) -> tuple[object, ...]:
     return ("outline", style.links, style.images, style.clean_urls)
-
-
-def _written_key(style: Style) -> tuple[object, ...]:
-    return ("written", *_key(style))
 
 
 def _outline(
@@ -86,6 +90,12 @@ def has_words_of(page: Page) -> bool:
     So it is where there are none, and where each is a block of its own, in nothing but figures and quotes,
     and not between two blocks that would be one.
     """
+    if COMPILED is not None:
+        return cast("bool", COMPILED.has_words_of(page, places_of))
+    return _has_words_of(page)
+
+
+def _has_words_of(page: Page) -> bool:
     table, decided = page.table, page.decisions
     kept = [block for block, is_kept in enumerate(decided.kept) if is_kept]
     if not any(map(_holds_image, map(table.inline.__getitem__, kept))):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final, cast
 
+from boilerstrip.compiled import compiled
 from boilerstrip.render.inline import plain_text
 from boilerstrip.render.outline import (
     Callout,
@@ -22,6 +24,8 @@ from boilerstrip.render.tasks import BOXES
 
 __all__ = ["text"]
 
+COMPILED: Final = compiled("render._words")
+
 
 def text(nodes: Sequence[Node]) -> str:
     """The nodes as text, without a newline at the end; "" for no nodes.
@@ -29,6 +33,8 @@ def text(nodes: Sequence[Node]) -> str:
     A blank line stands between paragraphs, a newline between the items of a list and the rows of
     a table, a tab between cells.
     """
+    if COMPILED is not None:
+        return cast("str", COMPILED.text(nodes, _blocks))
     return "\n\n".join(_blocks(nodes))
 
 

@@ -13,7 +13,7 @@ from boilerstrip.render.anchors import caption_words
 from boilerstrip.render.build import Builder
 from boilerstrip.render.inline import plain_text
 from boilerstrip.render.notes import read_notes
-from boilerstrip.render.outlined import _written_key, contents
+from boilerstrip.render.outlined import written_of
 from boilerstrip.resources import Image, Link, Resources
 
 __all__ = ["find_resources"]
@@ -23,25 +23,24 @@ COMPILED: Final = compiled("render._words")
 
 def find_resources(page: Page) -> Resources:
     """The links and images of the kept blocks, in page order, those that repeat as often as they do."""
-    table, kept = page.table, page.decisions.kept
+    table, kept, known = page.table, page.decisions.kept, written_of(page, DEFAULT_STYLE)
     builder = Later(lambda: Builder(page, DEFAULT_STYLE, inlines=_inlines(page)))
     captions = Later(lambda: _captions(table))
     if COMPILED is not None:
         found = COMPILED.found(
             page,
-            {} if table.noted else page.notes.get(_written_key(DEFAULT_STYLE), {}),  # as `contents`
+            known,
             lambda block: builder().shown(block),
             lambda block: _caption(table, captions(), block),
         )
         return Resources(*map(tuple, found))
-    known = contents(page, DEFAULT_STYLE)
     links: list[Link] = []
     images: list[Image] = []
     for block, pieces in enumerate(table.inline):
         if not kept[block] or (len(pieces) == 1 and type(pieces[0]) is str):
             continue
         started, target = 0, ""
-        inline = known.get(block) or builder().shown(block)
+        inline = known[block].inline if block in known else builder().shown(block)
         for at, piece in enumerate(inline):
             if isinstance(piece, str):
                 continue

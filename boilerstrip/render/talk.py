@@ -15,8 +15,8 @@ from boilerstrip.render.inline import BR
 from boilerstrip.render.markdown import markdown
 from boilerstrip.render.outline import Heading, Node, Paragraph, Quote, Verbatim
 from boilerstrip.render.places import MAX_NEST
+from boilerstrip.render.plain import text
 from boilerstrip.render.url import Resolver, resolver
-from boilerstrip.render.words import words as text_of
 from boilerstrip.threads import are_posts, is_body
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
@@ -108,15 +108,11 @@ def _nesting(comment: Comment) -> int:
 
 def _told(page: Page, entry: Entry, resolve: Resolver) -> Comment:
     """An entry as a comment."""
-    table = page.table
-    builder = Builder(page, DEFAULT_STYLE, _top(table, entry))
-    for block in entry.blocks:
-        builder.add(block)
-    nodes = builder.finish()
+    nodes = Builder(page, DEFAULT_STYLE, _top(page.table, entry)).nodes(entry.blocks)
     return Comment(
         author=_line(entry.author),
         date=_line(entry.date),
-        text=text_of(nodes),
+        text=text(nodes),
         markdown=markdown(nodes),
         parent=entry.parent if entry.parent >= 0 else None,
         depth=entry.depth,
@@ -142,7 +138,7 @@ def _stated(one: Stated, resolve: Resolver) -> Comment:
     return Comment(
         author=_line(one.author),
         date=_line(one.date),
-        text=text_of(nodes),
+        text=text(nodes),
         markdown=markdown(nodes),
         parent=one.parent if one.parent >= 0 else None,
         depth=one.depth,

@@ -1,0 +1,106 @@
+# Makes a string of UTF-8 that was written here, of which the widest character is known.
+
+cdef extern from "Python.h":
+    str PyUnicode_New(Py_ssize_t, Py_UCS4)
+
+ctypedef unsigned char Narrow
+ctypedef unsigned short Middle
+ctypedef unsigned int Wide
+
+ctypedef fused Unit:  # what a string has a character in
+    Narrow
+    Middle
+    Wide
+
+cdef uint64_t ONES = <uint64_t>0x0101010101010101  # one in each byte
+
+
+cdef str decoded(const unsigned char* text, Py_ssize_t n, unsigned int beyond):
+    """A string of well-formed UTF-8, surrogates as three bytes.
+
+    Args:
+        text: The bytes.
+        n: How many.
+        beyond: All characters that are not ASCII, or'ed: it has as many bits as the widest.
+    """
+    if not beyond:
+        made = PyUnicode_New(n, 0x7f)
+        memcpy(PyUnicode_DATA(made), text, n)
+        return made
+    cdef Py_ssize_t n_chars = n - _continued(text, n)
+    if beyond < 0x100:
+        made = PyUnicode_New(n_chars, 0xff)
+        _widen(<Narrow*>PyUnicode_DATA(made), text, text + n)
+    elif beyond < 0x10000:
+        made = PyUnicode_New(n_chars, 0xffff)
+        _widen(<Middle*>PyUnicode_DATA(made), text, text + n)
+    else:
+        made = PyUnicode_New(n_chars, 0x10ffff)
+        _widen(<Wide*>PyUnicode_DATA(made), text, text + n)
+    return made
+
+
+cdef Py_ssize_t _continued(const unsigned char* text, Py_ssize_t n) noexcept nogil:
+    """How many bytes go on with a character."""
+    cdef Py_ssize_t at = 0, found = 0
+    cdef uint64_t word
+    while at + 8 <= n:
+        memcpy(&word, text + at, 8)
+        found += ((word >> 7 & ~(word >> 6)) & ONES) * ONES >> 56
+        at += 8
+    while at < n:
+        found += text[at] >> 6 == 2
+        at += 1
+    return found
+
+
+cdef void _widen(Unit* to, const unsigned char* text, const unsigned char* end) noexcept nogil:
+    """Put the characters there; eight at once where they are ASCII."""
+    cdef uint64_t word
+    cdef const unsigned char* single
+    cdef unsigned int first
+    while text < end:
+        while end - text >= 8:
+            memcpy(&word, text, 8)
+            if word & ONES << 7:
+                break
+            _spread(to, text)
+            to += 8
+            text += 8
+        single = text + 8 if end - text > 8 else end
+        while text < single:
+            first = text[0]
+            if first < 0x80:
+                to[0] = first
+                text += 1
+            elif first < 0xe0:
+                to[0] = <Unit>((first & 31) << 6 | text[1] & 63)
+                text += 2
+            elif first < 0xf0:
+                to[0] = <Unit>((first & 15) << 12 | (text[1] & 63) << 6 | text[2] & 63)
+                text += 3
+            else:
+                to[0] = <Unit>((first & 7) << 18 | (text[1] & 63) << 12 | (text[2] & 63) << 6 | text[3] & 63)
+                text += 4
+            to += 1
+
+
+cdef inline void _spread(Unit* to, const unsigned char* text) noexcept nogil:
+    """Put eight characters of ASCII there, by words of the machine in whatever order it has their bytes."""
+    cdef unsigned int half
+    cdef unsigned short quarter
+    cdef uint64_t word
+    cdef int i
+    if Unit is Narrow:
+        memcpy(to, text, 8)
+    elif Unit is Middle:
+        for i in range(0, 8, 4):
+            memcpy(&half, text + i, 4)
+            word = (half | <uint64_t>half << 16) & <uint64_t>0x0000ffff0000ffff
+            word = (word | word << 8) & <uint64_t>0x00ff00ff00ff00ff
+            memcpy(to + i, &word, 8)
+    else:
+        for i in range(0, 8, 2):
+            memcpy(&quarter, text + i, 2)
+            word = (quarter | <uint64_t>quarter << 24) & <uint64_t>0x000000ff000000ff
+            memcpy(to + i, &word, 8)
