@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Final
 
 from boilerstrip.block import BlockTable
@@ -26,7 +27,7 @@ _INDENTS: Final = (
     "data-nest",
     "data-nesting-level",
 )
-_INDENTING: Final = frozenset(_INDENTS)
+_INDENTING: Final = frozenset({*_INDENTS, "#width"})
 _PARENTS: Final = (
     "data-parent-id",
     "data-parent",
@@ -37,6 +38,7 @@ _PARENTS: Final = (
     "data-replyto-id",
     "data-parent-fullname",
 )
+_NAME: Final = itemgetter(0)
 _ID_RE: Final = re.compile(r"[A-Za-z0-9]{1,40}$")
 _ANSWERS: Final = frozenset(
     "indented indent children child replies reply nested subcomments respuestas reponses antworten"
@@ -166,10 +168,11 @@ def _indent(reading: Reading, entry: int, own: Sequence[int]) -> int | None:
     """How far an entry is set in, by whatever measure its markup has; None where it has none."""
     table = reading.table
     for element in (entry, *own[:_LOOKED_AT]):
-        if element not in table.details:
+        attributes = table.details.get(element)
+        if attributes is None or _INDENTING.isdisjoint(map(_NAME, attributes)):
             continue
         detail = reading.detail(element)
-        for name in _INDENTS if not _INDENTING.isdisjoint(detail) else ():
+        for name in _INDENTS:
             if (value := detail.get(name, "").strip()).isdecimal() and len(value) < 6:
                 return int(value)
         if "#width" in detail and table.tag[element] == "td" and not _has_text(table, element):

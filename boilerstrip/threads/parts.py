@@ -18,6 +18,7 @@ from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
 __all__ = ["Parts", "constants", "own_words", "parts_of"]
 
 COMPILED: Final = compiled("threads._parts")
+COMPILED_WORDS: Final = compiled("threads._own")
 _ABOUT_TAGS: Final = frozenset(
     {"button", "select", "option", "label", "header", "footer", "menu", "nav", "form", "legend"}
 )
@@ -48,6 +49,10 @@ _FILE_RE: Final = re.compile(
     r"\S{1,80}\.\w{2,5}\s?\(\d{1,6}(?:[.,]\d{1,3})?\s?(?:bytes?|[KMG]i?B)\b", re.IGNORECASE
 )
 _SIZE_RE: Final = re.compile(r"\b\d{1,6}(?:[.,]\d{1,3})?\s?(?:bytes?|[KMG]i?B)\b", re.IGNORECASE)
+
+
+_HOW: Final = (HEADING_TAGS, _WHOLE_TAGS, _CODE_LABELS, _NOWHERE, _FILE_RE.match, _SIZE_RE.search)
+"""What a compiled part is given."""
 
 
 class Parts(NamedTuple):
@@ -87,10 +92,13 @@ class Parts(NamedTuple):
 def constants(reading: Reading, entries: Sequence[Sequence[int]]) -> set[str]:
     """Short lines that stand in many of the entries, digits apart; of each entry its blocks are given."""
     texts = reading.table.text
+    least = max(_LEAST_ENTRIES, _SHARE * len(entries))
+    if COMPILED_WORDS:
+        found: set[str] = COMPILED_WORDS.constants(texts, entries, least)
+        return found
     n_times: Counter[str] = Counter()
     for blocks in entries:
         n_times.update({fold(texts[block]) for block in blocks if _may_be_label(texts[block])})
-    least = max(_LEAST_ENTRIES, _SHARE * len(entries))
     return {text for text, n in n_times.items() if n >= least}
 
 
@@ -204,6 +212,9 @@ def own_words(
         same: The `constants` of the thread.
         told: Blocks that only say who, when or how many votes.
     """
+    if COMPILED_WORDS:
+        found: list[int] = COMPILED_WORDS.own_words(reading, parts, blocks, same, told, _HOW)
+        return found
     table = reading.table
     left = [block for block in _without_controls(reading, blocks, same) if block not in parts.buttons]
     texts = [b for b in left if parts.body[table.element[b]] in parts.texts and table.n_chars[b]]
