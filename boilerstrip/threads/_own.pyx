@@ -1,5 +1,5 @@
 # cython: language_level=3
-"""What of an entry is its own words, compiled: `parts.constants` and `parts.own_words`.
+"""What of an entry is its own words, compiled: the loops over blocks of `own`, and of `groups` over lines.
 
 Indices are checked, and count from the end where they are negative.
 """
@@ -10,7 +10,7 @@ from boilerstrip.threads.terms import ABOUT, BODY, LOCKED
 
 cdef str _ABOUT = ABOUT, _BODY = BODY, _LOCKED = LOCKED
 
-cdef enum:  # as in `parts`
+cdef enum:  # as in `own`
     LABEL_CHARS = 40
     LABEL_WORDS = 5
     LINE_CHARS = 100
@@ -71,6 +71,37 @@ def constants(list texts not None, entries, double least):
         for line in once:
             n_times[line] = n_times.get(line, 0) + 1
     return {line for line, n in n_times.items() if n >= least}
+
+
+def common(list texts not None, list chars not None, members, Py_ssize_t most, double least):
+    """Lines of so many characters at most that stand in as many of the members."""
+    cdef dict n_times = {}
+    cdef set once
+    cdef Py_ssize_t n
+    for blocks in members:
+        once = set()
+        for block in <list>blocks:
+            n = chars[block]
+            if 0 < n <= most:
+                once.add(texts[block])
+        for line in once:
+            n_times[line] = n_times.get(line, 0) + 1
+    return [line for line, n in n_times.items() if n >= least]
+
+
+def unsaid(reading, parts, list blocks not None):
+    """Those of some blocks that have words and are not surely of the entry's own."""
+    cdef list elements = reading.table.element, chars = reading.table.n_chars
+    cdef dict what = parts.what, body = parts.body
+    cdef set mixed = parts.mixed
+    cdef list found = []
+    cdef str said
+    for block in blocks:
+        element = elements[<Py_ssize_t>block]
+        said = what[element]
+        if said != _LOCKED and not (said == _BODY and body[element] not in mixed) and chars[<Py_ssize_t>block]:
+            found.append(block)
+    return found
 
 
 cdef class _Entry:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from operator import itemgetter
 from typing import Final
 
 from boilerstrip.block import BlockTable
 from boilerstrip.threads.labels import words_of
+from boilerstrip.threads.marked import having
 from boilerstrip.threads.nesting import holders
 from boilerstrip.threads.reading import Reading
 
@@ -38,7 +38,6 @@ _PARENTS: Final = (
     "data-replyto-id",
     "data-parent-fullname",
 )
-_NAME: Final = itemgetter(0)
 _ID_RE: Final = re.compile(r"[A-Za-z0-9]{1,40}$")
 _ANSWERS: Final = frozenset(
     "indented indent children child replies reply nested subcomments respuestas reponses antworten"
@@ -167,10 +166,7 @@ def _by_indent(
 def _indent(reading: Reading, entry: int, own: Sequence[int]) -> int | None:
     """How far an entry is set in, by whatever measure its markup has; None where it has none."""
     table = reading.table
-    for element in (entry, *own[:_LOOKED_AT]):
-        attributes = table.details.get(element)
-        if attributes is None or _INDENTING.isdisjoint(map(_NAME, attributes)):
-            continue
+    for element in having(table.details, (entry, *own[:_LOOKED_AT]), _INDENTING):
         detail = reading.detail(element)
         for name in _INDENTS:
             if (value := detail.get(name, "").strip()).isdecimal() and len(value) < 6:

@@ -76,7 +76,10 @@ def find_moment(
 
 
 def _dated(reading: Reading, item: Marked, entry: int, least: float) -> tuple[Moment | None, float]:
-    """The date that an element gives, and how surely it is that of the entry; None where no surer than `least`."""
+    """The date that an element gives, and how surely it is that of the entry.
+
+    None where it would be no surer than `least`.
+    """
     if "datemodified" in item.props:
         return None, 0
     words = words_of(item.label) if item.label else ()
