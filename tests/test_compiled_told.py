@@ -23,6 +23,14 @@ if own.COMPILED is None or people.COMPILED is None:
     pytest.skip("threads._own or threads._told is not built, or kept out", allow_module_level=True)
 
 TEXTS = (
+    *(
+        "It was red then",
+        "It was so red then",
+        "It was a red gate now",
+        "Gate " * 19,
+        "A gate (x.y)",
+        "b" * 40,
+    ),
     *("Ann said", "3 May 2024", "Reply", "A gate is a gate, is a gate.", "#1", "", "2 hours ago", "x", "A b"),
     *(
         "12 votes",
@@ -125,7 +133,7 @@ def entries(draw: st.DrawFn) -> BlockTable:
     n_chars = [len(text.replace(" ", "")) for text in texts]
     firsts = [draw(st.integers(0, len(texts) - 1)) for _ in range(n)]
     ends = [draw(st.integers(first, len(texts))) for first in firsts]
-    links = [draw(st.sampled_from((0, 0, n))) for n in n_chars]
+    links = [draw(st.sampled_from((0, n))) for n in n_chars]
     return BlockTable(
         text=texts,
         inline=[
@@ -221,3 +229,34 @@ def test_each_line(text: str) -> None:
         end_block=[1, 1],
     )
     assert_same(lambda: told(table))
+
+
+def test_each_length_of_a_line_beside_the_words() -> None:
+    lines = [" ".join(["gateposts"] * n) for n in range(1, 12)] + [
+        "b" * n for n in (19, 20, 21, 39, 40, 41, 100, 101)
+    ]
+    lines += [f"{'b' * n}.txt (1 KB)" for n in (70, 85, 95)] + ["a", "ab", "1 a", "1 ab", f"{'1' * 39}ab"]
+    for line in lines:
+        for label in ("", "comment-body"):
+            for links in (0, len(line.replace(" ", ""))):
+                for text in ("It was a gate, and is one still, of course.", "x"):
+                    table = beside(line, links, label, text)
+                    assert_same(lambda: told(table))  # noqa: B023
+
+
+def beside(line: str, n_links: int, label: str, text: str) -> BlockTable:
+    """An entry with a line, of which so many characters are linked, above its words."""
+    return BlockTable(
+        text=[line, text],
+        inline=[(Mark("a", "/x"), line, Mark("/a")), (text,)],
+        element=[2, 3],
+        n_chars=[len(line.replace(" ", "")), len(text.replace(" ", ""))],
+        n_link_chars=[n_links, 0],
+        tag=["html", "div", "div", "pre"],
+        parent=[-1, 0, 1, 1],
+        label=["", "comment", "lang", label],
+        mask=[0] * 4,
+        around=[0] * 4,
+        first_block=[0, 0, 0, 1],
+        end_block=[2, 2, 1, 2],
+    )
