@@ -68,6 +68,13 @@ _COMPACT_RE: Final = late_pattern(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{
 _STAMP_RE: Final = late_pattern(r"(\d{10})(?:\d{3})?(?:\.\d{1,6})?")
 
 
+_FULL_RE: Final = late_pattern(
+    r"((?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9])[T ]((?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])"
+    r"(?:\.[0-9]{1,9})?(Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?"
+)
+"""What nearly all pages write for machines, which is read in a fifth of the time."""
+
+
 def _month(name: str) -> int:
     name = name.lower()
     for length in range(len(name), _SHORTEST - 1, -1):
@@ -153,10 +160,22 @@ def iso_date(text: str, month_first: bool = True) -> str | None:
 
 @lru_cache(maxsize=256)  # a page says the same dates several times, and is asked for them several times
 def _iso_date(text: str, month_first: bool) -> str | None:
-    for read in (_in_numbers, _in_words):
+    for read in (_in_full, _in_numbers, _in_words):
         if written := read(text, month_first):
             return written
     return _compact(text) or _stamp(text)
+
+
+def _in_full(text: str, _: bool) -> str | None:
+    """ "2024-01-05T10:15:00+01:00" and the like."""
+    found = _FULL_RE.fullmatch(text)
+    if not found:
+        return None
+    try:
+        datetime.fromisoformat(found[1])
+    except ValueError:  # no day of the calendar
+        return None
+    return f"{found[1]}T{found[2]}{found[3] or ''}"
 
 
 def _in_numbers(text: str, month_first: bool) -> str | None:

@@ -6,7 +6,7 @@
    decides how many there must be, and what more must speak for them.
 3. `choice`: of all these groups those that are entries. An element around several is a wrapper, one
    inside another is its core, unless each has words and a sign of its own: then it is an answer.
-4. `parts`, `people`, `moments`, `places`, `answers`: what each entry's own words are, who wrote it,
+4. `parts`, `own`, `people`, `moments`, `places`, `answers`: what each entry's own words are, who wrote it,
    when, where it can be found, and which one it answers.
 
 All is linear in the page, but for a sort of the entries, and nothing recurses.
@@ -26,7 +26,8 @@ from boilerstrip.threads.marked import marked
 from boilerstrip.threads.moments import find_moment
 from boilerstrip.threads.nesting import holders, own_blocks
 from boilerstrip.threads.opening import find_opening
-from boilerstrip.threads.parts import constants, own_words, parts_of
+from boilerstrip.threads.own import constants, own_words, unsaid
+from boilerstrip.threads.parts import parts_of
 from boilerstrip.threads.people import Name, find_name, known_names, without_suffixes
 from boilerstrip.threads.places import find_permalink
 from boilerstrip.threads.reading import Reading
@@ -118,12 +119,10 @@ def _entry(
     reading: Reading, element: int, own: list[int], blocks: list[int], same: set[str]
 ) -> tuple[Entry, Name | None]:
     """One entry, without its parent, and the name that was found."""
-    table = reading.table
     parts = parts_of(reading, element, own)
     outside = marked(reading, parts.unsaid(own))
     whole = [*marked(reading, (element,)), *outside]
-    lines = [block for block in blocks if not parts.is_said(table.element[block]) and table.n_chars[block]]
-    lines = lines or [block for block in blocks[:_FIRST] if reading.is_dated[block]]
+    lines = unsaid(reading, parts, blocks) or [block for block in blocks[:_FIRST] if reading.is_dated[block]]
     name = find_name(reading, element, outside, lines, same)
     moment = find_moment(reading, element, whole, lines)
     date_block = moment.block if moment else -1

@@ -48,6 +48,32 @@ cdef str _label(table, element):
     return label
 
 
+cdef dict _detail(dict known, number, list attributes):
+    """As `Reading.detail` of an element that has some; of what stands there twice the first counts."""
+    found = known.get(number)
+    if found is None:
+        found = {}
+        for each in attributes:
+            if (<tuple>each)[0] not in <dict>found:
+                (<dict>found)[(<tuple>each)[0]] = (<tuple>each)[1]
+        known[number] = found
+    return found
+
+
+def having(dict details not None, elements, frozenset names not None):
+    """Those of some elements that have an attribute of one of these names."""
+    cdef list found = [], attributes
+    for element in elements:
+        attributes = details.get(element)
+        if attributes is None:
+            continue
+        for each in attributes:
+            if (<tuple>each)[0] in names:
+                found.append(element)
+                break
+    return found
+
+
 cdef class _Page:
     """Columns of a page, and the sets that decide."""
 
@@ -151,15 +177,17 @@ def parts_of(reading, list own not None, parts, tuple sets not None):
         inner[number] = body
 
 
-def marked(reading, elements, kind, told_by, told_with):
+def marked(reading, elements, dict known not None, kind, tuple told not None):
     """Those of some elements whose attributes may tell something.
 
     Args:
         reading: The page.
         elements: Their indices, in document order.
+        known: The attributes by element that are known already.
         kind: `marked.Marked`.
-        told_by, told_with: What a label tells, and the name of an attribute.
+        told: What a label tells, and the name of an attribute.
     """
+    told_by, told_with = told
     table = reading.table
     cdef list labels = table.label, tags = table.tag, end = reading.end, found = []
     cdef dict details = table.details
@@ -189,7 +217,7 @@ def marked(reading, elements, kind, told_by, told_with):
             tells |= WHO & <long>_known(_TOLD_BY, told_by, _label(table, (<list>table.parent)[element]))
         if not tells:
             continue
-        detail = reading.detail(number)
+        detail = _detail(known, number, attributes)
         props = ()
         if "itemprop" in detail:
             prop = detail["itemprop"]

@@ -8,6 +8,7 @@ from typing import Final
 
 from boilerstrip.block import BlockTable
 from boilerstrip.threads.labels import words_of
+from boilerstrip.threads.marked import having
 from boilerstrip.threads.nesting import holders
 from boilerstrip.threads.reading import Reading
 
@@ -26,7 +27,7 @@ _INDENTS: Final = (
     "data-nest",
     "data-nesting-level",
 )
-_INDENTING: Final = frozenset(_INDENTS)
+_INDENTING: Final = frozenset({*_INDENTS, "#width"})
 _PARENTS: Final = (
     "data-parent-id",
     "data-parent",
@@ -165,11 +166,9 @@ def _by_indent(
 def _indent(reading: Reading, entry: int, own: Sequence[int]) -> int | None:
     """How far an entry is set in, by whatever measure its markup has; None where it has none."""
     table = reading.table
-    for element in (entry, *own[:_LOOKED_AT]):
-        if element not in table.details:
-            continue
+    for element in having(table.details, (entry, *own[:_LOOKED_AT]), _INDENTING):
         detail = reading.detail(element)
-        for name in _INDENTS if not _INDENTING.isdisjoint(detail) else ():
+        for name in _INDENTS:
             if (value := detail.get(name, "").strip()).isdecimal() and len(value) < 6:
                 return int(value)
         if "#width" in detail and table.tag[element] == "td" and not _has_text(table, element):

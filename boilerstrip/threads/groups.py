@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from operator import or_
 from typing import Final, NamedTuple
 
+from boilerstrip.compiled import compiled
 from boilerstrip.threads.keys import Key, by_key, is_typed
 from boilerstrip.threads.labels import entry_rank, is_reply_word, part_of
 from boilerstrip.threads.nesting import holders, own_blocks, own_sums
@@ -16,6 +17,7 @@ from boilerstrip.words import classify
 
 __all__ = ["MEDIUM", "STRONG", "WEAK", "Group", "find_groups"]
 
+COMPILED: Final = compiled("threads._own")
 _COMMENT: Final = CATEGORY_BIT["comment"]
 
 # What the name of a group says, from most to least.
@@ -234,9 +236,14 @@ def _linked_title(reading: Reading, block: int) -> str:
 
 def _has_buttons(reading: Reading, members: list[list[int]]) -> bool:
     """Whether most members have the same short lines, of which one is to reply, like or report."""
+    least = 0.6 * len(members)
+    if COMPILED:
+        table = reading.table
+        found = COMPILED.common(table.text, table.n_chars, members, _BUTTON_CHARS, least)
+        return any(map(is_reply_word, found))
     n_times: dict[str, int] = {}
     for blocks in members:
         short = {reading.table.text[b] for b in blocks if 0 < reading.table.n_chars[b] <= _BUTTON_CHARS}
         for text in short:
             n_times[text] = n_times.get(text, 0) + 1
-    return any(n >= 0.6 * len(members) and is_reply_word(text) for text, n in n_times.items())
+    return any(n >= least and is_reply_word(text) for text, n in n_times.items())

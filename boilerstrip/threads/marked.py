@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from boilerstrip.compiled import compiled
@@ -11,9 +12,10 @@ from boilerstrip.threads.labels import author_weight, vote_weight, words_of
 from boilerstrip.threads.reading import Reading
 from boilerstrip.threads.terms import AUTHOR_PROPS
 
-__all__ = ["DATE_WORDS", "STAMPS", "VOTES", "WHEN", "WHERE", "WHO", "Marked", "marked"]
+__all__ = ["DATE_WORDS", "STAMPS", "VOTES", "WHEN", "WHERE", "WHO", "Marked", "having", "marked"]
 
 COMPILED: Final = compiled("threads._parts")
+_NAME: Final = itemgetter(0)
 STAMPS: Final = ("time", "timestamp", "utime", "date", "datetime", "unixtime", "created", "createdat")
 """Ends of names of data attributes that hold a date."""
 DATE_WORDS: Final = frozenset(
@@ -55,10 +57,26 @@ class Marked(NamedTuple):
     tells: int
 
 
+def having(
+    details: Mapping[int, Sequence[tuple[str, str]]], elements: Iterable[int], names: frozenset[str]
+) -> list[int]:
+    """Those of some elements that have an attribute of one of these names.
+
+    Args:
+        details: Attributes by element, as a block table has them.
+    """
+    if COMPILED:
+        found: list[int] = COMPILED.having(details, elements, names)
+        return found
+    return [e for e in elements if e in details and not names.isdisjoint(map(_NAME, details[e]))]
+
+
 def marked(reading: Reading, elements: Iterable[int]) -> list[Marked]:
     """Those of some elements, given in document order, whose attributes may tell something."""
     if COMPILED:
-        told: list[Marked] = COMPILED.marked(reading, elements, Marked, _told_by, _told_with_one)
+        told: list[Marked] = COMPILED.marked(
+            reading, elements, reading.details, Marked, (_told_by, _told_with_one)
+        )
         return told
     table, details = reading.table, reading.table.details
     labels, parents, tags, end = table.label, table.parent, table.tag, reading.end

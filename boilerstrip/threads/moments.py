@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from boilerstrip.compiled import compiled
 from boilerstrip.metadata.dates import iso_date
 from boilerstrip.threads.dates import date_in, has_date
 from boilerstrip.threads.labels import words_of
@@ -16,6 +17,7 @@ from boilerstrip.threads.terms import DATE_PROPS
 
 __all__ = ["Moment", "find_moment"]
 
+COMPILED: Final = compiled("threads._told")
 _LATER: Final = frozenset(
     "edit edited modified updated update lastedit lastedited joined join registered since seen last"
     " member birth".split()
@@ -28,6 +30,8 @@ _BLOCKS: Final = 2
 """Blocks of an element that holds a date, at most."""
 _META, _DATETIME, _STAMP, _TITLE, _WORDS = 10.0, 8.0, 6.0, 5.5, 4.0
 """Weights of where a date stands."""
+_ALONE: Final = 0.1
+"""Weight that words have more where they are nothing but a date."""
 _PROP: Final = 1.5
 """Weight that microdata add."""
 _PENALTY: Final = 5.0
@@ -56,10 +60,13 @@ def find_moment(
         lines: Its blocks that are not part of its words, in page order.
     """
     best, best_weight = None, _LEAST
-    for item in elements:
+    if COMPILED:
+        told = COMPILED.moment(reading, entry, elements, _LEAST, _HOW)
+        best, best_weight = (Moment(told[0], told[1]), told[2]) if told else (None, _LEAST)
+    for item in () if COMPILED else elements:
         if not item.tells & WHEN:
             continue
-        found, weight = _dated(reading, item, entry)
+        found, weight = _dated(reading, item, entry, best_weight)
         if found and weight > best_weight:
             best, best_weight = found, weight
     if best and best_weight < _SURE and best.block >= 0:  # a part of what the line says: an hour
@@ -68,8 +75,11 @@ def find_moment(
     return best or _in_lines(reading, lines)
 
 
-def _dated(reading: Reading, item: Marked, entry: int) -> tuple[Moment | None, float]:
-    """The date that an element gives, and how surely it is that of the entry."""
+def _dated(reading: Reading, item: Marked, entry: int, least: float) -> tuple[Moment | None, float]:
+    """The date that an element gives, and how surely it is that of the entry.
+
+    None where it would be no surer than `least`.
+    """
     if "datemodified" in item.props:
         return None, 0
     words = words_of(item.label) if item.label else ()
@@ -81,11 +91,15 @@ def _dated(reading: Reading, item: Marked, entry: int) -> tuple[Moment | None, f
         if iso:
             return Moment(iso, block), weight + _PROP * is_prop - penalty
     is_told = is_prop or "datetime" in item.detail or not DATE_WORDS.isdisjoint(words)
-    if item.element == entry or not (is_told or reading.table.tag[item.element] == "time"):
+    if (
+        item.element == entry
+        or _WORDS + _ALONE - penalty <= least
+        or not (is_told or reading.table.tag[item.element] == "time")
+    ):
         return None, 0
     text = _text(reading, item)
     if text and len(text) <= _MOST_CHARS and (date := date_in(text)):
-        return Moment(date, block), _WORDS + 0.1 * (len(text) == len(date)) - penalty
+        return Moment(date, block), _WORDS + _ALONE * (len(text) == len(date)) - penalty
     return None, 0
 
 
@@ -114,6 +128,13 @@ def _dating(names: tuple[str, ...]) -> tuple[list[str], list[str]]:
     """Those attributes of an element that are microdata of a date, and those that hold one for scripts."""
     metas = [name for name in names if name[0] == "@" and name[1:].lower() in DATE_PROPS]
     return metas, [name for name in names if name.startswith("data-") and name.endswith(STAMPS)]
+
+
+_HOW: Final = (
+    *(_LATER, DATE_WORDS, _for_machines),
+    *((_MOST_CHARS, _BLOCKS), (_PROP, _PENALTY, _WORDS, _ALONE)),
+)
+"""What a compiled part is given."""
 
 
 def _text(reading: Reading, item: Marked) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 
 from boilerstrip.block import Mark
 from boilerstrip.threads.dates import has_date
+from boilerstrip.threads.marked import having
 from boilerstrip.threads.reading import Reading, is_profile
 from boilerstrip.vocabulary import HEADING_TAGS
 
@@ -23,6 +24,8 @@ _COMMON: Final = 0.6
 _MOST_LEVELS: Final = 8
 """Elements from a date up to the post around it."""
 
+_DATING: Final = frozenset({"datetime", "title"})
+"""Attributes that may give a date."""
 _Kind = tuple[str, str]
 
 
@@ -44,14 +47,15 @@ def find_opening(reading: Reading, entries: Sequence[int]) -> int:
         return -1
     first, tags = entries[0], reading.table.tag
     before = [element for element in reading.table.details if element < first and tags[element] == kind[0]]
-    dated = next((element for element in reversed(before) if _kind(reading, element) == kind), -1)
+    before = having(reading.table.details, reversed(before), _DATING)
+    dated = next((element for element in before if _kind(reading, element) == kind), -1)
     return _around(reading, dated, first) if dated >= 0 else -1
 
 
 def _kinds_in(reading: Reading, entry: int) -> set[_Kind]:
     """How the dates in an entry are marked up."""
     elements = range(entry, min(reading.end[entry], entry + _LOOKED_AT))
-    kinds = {_kind(reading, element) for element in elements if element in reading.table.details}
+    kinds = {_kind(reading, element) for element in having(reading.table.details, elements, _DATING)}
     return {kind for kind in kinds if kind[1]}
 
 

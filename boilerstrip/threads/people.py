@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from boilerstrip.block import Mark
+from boilerstrip.compiled import compiled
 from boilerstrip.threads.dates import date_in, is_date
 from boilerstrip.threads.labels import author_weight, fold
 from boilerstrip.threads.marked import WHO, Marked
@@ -16,6 +17,7 @@ from boilerstrip.threads.terms import AUTHOR_PROPS
 
 __all__ = ["Name", "find_name", "known_names", "without_suffixes"]
 
+COMPILED: Final = compiled("threads._told")
 _MOST_CHARS: Final = 60
 _LINE_CHARS: Final = 90
 """Characters without white space of a line in which a name is guessed."""
@@ -59,6 +61,7 @@ _SURE_SHARE: Final = 0.75
 """Share of entries with a marked-up author from which others are not guessed."""
 _ATTRIBUTES: Final = ("data-author", "data-author-name", "data-user-name", "author")
 _METAS: Final = ("@author", "@creator", "@name")
+_WEIGHTS: Final = (_PROP, _LINK, _INSIDE, _REPEATED, _TOLD)
 
 
 class Name(NamedTuple):
@@ -86,6 +89,9 @@ def find_name(
         if name in detail and (text := _clean(detail[name])):
             best, best_weight = Name(text, -1), _DATA
             break
+    if COMPILED:
+        told = COMPILED.name(reading, elements, best_weight, same, (_clean, _METAS, _WEIGHTS))
+        return (Name(*told) if told else best) or _in_lines(reading, lines, same)
     for item in elements:
         if not item.tells & WHO:
             continue
@@ -145,7 +151,8 @@ def _name_in(reading: Reading, item: Marked) -> Name | None:
 def _clean(text: str) -> str:
     """A name without "by" before and "says:" behind it; "" for what is none."""
     text = " ".join(text[: 4 * _MOST_CHARS].split()).strip(_EDGES)
-    text = _SUFFIX_RE.sub("", _PREFIX_RE.sub("", text)).strip(_EDGES)
+    if " " in text or ":" in text:
+        text = _SUFFIX_RE.sub("", _PREFIX_RE.sub("", text)).strip(_EDGES)
     if "«" not in text:
         text = text.rstrip(" »")
     if "<" in text:

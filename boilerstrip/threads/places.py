@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from boilerstrip.block import Mark
+from boilerstrip.compiled import compiled
 from boilerstrip.threads.dates import is_date
 from boilerstrip.threads.labels import words_of
 from boilerstrip.threads.marked import WHERE, Marked
@@ -15,6 +16,7 @@ from boilerstrip.threads.terms import NO_PERMALINK, PERMALINK
 
 __all__ = ["find_permalink"]
 
+COMPILED: Final = compiled("threads._told")
 _ID_RE: Final = re.compile(
     r"(?:comment|post|msg|message|reply|review|answer|c|p|r|comentario|kommentar|commentaire|entry)"
     r"[-_]?(?:id[-_])?\w{0,4}\d{1,20}",
@@ -75,11 +77,14 @@ def _ids(reading: Reading, entry: int, elements: Sequence[Marked]) -> list[str]:
         table.end_block[entry],
     ):
         found.append(reading.detail(outer).get("id", ""))
-    for item in elements:
-        found.append(item.detail.get("id", ""))
-        if table.tag[item.element] == "a":
-            found.append(item.detail.get("name", ""))
-    linked = [name for name in found if name and _ID_RE.fullmatch(name)]
+    if COMPILED:
+        linked = COMPILED.ids(reading, elements, found, _ID_RE.fullmatch)
+    else:
+        for item in elements:
+            found.append(item.detail.get("id", ""))
+            if table.tag[item.element] == "a":
+                found.append(item.detail.get("name", ""))
+        linked = [name for name in found if name and _ID_RE.fullmatch(name)]
     return list(dict.fromkeys([*linked, own])) if own else list(dict.fromkeys(linked))
 
 
@@ -89,15 +94,14 @@ def _weight(reading: Reading, item: Marked, ids: Sequence[str]) -> float:
     href = detail["href"]
     if "url" in item.props:
         return _PROP
-    if href == "#" or _OLD_RE.search(href) or is_profile(href):
-        return 0
     words = {*words_of(detail.get("class", "")), *words_of(detail.get("rel", ""))}
-    if not NO_PERMALINK.isdisjoint(words):
+    if href == "#" or not NO_PERMALINK.isdisjoint(words):
         return 0
     weight = _TOLD * (not PERMALINK.isdisjoint(words))
     if "#" in href and href.rpartition("#")[2] in ids:
         weight += _TOLD
-    return weight + (_DATE if _is_around_date(reading, item) else 0)
+    weight += _DATE if _is_around_date(reading, item) else 0
+    return 0 if not weight or _OLD_RE.search(href) or is_profile(href) else weight
 
 
 def _is_around_date(reading: Reading, item: Marked) -> bool:

@@ -53,11 +53,12 @@ class Reading:
         prose: Prefix sums over the blocks of characters of prose, length n_blocks + 1.
         is_dated, is_named: Which blocks have a date, and which somebody's name as their markup says.
         dated, named: Prefix sums of these.
+        details: The attributes of each element that were written down and asked for.
     """
 
     def __init__(self, table: BlockTable) -> None:
         self.table = table
-        self._details = _Details(table)
+        self.details: dict[int, Mapping[str, str]] = {}
         self.is_dated = _dated_blocks(table)
         self.dated = [0, *accumulate(self.is_dated)]
 
@@ -92,23 +93,10 @@ class Reading:
 
     def detail(self, element: int) -> Mapping[str, str]:
         """The attributes of an element that were written down."""
-        return self._details[element]
-
-    def sum(self, sums: list[int], element: int) -> int:
-        """How much of something an element holds."""
-        table = self.table
-        return sums[table.end_block[element]] - sums[table.first_block[element]]
-
-
-class _Details(dict[int, Mapping[str, str]]):
-    """The attributes of each element that were written down, made when they are first asked for."""
-
-    def __init__(self, table: BlockTable) -> None:
-        super().__init__()
-        self._written = table.details
-
-    def __missing__(self, element: int) -> Mapping[str, str]:
-        attributes = self._written.get(element)
+        found = self.details.get(element)
+        if found is not None:
+            return found
+        attributes = self.table.details.get(element)
         if attributes is None:  # true of most
             return _NOTHING
         found = dict(attributes)
@@ -116,8 +104,13 @@ class _Details(dict[int, Mapping[str, str]]):
             found = {}
             for name, value in attributes:
                 found.setdefault(name, value)
-        self[element] = found
+        self.details[element] = found
         return found
+
+    def sum(self, sums: list[int], element: int) -> int:
+        """How much of something an element holds."""
+        table = self.table
+        return sums[table.end_block[element]] - sums[table.first_block[element]]
 
 
 def is_profile(address: str) -> bool:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from boilerstrip.compiled import compiled
 from boilerstrip.threads.labels import vote_weight, words_of
 from boilerstrip.threads.marked import VOTES, Marked
 from boilerstrip.threads.reading import Reading
 
 __all__ = ["find_score"]
 
+COMPILED: Final = compiled("threads._told")
 _COUNT_RE: Final = re.compile(
     r"([+−–-]?)\s?(\d{1,9}(?:[.,]\d{1,3}){0,2})\s?([km]?)(?![\w:/%])", re.IGNORECASE
 )
@@ -52,6 +54,19 @@ def find_score(reading: Reading, entry: int, elements: Sequence[Marked], lines: 
     for name in ("@upvoteCount", "data-score", "data-votes", "data-likes", "score"):
         if name in detail and (count := _count(detail[name])) is not None:
             return count
+    best, best_weight, ups, downs = _told(reading, elements)
+    if len(best) == _WAYS and max(best) - min(best) == _WAYS - 1:
+        return sorted(best)[1]
+    if ups and downs and best_weight <= _SURE:
+        return ups[0] - abs(downs[0])
+    return best[0] if best else _in_lines(reading, lines)
+
+
+def _told(reading: Reading, elements: Sequence[Marked]) -> tuple[list[int], float, list[int], list[int]]:
+    """The counts that elements show surest, their weight, those of votes for and those of votes against."""
+    if COMPILED:
+        told: tuple[list[int], float, list[int], list[int]] = COMPILED.votes(reading, elements, _HOW)
+        return told
     best, best_weight = list[int](), 0.0
     ups, downs = list[int](), list[int]()
     for item in elements:
@@ -69,14 +84,13 @@ def find_score(reading: Reading, entry: int, elements: Sequence[Marked], lines: 
             best, best_weight = [count], weight
         elif weight == best_weight:
             best.append(count)
-    if len(best) == _WAYS and max(best) - min(best) == _WAYS - 1:
-        return sorted(best)[1]
-    if ups and downs and best_weight <= _SURE:
-        return ups[0] - abs(downs[0])
-    return best[0] if best else _in_lines(reading, lines)
+    return best, best_weight, ups, downs
 
 
 def _in_lines(reading: Reading, lines: Sequence[int]) -> int | None:
+    if COMPILED:
+        told = COMPILED.votes_in(reading, lines, _LINE_CHARS, _COUNTED_RE.search)
+        return _count(told[1]) if told else None
     for block in lines:
         text = reading.table.text[block]
         if len(text) <= _LINE_CHARS and _DIGIT_RE.search(text) and (found := _COUNTED_RE.search(text)):
@@ -123,3 +137,10 @@ def _count(text: str) -> int | None:
     else:
         number = int(plain.replace(".", "")) * _THOUSANDS[unit.lower()]
     return -number if sign and sign != "+" else number
+
+
+_HOW: Final = (
+    *(_UP, _DOWN, (_NAMED_RE.search, _COUNTED_RE.search, _count)),
+    (_LINE_CHARS, _PROP, _NAMED),
+)
+"""What a compiled part is given."""

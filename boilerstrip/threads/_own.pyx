@@ -1,0 +1,224 @@
+# cython: language_level=3
+"""What of an entry is its own words, compiled: the loops over blocks of `own`, and of `groups` over lines.
+
+Indices are checked, and count from the end where they are negative.
+"""
+
+from boilerstrip.threads.dates import is_date
+from boilerstrip.threads.labels import fold, words_of
+from boilerstrip.threads.terms import ABOUT, BODY, LOCKED
+
+cdef str _ABOUT = ABOUT, _BODY = BODY, _LOCKED = LOCKED
+
+cdef enum:  # as in `own`
+    LABEL_CHARS = 40
+    LABEL_WORDS = 5
+    LINE_CHARS = 100
+    CODE_LABEL_CHARS = 20
+    LEAST_LETTERS = 2
+    LINK_WORDS = 4
+    LEAST_WORDS = 6
+
+
+cdef str _folded(str text):
+    """A text with each number of ASCII as "0"."""
+    cdef Py_UCS4 char
+    for char in text:
+        if c"0" <= char <= c"9":
+            return fold(text)
+    return text
+
+
+cdef bint _is_same(str text, set same) except -1:
+    return bool(same) and _folded(text) in same
+
+
+cdef bint _has_number(str text) except -1:
+    """Whether a text has what "\\d" is."""
+    cdef Py_UCS4 char
+    for char in text:
+        if char.isdecimal():
+            return True
+    return False
+
+
+cdef bint _has_letters(str text) except -1:
+    """Whether the beginning of a text has more than an initial."""
+    cdef Py_UCS4 char
+    cdef Py_ssize_t n = 0, at = 0
+    for char in text:
+        if at == LABEL_CHARS:
+            break
+        at += 1
+        if char.isalpha():
+            n += 1
+            if n == LEAST_LETTERS:
+                return True
+    return False
+
+
+def constants(list texts not None, entries, double least):
+    """Short lines that stand in as many of the entries."""
+    cdef dict n_times = {}
+    cdef set once
+    cdef str text
+    for blocks in entries:
+        once = set()
+        for block in <list>blocks:
+            text = texts[block]
+            if 0 < len(text) <= LABEL_CHARS and text.count(" ") < LABEL_WORDS:
+                once.add(_folded(text))
+        for line in once:
+            n_times[line] = n_times.get(line, 0) + 1
+    return {line for line, n in n_times.items() if n >= least}
+
+
+def common(list texts not None, list chars not None, members, Py_ssize_t most, double least):
+    """Lines of so many characters at most that stand in as many of the members."""
+    cdef dict n_times = {}
+    cdef set once
+    cdef Py_ssize_t n
+    for blocks in members:
+        once = set()
+        for block in <list>blocks:
+            n = chars[block]
+            if 0 < n <= most:
+                once.add(texts[block])
+        for line in once:
+            n_times[line] = n_times.get(line, 0) + 1
+    return [line for line, n in n_times.items() if n >= least]
+
+
+def unsaid(reading, parts, list blocks not None):
+    """Those of some blocks that have words and are not surely of the entry's own."""
+    cdef list elements = reading.table.element, chars = reading.table.n_chars
+    cdef dict what = parts.what, body = parts.body
+    cdef set mixed = parts.mixed
+    cdef list found = []
+    cdef str said
+    for block in blocks:
+        element = elements[<Py_ssize_t>block]
+        said = what[element]
+        if said != _LOCKED and not (said == _BODY and body[element] not in mixed) and chars[<Py_ssize_t>block]:
+            found.append(block)
+    return found
+
+
+cdef class _Entry:
+    """Columns of the page, what the entry's elements are, and the sets and patterns that decide."""
+
+    cdef list texts, inline, elements, chars, links, tags, labels, dated
+    cdef dict what, body
+    cdef set mixed, same
+    cdef object heading_tags, whole_tags, code_labels, nowhere, is_file, has_size
+
+    def __init__(self, reading, parts, set same, tuple how):
+        table = reading.table
+        self.texts, self.inline, self.elements, self.dated = table.text, table.inline, table.element, reading.is_dated
+        self.chars, self.links, self.tags, self.labels = table.n_chars, table.n_link_chars, table.tag, table.label
+        self.what, self.body, self.mixed, self.same = parts.what, parts.body, parts.mixed, same
+        self.heading_tags, self.whole_tags, self.code_labels, self.nowhere, self.is_file, self.has_size = how
+
+    cdef bint is_said(self, element) except -1:
+        cdef str what = self.what[element]
+        return what == _LOCKED or (what == _BODY and self.body[element] not in self.mixed)
+
+    cdef bint is_control(self, Py_ssize_t block) except -1:
+        """Whether a block is a button, a label of code or the name of a file."""
+        cdef Py_ssize_t n = self.chars[block], element = self.elements[block]
+        cdef str text = self.texts[block]
+        if n <= LINE_CHARS and "(" in text and self.is_file(text) is not None:
+            return True
+        if self.tags[element] == "button":
+            return True
+        if n <= LABEL_CHARS and self.links[block] and self.is_button(block):
+            return True
+        return n <= CODE_LABEL_CHARS and self.is_code_label(block)
+
+    cdef bint is_button(self, Py_ssize_t block) except -1:
+        cdef str value
+        if <Py_ssize_t>self.chars[block] <= <Py_ssize_t>self.links[block] and _is_same(self.texts[block], self.same):
+            return True
+        for piece in self.inline[block]:
+            if not isinstance(piece, str) and piece.kind == "a":
+                value = piece.value
+                if value.startswith(self.nowhere) and not (len(value) > 1 and value[0] == "#"):
+                    return True
+        return False
+
+    cdef bint is_code_label(self, Py_ssize_t block) except -1:
+        cdef str label
+        if block + 1 >= len(self.texts) or self.tags[<Py_ssize_t>self.elements[block + 1]] != "pre":
+            return False
+        label = self.labels[<Py_ssize_t>self.elements[block]]
+        return label != "" and not self.code_labels.isdisjoint(words_of(label))
+
+    cdef bint is_label(self, Py_ssize_t block, bint is_free) except -1:
+        """A line beside the words proper: a title, a label, a number, a link, a file's size."""
+        cdef Py_ssize_t n = self.chars[block], n_words
+        cdef str text = self.texts[block]
+        if not n:
+            return False
+        if _is_same(text, self.same) or not _has_letters(text):
+            return True
+        if n > LINE_CHARS:
+            return False
+        if self.dated[block] and (not is_free or is_date(text)):
+            return True
+        if self.tags[<Py_ssize_t>self.elements[block]] in self.heading_tags:
+            return True
+        if _has_number(text) and self.has_size(text):
+            return True
+        n_words = text.count(" ") + 1
+        if <Py_ssize_t>self.links[block] >= n and n_words <= LINK_WORDS:
+            return True
+        return not is_free and n_words < LEAST_WORDS
+
+    cdef bint holds_most(self, list blocks) except -1:
+        """Whether what calls itself the words of the entry holds most of what may be."""
+        cdef Py_ssize_t n_said = 0, n_others = 0, block
+        for number in blocks:
+            block = number
+            element = self.elements[block]
+            if self.is_said(element):
+                n_said += <Py_ssize_t>self.chars[block]
+            elif self.what[element] != _ABOUT:
+                n_others += <Py_ssize_t>self.chars[block]
+        return n_said > n_others
+
+
+def own_words(reading, parts, list blocks not None, set same not None, set told not None, tuple how not None):
+    """Those of an entry's blocks that are its own words; `how` are sets and patterns."""
+    cdef _Entry entry = _Entry(reading, parts, same, how)
+    cdef set buttons = parts.buttons, marked = parts.texts
+    cdef list left = [], words = []
+    cdef Py_ssize_t block, n_chars = 0
+    cdef bint is_free, is_aside
+    for number in blocks:
+        if not entry.is_control(number) and number not in buttons:
+            left.append(number)
+    if marked:
+        words = [n for n in left if entry.body[entry.elements[<Py_ssize_t>n]] in marked and entry.chars[<Py_ssize_t>n]]
+        if words:
+            return words
+    is_free = not entry.holds_most(blocks)
+    for number in left:
+        block = number
+        element = entry.elements[block]
+        if entry.what[element] == _ABOUT:
+            continue
+        if entry.is_said(element):
+            is_aside = entry.tags[<Py_ssize_t>element] not in entry.whole_tags and _is_same(entry.texts[block], same)
+        else:
+            is_aside = number in told or entry.is_label(block, is_free)
+        if not is_aside:
+            words.append(number)
+            n_chars += <Py_ssize_t>entry.chars[block]
+    if n_chars:
+        return words
+    return [
+        number for number in left
+        if number not in told
+        and not _is_same(entry.texts[<Py_ssize_t>number], same)
+        and entry.what[entry.elements[<Py_ssize_t>number]] != _ABOUT
+    ]

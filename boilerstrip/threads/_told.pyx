@@ -1,0 +1,282 @@
+# cython: language_level=3
+"""What the elements of an entry tell, compiled: the loops over them of `people`, `moments`, `votes` and `places`.
+
+Numbers, patterns and what makes a name of a text are given by these. Indices are checked, and count from the end
+where they are negative.
+"""
+
+from boilerstrip.threads.dates import date_in, has_date, is_date
+from boilerstrip.threads.labels import author_weight, fold, vote_weight, words_of
+from boilerstrip.threads.reading import is_profile
+from boilerstrip.threads.terms import AUTHOR_PROPS, DATE_PROPS
+
+cdef frozenset _AUTHOR_PROPS = frozenset(AUTHOR_PROPS), _DATE_PROPS = frozenset(DATE_PROPS)
+
+cdef enum:
+    MOST_KNOWN = 8192
+
+    WHO = 1  # as in `marked`
+    WHEN = 2
+    WHERE = 4
+    VOTES = 8
+
+# What is known of labels.
+cdef dict _AUTHOR_WEIGHTS = {}, _VOTE_WEIGHTS = {}
+
+
+cdef object _known(dict known, ask, str name):
+    found = known.get(name)
+    if found is None:
+        if len(known) >= MOST_KNOWN:
+            known.clear()
+        found = known[name] = ask(name)
+    return found
+
+
+cdef bint _are_in(words, frozenset some) except -1:
+    for word in <tuple>words:
+        if word in some:
+            return True
+    return False
+
+
+cdef bint _has_number(str text) except -1:
+    """Whether a text has what "\\d" is."""
+    cdef Py_UCS4 char
+    for char in text:
+        if char.isdecimal():
+            return True
+    return False
+
+
+cdef str _class(table, element):
+    """Class and id of an element, inline ones too."""
+    cdef str label = (<list>table.label)[element]
+    if not label and element in <dict>table.details:
+        for name, value in <list>(<dict>table.details)[element]:
+            if name == "class":
+                return value
+    return label
+
+
+def name(reading, list elements not None, double best_weight, set same not None, tuple how not None):
+    """Text and block of the name that elements tell surest, if any is surer than `best_weight`; else None."""
+    table = reading.table
+    cdef double prop, link, inside, repeated, told, weight
+    clean, metas, (prop, link, inside, repeated, told) = how
+    cdef str text
+    cdef Py_ssize_t block
+    found = None
+    for item in elements:
+        if not <long>(<tuple>item)[5] & WHO:
+            continue
+        weight = _name_weight(table, <tuple>item, prop, link, inside)
+        if weight <= best_weight:
+            continue
+        text, block = _name_in(table, <tuple>item, clean, metas)
+        if not text or is_date(text):
+            continue
+        if same and fold(text) in same:
+            weight = weight - repeated if weight >= told else 0
+        weight -= len(text) / 1000.0
+        if weight > best_weight:
+            found, best_weight = (text, block), weight
+    return found
+
+
+cdef double _name_weight(table, tuple item, double prop, double link, double inside) except -1:
+    """How surely an element holds the author's name; 0 for not at all."""
+    element, detail, label, props, is_author, _ = item
+    cdef dict told = detail
+    cdef double weight = _known(_AUTHOR_WEIGHTS, author_weight, label) if label else 0
+    cdef str outer
+    if is_author:
+        if "name" in props or "@name" in told:
+            return 2 * prop
+        if _are_in(props, _AUTHOR_PROPS):
+            weight += prop
+    elif "@author" in told or "@creator" in told:
+        return prop
+    if not told:
+        return weight
+    if "rel" in told and "author" in told["rel"]:
+        weight += link
+    if "href" in told and is_profile(told["href"]):
+        weight += link
+    if not weight:
+        outer = _class(table, (<list>table.parent)[element])
+        weight = max(<double>_known(_AUTHOR_WEIGHTS, author_weight, outer) - inside, 0.0) if outer else 0
+    return weight
+
+
+cdef tuple _name_in(table, tuple item, clean, tuple metas):
+    """The name that an element holds, and its block."""
+    element, detail, _, props, is_author, _ = item
+    cdef dict told = detail
+    cdef str text
+    cdef Py_ssize_t block
+    for meta in metas:
+        if meta in told and (meta != "@name" or is_author):
+            text = clean(told[meta])
+            if text:
+                return text, -1
+    block = (<list>table.first_block)[element]
+    text = told.get("#text") or ""
+    if not text:
+        if not props and not (<list>table.label)[element]:
+            return "", block
+        if not 1 <= (<list>table.end_block)[element] - block <= 2:
+            return "", block
+        text = (<list>table.text)[block]
+    return clean(text), block
+
+
+def moment(reading, entry, list elements not None, double best_weight, tuple how not None):
+    """Text, block and weight of the date that elements tell surest, if any is surer; else None."""
+    table = reading.table
+    cdef double prop, penalty, words_weight, alone, weight, less
+    cdef Py_ssize_t most_chars, most_blocks, block
+    later, date_words, for_machines, (most_chars, most_blocks), (prop, penalty, words_weight, alone) = how
+    cdef bint is_prop, is_told
+    cdef str text, label
+    found = None
+    for item in elements:
+        if not <long>(<tuple>item)[5] & WHEN:
+            continue
+        element, detail, label, props, _, _ = <tuple>item
+        if props and "datemodified" in props:
+            continue
+        words = words_of(label) if label else ()
+        less = penalty if _are_in(words, later) else 0
+        is_prop = _are_in(props, _DATE_PROPS)
+        block = (<list>table.first_block)[element] if element != entry else -1
+        if detail and _may_date(<dict>detail, is_prop, most_chars):
+            iso, weight = for_machines(detail, is_prop=is_prop)
+            if iso:
+                weight = weight + prop * is_prop - less
+                if weight > best_weight:
+                    found, best_weight = (iso, block, weight), weight
+                continue
+        if element == entry or words_weight + alone - less <= best_weight:
+            continue
+        is_told = is_prop or "datetime" in <dict>detail or _are_in(words, date_words)
+        if not is_told and (<list>table.tag)[element] != "time":
+            continue
+        text = _small_text(table, element, <dict>detail, most_blocks)
+        if text and len(text) <= most_chars:
+            date = date_in(text)
+            if date:
+                weight = words_weight + alone * (len(text) == len(date)) - less
+                if weight > best_weight:
+                    found, best_weight = (date, block, weight), weight
+    return found
+
+
+cdef bint _may_date(dict detail, bint is_prop, Py_ssize_t most_chars) except -1:
+    """Whether attributes may hold a date for machines."""
+    cdef str name, value
+    for name, value in detail.items():
+        if name == "datetime" or name[0] == "@" or name.startswith("data-") or (is_prop and name == "content"):
+            return True
+        if name == "title" and value and len(value) <= most_chars and has_date(value):
+            return True
+    return False
+
+
+cdef str _small_text(table, element, dict detail, Py_ssize_t most_blocks):
+    """The text of a small element."""
+    cdef Py_ssize_t first = (<list>table.first_block)[element], end = (<list>table.end_block)[element]
+    cdef str text
+    if end - first > most_blocks:
+        return ""
+    text = " ".join((<list>table.text)[first:end]) if (<list>table.label)[element] else detail.get("#text", "")
+    return " ".join(text.split())
+
+
+def votes(reading, list elements not None, tuple how not None):
+    """Counts of votes that elements tell, those surest, the weight of these, those for and those against."""
+    table = reading.table
+    up, down, numbers, counts = how
+    cdef double best_weight = 0, weight
+    cdef list best = [], ups = [], downs = []
+    for item in elements:
+        if not <long>(<tuple>item)[5] & VOTES:
+            continue
+        count, weight = _voted(table, <tuple>item, numbers, counts)
+        if count is None:
+            continue
+        words = words_of((<tuple>item)[2]) + words_of((<dict>(<tuple>item)[1]).get("data-role", ""))
+        if _are_in(words, down):
+            downs.append(count)
+        elif _are_in(words, up):
+            ups.append(count)
+        if weight > best_weight:
+            best, best_weight = [count], weight
+        elif weight == best_weight:
+            best.append(count)
+    return best, best_weight, ups, downs
+
+
+cdef tuple _voted(table, tuple item, tuple numbers, tuple how):
+    """The count of votes that an element shows, and how surely it is one."""
+    element, detail, label, props, _, _ = item
+    cdef dict told = detail
+    cdef double prop, named, weight
+    cdef Py_ssize_t first, line_chars
+    cdef str text
+    named_in, counted_in, count_of = numbers
+    line_chars, prop, named = how
+    weight = prop if "upvotecount" in props else _known(_VOTE_WEIGHTS, vote_weight, label) if label else 0
+    for name in ("aria-label", "title"):
+        if name in told:
+            text = told[name][:line_chars]
+            if _has_number(text):
+                found = named_in(text) or counted_in(text)
+                if found:
+                    return count_of(found[1]), max(weight, named)
+    if not weight:
+        return None, 0
+    for name in ("content", "data-value", "data-count", "data-score"):
+        if name in told:
+            count = count_of(told[name])
+            if count is not None:
+                return count, weight
+    text = told.get("#text", "")
+    first = (<list>table.first_block)[element]
+    if not text and (<list>table.end_block)[element] - first == 1 and ((<list>table.label)[element] or props):
+        text = (<list>table.text)[first]
+    return (count_of(text), weight) if text else (None, 0)
+
+
+def votes_in(reading, lines not None, Py_ssize_t line_chars, counted_in):
+    """The first match of a count of votes in the lines, None where there is none."""
+    cdef list texts = reading.table.text
+    cdef str text, small
+    for block in <list>lines:
+        text = texts[<Py_ssize_t>block]
+        if len(text) > line_chars or not _has_number(text):
+            continue
+        if text.isascii():  # in others letters have more forms
+            small = text.lower()
+            if not (
+                "vot" in small or "like" in small or "point" in small or "me gusta" in small or "j'aime" in small
+                or "punkte" in small or "stimmen" in small
+            ):
+                continue
+        found = counted_in(text)
+        if found:
+            return found
+    return None
+
+
+def ids(reading, list elements not None, list found not None, is_id):
+    """Those that pages link to of some ids, and of ids in elements and names of their anchors."""
+    cdef list tags = reading.table.tag
+    cdef dict detail
+    for item in elements:
+        detail = (<tuple>item)[1]
+        if detail:
+            found.append(detail.get("id"))
+            if tags[<Py_ssize_t>(<tuple>item)[0]] == "a":
+                found.append(detail.get("name"))
+    return [name for name in found if name and is_id(name)]
