@@ -273,7 +273,7 @@ def test_a_list_and_a_table_come_back_as_such() -> None:
 
 
 def test_all_that_builds_an_outline_is_listed() -> None:
-    assert {tag for tag in places._STRUCTURAL if tag[0] != "#"} <= LISTED_TAGS
+    assert {tag for tag in places.STRUCTURAL if tag[0] != "#"} <= LISTED_TAGS
 
 
 def test_what_the_text_tells_is_not_said_twice() -> None:
