@@ -31,12 +31,7 @@ _LARGE = (
 ALONE = frozenset({case.name for case in _LISTED if case.group == "size"} | set(_LARGE) if FULL else ())
 """Cases that get a process of their own, whose peak of memory is then theirs; none where cases are small."""
 
-_CELLS = "1 s for the table, and a second each for features, scores and roles of 200,000 blocks"
-_KNOWN_IN_FULL = {
-    "size-rows-100k": f"5.9 to 7.6 s: {_CELLS}",
-    "size-columns-100k": f"4.9 to 6.1 s: {_CELLS}",
-}
-_KNOWN_IN_PYTHON = _KNOWN_IN_FULL | {
+_KNOWN_IN_PYTHON = {
     "size-page-20mb": "13.2 s, 550 MB",
     "size-rows-100k": "10.0 s, 548 MB",
     "size-columns-100k": "7.5 s, 537 MB",
@@ -45,7 +40,7 @@ _KNOWN_IN_PYTHON = _KNOWN_IN_FULL | {
     "size-ids-100k": "6.6 s: 100,000 elements of which no two are alike are each described and looked at for a role",
     "size-pre-5mb": "6.1 s: reading code, features, threads and Markdown of 100,000 code blocks a second each",
 }
-"""The same where nothing is compiled."""
-_KNOWN = _KNOWN_IN_PYTHON if compiled("segment._walk") is None else _KNOWN_IN_FULL
+"""Where nothing is compiled."""
+_KNOWN = _KNOWN_IN_PYTHON if compiled("segment._walk") is None else {}
 KNOWN: MappingProxyType[str, str] = MappingProxyType(_KNOWN if FULL else {})
 """Cases that fail today at their full size, and where the cure lies; at a tenth of it none does."""
