@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Iterator
+import tracemalloc
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from unittest.mock import patch
 
-__all__ = ["PAGES", "pure", "with_compiled"]
+__all__ = ["PAGES", "growth", "pure", "with_compiled"]
 
 TESTS = Path(__file__).parent
 PAGES = [*sorted((TESTS.parent / "samples").glob("*.html")), *sorted(TESTS.rglob("*.html"))]
@@ -36,3 +38,18 @@ def pure() -> Iterator[None]:
     finally:
         for each in patches:
             each.stop()
+
+
+def growth(many: Callable[[], object]) -> int:
+    """Bytes that more is held after it has been called once more, when what it remembers is there."""
+    many()
+    tracemalloc.start()
+    try:
+        many()
+        gc.collect()
+        before, _ = tracemalloc.get_traced_memory()
+        many()
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0] - before
+    finally:
+        tracemalloc.stop()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import tracemalloc
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +21,7 @@ from boilerstrip.render.build import Builder
 from boilerstrip.render.outline import Heading, Paragraph
 from boilerstrip.render.outlined import outline
 from boilerstrip.render.places import STRUCTURAL, Place
-from tests.pure import PAGES, pure, with_compiled
+from tests.pure import PAGES, growth, pure, with_compiled
 from tests.test_render import page_of
 from tests.test_short_paths import CELLS, tables
 
@@ -256,15 +254,4 @@ def test_nothing_is_left_behind() -> None:
                 Builder(page, DEFAULT_STYLE).nodes([0, 10**6])
         page.notes.clear()
 
-    many()
-    tracemalloc.start()
-    try:
-        many()
-        gc.collect()
-        before, _ = tracemalloc.get_traced_memory()
-        many()
-        gc.collect()
-        after, _ = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-    assert after - before < 1_500  # an object of any kind left each time is more
+    assert growth(many) < 1_500  # an object of any kind left each time is more

@@ -28,7 +28,7 @@ TERMS = sorted({term for terms in CATEGORIES.values() for term in terms.split()}
 BARE = [term.strip("*") for term in TERMS]
 
 
-def described(*elements: tuple[str, dict[str, str]]) -> BlockTable:
+def assert_described_the_same(*elements: tuple[str, dict[str, str]]) -> BlockTable:
     """The table of a page of elements side by side, the same with and without compiled parts."""
 
     def made() -> tuple[etree._Element]:
@@ -51,7 +51,7 @@ def test_each_term_in_each_way() -> None:
         *(f"post {term}2" for term in BARE),
         *(term.replace("-", "_").title().replace("_", "") for term in BARE),
     ]
-    table = described(*(("div", {"class": way}) for way in ways))
+    table = assert_described_the_same(*(("div", {"class": way}) for way in ways))
     told = dict(zip(table.label, table.mask, strict=True))
     assert all(told[term] for term in BARE)
 
@@ -60,7 +60,9 @@ def test_each_two_terms_in_a_row() -> None:
     halves = sorted({half for term in BARE for half in term.split("-")})
     for start in range(0, len(halves), 40):
         some = halves[start : start + 40]
-        described(*(("p", {"id": f"{one}-{other}"}) for one in some for other in halves[::41]))
+        assert_described_the_same(
+            *(("p", {"id": f"{one}-{other}"}) for one in some for other in halves[::41])
+        )
 
 
 PARTS = st.one_of(
@@ -86,14 +88,14 @@ LABELS = st.lists(
 @given(LABELS, st.sampled_from(("class", "id", "aria-label", "itemprop", "data-testid")))
 @settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow])
 def test_any_names(labels: list[str], name: str) -> None:
-    described(*(("div", {name: label}) for label in labels))
+    assert_described_the_same(*(("div", {name: label}) for label in labels))
 
 
 @pytest.mark.parametrize("length", [399, 400, 401, 1_023, 1_024, 1_025, 5_000])
 @pytest.mark.parametrize("filling", ["x", "é", "x "])
 def test_long_names(length: int, filling: str) -> None:
     begun = (filling * length)[: length - 4]
-    described(
+    assert_described_the_same(
         *(
             ("div", {name: value})
             for name in ("class", "id", "aria-label")
@@ -163,7 +165,7 @@ TAGS = "div p td th li ol ul table button details article main body html copy-co
 @given(st.lists(st.tuples(st.sampled_from(TAGS), ATTRIBUTES), min_size=1, max_size=6))
 @settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
 def test_any_attributes(elements: list[tuple[str, dict[str, str]]]) -> None:
-    described(*elements, *elements[:2])
+    assert_described_the_same(*elements, *elements[:2])
 
 
 IMAGE_VALUES = {
@@ -211,17 +213,17 @@ IMAGES = st.lists(st.sampled_from(sorted(IMAGE_VALUES)), max_size=5, unique=True
 @given(st.lists(IMAGES, min_size=1, max_size=5))
 @settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
 def test_any_images(images: list[dict[str, str]]) -> None:
-    described(*(("img", attributes) for attributes in images))
+    assert_described_the_same(*(("img", attributes) for attributes in images))
 
 
 def test_each_attribute_of_an_image() -> None:
     each = [{name: value} for name, values in IMAGE_VALUES.items() for value in values]
-    described(*(("img", {"src": "/a.png", "alt": "a"} | one) for one in each))
-    described(*(("img", {"src": "", "data-src": "/b.png"} | one) for one in each))
+    assert_described_the_same(*(("img", {"src": "/a.png", "alt": "a"} | one) for one in each))
+    assert_described_the_same(*(("img", {"src": "", "data-src": "/b.png"} | one) for one in each))
 
 
 def test_an_image_of_each_kind() -> None:
-    table = described(
+    table = assert_described_the_same(
         ("img", {"src": "/a.png", "alt": "one  two"}),
         ("img", {"src": "//a.gravatar.com/avatar/1"}),
         ("img", {"src": "/x.png", "class": "wp-smiley", "alt": ":-)"}),

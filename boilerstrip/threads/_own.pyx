@@ -4,6 +4,8 @@
 Indices are checked, and count from the end where they are negative.
 """
 
+from boilerstrip.threads._asked cimport has_number
+
 from boilerstrip.threads.dates import is_date
 from boilerstrip.threads.labels import fold, words_of
 from boilerstrip.threads.terms import ABOUT, BODY, LOCKED
@@ -31,15 +33,6 @@ cdef str _folded(str text):
 
 cdef bint _is_same(str text, set same) except -1:
     return bool(same) and _folded(text) in same
-
-
-cdef bint _has_number(str text) except -1:
-    """Whether a text has what "\\d" is."""
-    cdef Py_UCS4 char
-    for char in text:
-        if char.isdecimal():
-            return True
-    return False
 
 
 cdef bint _has_letters(str text) except -1:
@@ -167,7 +160,7 @@ cdef class _Entry:
             return True
         if self.tags[<Py_ssize_t>self.elements[block]] in self.heading_tags:
             return True
-        if _has_number(text) and self.has_size(text):
+        if has_number(text) and self.has_size(text):
             return True
         n_words = text.count(" ") + 1
         if <Py_ssize_t>self.links[block] >= n and n_words <= LINK_WORDS:

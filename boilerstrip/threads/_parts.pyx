@@ -5,6 +5,8 @@ An element's attributes are looked through as they were written down; a dictiona
 tell something. Indices are checked, and count from the end where they are negative.
 """
 
+from boilerstrip.threads._asked cimport answer_for
+
 from boilerstrip.threads.labels import body_name, part_of, part_of_prop
 from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, BODY, LOCKED
 
@@ -13,23 +15,12 @@ cdef set _AUTHOR_PROPS = set(AUTHOR_PROPS)
 cdef object _new = tuple.__new__
 
 cdef enum:
-    MOST_KNOWN = 8192
-
     WHO = 1
     WHEN = 2
 
 
 # What is known of labels and names of attributes: a call of Python for each element costs more than all else.
 cdef dict _PART_OF = {}, _PART_OF_PROP = {}, _TOLD_BY = {}, _TOLD_WITH = {}
-
-
-cdef object _known(dict known, ask, str name):
-    found = known.get(name)
-    if found is None:
-        if len(known) >= MOST_KNOWN:
-            known.clear()
-        found = known[name] = ask(name)
-    return found
 
 
 cdef str _written(list attributes, str name):
@@ -98,7 +89,7 @@ cdef class _Page:
                 buttons.update(self.whole_blocks(element, attributes))
             prop = _written(attributes, "itemprop")
             if prop:
-                said = _known(_PART_OF_PROP, part_of_prop, prop)
+                said = answer_for(_PART_OF_PROP, part_of_prop, prop)
                 if said == _LOCKED:
                     texts.add(number)
                 if said:
@@ -107,7 +98,7 @@ cdef class _Page:
             return _ABOUT
         label = self.labels[element]
         if label:
-            said = _known(_PART_OF, part_of, label)
+            said = answer_for(_PART_OF, part_of, label)
             if said and not (said == _BODY and tag in self.heading_tags):
                 return said
         if tag == "blockquote":
@@ -130,7 +121,7 @@ cdef class _Page:
             return False
         text = _written(self.details[element], "#text")
         name = _written(self.details[element], "class")
-        if text is None or name is None or _known(_PART_OF, part_of, name) != _ABOUT:
+        if text is None or name is None or answer_for(_PART_OF, part_of, name) != _ABOUT:
             return False
         text, line = " ".join(text.split()), self.text[block]
         return bool(text) and (text == line or (self.dated[block] and line.startswith(text)))
@@ -141,7 +132,7 @@ cdef class _Page:
         cdef str label, name
         for element in own:
             label = self.labels[element]
-            if label and self.first[element] < self.end[element] and _known(_PART_OF, part_of, label):
+            if label and self.first[element] < self.end[element] and answer_for(_PART_OF, part_of, label):
                 name = body_name(label)
                 if name:
                     (more if name in once else once).add(name)
@@ -201,20 +192,20 @@ def marked(reading, elements, dict known not None, kind, tuple told not None):
         attributes = details.get(number)
         if attributes is None:
             if label:
-                tells = _known(_TOLD_BY, told_by, label)
+                tells = answer_for(_TOLD_BY, told_by, label)
                 if tags[element] == "time":
                     tells |= WHEN
                 if tells:
                     found.append(_new(kind, (number, {}, label, (), element < upto, tells)))
             continue
         label = label or _written(attributes, "class") or ""
-        tells = _known(_TOLD_BY, told_by, label)
+        tells = answer_for(_TOLD_BY, told_by, label)
         for each in attributes:
-            tells |= <long>_known(_TOLD_WITH, told_with, (<tuple>each)[0])
+            tells |= <long>answer_for(_TOLD_WITH, told_with, (<tuple>each)[0])
         if tags[element] == "time":
             tells |= WHEN
         if not tells & WHO:
-            tells |= WHO & <long>_known(_TOLD_BY, told_by, _label(table, (<list>table.parent)[element]))
+            tells |= WHO & <long>answer_for(_TOLD_BY, told_by, _label(table, (<list>table.parent)[element]))
         if not tells:
             continue
         detail = _detail(known, number, attributes)

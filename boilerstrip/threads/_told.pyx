@@ -5,6 +5,8 @@ Numbers, patterns and what makes a name of a text are given by these. Indices ar
 where they are negative.
 """
 
+from boilerstrip.threads._asked cimport answer_for, has_number
+
 from boilerstrip.threads.dates import date_in, has_date, is_date
 from boilerstrip.threads.labels import author_weight, fold, vote_weight, words_of
 from boilerstrip.threads.reading import is_profile
@@ -13,8 +15,6 @@ from boilerstrip.threads.terms import AUTHOR_PROPS, DATE_PROPS
 cdef frozenset _AUTHOR_PROPS = frozenset(AUTHOR_PROPS), _DATE_PROPS = frozenset(DATE_PROPS)
 
 cdef enum:
-    MOST_KNOWN = 8192
-
     WHO = 1  # as in `marked`
     WHEN = 2
     WHERE = 4
@@ -24,27 +24,9 @@ cdef enum:
 cdef dict _AUTHOR_WEIGHTS = {}, _VOTE_WEIGHTS = {}
 
 
-cdef object _known(dict known, ask, str name):
-    found = known.get(name)
-    if found is None:
-        if len(known) >= MOST_KNOWN:
-            known.clear()
-        found = known[name] = ask(name)
-    return found
-
-
 cdef bint _are_in(words, frozenset some) except -1:
     for word in <tuple>words:
         if word in some:
-            return True
-    return False
-
-
-cdef bint _has_number(str text) except -1:
-    """Whether a text has what "\\d" is."""
-    cdef Py_UCS4 char
-    for char in text:
-        if char.isdecimal():
             return True
     return False
 
@@ -88,7 +70,7 @@ cdef double _name_weight(table, tuple item, double prop, double link, double ins
     """How surely an element holds the author's name; 0 for not at all."""
     element, detail, label, props, is_author, _ = item
     cdef dict told = detail
-    cdef double weight = _known(_AUTHOR_WEIGHTS, author_weight, label) if label else 0
+    cdef double weight = answer_for(_AUTHOR_WEIGHTS, author_weight, label) if label else 0
     cdef str outer
     if is_author:
         if "name" in props or "@name" in told:
@@ -105,7 +87,7 @@ cdef double _name_weight(table, tuple item, double prop, double link, double ins
         weight += link
     if not weight:
         outer = _class(table, (<list>table.parent)[element])
-        weight = max(<double>_known(_AUTHOR_WEIGHTS, author_weight, outer) - inside, 0.0) if outer else 0
+        weight = max(<double>answer_for(_AUTHOR_WEIGHTS, author_weight, outer) - inside, 0.0) if outer else 0
     return weight
 
 
@@ -226,11 +208,11 @@ cdef tuple _voted(table, tuple item, tuple numbers, tuple how):
     cdef str text
     named_in, counted_in, count_of = numbers
     line_chars, prop, named = how
-    weight = prop if "upvotecount" in props else _known(_VOTE_WEIGHTS, vote_weight, label) if label else 0
+    weight = prop if "upvotecount" in props else answer_for(_VOTE_WEIGHTS, vote_weight, label) if label else 0
     for name in ("aria-label", "title"):
         if name in told:
             text = told[name][:line_chars]
-            if _has_number(text):
+            if has_number(text):
                 found = named_in(text) or counted_in(text)
                 if found:
                     return count_of(found[1]), max(weight, named)
@@ -254,7 +236,7 @@ def votes_in(reading, lines not None, Py_ssize_t line_chars, counted_in):
     cdef str text, small
     for block in <list>lines:
         text = texts[<Py_ssize_t>block]
-        if len(text) > line_chars or not _has_number(text):
+        if len(text) > line_chars or not has_number(text):
             continue
         if text.isascii():  # in others letters have more forms
             small = text.lower()
