@@ -39,6 +39,7 @@ FLOORS = {
     "later": 0,
     "compiled": 0,
     "_acyclic": 0,
+    "_made": 0,
     "collector": 0,
     "heap": 0,
     "attributes": 0,

@@ -5,7 +5,7 @@ from libc.math cimport isfinite
 
 from boilerstrip.block import Reason
 from boilerstrip._acyclic cimport leave_out_one
-from boilerstrip.decide._made cimport pair
+from boilerstrip._made cimport pair
 
 cdef list _SHORT = [f"{hundredths / 100:.2f}" for hundredths in range(101)]
 

@@ -1,7 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """What `roles.named` does, compiled: all that speaks of the dropped blocks of a page, and whom to believe."""
 
-from boilerstrip.decide._made cimport pair
+from boilerstrip._made cimport pair
 from boilerstrip.decide._page cimport Page
 
 from boilerstrip.block import Reason

@@ -1,7 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """What `says.Speaker.sayings` does, compiled: a page has a thousand elements, of which a hundred say something."""
 
-from boilerstrip.decide._made cimport pair, with_field
+from boilerstrip._made cimport pair, with_field
 from boilerstrip.decide._page cimport Page
 
 from boilerstrip.block import Reason

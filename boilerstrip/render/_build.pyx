@@ -8,9 +8,8 @@ here calls itself.
 
 from cpython.dict cimport PyDict_GetItem
 from cpython.object cimport PyObject
-from cpython.ref cimport Py_INCREF
-from cpython.tuple cimport PyTuple_SET_ITEM
 
+from boilerstrip._made cimport pair, single
 from boilerstrip.render._pieces cimport *
 
 from boilerstrip.block import Mark
@@ -118,13 +117,13 @@ cdef class Building:
                 parts = split_displays(inline)
                 if parts != [inline]:
                     for part in parts:
-                        children.append(made1(Paragraph, part))
+                        children.append(single(Paragraph, part))
                     return 0
         elif kind is Heading:
             self.written[block] = node
             if leaf == last:  # elements inside the heading had cut it into blocks
                 before = (<tuple>children.pop())[1]
-                node = made2(Heading, (<tuple>node)[0], (*before, " ", *(<tuple>node)[1]))
+                node = pair(Heading, (<tuple>node)[0], (*before, " ", *(<tuple>node)[1]))
             self.heading = leaf
         children.append(node)
         return 0
@@ -164,10 +163,10 @@ cdef class Building:
         if not inline or self.says_nothing(at, block, element, inline):
             return None
         if nature & IS_HEADING:
-            return made2(Heading, nature // LEVEL, inline)
+            return pair(Heading, nature // LEVEL, inline)
         if nature & IS_BOLD and self.can_be_bold(inline):
             inline = (_OPEN_BOLD, *inline, _END_BOLD)
-        return made1(Paragraph, inline)
+        return single(Paragraph, inline)
 
     cdef tuple pieces(self, Py_ssize_t at, object block):
         pieces = self.inlines.get(block) if self.has_inlines else None
@@ -236,9 +235,9 @@ cdef class Building:
         children = self.settled_of(children)
         if nature & IS_PART:
             if len(children) == 1 and type(children[0]) is not Part:
-                around.append(made2(Part, element, (children[0],)))
+                around.append(pair(Part, element, (children[0],)))
             else:
-                around.append(made2(Part, element, tuple(without_parts(children))))
+                around.append(pair(Part, element, tuple(without_parts(children))))
             return 0
         if nature & IS_LIST:
             whole = self.plain_list(element, children)

@@ -1,13 +1,6 @@
 # cython: language_level=3
 """What compiled renderers share: kinds of marks as numbers, and the reader that tidies content."""
 
-cdef extern from *:
-    """
-    /* An empty instance of a kind of tuple. */
-    #define new_tuple(kind, size) (((PyTypeObject *)(kind))->tp_alloc((PyTypeObject *)(kind), size))
-    """
-    object new_tuple(object kind, Py_ssize_t size)
-
 cdef enum:
     # Spans, a bit each.
     A = 1

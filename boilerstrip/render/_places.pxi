@@ -38,24 +38,6 @@ cdef inline int nature_of(object tag) except -1:
     return 0 if found is NULL else <int><object>found
 
 
-cdef inline object made1(object kind, object value):
-    """A named tuple of one field."""
-    made = new_tuple(kind, 1)
-    Py_INCREF(value)
-    PyTuple_SET_ITEM(made, 0, value)
-    return made
-
-
-cdef inline object made2(object kind, object first, object second):
-    """A named tuple of two fields."""
-    made = new_tuple(kind, 2)
-    Py_INCREF(first)
-    PyTuple_SET_ITEM(made, 0, first)
-    Py_INCREF(second)
-    PyTuple_SET_ITEM(made, 1, second)
-    return made
-
-
 cdef inline list list_of(object column):
     return column if type(column) is list else list(column)
 
@@ -110,20 +92,20 @@ cdef class Places:
         if nature & IS_HEADING:
             if self.end_block[at] - self.first_block[at] > _MAX_HEADING_BLOCKS:
                 element = -1
-            return <tuple>made2(Place, containers, element)
+            return <tuple>pair(Place, containers, element)
         if nature & IS_LEAF:
             if outer == "table" and nature_of(self.tags[at]) & IS_CELL and len(containers) < _MAX_NEST:
                 containers += (element,)  # a cell that is code is a cell all the same
-            return <tuple>made2(Place, containers, element)
+            return <tuple>pair(Place, containers, element)
         if tag == "#gone" or (tag == "#bar" and self.tag(self.parents[at]) == "#wrapper"):
-            return <tuple>made2(Place, containers, GONE)
+            return <tuple>pair(Place, containers, GONE)
         if not nature & IS_CONTAINER or _OUTER.get(tag, outer) != outer:
-            return <tuple>made2(Place, containers, -1)
+            return <tuple>pair(Place, containers, -1)
         if tag == "li" and outer not in LISTS:
             containers += (-2 - self.parents[at],)
         if len(containers) < _MAX_NEST:
             containers += (element,)
-        return <tuple>made2(Place, containers, -1)
+        return <tuple>pair(Place, containers, -1)
 
     cdef object container(self, object element):
         """`Places.container`."""

@@ -1,12 +1,11 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """Most images, compiled."""
 
-from cpython.ref cimport Py_INCREF
-from cpython.tuple cimport PyTuple_SET_ITEM
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.string cimport strchr, strcmp, strlen, strrchr, strstr
 
 from boilerstrip._acyclic cimport leave_out_one
+from boilerstrip._made cimport triple
 from boilerstrip._names cimport fill
 
 from boilerstrip.block import Mark
@@ -14,12 +13,6 @@ from boilerstrip.images import (
     CANDIDATES, COUNTERS, EMOJI_ADDRESSES, LAZY, PIXEL, SOURCES, TINY, image_kind, is_placeholder, is_sign,
 )
 from boilerstrip.segment.pictured import CLASSES, MEDIAWIKI, STARTS
-
-cdef extern from *:
-    """
-    #define new_tuple(kind, size) (((PyTypeObject *)(kind))->tp_alloc((PyTypeObject *)(kind), size))
-    """
-    object new_tuple(object kind, Py_ssize_t size)
 
 cdef tuple _NAMES = tuple(
     dict.fromkeys((*SOURCES, *CANDIDATES, *LAZY, "alt", "title", "class", "style", "width", "height"))
@@ -69,13 +62,7 @@ cdef int place_of(str name) except -2:
 
 cdef tuple new_mark(str kind, str value, str alt):
     """`Mark(kind, value, alt)`, as `tuple.__new__` makes it."""
-    cdef tuple mark = <tuple>new_tuple(Mark, 3)
-    Py_INCREF(kind)
-    PyTuple_SET_ITEM(mark, 0, kind)
-    Py_INCREF(value)
-    PyTuple_SET_ITEM(mark, 1, value)
-    Py_INCREF(alt)
-    PyTuple_SET_ITEM(mark, 2, alt)
+    cdef tuple mark = <tuple>triple(Mark, kind, value, alt)
     leave_out_one(mark)
     return mark
 
