@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boilerstrip import extract
-from boilerstrip.block import BlockTable, Mark
+from boilerstrip.block import BlockTable, Mark, Reason
 from boilerstrip.compiled import compiled
+from boilerstrip.decide import Choice
 from boilerstrip.decide.formulas import settle_formulas
 from boilerstrip.decide.headline import CAPTION, WIDGETS, settle_images
-from boilerstrip.decide.reasons import scored
+from boilerstrip.decide.reasons import UNEXPLAINED, explained
 from boilerstrip.decide.wholes import complete
 from tests.made_up import pages, table_of
 from tests.pure import PAGES, pure
@@ -110,22 +111,78 @@ WEIGHTS = st.sampled_from((-2.0, -1.0, -0.0, 0.0, 0.5, 1.0, float("inf"), float(
 )
 
 
+KNOWN = Reason("tag", "nav")
+
+
+def reasons_of(
+    scores: list[float], kept: list[bool], weights: list[list[float]], columns: list[str], known: set[int]
+) -> list[Reason]:
+    """The reasons of blocks, compiled and not."""
+    table = np.array(weights, dtype=np.float32)
+    choice = Choice(
+        np.array(scores, dtype=np.float32), np.array(kept), lambda blocks: table[blocks].copy(), columns
+    )
+    reasons = [KNOWN if i in known else UNEXPLAINED for i in range(len(scores))]
+    told = explained(reasons, kept, choice)
+    with pure():
+        assert explained(reasons, kept, choice) == told
+    assert {type(reason) for reason in told} == {Reason}
+    assert reasons.count(KNOWN) == told.count(KNOWN) == len(known)
+    return told
+
+
 @given(
-    st.lists(st.tuples(st.floats(0, 1), st.lists(WEIGHTS, min_size=5, max_size=5)), min_size=1, max_size=4),
-    st.sampled_from(("scored-high", "scored-low")),
+    st.lists(
+        st.tuples(st.floats(0, 1), st.booleans(), st.lists(WEIGHTS, min_size=5, max_size=5)),
+        min_size=1,
+        max_size=6,
+    ),
+    st.sets(st.integers(0, 3)),
 )
 @settings(max_examples=600)
-def test_reasons_of_scores(rows: list[tuple[float, list[float]]], code: str) -> None:
-    scores = [score for score, _ in rows]
-    weights = np.array([weights for _, weights in rows], dtype=np.float32)
-    told = scored(code, scores, weights.copy(), COLUMNS)
-    with pure():
-        assert scored(code, scores, weights.copy(), COLUMNS) == told
+def test_reasons_of_scores(rows: list[tuple[float, bool, list[float]]], known: set[int]) -> None:
+    scores, kept, weights = map(list, zip(*rows, strict=True))
+    reasons_of(scores, kept, weights, COLUMNS, {i for i in known if i < len(rows)})  # type: ignore[arg-type]
+
+
+def test_reasons_are_weighed_some_at_once_and_many_of_them_not_at_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    n = 40
+    scores, kept = [i / n for i in range(n)], [i % 3 == 0 for i in range(n)]
+    weights = [[float((i * k) % 7 - 3) for k in range(5)] for i in range(n)]
+    told = reasons_of(scores, kept, weights, COLUMNS, {1, 2, 39})
+    monkeypatch.setattr("boilerstrip.decide.reasons._WEIGHED", 12)
+    assert reasons_of(scores, kept, weights, COLUMNS, {1, 2, 39}) == told
+    monkeypatch.setattr("boilerstrip.decide.reasons._MOST_EXPLAINED", sum(kept))
+    few = reasons_of(scores, kept, weights, COLUMNS, {1, 2, 39})
+    assert few[3] == told[3] != Reason("scored-high", "0.08")
+    assert few[4] == Reason("scored-low", "0.10")
+
+
+@pytest.mark.parametrize(
+    "columns", [["größe", "b", "c"], ["a", "日本", "c"], ["a", "b", ""], ["a", "b", "c", "d"]]
+)
+def test_columns_are_named_as_they_are_called(columns: list[str]) -> None:
+    n = len(columns)
+    told = reasons_of([0.5], [True], [[float(n - i) for i in range(n)]], columns, set())
+    assert told == [Reason("scored-high", "0.50: " + ", ".join(columns[:3]))]
+
+
+def test_a_column_without_a_name_is_refused() -> None:
+    weights = np.zeros((1, 3), dtype=np.float32)
+    choice = Choice(np.zeros(1, dtype=np.float32), np.zeros(1, dtype=bool), lambda _: weights)
+    wrong: Any
+    for wrong in ([None, "b", "c"], [b"a", "b", "c"], ["a", "b"]):
+        with pytest.raises((TypeError, ValueError)):
+            explained([UNEXPLAINED], [False], choice._replace(columns=wrong))
+    for wrong in ([], [False, False]):
+        with pytest.raises(ValueError, match="length"):
+            explained([UNEXPLAINED], wrong, choice)
 
 
 def test_scores_are_written_with_two_decimals() -> None:
-    scores = [i / 10_000 for i in range(10_001)] + [float(np.float32(i / 10_000)) for i in range(10_001)]
-    scores += [0.005, 0.015, 0.025, 0.285, 1.0049, -0.001, 1.5]
-    weights = np.tile(np.array([1, 3, 2], dtype=np.float32), (len(scores), 1))
-    told = scored("scored-high", scores, weights, ["a", "b", "c"])
+    scores = [float(np.float32(i / 10_000)) for i in range(10_001)]
+    scores += [float(np.float32(score)) for score in (0.005, 0.015, 0.025, 0.285, 1.0049, -0.001, 1.5)]
+    told = reasons_of(scores, [True] * len(scores), [[1, 3, 2]] * len(scores), ["a", "b", "c"], set())
     assert [reason.evidence for reason in told] == [f"{score:.2f}: b, c, a" for score in scores]
