@@ -16,7 +16,7 @@ from boilerstrip.block import BlockTable, Mark, Reason
 from boilerstrip.compiled import compiled
 from boilerstrip.decide import Choice
 from boilerstrip.decide.formulas import settle_formulas
-from boilerstrip.decide.headline import CAPTION, WIDGETS, settle_images
+from boilerstrip.decide.headline import CAPTION, WIDGETS, find_headline, settle_images
 from boilerstrip.decide.reasons import UNEXPLAINED, explained
 from boilerstrip.decide.wholes import complete
 from tests.made_up import pages, table_of
@@ -26,16 +26,20 @@ COMPILED: Any = compiled("decide._looks")
 if COMPILED is None:
     pytest.skip("decide._looks is not built", allow_module_level=True)
 
+OVERLAPS = np.array([0.6, 0.9, 0.4, 0.5, 0.8, float("nan"), 1.0, 0.0, 0.7999, 0.3, 0.85])
 PIECES = ("x", ".", "", Mark("img", "a.png"), Mark("math"), Mark("math", "display"), Mark("/math"), Mark("b"))
 
 
 def assert_same(table: BlockTable, kept: list[bool]) -> list[bool]:
     images: list[bool] = COMPILED.settle_images(table, kept)
     assert images == settle_images(table, kept)
-    formulas, whole = settle_formulas(table, kept), complete(table, kept)
+    assert COMPILED.complete(table, kept) == complete(table, kept)
+    formulas = settle_formulas(table, kept)
     with pure():
         assert settle_formulas(table, kept) == formulas
-        assert complete(table, kept) == whole
+    for start in range(0, len(OVERLAPS), max(len(kept), 1)):
+        overlap = np.resize(np.roll(OVERLAPS, -start), len(kept)).astype(np.float32)
+        assert COMPILED.find_headline(table, overlap, kept) == find_headline(table, overlap, kept)
     return images
 
 
@@ -59,7 +63,11 @@ def with_images(draw: st.DrawFn) -> tuple[BlockTable, list[bool]]:
         n_chars=draw(st.lists(st.sampled_from((0, 0, 5)), min_size=n, max_size=n)),
         inline=[tuple(draw(st.lists(st.sampled_from(PIECES), max_size=4))) for _ in range(n)],
         element=draw(st.lists(st.integers(-1, n_elements - 1), min_size=n, max_size=n)),
-        tag=[draw(st.sampled_from((tag, "figure", "table", "pre"))) for tag in table.tag],
+        n_link_chars=draw(st.lists(st.sampled_from((0, 5)), min_size=n, max_size=n)),
+        tag=[
+            draw(st.sampled_from((tag, "figure", "table", "pre", "blockquote", "h1", "footer")))
+            for tag in table.tag
+        ],
         mask=draw(bits),
         around=draw(bits),
     )
@@ -100,9 +108,49 @@ def test_what_no_walk_makes_is_refused(wrong: dict[str, Any]) -> None:
         COMPILED.settle_images(replace(table, **wrong), kept)
 
 
+def test_tables_in_tables_lay_out_a_page() -> None:
+    inner = [
+        ("table", -1, "", 0, 5),
+        ("table", 0, "", 0, 5),
+        ("blockquote", 1, "", 4, 5),
+        ("pre", 1, "", 0, 1),
+    ]
+    table = table_of([5] * 5, [("div", -1, "", 0, 5), *((t, p + 1, n, a, b) for t, p, n, a, b in inner)])
+    for kept in ([True] * 4 + [False], [False, *[True] * 4], [True, False, True, False, True]):
+        for tag in ("table", "div"):
+            for innermost in ("blockquote", "table", "pre"):
+                tags = ["div", "table", tag, innermost, "pre"]
+                tried = replace(table, tag=tags, inline=[(Mark("i", "line"), "x", Mark("/i"))] * 5)
+                assert_same(tried, kept)
+    told = replace(table, tag=["div", "table", "div", "div", "div"])
+    assert COMPILED.complete(told, [True] * 4 + [False]) == {4: "table"}
+    assert COMPILED.complete(table, [True] * 4 + [False]) == {}
+    quote = replace(table, tag=["div", "div", "div", "footer", "div"], element=[2, 2, 2, 2, 3])
+    quote = replace(quote, tag=["div", "blockquote", "div", "footer", "div"])
+    assert COMPILED.complete(quote, [True] * 4 + [False]) == {4: "blockquote"}
+
+
+def test_code_between_kept_blocks_is_kept() -> None:
+    table = table_of([5] * 20, [("div", -1, "", 0, 20), ("pre", 0, "", 8, 10)])
+    for first in range(20):
+        for last in range(first, 20, 3):
+            assert_same(table, [i in (first, last) for i in range(20)])
+    assert COMPILED.complete(table, [i in (2, 15) for i in range(20)]) == {8: "pre", 9: "pre"}
+
+
 def test_columns_of_two_lengths_are_refused() -> None:
     with pytest.raises(ValueError, match="length"):
         COMPILED.begun_by_formulas([()], [])
+    table = table_of([5, 5], [("table", -1, "", 0, 2)])
+    for kept in ([True], [True] * 3):
+        with pytest.raises(ValueError, match=r"."):
+            COMPILED.find_headline(table, np.ones(2, dtype=np.float32), kept)
+        with pytest.raises(ValueError, match=r"."):
+            COMPILED.complete(table, kept)
+    with pytest.raises(ValueError, match="walk"):
+        COMPILED.complete(replace(table, end_block=[3]), [True] * 2)
+    with pytest.raises(IndexError):
+        COMPILED.find_headline(replace(table, element=[0, 1]), np.ones(2, dtype=np.float32), [True] * 2)
 
 
 COLUMNS = [f"column_{i}" for i in range(5)]
