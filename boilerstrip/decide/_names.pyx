@@ -27,6 +27,7 @@ cdef enum:
     BLANK = 1  # here `str.split` cuts
     UTILITY = 2
     COLON = 4
+    BEGINS_NONE = 8  # one of `names.NO_NAMES` begins with it
 
 cdef int _MAX_WORDS = of_names.MAX_WORDS, _MAX_SHORT_WORDS = of_names.MAX_SHORT_WORDS
 cdef int _MAX_KEPT_WORDS = of_kept.MAX_NAME_WORDS
@@ -37,8 +38,11 @@ cdef int _HEADER = _ROLES.index("header"), _FOOTER = _ROLES.index("footer"), _PA
 cdef list _PLACES = [Saying._fields.index(FIELD_OF.get(role, "widget")) for role in _ROLES]
 cdef bytes _TOLD = bytes(
     [
-        BLANK * chr(code).isspace() | UTILITY * (chr(code) in of_names.UTILITY) | COLON * (chr(code) == ":")
-        for code in range(128)
+        BLANK * character.isspace()
+        | UTILITY * (character in of_names.UTILITY)
+        | COLON * (character == ":")
+        | BEGINS_NONE * any([name.startswith(character) for name in of_names.NO_NAMES])
+        for character in map(chr, range(128))
     ]
 )
 """What each character of ASCII tells."""
@@ -101,7 +105,8 @@ cdef class Label:
                     break
                 at += 1
             if mask & ROLE_BITS and n_words <= _MAX_WORDS and not tells & UTILITY:
-                self.hear(start, at, mask, of_two, n_words)
+                if not _told[text[start]] & BEGINS_NONE or not self.text[start:at].startswith(_NO_NAMES):
+                    self.hear(start, at, mask, of_two, n_words)
             if mask >> KEPT and n_words <= _MAX_KEPT_WORDS and not tells & COLON:
                 self.words |= <int>(mask >> KEPT)
         return self.see_where_hidden() if self.n_named else 0
@@ -110,10 +115,9 @@ cdef class Label:
         """Note a name, if it says a role by the words in it, or by the first two of them; as `names._role`."""
         cdef long long roles = mask & ROLE_BITS
         cdef int role = 0
-        cdef str name = self.text[start:end]
         if _MENU_ITEM in self.text:  # other names in it do not count
-            roles = of_two & ROLE_BITS if _MENU_ITEM in name else 0
-        if not roles or name.startswith(_NO_NAMES):
+            roles = of_two & ROLE_BITS if _MENU_ITEM in self.text[start:end] else 0
+        if not roles:
             return 0
         while not roles >> role & 1:
             role += 1

@@ -1,32 +1,20 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """What `roles.named` does, compiled: all that speaks of the dropped blocks of a page, and whom to believe."""
 
-from boilerstrip._made cimport pair
 from boilerstrip.decide._names cimport FOOTER, HEADER, HIDDEN, MENU, WIDGET, Labels
 from boilerstrip.decide._page cimport IS_HEADING, IS_LINK, IS_LIST, Page
 from boilerstrip.decide._says cimport (
     IS_COMMENT, IS_COMMENT_FORM, IS_NAVIGATION, IS_NO_MENU_ITEM, IS_SEARCH, IS_WITHIN_COMMENTS, Around, Saying, Voice,
     voice, voice_of,
 )
+from boilerstrip.decide._told cimport checked, duplicates, phrases_of, spread
 
-from boilerstrip.block import Reason
-from boilerstrip.decide import shapes as of_shapes, told as of_phrases
+from boilerstrip.decide import shapes as of_shapes
 from boilerstrip.decide._kept import name_kept
-from boilerstrip.decide.says import Said
 
-cdef extern from "Python.h":
-    bint PyUnicode_IS_ASCII(object)
-
-cdef Py_ssize_t _MIN_DUPLICATE_CHARS = of_shapes.MIN_DUPLICATE_CHARS, _MIN_LIST = of_shapes.MIN_LIST
-cdef Py_ssize_t _MIN_ROW = of_shapes.MIN_ROW, _MAX_ENTRY_CHARS = of_shapes.MAX_ENTRY_CHARS
+cdef Py_ssize_t _MIN_LIST = of_shapes.MIN_LIST, _MIN_ROW = of_shapes.MIN_ROW
+cdef Py_ssize_t _MAX_ENTRY_CHARS = of_shapes.MAX_ENTRY_CHARS
 cdef Py_ssize_t _LEVELS = of_shapes.LEVELS, _CARD_CHARS = of_shapes.CARD_CHARS
-cdef Py_ssize_t _MAX_LABEL_CHARS = of_phrases.MAX_LABEL_CHARS
-cdef Py_ssize_t _MAX_COPYRIGHT_CHARS = of_phrases.MAX_COPYRIGHT_CHARS
-cdef dict _LABELS = {label: voice_of(said) for label, said in of_phrases.LABELS.items()}
-cdef dict _OF_LINKS = dict(of_phrases.OF_LINKS)
-cdef str _MARKS = of_phrases.MARKS
-cdef tuple _ORDER = of_phrases.ORDER
-cdef Voice _COPYRIGHT = voice_of(of_phrases.COPYRIGHT)
 
 
 def named(table, list kept, told, dict entries, unexplained, wordless, beside_dropped):
@@ -60,59 +48,6 @@ def named(table, list kept, told, dict entries, unexplained, wordless, beside_dr
             if not page.n_chars[i]:
                 reasons[i] = beside_dropped
     return roles, reasons
-
-
-cdef dict phrases_of(Page page, told):
-    """As `told.phrases_of`."""
-    cdef dict found = {}
-    cdef str text
-    cdef Py_ssize_t i, n
-    for i in range(page.n_blocks):
-        if page.kept[i]:
-            continue
-        text = page.text[i]
-        n = len(text)
-        if n <= _MAX_LABEL_CHARS:
-            said = _LABELS.get(text.lower().strip(_MARKS))
-            if said is not None:
-                found[i] = said
-                continue
-        if n <= _MAX_COPYRIGHT_CHARS and not PyUnicode_IS_ASCII(text) and "©" in text:
-            found[i] = _COPYRIGHT
-    for role in _ORDER:
-        of_role = told.get(role)
-        if of_role:
-            for block, phrase in of_role.items():
-                if not page.kept[checked(page, block)] and block not in found:
-                    found[block] = voice(_OF_LINKS.get(phrase, role), "phrase", phrase)
-    return found
-
-
-cdef Py_ssize_t checked(Page page, Py_ssize_t block) except -1:
-    if not 0 <= block < page.n_blocks:
-        raise ValueError("something is said of no block")
-    return block
-
-
-cdef dict duplicates(Page page):
-    """As `shapes.duplicates`."""
-    cdef dict first = {}, found = {}
-    cdef str text
-    cdef Py_ssize_t i
-    for i in range(page.n_blocks):
-        if page.kept[i] and page.n_chars[i] >= _MIN_DUPLICATE_CHARS:
-            first.setdefault(page.text[i], i)
-    for i in range(page.n_blocks if first else 0):
-        text = page.text[i]
-        if not page.kept[i] and page.n_chars[i] >= _MIN_DUPLICATE_CHARS and text in first:
-            found[i] = voice("duplicate", "duplicate", "block " + str(first[text]))
-    return found
-
-
-cdef dict spread(table, list kept, dict own):
-    """As `told.spread`."""
-    cdef dict said = {block: pair(Said, (<Voice>one).role, (<Voice>one).reason) for block, one in own.items()}
-    return {block: voice_of(one) for block, one in of_phrases.spread(table, kept, said).items()}
 
 
 cdef class Witnesses:

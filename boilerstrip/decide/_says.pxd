@@ -44,11 +44,13 @@ cdef class Around:
     cdef Page page
     cdef Labels labels
     cdef list voices  # all that are in `sayings`
+    cdef dict known_purposes
     cdef Saying* sayings
     cdef Py_ssize_t* saying  # of each element, and before the first of what is around all
 
     cdef int listen(self, dict purposes) except -1
     cdef list asked(self, Py_ssize_t element, dict purposes)
+    cdef list said_by_purposes(self, str tag, dict purposes)
     cdef bint hear(self, Saying* around, Voice voice, Py_ssize_t element) except -1
     cdef bint is_content(self, Py_ssize_t element) noexcept
     cdef bint is_of_page(self, Py_ssize_t element, int place) noexcept

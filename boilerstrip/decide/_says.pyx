@@ -1,7 +1,8 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """What `says.Speaker` does, compiled: a page has a thousand elements, of which a hundred say something."""
 
-from libc.stdlib cimport calloc, free
+from libc.stdlib cimport calloc, free, malloc
+from libc.string cimport memset
 
 from boilerstrip._made cimport pair
 from boilerstrip.decide._names cimport Label, Named
@@ -40,6 +41,7 @@ cdef dict kinds():
 
 
 cdef dict _KINDS = kinds()
+cdef list _KINDS_OF_NAMED = [_KINDS.get(role, 0) for role in ROLES]
 
 
 cdef class Voice:
@@ -48,14 +50,18 @@ cdef class Voice:
 
 cdef Voice voice(str role, str code, str evidence):
     """A voice for a role, with a reason of its own."""
-    return voice_of((role, pair(Reason, code, evidence)))
+    return new_voice(role, pair(Reason, code, evidence), _PLACE.get(role, WIDGET), _KINDS.get(role, 0))
 
 
 cdef Voice voice_of(said):
     """A voice that says what a `Said` says."""
-    cdef Voice made = Voice()
-    made.role, made.reason = <tuple>said
-    made.place, made.kind = _PLACE.get(made.role, WIDGET), _KINDS.get(made.role, 0)
+    role, reason = <tuple>said
+    return new_voice(role, reason, _PLACE.get(role, WIDGET), _KINDS.get(role, 0))
+
+
+cdef inline Voice new_voice(str role, reason, int place, int kind):
+    cdef Voice made = Voice.__new__(Voice)
+    made.role, made.reason, made.place, made.kind = role, reason, place, kind
     return made
 
 
@@ -69,11 +75,12 @@ cdef class Around:
     """
 
     def __cinit__(self, Page page not None, Labels labels not None, dict purposes not None):
-        self.page, self.labels, self.voices = page, labels, []
-        self.sayings = <Saying*>calloc(page.n_elements + 1, sizeof(Saying))
+        self.page, self.labels, self.voices, self.known_purposes = page, labels, [], {}
+        self.sayings = <Saying*>malloc((page.n_elements + 1) * sizeof(Saying))
         self.saying = <Py_ssize_t*>calloc(page.n_elements + 1, sizeof(Py_ssize_t))
         if self.sayings is NULL or self.saying is NULL:
             raise MemoryError
+        memset(self.sayings, 0, sizeof(Saying))
         self.listen(purposes)
 
     def __dealloc__(self):
@@ -118,9 +125,21 @@ cdef class Around:
                 label.tag, label.voices = tag, says(label, tag, page.kind[element])
             voices = label.voices
         if page.kind[element] & IS_PURPOSEFUL:
-            told = [voice_of(said) for said in purposes_say(page.tag[element], purposes[element])]
+            told = self.said_by_purposes(page.tag[element], purposes[element])
             voices = told if voices is None else voices + told
         return voices
+
+    cdef list said_by_purposes(self, str tag, dict purposes):
+        """As `says.purposes_say`, which is asked once for each purpose of each tag: few are different."""
+        cdef list told = []
+        for purpose in purposes.items():
+            called = (tag, purpose)
+            known = self.known_purposes.get(called)
+            if known is None:
+                known = [voice_of(said) for said in purposes_say(tag, dict([purpose]))]
+                self.known_purposes[called] = known
+            told += <list>known
+        return told
 
     cdef bint hear(self, Saying* around, Voice voice, Py_ssize_t element) except -1:
         """Whether what an element says counts; then it is put beside what those around it say."""
@@ -173,7 +192,8 @@ cdef list says(Label label, str tag, Py_ssize_t kind):
         if kind & IS_HEADING and (named.place == MENU or named.place == HEADER or named.place == FOOTER):
             continue  # a title of one
         is_found[named.place] = True
-        found.append(voice(_ROLES[named.role], "class-word", tag + "." + label.text[named.start:named.end]))
+        reason = pair(Reason, "class-word", tag + "." + label.text[named.start:named.end])
+        found.append(new_voice(_ROLES[named.role], reason, named.place, _KINDS_OF_NAMED[named.role]))
     if kind & IS_SPEAKING:
         role = _ROLE_OF_TAG[tag]
         if not is_found[_PLACE.get(role, WIDGET)]:
