@@ -5,17 +5,23 @@ from cpython.mem cimport PyMem_Calloc
 
 cdef enum:
     MOST_LETTERS = 0xFFFF  # places in a tree, and pairs
+    LINE = 64
 
 
-cdef Letter* new_tree(terms) except NULL:
-    """Room for all letters of some terms."""
-    n_letters = sum(map(len, terms)) + 1
-    if n_letters > MOST_LETTERS:
+cdef void* room_for(Py_ssize_t n, size_t size) except NULL:
+    """Memory for so many things of a size, all 0, which begins where a line of a processor's cache does."""
+    cdef char* memory
+    if n > MOST_LETTERS:
         raise ImportError("there are more letters than there is room for")
-    tree = <Letter*>PyMem_Calloc(n_letters, sizeof(Letter))
-    if tree is NULL:
+    memory = <char*>PyMem_Calloc(n * size + LINE, 1)
+    if memory is NULL:
         raise MemoryError
-    return tree
+    return memory + (LINE - <size_t>memory % LINE)
+
+
+cdef Py_ssize_t n_places(terms) except -1:
+    """Places that a tree of some terms has at most."""
+    return sum(map(len, terms)) + 1
 
 
 cdef unsigned short place_of(Letter* tree, str term, Py_ssize_t* n_used) except 0:
@@ -54,15 +60,15 @@ cdef int plant(Trees* trees, table) except -1:
         [(last, first, mask) for pair, mask in table.pairs.items() for first, _, last in (pair.partition("-"),)]
     )
     halves = [half for last, first, _ in pairs for half in (last, first)]
-    trees.begun = new_tree([*lettered(table.words), *lettered(table.beginnings), *halves])
-    trees.ended = new_tree(lettered(table.endings))
-    trees.pairs = <Pair*>PyMem_Calloc(len(pairs) + 1, sizeof(Pair))
-    if trees.pairs is NULL:
-        raise MemoryError
+    cdef Py_ssize_t n_begun = n_places([*lettered(table.words), *lettered(table.beginnings), *halves])
+    trees.begun = <Letter*>room_for(n_begun, sizeof(Letter))
+    trees.wholes = <long long*>room_for(n_begun, sizeof(long long))
+    trees.ended = <Letter*>room_for(n_places(lettered(table.endings)), sizeof(Letter))
+    trees.pairs = <Pair*>room_for(len(pairs) + 1, sizeof(Pair))
     if len(lettered(halves)) < len(halves):
         raise ImportError("there are pairs of words that are not of ASCII")
     for term in lettered(table.words):
-        trees.begun[place_of(trees.begun, term, &n_used)].whole |= <long long>table.words[term]
+        trees.wholes[place_of(trees.begun, term, &n_used)] |= <long long>table.words[term]
     for term in lettered(table.beginnings):
         trees.begun[place_of(trees.begun, term, &n_used)].part |= <long long>table.beginnings[term]
     for last, first, mask in pairs:
@@ -75,4 +81,20 @@ cdef int plant(Trees* trees, table) except -1:
     n_used = 1
     for term in lettered(table.endings):
         trees.ended[place_of(trees.ended, term[::-1], &n_used)].part |= <long long>table.endings[term]
+    note_two(trees.begun, trees.may_begin)
+    note_two(trees.ended, trees.may_end)
     return 0
+
+
+cdef void note_two(const Letter* tree, unsigned int* may_be) noexcept:
+    """Write down which first two letters lead somewhere; of some terms there is one alone."""
+    cdef Py_ssize_t first, second
+    cdef const Letter* letter
+    for first in range(26):
+        if tree.following[first] == 0:
+            continue
+        letter = &tree[tree.following[first]]
+        may_be[first + 1] |= 1
+        for second in range(26):
+            if letter.following[second] or letter.part:
+                may_be[first + 1] |= 1u << (second + 1)
