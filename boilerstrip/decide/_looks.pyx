@@ -1,16 +1,25 @@
 # cython: language_level=3, wraparound=False
 """The looks at all blocks and elements of a page by which it is settled what is kept, compiled."""
 
+from libc.string cimport memset
+
+from boilerstrip._ahead cimport item, prefetch
+from boilerstrip._met cimport Met, number_of
+
 from boilerstrip.decide import headline as of_headline, wholes as of_wholes
 from boilerstrip.decide.headline import CAPTION, FIGURE_LEVELS, MAX_FIGURE_BLOCKS, WIDGET_LEVELS, WIDGETS
 from boilerstrip.decide.wholes import is_source, small_notes
 from boilerstrip.vocabulary import HEADING_TAGS
 
+cdef enum:
+    AHEAD = 8  # blocks
+
 cdef double _MIN_HEADLINE_OVERLAP = of_headline.MIN_HEADLINE_OVERLAP
 cdef double _MIN_PLAIN_OVERLAP = of_headline.MIN_PLAIN_OVERLAP, _MAX_HEADLINE_LINKS = of_headline.MAX_HEADLINE_LINKS
 cdef Py_ssize_t _HEADING_LEVELS = of_headline.HEADING_LEVELS
 cdef dict _HEADLINE_BONUS = dict(of_headline.HEADLINE_BONUS)
-cdef set _HEADING_TAGS = set(HEADING_TAGS), _WHOLE = set(of_wholes.WHOLE)
+cdef set _HEADING_TAGS = set(HEADING_TAGS)
+cdef dict _WHOLE = dict.fromkeys(of_wholes.WHOLE, 1)
 cdef double _MOSTLY = of_wholes.MOSTLY, _MAX_CELL_CHARS = of_wholes.MAX_CELL_CHARS
 cdef Py_ssize_t _MIN_CELLS = of_wholes.MIN_CELLS, _NEAR = of_wholes.NEAR
 cdef unsigned long long _CAPTION = CAPTION, _WIDGETS = WIDGETS
@@ -83,8 +92,10 @@ cdef list tagged(list tags):
     """The elements that are kept whole."""
     cdef Py_ssize_t i
     cdef list found = []
+    cdef Met met
+    memset(&met, 0, sizeof(met))
     for i in range(len(tags)):
-        if tags[i] in _WHOLE:
+        if number_of(tags[i], _WHOLE, &met):
             found.append(i)
     return found
 
@@ -140,6 +151,8 @@ def begun_by_formulas(list inline, list kept):
     if len(inline) != len(kept):
         raise ValueError("columns of blocks differ in length")
     for i in range(len(inline)):
+        if i + AHEAD < len(inline):
+            prefetch(item(inline, i + AHEAD))
         if not kept[i]:
             pieces = inline[i]
             if pieces and type(pieces[0]) is not str and (<tuple>pieces[0])[0] == "math":
@@ -162,13 +175,16 @@ def settle_images(table, list kept):
         if not <Py_ssize_t>n_chars[i]:
             images.append(i)
             settled[i] = is_captioned(table, element, tags, parents, n_chars, kept)
-        elif keep or not <unsigned long long>around[element if element >= 0 else len(tags) - 1] & _CAPTION:
+        elif keep:
             if images:
-                if before and keep:
+                if before:
                     for image in images:
                         settled[image] = not is_in_widget(elements[image], masks, parents)
                 images = []
-            before = keep
+            before = True
+        elif before or images:  # else there is nothing to forget
+            if not <unsigned long long>around[element if element >= 0 else len(tags) - 1] & _CAPTION:
+                images, before = [], False
     return settled
 
 

@@ -1,21 +1,15 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """Columns of a page as numbers, looked through once: whoever reads them need not look at their bounds."""
 
-from cpython.dict cimport PyDict_GetItem
-from cpython.object cimport PyObject
 from libc.stdlib cimport calloc, free
 from libc.string cimport memset
+
+from boilerstrip._met cimport Met, number_of
 
 from boilerstrip.decide import kept as of_kept
 from boilerstrip.decide.says import NO_PURPOSE, PARTS, SPEAKING_TAGS
 from boilerstrip.decide.shapes import LISTS, MIN_LINKS
 from boilerstrip.vocabulary import HEADING_TAGS
-
-cdef extern from "Python.h":
-    PyObject* PyList_GET_ITEM(list, Py_ssize_t)
-
-cdef enum:
-    N_LAST = 64
 
 cdef double _MIN_LINKS = MIN_LINKS
 
@@ -95,12 +89,8 @@ cdef class Page:
     cdef int read_elements(self, table) except -1:
         cdef list parents = table.parent, first = table.first_block, end = table.end_block
         cdef Py_ssize_t i, parent, kind
-        cdef PyObject* last[N_LAST]  # tags as they were met last, for most are one object each
-        cdef Py_ssize_t[N_LAST] last_kind
-        cdef PyObject* tag
-        cdef PyObject* found
-        cdef size_t slot
-        memset(last, 0, sizeof(last))
+        cdef Met met
+        memset(&met, 0, sizeof(met))
         if not len(parents) == len(first) == len(end) == len(self.label) == self.n_elements:
             raise ValueError("columns of elements differ in length")
         for i in range(self.n_elements):
@@ -108,12 +98,7 @@ cdef class Page:
             self.first[i], self.end[i] = first[i], end[i]
             if not (-1 <= parent < i and 0 <= self.first[i] <= self.end[i] <= self.n_blocks):
                 raise ValueError("an element is not where the walk puts it")
-            tag = PyList_GET_ITEM(self.tag, i)
-            slot = (<size_t>tag >> 5) % N_LAST
-            if last[slot] != tag:
-                found = PyDict_GetItem(_KINDS, <object>tag)
-                last[slot], last_kind[slot] = tag, <Py_ssize_t><object>found if found is not NULL else 0
-            kind = last_kind[slot]
+            kind = number_of(self.tag[i], _KINDS, &met)
             if parent >= 0 and self.kind[parent] & (IS_PART | IS_IN_PART):
                 kind |= IS_IN_PART
             self.kind[i] = kind
