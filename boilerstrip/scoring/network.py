@@ -158,7 +158,8 @@ class Network:
         Returns:
             Logits, float32, shape (m, n_columns).
         """
-        gradient = np.broadcast_to(self._block, (len(blocks), len(self._block)))
+        width = len(self._block)
+        gradient: Array = np.ndarray((len(blocks), width), np.float32, self._block, strides=(0, 4))  # one row
         for layer, back in zip(layers[:0:-1], self._back, strict=True):
             gradient = product(_where(layer, blocks, gradient), back)
         weights = product(_where(layers[0], blocks, gradient), self._encode_back)
