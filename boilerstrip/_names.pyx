@@ -9,7 +9,7 @@ from string import ascii_lowercase
 from cpython.bytes cimport PyBytes_AS_STRING
 from cpython.mem cimport PyMem_Calloc
 from cpython.unicode cimport PyUnicode_DecodeASCII, PyUnicode_DecodeUTF8
-from libc.string cimport memcmp, memcpy, strlen
+from libc.string cimport memcmp, memcpy, strlen, strstr
 
 from boilerstrip import words
 from boilerstrip.elements import MOST_LABEL, named
@@ -138,6 +138,8 @@ if MOST_LABEL > MOST_CHARS or _LABEL_CAP > MOST_CHARS or max(map(len, SHAPING)) 
     raise ImportError("names may be longer than there is room for")
 if any(char.isdigit() for name in (*SHAPING, *SHAPING_PARTS, *words.FALSE_FRIENDS) for char in name):
     raise ImportError("digits tell something, which `words.ZEROED` would change")
+if not all(name.isascii() for name in (*SHAPING, *SHAPING_PARTS, *words.FALSE_FRIENDS)):
+    raise ImportError("there are names that are not of ASCII")
 fill(_false_friends, words.FALSE_FRIENDS, MOST_PARTS)
 fill(_shape_parts, SHAPING_PARTS, MOST_PARTS)
 for name in SHAPING:
@@ -274,6 +276,15 @@ cdef bint may_be_shaped(const unsigned char* label) except -1:
                 return False
             start = place + 1
         place += 1
+
+
+cdef bint holds_any(const char* text, const char** parts) noexcept:
+    """Whether one of these parts is in a text."""
+    while parts[0] is not NULL:
+        if strstr(text, parts[0]) is not NULL:
+            return True
+        parts += 1
+    return False
 
 
 cdef bint begins_like(const char* text, const char** parts) noexcept:

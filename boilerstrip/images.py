@@ -17,8 +17,12 @@ __all__ = [
     "CANDIDATES",
     "COUNTERS",
     "EMOJI_ADDRESSES",
+    "EMOJI_CLASSES",
+    "FURNITURE_CLASSES",
     "LAZY",
     "PIXEL",
+    "PLACEHOLDERS",
+    "RESIZED",
     "SOURCES",
     "TINY",
     "image_kind",
@@ -36,12 +40,13 @@ LAZY: Final = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-
 """Those of loaders that hide an image until it is there."""
 CANDIDATES: Final = ("data-srcset", "data-lazy-srcset", "srcset")
 """Attributes that hold several addresses, looked at where there is none alone."""
+PLACEHOLDERS: Final = ("spacer", "blank", "pixel", "placeholder", "transparent", "loading", "lazy", "1x1")
+"""How names of files begin that stand in for an image until a script puts it there."""
 _PLACEHOLDER_RE: Final = re.compile(
-    r"(?:(?:spacer|blank|pixel|placeholder|transparent|loading|lazy-?(?:load|placeholder)?|1x1)[-_]?){1,2}"
+    rf"(?:(?:{'|'.join(PLACEHOLDERS)})(?:(?<=lazy)-?(?:load|placeholder)?)?[-_]?){{1,2}}"
     r"(?:\d{1,4}(?:x\d{1,4})?)?\.(?:gif|png|svg)(?:$|\?)",
     re.IGNORECASE,
 )
-"""Names of files that stand in for an image until a script puts it there."""
 _CANDIDATE_RE: Final = late_pattern(r"([^\s,](?:\S*[^\s,])?)(?:\s+([^\s,]+)[^,]*)?")
 """An address, which may hold commas but neither begins nor ends with one, and its first descriptor."""
 _MAX_SOURCES: Final = 16
@@ -49,17 +54,17 @@ _MAX_SOURCES: Final = 16
 PIXEL: Final = ("0", "1", "0px", "1px")
 """Widths and heights of tracking pixels."""
 
-_CLASS_RE: Final = late_pattern(
-    r"""
-    (?:^|[\s_-])
-    (?: (?P<furniture> avatars? | gravatar | userpic | user-?photo )
-      | (?P<emoji> (?:tw)?emoji | emojione | emoticons? | smil(?:ey|ie)s? | inlineimg ) )
-    (?![a-z])
-    """,
-    re.IGNORECASE | re.VERBOSE,
+FURNITURE_CLASSES: Final = ("avatar", "avatars", "gravatar", "userpic", "userphoto", "user-photo")
+"""Classes of images that are of who speaks."""
+EMOJI_CLASSES: Final = (
+    *("emoji", "twemoji", "emojione", "emoticon", "emoticons"),
+    *("smiley", "smileys", "smilie", "smilies", "inlineimg"),
 )
-"""Classes of images that are of who speaks, and of those that stand for a character: WordPress, Discourse,
-Mastodon, forums."""
+"""Classes of images that stand for a character: WordPress, Discourse, Mastodon, forums."""
+_CLASS_RE: Final = late_pattern(
+    rf"(?:^|[\s_-])(?:(?P<furniture>{'|'.join(FURNITURE_CLASSES)})|(?P<emoji>{'|'.join(EMOJI_CLASSES)}))(?![a-z])",
+    re.IGNORECASE,
+)
 EMOJI_ADDRESSES: Final = ("/emoji", "/twemoji", "/smiley", "/smilies", "/smilie", "/emoticon")
 COUNTERS: Final = MappingProxyType(
     {
@@ -88,6 +93,9 @@ _NEXT_RE: Final = late_pattern(r"/_next/image/?\?(?:[^#]{0,200}&)?url=([^&#]{1,2
 """Next.js resizes images by address; the address of the image itself is in it."""
 _WIX_BLUR_RE: Final = late_pattern(r"(//static\.wixstatic\.com/media/[^/?#]{1,200})/v1/[^?#]{0,200}blur_")
 """Wix shows a small blurred copy until a script runs."""
+RESIZED: Final = ("/_next/image", "/v1/")
+"""What is in the addresses of copies that these services make."""
+_OF_NEXT, _OF_WIX = RESIZED
 
 
 def image_source(node: etree._Element, attributes: Mapping[str, str] | None = None) -> str | None:
@@ -188,9 +196,9 @@ def _picture_source(node: etree._Element) -> str | None:
 
 def _original(source: str) -> str:
     """The address of the image itself where a site's own service shows a changed copy."""
-    if "/_next/image" in source and (found := _NEXT_RE.search(source)):
+    if _OF_NEXT in source and (found := _NEXT_RE.search(source)):
         return unquote(found[1])
-    if "/v1/" in source and (found := _WIX_BLUR_RE.search(source)):
+    if _OF_WIX in source and (found := _WIX_BLUR_RE.search(source)):
         return source[: found.end(1)]
     return source
 

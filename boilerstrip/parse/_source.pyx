@@ -1,8 +1,8 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """What is looked for in every source before it is parsed, compiled: `source._find_ends`, `attributes.has_long_tag`.
 
-Places are numbers of bytes. Each function reads from the first place up to the second one and not beyond, and
-both lie within the source, which the two functions at the end see to.
+Places are numbers of bytes, of which no function reads one outside the source: the two at the end give the others
+places within it, and each ends where it is told to, or at its size.
 """
 
 from libc.stdint cimport uint64_t

@@ -163,12 +163,18 @@ def raws(list blocks):
 
 
 def in_links(list blocks, among, list n_chars):
-    """What `columns.in_links` gives."""
+    """What `columns.in_links` gives.
+
+    Raises:
+        ValueError: There are more or fewer counts than blocks.
+    """
     cdef list found = []
     cdef Py_ssize_t block
+    if len(n_chars) != len(blocks):
+        raise ValueError("there are not as many counts as blocks")
     for number in among:
         block = number
-        if block < len(blocks) and n_chars[block]:
+        if 0 <= block < len(blocks) and n_chars[block]:
             found.append((number, n_link_chars(<tuple>blocks[block], n_chars[block])))
     return found
 

@@ -1,9 +1,15 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """Whether a page may have formulas, which most have not: seen before the walk, by the names of its elements alone."""
 
-from libc.string cimport strcmp, strncmp, strstr
+from libc.string cimport strcmp, strncmp
 
+from boilerstrip._names cimport fill, holds_any
 from boilerstrip.segment._nodes cimport *
+
+from boilerstrip.segment.running import LOADERS
+
+cdef const char* _loaders[8]
+fill(_loaders, LOADERS, 8)
 
 
 def may_have_formulas(tuple roots):
@@ -37,15 +43,7 @@ cdef bint may_set_formulas(Node* script) noexcept:
     cdef const char* value
     while attribute is not NULL:
         value = plain_value(attribute)
-        if (
-            value is NULL
-            or strncmp(value, "math/", 5) == 0
-            or strstr(value, "athjax") is not NULL
-            or strstr(value, "athJax") is not NULL
-            or strstr(value, "atex") is not NULL
-            or strstr(value, "aTeX") is not NULL
-            or strstr(value, "renderMathInElement") is not NULL
-        ):
+        if value is NULL or strncmp(value, "math/", 5) == 0 or holds_any(value, _loaders):
             return True
         attribute = attribute.next
     return False

@@ -1,18 +1,19 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """Most images, compiled."""
 
-from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.string cimport strchr, strcmp, strlen, strrchr, strstr
+from libc.string cimport strchr, strcmp, strrchr, strstr
 
 from boilerstrip._acyclic cimport leave_out_one
 from boilerstrip._made cimport triple
-from boilerstrip._names cimport fill
+from boilerstrip._names cimport fill, holds_any
+from boilerstrip.segment._nodes cimport decoded, is_space
 
 from boilerstrip.block import Mark
 from boilerstrip.images import (
-    CANDIDATES, COUNTERS, EMOJI_ADDRESSES, LAZY, PIXEL, SOURCES, TINY, image_kind, is_placeholder, is_sign,
+    CANDIDATES, COUNTERS, EMOJI_ADDRESSES, EMOJI_CLASSES, FURNITURE_CLASSES, LAZY, PIXEL, PLACEHOLDERS, RESIZED, SOURCES,
+    TINY, image_kind, is_placeholder, is_sign,
 )
-from boilerstrip.segment.pictured import CLASSES, MEDIAWIKI, STARTS
+from boilerstrip.segment.pictured import ADDRESS_PARTS, CLASSES, MEDIAWIKI, STARTS
 
 cdef tuple _NAMES = tuple(
     dict.fromkeys((*SOURCES, *CANDIDATES, *LAZY, "alt", "title", "class", "style", "width", "height"))
@@ -30,27 +31,31 @@ cdef const char* _formulas[4]  # the same of classes
 cdef const char* _classes[16]  # how words of those begin that tell what an image shows, in small letters
 cdef const char* _emoji[8]
 cdef const char* _hidden[3]
-cdef const char* _placeholders[9]  # how file names begin that stand in for an image, in small letters
+cdef const char* _placeholders[16]  # how file names begin that stand in for an image, in small letters
 cdef const char* _hosts[64]  # of counters
 cdef unsigned long long[256] _counters  # a bit for each length of the hosts of counters, by first letter
 cdef bytes _STARTING = "".join(sorted({start[0] for start in STARTS})).encode()
+
+
+def beginnings(tuple names):
+    """Those of some names that none of the others begins."""
+    return [name for name in names if not any(name != other and name.startswith(other) for other in names)]
+
 
 if len(_NAMES) > N_NAMES or not _STARTING.isascii():
     raise ImportError("images have other attributes")
 if not all("tex" in name or "math" in name or "ql-img" in name for name in (*CLASSES, MEDIAWIKI)):
     raise ImportError("formulas in images have other names")
 fill(_sizes, (*PIXEL, *TINY), 16)
-fill(_elsewhere, ("/_next/image", "/v1/", "tex", "cht=tx", "codecogs"), 8)
+fill(_elsewhere, (*RESIZED, *ADDRESS_PARTS), 8)
 fill(_formulas, ("tex", "math", "ql-img"), 4)
-fill(
-    _classes,
-    ("avatar", "gravatar", "userpic", "userphoto", "user-photo", "emo", "twemo", "smil", "inlineimg"),
-    16,
-)
+fill(_classes, beginnings((*FURNITURE_CLASSES, *EMOJI_CLASSES)), 16)
 fill(_emoji, EMOJI_ADDRESSES, 8)
 fill(_hidden, ("none", "hidden"), 3)
-fill(_placeholders, ("spacer", "blank", "pixel", "placeholder", "transparent", "loading", "lazy", "1x1"), 9)
+fill(_placeholders, PLACEHOLDERS, 16)
 fill(_hosts, COUNTERS, 64)
+if not all(host.isascii() and 0 < len(host) < 64 for host in COUNTERS):
+    raise ImportError("there are hosts that do not fit into the bits of a number")
 for host in COUNTERS:
     _counters[ord(host[0])] |= 1ULL << len(host)
 
@@ -71,7 +76,7 @@ cdef tuple plain_image(const char** values):
     """The address of an `<img>`, and its mark as `Content.image` makes it; None where Python is to look, and empty
     where no attribute has an address, but a `<picture>` may.
 
-    Left to Python are pixels, images without an address of their own, what may be a formula, and some services.
+    Left to Python are pixels, images with addresses of several sizes alone, what may be a formula, and some services.
 
     Args:
         values: Those of its attributes, by the places of their names; NULL for each that it has not.
@@ -86,7 +91,7 @@ cdef tuple plain_image(const char** values):
     for place in range(_N_SOURCES):
         value = values[place]
         if value is not NULL and value[0] != 0:
-            source = text_of(value)
+            source = decoded(value)
             if not is_plain(value):
                 source = source.strip()
                 if is_placeholder(source):
@@ -108,7 +113,7 @@ cdef tuple plain_image(const char** values):
     if kind == "furniture":
         return source, new_mark("img", "", "")
     value = alt if alt is not NULL and alt[0] != 0 else values[_TITLE]
-    shown = "" if value is NULL else text_of(value)
+    shown = "" if value is NULL else decoded(value)
     if value is not NULL and not is_tidy(value):
         shown = " ".join(shown.split())
     if kind == "emoji":
@@ -116,12 +121,8 @@ cdef tuple plain_image(const char** values):
     return source, new_mark("img", source, shown)
 
 
-cdef str text_of(const char* value):
-    return PyUnicode_DecodeUTF8(value, strlen(value), NULL)
-
-
 cdef dict attributes_of(const char** values):
-    return {_NAMES[place]: text_of(values[place]) for place in range(len(_NAMES)) if values[place] is not NULL}
+    return {_NAMES[place]: decoded(values[place]) for place in range(len(_NAMES)) if values[place] is not NULL}
 
 
 cdef bint is_size(const char* value) noexcept:
@@ -175,14 +176,6 @@ cdef bint begins_small(const char* text, const char** parts) noexcept:
     return False
 
 
-cdef bint holds_any(const char* text, const char** parts) noexcept:
-    while parts[0] is not NULL:
-        if strstr(text, parts[0]) is not NULL:
-            return True
-        parts += 1
-    return False
-
-
 cdef bint holds_small(const char* text, const char** parts) noexcept:
     """Whether one of these parts is in a text, in whatever letters, or something that is not ASCII."""
     while text[0] != 0:
@@ -219,7 +212,7 @@ cdef bint may_be_small(const char* style) noexcept:
     style = strchr(style, c":")
     while style is not NULL:
         style += 1
-        while style[0] == 32 or 9 <= style[0] <= 13 or 28 <= style[0] <= 31:
+        while is_space(style[0]):
             style += 1
         if c"0" <= style[0] <= c"2" and (style[1] == 0 or style[1] == c";" or (style[1] | 32) == c"p"):
             return True

@@ -102,9 +102,19 @@ cdef inline object decoded(const char* text):
     return PyUnicode_DecodeUTF8(text, strlen(text), NULL)
 
 
+cdef inline size_t spread(const char* name, const char* href) noexcept:
+    """A number for a name and its namespace, by their addresses, of which libxml2 has one for each mostly."""
+    return (<size_t>name >> 3) ^ (<size_t>name >> 11) ^ (<size_t>href >> 3)
+
+
+cdef inline bint is_space(char code) noexcept:
+    """Whether a character of ASCII is white space, as `str.isspace` has it."""
+    return code == 32 or 9 <= code <= 13 or 28 <= code <= 31
+
+
 cdef inline bint is_blank(const char* text) noexcept:
     """Whether a text is nothing but white space of ASCII."""
-    while text[0] == 32 or 9 <= text[0] <= 13 or 28 <= text[0] <= 31:
+    while is_space(text[0]):
         text += 1
     return text[0] == 0
 

@@ -41,8 +41,7 @@ cdef class Special(Content):
         cdef const char* href = NULL
         if node.ns is not NULL:
             href = node.ns.href
-        cdef size_t place = ((<size_t>node.name >> 3) ^ (<size_t>node.name >> 11) ^ (<size_t>href >> 3)) % SLOTS
-        cdef Slot* slot = &self.slots[place]
+        cdef Slot* slot = &self.slots[spread(node.name, href) % SLOTS]
         if slot.name != node.name or slot.href != href or slot.row is NULL:
             row = self.row_by_tag(tag_of(node))
             slot.name, slot.href, slot.row = node.name, href, <PyObject*>row
@@ -64,7 +63,7 @@ cdef class Special(Content):
             return True
         if row.way == SCRIPT:
             source = get(node, "src")
-            if source is None or "gist.github.com" not in source:
+            if source is None or GISTS not in source:
                 return True
         elif row.way == REMARK:
             if not above.around & SPOKEN:

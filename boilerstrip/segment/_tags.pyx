@@ -1,12 +1,11 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """What the compiled walk knows of tags and of elements with attributes."""
 
-from cpython.dict cimport PyDict_GetItem
-from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.string cimport strcmp, strlen, strstr
 
 from boilerstrip._names cimport Told, fill, is_ascii, tell
+from boilerstrip.segment._nodes cimport decoded
 
 from boilerstrip.attributes import ALIGNING, ARIA_SPANS, CELLS, NOTED, RENDERED, noted, rendered_by
 from boilerstrip.elements import (
@@ -164,8 +163,8 @@ cdef Element described(Row row, Said* said, Py_ssize_t n_said):
         elif meaning & IS_ID:
             identity = named(value, &known, False)
         elif meaning & IS_STYLE and not is_one_of(value, _roles):  # those that neither hide nor show tell nothing
-            if holds_any(value, _hiding):
-                known.mask |= <long long>told("style", text_of(value))
+            if holds_small(value, _hiding):
+                known.mask |= <long long>told("style", decoded(value))
                 is_noted = True
             elif strstr(value, "url(") is not NULL:
                 is_noted = True
@@ -174,7 +173,7 @@ cdef Element described(Row row, Said* said, Py_ssize_t n_said):
                 if meaning & NAMES:
                     tell(value, False, &known)
                 else:
-                    known.mask |= <long long>told(<object>said[place].name, text_of(value))
+                    known.mask |= <long long>told(<object>said[place].name, decoded(value))
                 is_shaped = is_shaped or is_one_of(value, _roles)
             elif meaning & IS_TASK:
                 is_shaped = True
@@ -187,7 +186,7 @@ cdef Element described(Row row, Said* said, Py_ssize_t n_said):
     element.mask = row.mask | known.mask
     element.mask_object = row.mask_object if element.mask == row.mask else element.mask
     if known.may_be_shaped or (is_shaped and not is_plain) or is_rendered or is_noted:
-        attributes = tuple([(<object>said[place].name, text_of(said[place].value)) for place in range(n_said)])
+        attributes = tuple([(<object>said[place].name, decoded(said[place].value)) for place in range(n_said)])
         rendered = rendered_by(row.name, attributes) if is_rendered else {}
         if known.may_be_shaped or (is_shaped and not is_plain):
             rendered |= shape(row.name, attributes)
@@ -196,10 +195,6 @@ cdef Element described(Row row, Said* said, Py_ssize_t n_said):
             element.is_talk = "itemtype" in element.purposes and is_spoken(element.purposes["itemtype"])
         element.rendered = rendered
     return element
-
-
-cdef str text_of(const char* value):
-    return PyUnicode_DecodeUTF8(value, strlen(value), NULL)
 
 
 cdef str named(const char* value, Told* known, bint is_class):
@@ -223,7 +218,7 @@ cdef bint is_one_of(const char* value, const char** texts) noexcept:
     return False
 
 
-cdef bint holds_any(const char* value, const char** parts) noexcept:
+cdef bint holds_small(const char* value, const char** parts) noexcept:
     """Whether one of these parts, in small letters, is in a text, in whatever letters."""
     cdef unsigned int firsts = 0  # a bit for each letter that one of them begins with
     cdef Py_ssize_t place, part = 0
@@ -248,6 +243,6 @@ cdef bint holds_any(const char* value, const char** parts) noexcept:
 
 cdef bint may_copy(const char* value, int meaning) noexcept:
     """Whether what a button says may make it one that copies, or one of its classes something else."""
-    if holds_any(value, _copying):
+    if holds_small(value, _copying):
         return True
-    return meaning & IS_CLASS and (holds_any(value, _gone) or not is_ascii(value, strlen(value)))
+    return meaning & IS_CLASS and (holds_small(value, _gone) or not is_ascii(value, strlen(value)))

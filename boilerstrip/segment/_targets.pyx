@@ -30,7 +30,7 @@ cdef struct Slot:
 cdef Slot* slot_of(Slot* slots, Node* node, bint reads_noscript) except NULL:
     """What is known of a tag, by the address of its name."""
     cdef const char* href = node.ns.href if node.ns is not NULL else NULL
-    cdef Slot* slot = &slots[((<size_t>node.name >> 3) ^ (<size_t>node.name >> 11) ^ (<size_t>href >> 3)) % SLOTS]
+    cdef Slot* slot = &slots[spread(node.name, href) % SLOTS]
     if slot.way == UNKNOWN or slot.name != node.name or slot.href != href:
         tag = look_up(tag_of(node))
         slot.name, slot.href, slot.is_anchor = node.name, href, tag.name == "a"

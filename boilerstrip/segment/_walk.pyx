@@ -29,6 +29,7 @@ from boilerstrip.segment._nodes import reads
 from boilerstrip.segment.asides import MOST_BETWEEN
 from boilerstrip.segment.content import BREAK, CLOSING, TOUCHING
 from boilerstrip.segment.remarks import MOST_CHARS, SPOKEN_BITS, first_text, remark
+from boilerstrip.segment.special import GISTS
 from boilerstrip.segment.targets import Read
 
 __all__ = ["may_have_formulas", "read", "reads"]
@@ -77,13 +78,15 @@ cdef class Walker(Special):
     cdef Py_ssize_t depth, room
     cdef Frame* frames  # of the open elements; the first is what is around the root
 
+    def __cinit__(self):
+        self.depth = -1
+
     def __init__(self, walk):
         Special.__init__(self, walk)
         table = walk.table
         self.markers, self.tags, self.parents = walk.markers, table.tag, table.parent
         self.labels, self.masks, self.arounds = table.label, table.mask, table.around
         self.firsts, self.ends = table.first_block, table.end_block
-        self.depth = -1
         self.push(-1, -1, 0, NULL)
 
     def __dealloc__(self):
