@@ -20,6 +20,7 @@ __all__ = [
     "EMOJI_CLASSES",
     "FURNITURE_CLASSES",
     "LAZY",
+    "MAX_SOURCES",
     "PIXEL",
     "PLACEHOLDERS",
     "RESIZED",
@@ -29,6 +30,8 @@ __all__ = [
     "image_source",
     "is_placeholder",
     "is_sign",
+    "largest",
+    "original",
 ]
 
 SOURCES: Final = (
@@ -49,7 +52,7 @@ _PLACEHOLDER_RE: Final = re.compile(
 )
 _CANDIDATE_RE: Final = late_pattern(r"([^\s,](?:\S*[^\s,])?)(?:\s+([^\s,]+)[^,]*)?")
 """An address, which may hold commas but neither begins nor ends with one, and its first descriptor."""
-_MAX_SOURCES: Final = 16
+MAX_SOURCES: Final = 16
 """Sources of a picture that are looked at."""
 PIXEL: Final = ("0", "1", "0px", "1px")
 """Widths and heights of tracking pixels."""
@@ -110,10 +113,10 @@ def image_source(node: etree._Element, attributes: Mapping[str, str] | None = No
         return None
     for name in SOURCES:
         if (source := get(name)) and not is_placeholder(source := source.strip()):
-            return _original(source)
+            return original(source)
     for name in CANDIDATES:
-        if (candidates := get(name)) and (candidate := _largest(candidates)):
-            return _original(candidate)
+        if (candidates := get(name)) and (candidate := largest(candidates)):
+            return original(candidate)
     return _picture_source(node)
 
 
@@ -179,22 +182,22 @@ def _picture_source(node: etree._Element) -> str | None:
     libxml2 does not know that they are empty: there the second stands in the first, the image in the last.
     """
     above, found = node.getparent(), None
-    for _ in range(_MAX_SOURCES):
+    for _ in range(MAX_SOURCES):
         if above is None or above.tag not in ("source", "picture"):
             break
         sources = above.iterchildren("source") if above.tag == "picture" else (above,)
         for source in sources:
             for name in CANDIDATES:
-                if (candidates := source.get(name)) and (candidate := _largest(candidates)):
+                if (candidates := source.get(name)) and (candidate := largest(candidates)):
                     found = candidate
                     break
             if found and above.tag == "picture":
                 break
         above = above.getparent()
-    return _original(found) if found else None
+    return original(found) if found else None
 
 
-def _original(source: str) -> str:
+def original(source: str) -> str:
     """The address of the image itself where a site's own service shows a changed copy."""
     if _OF_NEXT in source and (found := _NEXT_RE.search(source)):
         return unquote(found[1])
@@ -210,10 +213,10 @@ def is_placeholder(source: str) -> bool:
     return _PLACEHOLDER_RE.match(source, source.rfind("/") + 1) is not None
 
 
-def _largest(srcset: str) -> str | None:
+def largest(srcset: str) -> str | None:
     """The candidate of a `srcset` with the largest width or density (HTML, "Srcset attributes").
 
-    >>> _largest("a.jpg 320w, b.jpg 1024w")
+    >>> largest("a.jpg 320w, b.jpg 1024w")
     'b.jpg'
     """
     best: str | None = None

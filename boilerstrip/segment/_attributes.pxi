@@ -106,18 +106,17 @@ cdef class Attributes:
             attribute = attribute.next
         return items
 
-    cdef tuple image(self, Node* node):
-        """The address of an `<img>` and its mark, None where Python is to look."""
-        cdef const char* values[N_NAMES]
+    cdef bint read_image(self, Node* node, const char** values) except -1:
+        """Find the attributes of an `<img>` that are looked at, for `own_source`; False where one is not just one text."""
         cdef Attr* attribute = node.properties
         cdef int place
-        memset(values, 0, sizeof(values))
+        memset(values, 0, N_NAMES * sizeof(values[0]))
         while attribute is not NULL:
             if attribute.ns is NULL and attribute.type == ATTRIBUTE:
                 place = self.slot_of(attribute.name).place
                 if place >= 0:
                     values[place] = plain_value(attribute)
                     if values[place] is NULL:
-                        return None
+                        return False
             attribute = attribute.next
-        return plain_image(values)
+        return True

@@ -1,6 +1,6 @@
 # A part of `_walk.pyx`: what `segment.content` does for each element.
 
-cdef class Content:
+cdef class Content(Frames):
     """The block being read, in the lists of a `walk._Walk`."""
 
     cdef object walk
@@ -47,18 +47,37 @@ cdef class Content:
 
     cdef int image(self, Node* node) except -1:
         """An image."""
-        cdef tuple plain = self.known.image(node)
-        if plain is not None and not plain:
-            if not may_be_picture(node.parent):
-                return 0
-            plain = None
-        if plain is None or plain[0] == self.walk.spare_source:
+        cdef const char* values[N_NAMES]
+        cdef tuple mark
+        if not self.known.read_image(node, values):
             self.walk.image(self.proxy(node))
             return 0
-        self.images.add(plain[0])
+        source = source_of(node, values)
+        if source is None:
+            return 0
+        if source == self.walk.spare_source:
+            self.walk.spare_source = ""
+            return 0
+        mark = mark_of(source, values)
+        if mark is None:
+            self.walk.image(self.proxy(node))
+            return 0
+        self.images.add(source)
         if not self.pieces:
             self.pieces += self.marks
-        self.pieces.append(plain[1])
+        self.pieces.append(mark)
+        return 0
+
+    cdef int spare_image(self, Node* node) except -1:
+        """An image in a `<noscript>`."""
+        cdef const char* values[N_NAMES]
+        if not self.known.read_image(node, values):
+            self.walk.spare_image(self.proxy(node))
+            return 0
+        source = source_of(node, values)
+        if source is not None and source not in self.images:
+            self.image(node)
+            self.walk.spare_source = source
         return 0
 
     cdef int break_line(self, Py_ssize_t container) except -1:
@@ -155,8 +174,7 @@ cdef inline bint is_spaced(Py_UCS4 character) noexcept:
     return character < 0x0E00 and Py_UNICODE_ISALNUM(character)
 
 
-cdef inline bint may_be_picture(Node* above) noexcept:
-    """Whether what an image stands in may have addresses for it."""
-    if above is NULL or above.type != ELEMENT:
-        return False
-    return strcmp(above.name, "picture") == 0 or strcmp(above.name, "source") == 0
+cdef inline object source_of(Node* image, const char** values):
+    """The address of an image, None where it shows nothing."""
+    source = own_source(values)
+    return picture_source(image) if source is NotImplemented else source

@@ -75,6 +75,7 @@ cdef Getter attribute_of
 cdef Node* following(Node* node, Node* root) noexcept
 cdef object text_at(Node* first)
 cdef object get(Node* node, const char* name)
+cdef bint has(Node* node, const char* name) noexcept
 cdef object text_inside(Node* node)
 cdef object nearby_text(Node* node)
 

@@ -72,6 +72,7 @@ cdef class Row:
         self.is_note = self.name == BOX
         self.is_boxed = self.name in BOX_TAGS
         self.is_aside = self.name in ASIDE_TAGS
+        self.is_empty = self.name in EMPTY_TAGS
         self.is_time = self.name == "time"
         self.is_drawn = tag in DRAWN_TAGS or "{" in tag
         self.is_metadata = tag.rpartition("}")[2] in METADATA_TAGS
@@ -108,9 +109,11 @@ cdef Way way_of(str name):
         return IMAGE
     if name == "noscript":
         return NOSCRIPT
+    if name == "source":
+        return SOURCE
     if name in REMARKS:
         return REMARK
-    if name in ("template", "source") or "-" in name:
+    if name == "template" or "-" in name:
         return BY_PYTHON
     return BY_PYTHON if name in EMBED_TAGS or name in EMPTY_TAGS or name in UNREAD else SKIPPED
 

@@ -16,19 +16,19 @@ from cython cimport final
 from libc.string cimport memcpy, memset, strcmp, strlen
 
 from boilerstrip._acyclic cimport leave_out_one
-from boilerstrip.segment._images cimport N_NAMES, new_mark, place_of, plain_image
+from boilerstrip.segment._addresses cimport N_NAMES, own_source, picture_source, place_of
+from boilerstrip.segment._images cimport mark_of, new_mark
 from boilerstrip.segment._nodes cimport *
 from boilerstrip.segment._tags cimport *
 
 from boilerstrip.attributes import SHOWN
 from boilerstrip.block import TALK_BIT, Mark
 from boilerstrip.elements import is_box
-from boilerstrip.images import PIXEL
 from boilerstrip.segment._formulas import may_have_formulas
 from boilerstrip.segment._nodes import reads
 from boilerstrip.segment.asides import MOST_BETWEEN
-from boilerstrip.segment.content import BREAK, CLOSING, TOUCHING
-from boilerstrip.segment.remarks import MOST_CHARS, SPOKEN_BITS, first_text, remark
+from boilerstrip.segment.content import BREAK, CLOSING, FORM_NAMES, TICKING_NAMES, TOUCHING
+from boilerstrip.segment.remarks import MOST_CHARS, SPOKEN_BITS, first_text
 from boilerstrip.segment.special import GISTS
 from boilerstrip.segment.targets import Read
 
@@ -43,26 +43,19 @@ cdef extern from *:
     Py_ssize_t PyUnicode_FindChar(object text, Py_UCS4 char, Py_ssize_t start, Py_ssize_t end, int direction)
 
 
-cdef struct Frame:
-    # An open element: its index, that of the innermost block-level one, the bits of all together, what closes it.
-    Py_ssize_t index
-    Py_ssize_t container
-    long long around
-    PyObject* closing  # borrowed, there as long as its module
-    PyObject* index_object  # owned; NULL until something in the element needs it
-
-
 cdef long long SPOKEN = SPOKEN_BITS, TALK = TALK_BIT
 cdef object _PREFORMATTED = Mark("/pre")
 cdef object _BREAK = BREAK
 cdef Py_ssize_t _MOST_BETWEEN = MOST_BETWEEN
 cdef dict _CLOSING = CLOSING
-cdef tuple _PIXEL = PIXEL
+cdef tuple _FORM_NAMES = tuple([name.encode() for name in FORM_NAMES])
+cdef tuple _TICKING_NAMES = tuple([name.encode() for name in TICKING_NAMES])
 cdef int _TOUCHING = TOUCHING
 cdef Py_ssize_t _MOST_CHARS = MOST_CHARS
 
 
 include "_attributes.pxi"
+include "_frames.pxi"
 include "_content.pxi"
 include "_special.pxi"
 
@@ -75,11 +68,6 @@ cdef class Walker(Special):
     """
 
     cdef list markers, tags, parents, labels, masks, arounds, firsts, ends
-    cdef Py_ssize_t depth, room
-    cdef Frame* frames  # of the open elements; the first is what is around the root
-
-    def __cinit__(self):
-        self.depth = -1
 
     def __init__(self, walk):
         Special.__init__(self, walk)
@@ -88,22 +76,6 @@ cdef class Walker(Special):
         self.labels, self.masks, self.arounds = table.label, table.mask, table.around
         self.firsts, self.ends = table.first_block, table.end_block
         self.push(-1, -1, 0, NULL)
-
-    def __dealloc__(self):
-        while self.depth >= 0:
-            Py_XDECREF(self.frames[self.depth].index_object)
-            self.depth -= 1
-        PyMem_Free(self.frames)
-
-    cdef int push(self, Py_ssize_t index, Py_ssize_t container, long long around, PyObject* closing) except -1:
-        if self.depth + 1 == self.room:
-            frames = PyMem_Realloc(self.frames, 2 * (self.room + 32) * sizeof(Frame))
-            if frames is NULL:
-                raise MemoryError
-            self.frames, self.room = <Frame*>frames, 2 * (self.room + 32)
-        self.depth += 1
-        self.frames[self.depth] = Frame(index, container, around, closing, NULL)
-        return 0
 
     cdef int read(self, Proxy* root) except -1:
         cdef Node* top = <Node*>root.node
@@ -193,16 +165,6 @@ cdef class Walker(Special):
         self.add_text(node.children)
         return True
 
-    cdef object parent_object(self):
-        """The index of the innermost open element, one object for all that is in it."""
-        cdef Frame* frame = &self.frames[self.depth]
-        cdef object index
-        if frame.index_object is NULL:
-            index = frame.index
-            Py_INCREF(index)
-            frame.index_object = <PyObject*>index
-        return <object>frame.index_object
-
     cdef bint render(self, Node* node, Element element, Py_ssize_t index, Py_ssize_t parent) except -1:
         """Note what renderers need to know of an element. Whether it is code without a `<pre>`."""
         cdef dict rendered = element.rendered
@@ -241,7 +203,9 @@ cdef class Walker(Special):
                 self.detail(index, node, row)
             return False
         if row.is_marker:
-            if row.is_note or self.may_have_aside(node) or self.may_have_aside(node.parent):
+            if row.is_note or self.may_have_aside(node) or (
+                node.parent is not NULL and self.may_have_aside(node.parent)  # a root may have been taken out of its tree
+            ):
                 self.markers.append(element_factory(self.known.document, node))
             return False
         if not self.n_preformatted:

@@ -17,7 +17,7 @@ from boilerstrip.segment.tex import ALONE, Formula, marked, settled
 from boilerstrip.shapes import task_state
 from boilerstrip.shapes.marks import MARK_TAGS
 
-__all__ = ["BREAK", "CLOSING", "PLAIN", "TOUCHING", "Content"]
+__all__ = ["BREAK", "CLOSING", "FORM_NAMES", "PLAIN", "TICKING_NAMES", "TOUCHING", "Content"]
 
 BREAK: Final = Mark("br")
 _ATTRIBUTION: Final = Mark("i", "line")
@@ -26,8 +26,10 @@ PLAIN: Final = {kind: Mark(kind) for kind in MARK_TAGS.values()}
 CLOSING: Final = {kind: Mark("/" + kind) for kind in MARK_TAGS.values()} | {"a": END_LINK}
 _ITEM_LEVELS: Final = 4
 """How far above its checkbox a list item is looked for, in elements."""
-_FORM_NAMES: Final = ("id", "name", "value")
+FORM_NAMES: Final = ("id", "name", "value")
 """Attributes by which scripts and servers find a checkbox."""
+TICKING_NAMES: Final = ("checked", "disabled")
+"""Attributes of a checkbox that is not waiting to be ticked."""
 TOUCHING: Final = 8
 """Pieces back from an inline element in which the text that it touches is looked for."""
 
@@ -133,8 +135,8 @@ class Content:
         """
         if node.get("type") != "checkbox" or self.pieces:
             return
-        is_form = any(node.get(name) is not None for name in _FORM_NAMES)
-        if not is_form or any(node.get(name) is not None for name in ("checked", "disabled")):
+        is_form = any(node.get(name) is not None for name in FORM_NAMES)
+        if not is_form or any(node.get(name) is not None for name in TICKING_NAMES):
             self.note_task(-1, container, task_state(node.get("checked") is not None))
 
     def note_task(self, element: int, parent: int, state: str) -> None:
