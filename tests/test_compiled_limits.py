@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(FAST is None, reason="the compiled walk is not b
 
 def test_a_walker_of_nothing_is_refused_and_freed() -> None:
     """In a process of its own, as what was wrong ended it."""
-    script = "from boilerstrip.segment import _walk\ntry:\n    _walk.Walker(None)\nexcept AttributeError:\n    print('refused')"
+    script = "from boilerstrip.segment import _walk\ntry:\n    _walk.Walker(None, True)\nexcept AttributeError:\n    print('refused')"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, text=True)
     assert (run.returncode, run.stdout) == (0, "refused\n"), run.stderr
 

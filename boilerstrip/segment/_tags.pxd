@@ -47,7 +47,7 @@ cdef struct Said:
 cdef class Row:
     cdef str name
     cdef bint is_block, keeps_space, is_noted, is_dated, is_marker, is_boxed, is_drawn, is_time, is_metadata
-    cdef bint is_shaped, is_content, is_document, is_button, is_aside, is_note, is_empty
+    cdef bint is_shaped, is_content, is_document, is_button, is_aside, is_note, is_empty, is_formula
     cdef int looks_at  # meanings of the attributes that tell something of such an element
     cdef long long mask
     cdef object mask_object

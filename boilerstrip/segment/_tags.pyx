@@ -13,6 +13,7 @@ from boilerstrip.elements import (
 )
 from boilerstrip.segment.asides import ASIDE_TAGS, BOX, MARKER_TAGS
 from boilerstrip.segment.content import CLOSING, PLAIN
+from boilerstrip.segment.formulas import FORMULA_TAGS
 from boilerstrip.segment.remarks import REMARKS, is_spoken
 from boilerstrip.segment.special import DATED_TAGS, EMPTY_TAGS
 from boilerstrip.segment.unread import DRAWN_TAGS, METADATA_TAGS, UNREAD
@@ -72,6 +73,7 @@ cdef class Row:
         self.is_note = self.name == BOX
         self.is_boxed = self.name in BOX_TAGS
         self.is_aside = self.name in ASIDE_TAGS
+        self.is_formula = self.name in FORMULA_TAGS
         self.is_empty = self.name in EMPTY_TAGS
         self.is_time = self.name == "time"
         self.is_drawn = tag in DRAWN_TAGS or "{" in tag

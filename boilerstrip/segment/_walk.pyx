@@ -17,6 +17,7 @@ from libc.string cimport memcpy, memset, strcmp, strlen
 
 from boilerstrip._acyclic cimport leave_out_one
 from boilerstrip.segment._addresses cimport N_NAMES, own_source, picture_source, place_of
+from boilerstrip.segment._formulas cimport may_hold_formulas
 from boilerstrip.segment._images cimport mark_of, new_mark
 from boilerstrip.segment._nodes cimport *
 from boilerstrip.segment._tags cimport *
@@ -24,7 +25,6 @@ from boilerstrip.segment._tags cimport *
 from boilerstrip.attributes import SHOWN
 from boilerstrip.block import TALK_BIT, Mark
 from boilerstrip.elements import is_box
-from boilerstrip.segment._formulas import may_have_formulas
 from boilerstrip.segment._nodes import reads
 from boilerstrip.segment.asides import MOST_BETWEEN
 from boilerstrip.segment.content import BREAK, CLOSING, FORM_NAMES, TICKING_NAMES, TOUCHING
@@ -32,7 +32,7 @@ from boilerstrip.segment.remarks import MOST_CHARS, SPOKEN_BITS, first_text
 from boilerstrip.segment.special import GISTS
 from boilerstrip.segment.targets import Read
 
-__all__ = ["may_have_formulas", "read", "reads"]
+__all__ = ["read", "reads"]
 
 cdef extern from *:
     """
@@ -60,6 +60,10 @@ include "_content.pxi"
 include "_special.pxi"
 
 
+class MayHaveFormulas(Exception):
+    """A page may have formulas, which are to be found before it is walked."""
+
+
 @final
 cdef class Walker(Special):
     """Walks the trees of a page for a `walk._Walk`, whose lists it fills.
@@ -68,9 +72,11 @@ cdef class Walker(Special):
     """
 
     cdef list markers, tags, parents, labels, masks, arounds, firsts, ends
+    cdef bint is_watching  # for formulas
 
-    def __init__(self, walk):
+    def __init__(self, walk, bint is_watching):
         Special.__init__(self, walk)
+        self.is_watching = is_watching
         table = walk.table
         self.markers, self.tags, self.parents = walk.markers, table.tag, table.parent
         self.labels, self.masks, self.arounds = table.label, table.mask, table.around
@@ -111,8 +117,10 @@ cdef class Walker(Special):
     cdef bint visit(self, Node* node) except -1:
         """Open an element, unless it is left out. Whether what is in it is to be walked."""
         cdef Row row = self.row_of(node)
+        if row.is_formula and self.is_watching:
+            raise MayHaveFormulas
         if row.way != SIMPLY and self.skip(node, row, &self.frames[self.depth]):
-            return False
+            return self.pass_by(node, row)
         cdef Frame above = self.frames[self.depth]
         cdef Py_ssize_t index = PyList_GET_SIZE(self.tags)
         cdef Element element = None
@@ -161,9 +169,15 @@ cdef class Walker(Special):
         self.ends.append(0)
         self.push(index, index if row.is_block else above.container, around, closing)
         if is_noted and self.note(index, node, row):
-            return False
+            return self.pass_by(node, row)
         self.add_text(node.children)
         return True
+
+    cdef bint pass_by(self, Node* node, Row row) except -1:
+        """False, as nothing in an element is to be walked."""
+        if self.is_watching and (node.children is not NULL or row.way == SCRIPT) and may_hold_formulas(node):
+            raise MayHaveFormulas
+        return False
 
     cdef bint render(self, Node* node, Element element, Py_ssize_t index, Py_ssize_t parent) except -1:
         """Note what renderers need to know of an element. Whether it is code without a `<pre>`."""
@@ -241,9 +255,22 @@ cdef class Walker(Special):
 # What Python calls
 
 
-def read(walk, tuple roots):
-    """What `_Walk._read` does for each root, of roots that this module `reads`."""
-    cdef Walker walker = Walker(walk)
-    for root in roots:
-        walker.read(<Proxy*>root)
+def read(walk, tuple roots, bint are_formulas_known):
+    """What `_Walk._read` does for each root, of roots that this module `reads`.
+
+    Args:
+        walk: The walk, as it is before.
+        roots: The roots.
+        are_formulas_known: Whether the walk knows of the formulas of the page.
+
+    Returns:
+        False where they have to be found first: what was read until then is of no use.
+    """
+    cdef Walker walker = Walker(walk, not are_formulas_known)
+    try:
+        for root in roots:
+            walker.read(<Proxy*>root)
+    except MayHaveFormulas:
+        return False
     walk.n_closed, walk.n_preformatted = walker.n_closed, walker.n_preformatted
+    return True
