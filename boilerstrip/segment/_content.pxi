@@ -6,6 +6,8 @@ cdef class Content(Frames):
     cdef object walk
     cdef Attributes known
     cdef list pieces, marks, blanks, linking, kept_space, blocks, containers
+    cdef object n_blocks_object, n_blocks_after  # the number of blocks and the next one, as they were last asked for
+    cdef Py_ssize_t n_blocks_asked
     cdef set linked, images
     cdef Py_ssize_t n_preformatted, n_closed
 
@@ -15,11 +17,21 @@ cdef class Content(Frames):
         self.pieces, self.marks, self.blanks, self.linking = walk.pieces, walk.marks, walk.blanks, walk.linking
         self.kept_space, self.linked, self.images = walk.kept_space, walk.linked, walk.images
         self.blocks, self.containers = walk.table.inline, walk.table.element
+        self.n_blocks_asked = -2  # of which the next one is no number of blocks
 
     cdef object proxy(self, Node* node):
         """The element that Python knows; for Python that is called with it, what it is told is up to date."""
         self.walk.n_closed, self.walk.n_preformatted = self.n_closed, self.n_preformatted
         return element_factory(self.known.document, node)
+
+    cdef object n_blocks(self, bint is_one_more):
+        """How many blocks there are, or will be: one object for all elements that begin and end there."""
+        cdef Py_ssize_t number = PyList_GET_SIZE(self.blocks)
+        if number != self.n_blocks_asked:
+            self.n_blocks_object = self.n_blocks_after if number == self.n_blocks_asked + 1 else number
+            self.n_blocks_after = number + 1
+            self.n_blocks_asked = number
+        return self.n_blocks_after if is_one_more else self.n_blocks_object
 
     cdef int add_text(self, Node* first) except -1:
         """The text that begins at a node comes next."""

@@ -5,15 +5,13 @@ It reads libxml2's nodes where they are: a proxy of lxml is made only for an ele
 Every function does what the Python of the same name does; what is rare is left to that Python.
 """
 
-from cpython.bytes cimport PyBytes_FromStringAndSize
-from cpython.dict cimport PyDict_GetItem
 from cpython.exc cimport PyErr_CheckSignals
 from cpython.list cimport PyList_AsTuple, PyList_GET_ITEM, PyList_GET_SIZE
-from cpython.mem cimport PyMem_Free, PyMem_Realloc
+from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject
 from cpython.ref cimport Py_INCREF, Py_XDECREF
 from cython cimport final
-from libc.string cimport memcpy, memset, strcmp, strlen
+from libc.string cimport memcmp, memcpy, memset, strcmp, strlen
 
 from boilerstrip._acyclic cimport leave_out_one
 from boilerstrip.segment._addresses cimport N_NAMES, own_source, picture_source, place_of
@@ -165,7 +163,7 @@ cdef class Walker(Special):
                 attributes = self.known.items(node)
                 if attributes:
                     self.details[index] = attributes
-        self.firsts.append(PyList_GET_SIZE(self.blocks))
+        self.firsts.append(self.n_blocks(False))
         self.ends.append(0)
         self.push(index, index if row.is_block else above.container, around, closing)
         if is_noted and self.note(index, node, row):
@@ -236,7 +234,7 @@ cdef class Walker(Special):
         if frame.index == frame.container:
             if self.pieces or self.blanks:
                 self.flush(frame.container)
-            self.ends[frame.index] = PyList_GET_SIZE(self.blocks)
+            self.ends[frame.index] = self.n_blocks(False)
             if frame.closing is not NULL:
                 self.n_preformatted -= 1
         else:
@@ -245,7 +243,7 @@ cdef class Walker(Special):
                 if self.pieces:
                     self.pieces.append(<object>frame.closing)
             self.n_closed = PyList_GET_SIZE(self.pieces)
-            self.ends[frame.index] = PyList_GET_SIZE(self.blocks) + (self.n_closed > 0)
+            self.ends[frame.index] = self.n_blocks(self.n_closed > 0)
         self.depth -= 1
         Py_XDECREF(frame.index_object)
         if self.depth:
