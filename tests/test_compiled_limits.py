@@ -12,7 +12,7 @@ from boilerstrip import images
 from boilerstrip.block import Mark
 from boilerstrip.compiled import compiled
 from boilerstrip.parse import attributes
-from boilerstrip.segment import columns, pictured, running, special
+from boilerstrip.segment import pictured, running, special
 from tests.pure import pure
 from tests.test_compiled_walk import assert_same_source
 
@@ -25,15 +25,6 @@ def test_a_walker_of_nothing_is_refused_and_freed() -> None:
     script = "from boilerstrip.segment import _walk\ntry:\n    _walk.Walker(None, True)\nexcept AttributeError:\n    print('refused')"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, text=True)
     assert (run.returncode, run.stdout) == (0, "refused\n"), run.stderr
-
-
-def test_characters_in_links_of_other_blocks_are_refused() -> None:
-    fast: Any = columns.COMPILED
-    blocks = [(Mark("a", "/x"), "one", Mark("/a")), ("two",)]
-    assert fast.in_links(blocks, {0, 1, 2}, [3, 3]) == [(0, 3), (1, 0)]
-    with pytest.raises(ValueError, match="as many"):
-        fast.in_links(blocks, {0}, [3])
-    assert fast.in_links(blocks, {-1, 1}, [3, 3]) == [(1, 0)]
 
 
 @pytest.mark.parametrize(("n_tags", "is_long"), [(1, False), (2, False), (3, True)])

@@ -8,14 +8,14 @@ cdef class Content(Frames):
     cdef list pieces, marks, blanks, linking, kept_space, blocks, containers
     cdef object n_blocks_object, n_blocks_after  # the number of blocks and the next one, as they were last asked for
     cdef Py_ssize_t n_blocks_asked
-    cdef set linked, images
+    cdef set images
     cdef Py_ssize_t n_preformatted, n_closed
 
     def __init__(self, walk):
         self.walk = walk
         self.known = Attributes()
         self.pieces, self.marks, self.blanks, self.linking = walk.pieces, walk.marks, walk.blanks, walk.linking
-        self.kept_space, self.linked, self.images = walk.kept_space, walk.linked, walk.images
+        self.kept_space, self.images = walk.kept_space, walk.images
         self.blocks, self.containers = walk.table.inline, walk.table.element
         self.n_blocks_asked = -2  # of which the next one is no number of blocks
 
@@ -119,11 +119,13 @@ cdef class Content(Frames):
         if self.marks:
             for mark in reversed(self.marks):
                 self.pieces.append(_CLOSING[(<tuple>mark)[0]])
-            self.linked.add(n_blocks + 1)
         cdef tuple block = PyList_AsTuple(self.pieces)
         leave_out_one(block)
         self.blocks.append(block)
-        self.containers.append(container)
+        if self.frames[self.depth].index == container:
+            self.containers.append(self.parent_object())
+        else:
+            self.containers.append(container)
         clear_list(self.pieces)
         return 0
 
@@ -149,7 +151,6 @@ cdef class Content(Frames):
         """The mark of a link."""
         cdef Py_ssize_t n_blocks = PyList_GET_SIZE(self.blocks)
         cdef Py_ssize_t place = PyUnicode_FindChar(href, c"#", 0, len(href), 1)
-        self.linked.add(n_blocks)
         if 0 <= place < len(href) - 1:  # behind the last one there is no name of a note
             self.linking.append((n_blocks, href))
         return new_mark("a", href, "")

@@ -27,11 +27,14 @@ cdef enum:
     TELLS = 8
     NAMES = 16
     IS_TASK = 32
-    IS_NOTED = 64
-    ALIGNS = 128  # or is in another way what `attributes.rendered_by` looks at
-    SHAPES = 256
-    COPIES = 512  # may say of a button that it copies
-    IS_ROLE = 1024
+    ALIGNS = 64  # or is in another way what `attributes.rendered_by` looks at
+    SHAPES = 128
+    COPIES = 256  # may say of a button that it copies
+    IS_ROLE = 512
+    HIDES = 1024
+    MAY_HIDE = 2048  # if it is "true"
+    IS_TYPE = 4096
+    SHOWS = 8192  # or is a style that may
 
 cdef enum:
     MOST_SAID = 48  # attributes that are looked at, of one element

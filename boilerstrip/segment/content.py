@@ -10,7 +10,7 @@ from lxml import etree
 from boilerstrip.block import BlockTable, Mark
 from boilerstrip.elements import END_LINK, is_box, is_spaced
 from boilerstrip.images import image_kind, image_source, is_placeholder, is_sign
-from boilerstrip.segment.columns import folded, in_links, raw
+from boilerstrip.segment.columns import measured, raw
 from boilerstrip.segment.embeds import embed_source, find_embed, shows_alone
 from boilerstrip.segment.pictured import pictured_formula
 from boilerstrip.segment.tex import ALONE, Formula, marked, settled
@@ -258,12 +258,10 @@ class Content:
         blocks = table.inline
         for block in self._alone:
             blocks[block] = settled(blocks[block], table.tag[table.element[block]])
-        texts, n_chars = folded(blocks, self.kept_space, roots)
-        table.text.extend(texts)
-        table.n_chars.extend(n_chars)
-        table.n_link_chars.extend([0] * len(blocks))
-        for block, n_linked in in_links(blocks, self.linked, n_chars):
-            table.n_link_chars[block] = n_linked
+        columns = measured(blocks, self.kept_space, self.linked, roots)
+        table.text.extend(columns.text)
+        table.n_chars.extend(columns.n_chars)
+        table.n_link_chars.extend(columns.n_link_chars)
         for block in self.kept_space:
             if table.text[block]:
                 table.text[block] = raw(blocks[block]).strip("\n")
