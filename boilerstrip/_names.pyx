@@ -18,7 +18,6 @@ from boilerstrip.shapes import SHAPING, SHAPING_PARTS
 cdef enum:
     MOST_CHARS = 1024  # of a name
     MOST_PARTS = 16
-    MOST_LETTERS = 0xFFFF  # places in `_begun` and in `_ended`, and pairs
     # What a character is.
     SMALL = 1
     CAPITAL = 2
@@ -29,25 +28,7 @@ cdef enum:
     SECOND_OF_PART = 64
 
 
-cdef struct Letter:
-    # A place in a tree of words: where the next letters lead (0 for nowhere), and what is known there.
-    unsigned short[26] following
-    unsigned short first_pair, n_pairs  # in `_pairs`: those whose second word ends here
-    long long whole  # categories of the word that ends here
-    long long part  # those of all words that begin, or end, with the letters so far
-
-
-cdef struct Pair:
-    unsigned short before  # where its first word ends
-    long long mask
-
-
-cdef Letter* _begun
-"""The words from their beginnings on."""
-cdef Letter* _ended
-"""The endings from their last letters on."""
 cdef Py_ssize_t _LABEL_CAP = words.LABEL_CAP, _MOST_LABEL = MOST_LABEL
-cdef Pair* _pairs
 cdef frozenset _shaping = frozenset(SHAPING)
 
 # Parts of names, each array with NULL at its end, and what holds them.
@@ -56,6 +37,9 @@ cdef const char* _shape_parts[MOST_PARTS]
 cdef list _held = []
 cdef unsigned long long[256] _shaped_lengths  # a bit for each length of the classes of `SHAPING`, by first letter
 cdef unsigned char[256] _kinds  # what each character is
+
+
+include "_trees.pxi"
 
 
 cdef int fill(const char** parts, names, Py_ssize_t room) except -1:
@@ -68,68 +52,6 @@ cdef int fill(const char** parts, names, Py_ssize_t room) except -1:
         _held.append(part)
         parts[place] = PyBytes_AS_STRING(part)
     parts[len(names)] = NULL
-    return 0
-
-
-cdef Letter* new_tree(terms) except NULL:
-    """Room for all letters of some terms."""
-    n_letters = sum(map(len, terms)) + 1
-    if n_letters > MOST_LETTERS:
-        raise ImportError("there are more letters than there is room for")
-    tree = <Letter*>PyMem_Calloc(n_letters, sizeof(Letter))
-    if tree is NULL:
-        raise MemoryError
-    return tree
-
-
-cdef unsigned short place_of(Letter* tree, str term, Py_ssize_t* n_used) except 0:
-    """Where a word ends in a tree, which has so many places so far."""
-    cdef Py_ssize_t number
-    cdef unsigned short place = 0
-    for char in term:
-        number = ord(char) - ord("a")
-        if tree[place].following[number] == 0:
-            tree[place].following[number] = n_used[0]
-            n_used[0] += 1
-        place = tree[place].following[number]
-    return place
-
-
-cdef list lettered(terms):
-    """Those of some terms that can be in a name of ASCII."""
-    return [term for term in terms if term.isascii() and term.isalpha() and term.islower()]
-
-
-cdef int plant(table) except -1:
-    """Write a table of words into the trees."""
-    global _begun, _ended, _pairs
-    cdef Py_ssize_t n_used = 1, n_pairs = 0
-    cdef Letter* letter
-    pairs = sorted(
-        [(last, first, mask) for pair, mask in table.pairs.items() for first, _, last in (pair.partition("-"),)]
-    )
-    halves = [half for last, first, _ in pairs for half in (last, first)]
-    _begun = new_tree([*lettered(table.words), *lettered(table.beginnings), *halves])
-    _ended = new_tree(table.endings)
-    _pairs = <Pair*>PyMem_Calloc(len(pairs) + 1, sizeof(Pair))
-    if _pairs is NULL:
-        raise MemoryError
-    if len(lettered(halves)) < len(halves):
-        raise ImportError("there are pairs of words that are not of ASCII")
-    for term in lettered(table.words):
-        _begun[place_of(_begun, term, &n_used)].whole |= <long long>table.words[term]
-    for term in lettered(table.beginnings):
-        _begun[place_of(_begun, term, &n_used)].part |= <long long>table.beginnings[term]
-    for last, first, mask in pairs:
-        letter = &_begun[place_of(_begun, last, &n_used)]
-        if letter.n_pairs == 0:
-            letter.first_pair = n_pairs
-        letter.n_pairs += 1
-        _pairs[n_pairs] = Pair(place_of(_begun, first, &n_used), mask)
-        n_pairs += 1
-    n_used = 1
-    for term in lettered(table.endings):
-        _ended[place_of(_ended, term[::-1], &n_used)].part |= <long long>table.endings[term]
     return 0
 
 
@@ -208,14 +130,15 @@ cdef long long classify(const unsigned char* label, Py_ssize_t size) noexcept:
                 continue
         # A word: letters, up to a capital behind a small one.
         before, here = here, 0
-        start, letter, is_alive, has_small = place, _begun, True, False
+        start, letter, is_alive, has_small = place, _begun.letters, True, False
         while True:
             if is_alive:
                 next_one = letter.following[(label[place] | 32) - 97]
-                here = next_one
+                here = next_one & MOST_LETTERS
                 if next_one:
-                    letter = &_begun[next_one]
-                    mask |= letter.part
+                    letter = &_begun.letters[here]
+                    if next_one & HAS_PART:
+                        mask |= _begun.meanings[here].part
                 else:
                     is_alive = False
             has_small = has_small or kind & SMALL
@@ -226,7 +149,7 @@ cdef long long classify(const unsigned char* label, Py_ssize_t size) noexcept:
             if not kind & SMALL and (has_small or not kind & CAPITAL):
                 break
         if is_alive:
-            mask |= letter.whole
+            mask |= _begun.meanings[here].whole
             for pair in range(letter.first_pair, letter.first_pair + letter.n_pairs):
                 if _pairs[pair].before == before:
                     mask |= _pairs[pair].mask
@@ -236,7 +159,7 @@ cdef long long classify(const unsigned char* label, Py_ssize_t size) noexcept:
 
 cdef inline long long endings_of(const unsigned char* word, Py_ssize_t length) noexcept:
     """The categories of the endings that a word has."""
-    cdef Letter* letter = _ended
+    cdef Letter* letter = _ended.letters
     cdef unsigned short next_one
     cdef long long mask = 0
     while length:
@@ -244,8 +167,9 @@ cdef inline long long endings_of(const unsigned char* word, Py_ssize_t length) n
         next_one = letter.following[(word[length] | 32) - 97]
         if next_one == 0:
             break
-        letter = &_ended[next_one]
-        mask |= letter.part
+        letter = &_ended.letters[next_one & MOST_LETTERS]
+        if next_one & HAS_PART:
+            mask |= _ended.meanings[next_one & MOST_LETTERS].part
     return mask
 
 
