@@ -7,7 +7,7 @@ Nothing is remembered: to walk the letters of a name costs less than to find it 
 from string import ascii_lowercase
 
 from cpython.bytes cimport PyBytes_AS_STRING
-from cpython.mem cimport PyMem_Calloc
+from cpython.mem cimport PyMem_Calloc, PyMem_Free
 from cpython.unicode cimport PyUnicode_DecodeASCII, PyUnicode_DecodeUTF8
 from libc.string cimport memcmp, memcpy, strlen, strstr
 
@@ -114,8 +114,9 @@ cdef long long classify(const unsigned char* label, Py_ssize_t size) noexcept:
     """`words.classify` of the first characters of a label of ASCII."""
     cdef unsigned char kind
     cdef Py_ssize_t place = 0, start, pair
-    cdef Letter* letter
-    cdef unsigned short next_one, here = 0, before  # where this word and that before it end in the tree, 0 for nowhere
+    cdef Step* step
+    cdef Meaning* meaning
+    cdef unsigned short number, here = 0, before  # where this word and that before it end in the tree, 0 for nowhere
     cdef bint is_alive, has_small
     cdef long long mask = 0
     while place < size:
@@ -130,17 +131,17 @@ cdef long long classify(const unsigned char* label, Py_ssize_t size) noexcept:
                 continue
         # A word: letters, up to a capital behind a small one.
         before, here = here, 0
-        start, letter, is_alive, has_small = place, _begun.letters, True, False
+        start, step, is_alive, has_small = place, _begun.steps, True, False
         while True:
             if is_alive:
-                next_one = letter.following[(label[place] | 32) - 97]
-                here = next_one & MOST_LETTERS
-                if next_one:
-                    letter = &_begun.letters[here]
-                    if next_one & HAS_PART:
+                number = (step.following & PLACES) + (label[place] | 32) - 97
+                step = &_begun.steps[number]
+                if step.before == here + 1:
+                    here = number
+                    if step.following & BEGINS_WORD:
                         mask |= _begun.meanings[here].part
                 else:
-                    is_alive = False
+                    here, is_alive = 0, False
             has_small = has_small or kind & SMALL
             place += 1
             if place == size:
@@ -148,9 +149,10 @@ cdef long long classify(const unsigned char* label, Py_ssize_t size) noexcept:
             kind = _kinds[label[place]]
             if not kind & SMALL and (has_small or not kind & CAPITAL):
                 break
-        if is_alive:
-            mask |= _begun.meanings[here].whole
-            for pair in range(letter.first_pair, letter.first_pair + letter.n_pairs):
+        if here and step.following & ENDS_WORD:
+            meaning = &_begun.meanings[here]
+            mask |= meaning.whole
+            for pair in range(meaning.first_pair, meaning.first_pair + meaning.n_pairs):
                 if _pairs[pair].before == before:
                     mask |= _pairs[pair].mask
         mask |= endings_of(label + start, place - start)
@@ -159,17 +161,18 @@ cdef long long classify(const unsigned char* label, Py_ssize_t size) noexcept:
 
 cdef inline long long endings_of(const unsigned char* word, Py_ssize_t length) noexcept:
     """The categories of the endings that a word has."""
-    cdef Letter* letter = _ended.letters
-    cdef unsigned short next_one
+    cdef Step* step = _ended.steps
+    cdef unsigned short number, here = 0
     cdef long long mask = 0
     while length:
         length -= 1
-        next_one = letter.following[(word[length] | 32) - 97]
-        if next_one == 0:
+        number = (step.following & PLACES) + (word[length] | 32) - 97
+        step = &_ended.steps[number]
+        if step.before != here + 1:
             break
-        letter = &_ended.letters[next_one & MOST_LETTERS]
-        if next_one & HAS_PART:
-            mask |= _ended.meanings[next_one & MOST_LETTERS].part
+        here = number
+        if step.following & BEGINS_WORD:
+            mask |= _ended.meanings[here].part
     return mask
 
 
