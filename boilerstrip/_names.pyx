@@ -9,7 +9,7 @@ from string import ascii_lowercase
 from cpython.bytes cimport PyBytes_AS_STRING
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
 from cpython.unicode cimport PyUnicode_DecodeASCII, PyUnicode_DecodeUTF8
-from libc.string cimport memcmp, memcpy, strlen, strstr
+from libc.string cimport memcmp, memset, strlen
 
 from boilerstrip import words
 from boilerstrip.elements import MOST_LABEL, named
@@ -98,18 +98,6 @@ cdef int tell(const char* name, bint may_shape, Told* told) except -1:
     return 0
 
 
-cdef bint is_ascii(const char* text, Py_ssize_t size) noexcept:
-    cdef unsigned long long eight = 0, other = 0
-    while size >= 8:
-        memcpy(&eight, text, 8)
-        other |= eight
-        text += 8
-        size -= 8
-    eight = 0
-    memcpy(&eight, text, size)
-    return (other | eight) & 0x8080808080808080ULL == 0
-
-
 cdef long long classify(const unsigned char* label, Py_ssize_t size) noexcept:
     """`words.classify` of the first characters of a label of ASCII."""
     cdef unsigned char kind
@@ -131,24 +119,24 @@ cdef long long classify(const unsigned char* label, Py_ssize_t size) noexcept:
                 continue
         # A word: letters, up to a capital behind a small one.
         before, here = here, 0
-        start, step, is_alive, has_small = place, _begun.steps, True, False
-        while True:
+        start, step, has_small, is_alive = place, _begun.steps, False, True
+        while place < size:
+            kind = _kinds[label[place]]
+            if kind & SMALL:
+                has_small = True
+            elif has_small or not kind & CAPITAL:
+                break
             if is_alive:
                 number = (step.following & PLACES) + (label[place] | 32) - 97
                 step = &_begun.steps[number]
-                if step.before == here + 1:
+                is_alive = step.before == here + 1
+                if is_alive:
                     here = number
                     if step.following & BEGINS_WORD:
                         mask |= _begun.meanings[here].part
                 else:
-                    here, is_alive = 0, False
-            has_small = has_small or kind & SMALL
+                    here = 0
             place += 1
-            if place == size:
-                break
-            kind = _kinds[label[place]]
-            if not kind & SMALL and (has_small or not kind & CAPITAL):
-                break
         if here and step.following & ENDS_WORD:
             meaning = &_begun.meanings[here]
             mask |= meaning.whole
@@ -191,6 +179,9 @@ cdef bint may_be_shaped(const unsigned char* label) except -1:
     cdef unsigned char kind
     while True:
         kind = _kinds[label[place]]
+        if not kind & (BEGINS_PART | SPACE | END):
+            place += 1
+            continue
         if kind & BEGINS_PART and _kinds[label[place + 1]] & SECOND_OF_PART:
             if begins_like(<const char*>label + place, _shape_parts):
                 return True
@@ -206,11 +197,17 @@ cdef bint may_be_shaped(const unsigned char* label) except -1:
 
 
 cdef bint holds_any(const char* text, const char** parts) noexcept:
-    """Whether one of these parts is in a text."""
-    while parts[0] is not NULL:
-        if strstr(text, parts[0]) is not NULL:
+    """Whether one of these parts is in a text, which is gone through once for all of them."""
+    cdef unsigned char[256] begins
+    cdef const char** part = parts
+    memset(begins, 0, sizeof(begins))
+    while part[0] is not NULL:
+        begins[<unsigned char>part[0][0]] = True
+        part += 1
+    while text[0] != 0:
+        if begins[<unsigned char>text[0]] and begins_like(text, parts):
             return True
-        parts += 1
+        text += 1
     return False
 
 

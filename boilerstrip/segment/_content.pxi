@@ -119,14 +119,13 @@ cdef class Content(Frames):
         if self.marks:
             for mark in reversed(self.marks):
                 self.pieces.append(_CLOSING[(<tuple>mark)[0]])
-        cdef tuple block = PyList_AsTuple(self.pieces)
+        cdef tuple block = taken(self.pieces)
         leave_out_one(block)
         self.blocks.append(block)
         if self.frames[self.depth].index == container:
             self.containers.append(self.parent_object())
         else:
             self.containers.append(container)
-        clear_list(self.pieces)
         return 0
 
     cdef PyObject* mark(self, Node* node, Row row) except? NULL:

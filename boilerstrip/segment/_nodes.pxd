@@ -3,7 +3,9 @@
 
 from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.string cimport strlen
+from libc.string cimport memcpy, strlen
+
+from boilerstrip._names cimport is_ascii
 
 # libxml2's public structs as far as they are read here, which have been the same since its version 2.0.
 
@@ -61,6 +63,10 @@ cdef extern from *:
         PyObject* doc
         void* node
 
+cdef extern from *:
+    object PyUnicode_New(Py_ssize_t size, Py_UCS4 largest)
+    void* PyUnicode_DATA(object text)
+
 ctypedef object (*Factory)(PyObject*, Node*)
 ctypedef object (*Namer)(Node*)
 ctypedef object (*Collector)(Node*, int)
@@ -100,7 +106,13 @@ cdef inline Node* text_from(Node* node) noexcept:
 
 
 cdef inline object decoded(const char* text):
-    return PyUnicode_DecodeUTF8(text, strlen(text), NULL)
+    """A text of libxml2: of ASCII, as most are, without a call to look at each of its characters once more."""
+    cdef size_t size = strlen(text)
+    if size == 1 or not is_ascii(text, size):
+        return PyUnicode_DecodeUTF8(text, size, NULL)
+    made = PyUnicode_New(size, 127)
+    memcpy(PyUnicode_DATA(made), text, size)
+    return made
 
 
 cdef inline size_t spread(const char* name, const char* href) noexcept:

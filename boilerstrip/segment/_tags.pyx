@@ -2,6 +2,7 @@
 """What the compiled walk knows of tags and of elements with attributes."""
 
 from cpython.unicode cimport PyUnicode_DecodeUTF8
+from cython cimport freelist, no_gc
 from libc.string cimport strcmp, strlen, strstr
 
 from boilerstrip._names cimport Told, fill, is_ascii, tell
@@ -150,6 +151,8 @@ cdef Row row_of_tag(str tag, object rows, bint is_formula):
     return row
 
 
+@no_gc
+@freelist(64)
 cdef class Element:
     pass
 
@@ -167,7 +170,7 @@ cdef Element described(Row row, Said* said, Py_ssize_t n_said):
     cdef bint is_hidden, is_plain = row.is_button  # of a button that does nothing we know
     cdef const char* value
     cdef str label = "", identity = None
-    cdef dict rendered = {}, purposes = None
+    cdef dict rendered = None, purposes = None
     cdef int meaning
     cdef Py_ssize_t place
     for place in range(n_said):
@@ -209,8 +212,7 @@ cdef Element described(Row row, Said* said, Py_ssize_t n_said):
     is_shaped = known.may_be_shaped or (is_shaped and not is_plain)
     if is_shaped or is_rendered or is_asked:
         attributes = tuple([(<object>said[place].name, decoded(said[place].value)) for place in range(n_said)])
-        if is_rendered:
-            rendered = rendered_by(row.name, attributes)
+        rendered = rendered_by(row.name, attributes) if is_rendered else {}
         if is_shaped:
             rendered |= shape(row.name, attributes)
         if is_asked:
@@ -225,7 +227,9 @@ cdef Element described(Row row, Said* said, Py_ssize_t n_said):
 cdef bint hides_it(const char* value, int meaning) except -1:
     """Whether an attribute hides its element."""
     if meaning & IS_STYLE and holds_small(value, _hiding):
-        return strstr(value, "display:none") is not NULL or hides("style", decoded(value))
+        if strstr(value, "display:none") is not NULL or strstr(value, "display: none") is not NULL:
+            return True
+        return hides("style", decoded(value))
     return meaning & HIDES or (meaning & MAY_HIDE and strcmp(value, "true") == 0)
 
 

@@ -9,7 +9,7 @@ from boilerstrip.segment._nodes cimport *
 from boilerstrip.elements import is_shadow_root, look_up
 from boilerstrip.segment._nodes import reads
 
-__all__ = ["named", "reads"]
+__all__ = ["last", "named", "reads"]
 
 cdef enum:
     SLOTS = 256  # a power of two
@@ -76,6 +76,18 @@ def named(tuple roots, dict otherwise, bint reads_noscript):
                     if node.properties is not NULL and may_be_named(node, slot.is_anchor):
                         found.append((index, element_factory(document, node)))
             node = following(node, top) if is_walked else behind(node, top)
+    return found
+
+
+def last(list parents not None):
+    """What `targets.last_of` gives."""
+    cdef Py_ssize_t n = len(parents), index = n, parent
+    cdef list found = [*range(n)]
+    while index > 1:
+        index -= 1
+        parent = parents[index]
+        if 0 <= parent < n and <Py_ssize_t>found[index] > <Py_ssize_t>found[parent]:
+            found[parent] = found[index]
     return found
 
 

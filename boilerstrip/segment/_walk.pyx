@@ -6,7 +6,7 @@ Every function does what the Python of the same name does; what is rare is left 
 """
 
 from cpython.exc cimport PyErr_CheckSignals
-from cpython.list cimport PyList_AsTuple, PyList_GET_ITEM, PyList_GET_SIZE
+from cpython.list cimport PyList_GET_ITEM, PyList_GET_SIZE
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject
 from cpython.ref cimport Py_INCREF, Py_XDECREF
@@ -35,9 +35,17 @@ __all__ = ["read", "reads"]
 
 cdef extern from *:
     """
-    #define clear_list(list) PyList_SetSlice(list, 0, PY_SSIZE_T_MAX, NULL)
+    /* What is in a list, as a tuple; the list is empty then, and has room for as much. */
+    static PyObject *boilerstrip_taken(PyObject *list) {
+        Py_ssize_t place, size = PyList_GET_SIZE(list);
+        PyObject *taken = PyTuple_New(size);
+        if (taken == NULL) return NULL;
+        for (place = 0; place < size; place++) PyTuple_SET_ITEM(taken, place, PyList_GET_ITEM(list, place));
+        Py_SET_SIZE(list, 0);
+        return taken;
+    }
     """
-    int clear_list(list list) except -1
+    object taken "boilerstrip_taken"(list list)
     bint Py_UNICODE_ISALNUM(Py_UCS4 char)
     Py_ssize_t PyUnicode_FindChar(object text, Py_UCS4 char, Py_ssize_t start, Py_ssize_t end, int direction)
 
