@@ -1,5 +1,6 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-"""`segment.targets.numbered`, compiled, for the few elements that are looked at."""
+"""What `segment.targets` and `segment.labels` ask of whole pages and blocks, compiled: `numbered` for the few elements
+that are looked at."""
 
 from cpython.object cimport PyObject
 from libc.string cimport memset
@@ -9,7 +10,7 @@ from boilerstrip.segment._nodes cimport *
 from boilerstrip.elements import is_shadow_root, look_up
 from boilerstrip.segment._nodes import reads
 
-__all__ = ["last", "named", "reads"]
+__all__ = ["last", "links_in", "named", "reads"]
 
 cdef enum:
     SLOTS = 256  # a power of two
@@ -88,6 +89,33 @@ def last(list parents not None):
         parent = parents[index]
         if 0 <= parent < n and <Py_ssize_t>found[index] > <Py_ssize_t>found[parent]:
             found[parent] = found[index]
+    return found
+
+
+def links_in(tuple pieces not None, kind):
+    """What `labels.links_in` gives, as tuples of that kind."""
+    cdef list found = [], words = []
+    cdef Py_ssize_t at, start = -1, n_code = 0
+    cdef str href = ""
+    for at in range(len(pieces)):
+        piece = pieces[at]
+        if isinstance(piece, str):
+            if start >= 0:
+                words.append(piece)
+            continue
+        name = piece[0]
+        if name == "a":
+            href = piece[1]
+            start = at if "#" in href else -1
+            words.clear()
+        elif name == "/a":
+            if start >= 0:
+                found.append(kind(start, at + 1, href, "".join(words), n_code > 0))
+                start = -1
+        elif name == "code":
+            n_code += 1
+        elif name == "/code":
+            n_code -= 1
     return found
 
 
