@@ -20,8 +20,7 @@ cdef class Frames:
 
     def __dealloc__(self):
         while self.depth >= 0:
-            Py_XDECREF(self.frames[self.depth].index_object)
-            self.depth -= 1
+            self.pop()
         PyMem_Free(self.frames)
 
     cdef int push(self, Py_ssize_t index, Py_ssize_t container, long long around, PyObject* closing) except -1:
@@ -32,6 +31,11 @@ cdef class Frames:
             self.frames, self.room = <Frame*>frames, 2 * (self.room + 32)
         self.depth += 1
         self.frames[self.depth] = Frame(index, container, around, closing, NULL)
+        return 0
+
+    cdef int pop(self) noexcept:
+        Py_XDECREF(self.frames[self.depth].index_object)
+        self.depth -= 1
         return 0
 
     cdef object parent_object(self):

@@ -253,8 +253,7 @@ cdef class Walker(Special):
                     self.pieces.append(<object>frame.closing)
             self.n_closed = PyList_GET_SIZE(self.pieces)
             self.ends[frame.index] = self.n_blocks(self.n_closed > 0)
-        self.depth -= 1
-        Py_XDECREF(frame.index_object)
+        self.pop()
         if self.depth:
             self.add_text(node.next)
         return 0
