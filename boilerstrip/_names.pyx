@@ -6,7 +6,7 @@ Nothing is remembered: to walk the letters of a name costs less than to find it 
 
 from cpython.bytes cimport PyBytes_AS_STRING
 from cpython.unicode cimport PyUnicode_DecodeASCII, PyUnicode_DecodeUTF8
-from libc.string cimport memcmp, memcpy, strlen
+from libc.string cimport memcmp, memset, strlen
 
 from boilerstrip._trees cimport Trees, is_letter, plant, read_word
 
@@ -54,6 +54,8 @@ if max(map(len, SHAPING)) > 63:
     raise ImportError("names are longer than there is room for")
 if any(char.isdigit() for name in (*SHAPING, *SHAPING_PARTS, *words.FALSE_FRIENDS) for char in name):
     raise ImportError("digits tell something, which `words.ZEROED` would change")
+if not all(name.isascii() for name in (*SHAPING, *SHAPING_PARTS, *words.FALSE_FRIENDS)):
+    raise ImportError("there are names that are not of ASCII")
 fill(_false_friends, words.FALSE_FRIENDS, MOST_PARTS)
 fill(_shape_parts, SHAPING_PARTS, MOST_PARTS)
 for name in SHAPING:
@@ -85,18 +87,6 @@ cdef int tell(const char* name, bint may_shape, Told* told) except -1:
         mask = words.classify(text)
     told.mask |= <long long>mask
     return 0
-
-
-cdef bint is_ascii(const char* text, Py_ssize_t size) noexcept:
-    cdef unsigned long long eight = 0, other = 0
-    while size >= 8:
-        memcpy(&eight, text, 8)
-        other |= eight
-        text += 8
-        size -= 8
-    eight = 0
-    memcpy(&eight, text, size)
-    return (other | eight) & 0x8080808080808080ULL == 0
 
 
 cdef long long classify(const unsigned char* label, Py_ssize_t size) noexcept:
@@ -132,6 +122,9 @@ cdef bint may_be_shaped(const unsigned char* label) except -1:
     cdef unsigned char kind
     while True:
         kind = _kinds[label[place]]
+        if not kind & (BEGINS_PART | SPACE | END):
+            place += 1
+            continue
         if kind & BEGINS_PART and _kinds[label[place + 1]] & SECOND_OF_PART:
             if begins_like(<const char*>label + place, _shape_parts):
                 return True
@@ -144,6 +137,21 @@ cdef bint may_be_shaped(const unsigned char* label) except -1:
                 return False
             start = place + 1
         place += 1
+
+
+cdef bint holds_any(const char* text, const char** parts) noexcept:
+    """Whether one of these parts is in a text, which is gone through once for all of them."""
+    cdef unsigned char[256] begins
+    cdef const char** part = parts
+    memset(begins, 0, sizeof(begins))
+    while part[0] is not NULL:
+        begins[<unsigned char>part[0][0]] = True
+        part += 1
+    while text[0] != 0:
+        if begins[<unsigned char>text[0]] and begins_like(text, parts):
+            return True
+        text += 1
+    return False
 
 
 cdef bint begins_like(const char* text, const char** parts) noexcept:

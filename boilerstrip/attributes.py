@@ -15,7 +15,9 @@ __all__ = [
     "HIDING",
     "NOTED",
     "RENDERED",
+    "SHOWING",
     "SHOWN",
+    "TABLE_ROLES",
     "hides",
     "noted",
     "rendered_by",
@@ -36,7 +38,7 @@ RENDERED: Final = {
     "th": ("colspan", "rowspan"),
 }
 """Attributes that renderers need, by tag."""
-_TABLE_ROLES: Final = frozenset(
+TABLE_ROLES: Final = frozenset(
     "table grid treegrid rowgroup row cell gridcell columnheader rowheader".split()
 )
 """Roles that make a table of other elements."""
@@ -48,8 +50,9 @@ _ALIGN_RE: Final = late_pattern(
 """How a style, or classes of common systems, align what is in a cell."""
 SHOWN: Final = "#shown"
 """In the place of an attribute that renderers need: an address that an element shows without content."""
-_SHOWING: Final = frozenset({"style", "data-embed-src", "data-href"})
-NOTED: Final = _PURPOSES | _SHOWING
+SHOWING: Final = frozenset({"style", "data-embed-src", "data-href"})
+"""Attributes that may hold such an address."""
+NOTED: Final = _PURPOSES | SHOWING
 _BACKGROUND_RE: Final = late_pattern(
     r"background(?:-image)?\s{0,4}:[^;]{0,80}?url\(\s{0,4}['\"]?([^'\")\s]{1,2000})"
 )
@@ -77,9 +80,9 @@ def noted(
         if name in NOTED:
             if name in _PURPOSES and (name not in HIDING or hides(name, value)):
                 purposes[name] = value
-            if name in _SHOWING and not rendered and (address := _shown(name, value, label)):
+            if name in SHOWING and not rendered and (address := _shown(name, value, label)):
                 rendered = {SHOWN: address}
-    if purposes and purposes.get("role") in _TABLE_ROLES:
+    if purposes and purposes.get("role") in TABLE_ROLES:
         rendered["role"] = purposes["role"]
         rendered.update({name[5:]: value for name, value in attributes if name in ARIA_SPANS})
     return rendered, purposes

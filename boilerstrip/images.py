@@ -17,14 +17,21 @@ __all__ = [
     "CANDIDATES",
     "COUNTERS",
     "EMOJI_ADDRESSES",
+    "EMOJI_CLASSES",
+    "FURNITURE_CLASSES",
     "LAZY",
+    "MAX_SOURCES",
     "PIXEL",
+    "PLACEHOLDERS",
+    "RESIZED",
     "SOURCES",
     "TINY",
     "image_kind",
     "image_source",
     "is_placeholder",
     "is_sign",
+    "largest",
+    "original",
 ]
 
 SOURCES: Final = (
@@ -36,30 +43,31 @@ LAZY: Final = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-
 """Those of loaders that hide an image until it is there."""
 CANDIDATES: Final = ("data-srcset", "data-lazy-srcset", "srcset")
 """Attributes that hold several addresses, looked at where there is none alone."""
+PLACEHOLDERS: Final = ("spacer", "blank", "pixel", "placeholder", "transparent", "loading", "lazy", "1x1")
+"""How names of files begin that stand in for an image until a script puts it there."""
 _PLACEHOLDER_RE: Final = re.compile(
-    r"(?:(?:spacer|blank|pixel|placeholder|transparent|loading|lazy-?(?:load|placeholder)?|1x1)[-_]?){1,2}"
+    rf"(?:(?:{'|'.join(PLACEHOLDERS)})(?:(?<=lazy)-?(?:load|placeholder)?)?[-_]?){{1,2}}"
     r"(?:\d{1,4}(?:x\d{1,4})?)?\.(?:gif|png|svg)(?:$|\?)",
     re.IGNORECASE,
 )
-"""Names of files that stand in for an image until a script puts it there."""
 _CANDIDATE_RE: Final = late_pattern(r"([^\s,](?:\S*[^\s,])?)(?:\s+([^\s,]+)[^,]*)?")
 """An address, which may hold commas but neither begins nor ends with one, and its first descriptor."""
-_MAX_SOURCES: Final = 16
+MAX_SOURCES: Final = 16
 """Sources of a picture that are looked at."""
 PIXEL: Final = ("0", "1", "0px", "1px")
 """Widths and heights of tracking pixels."""
 
-_CLASS_RE: Final = late_pattern(
-    r"""
-    (?:^|[\s_-])
-    (?: (?P<furniture> avatars? | gravatar | userpic | user-?photo )
-      | (?P<emoji> (?:tw)?emoji | emojione | emoticons? | smil(?:ey|ie)s? | inlineimg ) )
-    (?![a-z])
-    """,
-    re.IGNORECASE | re.VERBOSE,
+FURNITURE_CLASSES: Final = ("avatar", "avatars", "gravatar", "userpic", "userphoto", "user-photo")
+"""Classes of images that are of who speaks."""
+EMOJI_CLASSES: Final = (
+    *("emoji", "twemoji", "emojione", "emoticon", "emoticons"),
+    *("smiley", "smileys", "smilie", "smilies", "inlineimg"),
 )
-"""Classes of images that are of who speaks, and of those that stand for a character: WordPress, Discourse,
-Mastodon, forums."""
+"""Classes of images that stand for a character: WordPress, Discourse, Mastodon, forums."""
+_CLASS_RE: Final = late_pattern(
+    rf"(?:^|[\s_-])(?:(?P<furniture>{'|'.join(FURNITURE_CLASSES)})|(?P<emoji>{'|'.join(EMOJI_CLASSES)}))(?![a-z])",
+    re.IGNORECASE,
+)
 EMOJI_ADDRESSES: Final = ("/emoji", "/twemoji", "/smiley", "/smilies", "/smilie", "/emoticon")
 COUNTERS: Final = MappingProxyType(
     {
@@ -88,6 +96,9 @@ _NEXT_RE: Final = late_pattern(r"/_next/image/?\?(?:[^#]{0,200}&)?url=([^&#]{1,2
 """Next.js resizes images by address; the address of the image itself is in it."""
 _WIX_BLUR_RE: Final = late_pattern(r"(//static\.wixstatic\.com/media/[^/?#]{1,200})/v1/[^?#]{0,200}blur_")
 """Wix shows a small blurred copy until a script runs."""
+RESIZED: Final = ("/_next/image", "/v1/")
+"""What is in the addresses of copies that these services make."""
+_OF_NEXT, _OF_WIX = RESIZED
 
 
 def image_source(node: etree._Element, attributes: Mapping[str, str] | None = None) -> str | None:
@@ -102,10 +113,10 @@ def image_source(node: etree._Element, attributes: Mapping[str, str] | None = No
         return None
     for name in SOURCES:
         if (source := get(name)) and not is_placeholder(source := source.strip()):
-            return _original(source)
+            return original(source)
     for name in CANDIDATES:
-        if (candidates := get(name)) and (candidate := _largest(candidates)):
-            return _original(candidate)
+        if (candidates := get(name)) and (candidate := largest(candidates)):
+            return original(candidate)
     return _picture_source(node)
 
 
@@ -171,26 +182,26 @@ def _picture_source(node: etree._Element) -> str | None:
     libxml2 does not know that they are empty: there the second stands in the first, the image in the last.
     """
     above, found = node.getparent(), None
-    for _ in range(_MAX_SOURCES):
+    for _ in range(MAX_SOURCES):
         if above is None or above.tag not in ("source", "picture"):
             break
         sources = above.iterchildren("source") if above.tag == "picture" else (above,)
         for source in sources:
             for name in CANDIDATES:
-                if (candidates := source.get(name)) and (candidate := _largest(candidates)):
+                if (candidates := source.get(name)) and (candidate := largest(candidates)):
                     found = candidate
                     break
             if found and above.tag == "picture":
                 break
         above = above.getparent()
-    return _original(found) if found else None
+    return original(found) if found else None
 
 
-def _original(source: str) -> str:
+def original(source: str) -> str:
     """The address of the image itself where a site's own service shows a changed copy."""
-    if "/_next/image" in source and (found := _NEXT_RE.search(source)):
+    if _OF_NEXT in source and (found := _NEXT_RE.search(source)):
         return unquote(found[1])
-    if "/v1/" in source and (found := _WIX_BLUR_RE.search(source)):
+    if _OF_WIX in source and (found := _WIX_BLUR_RE.search(source)):
         return source[: found.end(1)]
     return source
 
@@ -202,10 +213,10 @@ def is_placeholder(source: str) -> bool:
     return _PLACEHOLDER_RE.match(source, source.rfind("/") + 1) is not None
 
 
-def _largest(srcset: str) -> str | None:
+def largest(srcset: str) -> str | None:
     """The candidate of a `srcset` with the largest width or density (HTML, "Srcset attributes").
 
-    >>> _largest("a.jpg 320w, b.jpg 1024w")
+    >>> largest("a.jpg 320w, b.jpg 1024w")
     'b.jpg'
     """
     best: str | None = None

@@ -14,7 +14,7 @@ from boilerstrip.compiled import compiled
 from boilerstrip.decode import decode
 from boilerstrip.parse import parse
 from boilerstrip.segment import segment
-from boilerstrip.segment.columns import folded, in_links
+from boilerstrip.segment.columns import Columns, measured
 from boilerstrip.segment.targets import Targets, Tree
 from boilerstrip.segment.walk import _Walk
 from boilerstrip.shapes import SHAPING
@@ -250,10 +250,9 @@ SETTER = (etree.fromstring("<html><script src='MathJax.js'>inlineMath: [['$','$'
 @given(st.lists(PIECES, max_size=4))
 @settings(max_examples=600)
 def test_any_blocks(blocks: list[Inline]) -> None:
-    def read() -> Any:
+    def read() -> tuple[list[Inline], Columns]:
         own = [*blocks]
-        texts, n_chars = folded(own, [], SETTER)
-        return own, texts, n_chars, in_links(own, range(len(own) + 1), n_chars)
+        return own, measured(own, [], {*range(len(own) + 1)}, SETTER)
 
     fast = read()
     with pure():
@@ -273,9 +272,9 @@ def test_formulas_are_found_behind_words_and_blanks() -> None:
     ):
         blocks: list[Inline] = [(text,)]
         others: list[Inline] = [(text,)]
-        fast = folded(blocks, [], SETTER)
+        fast = measured(blocks, [], set(), SETTER)
         with pure():
-            assert folded(others, [], SETTER) == fast
+            assert measured(others, [], set(), SETTER) == fast
         assert blocks == others
 
 

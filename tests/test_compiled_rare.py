@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,8 @@ from lxml import html
 
 from boilerstrip.block import BlockTable
 from boilerstrip.parse import parse
-from boilerstrip.segment import columns, walk
+from boilerstrip.segment import columns, targets, walk
+from boilerstrip.segment.labels import PieceLink, links_in
 from boilerstrip.segment.walk import _Walk
 from tests.pure import PAGES, pure
 
@@ -105,3 +107,29 @@ def test_texts_of_any_blocks(blocks: list[list[object]]) -> None:
     made = [*map(tuple, blocks)]
     assert columns.COMPILED is not None
     assert columns.COMPILED.raws(made) == [columns.raw(block) for block in made]  # type: ignore[arg-type]
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.text(max_size=3),
+            st.sampled_from(("br", "a", "/a", "code", "/code")).map(walk.Mark),
+            st.sampled_from(("#", "/x", "/x#fn1")).map(lambda href: walk.Mark("a", href)),
+        )
+    )
+)
+def test_links_of_any_block(pieces: list[Any]) -> None:
+    found = links_in(tuple(pieces))
+    with pure():
+        assert links_in(tuple(pieces)) == found
+    assert {type(link) for link in found} <= {PieceLink}
+
+
+@given(st.lists(st.integers(-1, 12), max_size=12))
+def test_last_elements(parents: list[int]) -> None:
+    made = [
+        min(parent, index - 1) for index, parent in enumerate(parents)
+    ]  # each stands before what is in it
+    found = targets._last(made)
+    with pure():
+        assert targets._last(made) == found

@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from boilerstrip.parse import attributes, source
+from boilerstrip.parse.tokens import RAW
 from tests.pure import PAGES, pure
 
 if attributes.COMPILED is None or source.COMPILED is None:
@@ -48,6 +49,19 @@ PIECES = (
         b"/ ",
         b"<a href=x>",
     ),
+    *(
+        b"<!--",
+        b"-->",
+        b"--!>",
+        b"->",
+        b"</",
+        b"<?",
+        b"<script>",
+        b"</Script ",
+        b"<TITLE x=y",
+        b"</title/",
+        b"<plaintext>",
+    ),
     *(b"</body>", b"</BODY\n>", b"</html >", b"</hTm", b"</b>", b"</h2>", b"</bo", b"<body>", b"text "),
 )
 COUNTS = (1, 1, 2, 3, 31, 33, 63, 64, 65, 511, 512, 513, 1_100, 3_000, 33_000)
@@ -60,7 +74,9 @@ LARGE = (b"<p>" + b"text " * 390 + b"</p>") * (1 + (1 << 20) // 1_957)
 
 def assert_same(data: bytes) -> tuple[bool, list[int]]:
     is_long, (n_tags, ends) = attributes.has_long_tag(data), source._find_ends(data)
+    cut = attributes.cut_attributes(data)
     with pure():
+        assert attributes.cut_attributes(data) == cut
         assert attributes.has_long_tag(data) == is_long
         assert source._find_ends(data) == (n_tags, ends)
     return is_long, ends
@@ -96,6 +112,45 @@ def test_as_many_attributes_as_are_let_be(tag: bytes, n: int) -> None:
 
 
 MANY = b"<a " + b"b " * 600
+TOO_MANY = b"b " * 513
+ENOUGH = b"b " * 512 + b" >"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"", b""),
+        (b"<p x='", b"'>"),
+        (b"<!-- ", b" -->"),
+        (b"<!-->", b" -->"),
+        (b"<!--->", b" -->"),
+        (b"<!-- --!>", b" -->"),
+        (b"</!-- >", b" -->"),
+        (b"<!x", b">"),
+        (b"</ ", b">"),
+        (b"<plaintext>", b""),
+        (b"</plaintext>", b""),
+        *((b"<%s>" % name.title(), b"</%s" % name) for name in RAW),
+        *((b"<%s>" % name.title(), b"</%s>" % name.upper()) for name in RAW),
+        *((b"<%s>" % name, b"</%ss></%s\n>" % (name, name)) for name in RAW),
+        *((b"</%s>" % name, b"") for name in RAW),
+        *((b"<%s/ >" % name, b"") for name in RAW),
+    ],
+)
+def test_tags_are_cut_where_they_are_tags(before: bytes, after: bytes) -> None:
+    """In comments, in quotes and in the text of scripts there are none."""
+    tag = b"<a " + TOO_MANY
+    data = before + tag + b">" + after + b"</b " + TOO_MANY + b">" + tag
+    assert_same(data)
+    assert_same(data + b">")
+
+
+def test_what_is_cut() -> None:
+    data = b"<p>x<a " + TOO_MANY + b"c>y</a " + b"'b' " * 600 + b">z<b " + ENOUGH + b"</b " + TOO_MANY
+    assert_same(data)
+    assert attributes.cut_attributes(data) == (
+        b"<p>x<a " + TOO_MANY[:-3] + b">y</a " + (b"'b' " * 512)[:-1] + b">z<b " + ENOUGH + b"</b " + TOO_MANY
+    )
 
 
 @pytest.mark.parametrize(

@@ -244,7 +244,7 @@ def test_what_python_raises_comes_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("boilerstrip.segment.content.image_source", stop)
     for _ in range(3):
         with pytest.raises(Stop):
-            segment(parse("<div><p>a <b>b<img src=/x width=1></b></p></div>").roots)
+            segment(parse("<div><p>a <b>b<img src=/x alt='$x^2$'></b></p></div>").roots)
 
 
 def test_nothing_is_kept_of_a_page() -> None:

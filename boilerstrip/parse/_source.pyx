@@ -1,12 +1,15 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-"""What is looked for in every source before it is parsed, compiled: `source._find_ends`, `attributes.has_long_tag`.
+"""What is looked for in every source before it is parsed, compiled: `source._find_ends`, `attributes.has_long_tag`, and
+`attributes._cuts` where that one says so.
 
-Places are numbers of bytes. Each function reads from the first place up to the second one and not beyond, and
-both lie within the source, which the two functions at the end see to.
+Places are numbers of bytes, of which no function reads one outside the source: the three at the end give the others
+places within it, and each ends where it is told to, or at its size.
 """
 
 from libc.stdint cimport uint64_t
-from libc.string cimport memchr, memcpy
+from libc.string cimport memchr, memcmp, memcpy
+
+from boilerstrip.parse.tokens import RAW
 
 cdef enum:  # as `attributes`, `tokens` and `source` have them
     SHORT = 2048
@@ -19,6 +22,7 @@ cdef enum:  # as `attributes`, `tokens` and `source` have them
     SHORTEST = 7
 
 cdef long long COST = 1 << 31
+cdef tuple _RAW = tuple(RAW)
 
 ctypedef const unsigned char* Bytes
 
@@ -158,6 +162,96 @@ cdef bint _may_hold_long_tag(Bytes text, Py_ssize_t size, Py_ssize_t start, Py_s
                 return True
         at = _find(text, c"<", at + 1, last)
     return False
+
+
+cdef Py_ssize_t _comment_end(Bytes text, Py_ssize_t at, Py_ssize_t size) noexcept nogil:
+    """Where a comment ends whose content starts there."""
+    if at < size and text[at] == c">":
+        return at + 1
+    if at + 1 < size and text[at] == c"-" and text[at + 1] == c">":  # abruptly closed
+        return at + 2
+    at = _find(text, c"-", at, size)
+    while at >= 0:
+        if at + 2 < size and text[at + 1] == c"-":
+            if text[at + 2] == c">":
+                return at + 3
+            if at + 3 < size and text[at + 2] == c"!" and text[at + 3] == c">":
+                return at + 4
+        at = _find(text, c"-", at + 1, size)
+    return size
+
+
+cdef Py_ssize_t _tag_end(Bytes text, Py_ssize_t at, Py_ssize_t size) noexcept nogil:
+    """Where a tag ends whose name ends there, past the size where nothing ends it."""
+    cdef Py_ssize_t i = at
+    while i < size and text[i] != c">":  # at once where there are no quotes and the like in it
+        if text[i] == c"<" or text[i] == c'"' or text[i] == c"'" or text[i] == c"/":
+            break
+        i += 1
+    if i < size and text[i] == c">":
+        return i + 1
+    while at < size and text[at] != c">":
+        at = _between(text, _attributes_end(text, at, size), size)
+    return at + 1
+
+
+cdef bint _is_called(Bytes text, Py_ssize_t start, Py_ssize_t size, const char* name) noexcept nogil:
+    """Whether a name, and then no more of it, comes there in whatever letters."""
+    while start < size and name[0] != 0 and text[start] | 0x20 == name[0]:
+        start += 1
+        name += 1
+    return start < size and name[0] == 0 and (_is_blank(text[start]) or text[start] == c"/" or text[start] == c">")
+
+
+cdef Py_ssize_t _raw_end(Bytes text, Py_ssize_t at, Py_ssize_t size, const char* name) noexcept nogil:
+    """Where the end tag of that name starts, from a place on; the size where there is none."""
+    at = _find(text, c"<", at, size - 1)
+    while at >= 0 and not (text[at + 1] == c"/" and _is_called(text, at + 2, size, name)):
+        at = _find(text, c"<", at + 1, size - 1)
+    return size if at < 0 else at
+
+
+def cuts(bytes data not None):
+    cdef Bytes text = data
+    cdef Py_ssize_t size = len(data), at = _find(text, c"<", 0, size - 1), start, name_end, end
+    cdef bint is_end
+    cdef bytes raw
+    cdef list found = []
+    while at >= 0:
+        start = at + 1
+        is_end = text[start] == c"/"
+        if is_end:
+            start += 1
+        if start == size or not _is_letter(text[start]):
+            if is_end or text[start] == c"?" or text[start] == c"!":
+                if start + 2 < size and not is_end and memcmp(text + start, b"!--", 3) == 0:
+                    end = _comment_end(text, start + 3, size)
+                else:
+                    end = _find(text, c">", at + 2, size) + 1
+                    end = size if end == 0 else end
+            else:
+                end = start
+            at = _find(text, c"<", end, size - 1)
+            continue
+        name_end = start
+        while name_end < size and text[name_end] != c"/" and text[name_end] != c">" and not _is_blank(text[name_end]):
+            name_end += 1
+        end = _tag_end(text, name_end, size)
+        if end > size:
+            break
+        if end - name_end > LEAST:
+            at = _attributes_end(text, name_end, size)
+            if text[_between(text, at, end)] != c">":
+                found.append((at, end - 1))
+        if not is_end:
+            if _is_called(text, start, size, "plaintext"):
+                break
+            for raw in _RAW:
+                if _is_called(text, start, size, raw):
+                    end = _raw_end(text, end, size, raw)
+                    break
+        at = _find(text, c"<", end, size - 1)
+    return found
 
 
 def has_long_tag(bytes data not None):

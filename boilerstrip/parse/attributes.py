@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from boilerstrip.compiled import compiled
@@ -14,7 +15,7 @@ from boilerstrip.patterns import late_pattern
 __all__ = ["cut_attributes", "has_long_tag"]
 
 COMPILED: Final = compiled("parse._source")
-"""Looks for long tags in every source, where it is built."""
+"""Looks for long tags in every source, and cuts them, where it is built."""
 
 _COST: Final = 1 << 31
 """Bytes of a page times bytes of its tags that cost libxml2 about 0.2 s at most, however many attributes."""
@@ -132,12 +133,18 @@ def _is_unfinished(source: bytes, start: int, end: int) -> bool:
 def cut_attributes(source: bytes) -> bytes:
     """The source with no more than 512 attributes on each tag, the first ones."""
     pieces, start = [], 0
+    for end, next_start in COMPILED.cuts(source) if COMPILED else _cuts(source):
+        pieces.append(source[start:end])
+        start = next_start
+    pieces.append(source[start:])
+    return b"".join(pieces)
+
+
+def _cuts(source: bytes) -> Iterator[tuple[int, int]]:
+    """Where the attributes after those first ones start and end, of each tag that has more."""
     for _, end, _, _, _, name_end in tags(source):
         if end - name_end <= _LEAST:
             continue
         found = ATTRIBUTES_RE.match(source, name_end)
         if found and _is_unfinished(source, found.end(), end):
-            pieces.append(source[start : found.end()])
-            start = end - 1
-    pieces.append(source[start:])
-    return b"".join(pieces)
+            yield found.end(), end - 1

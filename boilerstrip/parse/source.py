@@ -42,14 +42,15 @@ def to_source(page: str | bytes) -> Source:
     """
     data = _encoded(page) if isinstance(page, str) else page
     n_tags, ends = _find_ends(data)
-    pieces, start = list[bytes](), 0
+    view = memoryview(data)  # whose pieces are no copies
+    pieces, start = list[bytes | memoryview](), 0
     for at in ends:
         if found := _CLOSE_RE.match(data, at):
-            pieces += data[start:at], _removed(data, at)
+            pieces += view[start:at], _removed(data, at)
             start = found.end()
     if not pieces:
         return Source(data, n_tags)
-    pieces.append(data[start:])
+    pieces.append(view[start:])
     return Source(b"".join(pieces), n_tags)
 
 

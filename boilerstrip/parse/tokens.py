@@ -11,7 +11,7 @@ from typing import Final
 
 from boilerstrip.patterns import late_pattern
 
-__all__ = ["ATTRIBUTES_RE", "BEFORE_END_RE", "Token", "tags"]
+__all__ = ["ATTRIBUTES_RE", "BEFORE_END_RE", "RAW", "Token", "tags"]
 
 # A tag without quotes, slashes and "<" in it is read at once.
 _OPENING_RE: Final = late_pattern(rb"""<(?:(/?)([a-zA-Z][^\s/>]*)([^<>"'/]*>)?|!--|[!?/])""")
@@ -25,7 +25,7 @@ ATTRIBUTES_RE: Final = late_pattern(
 BEFORE_END_RE: Final = late_pattern(rb"[\s/]*")
 """What may stand between the last attribute and the end of the tag."""
 _COMMENT_END_RE: Final = late_pattern(rb"--!?>")
-_RAW: Final = {
+RAW: Final = {
     name: late_pattern(rb"</" + name + rb"(?=[\s/>])", re.IGNORECASE)
     for name in (b"script", b"style", b"xmp", b"iframe", b"noembed", b"noframes", b"title", b"textarea")
 }
@@ -57,7 +57,7 @@ def tags(source: bytes) -> Iterator[Token]:
             continue
         if name == b"plaintext":
             return
-        if ends := _RAW.get(name):
+        if ends := RAW.get(name):
             end = ends.search(source, at)
             if end is None:
                 return

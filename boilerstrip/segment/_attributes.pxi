@@ -2,6 +2,8 @@
 
 cdef enum:
     NAME_SLOTS = 512  # a power of two
+    FEWEST_SLOTS = 256  # of what is described; a power of two
+    MOST_TRIED = 32  # slots that are tried, so that no page of many like hashes takes long
 
 
 cdef struct NameSlot:
@@ -12,21 +14,35 @@ cdef struct NameSlot:
     int place  # among those of an image
 
 
+cdef struct Known:
+    # An element that is described, where its key is among `Attributes.keys`, and the hash of that.
+    PyObject* element  # owned; NULL where the slot is free
+    size_t hash
+    size_t start
+    size_t size
+
+
 cdef class Attributes:
     """What is known of a page's attributes; of elements with the same ones once."""
 
-    cdef dict elements, names
+    cdef dict names
     cdef PyObject* document
-    cdef char* key
-    cdef size_t key_room
+    cdef char* keys
+    cdef size_t n_used, room  # bytes of the keys
+    cdef Known* known  # half of the slots are free at least
+    cdef size_t n_slots, n_known
     cdef NameSlot slots[NAME_SLOTS]
     cdef Said said[MOST_SAID]
 
     def __cinit__(self):
-        self.elements, self.names = {}, {}
+        self.names = {}
 
     def __dealloc__(self):
-        PyMem_Free(self.key)
+        cdef size_t place
+        for place in range(self.n_slots):
+            Py_XDECREF(self.known[place].element)
+        PyMem_Free(self.known)
+        PyMem_Free(self.keys)
 
     cdef NameSlot* slot_of(self, const char* name) except NULL:
         cdef NameSlot* slot = &self.slots[((<size_t>name >> 3) ^ (<size_t>name >> 12)) % NAME_SLOTS]
@@ -43,8 +59,6 @@ cdef class Attributes:
         cdef NameSlot* slot
         cdef const char* value
         cdef Py_ssize_t n_said = 0
-        cdef size_t size
-        cdef PyObject* known
         cdef list held = None
         while attribute is not NULL:
             if attribute.ns is NULL and attribute.type == ATTRIBUTE:  # none in a namespace tells anything
@@ -62,16 +76,64 @@ cdef class Attributes:
             attribute = attribute.next
         if n_said == 0 and row.bare is not None:
             return row.bare
-        size = self.key_of(row, n_said)
-        key = PyBytes_FromStringAndSize(self.key, size)
-        known = PyDict_GetItem(self.elements, key)
+        return self.described(row, n_said)
+
+    cdef Element described(self, Row row, Py_ssize_t n_said):
+        """What is known of an element of which so much is said."""
+        cdef size_t size = self.key_of(row, n_said), hash = hash_of(self.keys + self.n_used, size)
+        cdef Element element
+        cdef Known* known
+        if 2 * self.n_known >= self.n_slots:
+            self.grow()
+        known = self.slot_for(hash, size)
+        if known is not NULL and known.element is not NULL:
+            return <Element>known.element
+        element = described(row, self.said, n_said)
         if known is not NULL:
-            return <Element>known
-        self.elements[key] = element = described(row, self.said, n_said)
+            Py_INCREF(element)
+            known[0] = Known(<PyObject*>element, hash, self.n_used, size)
+            self.n_known += 1
+            self.n_used += size
         return element
 
+    cdef Known* slot_for(self, size_t hash, size_t size) noexcept:
+        """The slot of the key behind the others, or the free one where it belongs; NULL where there is no room."""
+        cdef Known* known
+        cdef size_t n
+        for n in range(MOST_TRIED):
+            known = &self.known[(hash + n) % self.n_slots]
+            if known.element is NULL:
+                return known
+            if known.hash == hash and known.size == size:
+                if memcmp(self.keys + known.start, self.keys + self.n_used, size) == 0:
+                    return known
+        return NULL
+
+    cdef int grow(self) except -1:
+        """Make room for more elements; those for which none is near enough are forgotten."""
+        cdef Known* old = self.known
+        cdef Known* known
+        cdef size_t n_old = self.n_slots, place, n
+        known = <Known*>PyMem_Calloc(max(4 * n_old, <size_t>FEWEST_SLOTS), sizeof(Known))
+        if known is NULL:
+            raise MemoryError
+        self.known, self.n_slots, self.n_known = known, max(4 * n_old, <size_t>FEWEST_SLOTS), 0
+        for place in range(n_old):
+            if old[place].element is NULL:
+                continue
+            for n in range(MOST_TRIED):
+                known = &self.known[(old[place].hash + n) % self.n_slots]
+                if known.element is NULL:
+                    known[0] = old[place]
+                    self.n_known += 1
+                    break
+            else:
+                Py_XDECREF(old[place].element)
+        PyMem_Free(old)
+        return 0
+
     cdef size_t key_of(self, Row row, Py_ssize_t n_said) except 0:
-        """Write down what tells elements apart; how many bytes it takes."""
+        """Write down behind the other keys what tells elements apart; how many bytes it takes."""
         cdef Py_ssize_t place
         cdef PyObject* itself = <PyObject*>row
         cdef size_t size = self.add_key(0, <const char*>&itself, sizeof(itself))
@@ -81,12 +143,13 @@ cdef class Attributes:
         return size
 
     cdef size_t add_key(self, size_t size, const char* part, size_t length) except 0:
-        if size + length > self.key_room:
-            key = PyMem_Realloc(self.key, 2 * (size + length))
-            if key is NULL:
+        cdef size_t needed = self.n_used + size + length
+        if needed > self.room:
+            keys = PyMem_Realloc(self.keys, 2 * needed)
+            if keys is NULL:
                 raise MemoryError
-            self.key, self.key_room = <char*>key, 2 * (size + length)
-        memcpy(self.key + size, part, length)
+            self.keys, self.room = <char*>keys, 2 * needed
+        memcpy(self.keys + self.n_used + size, part, length)
         return size + length
 
     cdef list items(self, Node* node):
@@ -106,18 +169,32 @@ cdef class Attributes:
             attribute = attribute.next
         return items
 
-    cdef tuple image(self, Node* node):
-        """The address of an `<img>` and its mark, None where Python is to look."""
-        cdef const char* values[N_NAMES]
+    cdef bint read_image(self, Node* node, const char** values) except -1:
+        """Find the attributes of an `<img>` that are looked at, for `own_source`; False where one is not just one text."""
         cdef Attr* attribute = node.properties
         cdef int place
-        memset(values, 0, sizeof(values))
+        memset(values, 0, N_NAMES * sizeof(values[0]))
         while attribute is not NULL:
             if attribute.ns is NULL and attribute.type == ATTRIBUTE:
                 place = self.slot_of(attribute.name).place
                 if place >= 0:
                     values[place] = plain_value(attribute)
                     if values[place] is NULL:
-                        return None
+                        return False
             attribute = attribute.next
-        return plain_image(values)
+        return True
+
+
+cdef inline size_t hash_of(const char* key, size_t size) noexcept:
+    """A hash of some bytes."""
+    cdef unsigned long long found = size, eight = 0
+    while size >= 8:
+        memcpy(&eight, key, 8)
+        found = (found ^ eight) * 0x9E3779B97F4A7C15ULL
+        found ^= found >> 29
+        key += 8
+        size -= 8
+    eight = 0
+    memcpy(&eight, key, size)
+    found = (found ^ eight) * 0x9E3779B97F4A7C15ULL
+    return <size_t>(found ^ found >> 32)

@@ -2,10 +2,30 @@
 """What `segment.columns` folds and counts in each block, compiled."""
 
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
-
-from boilerstrip.elements import END_LINK
+from libc.string cimport memcmp, memcpy
 
 cdef extern from *:
+    """
+    /* How many of the next eight bytes of a text of ASCII come before white space, other control characters and what may
+       be a sign of a formula: a dollar or a backslash. */
+    static inline int boilerstrip_plain(const unsigned char *text) {
+    #if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+        const unsigned long long ones = 0x0101010101010101ULL, tops = 0x8080808080808080ULL;
+        unsigned long long eight, sign, slash, found;
+        memcpy(&eight, text, 8);
+        sign = eight ^ (ones * 36);
+        slash = eight ^ (ones * 92);
+        found = ((eight - ones * 33) | (sign - ones) | (slash - ones)) & tops;
+        return found ? __builtin_ctzll(found) >> 3 : 8;
+    #else
+        int n = 0;
+        while (n < 8 && text[n] > 32 && text[n] != 36 && text[n] != 92) n++;
+        return n;
+    #endif
+    }
+    """
+    int n_plain "boilerstrip_plain"(const unsigned char* text) noexcept
+    object PyUnicode_New(Py_ssize_t size, Py_UCS4 largest)
     Py_ssize_t PyUnicode_GET_LENGTH(object text)
     int PyUnicode_KIND(object text)
     void* PyUnicode_DATA(object text)
@@ -14,8 +34,6 @@ cdef extern from *:
     bint Py_UNICODE_ISSPACE(Py_UCS4 char)
     bint Py_UNICODE_ISALNUM(Py_UCS4 char)
     object PyUnicode_FromKindAndData(int kind, const void* data, Py_ssize_t length)
-
-cdef object _END_LINK = END_LINK
 
 
 cdef enum:
@@ -42,6 +60,7 @@ cdef class Folding:
     cdef int begin(self, Py_ssize_t most) except -1:
         """A new text of so many characters at most."""
         cdef void* chars
+        most += 8  # as many as are written at once
         if most * <Py_ssize_t>sizeof(Py_UCS4) > self.room:
             chars = PyMem_Realloc(self.chars, 2 * most * sizeof(Py_UCS4))
             if chars is NULL:
@@ -58,11 +77,27 @@ cdef class Folding:
         cdef unsigned char* chars = <unsigned char*>self.chars
         cdef bint is_blank = self.is_blank
         cdef unsigned char kind
-        for place in range(length):
+        cdef int n
+        place = 0
+        while place < length:
+            if place + 8 <= length:
+                n = n_plain(data + place)
+                if n:
+                    if is_blank and n_chars:
+                        chars[n_chars] = c" "
+                        n_chars += 1
+                        self.n_blanks += 1
+                    is_blank = False
+                    memcpy(chars + n_chars, data + place, 8)  # there is room for it, and what is too much is written over
+                    n_chars += n
+                    place += n
+                    if n == 8:
+                        continue
             kind = _kinds[data[place]]
             if kind:
                 if kind == IS_SPACE:
                     is_blank = True
+                    place += 1
                     continue
                 self.has_sign = self.has_sign or may_be_sign(1, data, place, length)
             if is_blank and n_chars:
@@ -72,6 +107,7 @@ cdef class Folding:
             is_blank = False
             chars[n_chars] = data[place]
             n_chars += 1
+            place += 1
         self.n_chars, self.is_blank = n_chars, is_blank
         return 0
 
@@ -85,7 +121,7 @@ cdef class Folding:
         cdef Py_UCS4 char
         for place in range(length):
             char = PyUnicode_READ(kind, data, place)
-            if Py_UNICODE_ISSPACE(char):
+            if is_white(char):
                 is_blank = True
                 continue
             if is_blank and n_chars:
@@ -99,6 +135,25 @@ cdef class Folding:
             n_chars += 1
         self.n_chars, self.is_blank = n_chars, is_blank
         return 0
+
+
+    cdef str written(self, str first, bint is_ascii):
+        """The text; the same object as the piece that it began with where it is the same."""
+        if not is_ascii:
+            return PyUnicode_FromKindAndData(4, self.chars, self.n_chars)
+        if first is not None and PyUnicode_GET_LENGTH(first) == self.n_chars:
+            if memcmp(PyUnicode_DATA(first), self.chars, self.n_chars) == 0:
+                return first
+        text = PyUnicode_New(self.n_chars, 127)
+        memcpy(PyUnicode_DATA(text), self.chars, self.n_chars)
+        return <str>text
+
+
+cdef inline bint is_white(Py_UCS4 char) noexcept:
+    """`str.isspace`, of most characters without a call."""
+    if char < 128:
+        return _kinds[char] == IS_SPACE
+    return not (char > 0x3000 or 0xA0 < char < 0x1680) and Py_UNICODE_ISSPACE(char)
 
 
 cdef bint may_be_sign(int kind, const void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
@@ -118,33 +173,46 @@ cdef bint may_be_sign(int kind, const void* data, Py_ssize_t place, Py_ssize_t l
     )
 
 
-def folded(list blocks):
-    """Of each block its text with white space folded, and the characters in it that are none; and whether there
-    may be a formula in any."""
+def measured(list blocks):
+    """Of each block what `columns.Columns` has; and whether there may be a formula in any."""
     cdef Folding text = Folding()
-    cdef list texts = [], counts = []
+    cdef list texts = [], counts = [], linked = []
     cdef tuple pieces
-    cdef Py_ssize_t most, n_texts
+    cdef str first
+    cdef Py_ssize_t most, n_linked, n_open
     cdef bint is_ascii
     for pieces in blocks:
-        most, n_texts, is_ascii = 1, 0, True
+        most, first, is_ascii = 1, None, True
         for piece in pieces:
             if type(piece) is str:
                 most += PyUnicode_GET_LENGTH(piece) + 1
                 is_ascii = is_ascii and PyUnicode_IS_ASCII(piece)
-                n_texts += 1
+                if first is None:
+                    first = <str>piece
         text.begin(most)
+        n_linked = n_open = 0
         for piece in pieces:
             if type(piece) is str:
+                if n_open:
+                    n_linked -= text.n_chars - text.n_blanks
                 if is_ascii:
                     text.add_ascii(<str>piece)
                 else:
                     text.add(<str>piece)
-            elif (<tuple>piece)[0] == "br":
-                text.is_blank = True
-        texts.append(PyUnicode_FromKindAndData(1 if is_ascii else 4, text.chars, text.n_chars))
+                if n_open:
+                    n_linked += text.n_chars - text.n_blanks
+            else:
+                kind = (<tuple>piece)[0]
+                if kind == "br":
+                    text.is_blank = True
+                elif kind == "a":
+                    n_open += 1
+                elif kind == "/a":
+                    n_open -= 1
+        texts.append(text.written(first, is_ascii))
         counts.append(text.n_chars - text.n_blanks)
-    return texts, counts, bool(text.has_sign)
+        linked.append(n_linked)
+    return texts, counts, linked, bool(text.has_sign)
 
 
 def raws(list blocks):
@@ -160,53 +228,3 @@ def raws(list blocks):
                 parts.append(" ")
         found.append(parts[0] if len(parts) == 1 else "".join(parts))
     return found
-
-
-def in_links(list blocks, among, list n_chars):
-    """What `columns.in_links` gives."""
-    cdef list found = []
-    cdef Py_ssize_t block
-    for number in among:
-        block = number
-        if block < len(blocks) and n_chars[block]:
-            found.append((number, n_link_chars(<tuple>blocks[block], n_chars[block])))
-    return found
-
-
-cdef Py_ssize_t n_link_chars(tuple pieces, Py_ssize_t n_chars) except -1:
-    """What `elements.n_link_chars` gives."""
-    cdef Py_ssize_t n_linked = 0, n_open = 0
-    cdef Py_ssize_t n_pieces = len(pieces)
-    if (n_pieces == 3 or (n_pieces == 4 and type(pieces[3]) is str and is_space(pieces[3]))) and is_link(pieces):
-        return n_chars
-    for piece in pieces:
-        if type(piece) is str:
-            if n_open:
-                n_linked += count(piece)
-        else:
-            kind = (<tuple>piece)[0]
-            if kind == "a":
-                n_open += 1
-            elif kind == "/a":
-                n_open -= 1
-    return n_linked
-
-
-cdef bint is_link(tuple pieces):
-    """Whether the first three pieces are a link."""
-    return type(pieces[0]) is not str and (<tuple>pieces[0])[0] == "a" and pieces[2] is _END_LINK
-
-
-cdef Py_ssize_t count(str text) noexcept:
-    """Characters that are no white space."""
-    cdef Py_ssize_t place, n_chars = 0, length = PyUnicode_GET_LENGTH(text)
-    cdef int kind = PyUnicode_KIND(text)
-    cdef void* data = PyUnicode_DATA(text)
-    for place in range(length):
-        if not Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, place)):
-            n_chars += 1
-    return n_chars
-
-
-cdef bint is_space(str text) noexcept:
-    return PyUnicode_GET_LENGTH(text) > 0 and count(text) == 0

@@ -1,25 +1,37 @@
 # A part of `_walk.pyx`: what `segment.content` does for each element.
 
-cdef class Content:
+cdef class Content(Frames):
     """The block being read, in the lists of a `walk._Walk`."""
 
     cdef object walk
     cdef Attributes known
     cdef list pieces, marks, blanks, linking, kept_space, blocks, containers
-    cdef set linked, images
+    cdef object n_blocks_object, n_blocks_after  # the number of blocks and the next one, as they were last asked for
+    cdef Py_ssize_t n_blocks_asked
+    cdef set images
     cdef Py_ssize_t n_preformatted, n_closed
 
     def __init__(self, walk):
         self.walk = walk
         self.known = Attributes()
         self.pieces, self.marks, self.blanks, self.linking = walk.pieces, walk.marks, walk.blanks, walk.linking
-        self.kept_space, self.linked, self.images = walk.kept_space, walk.linked, walk.images
+        self.kept_space, self.images = walk.kept_space, walk.images
         self.blocks, self.containers = walk.table.inline, walk.table.element
+        self.n_blocks_asked = -2  # of which the next one is no number of blocks
 
     cdef object proxy(self, Node* node):
         """The element that Python knows; for Python that is called with it, what it is told is up to date."""
         self.walk.n_closed, self.walk.n_preformatted = self.n_closed, self.n_preformatted
         return element_factory(self.known.document, node)
+
+    cdef object n_blocks(self, bint is_one_more):
+        """How many blocks there are, or will be: one object for all elements that begin and end there."""
+        cdef Py_ssize_t number = PyList_GET_SIZE(self.blocks)
+        if number != self.n_blocks_asked:
+            self.n_blocks_object = self.n_blocks_after if number == self.n_blocks_asked + 1 else number
+            self.n_blocks_after = number + 1
+            self.n_blocks_asked = number
+        return self.n_blocks_after if is_one_more else self.n_blocks_object
 
     cdef int add_text(self, Node* first) except -1:
         """The text that begins at a node comes next."""
@@ -47,18 +59,37 @@ cdef class Content:
 
     cdef int image(self, Node* node) except -1:
         """An image."""
-        cdef tuple plain = self.known.image(node)
-        if plain is not None and not plain:
-            if not may_be_picture(node.parent):
-                return 0
-            plain = None
-        if plain is None or plain[0] == self.walk.spare_source:
+        cdef const char* values[N_NAMES]
+        cdef tuple mark
+        if not self.known.read_image(node, values):
             self.walk.image(self.proxy(node))
             return 0
-        self.images.add(plain[0])
+        source = source_of(node, values)
+        if source is None:
+            return 0
+        if source == self.walk.spare_source:
+            self.walk.spare_source = ""
+            return 0
+        mark = mark_of(source, values)
+        if mark is None:
+            self.walk.image(self.proxy(node))
+            return 0
+        self.images.add(source)
         if not self.pieces:
             self.pieces += self.marks
-        self.pieces.append(plain[1])
+        self.pieces.append(mark)
+        return 0
+
+    cdef int spare_image(self, Node* node) except -1:
+        """An image in a `<noscript>`."""
+        cdef const char* values[N_NAMES]
+        if not self.known.read_image(node, values):
+            self.walk.spare_image(self.proxy(node))
+            return 0
+        source = source_of(node, values)
+        if source is not None and source not in self.images:
+            self.image(node)
+            self.walk.spare_source = source
         return 0
 
     cdef int break_line(self, Py_ssize_t container) except -1:
@@ -88,12 +119,13 @@ cdef class Content:
         if self.marks:
             for mark in reversed(self.marks):
                 self.pieces.append(_CLOSING[(<tuple>mark)[0]])
-            self.linked.add(n_blocks + 1)
-        cdef tuple block = PyList_AsTuple(self.pieces)
+        cdef tuple block = taken(self.pieces)
         leave_out_one(block)
         self.blocks.append(block)
-        self.containers.append(container)
-        clear_list(self.pieces)
+        if self.frames[self.depth].index == container:
+            self.containers.append(self.parent_object())
+        else:
+            self.containers.append(container)
         return 0
 
     cdef PyObject* mark(self, Node* node, Row row) except? NULL:
@@ -118,7 +150,6 @@ cdef class Content:
         """The mark of a link."""
         cdef Py_ssize_t n_blocks = PyList_GET_SIZE(self.blocks)
         cdef Py_ssize_t place = PyUnicode_FindChar(href, c"#", 0, len(href), 1)
-        self.linked.add(n_blocks)
         if 0 <= place < len(href) - 1:  # behind the last one there is no name of a note
             self.linking.append((n_blocks, href))
         return new_mark("a", href, "")
@@ -155,8 +186,7 @@ cdef inline bint is_spaced(Py_UCS4 character) noexcept:
     return character < 0x0E00 and Py_UNICODE_ISALNUM(character)
 
 
-cdef inline bint may_be_picture(Node* above) noexcept:
-    """Whether what an image stands in may have addresses for it."""
-    if above is NULL or above.type != ELEMENT:
-        return False
-    return strcmp(above.name, "picture") == 0 or strcmp(above.name, "source") == 0
+cdef inline object source_of(Node* image, const char** values):
+    """The address of an image, None where it shows nothing."""
+    source = own_source(values)
+    return picture_source(image) if source is NotImplemented else source

@@ -3,7 +3,9 @@
 
 from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.string cimport strlen
+from libc.string cimport memcpy, strlen
+
+from boilerstrip._names cimport is_ascii
 
 # libxml2's public structs as far as they are read here, which have been the same since its version 2.0.
 
@@ -61,6 +63,10 @@ cdef extern from *:
         PyObject* doc
         void* node
 
+cdef extern from *:
+    object PyUnicode_New(Py_ssize_t size, Py_UCS4 largest)
+    void* PyUnicode_DATA(object text)
+
 ctypedef object (*Factory)(PyObject*, Node*)
 ctypedef object (*Namer)(Node*)
 ctypedef object (*Collector)(Node*, int)
@@ -75,6 +81,7 @@ cdef Getter attribute_of
 cdef Node* following(Node* node, Node* root) noexcept
 cdef object text_at(Node* first)
 cdef object get(Node* node, const char* name)
+cdef bint has(Node* node, const char* name) noexcept
 cdef object text_inside(Node* node)
 cdef object nearby_text(Node* node)
 
@@ -99,12 +106,28 @@ cdef inline Node* text_from(Node* node) noexcept:
 
 
 cdef inline object decoded(const char* text):
-    return PyUnicode_DecodeUTF8(text, strlen(text), NULL)
+    """A text of libxml2: of ASCII, as most are, without a call to look at each of its characters once more."""
+    cdef size_t size = strlen(text)
+    if size == 1 or not is_ascii(text, size):
+        return PyUnicode_DecodeUTF8(text, size, NULL)
+    made = PyUnicode_New(size, 127)
+    memcpy(PyUnicode_DATA(made), text, size)
+    return made
+
+
+cdef inline size_t spread(const char* name, const char* href) noexcept:
+    """A number for a name and its namespace, by their addresses, of which libxml2 has one for each mostly."""
+    return (<size_t>name >> 3) ^ (<size_t>name >> 11) ^ (<size_t>href >> 3)
+
+
+cdef inline bint is_space(char code) noexcept:
+    """Whether a character of ASCII is white space, as `str.isspace` has it."""
+    return code == 32 or 9 <= code <= 13 or 28 <= code <= 31
 
 
 cdef inline bint is_blank(const char* text) noexcept:
     """Whether a text is nothing but white space of ASCII."""
-    while text[0] == 32 or 9 <= text[0] <= 13 or 28 <= text[0] <= 31:
+    while is_space(text[0]):
         text += 1
     return text[0] == 0
 

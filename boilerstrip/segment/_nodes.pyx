@@ -100,6 +100,16 @@ cdef object get(Node* node, const char* name):
     return None
 
 
+cdef bint has(Node* node, const char* name) noexcept:
+    """Whether there is an attribute of that name."""
+    cdef Attr* attribute = node.properties
+    while attribute is not NULL:
+        if attribute.ns is NULL and strcmp(attribute.name, name) == 0:
+            return True
+        attribute = attribute.next
+    return False
+
+
 def reads(tuple roots):
     """Whether elements are read here just as Python sees them: not where their classes are other than lxml's
     (`objectify` has others), nor where a DTD may give them attributes."""

@@ -41,8 +41,7 @@ cdef class Special(Content):
         cdef const char* href = NULL
         if node.ns is not NULL:
             href = node.ns.href
-        cdef size_t place = ((<size_t>node.name >> 3) ^ (<size_t>node.name >> 11) ^ (<size_t>href >> 3)) % SLOTS
-        cdef Slot* slot = &self.slots[place]
+        cdef Slot* slot = &self.slots[spread(node.name, href) % SLOTS]
         if slot.name != node.name or slot.href != href or slot.row is NULL:
             row = self.row_by_tag(tag_of(node))
             slot.name, slot.href, slot.row = node.name, href, <PyObject*>row
@@ -64,11 +63,12 @@ cdef class Special(Content):
             return True
         if row.way == SCRIPT:
             source = get(node, "src")
-            if source is None or "gist.github.com" not in source:
+            if source is None or GISTS not in source:
                 return True
         elif row.way == REMARK:
-            if not above.around & SPOKEN:
-                return True
+            if above.around & SPOKEN:
+                self.remark(node)
+            return True
         elif row.way == DRAWING:
             while inner is not NULL and not (inner.type == ELEMENT and self.row_of(inner).is_drawn):
                 inner = following(inner, node)
@@ -82,31 +82,77 @@ cdef class Special(Content):
                 return True
         elif row.way == IMAGE:
             self.image(node)
-            if above.around & SPOKEN and get(node, "width") is not None:
-                remark(self.details, above.index, self.proxy(node), row.name)
+            if above.around & SPOKEN:
+                width = get(node, "width")
+                if width is not None and not get(node, "alt") and (<str>width).isdigit():
+                    self.tell("#width", width)
             return True
         elif row.way == NOSCRIPT:
             if not self.walk.reads_noscript and self.skip_noscript(node):
                 return True
         elif row.way == INPUT:
-            if self.pieces or get(node, "type") != "checkbox":
+            if self.pieces or get(node, "type") != "checkbox" or is_of_form(node):
+                return True
+        elif row.way == SOURCE:
+            if self.skip_source(node):
                 return True
         skipped = self.walk.skip(self.proxy(node), row.name, above.index, above.container)
         self.n_closed = self.walk.n_closed
         return skipped
 
+    cdef int remark(self, Node* node) except -1:
+        """What `remarks.remark` does of what shows nothing and may say something of what it stands in."""
+        name = get(node, "itemprop")
+        if name:
+            value = get(node, "content") or get(node, "href")
+            if value:
+                self.tell("@" + <str>name, value)
+        return 0
+
+    cdef int tell(self, str name, str value) except -1:
+        """Write down with the innermost open element what something in it says."""
+        cdef tuple detail = (name, value)
+        place = self.parent_object()
+        details = self.details.get(place)
+        if details is None:
+            self.details[place] = details = []
+            leave_out_one(details)
+        leave_out_one(detail)
+        (<list>details).append(detail)
+        return 0
+
+    cdef bint skip_source(self, Node* node) except -1:
+        """A `<source>`, of which only images show; False, and nothing is done, where there may be words in it."""
+        cdef Node* inner = node
+        cdef Node* child
+        if node.parent is not NULL and node.parent.type == ELEMENT and self.row_of(node.parent).is_empty:
+            return False
+        while inner is not NULL:
+            child = inner.children
+            while child is not NULL:
+                if child.type == TEXT or child.type == CDATA:
+                    if not is_blank(child.content):
+                        return False
+                elif child.type != ELEMENT:
+                    return False
+                child = child.next
+            inner = following(inner, node)
+        inner = following(node, node)
+        while inner is not NULL:
+            if strcmp(inner.name, "img") == 0:
+                self.image(inner)
+            inner = following(inner, node)
+        return True
+
     cdef bint skip_noscript(self, Node* node) except -1:
-        """What `_skip_noscript` does; False, and nothing is done, where there are comments and images but pixels."""
+        """What `_skip_noscript` does; False, and nothing is done, where there are comments."""
         cdef Node* inner = node
         cdef Node* child
         cdef Py_ssize_t n_chars = 0
-        cdef list frames = []
+        cdef bint has_images = False, has_frames = False
         while inner is not NULL:
-            if strcmp(inner.name, "img") == 0:
-                if not (is_pixel(inner, "width") or is_pixel(inner, "height")):
-                    return False
-            elif strcmp(inner.name, "iframe") == 0:
-                frames.append(element_factory(self.known.document, inner))
+            has_images = has_images or strcmp(inner.name, "img") == 0
+            has_frames = has_frames or strcmp(inner.name, "iframe") == 0
             child = inner.children
             while child is not NULL:
                 if child.type == TEXT or child.type == CDATA:
@@ -117,11 +163,26 @@ cdef class Special(Content):
                 child = child.next
             inner = following(inner, node)
         self.walk.n_noscript_chars += n_chars
-        for frame in frames:
-            self.walk.embed(frame, "iframe")
+        inner = node if has_images else NULL
+        while inner is not NULL:
+            if strcmp(inner.name, "img") == 0:
+                self.spare_image(inner)
+            inner = following(inner, node)
+        inner = node if has_frames else NULL
+        while inner is not NULL:
+            if strcmp(inner.name, "iframe") == 0:
+                self.walk.embed(self.proxy(inner), "iframe")
+            inner = following(inner, node)
         return True
 
 
-cdef bint is_pixel(Node* image, const char* name) except -1:
-    """Whether the width or height of an image is that of what nobody sees."""
-    return get(image, name) in _PIXEL
+cdef bint is_of_form(Node* checkbox) except -1:
+    """Whether a checkbox is one of a form, and waits to be ticked."""
+    cdef bytes name
+    for name in _TICKING_NAMES:
+        if has(checkbox, name):
+            return False
+    for name in _FORM_NAMES:
+        if has(checkbox, name):
+            return True
+    return False

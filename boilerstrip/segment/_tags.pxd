@@ -16,6 +16,7 @@ cdef enum Way:
     INPUT
     IMAGE
     NOSCRIPT
+    SOURCE
 
 
 cdef enum:
@@ -26,11 +27,14 @@ cdef enum:
     TELLS = 8
     NAMES = 16
     IS_TASK = 32
-    IS_NOTED = 64
-    ALIGNS = 128  # or is in another way what `attributes.rendered_by` looks at
-    SHAPES = 256
-    COPIES = 512  # may say of a button that it copies
-    IS_ROLE = 1024
+    ALIGNS = 64  # or is in another way what `attributes.rendered_by` looks at
+    SHAPES = 128
+    COPIES = 256  # may say of a button that it copies
+    IS_ROLE = 512
+    HIDES = 1024
+    MAY_HIDE = 2048  # if it is "true"
+    IS_TYPE = 4096
+    SHOWS = 8192  # or is a style that may
 
 cdef enum:
     MOST_SAID = 48  # attributes that are looked at, of one element
@@ -46,7 +50,7 @@ cdef struct Said:
 cdef class Row:
     cdef str name
     cdef bint is_block, keeps_space, is_noted, is_dated, is_marker, is_boxed, is_drawn, is_time, is_metadata
-    cdef bint is_shaped, is_content, is_document, is_button, is_aside, is_note
+    cdef bint is_shaped, is_content, is_document, is_button, is_aside, is_note, is_empty, is_formula
     cdef int looks_at  # meanings of the attributes that tell something of such an element
     cdef long long mask
     cdef object mask_object

@@ -1,24 +1,28 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """What the compiled walk knows of tags and of elements with attributes."""
 
-from cpython.dict cimport PyDict_GetItem
-from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DecodeUTF8
+from cython cimport freelist, no_gc
 from libc.string cimport strcmp, strlen, strstr
 
 from boilerstrip._names cimport Told, fill, is_ascii, tell
+from boilerstrip.segment._nodes cimport decoded
 
-from boilerstrip.attributes import ALIGNING, ARIA_SPANS, CELLS, NOTED, RENDERED, noted, rendered_by
+from boilerstrip.attributes import (
+    ALIGNING, ARIA_SPANS, CELLS, NOTED, RENDERED, SHOWING, TABLE_ROLES, hides, noted, rendered_by,
+)
 from boilerstrip.elements import (
-    BOX_TAGS, CONTENT_TAGS, DOCUMENT_TAGS, EMBED_TAGS, MOST_LABEL, NAMING, TELLING, cut, told,
+    BOX_TAGS, CONTENT_TAGS, DOCUMENT_TAGS, EMBED_TAGS, MOST_LABEL, NAMING, TELLING, cut,
 )
 from boilerstrip.segment.asides import ASIDE_TAGS, BOX, MARKER_TAGS
 from boilerstrip.segment.content import CLOSING, PLAIN
+from boilerstrip.segment.formulas import FORMULA_TAGS
 from boilerstrip.segment.remarks import REMARKS, is_spoken
 from boilerstrip.segment.special import DATED_TAGS, EMPTY_TAGS
 from boilerstrip.segment.unread import DRAWN_TAGS, METADATA_TAGS, UNREAD
 from boilerstrip.shapes import COPIER_ATTRIBUTES, SHAPED_ROLES, SHAPED_TAGS, SHAPING_ATTRIBUTES, TASK_ID, shape
 from boilerstrip.shapes.code import COPYING, GONE
+from boilerstrip.vocabulary import ARIA_ROLES, CATEGORY_BIT
 
 cdef enum:
     MOST_PARTS = 16
@@ -31,6 +35,9 @@ cdef dict _rendering = {
 }
 """What `attributes.rendered_by` looks at, by tag."""
 cdef Py_ssize_t _MOST_LABEL = MOST_LABEL
+cdef dict _aria_roles = dict(ARIA_ROLES)
+cdef frozenset _table_roles = TABLE_ROLES
+cdef long long _HIDDEN = CATEGORY_BIT["hidden"]
 
 for names, meaning in (
     (("class",), IS_CLASS),
@@ -39,14 +46,19 @@ for names, meaning in (
     (TELLING, TELLS),
     (NAMING, NAMES),
     ((TASK_ID,), IS_TASK),
-    (NOTED, IS_NOTED),
     (frozenset().union(*_rendering.values()), ALIGNS),
     ((*SHAPING_ATTRIBUTES, *ARIA_SPANS), SHAPES),
     (COPIER_ATTRIBUTES, COPIES),
     (("role",), IS_ROLE),
+    (("hidden",), HIDES),
+    (("aria-hidden",), MAY_HIDE),
+    (("itemtype",), IS_TYPE),
+    (SHOWING, SHOWS),
 ):
     for name in names:
         _meanings[name] = _meanings.get(name, 0) | meaning
+if NOTED != SHOWING | {"role", "hidden", "aria-hidden", "itemtype"}:
+    raise ImportError("other attributes are noted")
 if len(_meanings) > MOST_SAID:
     raise ImportError("more attributes are looked at than there is room for")
 
@@ -73,6 +85,8 @@ cdef class Row:
         self.is_note = self.name == BOX
         self.is_boxed = self.name in BOX_TAGS
         self.is_aside = self.name in ASIDE_TAGS
+        self.is_formula = self.name in FORMULA_TAGS
+        self.is_empty = self.name in EMPTY_TAGS
         self.is_time = self.name == "time"
         self.is_drawn = tag in DRAWN_TAGS or "{" in tag
         self.is_metadata = tag.rpartition("}")[2] in METADATA_TAGS
@@ -109,9 +123,11 @@ cdef Way way_of(str name):
         return IMAGE
     if name == "noscript":
         return NOSCRIPT
+    if name == "source":
+        return SOURCE
     if name in REMARKS:
         return REMARK
-    if name in ("template", "source") or "-" in name:
+    if name == "template" or "-" in name:
         return BY_PYTHON
     return BY_PYTHON if name in EMBED_TAGS or name in EMPTY_TAGS or name in UNREAD else SKIPPED
 
@@ -135,6 +151,8 @@ cdef Row row_of_tag(str tag, object rows, bint is_formula):
     return row
 
 
+@no_gc
+@freelist(64)
 cdef class Element:
     pass
 
@@ -148,9 +166,11 @@ cdef Element described(Row row, Said* said, Py_ssize_t n_said):
     """What `elements.describe` gives for a tag and the attributes that may tell something, in their order."""
     cdef Element element = Element.__new__(Element)
     cdef Told known = Told(0, False)
-    cdef bint is_shaped = row.is_shaped, is_noted = False, is_rendered = False, is_plain = row.is_button  # of a button that does nothing we know
+    cdef bint is_shaped = row.is_shaped, is_rendered = False, is_asked = False  # whether Python says what is noted
+    cdef bint is_hidden, is_plain = row.is_button  # of a button that does nothing we know
     cdef const char* value
     cdef str label = "", identity = None
+    cdef dict rendered = None, purposes = None
     cdef int meaning
     cdef Py_ssize_t place
     for place in range(n_said):
@@ -161,24 +181,27 @@ cdef Element described(Row row, Said* said, Py_ssize_t n_said):
             is_plain = False
         if meaning & IS_CLASS:
             label = named(value, &known, True)
-        elif meaning & IS_ID:
+            continue
+        if meaning & IS_ID:
             identity = named(value, &known, False)
-        elif meaning & IS_STYLE and not is_one_of(value, _roles):  # those that neither hide nor show tell nothing
-            if holds_any(value, _hiding):
-                known.mask |= <long long>told("style", text_of(value))
-                is_noted = True
-            elif strstr(value, "url(") is not NULL:
-                is_noted = True
-        else:
-            if meaning & TELLS and not (row.is_content and meaning & NAMES and <object>said[place].name == "aria-label"):
-                if meaning & NAMES:
-                    tell(value, False, &known)
-                else:
-                    known.mask |= <long long>told(<object>said[place].name, text_of(value))
-                is_shaped = is_shaped or is_one_of(value, _roles)
-            elif meaning & IS_TASK:
-                is_shaped = True
-            is_noted = is_noted or meaning & IS_NOTED
+            continue
+        is_hidden = hides_it(value, meaning)
+        if meaning & TELLS and not (row.is_content and meaning & NAMES and <object>said[place].name == "aria-label"):
+            if meaning & NAMES:
+                tell(value, False, &known)
+            elif meaning & IS_ROLE:
+                known.mask |= <long long>_aria_roles.get(decoded(value), 0)
+            elif is_hidden:
+                known.mask |= _HIDDEN
+            is_shaped = is_shaped or is_one_of(value, _roles)
+        elif meaning & IS_TASK:
+            is_shaped = True
+        if is_hidden or meaning & (IS_ROLE | IS_TYPE):
+            purposes = {} if purposes is None else purposes
+            purposes[<object>said[place].name] = text = decoded(value)
+            is_asked = is_asked or (meaning & IS_ROLE and text in _table_roles)
+        if meaning & SHOWS and not (meaning & IS_STYLE and strstr(value, "url(") is NULL):
+            is_asked = True
     if identity is not None:
         label = label + " " + identity if label else identity
     if row.is_document:
@@ -186,20 +209,28 @@ cdef Element described(Row row, Said* said, Py_ssize_t n_said):
     element.label = label
     element.mask = row.mask | known.mask
     element.mask_object = row.mask_object if element.mask == row.mask else element.mask
-    if known.may_be_shaped or (is_shaped and not is_plain) or is_rendered or is_noted:
-        attributes = tuple([(<object>said[place].name, text_of(said[place].value)) for place in range(n_said)])
+    is_shaped = known.may_be_shaped or (is_shaped and not is_plain)
+    if is_shaped or is_rendered or is_asked:
+        attributes = tuple([(<object>said[place].name, decoded(said[place].value)) for place in range(n_said)])
         rendered = rendered_by(row.name, attributes) if is_rendered else {}
-        if known.may_be_shaped or (is_shaped and not is_plain):
+        if is_shaped:
             rendered |= shape(row.name, attributes)
-        if is_noted:
-            rendered, element.purposes = noted(attributes, label, rendered)
-            element.is_talk = "itemtype" in element.purposes and is_spoken(element.purposes["itemtype"])
+        if is_asked:
+            rendered, purposes = noted(attributes, label, rendered)
         element.rendered = rendered
+    if purposes:
+        element.purposes = purposes
+        element.is_talk = "itemtype" in purposes and is_spoken(purposes["itemtype"])
     return element
 
 
-cdef str text_of(const char* value):
-    return PyUnicode_DecodeUTF8(value, strlen(value), NULL)
+cdef bint hides_it(const char* value, int meaning) except -1:
+    """Whether an attribute hides its element."""
+    if meaning & IS_STYLE and holds_small(value, _hiding):
+        if strstr(value, "display:none") is not NULL or strstr(value, "display: none") is not NULL:
+            return True
+        return hides("style", decoded(value))
+    return meaning & HIDES or (meaning & MAY_HIDE and strcmp(value, "true") == 0)
 
 
 cdef str named(const char* value, Told* known, bint is_class):
@@ -223,7 +254,7 @@ cdef bint is_one_of(const char* value, const char** texts) noexcept:
     return False
 
 
-cdef bint holds_any(const char* value, const char** parts) noexcept:
+cdef bint holds_small(const char* value, const char** parts) noexcept:
     """Whether one of these parts, in small letters, is in a text, in whatever letters."""
     cdef unsigned int firsts = 0  # a bit for each letter that one of them begins with
     cdef Py_ssize_t place, part = 0
@@ -248,6 +279,6 @@ cdef bint holds_any(const char* value, const char** parts) noexcept:
 
 cdef bint may_copy(const char* value, int meaning) noexcept:
     """Whether what a button says may make it one that copies, or one of its classes something else."""
-    if holds_any(value, _copying):
+    if holds_small(value, _copying):
         return True
-    return meaning & IS_CLASS and (holds_any(value, _gone) or not is_ascii(value, strlen(value)))
+    return meaning & IS_CLASS and (holds_small(value, _gone) or not is_ascii(value, strlen(value)))

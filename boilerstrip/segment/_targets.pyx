@@ -1,5 +1,6 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-"""`segment.targets.numbered`, compiled, for the few elements that are looked at."""
+"""What `segment.targets` and `segment.labels` ask of whole pages and blocks, compiled: `numbered` for the few elements
+that are looked at."""
 
 from cpython.object cimport PyObject
 from libc.string cimport memset
@@ -9,7 +10,7 @@ from boilerstrip.segment._nodes cimport *
 from boilerstrip.elements import is_shadow_root, look_up
 from boilerstrip.segment._nodes import reads
 
-__all__ = ["named", "reads"]
+__all__ = ["last", "links_in", "named", "reads"]
 
 cdef enum:
     SLOTS = 256  # a power of two
@@ -30,7 +31,7 @@ cdef struct Slot:
 cdef Slot* slot_of(Slot* slots, Node* node, bint reads_noscript) except NULL:
     """What is known of a tag, by the address of its name."""
     cdef const char* href = node.ns.href if node.ns is not NULL else NULL
-    cdef Slot* slot = &slots[((<size_t>node.name >> 3) ^ (<size_t>node.name >> 11) ^ (<size_t>href >> 3)) % SLOTS]
+    cdef Slot* slot = &slots[spread(node.name, href) % SLOTS]
     if slot.way == UNKNOWN or slot.name != node.name or slot.href != href:
         tag = look_up(tag_of(node))
         slot.name, slot.href, slot.is_anchor = node.name, href, tag.name == "a"
@@ -76,6 +77,45 @@ def named(tuple roots, dict otherwise, bint reads_noscript):
                     if node.properties is not NULL and may_be_named(node, slot.is_anchor):
                         found.append((index, element_factory(document, node)))
             node = following(node, top) if is_walked else behind(node, top)
+    return found
+
+
+def last(list parents not None):
+    """What `targets.last_of` gives."""
+    cdef Py_ssize_t n = len(parents), index = n, parent
+    cdef list found = [*range(n)]
+    while index > 1:
+        index -= 1
+        parent = parents[index]
+        if 0 <= parent < n and <Py_ssize_t>found[index] > <Py_ssize_t>found[parent]:
+            found[parent] = found[index]
+    return found
+
+
+def links_in(tuple pieces not None, kind):
+    """What `labels.links_in` gives, as tuples of that kind."""
+    cdef list found = [], words = []
+    cdef Py_ssize_t at, start = -1, n_code = 0
+    cdef str href = ""
+    for at in range(len(pieces)):
+        piece = pieces[at]
+        if isinstance(piece, str):
+            if start >= 0:
+                words.append(piece)
+            continue
+        name = piece[0]
+        if name == "a":
+            href = piece[1]
+            start = at if "#" in href else -1
+            words.clear()
+        elif name == "/a":
+            if start >= 0:
+                found.append(kind(start, at + 1, href, "".join(words), n_code > 0))
+                start = -1
+        elif name == "code":
+            n_code += 1
+        elif name == "/code":
+            n_code -= 1
     return found
 
 

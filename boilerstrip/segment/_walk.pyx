@@ -5,50 +5,49 @@ It reads libxml2's nodes where they are: a proxy of lxml is made only for an ele
 Every function does what the Python of the same name does; what is rare is left to that Python.
 """
 
-from cpython.bytes cimport PyBytes_FromStringAndSize
-from cpython.dict cimport PyDict_GetItem
 from cpython.exc cimport PyErr_CheckSignals
-from cpython.list cimport PyList_AsTuple, PyList_GET_ITEM, PyList_GET_SIZE
-from cpython.mem cimport PyMem_Free, PyMem_Realloc
+from cpython.list cimport PyList_GET_ITEM, PyList_GET_SIZE
+from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject
 from cpython.ref cimport Py_INCREF, Py_XDECREF
 from cython cimport final
-from libc.string cimport memcpy, memset, strcmp, strlen
+from libc.string cimport memcmp, memcpy, memset, strcmp, strlen
 
 from boilerstrip._acyclic cimport leave_out_one
-from boilerstrip.segment._images cimport N_NAMES, new_mark, place_of, plain_image
+from boilerstrip.segment._addresses cimport N_NAMES, own_source, picture_source, place_of
+from boilerstrip.segment._formulas cimport may_hold_formulas
+from boilerstrip.segment._images cimport mark_of, new_mark
 from boilerstrip.segment._nodes cimport *
 from boilerstrip.segment._tags cimport *
 
 from boilerstrip.attributes import SHOWN
 from boilerstrip.block import TALK_BIT, Mark
 from boilerstrip.elements import is_box
-from boilerstrip.images import PIXEL
-from boilerstrip.segment._formulas import may_have_formulas
 from boilerstrip.segment._nodes import reads
+import boilerstrip.segment._columns  # which needs no list of blocks with links
 from boilerstrip.segment.asides import MOST_BETWEEN
-from boilerstrip.segment.content import BREAK, CLOSING, TOUCHING
-from boilerstrip.segment.remarks import MOST_CHARS, SPOKEN_BITS, first_text, remark
+from boilerstrip.segment.content import BREAK, CLOSING, FORM_NAMES, TICKING_NAMES, TOUCHING
+from boilerstrip.segment.remarks import MOST_CHARS, SPOKEN_BITS, first_text
+from boilerstrip.segment.special import GISTS
 from boilerstrip.segment.targets import Read
 
-__all__ = ["may_have_formulas", "read", "reads"]
+__all__ = ["read", "reads"]
 
 cdef extern from *:
     """
-    #define clear_list(list) PyList_SetSlice(list, 0, PY_SSIZE_T_MAX, NULL)
+    /* What is in a list, as a tuple; the list is empty then, and has room for as much. */
+    static PyObject *boilerstrip_taken(PyObject *list) {
+        Py_ssize_t place, size = PyList_GET_SIZE(list);
+        PyObject *taken = PyTuple_New(size);
+        if (taken == NULL) return NULL;
+        for (place = 0; place < size; place++) PyTuple_SET_ITEM(taken, place, PyList_GET_ITEM(list, place));
+        Py_SET_SIZE(list, 0);
+        return taken;
+    }
     """
-    int clear_list(list list) except -1
+    object taken "boilerstrip_taken"(list list)
     bint Py_UNICODE_ISALNUM(Py_UCS4 char)
     Py_ssize_t PyUnicode_FindChar(object text, Py_UCS4 char, Py_ssize_t start, Py_ssize_t end, int direction)
-
-
-cdef struct Frame:
-    # An open element: its index, that of the innermost block-level one, the bits of all together, what closes it.
-    Py_ssize_t index
-    Py_ssize_t container
-    long long around
-    PyObject* closing  # borrowed, there as long as its module
-    PyObject* index_object  # owned; NULL until something in the element needs it
 
 
 cdef long long SPOKEN = SPOKEN_BITS, TALK = TALK_BIT
@@ -56,14 +55,20 @@ cdef object _PREFORMATTED = Mark("/pre")
 cdef object _BREAK = BREAK
 cdef Py_ssize_t _MOST_BETWEEN = MOST_BETWEEN
 cdef dict _CLOSING = CLOSING
-cdef tuple _PIXEL = PIXEL
+cdef tuple _FORM_NAMES = tuple([name.encode() for name in FORM_NAMES])
+cdef tuple _TICKING_NAMES = tuple([name.encode() for name in TICKING_NAMES])
 cdef int _TOUCHING = TOUCHING
 cdef Py_ssize_t _MOST_CHARS = MOST_CHARS
 
 
 include "_attributes.pxi"
+include "_frames.pxi"
 include "_content.pxi"
 include "_special.pxi"
+
+
+class MayHaveFormulas(Exception):
+    """A page may have formulas, which are to be found before it is walked."""
 
 
 @final
@@ -74,33 +79,16 @@ cdef class Walker(Special):
     """
 
     cdef list markers, tags, parents, labels, masks, arounds, firsts, ends
-    cdef Py_ssize_t depth, room
-    cdef Frame* frames  # of the open elements; the first is what is around the root
+    cdef bint is_watching  # for formulas
 
-    def __init__(self, walk):
+    def __init__(self, walk, bint is_watching):
         Special.__init__(self, walk)
+        self.is_watching = is_watching
         table = walk.table
         self.markers, self.tags, self.parents = walk.markers, table.tag, table.parent
         self.labels, self.masks, self.arounds = table.label, table.mask, table.around
         self.firsts, self.ends = table.first_block, table.end_block
-        self.depth = -1
         self.push(-1, -1, 0, NULL)
-
-    def __dealloc__(self):
-        while self.depth >= 0:
-            Py_XDECREF(self.frames[self.depth].index_object)
-            self.depth -= 1
-        PyMem_Free(self.frames)
-
-    cdef int push(self, Py_ssize_t index, Py_ssize_t container, long long around, PyObject* closing) except -1:
-        if self.depth + 1 == self.room:
-            frames = PyMem_Realloc(self.frames, 2 * (self.room + 32) * sizeof(Frame))
-            if frames is NULL:
-                raise MemoryError
-            self.frames, self.room = <Frame*>frames, 2 * (self.room + 32)
-        self.depth += 1
-        self.frames[self.depth] = Frame(index, container, around, closing, NULL)
-        return 0
 
     cdef int read(self, Proxy* root) except -1:
         cdef Node* top = <Node*>root.node
@@ -136,8 +124,10 @@ cdef class Walker(Special):
     cdef bint visit(self, Node* node) except -1:
         """Open an element, unless it is left out. Whether what is in it is to be walked."""
         cdef Row row = self.row_of(node)
+        if row.is_formula and self.is_watching:
+            raise MayHaveFormulas
         if row.way != SIMPLY and self.skip(node, row, &self.frames[self.depth]):
-            return False
+            return self.pass_by(node, row)
         cdef Frame above = self.frames[self.depth]
         cdef Py_ssize_t index = PyList_GET_SIZE(self.tags)
         cdef Element element = None
@@ -182,23 +172,19 @@ cdef class Walker(Special):
                 attributes = self.known.items(node)
                 if attributes:
                     self.details[index] = attributes
-        self.firsts.append(PyList_GET_SIZE(self.blocks))
+        self.firsts.append(self.n_blocks(False))
         self.ends.append(0)
         self.push(index, index if row.is_block else above.container, around, closing)
         if is_noted and self.note(index, node, row):
-            return False
+            return self.pass_by(node, row)
         self.add_text(node.children)
         return True
 
-    cdef object parent_object(self):
-        """The index of the innermost open element, one object for all that is in it."""
-        cdef Frame* frame = &self.frames[self.depth]
-        cdef object index
-        if frame.index_object is NULL:
-            index = frame.index
-            Py_INCREF(index)
-            frame.index_object = <PyObject*>index
-        return <object>frame.index_object
+    cdef bint pass_by(self, Node* node, Row row) except -1:
+        """False, as nothing in an element is to be walked."""
+        if self.is_watching and (node.children is not NULL or row.way == SCRIPT) and may_hold_formulas(node):
+            raise MayHaveFormulas
+        return False
 
     cdef bint render(self, Node* node, Element element, Py_ssize_t index, Py_ssize_t parent) except -1:
         """Note what renderers need to know of an element. Whether it is code without a `<pre>`."""
@@ -238,7 +224,9 @@ cdef class Walker(Special):
                 self.detail(index, node, row)
             return False
         if row.is_marker:
-            if row.is_note or self.may_have_aside(node) or self.may_have_aside(node.parent):
+            if row.is_note or self.may_have_aside(node) or (
+                node.parent is not NULL and self.may_have_aside(node.parent)  # a root may have been taken out of its tree
+            ):
                 self.markers.append(element_factory(self.known.document, node))
             return False
         if not self.n_preformatted:
@@ -255,7 +243,7 @@ cdef class Walker(Special):
         if frame.index == frame.container:
             if self.pieces or self.blanks:
                 self.flush(frame.container)
-            self.ends[frame.index] = PyList_GET_SIZE(self.blocks)
+            self.ends[frame.index] = self.n_blocks(False)
             if frame.closing is not NULL:
                 self.n_preformatted -= 1
         else:
@@ -264,9 +252,8 @@ cdef class Walker(Special):
                 if self.pieces:
                     self.pieces.append(<object>frame.closing)
             self.n_closed = PyList_GET_SIZE(self.pieces)
-            self.ends[frame.index] = PyList_GET_SIZE(self.blocks) + (self.n_closed > 0)
-        self.depth -= 1
-        Py_XDECREF(frame.index_object)
+            self.ends[frame.index] = self.n_blocks(self.n_closed > 0)
+        self.pop()
         if self.depth:
             self.add_text(node.next)
         return 0
@@ -274,9 +261,22 @@ cdef class Walker(Special):
 # What Python calls
 
 
-def read(walk, tuple roots):
-    """What `_Walk._read` does for each root, of roots that this module `reads`."""
-    cdef Walker walker = Walker(walk)
-    for root in roots:
-        walker.read(<Proxy*>root)
+def read(walk, tuple roots, bint are_formulas_known):
+    """What `_Walk._read` does for each root, of roots that this module `reads`.
+
+    Args:
+        walk: The walk, as it is before.
+        roots: The roots.
+        are_formulas_known: Whether the walk knows of the formulas of the page.
+
+    Returns:
+        False where they have to be found first: what was read until then is of no use.
+    """
+    cdef Walker walker = Walker(walk, not are_formulas_known)
+    try:
+        for root in roots:
+            walker.read(<Proxy*>root)
+    except MayHaveFormulas:
+        return False
     walk.n_closed, walk.n_preformatted = walker.n_closed, walker.n_preformatted
+    return True

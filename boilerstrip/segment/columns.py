@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -12,39 +13,45 @@ from boilerstrip.compiled import compiled
 from boilerstrip.elements import n_link_chars
 from boilerstrip.segment.running import formulas_in_text
 
-__all__ = ["COMPILED", "folded", "in_links", "raw"]
+__all__ = ["COMPILED", "Columns", "measured", "raw"]
 
 COMPILED: Final = compiled("segment._columns")
 """Folds and counts as what is here does, where it is built."""
 
 
-def folded(
-    blocks: list[Inline], as_written: Sequence[int], roots: Sequence[etree._Element]
-) -> tuple[list[str], list[int]]:
-    """Of each block its text with white space folded, and its characters without it; formulas are marked up.
+class Columns(NamedTuple):
+    """Of each block its text with white space folded, its characters but that, and those of them in links."""
+
+    text: list[str]
+    n_chars: list[int]
+    n_link_chars: list[int]
+
+
+def measured(
+    blocks: list[Inline], as_written: Sequence[int], linked: AbstractSet[int], roots: Sequence[etree._Element]
+) -> Columns:
+    """What is to be known of the text of blocks, in which formulas are marked up.
 
     Args:
         blocks, as_written, roots: As for `formulas_in_text`.
+        linked: Blocks that may have text in links, as no others have, and numbers of none. The compiled walk
+            leaves it empty, as nobody looks at it there.
     """
     if COMPILED:
-        texts, n_chars, may_be_formulas = COMPILED.folded(blocks)
+        *found, may_be_formulas = COMPILED.measured(blocks)
         if may_be_formulas and formulas_in_text(blocks, COMPILED.raws(blocks), as_written, roots):
-            texts, n_chars, _ = COMPILED.folded(blocks)
-        return texts, n_chars
+            *found, _ = COMPILED.measured(blocks)
+        return Columns(*found)
     raws = [raw(pieces) for pieces in blocks]
     for block in formulas_in_text(blocks, raws, as_written, roots):
         raws[block] = raw(blocks[block])
     texts = [*map(" ".join, map(str.split, raws))]
-    return texts, [len(text) - text.count(" ") for text in texts]
-
-
-def in_links(blocks: list[Inline], among: Iterable[int], n_chars: list[int]) -> list[tuple[int, int]]:
-    """Of the blocks among some that show characters, `n_link_chars`."""
-    if COMPILED:
-        found: list[tuple[int, int]] = COMPILED.in_links(blocks, among, n_chars)
-        return found
-    shown = [block for block in among if block < len(blocks) and n_chars[block]]
-    return [(block, n_link_chars(blocks[block], n_chars[block])) for block in shown]
+    n_chars = [len(text) - text.count(" ") for text in texts]
+    n_linked = [0] * len(blocks)
+    for block in linked:
+        if block < len(blocks) and n_chars[block]:
+            n_linked[block] = n_link_chars(blocks[block], n_chars[block])
+    return Columns(texts, n_chars, n_linked)
 
 
 def raw(pieces: Inline) -> str:

@@ -10,14 +10,14 @@ from lxml import etree
 from boilerstrip.block import BlockTable, Mark
 from boilerstrip.elements import END_LINK, is_box, is_spaced
 from boilerstrip.images import image_kind, image_source, is_placeholder, is_sign
-from boilerstrip.segment.columns import folded, in_links, raw
+from boilerstrip.segment.columns import measured, raw
 from boilerstrip.segment.embeds import embed_source, find_embed, shows_alone
 from boilerstrip.segment.pictured import pictured_formula
 from boilerstrip.segment.tex import ALONE, Formula, marked, settled
 from boilerstrip.shapes import task_state
 from boilerstrip.shapes.marks import MARK_TAGS
 
-__all__ = ["BREAK", "CLOSING", "PLAIN", "TOUCHING", "Content"]
+__all__ = ["BREAK", "CLOSING", "FORM_NAMES", "PLAIN", "TICKING_NAMES", "TOUCHING", "Content"]
 
 BREAK: Final = Mark("br")
 _ATTRIBUTION: Final = Mark("i", "line")
@@ -26,8 +26,10 @@ PLAIN: Final = {kind: Mark(kind) for kind in MARK_TAGS.values()}
 CLOSING: Final = {kind: Mark("/" + kind) for kind in MARK_TAGS.values()} | {"a": END_LINK}
 _ITEM_LEVELS: Final = 4
 """How far above its checkbox a list item is looked for, in elements."""
-_FORM_NAMES: Final = ("id", "name", "value")
+FORM_NAMES: Final = ("id", "name", "value")
 """Attributes by which scripts and servers find a checkbox."""
+TICKING_NAMES: Final = ("checked", "disabled")
+"""Attributes of a checkbox that is not waiting to be ticked."""
 TOUCHING: Final = 8
 """Pieces back from an inline element in which the text that it touches is looked for."""
 
@@ -133,8 +135,8 @@ class Content:
         """
         if node.get("type") != "checkbox" or self.pieces:
             return
-        is_form = any(node.get(name) is not None for name in _FORM_NAMES)
-        if not is_form or any(node.get(name) is not None for name in ("checked", "disabled")):
+        is_form = any(node.get(name) is not None for name in FORM_NAMES)
+        if not is_form or any(node.get(name) is not None for name in TICKING_NAMES):
             self.note_task(-1, container, task_state(node.get("checked") is not None))
 
     def note_task(self, element: int, parent: int, state: str) -> None:
@@ -256,12 +258,10 @@ class Content:
         blocks = table.inline
         for block in self._alone:
             blocks[block] = settled(blocks[block], table.tag[table.element[block]])
-        texts, n_chars = folded(blocks, self.kept_space, roots)
-        table.text.extend(texts)
-        table.n_chars.extend(n_chars)
-        table.n_link_chars.extend([0] * len(blocks))
-        for block, n_linked in in_links(blocks, self.linked, n_chars):
-            table.n_link_chars[block] = n_linked
+        columns = measured(blocks, self.kept_space, self.linked, roots)
+        table.text.extend(columns.text)
+        table.n_chars.extend(columns.n_chars)
+        table.n_link_chars.extend(columns.n_link_chars)
         for block in self.kept_space:
             if table.text[block]:
                 table.text[block] = raw(blocks[block]).strip("\n")

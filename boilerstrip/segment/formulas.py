@@ -18,12 +18,14 @@ from boilerstrip.segment.running import is_typesetter
 from boilerstrip.segment.tex import ALONE, DISPLAY, INLINE, Formula, is_tex, local_name, read_tex
 from boilerstrip.vocabulary import BLOCK_TAGS
 
-__all__ = ["Formulas", "find_formulas"]
+__all__ = ["FORMULA_TAGS", "Formulas", "find_formulas"]
 
 Formulas = dict[etree._Element, "Formula | None"]
 """By element: the formula that takes its place, or None where nothing does."""
 
-_WANTED: Final = ("{*}math", "m:math", "mml:math", "{*}script", "{*}math-renderer")
+FORMULA_TAGS: Final = ("math", "m:math", "mml:math", "math-renderer")
+"""Tags of elements that are formulas."""
+_WANTED: Final = tuple(tag if ":" in tag else "{*}" + tag for tag in (*FORMULA_TAGS, "script"))
 _AROUND: Final = frozenset(
     """katex katex-display MathJax MathJax_Display MathJax_SVG MathJax_SVG_Display MathJax_CHTML mjx-chtml
     MathJax_MathML MathJax_NativeMML mwe-math-element""".split()

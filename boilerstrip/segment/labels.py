@@ -7,9 +7,13 @@ import unicodedata
 from typing import Final, NamedTuple
 
 from boilerstrip.block import Inline
+from boilerstrip.compiled import compiled
 from boilerstrip.patterns import late_pattern
 
-__all__ = ["PieceLink", "can_name_note", "key_of", "label_of", "links_in"]
+__all__ = ["COMPILED", "PieceLink", "can_name_note", "key_of", "label_of", "links_in"]
+
+COMPILED: Final = compiled("segment._targets")
+"""Finds links as what is here does, where it is built."""
 
 _MOST_CHARS: Final = 24
 """Characters of a note's mark, brackets and blanks around it included."""
@@ -75,6 +79,9 @@ class PieceLink(NamedTuple):
 
 def links_in(pieces: Inline) -> list[PieceLink]:
     """The links in a block whose address names a place on a page."""
+    if COMPILED:
+        links: list[PieceLink] = COMPILED.links_in(pieces, PieceLink)
+        return links
     found, start, href = list[PieceLink](), -1, ""
     words: list[str] = []
     n_code = 0

@@ -9,7 +9,7 @@ from urllib.parse import unquote_plus
 from boilerstrip.patterns import late_pattern
 from boilerstrip.segment.tex import ALONE, DISPLAY, Formula, is_tex, read_tex
 
-__all__ = ["CLASSES", "MEDIAWIKI", "STARTS", "pictured_formula"]
+__all__ = ["ADDRESS_PARTS", "CLASSES", "MEDIAWIKI", "STARTS", "pictured_formula"]
 
 CLASSES: Final = frozenset(
     {"tex", "latex", "math", "mathtex", "ql-img-inline-formula", "ql-img-displayed-equation"}
@@ -23,6 +23,9 @@ _ADDRESS_RE: Final = late_pattern(
     r"|/mimetex\.cgi\?([^#]{1,4000})"
 )
 """Services that set the TeX in their address."""
+ADDRESS_PARTS: Final = ("tex", "cht=tx", "codecogs")
+"""One of these is in every such address, and in few others."""
+_TEX, _CHART, _CODECOGS = ADDRESS_PARTS
 _SETTINGS_RE: Final = late_pattern(
     r"\\(?:dpi|bg_[a-z]{1,8}|fn_[a-z]{1,8}|inline|large|huge|small)(?![A-Za-z])(?:\{[^{}]{0,10}\})? ?"
 )
@@ -32,7 +35,7 @@ _SETTINGS_RE: Final = late_pattern(
 def pictured_formula(source: str, attributes: Mapping[str, str]) -> Formula | None:
     """The formula that an `<img>` with that address and these attributes shows, None for any other image."""
     alt, label = attributes.get("alt") or "", attributes.get("class") or ""
-    is_set = "tex" in source or "cht=tx" in source or "codecogs" in source  # most addresses are none
+    is_set = _TEX in source or _CHART in source or _CODECOGS in source  # most addresses are none
     if is_set and (found := _ADDRESS_RE.search(source)):
         stated = next(group for group in found.groups() if group)
         tex = alt if is_tex(alt) else _SETTINGS_RE.sub("", unquote_plus(stated).replace("&space;", " "))

@@ -16,9 +16,10 @@ from boilerstrip.block import Inline, Mark
 from boilerstrip.patterns import late_pattern
 from boilerstrip.segment.tex import DISPLAY, INLINE, Formula, is_tex, marked, read_tex
 
-__all__ = ["formulas_in_text", "is_typesetter"]
+__all__ = ["LOADERS", "formulas_in_text", "is_typesetter"]
 
-_LOADERS: Final = ("mathjax", "katex", "MathJax", "KaTeX", "renderMathInElement")
+LOADERS: Final = ("mathjax", "katex", "MathJax", "KaTeX", "renderMathInElement")
+"""What is in the addresses and scripts of those that set formulas."""
 _CLOSERS: Final = MappingProxyType({"\\(": "\\)", "\\[": "\\]", "$$": "$$"})
 _OPENING_RE: Final = late_pattern(
     r"(?<!\\)(?:\\\(|\\\[|\\begin\{((?:equation|align|gather|multline|eqnarray|alignat|flalign)\*?)\})"
@@ -56,7 +57,7 @@ def is_typesetter(script: etree._Element) -> bool:
 
 
 def _is_loader(script: str) -> bool:
-    return any(name in script for name in _LOADERS)
+    return any(name in script for name in LOADERS)
 
 
 def formulas_in_text(

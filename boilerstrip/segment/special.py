@@ -25,7 +25,7 @@ from boilerstrip.segment.targets import Read
 from boilerstrip.segment.unread import UNREAD, holds_page, leave_out
 from boilerstrip.vocabulary import BLOCK_TAGS
 
-__all__ = ["DATED_TAGS", "EMPTY_TAGS", "Special"]
+__all__ = ["DATED_TAGS", "EMPTY_TAGS", "GISTS", "Special"]
 
 _LANGUAGE_LEVELS: Final = 3
 """How far above a `<pre>` highlighters put the language's name, in elements."""
@@ -34,6 +34,8 @@ EMPTY_TAGS: Final = frozenset({"embed", "source", "track", "bgsound"})
 """Empty elements of which libxml2 does not know that they are: it puts into them what follows."""
 DATED_TAGS: Final = frozenset({"time", "abbr", "span"})
 """Tags whose attributes may give a date for machines, all but `<time>` in a title."""
+GISTS: Final = "gist.github.com"
+"""Where scripts come from that show something: files of code."""
 _Row = tuple[Any, ...]
 
 
@@ -117,7 +119,7 @@ class Special(Content):
             self.otherwise[node] = Read(is_listed=True, is_walked=True)
             return False
         if name == "script":
-            if "gist.github.com" in (node.get("src") or ""):
+            if GISTS in (node.get("src") or ""):
                 self.embed(node, name)
             return True
         if "-" not in name:

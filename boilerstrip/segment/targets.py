@@ -167,6 +167,9 @@ def says(node: etree._Element | None, levels: int = 1) -> str:
 
 
 def _last(parents: list[int]) -> list[int]:
+    if COMPILED:
+        found: list[int] = COMPILED.last(parents)
+        return found
     last = list(range(len(parents)))
     for index in range(len(parents) - 1, 0, -1):
         if (parent := parents[index]) >= 0 and last[index] > last[parent]:

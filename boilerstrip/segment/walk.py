@@ -64,15 +64,17 @@ class _Walk(Special):
     def run(self, roots: tuple[etree._Element, ...]) -> BlockTable:
         """Walk all roots."""
         fast = COMPILED if COMPILED and COMPILED.reads(roots) else None
-        if fast is None or fast.may_have_formulas(roots):
+        if not (fast and fast.read(self, roots, are_formulas_known=False)):
+            if fast:
+                self.__init__(noscript=self.reads_noscript)  # type: ignore[misc]  # as it was before
             self.formulas = find_formulas(roots)
             for tag in {node.tag for node in self.formulas}:
                 self.rows[tag] = (*self.rows[tag][:-1], True)
-        if fast:
-            fast.read(self, roots)
-        else:
-            for root in roots:
-                self._read(root)
+            if fast:
+                fast.read(self, roots, are_formulas_known=True)
+            else:
+                for root in roots:
+                    self._read(root)
         self.flush(-1)
         self.write(roots)
         return self.table

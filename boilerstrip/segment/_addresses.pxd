@@ -1,0 +1,12 @@
+# cython: language_level=3
+"""Where images are, compiled."""
+
+from boilerstrip.segment._nodes cimport Node
+
+cdef enum:
+    N_NAMES = 24  # of attributes that are looked at, at most
+
+cdef int place_of(str name) except -2
+cdef object own_source(const char** values)
+cdef object picture_source(Node* image)
+cdef bint begins_small(const char* text, const char** parts) noexcept
