@@ -15,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from boilerstrip.block import BlockTable
-from boilerstrip.features import Features, arrays, characters, matrix, measure, phrases
+from boilerstrip.features import Features, arrays, characters, context, matrix, measure, phrases
 from boilerstrip.features.arrays import PageArrays
 from boilerstrip.features.characters import CharacterCounts, count_characters
 from boilerstrip.features.compact import Compact
@@ -340,10 +340,27 @@ def test_arrays_that_do_not_fit(rows: tuple[int, int]) -> None:
     class_of, kinds = np.zeros(65_536, dtype=np.uint8), np.zeros(1, dtype=np.uint16)
     with pytest.raises((ValueError, IndexError)):
         characters.COMPILED.count(["a"], class_of, kinds, np.zeros(rows, dtype=np.float32))
+    with pytest.raises(ValueError, match="another shape"):
+        characters.COMPILED.count([], class_of, np.zeros(257, dtype=np.uint16), np.zeros((22, 0), np.float32))
     with pytest.raises(IndexError):
         arrays.COMPILED.integers([1, 2], np.zeros(1, dtype=np.int64))
     with pytest.raises(ValueError, match="another size"):
         FAST.phrases_begun("a", b"", phrases._index())
+
+
+def test_characters_of_a_class_that_has_no_kinds() -> None:
+    counts = np.ones((22, 1), dtype=np.float32)
+    assert characters.COMPILED.count(["a" * 9], np.full(65_536, 255, np.uint8), np.ones(1, np.uint16), counts)
+    assert not counts[characters.CharacterCounts.__slots__.index("letters")].any()
+
+
+@pytest.mark.parametrize("name", ["_HEIGHTS", "_WINDOWS", "_CONTAINER_CHARS", "_LEVEL", "_N_PLACES"])
+def test_columns_of_another_number(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Who changes what Python measures is told that the compiled part knows nothing of it."""
+    whole = getattr(context, name)
+    monkeypatch.setattr(context, name, whole[:-1] if isinstance(whole, tuple) else whole - 1)
+    with pytest.raises(ValueError, match="another shape"):
+        measure(table_of(["a", "b"], [-1, 0], ["", ""]), None)
 
 
 def test_threads() -> None:

@@ -58,7 +58,7 @@ cdef class Letters:
     """
 
     def __init__(self, table):
-        wholes, beginnings, endings, pairs = table.terms()
+        wholes, beginnings, endings, pairs = table.words, table.beginnings, table.endings, table.pairs
         parts = [part for pair in pairs for part in pair.partition("-")[::2]]
         words = (*wholes, *beginnings, *endings, *parts)
         if not all(word.isascii() and word.isalpha() and word.islower() for word in words):

@@ -22,12 +22,12 @@ cdef enum:  # kinds of characters, as `characters` has them
     AT = 16384
     UNSEEN = 32768
 
-cdef enum:  # what is counted, in the order of `CharacterCounts`
-    LETTERS, UPPERS, DIGITS, COMMAS, PUNCTUATIONS, SENTENCES, WORDS, CAPITALIZED
-    ENDS_SENTENCE, ENDS_QUESTION, ENDS_COLON, ENDS_MORE
-    BEGINS_UPPER, BEGINS_LOWER, BEGINS_DIGIT, BEGINS_LETTER
-    CURRENCIES, COPYRIGHTS, ATS, CLOCKS, YEARS, WIDES
-    N_COUNTS
+include "_counts.pxi"
+
+cdef enum:
+    N_KINDS = 9
+cdef int* KINDS = [LETTER, UPPER, DIGIT, COMMA, PUNCTUATION, WIDE, CURRENCY, COPYRIGHT, AT]  # counted anywhere
+cdef int* ROWS = [LETTERS, UPPERS, DIGITS, COMMAS, PUNCTUATIONS, WIDES, CURRENCIES, COPYRIGHTS, ATS]  # and where
 
 
 ctypedef fused Unit:
@@ -39,7 +39,7 @@ ctypedef fused Unit:
 cdef struct Known:
     # What is known of characters, see `characters._Known`.
     const unsigned char* class_of
-    const unsigned short* kinds
+    unsigned short[256] kinds
 
 
 cdef inline int kind_at(const Known* known, int form, const void* data, Py_ssize_t place) noexcept:
@@ -58,13 +58,17 @@ def count(
     Returns:
         False where there is a character that was not looked at yet; the counts are not complete then.
     """
-    cdef Known known = Known(&class_of[0], &kinds[0])
+    cdef Known known
     cdef unsigned int of_class[256]
     cdef long long counts[N_COUNTS]  # of millions of characters single precision has no exact number
     cdef Py_ssize_t i, row
     cdef int each, kind, n_classes = <int>len(kinds)
-    if out.shape[0] != N_COUNTS or len(class_of) <= 0xFFFF:
+    if out.shape[0] != N_COUNTS or out.shape[1] != len(texts) or len(class_of) <= 0xFFFF or len(kinds) > 256:
         raise ValueError("arrays of another shape")
+    memset(known.kinds, 0, sizeof(known.kinds))  # whatever class a character has, there are kinds for it
+    for each in range(n_classes):
+        known.kinds[each] = kinds[each]
+    known.class_of = &class_of[0]
     for i in range(len(texts)):
         memset(of_class, 0, sizeof(of_class))
         memset(counts, 0, sizeof(counts))
@@ -72,36 +76,16 @@ def count(
         for each in range(n_classes):
             if not of_class[each]:
                 continue
-            kind = kinds[each]
+            kind = known.kinds[each]
             if kind & UNSEEN:
                 return False
-            add_kinds(kind, of_class[each], counts)
+            for row in range(N_KINDS):
+                if kind & KINDS[row]:
+                    counts[ROWS[row]] += of_class[each]
         for row in range(N_COUNTS):
             out[row, i] = <float>counts[row]
         out[WORDS, i] += out[WIDES, i] / 2
     return True
-
-
-cdef void add_kinds(int kind, unsigned int n, long long* counts) noexcept:
-    """Count characters of a class, whose kinds these are."""
-    if kind & LETTER:
-        counts[LETTERS] += n
-    if kind & UPPER:
-        counts[UPPERS] += n
-    if kind & DIGIT:
-        counts[DIGITS] += n
-    if kind & COMMA:
-        counts[COMMAS] += n
-    if kind & PUNCTUATION:
-        counts[PUNCTUATIONS] += n
-    if kind & WIDE:
-        counts[WIDES] += n
-    if kind & CURRENCY:
-        counts[CURRENCIES] += n
-    if kind & COPYRIGHT:
-        counts[COPYRIGHTS] += n
-    if kind & AT:
-        counts[ATS] += n
 
 
 cdef int count_in(str text, const Known* known, unsigned int* of_class, long long* counts) except -1:

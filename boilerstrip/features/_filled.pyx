@@ -9,11 +9,7 @@ checked, and count from the end where they are negative, as numpy's do.
 
 from libc.math cimport sqrtf
 
-cdef enum:  # rows of `CharacterCounts`
-    LETTERS, UPPERS, DIGITS, COMMAS, PUNCTUATIONS, SENTENCES, WORDS, CAPITALIZED
-    ENDS_SENTENCE, ENDS_QUESTION, ENDS_COLON, ENDS_MORE
-    BEGINS_UPPER, BEGINS_LOWER, BEGINS_DIGIT, BEGINS_LETTER
-    CURRENCIES, COPYRIGHTS, ATS, CLOCKS, YEARS, WIDES
+include "_counts.pxi"
 
 cdef float TEN = 10, THREE = 3
 
@@ -143,6 +139,8 @@ def markup(
     n_groups, n_structures, n_categories, n_near, n_mid = sizes
     if 2 * n_groups + n_structures + 3 * n_categories != out.shape[0] or n_categories + n_structures > 63:
         raise ValueError("an array of another shape")
+    if max(n_groups, n_categories, n_structures) > 62:
+        raise ValueError("more groups than bits")
     for i in range(len(element)):
         own = at = element[i]
         near = mid = mask[at]
@@ -163,6 +161,8 @@ def markup(
 def unpack(const long long[::1] masks, unsigned char[:, ::1] out):
     """The lowest bits of each mask as columns of 0 and 1, one below the other."""
     cdef Py_ssize_t bit, i
+    if out.shape[0] > 64:
+        raise ValueError("more columns than bits")
     for bit in range(out.shape[0]):
         for i in range(len(masks)):
             out[bit, i] = (masks[i] >> bit) & 1
@@ -198,6 +198,8 @@ def page_counts(
     cdef const float[::1] first = signs[0], second = signs[1], third = signs[2]
     cdef long long own
     cdef int n = <int>n_elements.shape[0]
+    if n > 62:
+        raise ValueError("more categories than bits")
     for i in range(len(element)):
         if chars[i] < short:
             one += first[i] > 0

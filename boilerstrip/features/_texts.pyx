@@ -63,7 +63,7 @@ cdef class Wanted:
         memset(self.head, 0, sizeof(self.head))
         self.texts, self.following = texts, []
         for k in range(len(texts)):
-            at = pair((<str>texts[k])[0], (<str>texts[k])[1])
+            at = pair((<str?>texts[k])[0], (<str?>texts[k])[1])
             self.following.append(self.head[at])
             self.head[at] = <short>(k + 1)
 
