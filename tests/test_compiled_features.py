@@ -15,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from boilerstrip.block import BlockTable
-from boilerstrip.features import Features, arrays, characters, context, matrix, measure, phrases
+from boilerstrip.features import Features, arrays, characters, context, matrix, measure, overlap, phrases
 from boilerstrip.features.arrays import PageArrays
 from boilerstrip.features.characters import CharacterCounts, count_characters
 from boilerstrip.features.compact import Compact
@@ -29,7 +29,7 @@ from tests.hostile.catalogue import CASES
 from tests.pure import PAGES, pure
 
 FAST: Any = phrases.COMPILED
-if None in (FAST, arrays.COMPILED, characters.COMPILED) or not matrix.are_compiled():
+if None in (FAST, arrays.COMPILED, characters.COMPILED, overlap.COMPILED) or not matrix.are_compiled():
     pytest.skip("parts of features are not built, or kept out", allow_module_level=True)
 
 PIECES = (
@@ -167,7 +167,9 @@ def test_each_character() -> None:
         assert_counted(points)
         assert_counted(["A1:0" + char + ".9" + char for char in points])
         for char in points:
-            assert FAST.words(f"x{char} {char}y") == re.findall(r"\w+", f"x{char} {char}y"), hex(ord(char))
+            assert overlap.COMPILED.words(f"x{char} {char}y") == re.findall(r"\w+", f"x{char} {char}y"), hex(
+                ord(char)
+            )
 
 
 def test_scripts_that_were_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,7 +190,7 @@ def test_millions_of_a_character() -> None:
 
 @given(texts)
 def test_words(text: str) -> None:
-    assert FAST.words(text) == re.findall(r"\w+", text)
+    assert overlap.COMPILED.words(text) == re.findall(r"\w+", text)
     found = word_set(text), has_unspaced(text)
     with pure():
         assert found == (word_set(text), has_unspaced(text))

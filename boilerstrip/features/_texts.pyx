@@ -120,28 +120,63 @@ def places(str page not None, list wanted not None, list begins not None, list i
     return found
 
 
+cdef Py_ssize_t next_end(
+    const Unit* page, Py_ssize_t i, Py_ssize_t last, const unsigned char* leap
+) noexcept:
+    """The first place from i on, and before the last one, where the beginning of a word may end."""
+    cdef unsigned char far
+    while i < last:
+        far = leap[pair(page[i], page[i + 1])]
+        if not far:
+            break
+        i += far
+    return i
+
+
+cdef enum:
+    MOST_LEAP = 255
+
+
 def holding(str page not None, const Py_ssize_t[::1] starts, list wanted not None):
     """Indices of the texts of a page that hold one of some words, of two characters or more; in order.
 
     Args:
         page: The texts, a line end between each two.
-        starts: Where each begins.
-        wanted: The words.
+        starts: Where each begins, rising from 0.
+        wanted: The words, at least one.
     """
-    cdef Wanted texts = Wanted(wanted)
-    cdef Py_ssize_t i, k, own = 0, length = len(page), n = len(starts)
+    cdef unsigned char[N_PAIRS] leap  # how far it may be from two characters to the next two that end a beginning
+    cdef Py_ssize_t i, k, own = 0, length = len(page), n = len(starts), last = length - 1
+    cdef Py_ssize_t least = min(min([len(<str?>word) for word in wanted]), MOST_LEAP)  # of the words' beginnings
+    cdef int form = PyUnicode_KIND(page)
+    cdef const void* data = PyUnicode_DATA(page)
     cdef list found = []
-    i = texts.first(page, 0)
-    while i < length - 1:
-        k = texts.begun(page, i)
-        while k and not PyUnicode_Tailmatch(page, wanted[k - 1], i, length, -1):
-            k = texts.following[k - 1]
-        if k:
-            while own + 1 < n and starts[own + 1] <= i:
-                own += 1
-            found.append(own)
-            if own + 1 == n:
+    cdef str word
+    if least < 2:
+        raise ValueError("words of two characters and more")
+    memset(leap, <int>(least - 1), sizeof(leap))
+    for word in wanted:
+        for i in range(least - 1):
+            k = pair(word[i], word[i + 1])
+            leap[k] = min(leap[k], <unsigned char>(least - 2 - i))
+    i = least - 2
+    while i < last:
+        if form == 1:
+            i = next_end(<const unsigned char*>data, i, last, leap)
+        elif form == 2:
+            i = next_end(<const unsigned short*>data, i, last, leap)
+        else:
+            i = next_end(<const unsigned int*>data, i, last, leap)
+        if i >= last:
+            break
+        for word in wanted:
+            if PyUnicode_Tailmatch(page, word, i - least + 2, length, -1):
+                while own + 1 < n and starts[own + 1] <= i:
+                    own += 1
+                found.append(own)
+                if own + 1 == n:
+                    return found
+                i = max(i, starts[own + 1] + least - 3)
                 break
-            i = starts[own + 1] - 1
-        i = texts.first(page, i + 1)
+        i += 1
     return found

@@ -1,9 +1,7 @@
 # cython: language_level=3
-"""Words of texts, and the phrases whose words follow each other in one."""
+"""The phrases whose words follow each other in a text."""
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Tailmatch
-
-from libc.string cimport memset
 
 include "_letters.pxi"
 
@@ -15,20 +13,6 @@ ctypedef fused Unit:
 cdef unsigned char OF_WORD[256]  # whether a character is one of words
 for _code in range(256):
     OF_WORD[_code] = is_of_word(_code)
-
-
-def has_between(str text not None, str ranges not None):
-    """Whether a text has a character of these ranges, each written as in a pattern: `a-z`, the least first."""
-    cdef Py_ssize_t i, n = len(ranges)
-    cdef Py_UCS4 point, least = ranges[0]
-    if PyUnicode_KIND(text) == 1 and least > 0xFF:
-        return False
-    for point in text:
-        if point >= least:
-            for i in range(0, n, 3):
-                if ranges[i] <= point <= ranges[i + 2]:
-                    return True
-    return False
 
 
 cdef enum:
@@ -66,19 +50,6 @@ def beginnings(list texts not None):
 cdef inline bint has_bit(const unsigned char* bits, unsigned int hashed) noexcept:
     cdef unsigned int one = one_bit(hashed), other = other_bit(hashed)
     return bits[one >> 3] >> (one & 7) & 1 and bits[other >> 3] >> (other & 7) & 1
-
-
-def words(str text not None):
-    """The words of a text."""
-    cdef list found = []
-    cdef int form = PyUnicode_KIND(text)
-    cdef const void* data = PyUnicode_DATA(text)
-    cdef Py_ssize_t end, length = len(text), start = word_from(form, data, 0, length)
-    while start < length:
-        end = end_of_word(form, data, start, length)
-        found.append(text[start:end])
-        start = word_from(form, data, end, length)
-    return found
 
 
 cdef int follow(str page, Py_ssize_t place, list more) except -1:
@@ -159,39 +130,3 @@ cdef Py_ssize_t next_word(const Unit* page, Py_ssize_t* end, Py_ssize_t length, 
         place += 1
     hashed[0], end[0] = mix, place
     return start
-
-
-cdef enum:
-    N_KINDS = 1024
-
-
-cdef inline unsigned int kind_of(Py_UCS4 first, Py_UCS4 last, Py_ssize_t length) noexcept:
-    """What words are told apart by before they are compared."""
-    return (<unsigned int>first * 31 + <unsigned int>last * 7 + <unsigned int>length) & (N_KINDS - 1)
-
-
-def n_common(list texts not None, frozenset wanted not None):
-    """How many of some words each text holds, none of them in a script without blanks."""
-    cdef unsigned char kinds[N_KINDS]
-    cdef Py_ssize_t start, end, length
-    cdef int form
-    cdef const void* data
-    cdef str text, word
-    cdef set common
-    cdef list found = []
-    memset(kinds, 0, sizeof(kinds))
-    for word in wanted:
-        length = len(word)
-        kinds[kind_of(word[0], word[length - 1], length)] = 1
-    for text in texts:
-        form, data, length, common = PyUnicode_KIND(text), PyUnicode_DATA(text), len(text), set()
-        start = word_from(form, data, 0, length)
-        while start < length:
-            end = end_of_word(form, data, start, length)
-            if kinds[kind_of(PyUnicode_READ(form, data, start), PyUnicode_READ(form, data, end - 1), end - start)]:
-                word = text[start:end]
-                if word in wanted:
-                    common.add(word)
-            start = word_from(form, data, end, length)
-        found.append(len(common))
-    return found
