@@ -208,12 +208,9 @@ def test_scripts_without_blanks(char: str) -> None:
 # Phrases
 
 
-def found_in(text: str) -> dict[phrases._Phrase, list[int]]:
-    """Where a text holds phrases; of what it might hold some may stand across the end of a line."""
-    joined = Joined([text], len(text))
-    might = sorted(phrases._might_hold(joined.page))
-    places = phrases._all_places(joined, might)
-    return {phrase: of_it for phrase, of_it in zip(might, places, strict=True) if of_it}
+def found_in(text: str) -> list[tuple[str, str, int]]:
+    """Where a text holds phrases."""
+    return phrases._found(Joined([text], len(text)))
 
 
 def assert_phrases(some: list[str]) -> None:
@@ -233,13 +230,58 @@ def test_each_phrase(role: str) -> None:
         for text in PHRASES[role]
         for page in (text, f"The {text}", f"the {text}s and", f"is {text[:-1]}", f"{text}\n{text}")
     ]
-    assert all(map(phrases._might_hold, PHRASES[role]))
+    assert all(map(found_in, PHRASES[role]))
     assert_phrases(pages)
 
 
 @given(st.lists(st.sampled_from([*PIECES, *PHRASES["related"][:40], *PHRASES["share"][:40]]), max_size=30))
 def test_phrases_anywhere(some: list[str]) -> None:
     assert_phrases([" ".join(some).lower(), "".join(some).lower()])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("xкомментарии комментарии к", "комментарии комментарии к нам", "nalazite se nalazite se na"),
+        *(
+            "_share this",
+            "_share this share, this",
+            "log in_",
+            "log in_ log in",
+            "log_in",
+            "log in _",
+            "_log in",
+        ),
+        *(
+            "x(required)",
+            "_(required)",
+            "((required))",
+            "¿¿no tienes cuenta",
+            "a © copyright",
+            "(required) log in",
+        ),
+        *(
+            "sign  up",
+            "sign up",
+            "sign\nup",
+            "log in\U0001f600",
+            "\u0130log in",
+            "log in\u0301",
+            "水循環 log in 水",
+        ),
+    ],
+)
+def test_phrases_beside_others(text: str) -> None:
+    """That overlap themselves, stand beside "_", begin with a sign, or have no blank between their words."""
+    assert_phrases([text, f"a {text} b", f"{text}{text}", f"{text}\n{text}"])
+
+
+def test_what_is_no_phrase_is_refused() -> None:
+    for text in ("", "--", " " * 100 + "a"):
+        with pytest.raises(ValueError, match="without words"):
+            FAST.Index({"share": (text,)}, has_unspaced)
+    with pytest.raises(TypeError):
+        FAST.Index({"share": (None,)}, has_unspaced)
 
 
 # Elements
@@ -346,8 +388,6 @@ def test_arrays_that_do_not_fit(rows: tuple[int, int]) -> None:
         characters.COMPILED.count([], class_of, np.zeros(257, dtype=np.uint16), np.zeros((22, 0), np.float32))
     with pytest.raises(IndexError):
         arrays.COMPILED.integers([1, 2], np.zeros(1, dtype=np.int64))
-    with pytest.raises(ValueError, match="another size"):
-        FAST.phrases_begun("a", b"", phrases._index())
 
 
 def test_characters_of_a_class_that_has_no_kinds() -> None:

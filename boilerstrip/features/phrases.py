@@ -19,7 +19,7 @@ from boilerstrip.vocabulary import PREFORMATTED_TAGS
 
 __all__ = ["PHRASE_COLUMNS", "Told", "fill_phrases", "find_phrases", "measure_phrases"]
 
-COMPILED: Final = compiled("features._words")
+COMPILED: Final = compiled("features._phrases")
 
 _MAX_CHARS: Final = {"advertisement": 30, "related": 60, "share": 60}
 """Characters above which a block that holds such a phrase is prose that happens to use it."""
@@ -34,8 +34,8 @@ _MIN_LINKS: Final = 0.5
 _MOST_WORDS: Final = 12
 """Words of the longest phrase, and some more."""
 _WORD_RE: Final = re.compile(r"\w+")
-_BEGINNING_RE: Final = re.compile(r"[^\w\n]{0,8}(\w+)(?:[^\w\n]{1,8}(\w{1,2}))?[^\n]*")
-"""The first word of each line, and one or two characters of the second."""
+_FIRST_RE: Final = re.compile(r"[^\w\n]{0,8}(\w+)[^\n]*")
+"""The first word of each line."""
 
 
 class _Phrase(NamedTuple):
@@ -67,17 +67,13 @@ class _Index(dict[str, _Begun]):
 
     Attributes:
         texts: The phrases that begin with a word, by it.
-        beginnings: The first word of each, and one or two characters of the second.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.texts: dict[str, list[str]] = {}
-        self.beginnings: list[tuple[str, str]] = []
         for texts in PHRASES.values():
-            begun = _BEGINNING_RE.findall("\n".join(texts))
-            self.beginnings += begun
-            for (first, _), text in zip(begun, texts, strict=True):
+            for first, text in zip(_FIRST_RE.findall("\n".join(texts)), texts, strict=True):
                 self.texts.setdefault(first, []).append(text)
 
     def __missing__(self, first: str) -> _Begun:
@@ -99,10 +95,9 @@ _index = cache(_Index)
 
 
 @cache
-def _beginnings(of: Callable[[list[str]], bytes]) -> bytes:
-    """What the compiled search knows the beginnings of phrases by."""
-    texts = [f"{first} {second}" if second else first for first, second in _index().beginnings]
-    return of(texts)
+def _search(index: Callable[[dict[str, tuple[str, ...]], Callable[[str], bool]], Any]) -> Any:
+    """The compiled search."""
+    return index(dict(PHRASES), has_unspaced)
 
 
 @cache
@@ -140,39 +135,49 @@ def find_phrases(arrays: PageArrays) -> Told:
     """The phrases of all roles that a page's blocks hold; of those that are no long prose."""
     lowered, table = arrays.lowered, arrays.table
     told: dict[str, dict[int, str]] = {}
-    phrases = sorted(_might_hold(lowered.page))
-    places = _all_places(lowered, phrases)
-    found = [(phrase, place) for phrase, of_it in zip(phrases, places, strict=True) for place in of_it]
-    owners = lowered.owners([place for _, place in found])
-    for (phrase, _), block in zip(found, owners, strict=True):
+    found = _found(lowered)
+    owners = lowered.owners([place for _, _, place in found])
+    for (role, text, _), block in zip(found, owners, strict=True):
         element = table.element[block]
         is_code = element >= 0 and table.tag[element] in PREFORMATTED_TAGS
-        if not is_code and table.n_chars[block] <= _MAX_CHARS.get(phrase.role, MAX_LOOKED_AT):
-            told.setdefault(phrase.role, {}).setdefault(block, phrase.text)
+        if not is_code and table.n_chars[block] <= _MAX_CHARS.get(role, MAX_LOOKED_AT):
+            told.setdefault(role, {}).setdefault(block, text)
     return told
 
 
-def _might_hold(page: str) -> set[_Phrase]:
-    """Phrases that a text may hold: all their words stand there, one after the other.
-
-    Phrases begin where a word begins; only the last of several words may be a stem. No phrase goes over the
-    end of a line, so Python looks at each different line once: large pages say the same again and again.
-    """
-    index = _index()
-    if COMPILED is None:
-        found = _begun(index, "\n".join(dict.fromkeys(page.split("\n"))))
-    else:
-        found = COMPILED.phrases_begun(page, _beginnings(COMPILED.beginnings), index)
+def _found(lowered: Joined) -> list[tuple[str, str, int]]:
+    """Role, text and place of the phrases that stand in some texts, in order of these."""
+    page = lowered.page
+    found: list[tuple[str, str, int]] | None = None
+    if COMPILED is not None:
+        found = _search(COMPILED.Index).find(page)
+    if found is None:
+        found = [(phrase.role, phrase.text, at) for phrase in _begun(page) for at in _places(page, phrase)]
     if has_unspaced(page):
         letters, by_first = frozenset(page), _unspaced()
-        for first in letters & by_first.keys():
-            found.update([phrase for phrase in by_first[first] if letters.issuperset(phrase.text)])
+        might = [
+            phrase
+            for first in letters & by_first.keys()
+            for phrase in by_first[first]
+            if letters.issuperset(phrase.text)
+        ]
+        found += [
+            (phrase.role, phrase.text, at)
+            for phrase, places in zip(might, _all_places(lowered, might), strict=True)
+            for at in places
+        ]
+    found.sort()
     return found
 
 
-def _begun(index: _Index, page: str) -> set[_Phrase]:
-    """Those of the index whose words stand in a text one after the other."""
-    words, firsts = _WORD_RE.findall(page), index.texts
+def _begun(page: str) -> set[_Phrase]:
+    """Phrases that a text may hold: all their words stand there, one after the other.
+
+    Phrases begin where a word begins; only the last of several words may be a stem. No phrase goes over the
+    end of a line, so each different line is looked at once: large pages say the same again and again.
+    """
+    index = _index()
+    words, firsts = _WORD_RE.findall("\n".join(dict.fromkeys(page.split("\n")))), index.texts
     words += [""] * _MOST_WORDS
     found, begun = set[_Phrase](), list[tuple[int, list[tuple[list[str], _Phrase]]]]()
     for at in [at for at, word in enumerate(words) if word in firsts]:

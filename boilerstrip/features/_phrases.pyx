@@ -1,0 +1,213 @@
+# cython: language_level=3
+"""Where a text holds phrases.
+
+Each word of the text, and each with the beginning of the next one, is looked up among the beginnings of all phrases;
+what stands there is compared with those that begin so.
+"""
+
+from cpython.mem cimport PyMem_Calloc, PyMem_Free
+from cpython.unicode cimport (
+    PyUnicode_DATA, PyUnicode_Find, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Tailmatch,
+)
+
+include "_letters.pxi"
+
+ctypedef fused Unit:
+    unsigned char
+    unsigned short
+    unsigned int
+
+cdef unsigned char[0x10000] IS_ALNUM  # of each character of the basic plane, filled row by row
+cdef unsigned char[0x100] IS_KNOWN  # which rows are
+
+
+cdef void look_at(unsigned int row) noexcept:
+    cdef unsigned int code
+    for code in range(row << 8, (row + 1) << 8):
+        IS_ALNUM[code] = is_alnum(code)
+    IS_KNOWN[row] = True
+
+
+look_at(0)
+
+
+cdef inline bint stands_in_word(unsigned int point) noexcept:
+    if point < 0x100:
+        return IS_ALNUM[point]
+    if point > 0xFFFF:
+        return is_alnum(point)
+    if not IS_KNOWN[point >> 8]:
+        look_at(point >> 8)
+    return IS_ALNUM[point]
+
+
+cdef inline unsigned int mixed(unsigned int hashed, unsigned int point) noexcept:
+    return hashed * 31 + point
+
+
+cdef struct Word:
+    Py_ssize_t start, end
+    unsigned int hashed
+
+
+cdef bint next_word(const Unit* page, Py_ssize_t length, Word* word) noexcept:
+    """Go to the next letters and digits in a row; whether there are any."""
+    cdef Py_ssize_t place = word.end
+    cdef unsigned int hashed = 0
+    while place < length and not stands_in_word(page[place]):
+        place += 1
+    word.start = place
+    while place < length and stands_in_word(page[place]):
+        hashed = mixed(hashed, page[place])
+        place += 1
+    word.end, word.hashed = place, hashed
+    return word.start < place
+
+
+cdef inline bint go_on(str page, Word* word) noexcept:
+    cdef int form = PyUnicode_KIND(page)
+    cdef const void* data = PyUnicode_DATA(page)
+    if form == 1:
+        return next_word(<const unsigned char*>data, len(page), word)
+    if form == 2:
+        return next_word(<const unsigned short*>data, len(page), word)
+    return next_word(<const unsigned int*>data, len(page), word)
+
+
+cdef enum:
+    BITS = 17
+    SLOT_BITS = 14
+    SPACED = 1
+    UNSPACED = 2
+
+
+cdef struct Phrase:
+    unsigned int beginning  # its first word, and one or two characters of the second
+    int following  # number of the next one of its slot, from 1 on
+    short offset  # of the first word
+    unsigned char is_word  # it ends with its first word
+    unsigned char recurs  # it may stand where its first word does not, or begin anew in itself
+    unsigned char script  # whether its words are set apart by blanks, where that was asked already
+
+
+cdef class Index:
+    """Phrases by their beginnings.
+
+    Args:
+        phrases: Texts of each role.
+        has_unspaced: Whether a text is of a script without blanks; such ones are not found.
+    """
+
+    cdef list texts, roles
+    cdef object has_unspaced
+    cdef Phrase* each
+    cdef int[1 << SLOT_BITS] slots
+    cdef unsigned char[1 << (BITS - 3)] bits  # tell of nearly all beginnings at once that they are none
+
+    def __cinit__(self, dict phrases not None, has_unspaced):
+        cdef Py_ssize_t i
+        self.has_unspaced = has_unspaced
+        self.texts = [text for of_role in phrases.values() for text in of_role]
+        self.roles = [role for role, of_role in phrases.items() for _ in of_role]
+        self.each = <Phrase*>PyMem_Calloc(len(self.texts) + 1, sizeof(Phrase))
+        if self.each == NULL:
+            raise MemoryError
+        for i in range(len(self.texts)):
+            self.enter(self.texts[i], <int>i, self.each + i)
+
+    def __dealloc__(self):
+        PyMem_Free(self.each)
+
+    cdef int enter(self, str text, int number, Phrase* phrase) except -1:
+        cdef Word first = Word(0, 0, 0), second
+        cdef unsigned int hashed, slot
+        cdef Py_ssize_t i, n = len(text)
+        if not go_on(text, &first) or first.start > 99:
+            raise ValueError("a phrase without words")
+        second, hashed = first, first.hashed
+        if go_on(text, &second):
+            hashed = mixed(mixed(hashed, 32), text[second.start])
+            if second.end > second.start + 1:
+                hashed = mixed(hashed, text[second.start + 1])
+        phrase.beginning, phrase.offset = hashed, <short>first.start
+        phrase.is_word = first.end == n
+        phrase.recurs = phrase.is_word and first.start
+        for i in range(1, n):
+            if not stands_in_word(text[i - 1]) and text.startswith(text[i:]):
+                phrase.recurs = True
+        self.bits[hashed >> 3 & ((1 << (BITS - 3)) - 1)] |= 1 << (hashed & 7)
+        slot = hashed * 0x9E3779B1u >> (32 - SLOT_BITS)
+        phrase.following, self.slots[slot] = self.slots[slot], number + 1
+        return 0
+
+    cdef inline bint has_bit(self, unsigned int hashed) noexcept:
+        return self.bits[hashed >> 3 & ((1 << (BITS - 3)) - 1)] >> (hashed & 7) & 1
+
+    cdef int compare(self, str page, Py_ssize_t start, unsigned int hashed, list found) except -1:
+        """Note the phrases that begin so and stand where their first word starts; False where Python has to look."""
+        cdef Py_ssize_t place, end, n = len(page)
+        cdef int form = PyUnicode_KIND(page), number = self.slots[hashed * 0x9E3779B1u >> (32 - SLOT_BITS)]
+        cdef const void* data = PyUnicode_DATA(page)
+        cdef Py_UCS4 before, behind
+        cdef Phrase* phrase
+        cdef str text
+        while number:
+            phrase, text = self.each + number - 1, self.texts[number - 1]
+            role, number = self.roles[number - 1], phrase.following
+            place = start - phrase.offset
+            end = place + len(text)
+            if phrase.beginning != hashed or place < 0 or not PyUnicode_Tailmatch(page, text, place, n, -1):
+                continue
+            before = PyUnicode_READ(form, data, place - 1) if place else 32
+            behind = PyUnicode_READ(form, data, end) if end < n else 32
+            if stands_in_word(before):
+                continue
+            if not phrase.script:
+                phrase.script = UNSPACED if self.has_unspaced(text) else SPACED
+            if phrase.script == UNSPACED:
+                continue
+            if before == c"_" or (phrase.is_word and behind == c"_"):
+                return False
+            if not phrase.recurs:
+                found.append((role, text, place))
+            elif (role, text, self.next_place(page, text, 0)) not in found:
+                place = self.next_place(page, text, 0)
+                while place < n:
+                    found.append((role, text, place))
+                    place = self.next_place(page, text, place + len(text))
+        return True
+
+    cdef Py_ssize_t next_place(self, str page, str text, Py_ssize_t place) except -1:
+        """Where a phrase stands next and no letter or digit before it, the page's end where it does nowhere."""
+        cdef Py_ssize_t n = len(page)
+        while True:
+            place = PyUnicode_Find(page, text, place, n, 1)
+            if place < 0:
+                return n
+            if not place or not stands_in_word(page[place - 1]):
+                return place
+            place += len(text)
+
+    def find(self, str page not None):
+        """Role, text and place of each phrase in a text of small letters; None where one stands beside "_".
+
+        What such ones tell depends on whether they stand elsewhere, too: Python has to look.
+        """
+        cdef Word first = Word(0, 0, 0), word = Word(0, 0, 0)
+        cdef int form = PyUnicode_KIND(page)
+        cdef const void* data = PyUnicode_DATA(page)
+        cdef unsigned int hashed
+        cdef list found = []
+        while go_on(page, &word):
+            if first.end:
+                hashed = mixed(mixed(first.hashed, 32), PyUnicode_READ(form, data, word.start))
+                if self.has_bit(hashed) and not self.compare(page, first.start, hashed, found):
+                    return None
+                if word.end > word.start + 1:
+                    hashed = mixed(hashed, PyUnicode_READ(form, data, word.start + 1))
+                    if self.has_bit(hashed) and not self.compare(page, first.start, hashed, found):
+                        return None
+            if self.has_bit(word.hashed) and not self.compare(page, word.start, word.hashed, found):
+                return None
+            first = word
+        return found
