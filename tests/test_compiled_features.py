@@ -379,21 +379,20 @@ def test_tables_that_make_no_sense(name: str, value: Any, error: type[Exception]
         measure(table, "One")
 
 
-@pytest.mark.parametrize("rows", [(1, 1), (22, 0)])
-def test_arrays_that_do_not_fit(rows: tuple[int, int]) -> None:
-    class_of, kinds = np.zeros(65_536, dtype=np.uint8), np.zeros(1, dtype=np.uint16)
-    with pytest.raises((ValueError, IndexError)):
-        characters.COMPILED.count(["a"], class_of, kinds, np.zeros(rows, dtype=np.float32))
+def test_arrays_that_do_not_fit() -> None:
+    for rows in ((1, 1), (22, 0), (22, 2)):
+        with pytest.raises(ValueError, match="another shape"):
+            characters._characters().known.compiled.count(["a"], np.zeros(rows, dtype=np.float32))
+    class_of, kinds = np.zeros(65_536, dtype=np.uint8), np.zeros(2, dtype=np.uint16)
     with pytest.raises(ValueError, match="another shape"):
-        characters.COMPILED.count([], class_of, np.zeros(257, dtype=np.uint16), np.zeros((22, 0), np.float32))
+        characters.COMPILED.Known(class_of, np.zeros(64, dtype=np.uint16))
+    with pytest.raises(ValueError, match="another shape"):
+        characters.COMPILED.Known(class_of[:-1].copy(), kinds)
+    class_of[-1] = 2
+    with pytest.raises(ValueError, match="without kinds"):
+        characters.COMPILED.Known(class_of, kinds)
     with pytest.raises(IndexError):
         arrays.COMPILED.integers([1, 2], np.zeros(1, dtype=np.int64))
-
-
-def test_characters_of_a_class_that_has_no_kinds() -> None:
-    counts = np.ones((22, 1), dtype=np.float32)
-    assert characters.COMPILED.count(["a" * 9], np.full(65_536, 255, np.uint8), np.ones(1, np.uint16), counts)
-    assert not counts[characters.CharacterCounts.__slots__.index("letters")].any()
 
 
 @pytest.mark.parametrize("name", ["_HEIGHTS", "_WINDOWS", "_CONTAINER_CHARS", "_LEVEL", "_N_PLACES"])

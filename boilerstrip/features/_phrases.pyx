@@ -1,5 +1,5 @@
 # cython: language_level=3
-"""Where a text holds phrases.
+"""Where a text holds phrases, and the columns on the small box around a block that holds one.
 
 Each word of the text, and each with the beginning of the next one, is looked up among the beginnings of all phrases;
 what stands there is compared with those that begin so.
@@ -211,3 +211,70 @@ cdef class Index:
                 return None
             first = word
         return found
+
+
+# Columns: what comes from the caller is written into the last array; indices are checked, and count from the end where
+# they are negative, as numpy's do.
+
+
+def mark(dict told not None, dict row_of not None, float[:, ::1] out):
+    """1 for the blocks that hold phrases of a role, in its row, where it has one."""
+    cdef Py_ssize_t row, block
+    for role, blocks in told.items():
+        if role in row_of:
+            row = row_of[role]
+            for block in blocks:
+                out[row, block] = 1
+
+
+def boxed(
+    const Py_ssize_t[::1] kind, const Py_ssize_t[::1] tag, const Py_ssize_t[::1] up, const Py_ssize_t[::1] first,
+    const Py_ssize_t[::1] end, const Py_ssize_t[::1] element, const double[::1] prose, double share, list rows not None,
+    Py_ssize_t[::1] box, Py_ssize_t[::1] held, float[:, ::1] out,
+):
+    """1 for the blocks whose nearest small box holds one that a row has.
+
+    Args:
+        kind: Of each tag: 1 for boxes, 2 for what is one where it holds two blocks or more.
+        tag, up, first, end: Of each element.
+        element: Of each block.
+        prose: Prefix sums of prose.
+        share: Of the page's prose, above which an element is no box.
+        rows: Pairs: the row that has them, and the one that is filled.
+        box: Room for a number for each element.
+        held: Room for a number more than there are blocks.
+        out: The rows.
+    """
+    cdef Py_ssize_t i, own, one, other, n = len(element)
+    cdef double most = share * prose[n]
+    for i in range(len(up)):
+        own = kind[tag[i]]
+        if (own == 1 or (own == 2 and end[i] - first[i] > 1)) and prose[end[i]] - prose[first[i]] <= most:
+            box[i] = i
+        else:
+            box[i] = box[up[i]] if up[i] < i else -1
+    for one, other in rows:
+        held[0] = 0
+        for i in range(n):
+            held[i + 1] = held[i] + (out[one, i] > 0)
+        for i in range(n):
+            own = box[element[i]]
+            if own >= 0 and held[end[own]] > held[first[own]]:
+                out[other, i] = 1
+
+
+def after(const float[::1] link_density, const float[::1] chars, float least, list labels not None, float[::1] out):
+    """1 for the lines of links that follow a label.
+
+    Args:
+        link_density, chars: Of each block.
+        least: Link density of such a line; one without characters is one, too.
+        labels: Indices of the blocks that are one, rising.
+        out: Zeros.
+    """
+    cdef Py_ssize_t label, i, n = len(out)
+    for label in labels:
+        i = label + 1
+        while i < n and not out[i] and (link_density[i] >= least or not chars[i]):
+            out[i] = 1
+            i += 1

@@ -209,17 +209,27 @@ def measure_phrases(arrays: PageArrays, told: Told) -> NDArray[np.uint8]:
 
 def fill_phrases(arrays: PageArrays, told: Told, out: NDArray[Any]) -> None:
     """The same columns, into zeros of that shape; most pages have phrases of a few roles only."""
+    rows = [(_ROW[role], _FIRST_BOXED + _BOXED.index(role)) for role in _BOXED if told.get(role)]
+    labels = sorted(told.get("related", ()))
+    if COMPILED is not None and out.dtype == np.float32:
+        COMPILED.mark(told, _ROW, out)
+        if rows:
+            kinds = np.array(list(map(_kind_of_box, arrays.tag_numbers)), dtype=np.intp)
+            spans = (arrays.tag_number, arrays.up, arrays.first, arrays.end, arrays.element)
+            room = (np.empty_like(arrays.up), np.empty(arrays.n_blocks + 1, dtype=np.intp))
+            COMPILED.boxed(kinds, *spans, arrays.prose_sums, _MAX_BOX_SHARE, rows, *room, out)
+        COMPILED.after(arrays.link_density, arrays.chars, _MIN_LINKS, labels, out[-1])
+        return
     for role, blocks in told.items():
         if role in _ROW:
             out[_ROW[role], list(blocks)] = 1
-    boxed = [role for role in _BOXED if told.get(role)]
-    if boxed:
+    if rows:
         boxes = _boxes(arrays)
         is_boxed, first, end = boxes >= 0, arrays.first.take(boxes), arrays.end.take(boxes)
-        for role in boxed:
-            holds = arrays.sums(out[_ROW[role]])
-            out[_FIRST_BOXED + _BOXED.index(role)] = is_boxed & (holds.take(end) > holds.take(first))
-    _mark_after_related(arrays, sorted(told.get("related", ())), out[-1])
+        for row, boxed in rows:
+            holds = arrays.sums(out[row])
+            out[boxed] = is_boxed & (holds.take(end) > holds.take(first))
+    _mark_after_related(arrays, labels, out[-1])
 
 
 def _all_places(lowered: Joined, phrases: list[_Phrase]) -> list[list[int]]:
@@ -253,11 +263,16 @@ def _boxes(arrays: PageArrays) -> NDArray[np.intp]:
     """
     prose = arrays.prose_sums
     held = prose.take(arrays.end) - prose.take(arrays.first)
-    kind = arrays.of_tags(lambda tag: 2 if tag == "li" else tag in _BOX_TAGS)
-    is_box = (kind == 1) | ((kind == 2) & (arrays.end - arrays.first > 1))  # an item is no box
+    kind = arrays.of_tags(_kind_of_box)
+    is_box = (kind == 1) | ((kind == 2) & (arrays.end - arrays.first > 1))
     is_box &= held <= _MAX_BOX_SHARE * prose[-1]
     nearest = arrays.nearest(is_box)
     return np.where(is_box[nearest], nearest, -1)
+
+
+def _kind_of_box(tag: str) -> int:
+    """1 for elements that are boxes, 2 for items, which are none where they hold a single block."""
+    return 2 if tag == "li" else tag in _BOX_TAGS
 
 
 def _mark_after_related(arrays: PageArrays, labels: list[int], after: NDArray[Any]) -> None:
