@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import pytest
@@ -41,6 +42,27 @@ def test_texts_that_hold_words(some: list[str], wanted: list[str], most: int) ->
     compiled = found()
     with pure():
         assert compiled == found()
+
+
+def test_each_character_in_lower_case() -> None:
+    """By itself and behind others, in a text that is as wide as its widest letter and no wider."""
+    for start in range(0, sys.maxunicode + 1, 0x800):
+        some = [chr(point) for point in range(start, min(start + 0x800, sys.maxunicode + 1))]
+        some += [f"Ab{char}C" for char in some]
+        page, expected = Joined(some, 9).page, "\n".join([text.lower() for text in some])
+        assert page == expected, hex(start)
+    for some in (
+        ["\u212a"],
+        ["A", "\u212a", "b"],
+        ["É", "\u212a"],
+        ["Ā"],
+        [""],
+        ["", ""],
+        ["\U0001f600A", "B"],
+    ):
+        page, expected = Joined(some, 9).page, "\n".join(some).lower()
+        assert page in {expected}
+        assert (page.isascii(), sys.getsizeof(page)) == (expected.isascii(), sys.getsizeof(expected))
 
 
 @given(texts, st.lists(st.tuples(words, st.booleans(), st.booleans()), max_size=5))
