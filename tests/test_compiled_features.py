@@ -21,6 +21,7 @@ from boilerstrip.features.characters import CharacterCounts, count_characters
 from boilerstrip.features.compact import Compact
 from boilerstrip.features.joined import Joined
 from boilerstrip.features.markup import unpack
+from boilerstrip.features.numbers import numbered
 from boilerstrip.features.overlap import UNSPACED, has_unspaced, word_set
 from boilerstrip.phrases import PHRASES
 from boilerstrip.pipeline import read_page
@@ -328,6 +329,30 @@ def test_main_containers(sizes: list[int], is_outside: list[bool], seed: int) ->
         assert compiled == page.main_container
 
 
+@given(st.lists(st.sampled_from(PIECES) | st.text("ab", max_size=9) | st.text(max_size=20), max_size=20))
+@example(["a" * 9, "a" * 8, "a" * 9 + "b", "b" + "a" * 8, "á" * 4, "\u00e1\u00e1\u4e00", "", "a" * 9])
+@example(["a\0", "a", "a\0\0", "\u6161", "aa"])  # the same bytes in letters of another width, and fewer
+def test_numbers_of_texts(some: list[str]) -> None:
+    some = [text[:-1] + text[-1:] for text in some] + some  # of other objects
+    found = numbered(some)
+    with pure():
+        expected = numbered(some)
+    assert (found[0], found[1].tolist()) == (expected[0], expected[1].tolist())
+
+
+def test_tables_that_are_too_small_are_refused() -> None:
+    table, labels = np.full(2, -1, dtype=np.intp), ["a", "b"]
+    room, numbers = np.empty((2, 2), dtype=np.intp), np.zeros(2, dtype=np.intp)
+    with pytest.raises(ValueError, match="another size"):
+        arrays.COMPILED.numbered(labels, table, numbers)
+    with pytest.raises(ValueError, match="another size"):
+        arrays.COMPILED.stems(labels, table, numbers.astype(np.uint64))
+    with pytest.raises(ValueError, match="another size"):
+        arrays.COMPILED.like_siblings(numbers, numbers, numbers, table, room, numbers.copy())
+    with pytest.raises(TypeError):
+        arrays.COMPILED.numbered([None, "a"], arrays.table_for(2), numbers)
+
+
 @given(st.lists(st.text("a1٣é29 -", max_size=5) | st.text("ab7 ", min_size=250, max_size=260), max_size=12))
 @example(
     [
@@ -347,12 +372,12 @@ def test_main_containers(sizes: list[int], is_outside: list[bool], seed: int) ->
 )
 def test_stems(labels: list[str]) -> None:
     found = np.full(len(labels), 99, dtype=np.uint64)
-    arrays.COMPILED.stems(labels, found)
+    arrays.COMPILED.stems(labels, arrays.table_for(len(labels)), found)
     stems = [label.split(" ")[0].translate(str.maketrans("123456789", "0" * 9)) for label in labels]
     assert found.tolist() == [list(dict.fromkeys(stems)).index(stem) for stem in stems]
     if labels:
         with pytest.raises(IndexError):
-            arrays.COMPILED.stems(labels, found[1:].copy())
+            arrays.COMPILED.stems(labels, arrays.table_for(len(labels)), found[1:].copy())
 
 
 # Whatever happens

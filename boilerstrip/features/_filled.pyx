@@ -75,6 +75,27 @@ def text(
         last = max(last, number[i])
 
 
+def logs(const float[::1] of_each, float[:, ::1] out):
+    """Logarithms of 1 + whole numbers, in place; which rows have something else, and are left as they are.
+
+    Args:
+        of_each: Those of 1 + each whole number, as many as there are.
+        out: The numbers.
+    """
+    cdef Py_ssize_t row, i, n = out.shape[1]
+    cdef float most = <float>len(of_each)
+    cdef list left = []
+    for row in range(out.shape[0]):
+        for i in range(n):
+            if not (0 <= out[row, i] < most and out[row, i] == <float><Py_ssize_t>out[row, i]):
+                left.append(row)
+                break
+        else:
+            for i in range(n):
+                out[row, i] = of_each[<Py_ssize_t>out[row, i]]
+    return left
+
+
 def held(
     const Py_ssize_t[::1] wanted,
     const Py_ssize_t[::1] tag,
@@ -102,15 +123,19 @@ def held(
             out[row, i] = <float>logs[n_held[row, i]]
 
 
-cdef inline void set_bits(long long mask, int n_bits, float[:, ::1] out, Py_ssize_t row, Py_ssize_t i):
+cdef inline int set_bits(long long mask, int n_bits, float[:, ::1] out, Py_ssize_t row, Py_ssize_t i) except -1:
     """1 for each of the lowest bits that is set, in one row after the other."""
-    cdef int bit = 0
     cdef unsigned long long rest = <unsigned long long>mask & ((1ull << n_bits) - 1)
     while rest:
+        if not rest & 0xFF:
+            rest >>= 8
+            row += 8
+            continue
         if rest & 1:
-            out[row + bit, i] = 1
+            out[row, i] = 1
         rest >>= 1
-        bit += 1
+        row += 1
+    return 0
 
 
 def markup(

@@ -214,7 +214,7 @@ def fill_phrases(arrays: PageArrays, told: Told, out: NDArray[Any]) -> None:
     if COMPILED is not None and out.dtype == np.float32:
         COMPILED.mark(told, _ROW, out)
         if rows:
-            kinds = np.array(list(map(_kind_of_box, arrays.tag_numbers)), dtype=np.intp)
+            kinds = np.array(list(map(_kind_of_box, arrays.tags)), dtype=np.intp)
             spans = (arrays.tag_number, arrays.up, arrays.first, arrays.end, arrays.element)
             room = (np.empty_like(arrays.up), np.empty(arrays.n_blocks + 1, dtype=np.intp))
             COMPILED.boxed(kinds, *spans, arrays.prose_sums, _MAX_BOX_SHARE, rows, *room, out)
