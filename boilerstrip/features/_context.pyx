@@ -4,6 +4,9 @@
 As in `_filled`: arrays come from the caller, and numbers are rounded as numpy rounds them there. Indices of blocks and
 elements are not checked: the caller has had a look at all of them (`sound`), and makes arrays over blocks and elements
 of the length that they need. How many columns there are, and how many groups, is looked at.
+
+`sums` are prefix sums of characters, those in links, and those in prose; `element` and `group` are of each block, `up`,
+`first` and `end` of each element; `logs` are of 1 + each whole number up to the number of blocks, and beyond.
 """
 
 cdef enum:
@@ -26,10 +29,6 @@ def sound(
     const Py_ssize_t[::1] up, const Py_ssize_t[::1] first, const Py_ssize_t[::1] end,
 ):
     """Whether all indices of blocks and elements are ones that there are, and parents stand before children.
-
-    Args:
-        element: Of each block.
-        up, first, end: Of each element.
     """
     cdef Py_ssize_t i, n_blocks = len(element), n = len(up)
     for i in range(n_blocks):
@@ -61,15 +60,11 @@ cdef inline Share between(const double[:, ::1] sums, Py_ssize_t a, Py_ssize_t b)
 def nearest(
     const double[:, ::1] sums,
     const Py_ssize_t[::1] up, const Py_ssize_t[::1] first, const Py_ssize_t[::1] end,
-    const Py_ssize_t[::1] element,
-    const Py_ssize_t[::1] sizes, Py_ssize_t[::1] found, Py_ssize_t[:, ::1] out,
+    const Py_ssize_t[::1] element, const Py_ssize_t[::1] sizes, Py_ssize_t[::1] found, Py_ssize_t[:, ::1] out,
 ):
     """For each block the innermost element around it of each size; the root, 0, where there is none.
 
     Args:
-        sums: Prefix sums; the first row is of characters.
-        up, first, end: Of each element.
-        element: Of each block.
         sizes: Characters that are to be held.
         found: Zeros, one for each element.
         out: Shape (n_sizes, n_blocks).
@@ -87,34 +82,49 @@ def nearest(
 
 def raw(
     const double[:, ::1] sums,
-    const Py_ssize_t[::1] first, const Py_ssize_t[::1] end,
-    const Py_ssize_t[::1] reaches,
-    const Py_ssize_t[::1] group,
-    double[:, ::1] windows, double[:, ::1] elements, double[:, ::1] groups,
+    const Py_ssize_t[::1] up, const Py_ssize_t[::1] first, const Py_ssize_t[::1] end,
+    const Py_ssize_t[::1] reaches, const Py_ssize_t[::1] group, Py_ssize_t most,
+    double[:, ::1] windows, double[::1] groups, double[::1] others, Py_ssize_t[:, ::1] places,
 ):
     """What logarithms are taken of.
 
     Args:
-        sums: Prefix sums of characters, those in links, and those in prose.
-        first, end: Of each element.
         reaches: Blocks on each side of a window.
-        group: Of each block.
+        most: Whole numbers below it are looked up.
         windows: Mean characters of a block, shape (n_reaches, n_blocks).
-        elements: Characters, and mean characters of a block, shape (2, n_elements).
-        groups: Zeros; characters, shape (1, n_groups).
+        groups: Zeros; characters of each group.
+        others: Room for two numbers an element: its characters, and mean characters of a block, where these are not
+            looked up; the same blocks have the same.
+        places: Where in `others` these of each element are, -1 where they are looked up, the mean as the characters;
+            shape (2, n_elements).
+
+    Returns:
+        How many numbers are in `others`.
     """
-    cdef Py_ssize_t row, i, a, b, n = len(group)
+    cdef Py_ssize_t row, i, a, b, n = len(group), n_others = 0
+    cdef double total
     for i in range(n):
-        shaped(0 <= group[i] < groups.shape[1])
+        shaped(0 <= group[i] < len(groups))
     for row in range(len(reaches)):
         for i in range(n):
             a, b = max(i - reaches[row], 0), min(i + reaches[row] + 1, n)
             windows[row, i] = between(sums, a, b).total / (b - a)
     for i in range(len(first)):
-        elements[0, i] = between(sums, first[i], end[i]).total
-        elements[1, i] = elements[0, i] / max(end[i] - first[i], 1)
+        a, b = up[i], end[i] - first[i]
+        if a != i and first[a] == first[i] and end[a] == end[i]:
+            places[0, i], places[1, i] = places[0, a], places[1, a]
+            continue
+        places[0, i] = places[1, i] = -1
+        total = between(sums, first[i], end[i]).total
+        if total >= most:
+            places[0, i], others[n_others] = n_others, total
+            n_others += 1
+        if b > 1:
+            places[1, i], others[n_others] = n_others, total / b
+            n_others += 1
     for i in range(n):
-        groups[0, group[i]] += sums[0, i + 1] - sums[0, i]
+        groups[group[i]] += sums[0, i + 1] - sums[0, i]
+    return n_others
 
 
 def places(
@@ -123,22 +133,18 @@ def places(
     const Py_ssize_t[::1] first, const Py_ssize_t[::1] end,
     const float[::1] is_heading, const float[::1] overlap, const float[::1] is_h1,
     float least, double bonus, Py_ssize_t far,
-    const double[::1] logs,
-    Py_ssize_t[::1] height,
+    const double[::1] logs, Py_ssize_t[::1] height,
     float[:, ::1] out,
 ):
     """The columns that say where on the page a block stands: "position" to "until_prose".
 
     Args:
-        sums: Prefix sums of characters, those in links, and those in prose.
         main_path: The main container and the elements around it.
         main_logs: Of 1 + each height up to theirs.
-        first, end: Of each element.
         is_heading, overlap, is_h1: Of each block.
         least: Overlap from which a block may be the headline.
         bonus: What an `<h1>` is worth against overlap.
         far: Distance that stands for none.
-        logs: Of 1 + each whole number up to the number of blocks and beyond.
         height: Room for one number a block.
         out: Shape (N_PLACES, n_blocks).
     """
@@ -184,7 +190,7 @@ def places(
 
 def elements(
     const double[:, ::1] sums,
-    const double[:, ::1] raw,
+    const double[::1] others, const Py_ssize_t[:, ::1] places,
     const Py_ssize_t[::1] up, const Py_ssize_t[::1] first, const Py_ssize_t[::1] end,
     const Py_ssize_t[::1] like,
     const double[:, ::1] logs, Py_ssize_t[::1] n_children,
@@ -193,8 +199,7 @@ def elements(
     """What is said of each element, in the order of `_LEVEL`, and the mean length of its blocks.
 
     Args:
-        sums: Prefix sums of characters, those in links, and those in prose.
-        raw: Logarithms of 1 + characters and 1 + mean characters, of each element.
+        others, places: What `raw` gives, but of the first its logarithms.
         up, first, end, like: Of each element.
         logs: Of 1 + each whole number, and of each whole number.
         n_children: Zeros, one for each element.
@@ -208,14 +213,14 @@ def elements(
         n_children[up[i]] += 1
     for i in range(len(up)):
         share = between(sums, first[i], end[i])
-        out[i, 0] = <float>raw[0, i]
+        out[i, 0] = <float>(logs[0, <Py_ssize_t>share.total] if places[0, i] < 0 else others[places[0, i]])
         out[i, 1] = <float>share.links
         out[i, 2] = <float>share.prose
         out[i, 3] = <float>logs[0, end[i] - first[i]]
         out[i, 4] = <float>(share.total / n_chars)
         out[i, 6] = <float>logs[0, n_children[i]]
         out[i, 7] = <float>logs[1, like[i]]
-        out[i, MEAN] = <float>raw[1, i]
+        out[i, MEAN] = out[i, 0] if places[1, i] < 0 else <float>others[places[1, i]]
 
 
 def around(
@@ -232,12 +237,9 @@ def around(
     Args:
         held: What `elements` says of each.
         containers: Of each size that of each block.
-        sums: Prefix sums of characters, those in links, and those in prose.
         windows: Logarithms of 1 + mean characters.
         reaches: Blocks on each side of a window.
         heights: Levels above a block's own element, rising.
-        element: Of each block.
-        up, first, end: Of each element.
         out: The columns.
     """
     cdef Py_ssize_t i, k, what, row, at, climbed, n = len(element)
@@ -276,8 +278,6 @@ def groups(
     """The columns on what one template wrote: "log_group" to "group_links".
 
     Args:
-        sums: Prefix sums of characters, those in links, and those in prose.
-        group: Of each block.
         log_chars: Logarithms of 1 + characters, of each group.
         logs: Of 1 + each whole number.
         of_group: Zeros, shape (3, n_groups).

@@ -194,47 +194,63 @@ def unpack(const long long[::1] masks, unsigned char[:, ::1] out):
 
 
 def page_counts(
+    const float[:, ::1] counts,
     const float[::1] chars,
-    tuple signs not None,
+    const float[::1] prose,
+    const Py_ssize_t[::1] group,
     float short,
     const Py_ssize_t[::1] element,
     const long long[::1] mask,
     const long long[::1] around,
     const long long[::1] shared,
+    double[:, ::1] of_group,
     double[::1] held,
     float[::1] n_elements,
 ):
     """What is counted of a page as a whole.
 
     Args:
-        chars, element: Of each block.
-        signs: Three arrays of what is in each block.
-        short: Characters below which a block with such a sign is counted.
+        counts: Rows of `CharacterCounts`.
+        chars, prose, element: Of each block.
+        group: The same; less than the number of blocks.
+        short: Characters below which a block with a price, a date or a time of day is counted.
         mask, around: Of each element.
         shared: Bits of some categories.
-        held: Zeros; characters under each of those.
+        of_group: Zeros, shape (2, n_blocks).
+        held: Zeros; characters under each of those categories.
         n_elements: Zeros; how many elements have each category.
 
     Returns:
-        Three counts of short blocks.
+        Short blocks with each of the three; blocks of prose, and characters of the longest; groups, most blocks of
+        one, and most characters of one; wide characters.
     """
-    cdef Py_ssize_t i, k
-    cdef Py_ssize_t one = 0, two = 0, three = 0
-    cdef const float[::1] first = signs[0], second = signs[1], third = signs[2]
+    cdef Py_ssize_t i, k, own_group, n_groups = 0, n_prose = 0
+    cdef Py_ssize_t prices = 0, dates = 0, clocks = 0
+    cdef double wide = 0, blocks_of_group = 0, chars_of_group = 0
+    cdef float longest = prose[0]
     cdef long long own
     cdef int n = <int>n_elements.shape[0]
     if n > 62:
         raise ValueError("more categories than bits")
     for i in range(len(element)):
         if chars[i] < short:
-            one += first[i] > 0
-            two += second[i] > 0
-            three += third[i] > 0
+            prices += counts[CURRENCIES, i] > 0
+            dates += counts[YEARS, i] > 0
+            clocks += counts[CLOCKS, i] > 0
+        n_prose += prose[i] != 0
+        longest = most(longest, prose[i])
+        wide += counts[WIDES, i]
+        own_group = group[i]
+        n_groups = max(n_groups, own_group + 1)
+        of_group[0, own_group] += 1
+        of_group[1, own_group] += chars[i]
         own = around[element[i]]
         if own:
             for k in range(len(shared)):
                 if own & shared[k]:
                     held[k] += chars[i]
+    for k in range(n_groups):
+        blocks_of_group, chars_of_group = max(blocks_of_group, of_group[0, k]), max(chars_of_group, of_group[1, k])
     for i in range(len(mask)):
         own = mask[i] & ((1ll << n) - 1)
         k = 0
@@ -243,4 +259,4 @@ def page_counts(
                 n_elements[k] += 1
             own >>= 1
             k += 1
-    return one, two, three
+    return prices, dates, clocks, n_prose, longest, n_groups, blocks_of_group, chars_of_group, wide
