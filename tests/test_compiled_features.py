@@ -210,8 +210,8 @@ def test_scripts_without_blanks(char: str) -> None:
 
 
 def found_in(text: str) -> list[tuple[str, str, int]]:
-    """Where a text holds phrases."""
-    return phrases._found(Joined([text], len(text)))
+    """The phrases of a text, and in which line."""
+    return phrases._found(Joined(text.split("\n"), len(text)))
 
 
 def assert_phrases(some: list[str]) -> None:

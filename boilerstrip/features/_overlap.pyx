@@ -236,13 +236,14 @@ def titles(
 
 
 def summaries(
-    list texts not None, list sizes not None, blocks, Py_ssize_t least, Py_ssize_t most, list telling not None,
-    Words wanted not None, word_set, has_unspaced, float[::1] out,
+    list texts not None, list sizes not None, blocks, bint is_told, Py_ssize_t least, Py_ssize_t most,
+    list telling not None, Words wanted not None, word_set, has_unspaced, float[::1] out,
 ):
     """`description_overlap`, of blocks that may hold one of the telling words.
 
     Args:
         texts, sizes, blocks, word_set, has_unspaced, out: As for `titles`.
+        is_told: Whether those that are not longer than `most` are known to hold one.
         least: Characters above which a block may begin with the summary.
         most: Characters of it that are read.
         telling: Words of which it must hold one.
@@ -253,12 +254,14 @@ def summaries(
     for i in blocks:
         if <Py_ssize_t>sizes[i] <= least:
             continue
-        text = (<str?>texts[i])[:most].lower()
-        for word in telling:
-            if PyUnicode_Contains(text, word):
-                break
-        else:
-            continue
+        text = texts[i]
+        if not is_told or len(text) > most or not PyUnicode_IS_ASCII(text):
+            text = text[:most].lower()
+            for word in telling:
+                if PyUnicode_Contains(text, word):
+                    break
+            else:
+                continue
         if PyUnicode_IS_ASCII(text) or not has_unspaced(text):
             common = wanted.n_common(text)
         else:

@@ -9,6 +9,7 @@ from cpython.mem cimport PyMem_Calloc, PyMem_Free
 from cpython.unicode cimport (
     PyUnicode_DATA, PyUnicode_Find, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Tailmatch,
 )
+from libc.string cimport memset
 
 include "_letters.pxi"
 
@@ -17,28 +18,26 @@ ctypedef fused Unit:
     unsigned short
     unsigned int
 
+cdef enum:
+    UNKNOWN = 2
+
 cdef unsigned char[0x10000] IS_ALNUM  # of each character of the basic plane, filled row by row
-cdef unsigned char[0x100] IS_KNOWN  # which rows are
+memset(IS_ALNUM, UNKNOWN, sizeof(IS_ALNUM))
 
 
-cdef void look_at(unsigned int row) noexcept:
+cdef bint look_at(unsigned int point) noexcept:
     cdef unsigned int code
-    for code in range(row << 8, (row + 1) << 8):
+    for code in range(point & ~0xFFu, (point | 0xFF) + 1):
         IS_ALNUM[code] = is_alnum(code)
-    IS_KNOWN[row] = True
-
-
-look_at(0)
+    return IS_ALNUM[point]
 
 
 cdef inline bint stands_in_word(unsigned int point) noexcept:
-    if point < 0x100:
-        return IS_ALNUM[point]
+    cdef unsigned char told
     if point > 0xFFFF:
         return is_alnum(point)
-    if not IS_KNOWN[point >> 8]:
-        look_at(point >> 8)
-    return IS_ALNUM[point]
+    told = IS_ALNUM[point]
+    return told if told != UNKNOWN else look_at(point)
 
 
 cdef inline unsigned int mixed(unsigned int hashed, unsigned int point) noexcept:
@@ -88,6 +87,13 @@ cdef struct Phrase:
     unsigned char is_word  # it ends with its first word
     unsigned char recurs  # it may stand where its first word does not, or begin anew in itself
     unsigned char script  # whether its words are set apart by blanks, where that was asked already
+
+
+cdef inline Py_ssize_t owner(const Py_ssize_t[::1] starts, Py_ssize_t place, Py_ssize_t* own) noexcept:
+    """Which text a place is in, looked for from the one on that was found before."""
+    while own[0] + 1 < starts.shape[0] and starts[own[0] + 1] <= place:
+        own[0] += 1
+    return own[0]
 
 
 cdef class Index:
@@ -143,7 +149,9 @@ cdef class Index:
     cdef inline bint has_bit(self, unsigned int hashed) noexcept:
         return self.bits[hashed >> 3 & ((1 << (BITS - 3)) - 1)] >> (hashed & 7) & 1
 
-    cdef int compare(self, str page, Py_ssize_t start, unsigned int hashed, list found) except -1:
+    cdef int compare(
+        self, str page, Py_ssize_t start, unsigned int hashed, const Py_ssize_t[::1] starts, Py_ssize_t* own, list found
+    ) except -1:
         """Note the phrases that begin so and stand where their first word starts; False where Python has to look."""
         cdef Py_ssize_t place, end, n = len(page)
         cdef int form = PyUnicode_KIND(page), number = self.slots[hashed * 0x9E3779B1u >> (32 - SLOT_BITS)]
@@ -169,12 +177,15 @@ cdef class Index:
             if before == c"_" or (phrase.is_word and behind == c"_"):
                 return False
             if not phrase.recurs:
-                found.append((role, text, place))
-            elif (role, text, self.next_place(page, text, 0)) not in found:
-                place = self.next_place(page, text, 0)
-                while place < n:
-                    found.append((role, text, place))
-                    place = self.next_place(page, text, place + len(text))
+                found.append((role, text, owner(starts, start, own)))
+                continue
+            end, place = 0, self.next_place(page, text, 0)
+            if place < n and (role, text, owner(starts, place, &end)) in found:
+                continue  # all of its places are there
+            end = 0
+            while place < n:
+                found.append((role, text, owner(starts, place, &end)))
+                place = self.next_place(page, text, place + len(text))
         return True
 
     cdef Py_ssize_t next_place(self, str page, str text, Py_ssize_t place) except -1:
@@ -188,8 +199,8 @@ cdef class Index:
                 return place
             place += len(text)
 
-    def find(self, str page not None):
-        """Role, text and place of each phrase in a text of small letters; None where one stands beside "_".
+    def find(self, str page not None, const Py_ssize_t[::1] starts):
+        """Role and text of each phrase in texts of small letters, and which one it is in; None where it is beside "_".
 
         What such ones tell depends on whether they stand elsewhere, too: Python has to look.
         """
@@ -197,17 +208,18 @@ cdef class Index:
         cdef int form = PyUnicode_KIND(page)
         cdef const void* data = PyUnicode_DATA(page)
         cdef unsigned int hashed
+        cdef Py_ssize_t own = 0
         cdef list found = []
         while go_on(page, &word):
             if first.end:
                 hashed = mixed(mixed(first.hashed, 32), PyUnicode_READ(form, data, word.start))
-                if self.has_bit(hashed) and not self.compare(page, first.start, hashed, found):
+                if self.has_bit(hashed) and not self.compare(page, first.start, hashed, starts, &own, found):
                     return None
                 if word.end > word.start + 1:
                     hashed = mixed(hashed, PyUnicode_READ(form, data, word.start + 1))
-                    if self.has_bit(hashed) and not self.compare(page, first.start, hashed, found):
+                    if self.has_bit(hashed) and not self.compare(page, first.start, hashed, starts, &own, found):
                         return None
-            if self.has_bit(word.hashed) and not self.compare(page, word.start, word.hashed, found):
+            if self.has_bit(word.hashed) and not self.compare(page, word.start, word.hashed, starts, &own, found):
                 return None
             first = word
         return found

@@ -123,7 +123,9 @@ def description_overlap(arrays: PageArrays, description: str) -> Vector:
     might = _may_hold(arrays, telling)
     if COMPILED is not None:
         wanted_words = (telling, COMPILED.Words(wanted), word_set, has_unspaced)
-        COMPILED.summaries(texts, sizes, might, *_SUMMARY_CHARS, *wanted_words, overlap)
+        COMPILED.summaries(
+            texts, sizes, might, isinstance(might, list), *_SUMMARY_CHARS, *wanted_words, overlap
+        )
         return overlap
     least, most = _SUMMARY_CHARS
     for i in might:

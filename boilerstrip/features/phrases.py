@@ -135,9 +135,7 @@ def find_phrases(arrays: PageArrays) -> Told:
     """The phrases of all roles that a page's blocks hold; of those that are no long prose."""
     lowered, table = arrays.lowered, arrays.table
     told: dict[str, dict[int, str]] = {}
-    found = _found(lowered)
-    owners = lowered.owners([place for _, _, place in found])
-    for (role, text, _), block in zip(found, owners, strict=True):
+    for role, text, block in _found(lowered):
         element = table.element[block]
         is_code = element >= 0 and table.tag[element] in PREFORMATTED_TAGS
         if not is_code and table.n_chars[block] <= _MAX_CHARS.get(role, MAX_LOOKED_AT):
@@ -146,13 +144,17 @@ def find_phrases(arrays: PageArrays) -> Told:
 
 
 def _found(lowered: Joined) -> list[tuple[str, str, int]]:
-    """Role, text and place of the phrases that stand in some texts, in order of these."""
+    """Role and text of the phrases that stand in some texts, and index of the text, in order of these."""
     page = lowered.page
     found: list[tuple[str, str, int]] | None = None
     if COMPILED is not None:
-        found = _search(COMPILED.Index).find(page)
+        found = _search(COMPILED.Index).find(page, lowered.starts)
     if found is None:
-        found = [(phrase.role, phrase.text, at) for phrase in _begun(page) for at in _places(page, phrase)]
+        found = [
+            (phrase.role, phrase.text, block)
+            for phrase in _begun(page)
+            for block in lowered.owners(_places(page, phrase))
+        ]
     if has_unspaced(page):
         letters, by_first = frozenset(page), _unspaced()
         might = [
@@ -162,9 +164,9 @@ def _found(lowered: Joined) -> list[tuple[str, str, int]]:
             if letters.issuperset(phrase.text)
         ]
         found += [
-            (phrase.role, phrase.text, at)
+            (phrase.role, phrase.text, block)
             for phrase, places in zip(might, _all_places(lowered, might), strict=True)
-            for at in places
+            for block in lowered.owners(places)
         ]
     found.sort()
     return found
