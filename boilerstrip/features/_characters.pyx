@@ -1,4 +1,4 @@
-# cython: language_level=3, boundscheck=False, wraparound=False
+# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
 """Kinds of characters of each text, counted as `characters` does it.
 
 Shapes and classes are looked at before anything is read, so indices need not be checked.
@@ -234,3 +234,39 @@ cdef void note_edges(
         place -= 1
         last = kind_at(known, form, data, place)
     counts[ENDS_SENTENCE] = last & END != 0
+
+
+def prose(
+    const float[:, ::1] counts,
+    const long long[::1] n_chars,
+    const long long[::1] n_link_chars,
+    tuple bounds not None,
+    float[:, ::1] summed,
+    float[::1] link_density,
+):
+    """Characters of each block, those in links, and those of prose, as `PageArrays` has them.
+
+    Args:
+        counts: Rows of `CharacterCounts`.
+        n_chars, n_link_chars: Of each block.
+        bounds: The least characters of prose; the least between blanks where these stand between phrases; the most
+            link density of prose.
+        summed: Room for three rows.
+        link_density: Room for one.
+    """
+    cdef Py_ssize_t i, n = len(n_chars)
+    cdef float least, of_phrase, of_links, chars, words
+    cdef bint is_punctuated, is_phrased
+    least, of_phrase, of_links = bounds
+    if (
+        counts.shape[0] != N_COUNTS or summed.shape[0] != 3 or len(n_link_chars) != n
+        or counts.shape[1] != n or summed.shape[1] != n or len(link_density) != n
+    ):
+        raise ValueError("arrays of another shape")
+    for i in range(n):
+        chars, words = <float>n_chars[i], counts[WORDS, i]
+        summed[0, i], summed[1, i] = chars, <float>n_link_chars[i]
+        link_density[i] = summed[1, i] / (chars if chars > 1 else 1)
+        is_punctuated = counts[SENTENCES, i] + counts[COMMAS, i] > 0
+        is_phrased = words >= 2 and chars >= of_phrase * words
+        summed[2, i] = chars * (chars >= least and link_density[i] <= of_links and (is_punctuated or is_phrased))

@@ -7,6 +7,7 @@ numpy has there, and are not fused (`-ffp-contract=off`), so that each is rounde
 checked, and count from the end where they are negative, as numpy's do.
 """
 
+cimport cython
 from libc.math cimport sqrtf
 
 include "_counts.pxi"
@@ -123,7 +124,9 @@ def held(
             out[row, i] = <float>logs[n_held[row, i]]
 
 
-cdef inline int set_bits(long long mask, int n_bits, float[:, ::1] out, Py_ssize_t row, Py_ssize_t i) except -1:
+@cython.boundscheck(False)  # `markup` has seen to it that there are so many rows
+@cython.wraparound(False)
+cdef inline void set_bits(long long mask, int n_bits, float[:, ::1] out, Py_ssize_t row, Py_ssize_t i) noexcept:
     """1 for each of the lowest bits that is set, in one row after the other."""
     cdef unsigned long long rest = <unsigned long long>mask & ((1ull << n_bits) - 1)
     while rest:
@@ -135,9 +138,10 @@ cdef inline int set_bits(long long mask, int n_bits, float[:, ::1] out, Py_ssize
             out[row, i] = 1
         rest >>= 1
         row += 1
-    return 0
 
 
+@cython.boundscheck(False)  # all are looked at before
+@cython.wraparound(False)
 def markup(
     const long long[::1] groups,
     const Py_ssize_t[::1] tag,
@@ -158,7 +162,7 @@ def markup(
             and not far.
         out: Zeros, shape (len(MARKUP_COLUMNS), n_blocks).
     """
-    cdef Py_ssize_t i, own, at
+    cdef Py_ssize_t i, own, at, n
     cdef int n_groups, n_structures, n_categories, n_near, n_mid, level
     cdef long long near, mid
     n_groups, n_structures, n_categories, n_near, n_mid = sizes
@@ -166,8 +170,16 @@ def markup(
         raise ValueError("an array of another shape")
     if max(n_groups, n_categories, n_structures) > 62:
         raise ValueError("more groups than bits")
+    n = len(up)
+    if len(tag) != n or len(mask) != n or len(around) != n or out.shape[1] != len(element):
+        raise ValueError("arrays of another shape")
+    for i in range(n):
+        if not (0 <= up[i] < n and 0 <= tag[i] < len(groups)):
+            raise IndexError("no such element, or tag")
     for i in range(len(element)):
         own = at = element[i]
+        if not 0 <= own < n:
+            raise IndexError("no such element")
         near = mid = mask[at]
         for level in range(1, n_mid):
             at = up[at]

@@ -52,15 +52,47 @@ cdef inline unsigned int small(unsigned int point) noexcept:
     return point + 32 if point - 65 < 26 else point
 
 
+ctypedef fused Unit:
+    unsigned char
+    unsigned short
+    unsigned int
+
+cdef unsigned char[128] SMALL  # of the characters of ASCII those of words, small; 0 of others
+
+for _code in range(128):
+    SMALL[_code] = small(_code) if is_of_word(_code) else 0
+
+
+cdef inline unsigned int letter(unsigned int point) noexcept:
+    """A character of words, as a small one if it is of ASCII; 0 for others."""
+    if point < 128:
+        return SMALL[point]
+    return point if is_of_word(point) else 0
+
+
+cdef bint go_on(const Unit* text, Py_ssize_t length, Word* word) noexcept:
+    cdef Py_ssize_t place = word.end
+    cdef unsigned int point, hashed = 0
+    while place < length and not letter(text[place]):
+        place += 1
+    word.start = place
+    while place < length:
+        point = letter(text[place])
+        if not point:
+            break
+        hashed = hashed * 31 + point
+        place += 1
+    word.end, word.hashed = place, hashed
+    return word.start < place
+
+
 cdef inline bint next_word(int form, const void* data, Py_ssize_t length, Word* word) noexcept:
     """Go to the next word of a text in small letters, or one of ASCII; whether there is one."""
-    cdef Py_ssize_t place = word_from(form, data, word.end, length)
-    word.start, word.hashed = place, 0
-    while place < length and is_of_word(PyUnicode_READ(form, data, place)):
-        word.hashed = word.hashed * 31 + small(PyUnicode_READ(form, data, place))
-        place += 1
-    word.end = place
-    return word.start < place
+    if form == 1:
+        return go_on(<const unsigned char*>data, length, word)
+    if form == 2:
+        return go_on(<const unsigned short*>data, length, word)
+    return go_on(<const unsigned int*>data, length, word)
 
 
 cdef class Words:
@@ -117,10 +149,10 @@ cdef class Words:
         """How many of these words a text has, none of which is of a script without blanks."""
         cdef int form = PyUnicode_KIND(text)
         cdef const void* data = PyUnicode_DATA(text)
-        cdef Py_ssize_t found = 0, length = len(text)
+        cdef Py_ssize_t found = 0
         cdef Word word = Word(0, 0, 0)
         self.text += 1
-        while next_word(form, data, length, &word):
+        while next_word(form, data, len(text), &word):
             found += self.is_new(form, data, &word)
         return found
 
@@ -150,13 +182,12 @@ cdef Py_ssize_t n_different(str text) except -2:
     """How many different words a text has; -1 where they are too many."""
     cdef int form = PyUnicode_KIND(text)
     cdef const void* data = PyUnicode_DATA(text)
-    cdef Py_ssize_t i, length = len(text)
     cdef Word[MOST_WORDS] words
     cdef short[N_SLOTS] slots  # number of a word from 1 on
     cdef Word word = Word(0, 0, 0)
     cdef Py_ssize_t n = 0, at
     memset(slots, 0, sizeof(slots))
-    while next_word(form, data, length, &word):
+    while next_word(form, data, len(text), &word):
         at = word.hashed & (N_SLOTS - 1)
         while slots[at] and not are_same(form, data, &word, &words[slots[at] - 1]):
             at = (at + 1) & (N_SLOTS - 1)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
 from boilerstrip.compiled import compiled
-from boilerstrip.features.characters import CharacterCounts, count_characters
+from boilerstrip.features.characters import CharacterCounts, CountedRows, count_characters
 from boilerstrip.features.joined import Joined
 from boilerstrip.features.numbers import Indices, indices, integers, numbered, table_for
 from boilerstrip.vocabulary import CATEGORY_BIT
@@ -65,9 +65,6 @@ class PageArrays:
         self.n_blocks = table.n_blocks
         self._summed: Matrix = np.empty((3, self.n_blocks), dtype=np.float32)
         self.chars, self.link_chars, self.prose = self._summed
-        self.chars[:] = integers(table.n_chars)
-        self.link_chars[:] = integers(table.n_link_chars)
-        self.link_density = self.link_chars / np.maximum(self.chars, 1)
         self.counts: CharacterCounts = count_characters(table.text)
         self.element = indices(table.element)
         self.parent = indices(table.parent)
@@ -76,7 +73,18 @@ class PageArrays:
         self.around = integers(table.around)
         self.first = indices(table.first_block)
         self.end = indices(table.end_block)
+        self._find_prose(integers(table.n_chars), integers(table.n_link_chars))
+
+    def _find_prose(self, n_chars: NDArray[np.int64], n_link_chars: NDArray[np.int64]) -> None:
         counts = self.counts
+        if isinstance(counts, CountedRows):
+            self.link_density: Vector = np.empty(self.n_blocks, dtype=np.float32)
+            bounds = (_MIN_PROSE_CHARS, _MIN_PHRASE_CHARS, _MAX_PROSE_LINKS)
+            counts.find_prose(n_chars, n_link_chars, bounds, self._summed, self.link_density)
+            return
+        self.chars[:] = n_chars
+        self.link_chars[:] = n_link_chars
+        self.link_density = self.link_chars / np.maximum(self.chars, 1)
         is_punctuated = counts.sentences + counts.commas > 0
         is_phrased = (counts.words >= 2) & (self.chars >= _MIN_PHRASE_CHARS * counts.words)
         is_prose = (

@@ -137,6 +137,11 @@ class CountedRows(CharacterCounts):
         for name, row in zip(CharacterCounts.__slots__, rows, strict=True):
             setattr(self, name, row)
 
+    def find_prose(self, *arguments: Any) -> None:
+        """What `PageArrays` tells prose by; the arguments are those of the compiled part after the counts."""
+        if COMPILED is not None:
+            COMPILED.prose(self.rows, *arguments)
+
 
 def _count_kinds(
     member: NDArray[np.float64], classes: NDArray[np.uint8], owner: NDArray[np.intp], n_blocks: int
