@@ -20,7 +20,7 @@ FAST: Any = dozens.COMPILED
 if FAST is None:
     pytest.skip("scoring._dozens is not built, or kept out", allow_module_level=True)
 
-SHAPES = ((281, 48), (192, 48), (48, 16), (16, 64), (49, 32))
+SHAPES = ((281, 48), (192, 48), (48, 16), (264, 64), (49, 128))
 has_kernel = pytest.mark.skipif(
     not FAST.IS_HERE or not all(dozens._agree(*shape) for shape in SHAPES),
     reason="OpenBLAS has another kernel for this processor",
@@ -79,7 +79,7 @@ def test_means_of_groups(n: int, n_groups: int, seed: int) -> None:
 def test_what_agrees_is_tried() -> None:
     """Of other widths OpenBLAS makes something else, and there is room for so many; of what is not finite a zero is no number."""
     assert not dozens._agree(48, 24)
-    assert not dozens._agree(48, 72)
+    assert not dozens._agree(48, 144)
     assert not dozens._agree(513, 16)
     weights = np.ones((48, 16), dtype=np.float32)
     assert dozens.are_same(weights) == bool(FAST.IS_HERE and dozens._agree(48, 16))
@@ -145,7 +145,7 @@ def test_what_does_not_fit_is_refused() -> None:
     refused("means", out, np.array([0, 3, 2, 4]), np.array([0, 2, 1, 3]), means)
     refused("means", out, np.array([0, 2, 3, 5]), np.array([0, 2, 1, 3]), means)
     refused("means", out, starts, np.array([0, 2, 1, 3]), means[:2].copy())
-    refused("means", *(np.zeros((4, 65), np.float32), starts, order * 0, np.zeros((3, 65), np.float32)))
+    refused("means", *(np.zeros((4, 129), np.float32), starts, order * 0, np.zeros((3, 129), np.float32)))
 
 
 def test_rounds_that_do_not_fit_are_refused() -> None:

@@ -32,7 +32,7 @@ cdef extern from "_kernel.h" nogil:
     )
 
 cdef enum:
-    MOST_TOLD = 64  # columns of a product
+    MOST_TOLD = 128  # columns of a product
     IN_A_BLOCK = 128  # numbers that numpy adds up without cutting them in two
 
 IS_HERE = has_kernel()
