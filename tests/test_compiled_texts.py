@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from boilerstrip.block import BlockTable
 from boilerstrip.features import COLUMNS, joined, measure, overlap
 from boilerstrip.features.joined import Joined
+from boilerstrip.features.overlap import UNSPACED, has_unspaced
 from boilerstrip.features.phrases import _all_places, _Phrase
 from boilerstrip.metadata import Clues
 from tests.pure import pure
@@ -72,6 +73,18 @@ def test_places_of_phrases(text: str, wanted: list[tuple[str, bool, bool]]) -> N
     compiled = _all_places(Joined([text], 1_000), some)
     with pure():
         assert compiled == _all_places(Joined([text], 1_000), some)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "abc é — ’", "水循環 a 水", "กข\U0001f600", "\ud800\ud7ff\u2e80\u2e7f\u0dff"]
+)
+def test_letters_of_scripts_without_blanks(text: str) -> None:
+    joined = Joined([text], 99)
+    assert joined.letters(UNSPACED) == frozenset(filter(has_unspaced, text))
+    with pure():
+        assert joined.letters(UNSPACED) >= frozenset(filter(has_unspaced, text))
+    with pytest.raises(ValueError, match="ranges"):
+        joined.letters("a-z" * 17)
 
 
 def test_so_many_phrases_that_numbers_would_not_do() -> None:

@@ -153,18 +153,20 @@ cdef class Index:
         self, str page, Py_ssize_t start, unsigned int hashed, const Py_ssize_t[::1] starts, Py_ssize_t* own, list found
     ) except -1:
         """Note the phrases that begin so and stand where their first word starts; False where Python has to look."""
-        cdef Py_ssize_t place, end, n = len(page)
+        cdef Py_ssize_t place, end, entry, n = len(page)
         cdef int form = PyUnicode_KIND(page), number = self.slots[hashed * 0x9E3779B1u >> (32 - SLOT_BITS)]
         cdef const void* data = PyUnicode_DATA(page)
         cdef Py_UCS4 before, behind
         cdef Phrase* phrase
         cdef str text
         while number:
-            phrase, text = self.each + number - 1, self.texts[number - 1]
-            role, number = self.roles[number - 1], phrase.following
-            place = start - phrase.offset
+            phrase, entry = self.each + number - 1, number - 1
+            number, place = phrase.following, start - phrase.offset
+            if phrase.beginning != hashed or place < 0:
+                continue
+            text, role = self.texts[entry], self.roles[entry]
             end = place + len(text)
-            if phrase.beginning != hashed or place < 0 or not PyUnicode_Tailmatch(page, text, place, n, -1):
+            if not PyUnicode_Tailmatch(page, text, place, n, -1):
                 continue
             before = PyUnicode_READ(form, data, place - 1) if place else 32
             behind = PyUnicode_READ(form, data, end) if end < n else 32

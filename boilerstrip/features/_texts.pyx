@@ -84,8 +84,6 @@ def lowered(list texts not None, Py_ssize_t most, Py_ssize_t[::1] starts):
     cdef dict others = {}  # what only Python has in lower case
     cdef str text
     cdef long long bits = 127, more
-    cdef int form
-    cdef const void* letters
     for i in range(n):
         text = texts[i]
         starts[i] = at
@@ -95,13 +93,11 @@ def lowered(list texts not None, Py_ssize_t most, Py_ssize_t[::1] starts):
         elif PyUnicode_IS_ASCII(text):
             at += len(text)
         else:
-            form, letters = PyUnicode_KIND(text), PyUnicode_DATA(text)
-            if form == 1:
-                more = bits_of(<const unsigned char*>letters, len(text))
-            elif form == 2:
-                more = bits_of(<const unsigned short*>letters, len(text))
-            else:
-                more = -1
+            more = -1
+            if PyUnicode_KIND(text) == 1:
+                more = bits_of(<const unsigned char*>PyUnicode_DATA(text), len(text))
+            elif PyUnicode_KIND(text) == 2:
+                more = bits_of(<const unsigned short*>PyUnicode_DATA(text), len(text))
             if more < 0:
                 others[i] = text = text.lower()
                 more = PyUnicode_MAX_CHAR_VALUE(text)
@@ -128,6 +124,28 @@ def lowered(list texts not None, Py_ssize_t most, Py_ssize_t[::1] starts):
         else:
             copy_lower(<const unsigned short*>PyUnicode_DATA(text), len(text), data, kind, at)
     return page, longer
+
+
+def letters_between(str page not None, str ranges not None):
+    """The different characters of a text in these ranges, each written as in a pattern: `a-z`, the least first."""
+    cdef Py_UCS4[16] first, last
+    cdef Py_UCS4 point
+    cdef Py_ssize_t i, k, n = len(ranges) // 3
+    cdef int form = PyUnicode_KIND(page)
+    cdef const void* data = PyUnicode_DATA(page)
+    cdef set found = set()
+    if not 0 < n <= 16:
+        raise ValueError("too many ranges")
+    for k in range(n):
+        first[k], last[k] = ranges[3 * k], ranges[3 * k + 2]
+    if form > 1 or first[0] < 0x100:
+        for i in range(len(page)):
+            point = PyUnicode_READ(form, data, i)
+            if point >= first[0]:
+                for k in range(n):
+                    if first[k] <= point <= last[k]:
+                        found.add(point)
+    return frozenset(found)
 
 
 cdef enum:

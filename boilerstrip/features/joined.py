@@ -74,6 +74,13 @@ class Joined:
         found: list[list[int]] = COMPILED.places(self.page, texts, begins, is_whole)
         return found
 
+    def letters(self, ranges: str) -> frozenset[str]:
+        """The different characters of the page that are in some ranges, as `a-z`, and maybe others."""
+        if COMPILED is None:
+            return frozenset(self.page)
+        found: frozenset[str] = COMPILED.letters_between(self.page, ranges)
+        return found
+
     def owners(self, places: Sequence[int]) -> list[int]:
         """Indices of the texts that these places of `page` lie in, one for each place."""
         if not places:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from boilerstrip.compiled import compiled
 from boilerstrip.features.arrays import MAX_LOOKED_AT, PageArrays
 from boilerstrip.features.joined import Joined
-from boilerstrip.features.overlap import has_unspaced
+from boilerstrip.features.overlap import UNSPACED, has_unspaced
 from boilerstrip.phrases import LEARNED_ROLES, PHRASES
 from boilerstrip.vocabulary import PREFORMATTED_TAGS
 
@@ -107,13 +107,14 @@ def _roles() -> dict[str, str]:
 
 
 @cache
-def _unspaced() -> dict[str, list[_Phrase]]:
-    """Those in scripts without blanks, by their first character."""
-    by_first: dict[str, list[_Phrase]] = {}
+def _unspaced() -> dict[str, list[tuple[frozenset[str], _Phrase]]]:
+    """Those in scripts without blanks, each with its characters of such, by one of these."""
+    by_letter: dict[str, list[tuple[frozenset[str], _Phrase]]] = {}
     for text, role in _roles().items():
-        if not text.isascii() and has_unspaced(text):
-            by_first.setdefault(text[0], []).append(_Phrase(role, text, True, False))
-    return by_first
+        if not text.isascii() and (letters := list(filter(has_unspaced, text))):
+            phrase = _Phrase(role, text, True, False)
+            by_letter.setdefault(letters[0], []).append((frozenset(letters), phrase))
+    return by_letter
 
 
 Told = Mapping[str, Mapping[int, str]]
@@ -155,13 +156,14 @@ def _found(lowered: Joined) -> list[tuple[str, str, int]]:
             for phrase in _begun(page)
             for block in lowered.owners(_places(page, phrase))
         ]
-    if has_unspaced(page):
-        letters, by_first = frozenset(page), _unspaced()
+    letters = lowered.letters(UNSPACED) if COMPILED is not None or has_unspaced(page) else frozenset()
+    if letters:
+        by_letter = _unspaced()
         might = [
             phrase
-            for first in letters & by_first.keys()
-            for phrase in by_first[first]
-            if letters.issuperset(phrase.text)
+            for letter in letters & by_letter.keys()
+            for of_it, phrase in by_letter[letter]
+            if letters.issuperset(of_it)
         ]
         found += [
             (phrase.role, phrase.text, block)
