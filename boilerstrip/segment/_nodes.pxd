@@ -3,7 +3,7 @@
 
 from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.string cimport strlen
+from libc.string cimport strcmp, strlen
 
 # libxml2's public structs as far as they are read here, which have been the same since its version 2.0.
 
@@ -107,6 +107,14 @@ cdef inline bint is_blank(const char* text) noexcept:
     while text[0] == 32 or 9 <= text[0] <= 13 or 28 <= text[0] <= 31:
         text += 1
     return text[0] == 0
+
+
+cdef inline Attr* attribute_at(Node* node, const char* name) noexcept:
+    """An element's attribute of that name in no namespace, NULL where it has none."""
+    cdef Attr* attribute = node.properties
+    while attribute is not NULL and (attribute.ns is not NULL or strcmp(attribute.name, name) != 0):
+        attribute = attribute.next
+    return attribute
 
 
 cdef inline const char* plain_value(Attr* attribute) noexcept:
