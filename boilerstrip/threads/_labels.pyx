@@ -3,6 +3,8 @@
 
 from cpython.unicode cimport PyUnicode_1BYTE_DATA
 
+from boilerstrip.threads._asked cimport are_in
+
 from boilerstrip.threads._text import naming
 from boilerstrip.threads.terms import (
     ABOUT, ABOUT_ENDS, ABOUT_STARTS, ABOUT_WORDS, ASIDE, ASIDE_WORDS, AUTHOR_ENDS, AUTHOR_WEIGHTS, BODY, BODY_ENDS,
@@ -81,13 +83,6 @@ def body_name(str label not None):
     return ""
 
 
-cdef bint _are_in(list words, frozenset some) except -1:
-    for word in words:
-        if word in some:
-            return True
-    return False
-
-
 cdef str _part_of_name(list words):
     """As `labels._part_of_name`, of its words."""
     cdef Py_ssize_t i, n = len(words)
@@ -95,9 +90,9 @@ cdef str _part_of_name(list words):
     cdef str word, said
     if not n:
         return ""
-    if _are_in(words, _ASIDE_WORDS):
+    if are_in(words, _ASIDE_WORDS):
         return _ASIDE
-    if _are_in(words, _QUOTES) and not _are_in(words, _QUOTE_BUTTONS):
+    if are_in(words, _QUOTES) and not are_in(words, _QUOTE_BUTTONS):
         return _LOCKED
     if words[n - 1] in _BODY_LAST:
         return _BODY
@@ -127,7 +122,7 @@ def author_weight(str label not None):
     cdef str word
     for name in _names(label):
         words = _words_of(name)
-        if _are_in(words, _NO_AUTHOR):
+        if are_in(words, _NO_AUTHOR):
             continue
         weight = 0
         for word in words:

@@ -5,7 +5,7 @@ An element's attributes are looked through as they were written down; a dictiona
 tell something. Indices are checked, and count from the end where they are negative.
 """
 
-from boilerstrip.threads._asked cimport answer_for
+from boilerstrip.threads._asked cimport answer_for, called, written
 
 from boilerstrip.threads.labels import body_name, part_of, part_of_prop
 from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, BODY, LOCKED
@@ -21,22 +21,6 @@ cdef enum:
 
 # What is known of labels and names of attributes: a call of Python for each element costs more than all else.
 cdef dict _PART_OF = {}, _PART_OF_PROP = {}, _TOLD_BY = {}, _TOLD_WITH = {}
-
-
-cdef str _written(list attributes, str name):
-    """The value of an attribute where it first stands, None where it does not."""
-    for each in attributes:
-        if (<tuple>each)[0] == name:
-            return (<tuple>each)[1]
-    return None
-
-
-cdef str _label(table, element):
-    """Class and id of an element, inline ones too."""
-    cdef str label = (<list>table.label)[element]
-    if not label and element in <dict>table.details:
-        return _written((<dict>table.details)[element], "class") or ""
-    return label
 
 
 cdef dict _detail(dict known, number, list attributes):
@@ -85,9 +69,9 @@ cdef class _Page:
         cdef str tag = self.tags[element], label, said, prop
         cdef list attributes = self.details.get(number)
         if attributes is not None:
-            if _written(attributes, "role") == "button":
+            if written(attributes, "role") == "button":
                 buttons.update(self.whole_blocks(element, attributes))
-            prop = _written(attributes, "itemprop")
+            prop = written(attributes, "itemprop")
             if prop:
                 said = answer_for(_PART_OF_PROP, part_of_prop, prop)
                 if said == _LOCKED:
@@ -108,7 +92,7 @@ cdef class _Page:
     cdef object whole_blocks(self, Py_ssize_t element, list attributes):
         """The blocks of which an element holds all words."""
         cdef Py_ssize_t first = self.first[element]
-        cdef str text = _written(attributes, "#text")
+        cdef str text = written(attributes, "#text")
         if text is None:
             return range(first, self.end[element])
         return (first,) if first < len(self.text) and " ".join(text.split()) == self.text[first] else ()
@@ -119,8 +103,8 @@ cdef class _Page:
         cdef str name, text, line
         if block >= len(self.text) or self.labels[element] or element not in self.details:
             return False
-        text = _written(self.details[element], "#text")
-        name = _written(self.details[element], "class")
+        text = written(self.details[element], "#text")
+        name = written(self.details[element], "class")
         if text is None or name is None or answer_for(_PART_OF, part_of, name) != _ABOUT:
             return False
         text, line = " ".join(text.split()), self.text[block]
@@ -198,14 +182,14 @@ def marked(reading, elements, dict known not None, kind, tuple told not None):
                 if tells:
                     found.append(_new(kind, (number, {}, label, (), element < upto, tells)))
             continue
-        label = label or _written(attributes, "class") or ""
+        label = label or written(attributes, "class") or ""
         tells = answer_for(_TOLD_BY, told_by, label)
         for each in attributes:
             tells |= <long>answer_for(_TOLD_WITH, told_with, (<tuple>each)[0])
         if tags[element] == "time":
             tells |= WHEN
         if not tells & WHO:
-            tells |= WHO & <long>answer_for(_TOLD_BY, told_by, _label(table, (<list>table.parent)[element]))
+            tells |= WHO & <long>answer_for(_TOLD_BY, told_by, called(table, (<list>table.parent)[element]))
         if not tells:
             continue
         detail = _detail(known, number, attributes)

@@ -5,7 +5,7 @@ Numbers, patterns and what makes a name of a text are given by these. Indices ar
 where they are negative.
 """
 
-from boilerstrip.threads._asked cimport answer_for, has_number
+from boilerstrip.threads._asked cimport answer_for, are_in, called, has_number
 
 from boilerstrip.threads.dates import date_in, has_date, is_date
 from boilerstrip.threads.labels import author_weight, fold, vote_weight, words_of
@@ -22,23 +22,6 @@ cdef enum:
 
 # What is known of labels.
 cdef dict _AUTHOR_WEIGHTS = {}, _VOTE_WEIGHTS = {}
-
-
-cdef bint _are_in(words, frozenset some) except -1:
-    for word in <tuple>words:
-        if word in some:
-            return True
-    return False
-
-
-cdef str _class(table, element):
-    """Class and id of an element, inline ones too."""
-    cdef str label = (<list>table.label)[element]
-    if not label and element in <dict>table.details:
-        for name, value in <list>(<dict>table.details)[element]:
-            if name == "class":
-                return value
-    return label
 
 
 def name(reading, list elements not None, double best_weight, set same not None, tuple how not None):
@@ -75,7 +58,7 @@ cdef double _name_weight(table, tuple item, double prop, double link, double ins
     if is_author:
         if "name" in props or "@name" in told:
             return 2 * prop
-        if _are_in(props, _AUTHOR_PROPS):
+        if are_in(props, _AUTHOR_PROPS):
             weight += prop
     elif "@author" in told or "@creator" in told:
         return prop
@@ -86,7 +69,7 @@ cdef double _name_weight(table, tuple item, double prop, double link, double ins
     if "href" in told and is_profile(told["href"]):
         weight += link
     if not weight:
-        outer = _class(table, (<list>table.parent)[element])
+        outer = called(table, (<list>table.parent)[element])
         weight = max(<double>answer_for(_AUTHOR_WEIGHTS, author_weight, outer) - inside, 0.0) if outer else 0
     return weight
 
@@ -129,8 +112,8 @@ def moment(reading, entry, list elements not None, double best_weight, tuple how
         if props and "datemodified" in props:
             continue
         words = words_of(label) if label else ()
-        less = penalty if _are_in(words, later) else 0
-        is_prop = _are_in(props, _DATE_PROPS)
+        less = penalty if are_in(words, later) else 0
+        is_prop = are_in(props, _DATE_PROPS)
         block = (<list>table.first_block)[element] if element != entry else -1
         if detail and _may_date(<dict>detail, is_prop, most_chars):
             iso, weight = for_machines(detail, is_prop=is_prop)
@@ -141,7 +124,7 @@ def moment(reading, entry, list elements not None, double best_weight, tuple how
                 continue
         if element == entry or words_weight + alone - less <= best_weight:
             continue
-        is_told = is_prop or "datetime" in <dict>detail or _are_in(words, date_words)
+        is_told = is_prop or "datetime" in <dict>detail or are_in(words, date_words)
         if not is_told and (<list>table.tag)[element] != "time":
             continue
         text = _small_text(table, element, <dict>detail, most_blocks)
@@ -188,9 +171,9 @@ def votes(reading, list elements not None, tuple how not None):
         if count is None:
             continue
         words = words_of((<tuple>item)[2]) + words_of((<dict>(<tuple>item)[1]).get("data-role", ""))
-        if _are_in(words, down):
+        if are_in(words, down):
             downs.append(count)
-        elif _are_in(words, up):
+        elif are_in(words, up):
             ups.append(count)
         if weight > best_weight:
             best, best_weight = [count], weight
@@ -230,20 +213,24 @@ cdef tuple _voted(table, tuple item, tuple numbers, tuple how):
     return (count_of(text), weight) if text else (None, 0)
 
 
-def votes_in(reading, lines not None, Py_ssize_t line_chars, counted_in):
-    """The first match of a count of votes in the lines, None where there is none."""
+def votes_in(reading, lines not None, Py_ssize_t line_chars, tuple counted not None, counted_in):
+    """The first match of a count of votes in the lines, None where there is none; `counted` are words of which it has
+    one, in small letters."""
     cdef list texts = reading.table.text
     cdef str text, small
+    cdef bint is_likely
     for block in <list>lines:
         text = texts[<Py_ssize_t>block]
         if len(text) > line_chars or not has_number(text):
             continue
         if text.isascii():  # in others letters have more forms
             small = text.lower()
-            if not (
-                "vot" in small or "like" in small or "point" in small or "me gusta" in small or "j'aime" in small
-                or "punkte" in small or "stimmen" in small
-            ):
+            is_likely = False
+            for word in counted:
+                if <str>word in small:
+                    is_likely = True
+                    break
+            if not is_likely:
                 continue
         found = counted_in(text)
         if found:

@@ -50,7 +50,7 @@ class Group(NamedTuple):
     """Elements of one kind that each look like an entry.
 
     `strength` is what their name says, `rank` how much it says that each is one entry
-    (`terms.entry_rank`); `members` are element indices, ascending; `key` is their tag and what they
+    (`labels.entry_rank`); `members` are element indices, ascending; `key` is their tag and what they
     have in common: a name, or the index of their parent.
     """
 

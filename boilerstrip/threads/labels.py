@@ -183,8 +183,7 @@ def vote_weight(label: str) -> int:
 
 @lru_cache(maxsize=8_192)
 def entry_rank(token: str) -> int:
-    """How much a name says that its element is one entry: 3 "comment", 2 "comment-box", 1"
-    " "comment-list"."""
+    """How much a name says that its element is one entry: 3 "comment", 2 "comment-box", 1 "comment-list"."""
     words = words_of(token)
     is_of_many = bool(words) and (words[-1] in MANY or (len(words) > 1 and words[-1] in PARTS))
     if is_of_many:

@@ -50,7 +50,7 @@ _NO_NAMES: Final = frozenset(
 """Words that stand beside names."""
 _PROP, _DATA, _LINK = 10.0, 8.0, 4.0
 """Weights of a microdata property, a data attribute of the entry and a link to a person's page, beside
-those of `terms.author_weight` (2 to 6)."""
+those of `labels.author_weight` (2 to 6)."""
 _REPEATED: Final = 2.0
 """Weight that a name loses where many entries have it."""
 _TOLD: Final = 2.9
