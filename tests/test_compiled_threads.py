@@ -142,6 +142,19 @@ def test_labels(label: str) -> None:
     assert_same(lambda: [ask.__wrapped__(label) for ask in ASKED])
 
 
+@pytest.mark.parametrize("n", [10, 11, 12, 13])
+def test_so_many_names_of_a_label_are_looked_at(n: int) -> None:
+    label = "x " * n + "author"
+    assert_same(lambda: [ask.__wrapped__(label) for ask in ASKED if ask is not labels.words_of])
+    assert bool(labels.author_weight.__wrapped__(label)) == (n < 12)
+
+
+@pytest.mark.parametrize("n", [393, 394, 395, 399, 400, 401])
+def test_so_many_characters_of_a_label_are_looked_at(n: int) -> None:
+    for label in ("x" * (n - 1) + "-author", "x" * (n - 1) + "1-2", "x" * n):
+        assert_same(lambda: [ask.__wrapped__(label) for ask in ASKED])  # noqa: B023
+
+
 @pytest.mark.parametrize("name", sorted(name for name in vars(terms) if name.isupper()))
 def test_each_word_of_labels(name: str) -> None:
     forms = ("%s", "x-%s", "%sItem", "%s-x", "my%s", "%ss", "%s body")

@@ -239,12 +239,13 @@ def test_each_length_of_a_line_beside_the_words() -> None:
     for line in lines:
         for label in ("", "comment-body"):
             for links in (0, len(line.replace(" ", ""))):
-                for text in ("It was a gate, and is one still, of course.", "x"):
-                    table = beside(line, links, label, text)
-                    assert_same(lambda: told(table))  # noqa: B023
+                for text in ("It was a gate, and is one still, of course. " * 5, "x"):
+                    for tag in ("pre", "div"):
+                        table = beside(line, links, label, text, tag)
+                        assert_same(lambda: told(table))  # noqa: B023
 
 
-def beside(line: str, n_links: int, label: str, text: str) -> BlockTable:
+def beside(line: str, n_links: int, label: str, text: str, tag: str) -> BlockTable:
     """An entry with a line, of which so many characters are linked, above its words."""
     return BlockTable(
         text=[line, text],
@@ -252,7 +253,7 @@ def beside(line: str, n_links: int, label: str, text: str) -> BlockTable:
         element=[2, 3],
         n_chars=[len(line.replace(" ", "")), len(text.replace(" ", ""))],
         n_link_chars=[n_links, 0],
-        tag=["html", "div", "div", "pre"],
+        tag=["html", "div", "div", tag],
         parent=[-1, 0, 1, 1],
         label=["", "comment", "lang", label],
         mask=[0] * 4,
