@@ -1,5 +1,5 @@
 # cython: language_level=3
-"""What of an entry is its own words, compiled: the loops over blocks of `own`, and of `groups` over lines.
+"""What of an entry is its own words, compiled: the loops over blocks of `own`.
 
 Indices are checked, and count from the end where they are negative.
 """
@@ -64,22 +64,6 @@ def constants(list texts not None, entries, double least):
         for line in once:
             n_times[line] = n_times.get(line, 0) + 1
     return {line for line, n in n_times.items() if n >= least}
-
-
-def common(list texts not None, list chars not None, members, Py_ssize_t most, double least):
-    """Lines of so many characters at most that stand in as many of the members."""
-    cdef dict n_times = {}
-    cdef set once
-    cdef Py_ssize_t n
-    for blocks in members:
-        once = set()
-        for block in <list>blocks:
-            n = chars[block]
-            if 0 < n <= most:
-                once.add(texts[block])
-        for line in once:
-            n_times[line] = n_times.get(line, 0) + 1
-    return [line for line, n in n_times.items() if n >= least]
 
 
 def unsaid(reading, parts, list blocks not None):

@@ -1,12 +1,12 @@
 # cython: language_level=3
 """Loops over the blocks and elements of a page in which a thread is looked for, compiled.
 
-Each function does what the Python of the same name does, in `reading`, `keys` and `nesting`. What a name says is
+Each function does what the Python of the same name does, in `reading` and `nesting`. What a name says is
 asked once for each different name. Indices are checked, and count from the end where they are negative.
 """
 
 from boilerstrip.threads.dates import has_date
-from boilerstrip.threads.labels import author_weight, part_of, tokens_of
+from boilerstrip.threads.labels import author_weight, part_of
 from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS
 
 cdef set _AUTHOR_PROPS = set(AUTHOR_PROPS), _DATE_PROPS = set(DATE_PROPS)
@@ -118,66 +118,6 @@ def ends(list parents not None):
         if parent >= 0 and <Py_ssize_t>found[parent] < <Py_ssize_t>found[element]:
             found[parent] = found[element]
     return found
-
-
-def by_key(reading, entry_tags, types):
-    """Elements that hold prose and a sign of who or when, by each thing they may have in common."""
-    table = reading.table
-    cdef list tags = table.tag, labels = table.label, parents = table.parent
-    cdef list first = table.first_block, end = table.end_block, prose = reading.prose
-    cdef list dated = reading.dated, named = reading.named
-    cdef dict details = table.details, kinds = {}, may_be = {}
-    cdef bytearray found = _around_signs(table, reading.is_dated, reading.is_named)
-    cdef Py_ssize_t element, a, b
-    for element in range(len(tags)):
-        tag = tags[element]
-        kind = may_be.get(tag)
-        if kind is None:
-            may_be[tag] = kind = 2 if "-" in tag else 1 if tag in entry_tags else 0
-        if kind == 0 or (kind == 1 and not found[element]):
-            continue
-        a, b = first[element], end[element]
-        if prose[b] == prose[a]:
-            continue
-        if not found[element] and not (dated[b] > dated[a] or named[b] > named[a]):
-            continue  # an inline one, which no block calls its own
-        for token in <tuple>tokens_of(labels[element]):
-            _add(kinds, (tag, token), element)
-        _add(kinds, (tag, parents[element]), element)
-        if element in details and _may_be_typed(details[element]):
-            for name in types(reading.detail(element)):
-                _add(kinds, (tag, name), element)
-    return kinds
-
-
-cdef bytearray _around_signs(table, list dated, list named):
-    """Which elements are around a block that has a sign."""
-    cdef list elements = table.element, parents = table.parent
-    cdef bytearray found = bytearray(len(parents))
-    cdef Py_ssize_t block, element
-    for block in range(len(dated)):
-        if dated[block] or named[block]:
-            element = elements[block]
-            while element >= 0 and not found[element]:
-                found[element] = 1
-                element = parents[element]
-    return found
-
-
-cdef int _add(dict kinds, tuple key, element) except -1:
-    members = kinds.get(key)
-    if members is None:
-        kinds[key] = [element]
-    else:
-        (<list>members).append(element)
-    return 0
-
-
-cdef bint _may_be_typed(list attributes) except -1:
-    for name, _ in attributes:
-        if name == "itemtype" or name == "itemprop":
-            return True
-    return False
 
 
 def holders(elements, list end not None):

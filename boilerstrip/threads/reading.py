@@ -40,6 +40,10 @@ _PROFILE_RE: Final = re.compile(
     r"|action=profile|viewprofile"
 )
 """What addresses of people's pages have, in lower case."""
+_PROFILE_HINTS: Final = (
+    *("/u", "user", "member", "profil", "people", "author", "/by/", "perfil", "benutzer", "/@", "/~", "uid"),
+)
+"""Of which each of them has one."""
 _ADDRESS_CHARS: Final = 2_048
 """Characters of an address that are looked at."""
 
@@ -120,7 +124,11 @@ def is_profile(address: str) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _is_profile(address: str) -> bool:
-    return _PROFILE_RE.search(address.lower()) is not None
+    address = address.lower()
+    for hint in _PROFILE_HINTS:
+        if hint in address:
+            return _PROFILE_RE.search(address) is not None
+    return False
 
 
 def _dated_blocks(table: BlockTable) -> list[bool]:
