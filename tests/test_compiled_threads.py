@@ -187,11 +187,16 @@ def read(table: BlockTable) -> list[Any]:
     for element in range(0, table.n_elements, max(1, table.n_elements // 20)):
         own = [*range(element + 1, reading.end[element])][:60]
         parts = parts_of(reading, element, own)
-        found += [parts, marked(reading, parts.unsaid(own)), marked(reading, (element,))]
+        found += [fields(parts), marked(reading, parts.unsaid(own)), marked(reading, (element,))]
     some = [*range(0, table.n_elements, 3)]
     inside = holders(some, reading.end)
     found += [inside, own_sums(some, inside, reading.prose, table.first_block, table.end_block)]
     return found
+
+
+def fields(parts: Any) -> tuple[Any, ...]:
+    """What the elements of an entry are, compiled or not."""
+    return tuple(parts.plain()) if hasattr(parts, "plain") else tuple(parts)
 
 
 LABELS = (

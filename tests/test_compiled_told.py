@@ -18,6 +18,7 @@ from boilerstrip.threads.places import find_permalink
 from boilerstrip.threads.reading import Reading
 from boilerstrip.vocabulary import CATEGORY_BIT
 from tests.pure import pure
+from tests.test_compiled_threads import fields
 
 if own.COMPILED is None or people.COMPILED is None:
     pytest.skip("threads._own or threads._told is not built, or kept out", allow_module_level=True)
@@ -161,7 +162,7 @@ def told(table: BlockTable) -> list[Any]:
     parts = parts_of(reading, 1, inner)
     every = marked(reading, inner)
     whole = [*marked(reading, (1,)), *every]
-    found: list[Any] = [parts, every, own.unsaid(reading, parts, blocks)]
+    found: list[Any] = [fields(parts), every, own.unsaid(reading, parts, blocks)]
     found += [having(table.details, inner, frozenset({"title", "id"})), own.constants(reading, [blocks] * 3)]
     found.append(groups._has_buttons(reading, [blocks, blocks[1:], blocks[2:]]))
     for same in (set[str](), {"Ann", "two 0", "Reply", "Ann said"}):

@@ -90,7 +90,8 @@ def headline_of(
         title: Text of `<title>`.
     """
     folded = title.casefold()
-    for element, said in chain(zip(headlines, texts, strict=True), zip(seconds, map(text_of, seconds))):
+    others = ((element, text_of(element)) for element in seconds)
+    for element, said in chain(zip(headlines, texts, strict=True), others):
         text = said.casefold()
         if text and (text in folded or folded in text):
             return element

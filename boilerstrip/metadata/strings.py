@@ -34,7 +34,7 @@ _ENDING_RE: Final = re.compile(r"\.(?:html?|php|aspx?|jsp)$")
 _BETWEEN_RE: Final = re.compile(r"[\W_]+")
 _BETWEEN: Final = bytes(code for code in range(0x80) if not chr(code).isalnum())
 """The same of ASCII."""
-_APART: Final = bytes(code if chr(code).isalnum() else 0x20 for code in range(0x80)) + bytes(range(0x80, 0x100))
+_APART: Final = bytes(code if chr(code).isalnum() else 0x20 for code in range(0x100))
 """ASCII with a blank for what is between words."""
 COMPILED: Final = compiled("metadata._strings")
 """Sees whether a value is clean as it is, where it is built."""

@@ -143,12 +143,12 @@ def _choose(
     folded = {line: _plain(line) for line in lines if (sign := squash(line)) and sign not in known}
     plain = [*map(_plain, titles)]
     owners = [
-        line for line, part in folded.items() if any([_is_tail(whole, part, address) for whole in plain])
+        line for line, part in folded.items() if any(_is_tail(whole, part, address) for whole in plain)
     ]
     lines = [line for line in folded if line not in owners]
-    for line in sorted(lines, key=lambda line: not any([w.startswith(folded[line]) for w in plain])):
+    for line in sorted(lines, key=lambda line: not any(whole.startswith(folded[line]) for whole in plain)):
         part, most = folded[line], len(line) * _MOST_BESIDE
-        if any([most >= len(whole) and _holds(whole, part) for whole in plain]):
+        if any(most >= len(whole) and _holds(whole, part) for whole in plain):
             return _without_known(line, known)
     stated = _stated(titles[_is_cut(plain) :], (*sites, *owners), known)
     if len(lines) == 1 and stated:

@@ -11,8 +11,9 @@ from boilerstrip.block import Mark
 from boilerstrip.compiled import compiled
 from boilerstrip.threads.dates import date_in, is_date
 from boilerstrip.threads.labels import author_weight, fold
-from boilerstrip.threads.marked import WHO, Marked
+from boilerstrip.threads.marked import Marked
 from boilerstrip.threads.reading import Reading, is_profile
+from boilerstrip.threads.telling import WHO
 from boilerstrip.threads.terms import AUTHOR_PROPS
 
 __all__ = ["Name", "find_name", "known_names", "without_suffixes"]

@@ -10,8 +10,9 @@ from boilerstrip.block import Mark
 from boilerstrip.compiled import compiled
 from boilerstrip.threads.dates import is_date
 from boilerstrip.threads.labels import words_of
-from boilerstrip.threads.marked import WHERE, Marked
+from boilerstrip.threads.marked import Marked
 from boilerstrip.threads.reading import Reading, is_profile
+from boilerstrip.threads.telling import WHERE
 from boilerstrip.threads.terms import NO_PERMALINK, PERMALINK
 
 __all__ = ["find_permalink"]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from boilerstrip.block import TALK_BIT, BlockTable
 from boilerstrip.compiled import compiled
@@ -58,11 +58,13 @@ class Reading:
         is_dated, is_named: Which blocks have a date, and which somebody's name as their markup says.
         dated, named: Prefix sums of these.
         details: The attributes of each element that were written down and asked for.
+        elements: What elements say of themselves, for compiled parts; None until it is asked for.
     """
 
     def __init__(self, table: BlockTable) -> None:
         self.table = table
         self.details: dict[int, Mapping[str, str]] = {}
+        self.elements: Any = None
         self.is_dated = _dated_blocks(table)
         self.dated = [0, *accumulate(self.is_dated)]
 

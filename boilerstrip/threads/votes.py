@@ -8,8 +8,9 @@ from typing import Final
 
 from boilerstrip.compiled import compiled
 from boilerstrip.threads.labels import vote_weight, words_of
-from boilerstrip.threads.marked import VOTES, Marked
+from boilerstrip.threads.marked import Marked
 from boilerstrip.threads.reading import Reading
+from boilerstrip.threads.telling import VOTES
 
 __all__ = ["find_score"]
 
