@@ -142,9 +142,7 @@ def _choose(
     lines = [_without_posted(line.rstrip(_PERMALINK)) for line in shown]
     folded = {line: _plain(line) for line in lines if (sign := squash(line)) and sign not in known}
     plain = [*map(_plain, titles)]
-    owners = [
-        line for line, part in folded.items() if any(_is_tail(whole, part, address) for whole in plain)
-    ]
+    owners = [line for line, part in folded.items() if any(_is_tail(whole, part, address) for whole in plain)]
     lines = [line for line in folded if line not in owners]
     for line in sorted(lines, key=lambda line: not any(whole.startswith(folded[line]) for whole in plain)):
         part, most = folded[line], len(line) * _MOST_BESIDE

@@ -1,5 +1,5 @@
 # cython: language_level=3
-"""What the elements of an entry tell, compiled: the loops over them of `people`, `moments`, `votes` and `places`.
+"""What the elements of an entry tell, compiled: the loops over them of `people`, `moments` and `votes`.
 
 Numbers, patterns and what makes a name of a text are given by these. Indices are checked, and count from the end
 where they are negative.
@@ -15,9 +15,8 @@ from boilerstrip.threads.terms import AUTHOR_PROPS, DATE_PROPS
 cdef frozenset _AUTHOR_PROPS = frozenset(AUTHOR_PROPS), _DATE_PROPS = frozenset(DATE_PROPS)
 
 cdef enum:
-    WHO = 1  # as in `marked`
+    WHO = 1  # as in `telling`
     WHEN = 2
-    WHERE = 4
     VOTES = 8
 
 # What is known of labels.
@@ -189,13 +188,13 @@ cdef tuple _voted(table, tuple item, tuple numbers, tuple how):
     cdef double prop, named, weight
     cdef Py_ssize_t first, line_chars
     cdef str text
-    named_in, counted_in, count_of = numbers
+    named_in, counted_in, count_of, words = numbers
     line_chars, prop, named = how
     weight = prop if "upvotecount" in props else answer_for(_VOTE_WEIGHTS, vote_weight, label) if label else 0
     for name in ("aria-label", "title"):
         if name in told:
             text = told[name][:line_chars]
-            if has_number(text):
+            if has_number(text) and _may_have(text, words):
                 found = named_in(text) or counted_in(text)
                 if found:
                     return count_of(found[1]), max(weight, named)
@@ -213,39 +212,27 @@ cdef tuple _voted(table, tuple item, tuple numbers, tuple how):
     return (count_of(text), weight) if text else (None, 0)
 
 
+cdef bint _may_have(str text, tuple words) except -1:
+    """Whether one of some words may be in a text, in any letter case; yes where letters have more forms."""
+    if not text.isascii():
+        return True
+    cdef str small = text.lower()
+    for word in words:
+        if <str>word in small:
+            return True
+    return False
+
+
 def votes_in(reading, lines not None, Py_ssize_t line_chars, tuple counted not None, counted_in):
     """The first match of a count of votes in the lines, None where there is none; `counted` are words of which it has
     one, in small letters."""
     cdef list texts = reading.table.text
-    cdef str text, small
-    cdef bint is_likely
+    cdef str text
     for block in <list>lines:
         text = texts[<Py_ssize_t>block]
-        if len(text) > line_chars or not has_number(text):
+        if len(text) > line_chars or not has_number(text) or not _may_have(text, counted):
             continue
-        if text.isascii():  # in others letters have more forms
-            small = text.lower()
-            is_likely = False
-            for word in counted:
-                if <str>word in small:
-                    is_likely = True
-                    break
-            if not is_likely:
-                continue
         found = counted_in(text)
         if found:
             return found
     return None
-
-
-def ids(reading, list elements not None, list found not None, is_id):
-    """Those that pages link to of some ids, and of ids in elements and names of their anchors."""
-    cdef list tags = reading.table.tag
-    cdef dict detail
-    for item in elements:
-        detail = (<tuple>item)[1]
-        if detail:
-            found.append(detail.get("id"))
-            if tags[<Py_ssize_t>(<tuple>item)[0]] == "a":
-                found.append(detail.get("name"))
-    return [name for name in found if name and is_id(name)]

@@ -25,9 +25,9 @@ _MANY: Final = ("votos", "me gusta", "j'aime", "punkte", "stimmen")
 _COUNTED_RE: Final = re.compile(
     rf"{_NUMBER}\s?(?:(?:{'|'.join(_ONES)})s?|{'|'.join(_MANY)})\b", re.IGNORECASE
 )
-_NAMED_RE: Final = re.compile(
-    r"\b(?:like|upvote|vote|point|score|karma)s?\W{1,3}([+−–-]?\d{1,9})(?!\w)", re.IGNORECASE
-)
+_COUNTS: Final = ("like", "upvote", "vote", "point", "score", "karma")
+"""What stands before a number, with an "s" or without."""
+_NAMED_RE: Final = re.compile(rf"\b(?:{'|'.join(_COUNTS)})s?\W{{1,3}}([+−–-]?\d{{1,9}})(?!\w)", re.IGNORECASE)
 _DIGIT_RE: Final = re.compile(r"\d")
 _LINE_CHARS: Final = 96
 """Characters of a line that may say how many votes there are."""
@@ -144,7 +144,7 @@ def _count(text: str) -> int | None:
 
 
 _HOW: Final = (
-    *(_UP, _DOWN, (_NAMED_RE.search, _COUNTED_RE.search, _count)),
+    *(_UP, _DOWN, (_NAMED_RE.search, _COUNTED_RE.search, _count, _COUNTS + _ONES + _MANY)),
     (_LINE_CHARS, _PROP, _NAMED),
 )
 """What a compiled part is given."""
