@@ -4,8 +4,8 @@
 from cpython.unicode cimport PyUnicode_1BYTE_DATA
 
 from boilerstrip.threads._asked cimport are_in
+from boilerstrip.threads._text cimport may_name
 
-from boilerstrip.threads._text import naming
 from boilerstrip.threads.terms import (
     ABOUT, ABOUT_ENDS, ABOUT_STARTS, ABOUT_WORDS, ASIDE, ASIDE_WORDS, AUTHOR_ENDS, AUTHOR_WEIGHTS, BODY, BODY_ENDS,
     BODY_LAST, BODY_WORDS, ENTRY_NOUNS, LOCKED, NEUTRAL, NO_AUTHOR, NO_BODY, QUOTE_BUTTONS, QUOTES,
@@ -113,10 +113,28 @@ cdef str _part_of_word(str word):
     return ""
 
 
+cdef bint is_naming(str label) except -1:
+    """Whether a label has an `author_weight`."""
+    if not may_name(label):
+        return False
+    if PyUnicode_IS_ASCII(label):
+        return _author_weight(label) > 0
+    from boilerstrip.threads.labels import author_weight  # imports this
+
+    return author_weight(label) > 0
+
+
+def naming(labels):
+    """Those of some labels that have an `author_weight`."""
+    return {label for label in labels if is_naming(label)}
+
+
 def author_weight(str label not None):
     """As `labels.author_weight` of a label of ASCII; -1 for others."""
-    if not PyUnicode_IS_ASCII(label):
-        return -1
+    return _author_weight(label) if PyUnicode_IS_ASCII(label) else -1
+
+
+cdef Py_ssize_t _author_weight(str label) except -1:
     cdef Py_ssize_t most = 0, weight
     cdef list words
     cdef str word

@@ -5,8 +5,11 @@ Each function does what the Python of the same name does, in `reading` and `nest
 asked once for each different name. Indices are checked, and count from the end where they are negative.
 """
 
+from boilerstrip.threads._labels cimport is_naming
+from boilerstrip.threads._text cimport may_hold
+
 from boilerstrip.threads.dates import has_date
-from boilerstrip.threads.labels import author_weight, part_of
+from boilerstrip.threads.labels import part_of
 from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS
 
 cdef set _AUTHOR_PROPS = set(AUTHOR_PROPS), _DATE_PROPS = set(DATE_PROPS)
@@ -28,6 +31,7 @@ def dated_elements(table, list dated not None, Py_ssize_t most_chars, Py_ssize_t
     cdef str name, value
     cdef int kind
     cdef bint is_date
+    cdef dict titles = {}  # many are the same
     for element, attributes in (<dict>table.details).items():
         block = first[element]
         if block >= n_blocks or end[element] - block > most_blocks or dated[block]:
@@ -41,42 +45,56 @@ def dated_elements(table, list dated not None, Py_ssize_t most_chars, Py_ssize_t
             elif kind == META:
                 is_date = name[1:].lower() in _DATE_PROPS
             else:
-                is_date = kind == TITLE and len(value) <= most_chars and has_date(value)
+                is_date = kind == TITLE and len(value) <= most_chars and _has_date(titles, value)
             if is_date:
                 dated[block] = True
                 break
 
 
-def named_blocks(table, set labels not None, is_profile, Py_ssize_t most_chars, Py_ssize_t most_blocks):
+cdef bint _has_date(dict known, str title) except -1:
+    found = known.get(title)
+    if found is None:
+        known[title] = found = may_hold(title) and has_date(title)
+    return found
+
+
+def named_blocks(table, is_profile, Py_ssize_t most_chars, Py_ssize_t most_blocks):
     """Which blocks lie in a small element that holds a person's name."""
     cdef list called = table.label, first = table.first_block, end = table.end_block, attributes
     cdef list named = [False] * table.n_blocks
     cdef Py_ssize_t element, block, n
     cdef str name, value
-    if labels:
-        for element in range(len(called)):
-            if called[element] in labels:
-                block = first[element]
-                n = end[element] - block
-                if 0 < n <= most_blocks:
-                    named[block] = True
+    cdef dict known = {"": False}
+    for element in range(len(called)):
+        label = called[element]
+        is_named = known.get(label)
+        if is_named is None:
+            known[label] = is_named = is_naming(label)
+        if is_named:
+            block = first[element]
+            n = end[element] - block
+            if 0 < n <= most_blocks:
+                named[block] = True
     for element, attributes in (<dict>table.details).items():
         block = first[element]
         n = end[element] - block
         if not 0 < n <= most_blocks or named[block]:
             continue
         for name, value in attributes:
-            if _is_naming(name, value, is_profile, most_chars):
+            if _is_naming(known, name, value, is_profile, most_chars):
                 named[block] = True
                 break
     return named
 
 
-cdef bint _is_naming(str name, str value, is_profile, Py_ssize_t most_chars) except -1:
+cdef bint _is_naming(dict known, str name, str value, is_profile, Py_ssize_t most_chars) except -1:
     """Whether an attribute gives somebody's name, or is beside one."""
     cdef int kind = _ATTRIBUTES.get(name, NOTHING)
     if kind == CLASS:
-        return bool(author_weight(value))
+        is_named = known.get(value)
+        if is_named is None:
+            known[value] = is_named = is_naming(value)
+        return is_named
     if kind == HREF:
         return is_profile(value[:most_chars])
     if kind == ITEMPROP:

@@ -156,9 +156,10 @@ def author_weight(label: str) -> int:
 
 def naming(labels: Iterable[str]) -> set[str]:
     """Those of some labels that have an `author_weight`."""
-    found = [label for label in labels if label]
     if COMPILED:
-        return {label for label in COMPILED.naming(found) if author_weight(label)}
+        named: set[str] = COMPILED.naming(labels)
+        return named
+    found = [label for label in labels if label]
     page = SEPARATOR.join(found).lower()
     likely = owners(places_of(AUTHOR_PARTS, page), page)
     return {found[i] for i in likely if author_weight(found[i])}

@@ -186,10 +186,10 @@ def _prose(table: BlockTable, dated: list[bool]) -> list[int]:
 
 def _named_blocks(table: BlockTable) -> list[bool]:
     """Which blocks lie in a small element that holds a person's name."""
-    labels = naming(set(table.label))
     if COMPILED:
-        found: list[bool] = COMPILED.named_blocks(table, labels, is_profile, _SHORT, _NAMED_BLOCKS)
+        found: list[bool] = COMPILED.named_blocks(table, is_profile, _SHORT, _NAMED_BLOCKS)
         return found
+    labels = naming(set(table.label))
     named = [False] * table.n_blocks
     if labels:
         for element in [element for element, label in enumerate(table.label) if label in labels]:
