@@ -76,6 +76,7 @@ def test_lines_with_dates(some: list[str]) -> None:
     n_chars = [len(text) for text in some]
     assert_same(lambda: dates.dated_lines(some, n_chars, 25))
     assert_same(lambda: [dates.has_date(text) for text in some])
+    assert_same(lambda: [dates.is_date(text) for text in some])
     assert_same(lambda: [dates._may_hold(text) for text in some])
     assert likely(some) == sorted(dates._likely(some, range(len(some)))[1])
 

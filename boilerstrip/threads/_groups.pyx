@@ -239,3 +239,18 @@ def names_in(list labels not None, dict known not None):
                 known[label] = names = tokens_of(label)
             found.update(<tuple>names)
     return found
+
+
+def n_alike(list labels not None, dict known not None, set wanted not None):
+    """How many of the wanted names are in some labels."""
+    cdef set found = set(), seen = set()
+    for label in labels:
+        if label and label not in seen:
+            seen.add(label)
+            names = known.get(label)
+            if names is None:
+                known[label] = names = tokens_of(label)
+            for name in <tuple>names:
+                if name in wanted:
+                    found.add(name)
+    return len(found)

@@ -161,3 +161,27 @@ def own_sums(elements, list inside not None, list sums not None, list first not 
         if holder >= 0:
             own[holder] = <Py_ssize_t>own[holder] - <Py_ssize_t>whole[place]
     return own
+
+
+def own_blocks(elements, list inside not None, list first not None, list last not None):
+    """The blocks of each of some elements, without those of the others inside it."""
+    cdef list found = [], upto = []
+    cdef Py_ssize_t place, holder, n = len(inside), element, start, end, block
+    for element in elements:
+        found.append([])
+        upto.append(first[element])
+    for place in range(2 * n):
+        element = elements[place % n]
+        if place < n:  # up to each of the others, then up to the end
+            holder = inside[place]
+            if holder < 0:
+                continue
+            start, end = upto[holder], first[element]
+            upto[holder] = max(start, <Py_ssize_t>last[element])
+        else:
+            holder = place - n
+            start, end = upto[holder], last[element]
+        blocks = found[holder]
+        for block in range(start, end):
+            (<list>blocks).append(block)
+    return found

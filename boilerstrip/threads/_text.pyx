@@ -131,6 +131,13 @@ cdef bint _has_digit(Text text) noexcept:
     return False
 
 
+def may_be_date(str text not None):
+    """As `dates._may_be_whole`."""
+    cdef Text line = Text()
+    line.take(text)
+    return _has_digit(line) or _has_edge(line)
+
+
 cdef bint _may_be_short(str trimmed) except -1:  # "3d"
     return len(trimmed) > 1 and Py_UNICODE_ISDECIMAL(trimmed[0]) and not Py_UNICODE_ISDECIMAL(trimmed[-1])
 

@@ -47,10 +47,17 @@ class Likeness:
         at = bisect_right(self.entries, element)
         if at < len(self.entries) and self.entries[at] < end:
             return False
-        return len(self.names & self._names_in(element)) >= _COMMON * len(self.names)
+        least = _COMMON * len(self.names)
+        if COMPILED:
+            n: int = COMPILED.n_alike(self._labels_in(element), self.known, self.names)
+            return n >= least
+        return len(self.names & self._names_in(element)) >= least
+
+    def _labels_in(self, element: int) -> list[str]:
+        return self.reading.table.label[element + 1 : min(self.reading.end[element], element + _LOOKED_AT)]
 
     def _names_in(self, element: int) -> set[str]:
-        labels = self.reading.table.label[element + 1 : min(self.reading.end[element], element + _LOOKED_AT)]
+        labels = self._labels_in(element)
         if COMPILED:
             found: set[str] = COMPILED.names_in(labels, self.known)
             return found
