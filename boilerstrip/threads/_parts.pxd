@@ -13,7 +13,8 @@ cdef class Elements:
 
     cdef list tags, labels, parents, masks, first, end, text, dated
     cdef dict details, known
-    cdef object about_tags, heading_tags, hidden, ends
+    cdef object about_tags, heading_tags
+    cdef long long hidden
     cdef Py_ssize_t n
     cdef int asked  # so many entries were asked for
     cdef int* owner  # by element: the entry it is of, by that number
@@ -23,8 +24,9 @@ cdef class Elements:
     cdef unsigned char* what
     cdef unsigned char* mixed  # whether it also holds lines about the entry
 
-    cdef int bits_of(self, Py_ssize_t element) except -1
-    cdef int read(self, Py_ssize_t element) except -1
+    cdef int bits_of(self, number) except -1
+    cdef int read(self, Py_ssize_t element, list attributes) except -1
+    cdef int read_attributes(self, Py_ssize_t element, list attributes, bint is_inline) except -1
     cdef str called(self, element)
     cdef object whole_blocks(self, Py_ssize_t element)
     cdef bint is_signature(self, Py_ssize_t element) except -1

@@ -29,8 +29,15 @@ cdef enum:  # bits of an element: the first two are what it says that it is, the
     HAS_DETAILS = 64
     IS_READ = 128
 
+cdef enum:  # bits of the names of attributes that say more than that they are there
+    ROLE = 1
+    ITEMPROP = 2
+    CLASS = 4
+    TEXT = 8
+
 # What is known of labels, microdata properties and names of attributes.
 cdef dict _LABELS = {}, _PROPS = {}, _WITH = {}
+cdef dict _SAYING = {"role": ROLE, "itemprop": ITEMPROP, "class": CLASS, "#text": TEXT}
 
 
 def _label_bits(str label):
@@ -45,7 +52,7 @@ def _prop_bits(str prop):
 
 
 def _with_bits(str name):
-    return told_with(name) << 8
+    return _SAYING.get(name, 0) | told_with(name) << 8
 
 
 cdef class Elements:
@@ -77,50 +84,63 @@ cdef class Elements:
         self.details, self.known = table.details, known
         self.about_tags, self.heading_tags, self.hidden = sets
 
-    cdef int bits_of(self, Py_ssize_t element) except -1:
+    cdef int bits_of(self, number) except -1:
         """The bits of an element."""
+        cdef Py_ssize_t element = number
         if not 0 <= element < self.n:
             raise IndexError(element)
-        return self.bits[element] or self.read(element)
+        return self.bits[element] or self.read(element, self.details.get(number))
 
-    cdef int read(self, Py_ssize_t element) except -1:
-        cdef str tag = self.tags[element], label = self.labels[element], prop, name
-        cdef list attributes = self.details.get(element)
+    cdef int read(self, Py_ssize_t element, list attributes) except -1:
+        cdef str tag = self.tags[element], label = self.labels[element]
         cdef int of_label = answer_for(_LABELS, _label_bits, label) if label else 0
         cdef int part = of_label & PART, bits = IS_READ | (of_label & NAMES_BODY)
-        cdef int tells = of_label & ~0xFF, of_prop
+        cdef int tells = of_label & ~0xFF
         if part == BODY and tag in self.heading_tags:
             part = 0
         if not part:
             part = LOCKED if tag == "blockquote" else ABOUT if tag in self.about_tags else 0
-        if self.masks[element] & self.hidden:
+        if <long long>self.masks[element] & self.hidden:
             part = ABOUT
         if tag == "time" and (label or attributes is not None):
             tells |= _WHEN
-        if attributes is not None:
-            bits |= HAS_DETAILS
-            if not label:
-                name = written(attributes, "class")
-                if name:
-                    of_label = answer_for(_LABELS, _label_bits, name)
-                    tells |= of_label & ~0xFF
-                    if of_label & PART == ABOUT and written(attributes, "#text") is not None:
-                        bits |= MAY_SIGN
-            for each in attributes:
-                tells |= <int>answer_for(_WITH, _with_bits, (<tuple>each)[0])
-            if not tells & _WHO:
-                name = self.called(self.parents[element])
-                if name:
-                    tells |= _WHO & <int>answer_for(_LABELS, _label_bits, name)
-            if written(attributes, "role") == "button":
-                bits |= IS_BUTTON
-            prop = written(attributes, "itemprop")
-            if prop:
-                of_prop = answer_for(_PROPS, _prop_bits, prop)
-                bits |= of_prop & IS_TEXT
-                part = of_prop & PART or part
         self.bits[element] = bits | part | tells
+        if attributes is not None:
+            self.read_attributes(element, attributes, not label)
         return self.bits[element]
+
+    cdef int read_attributes(self, Py_ssize_t element, list attributes, bint is_inline) except -1:
+        """Add what the attributes of an element say to its bits."""
+        cdef int bits = HAS_DETAILS, tells = self.bits[element] & ~0xFF, of, seen = 0
+        cdef str value
+        for each in attributes:
+            of = answer_for(_WITH, _with_bits, (<tuple>each)[0])
+            tells |= of & ~0xFF
+            of = of & 0xFF
+            if not of or of & seen:  # of what stands there twice the first counts
+                continue
+            seen |= of
+            value = (<tuple>each)[1]
+            if of == ROLE:
+                bits |= IS_BUTTON if value == "button" else 0
+            elif of == ITEMPROP and value:
+                of = answer_for(_PROPS, _prop_bits, value)
+                bits |= of & IS_TEXT
+                if of & PART:
+                    self.bits[element] = self.bits[element] & ~PART | of & PART
+            elif of == CLASS and is_inline and value:
+                of = answer_for(_LABELS, _label_bits, value)
+                tells |= of & ~0xFF
+                if of & PART == ABOUT:
+                    bits |= MAY_SIGN
+        if not seen & TEXT:
+            bits &= ~MAY_SIGN
+        if not tells & _WHO:
+            value = self.called(self.parents[element])
+            if value:
+                tells |= _WHO & <int>answer_for(_LABELS, _label_bits, value)
+        self.bits[element] = self.bits[element] | bits | tells
+        return 0
 
     cdef str called(self, element):
         """Class and id of an element, inline ones too."""
@@ -151,8 +171,9 @@ cdef class Elements:
         cdef set once = set(), more = set()
         cdef Py_ssize_t element
         cdef str name
-        for element in own:
-            if self.bits_of(element) & NAMES_BODY and <Py_ssize_t>self.first[element] < <Py_ssize_t>self.end[element]:
+        for number in own:
+            element = number
+            if self.bits_of(number) & NAMES_BODY and <Py_ssize_t>self.first[element] < <Py_ssize_t>self.end[element]:
                 name = body_name(self.labels[element])
                 (more if name in once else once).add(name)
         return more
@@ -207,7 +228,7 @@ cdef class Elements:
         cdef tuple props
         for number in elements:
             element = number
-            bits = self.bits_of(element)
+            bits = self.bits_of(number)
             if not bits >> 8:
                 continue
             label = self.labels[element]
@@ -276,17 +297,3 @@ cdef class EntryParts:
             self.texts,
             self.buttons,
         )
-
-
-def having(dict details not None, elements, frozenset names not None):
-    """Those of some elements that have an attribute of one of these names."""
-    cdef list found = [], attributes
-    for element in elements:
-        attributes = details.get(element)
-        if attributes is None:
-            continue
-        for each in attributes:
-            if (<tuple>each)[0] in names:
-                found.append(element)
-                break
-    return found

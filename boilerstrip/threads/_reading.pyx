@@ -1,7 +1,7 @@
 # cython: language_level=3
 """Loops over the blocks and elements of a page in which a thread is looked for, compiled.
 
-Each function does what the Python of the same name does, in `reading` and `nesting`. What a name says is
+Each function does what the Python of the same name does, in `reading`, `nesting` and `marked`. What a name says is
 asked once for each different name. Indices are checked, and count from the end where they are negative.
 """
 
@@ -184,4 +184,18 @@ def own_blocks(elements, list inside not None, list first not None, list last no
         blocks = found[holder]
         for block in range(start, end):
             (<list>blocks).append(block)
+    return found
+
+
+def having(dict details not None, elements, frozenset names not None):
+    """Those of some elements that have an attribute of one of these names."""
+    cdef list found = [], attributes
+    for element in elements:
+        attributes = details.get(element)
+        if attributes is None:
+            continue
+        for each in attributes:
+            if (<tuple>each)[0] in names:
+                found.append(element)
+                break
     return found

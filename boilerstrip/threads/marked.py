@@ -16,7 +16,7 @@ from boilerstrip.threads.terms import AUTHOR_PROPS
 
 __all__ = ["Marked", "having", "marked"]
 
-COMPILED: Final = compiled("threads._parts")
+COMPILED: Final = compiled("threads._reading")
 _NAME: Final = itemgetter(0)
 
 
@@ -56,8 +56,9 @@ def having(
 
 def marked(reading: Reading, elements: Iterable[int]) -> list[Marked]:
     """Those of some elements, given in document order, whose attributes may tell something."""
-    if COMPILED:
-        told: list[Marked] = elements_of(reading).marked(elements, Marked, reading.end)
+    said = elements_of(reading)
+    if said is not None:
+        told: list[Marked] = said.marked(elements, Marked, reading.end)
         return told
     table, details = reading.table, reading.table.details
     labels, parents, tags, end = table.label, table.parent, table.tag, reading.end

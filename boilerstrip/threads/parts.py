@@ -91,11 +91,11 @@ def parts_of(reading: Reading, entry: int, own: list[int]) -> Parts:
 
 
 def elements_of(reading: Reading) -> Any:
-    """What the elements of a page say of themselves, for compiled parts."""
-    if reading.elements is None and COMPILED:
+    """What the elements of a page say of themselves, for compiled parts; None where Python runs."""
+    if COMPILED and reading.elements is None:
         sets = (_ABOUT_TAGS, HEADING_TAGS, _HIDDEN)
         reading.elements = COMPILED.Elements(reading.table, reading.is_dated, reading.details, sets)
-    return reading.elements
+    return reading.elements if COMPILED else None
 
 
 def _styles(reading: Reading, own: Sequence[int]) -> set[str]:
