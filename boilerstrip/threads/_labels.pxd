@@ -1,4 +1,4 @@
 # cython: language_level=3
 """What class names and ids say, for other compiled parts."""
 
-cdef bint is_naming(str label) except -1
+cdef bint is_naming(str label, weight) except -1

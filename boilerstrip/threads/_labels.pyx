@@ -113,20 +113,18 @@ cdef str _part_of_word(str word):
     return ""
 
 
-cdef bint is_naming(str label) except -1:
-    """Whether a label has an `author_weight`."""
+cdef bint is_naming(str label, weight) except -1:
+    """Whether a label has an `author_weight`, as `weight` tells of those that are not of ASCII."""
     if not may_name(label):
         return False
     if PyUnicode_IS_ASCII(label):
         return _author_weight(label) > 0
-    from boilerstrip.threads.labels import author_weight  # imports this
-
-    return author_weight(label) > 0
+    return weight(label) > 0
 
 
-def naming(labels):
-    """Those of some labels that have an `author_weight`."""
-    return {label for label in labels if is_naming(label)}
+def naming(labels, weight):
+    """Those of some labels that have an `author_weight`, as `weight` tells of those that are not of ASCII."""
+    return {label for label in labels if is_naming(label, weight)}
 
 
 def author_weight(str label not None):

@@ -9,7 +9,7 @@ from boilerstrip.threads._labels cimport is_naming
 from boilerstrip.threads._text cimport may_hold
 
 from boilerstrip.threads.dates import has_date
-from boilerstrip.threads.labels import part_of
+from boilerstrip.threads.labels import author_weight, part_of
 from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS
 
 cdef set _AUTHOR_PROPS = set(AUTHOR_PROPS), _DATE_PROPS = set(DATE_PROPS)
@@ -69,7 +69,7 @@ def named_blocks(table, is_profile, Py_ssize_t most_chars, Py_ssize_t most_block
         label = called[element]
         is_named = known.get(label)
         if is_named is None:
-            known[label] = is_named = is_naming(label)
+            known[label] = is_named = is_naming(label, author_weight)
         if is_named:
             block = first[element]
             n = end[element] - block
@@ -93,7 +93,7 @@ cdef bint _is_naming(dict known, str name, str value, is_profile, Py_ssize_t mos
     if kind == CLASS:
         is_named = known.get(value)
         if is_named is None:
-            known[value] = is_named = is_naming(value)
+            known[value] = is_named = is_naming(value, author_weight)
         return is_named
     if kind == HREF:
         return is_profile(value[:most_chars])

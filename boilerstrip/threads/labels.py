@@ -157,7 +157,7 @@ def author_weight(label: str) -> int:
 def naming(labels: Iterable[str]) -> set[str]:
     """Those of some labels that have an `author_weight`."""
     if COMPILED:
-        named: set[str] = COMPILED.naming(labels)
+        named: set[str] = COMPILED.naming(labels, author_weight)
         return named
     found = [label for label in labels if label]
     page = SEPARATOR.join(found).lower()
