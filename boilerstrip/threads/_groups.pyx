@@ -92,7 +92,7 @@ def of_kinds(table, dict keys not None, set tags not None, set names not None):
     cdef Py_ssize_t element
     for element in range(len(labels)):
         label = labels[element]
-        if not label:
+        if not label or called[element] not in tags:
             continue
         of_label = told.get(label)
         if of_label is None:
