@@ -253,6 +253,26 @@ def test_what_is_clean(value: str) -> None:
             assert strings.clean(text) == said
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        *(
+            ("a &amp; b", "a & b"),
+            ("<b>a</b>", "a"),
+            (" a", "a"),
+            ("a ", "a"),
+            ("a  b", "a b"),
+            ("a\nb", "a b"),
+        ),
+        *(("a\x7fb", "ab"), ("a\u00adb", "ab"), ("a\u3000b", "a b"), ("a\u200db", "a\u200db"), ("", "")),
+    ],
+)
+def test_what_is_cleaned(value: str, said: str) -> None:
+    assert strings.clean(value) == said
+    with pure():
+        assert strings.clean(value) == said
+
+
 @pytest.mark.parametrize("n", [1_999, 2_000, 2_001])
 def test_what_is_too_long_is_cut(n: int) -> None:
     assert len(strings.clean("x" * n)) == min(n, 2_000)
