@@ -9,7 +9,7 @@ cdef enum:  # what an element is, beside nothing: `terms.BODY`, `terms.ABOUT`, `
 
 cdef class Elements:
     """What the elements of a page say of themselves, each read when it is first asked for, and what they are in the
-    entry that was asked for last."""
+    entry that they were asked for in last."""
 
     cdef list tags, labels, parents, masks, first, end, text, dated
     cdef dict details, known
@@ -34,7 +34,7 @@ cdef class Elements:
 
 
 cdef class EntryParts:
-    """`parts.Parts` of the entry that was asked for last."""
+    """`parts.Parts` of an entry, until one of its elements is asked for in another."""
 
     cdef Elements page
     cdef int number

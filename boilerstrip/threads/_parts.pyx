@@ -263,7 +263,7 @@ cdef class EntryParts:
         self.texts, self.buttons = texts, buttons
 
     cdef int check(self, Py_ssize_t element) except -1:
-        """Refuse an element that is not of the entry, or an entry that is not the last."""
+        """Refuse an element that is not of the entry, or was asked for in another one since."""
         if not 0 <= element < self.page.n or self.page.owner[element] != self.number:
             raise KeyError(element)
         return 0

@@ -62,7 +62,7 @@ def parts_of(reading: Reading, entry: int, own: list[int]) -> Parts:
         entry: The entry's element.
         own: The elements inside it that belong to no other entry, ascending.
     """
-    if COMPILED:  # what it gives is right until it is asked again
+    if COMPILED:  # what it gives is right until one of the elements is asked for again
         return cast("Parts", elements_of(reading).parts_of(entry, own))
     table = reading.table
     parts = Parts({entry: ""}, {entry: -1}, {}, set(), set(), set())
