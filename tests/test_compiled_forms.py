@@ -230,3 +230,19 @@ def test_odd_outlines(nodes: tuple[Node, ...]) -> None:
 def test_what_is_no_mark_is_refused(wrong: Any) -> None:
     with pytest.raises((KeyError, TypeError, ValueError)):
         html((Paragraph(("x", wrong)),))
+
+
+ITEM = (Paragraph(("x",)),)
+
+
+@pytest.mark.parametrize(
+    "wrong", [List(False, 1, (ITEM,) * 9, (True,)), List(False, 1, ((),))], ids=["boxes", "no content"]
+)
+def test_lists_that_lack_a_part_are_refused_and_do_not_crash(wrong: List) -> None:
+    with pytest.raises((IndexError, ValueError)):
+        html((wrong,))
+    if wrong.tasks:
+        with pytest.raises((IndexError, ValueError)):
+            text((wrong,))
+    with pure(), pytest.raises((IndexError, ValueError)):
+        html((wrong,))

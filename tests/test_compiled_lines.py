@@ -56,6 +56,7 @@ def assert_same(page: Page) -> None:
         expected = _line(page, record, blocks=blocks)
         text, is_suspect = FAST.line(record, page.table, page.decisions, blocks)
         assert text == expected.text
+        assert sys.getsizeof(text) == sys.getsizeof(expected.text)  # as narrow as its characters allow
         assert expected.is_suspect or not is_suspect
         if expected.is_suspect:
             cleaned = json_line(page, blocks=blocks)
@@ -103,7 +104,7 @@ def test_each_character(char: str) -> None:
     "score",
     [
         *(0.0, 1.0, 0.5, 0.25, 0.1, 0.0001, 0.001, 0.01, 0.1234, 0.9999, 1e-5, 0.00005, 0.99995, 0.12345),
-        *(1, 0, 1 / 3, 1e300, -0.1, 5e-324, 0.1 + 0.2, 12.5, 10**30),
+        *(1, 0, 1 / 3, 1e300, -0.1, 0.9999999999999999, 5e-324, 0.1 + 0.2, 12.5, 10**30),
     ],
 )
 def test_each_number(score: float) -> None:
@@ -132,6 +133,25 @@ def test_reasons_that_blocks_share(evidence: str) -> None:
     one, same, other = Reason("c", evidence), Reason("c", evidence), Reason("d", "x")
     reasons = [one, one, same, other, other, one] * 10
     assert_same(replace(page, decisions=replace(page.decisions, reason=reasons)))
+
+
+@pytest.mark.parametrize("char", ["é", "水", "\U0001f600"])
+def test_tags_that_no_path_has(char: str) -> None:
+    """A string made for wider characters than it has equals no other one."""
+    assert_same(page_of(["a"], tags=["html", f"x-{char}", "p"], parent=[-1, 0, 0]))
+    assert_same(page_of(["a"], tags=["html", f"x-{char}", "p"]))
+
+
+def test_characters_that_need_a_second_look() -> None:
+    """Each that is cleaned or ends a line, and none of the others."""
+    page = page_of(["a"])
+    others: list[str] = []
+    for char in map(chr, range(sys.maxunicode + 1)):
+        if clean(char) == char and char not in "\u2028\u2029":
+            others.append(char)
+        else:
+            assert FAST.line({"a": char}, page.table, page.decisions, False)[1], hex(ord(char))
+    assert not FAST.line({"a": "".join(others)}, page.table, page.decisions, False)[1]
 
 
 def test_tags_that_are_equal_but_not_one() -> None:

@@ -27,8 +27,8 @@ cdef enum:
     MOST_DEPTH = 16  # of a value; a page's record is five levels deep
 
 # Numbers between 0 and 1 as they were met last, by their first digits: probabilities have four, and are rounded.
-cdef double[N_REAL] _real
-cdef list _real_texts = [""] * N_REAL
+cdef double[N_REAL + 1] _real  # the number below 1 may be N_REAL times itself
+cdef list _real_texts = [""] * (N_REAL + 1)
 memset(_real, 0, sizeof(_real))
 cdef object _ENCODER = JSONEncoder(ensure_ascii=False, allow_nan=False)
 

@@ -56,6 +56,8 @@ cdef list _blocks(nodes, rare):
             items, tasks = (<tuple>node)[2], (<tuple>node)[3]
             said = ["\n".join(_blocks(item, rare)) for item in items]
             if tasks:
+                if len(tasks) < len(said):
+                    raise IndexError("a box for each item or none")
                 said = [(BOXES[tasks[at]] + words).rstrip() for at, words in enumerate(said)]
             blocks.append("\n".join(said))
         elif kind is _Table:
