@@ -104,6 +104,15 @@ IMAGES = {
     "an image alone": ("<p>Tides</p><p><img src=/a.png></p><p>Low water</p>", True),
     "a linked one": ("<p>Tides</p><p><a href=/a><img src=/a.png></a></p>", True),
     "in a figure": ("<p>Tides</p><figure><img src=/a.png><figcaption>Low</figcaption></figure>", True),
+    "in a quote": ("<p>Tides</p><blockquote><p>Low</p><p><img src=/a.png></p></blockquote>", True),
+    "in a caption": (
+        "<p>Tides</p><figure><p>Low<figcaption><p>High<p><img src=/a.png></figcaption></figure>",
+        True,
+    ),
+    "beside a sign that is one": (
+        '<p>Tides</p><p><img class=emoji alt="\N{WATER WAVE}" src=/e.png> high</p><p><img src=/a.png></p>',
+        True,
+    ),
     "in words": ("<p>Tides <img src=/a.png> of the week</p>", False),
     "two": ("<p>Tides</p><p><img src=/a.png><img src=/b.png></p>", False),
     "in a list": ("<p>Tides</p><ul><li><img src=/a.png><li>Low water</ul>", False),
