@@ -41,6 +41,7 @@ cdef class Writer:
     cdef char* data
     cdef Py_ssize_t n, room
     cdef bint suspect
+    cdef object quote  # writes a string clean, as JSON; None where strings are written as they are
     cdef unsigned int beyond  # all characters that are not ASCII, or'ed
 
     def __dealloc__(self):
@@ -109,7 +110,9 @@ cdef class Writer:
         """A string without its quotes; `folds` makes a blank of each run of white space, as `record.fold`."""
         cdef int kind = PyUnicode_KIND(text), suspect
         cdef void* data = PyUnicode_DATA(text)
-        cdef Py_ssize_t n = PyUnicode_GET_LENGTH(text)
+        cdef Py_ssize_t n = PyUnicode_GET_LENGTH(text), begin = self.n
+        cdef unsigned int beyond = self.beyond
+        cdef str quoted
         if kind == 1:
             suspect = characters(self, <const Narrow*>data, n, folds)
         elif kind == 2:
@@ -118,6 +121,10 @@ cdef class Writer:
             suspect = characters(self, <const Wide*>data, n, folds)
         if suspect:
             self.suspect |= suspect & DIRTY or clean(text) != text
+            if self.quote is not None:
+                self.n, self.beyond = begin, beyond
+                quoted = <str?>self.quote(text)
+                return self.plain(quoted[1 : len(quoted) - 1])
         return 0
 
     cdef int quoted(self, str text, bint folds=False) except -1:
@@ -129,16 +136,17 @@ cdef class Writer:
         return self.literal(b'"')
 
     cdef int plain(self, str text) except -1:
-        """A string that JSON has as it is: a word of ours."""
-        cdef Py_ssize_t i, n = len(text)
+        """A string that JSON has as it is: a word of ours, or what is written as JSON already."""
+        cdef Py_ssize_t n = len(text)
         cdef unsigned char* to
+        cdef Py_UCS4 char
         if PyUnicode_IS_ASCII(text):
             return self.put(<const char*>PyUnicode_DATA(text), n)
         self.reserve(n * MOST_BYTES)
         to = <unsigned char*>self.data + self.n
-        for i in range(n):
-            self.beyond |= text[i]
-            to = encode(to, text[i])
+        for char in text:
+            self.beyond |= <unsigned int>char if char > 0x7f else 0
+            to = encode(to, char)
         self.n = to - <unsigned char*>self.data
         return 0
 
@@ -177,6 +185,8 @@ cdef class Writer:
                 self.literal(b": ")
                 self.value(inner, depth + 1)
             return self.literal(b"}")
+        if self.quote is not None:
+            raise TypeError
         self.suspect = True
         return self.plain(_ENCODER.encode(value))
 

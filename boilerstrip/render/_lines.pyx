@@ -38,29 +38,39 @@ cdef enum:
 cdef int _HEADING = HEADING, _PREFORMATTED = PREFORMATTED
 
 
-def line(dict start, table, decided, bint blocks):
-    """`line.line_of`, where `start` is the record without blocks.
+def line(dict start, table, decided, bint blocks, steady=None):
+    """`line.line_of`, where `start` is the record without blocks; or what `record.json_line` makes of it.
+
+    Args:
+        start: The record without blocks.
+        table: The page's blocks.
+        decided: What was decided about them.
+        blocks: With every block.
+        steady: Three functions, where strings are to be clean: what writes one clean, as JSON, what gives the
+            text and content of a block that stay what they are when they are clean, and the same of attributes.
 
     Returns:
-        The text, and whether it is suspect. None where the table is not as the walk makes tables: what is
-        then the case, Python says.
+        The text, and whether something in it is suspect, or was. None where the table is not as the walk makes
+        tables, or something cannot be made clean: what is then the case, Python says.
 
     Raises:
         ValueError: A number in it is none that JSON has.
     """
     cdef Writer out = Writer()
-    out.value(start)
-    if blocks:
-        out.n -= 1  # what closes it
-        try:
-            _blocks(out, table, decided)
-        except (LookupError, OverflowError, TypeError):
-            return None
-        out.literal(b"}")
+    if steady is not None:
+        out.quote = steady[0]
+    try:
+        out.value(start)
+        if blocks:
+            out.n -= 1  # what closes it
+            _blocks(out, table, decided, steady)
+            out.literal(b"}")
+    except (LookupError, OverflowError, TypeError):
+        return None
     return out.text(), out.suspect
 
 
-cdef int _blocks(Writer out, table, decided) except -1:
+cdef int _blocks(Writer out, table, decided, steady) except -1:
     """The fields of blocks and elements."""
     cdef list tags = table.tag, names = []
     cdef Py_ssize_t n = len(tags)
@@ -78,18 +88,21 @@ cdef int _blocks(Writer out, table, decided) except -1:
     out.literal(b', "headline": ')
     out.value(headline_of(decided))
     out.literal(b', "blocks": [')
-    _rows(out, &tree, table, decided, names)
+    _rows(out, &tree, table, decided, names, steady)
     out.literal(b'], "elements": [')
-    _elements(out, &tree, table, listed)
+    _elements(out, &tree, table, listed, steady)
     return out.literal(b"]")
 
 
-cdef int _rows(Writer out, Tree* tree, table, decided, list names) except -1:
+cdef int _rows(Writer out, Tree* tree, table, decided, list names, steady) except -1:
     """All blocks."""
     cdef list texts = table.text, inlines = table.inline, elements = table.element
     cdef list scores = decided.score, kept = decided.kept, roles = decided.role, reasons = decided.reason
     cdef Py_ssize_t i, n = len(texts), title = decided.headline, begin = 0, end = 0
-    cdef int element
+    cdef Py_ssize_t row
+    cdef unsigned int beyond
+    cdef int element, reading
+    cdef bint was_suspect = out.suspect, is_mended
     cdef Paths paths = None
     cdef list written = None
     cdef tuple reason
@@ -99,7 +112,9 @@ cdef int _rows(Writer out, Tree* tree, table, decided, list names) except -1:
     if type(table) is BlockTable:
         paths = Paths(names)
         paths.make(tree, elements)
-        out.suspect |= paths.steps.suspect
+        was_suspect |= paths.steps.suspect
+        if paths.steps.suspect and steady is not None:
+            raise TypeError
         out.beyond |= paths.made.beyond
     else:
         written = table.xpaths()
@@ -113,39 +128,51 @@ cdef int _rows(Writer out, Tree* tree, table, decided, list names) except -1:
             prefetch(<void*>scores[i + AHEAD])
             _ask_for(PyList_GET_ITEM(reasons, i + AHEAD // 2))
             _ask_for(PyList_GET_ITEM(inlines, i + AHEAD // 2))
-        element = elements[i]
-        out.literal(b', {"text": ' if i else b'{"text": ')
-        out.quoted(texts[i])
-        out.literal(b', "kept": true, "role": "' if kept[i] else b', "kept": false, "role": "')
-        out.plain(roles[i])
-        out.literal(b'", "score": ')
-        if type(scores[i]) is float:
-            out.real(scores[i])
-        elif type(scores[i]) is int:
-            out.value(scores[i])
-        else:
-            raise TypeError
-        if i and reasons[i] is reasons[i - 1]:
-            out.again(begin, end)
-        else:
-            reason, begin = fields(reasons[i], 2), out.n
-            out.literal(b', "reason": {"code": ')
-            out.quoted(reason[0])
-            out.literal(b', "evidence": ')
-            out.quoted(reason[1])
-            out.literal(b'}, "xpath": "')
-            end = out.n
-        if paths is None:
-            out.inner(<str?>written[i], False)
-        else:
-            paths.write(out, element)
-        out.literal(b'", "element": ')
-        if tree.place[element] < 0:
-            out.literal(b"null")
-        else:
-            out.number(tree.place[element])
-        _content(out, texts[i], inlines[i], _HEADING if i == title else tree.reading[element])
-        out.literal(b"}")
+        element, text, row, beyond, is_mended, out.suspect = elements[i], texts[i], out.n, out.beyond, False, False
+        reading = _HEADING if i == title else tree.reading[element]
+        while True:
+            out.literal(b', {"text": ' if i else b'{"text": ')
+            out.quoted(text)
+            out.literal(b', "kept": true, "role": "' if kept[i] else b', "kept": false, "role": "')
+            out.plain(roles[i])
+            out.literal(b'", "score": ')
+            if type(scores[i]) is float:
+                out.real(scores[i])
+            elif type(scores[i]) is int:
+                out.value(scores[i])
+            else:
+                raise TypeError
+            if end and reasons[i] is reasons[i - 1]:
+                out.again(begin, end)
+            else:
+                reason, begin = fields(reasons[i], 2), out.n
+                out.literal(b', "reason": {"code": ')
+                out.quoted(reason[0])
+                out.literal(b', "evidence": ')
+                out.quoted(reason[1])
+                out.literal(b'}, "xpath": "')
+                end = out.n
+            if paths is None:
+                out.inner(<str?>written[i], False)
+            else:
+                paths.write(out, element)
+            out.literal(b'", "element": ')
+            if tree.place[element] < 0:
+                out.literal(b"null")
+            else:
+                out.number(tree.place[element])
+            if not is_mended:
+                _content(out, text, inlines[i], reading)
+            elif content is not None:
+                _pieces(out, content, False)
+            out.literal(b"}")
+            was_suspect |= out.suspect
+            if steady is None or is_mended or not out.suspect:
+                break
+            content = content_of(text, inlines[i], reading)
+            text, content = steady[1](text, content, reading == _PREFORMATTED)
+            out.n, out.beyond, is_mended, end = row, beyond, True, 0
+    out.suspect = was_suspect
     return 0
 
 
@@ -203,7 +230,7 @@ cdef inline tuple fields(value, Py_ssize_t n):
     return <tuple>value
 
 
-cdef int _elements(Writer out, Tree* tree, table, list listed) except -1:
+cdef int _elements(Writer out, Tree* tree, table, list listed, steady) except -1:
     """The listed elements."""
     cdef list tags = table.tag, first = table.first_block, end = table.end_block
     cdef dict attributes = table.attributes
@@ -224,6 +251,6 @@ cdef int _elements(Writer out, Tree* tree, table, list listed) except -1:
         out.number(end[i])
         if of_element := attributes.get(element):
             out.literal(b", ")
-            out.value(of_element)
+            out.value(of_element if steady is None else steady[2](of_element))
         out.literal(b"]")
     return 0

@@ -62,7 +62,7 @@ def _without_images(written: Written, inlines: Sequence[Inline]) -> Written:
 
 
 def written_of(page: Page, style: Style) -> Written:
-    """What the outline in a style has of blocks without footnotes; nothing while nobody asked for that outline."""
+    """What the outline in a style has of blocks without footnotes; nothing while nobody asked for it."""
     written: Written = page.notes.get(("written", *_key(style)), {})
     if not page.table.noted:
         return written
