@@ -4,7 +4,7 @@ from cpython.long cimport PyLong_AsLongAndOverflow
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from libc.math cimport isfinite
 from libc.stdint cimport uint64_t
-from libc.string cimport memcpy, memset, strlen
+from libc.string cimport memcpy, strlen
 
 from json.encoder import JSONEncoder
 
@@ -18,10 +18,12 @@ cdef extern from "Python.h":
     bint Py_UNICODE_ISSPACE(Py_UCS4)
 
 include "_characters.pxi"
+include "_vectors.pxi"
 include "_decoded.pxi"
 
 cdef enum:
     CHUNK = 4096  # characters for which room is made at once
+    TOGETHER = 16
     MOST_BYTES = 6  # of a character as JSON: `\u001b`
     N_REAL = 20_000
     MOST_DEPTH = 16  # of a value; a page's record is five levels deep
@@ -73,6 +75,7 @@ cdef class Writer:
         return self.put(self.data + begin, end - begin)
 
     cdef inline int literal(self, const char* text) except -1:
+        """The same, up to a 0: of text that is written here the length is known to the compiler."""
         return self.put(text, strlen(text))
 
     cdef int number(self, Py_ssize_t value) except -1:
@@ -131,6 +134,8 @@ cdef class Writer:
         """A string."""
         if text is None:
             raise TypeError
+        if not PyUnicode_GET_LENGTH(text):
+            return self.put(b'""', 2)
         self.literal(b'"')
         self.inner(text, folds)
         return self.literal(b'"')
@@ -197,19 +202,12 @@ cdef class Writer:
 cdef int characters(Writer out, const Unit* text, Py_ssize_t n, bint folds) except -1:
     """Characters as JSON has them; `folds` as of `Writer.inner`.
 
-    As many as fit a machine word are looked at together: most of them go over as they are.
+    Sixteen are looked at together: most of them go over as they are.
 
     Returns:
         What `suspicion` says of them.
     """
-    cdef Py_ssize_t at = 0, end, single
-    cdef Py_ssize_t units = 8 // sizeof(Unit)
-    # One in each lane of a word; a value times this is the value in each lane.
-    cdef uint64_t ones = <uint64_t>-1 // <Unit>-1
-    cdef uint64_t pairs = <uint64_t>-1 // <Wide>-1 * 0xffff
-    cdef uint64_t beyond = ~(ones * 0x7f)  # bits that no ASCII has
-    cdef uint64_t borrowed = ones << (8 * sizeof(Unit) - 1)
-    cdef uint64_t word, blanks
+    cdef Py_ssize_t at = 0, end, more
     cdef bint after_space = False
     cdef int suspect = 0
     cdef unsigned int char
@@ -219,32 +217,18 @@ cdef int characters(Writer out, const Unit* text, Py_ssize_t n, bint folds) exce
         out.reserve((end - at) * MOST_BYTES)
         to = <unsigned char*>out.data + out.n
         while at < end:
-            while at + units <= end:
-                memcpy(&word, text + at, 8)
-                # A lane borrows that is below a blank, or that is a quote, a backslash or DEL: then it is below 1.
-                if word & beyond or borrowed & (
-                    (word - ones * c' ')
-                    | ((word ^ ones * c'"') - ones)
-                    | ((word ^ ones * c'\\') - ones)
-                    | ((word ^ ones * DELETE) - ones)
-                ):
-                    break
-                if folds:
-                    blanks = (ones * 0x80 - (word ^ ones * c' ')) & ones * 0x80
-                    if blanks & (blanks >> 8 * sizeof(Unit)) or (after_space and text[at] == c' '):
-                        break
-                    after_space = text[at + units - 1] == c' '
-                if Unit is Middle:
-                    word = (word | word >> 8) & pairs
-                    word |= word >> 16
-                elif Unit is Wide:
-                    word |= word >> 24
-                put_word(to, word, units)
-                to += units
-                at += units
-            single = min(end, at + 8)
-            while at < single:
+            if end - at >= TOGETHER and not (folds and (not at or (after_space and text[at] == c' '))):
+                more = plain_ones(text + at, to, sizeof(Unit), folds)
+                if more:
+                    at += more
+                    to += more
+                    after_space = text[at - 1] == c' '
+                    if more == TOGETHER:
+                        continue
+            while at < end:
                 char = text[at]
+                if char < 128 and not ESCAPE[char] and char != c' ' and at and end - at >= TOGETHER:
+                    break  # others follow that go over as they are
                 at += 1
                 if folds:
                     if Py_UNICODE_ISSPACE(char):

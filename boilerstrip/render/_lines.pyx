@@ -131,9 +131,14 @@ cdef int _rows(Writer out, Tree* tree, table, decided, list names, steady) excep
         element, text, row, beyond, is_mended, out.suspect = elements[i], texts[i], out.n, out.beyond, False, False
         reading = _HEADING if i == title else tree.reading[element]
         while True:
-            out.literal(b', {"text": ' if i else b'{"text": ')
+            if i:
+                out.literal(b", ")
+            out.literal(b'{"text": ')
             out.quoted(text)
-            out.literal(b', "kept": true, "role": "' if kept[i] else b', "kept": false, "role": "')
+            if kept[i]:
+                out.literal(b', "kept": true, "role": "')
+            else:
+                out.literal(b', "kept": false, "role": "')
             out.plain(roles[i])
             out.literal(b'", "score": ')
             if type(scores[i]) is float:
@@ -240,7 +245,10 @@ cdef int _elements(Writer out, Tree* tree, table, list listed, steady) except -1
         raise LookupError
     for element in listed:
         i = element
-        out.literal(b"[" if is_first else b", [")
+        if is_first:
+            out.literal(b"[")
+        else:
+            out.literal(b", [")
         is_first = False
         out.quoted(tags[i])
         out.literal(b", ")
