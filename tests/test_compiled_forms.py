@@ -134,6 +134,15 @@ def test_pages_with_images(name: str) -> None:
     assert_same(page)
 
 
+@pytest.mark.parametrize("tag", ["hr", "".join(["h", "r"]), "br"])
+def test_whether_there_is_a_tag(tag: str) -> None:
+    page = extract(f"<p>Tides</p><{tag}><p>Low water</p>")
+    assert resources.COMPILED.has_tag(page.table.tag, tag) is (tag in page.table.tag)
+    assert resources.COMPILED.has_tag(["p", tag], "hr") is (tag == "hr")
+    with pytest.raises(TypeError):
+        resources.COMPILED.has_tag([b"p"], "hr")
+
+
 def test_an_image_between_what_is_no_words_of_the_page() -> None:
     """What stands on both sides of it is at the same place, which is none: that is not looked into."""
     page = all_kept(extract("<main><p>Tides</p><p><img src=/a.png></p><p>Low water</p></main>", url=URL))

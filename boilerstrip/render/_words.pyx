@@ -91,7 +91,15 @@ cdef str _plain(inline, str br):
     return "".join(words)
 
 
-# Links and images
+# Tags, links and images
+
+
+def has_tag(list tags, str tag):
+    """Whether an element of a page has a tag."""
+    for each in tags:
+        if each is tag or <str?>each == tag:
+            return True
+    return False
 
 
 def without_images(dict written, list inlines):
