@@ -12,13 +12,20 @@ from boilerstrip.render.formulas import DOLLARS, written_tex
 from boilerstrip.render.marks import DELIMITERS
 
 cdef extern from "Python.h":
+    int PyUnicode_KIND(object)
+    void* PyUnicode_DATA(object)
     bint Py_UNICODE_ISALNUM(Py_UCS4)
     bint Py_UNICODE_ISSPACE(Py_UCS4)
+
+ctypedef fused Unit:  # what a string has a character in
+    unsigned char
+    unsigned short
+    unsigned int
 
 cdef dict _DELIMITERS = DELIMITERS
 cdef frozenset _DELIMITER_SET = frozenset(DELIMITERS.values())
 cdef object _DOLLARS = DOLLARS
-cdef bint[128] _SIGNS
+cdef unsigned char[128] _SIGNS
 for _char in range(128):
     _SIGNS[_char] = chr(_char) in SIGNS
 
@@ -170,13 +177,28 @@ cdef class _Writer:
 
 cdef str _escaped(str text, bint in_link):
     """`escape.escape_text`, which is asked where a sign may be markup."""
-    cdef Py_UCS4 char
     cdef Py_ssize_t at = -1, n = len(text)
-    for char in text:
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    while True:
         at += 1
-        if char < 128 and _SIGNS[<int>char] and _may_be_markup(text, at, n, char, in_link):
+        if kind == 1:
+            at = _next_sign(<const unsigned char*>data, at, n)
+        elif kind == 2:
+            at = _next_sign(<const unsigned short*>data, at, n)
+        else:
+            at = _next_sign(<const unsigned int*>data, at, n)
+        if at == n:
+            return text
+        if _may_be_markup(text, at, n, text[at], in_link):
             return escape_at_signs(text, in_link=in_link)
-    return text
+
+
+cdef Py_ssize_t _next_sign(const Unit* text, Py_ssize_t at, Py_ssize_t n) noexcept nogil:
+    """Where the first sign is from there on, else `n`."""
+    while at < n and (text[at] > 127 or not _SIGNS[text[at]]):
+        at += 1
+    return at
 
 
 cdef bint _may_be_markup(str text, Py_ssize_t at, Py_ssize_t n, Py_UCS4 sign, bint in_link) except -1:

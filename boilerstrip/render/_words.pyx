@@ -96,8 +96,9 @@ cdef str _plain(inline, str br):
 
 def has_tag(list tags, str tag):
     """Whether an element of a page has a tag."""
+    cdef Py_ssize_t n = len(tag)
     for each in tags:
-        if each is tag or <str?>each == tag:
+        if each is tag or (len(<str?>each) == n and <str>each == tag):
             return True
     return False
 
