@@ -72,9 +72,9 @@ N_ELEMENTS = sum(read_page(html).table.n_elements for html in SAMPLES)
     [
         pytest.param(read_page, 31.2, 3.8, id="reading"),
         pytest.param(extract, 39.9, 7.1, id="extract"),
-        pytest.param(lambda html: extract(html).markdown, 46.5, 8.9, id="Markdown"),
-        pytest.param(without_blocks, 68.4, 16.7, id="without blocks"),
-        pytest.param(everything, 82.4, 17.3, id="everything"),
+        pytest.param(lambda html: extract(html).markdown, 46.5, 8.8, id="Markdown"),
+        pytest.param(without_blocks, 67.6, 15.9, id="without blocks"),
+        pytest.param(everything, 81.5, 16.6, id="everything"),
     ],
 )
 def test_calls_per_element(run: Callable[[bytes], Any], most: float, most_compiled: float) -> None:
@@ -90,7 +90,7 @@ def test_calls_per_element(run: Callable[[bytes], Any], most: float, most_compil
     [
         pytest.param(extract_text, 42.0, id="extract_text"),
         pytest.param(lambda text: extract_text(text).markdown, 57.3, id="Markdown"),
-        pytest.param(lambda text: extract_text(text).to_json(), 82.3, id="JSON"),
+        pytest.param(lambda text: extract_text(text).to_json(), 82.2, id="JSON"),
     ],
 )
 def test_calls_per_line_of_text(run: Callable[[bytes], Any], most: float) -> None:
