@@ -90,7 +90,7 @@ def test_calls_per_element(run: Callable[[bytes], Any], most: float, most_compil
     [
         pytest.param(extract_text, 42.0, id="extract_text"),
         pytest.param(lambda text: extract_text(text).markdown, 57.3, id="Markdown"),
-        pytest.param(lambda text: extract_text(text).to_json(), 82.3, id="JSON"),
+        pytest.param(lambda text: extract_text(text).to_json(), 82.2, id="JSON"),
     ],
 )
 def test_calls_per_line_of_text(run: Callable[[bytes], Any], most: float) -> None:
