@@ -41,6 +41,8 @@ FLOORS = {
     "compiled": 0,
     "_acyclic": 0,
     "_made": 0,
+    "_ahead": 0,
+    "_met": 0,
     "collector": 0,
     "heap": 0,
     "attributes": 0,

@@ -182,7 +182,7 @@ def settle_images(table, list kept):
                         settled[image] = not is_in_widget(elements[image], masks, parents)
                 images = []
             before = True
-        elif before or images:  # else there is nothing to forget
+        elif before:  # else nothing is to forget: images count behind kept text
             if not <unsigned long long>around[element if element >= 0 else len(tags) - 1] & _CAPTION:
                 images, before = [], False
     return settled
