@@ -177,4 +177,5 @@ def test_classes_are_remembered_as_they_are() -> None:
     for _ in range(2):
         table = assert_same(made)
     assert table.label[1:9:2] == ["nav-0", "alert-0", "x-0", "nav-1"]
-    assert table.mask[1] and not table.mask[5]
+    assert table.mask[1]
+    assert not table.mask[5]
