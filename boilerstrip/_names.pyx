@@ -1,7 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """What a class attribute, an id and the like tell: `words.classify` and `shapes.may_shape`, compiled.
 
-Nothing is remembered: to walk the letters of a name costs less than to find it in a cache.
+Nothing is remembered here: to walk the letters of a name costs hardly more than to find it in a cache.
 """
 
 from cpython.bytes cimport PyBytes_AS_STRING

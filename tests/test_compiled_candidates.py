@@ -160,3 +160,22 @@ def test_a_picture_is_looked_for_so_far_above(levels: int) -> None:
     sources = "<source srcset='/a.jpg'>" + "<source>" * (levels - 1) + "<img/>" + "</source>" * levels
     found = assert_same(lambda: (etree.fromstring(f"<picture>{sources}</picture>"),)).inline
     assert found == ([(Mark("img", "/a.jpg"),)] if levels < 17 else [])
+
+
+def test_classes_are_remembered_as_they_are() -> None:
+    """More of them than there are places, twice, and those that are too long or not of ASCII."""
+    names = [f"{word}-{number}" for number in range(400) for word in ("nav", "alert", "x")]
+    names += [f"{'a' * length} comment" for length in (190, 191, 192, 193)] + ["é nav", "nav", "nav ", "Nav"]
+
+    def made() -> tuple[etree._Element]:
+        root = etree.Element("html")
+        for name in (*names, *names):
+            etree.SubElement(root, "p", {"class": name}).text = "word"
+            etree.SubElement(root, "p", {"id": "menu", "class": name}).text = "word"
+        return (root,)
+
+    for _ in range(2):
+        table = assert_same(made)
+    assert table.label[1:9:2] == ["nav-0", "alert-0", "x-0", "nav-1"]
+    assert table.mask[1]
+    assert not table.mask[5]

@@ -237,6 +237,7 @@ def test_an_image_of_each_kind() -> None:
 PIECES = st.lists(
     st.one_of(
         st.text(st.sampled_from(" \n\t\x1f\xa0$\\([b5_azé日𝑥\u2003"), min_size=1, max_size=8),
+        st.text(st.sampled_from("  \n\x01!abcdefgh$\\"), min_size=8, max_size=40),
         st.sampled_from(
             (Mark("br"), Mark("b"), Mark("/b"), Mark("img", "/a.png"), Mark("a", "/x"), Mark("/a"))
         ),

@@ -183,18 +183,3 @@ cdef class Attributes:
                         return False
             attribute = attribute.next
         return True
-
-
-cdef inline size_t hash_of(const char* key, size_t size) noexcept:
-    """A hash of some bytes."""
-    cdef unsigned long long found = size, eight = 0
-    while size >= 8:
-        memcpy(&eight, key, 8)
-        found = (found ^ eight) * 0x9E3779B97F4A7C15ULL
-        found ^= found >> 29
-        key += 8
-        size -= 8
-    eight = 0
-    memcpy(&eight, key, size)
-    found = (found ^ eight) * 0x9E3779B97F4A7C15ULL
-    return <size_t>(found ^ found >> 32)

@@ -120,6 +120,21 @@ cdef inline size_t spread(const char* name, const char* href) noexcept:
     return (<size_t>name >> 3) ^ (<size_t>name >> 11) ^ (<size_t>href >> 3)
 
 
+cdef inline size_t hash_of(const char* key, size_t size) noexcept:
+    """A hash of some bytes."""
+    cdef unsigned long long found = size, eight = 0
+    while size >= 8:
+        memcpy(&eight, key, 8)
+        found = (found ^ eight) * 0x9E3779B97F4A7C15ULL
+        found ^= found >> 29
+        key += 8
+        size -= 8
+    eight = 0
+    memcpy(&eight, key, size)
+    found = (found ^ eight) * 0x9E3779B97F4A7C15ULL
+    return <size_t>(found ^ found >> 32)
+
+
 cdef inline bint is_space(char code) noexcept:
     """Whether a character of ASCII is white space, as `str.isspace` has it."""
     return code == 32 or 9 <= code <= 13 or 28 <= code <= 31

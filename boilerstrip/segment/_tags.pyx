@@ -1,12 +1,12 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """What the compiled walk knows of tags and of elements with attributes."""
 
-from cpython.unicode cimport PyUnicode_DecodeUTF8
 from cython cimport freelist, no_gc
-from libc.string cimport strcmp, strlen, strstr
+from cpython.ref cimport Py_INCREF, Py_XDECREF
+from libc.string cimport memcmp, strcmp, strlen, strstr
 
 from boilerstrip._names cimport Told, fill, is_ascii, tell
-from boilerstrip.segment._nodes cimport decoded
+from boilerstrip.segment._nodes cimport decoded, hash_of
 
 from boilerstrip.attributes import (
     ALIGNING, ARIA_SPANS, CELLS, NOTED, RENDERED, SHOWING, TABLE_ROLES, hides, noted, rendered_by,
@@ -23,6 +23,10 @@ from boilerstrip.segment.unread import DRAWN_TAGS, METADATA_TAGS, UNREAD
 from boilerstrip.shapes import COPIER_ATTRIBUTES, SHAPED_ROLES, SHAPED_TAGS, SHAPING_ATTRIBUTES, TASK_ID, shape
 from boilerstrip.shapes.code import COPYING, GONE
 from boilerstrip.vocabulary import ARIA_ROLES, CATEGORY_BIT
+
+cdef extern from *:
+    Py_ssize_t PyUnicode_GET_LENGTH(object text)
+    void* PyUnicode_DATA(object text)
 
 cdef enum:
     MOST_PARTS = 16
@@ -162,6 +166,9 @@ cdef int meaning_of(str name) except -1:
     return _meanings.get(name, 0)
 
 
+include "_labels.pxi"
+
+
 cdef Element described(Row row, Said* said, Py_ssize_t n_said):
     """What `elements.describe` gives for a tag and the attributes that may tell something, in their order."""
     cdef Element element = Element.__new__(Element)
@@ -231,19 +238,6 @@ cdef bint hides_it(const char* value, int meaning) except -1:
             return True
         return hides("style", decoded(value))
     return meaning & HIDES or (meaning & MAY_HIDE and strcmp(value, "true") == 0)
-
-
-cdef str named(const char* value, Told* known, bint is_class):
-    """A class attribute or an id, as much of it as counts; what it tells is added."""
-    cdef Py_ssize_t size = strlen(value)
-    text = PyUnicode_DecodeUTF8(value, size, NULL)
-    if size > _MOST_LABEL and len(text) > _MOST_LABEL:
-        text = cut(text) if is_class else text[:_MOST_LABEL]
-        encoded = text.encode()
-        tell(encoded, True, known)
-    else:
-        tell(value, True, known)
-    return text
 
 
 cdef bint is_one_of(const char* value, const char** texts) noexcept:
