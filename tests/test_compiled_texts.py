@@ -128,6 +128,8 @@ SENTENCE = "The ferry to Hellevik leaves every morning at seven and comes back a
         pytest.param([f"{'α' * 295} ΟΔΟΣΣΟΔ"], "", "ένα δύο τρία τέσσερα πέντε οδος", id="cut at a sigma"),
         pytest.param(["水循環とは何か。水は循環する。" * 4], "水循環とは", "水循環とは何か。水は循環する。" * 3, id="no blanks"),
         pytest.param(["a b c d e f" * 8], "A", "a b c d e f g", id="short words"),
+        pytest.param(["The Ferry to Hellevik", "Ferry to Hellevik"], "The ferry to Hellevik - Sundet News", "", id="begins the title"),
+        pytest.param(["Die FÄHRE nach Hellevik"], "Die Fähre nach Hellevik - Neues vom Sund", "", id="begins it, not in ASCII"),
     ],
 )  # fmt: skip
 def test_overlaps(some: list[str], title: str, summary: str) -> None:
