@@ -70,11 +70,11 @@ N_ELEMENTS = sum(read_page(html).table.n_elements for html in SAMPLES)
 @pytest.mark.parametrize(
     ("run", "most", "most_compiled"),
     [
-        pytest.param(read_page, 31.1, 3.3, id="reading"),
-        pytest.param(extract, 39.8, 6.3, id="extract"),
-        pytest.param(lambda html: extract(html).markdown, 46.4, 8.0, id="Markdown"),
-        pytest.param(without_blocks, 68.3, 14.3, id="without blocks"),
-        pytest.param(everything, 82.2, 15.0, id="everything"),
+        pytest.param(read_page, 31.0, 2.9, id="reading"),
+        pytest.param(extract, 39.8, 4.9, id="extract"),
+        pytest.param(lambda html: extract(html).markdown, 46.4, 6.6, id="Markdown"),
+        pytest.param(without_blocks, 67.4, 12.3, id="without blocks"),
+        pytest.param(everything, 81.3, 12.8, id="everything"),
     ],
 )
 def test_calls_per_element(run: Callable[[bytes], Any], most: float, most_compiled: float) -> None:
