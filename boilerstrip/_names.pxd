@@ -1,5 +1,5 @@
 # cython: language_level=3
-"""What names of elements tell, for the compiled walk."""
+"""What names of elements tell, for the compiled parts of `segment`."""
 
 from libc.string cimport memcpy
 

@@ -4,30 +4,27 @@
 Nothing is remembered here: to walk the letters of a name costs hardly more than to find it in a cache.
 """
 
-from string import ascii_lowercase
-
 from cpython.bytes cimport PyBytes_AS_STRING
-from cpython.mem cimport PyMem_Calloc, PyMem_Free
 from cpython.unicode cimport PyUnicode_DecodeASCII, PyUnicode_DecodeUTF8
 from libc.string cimport memcmp, memset, strlen
+
+from boilerstrip._trees cimport Trees, is_letter, plant, read_word
 
 from boilerstrip import words
 from boilerstrip.elements import MOST_LABEL, named
 from boilerstrip.shapes import SHAPING, SHAPING_PARTS
 
 cdef enum:
-    MOST_CHARS = 1024  # of a name
     MOST_PARTS = 16
     # What a character is.
-    SMALL = 1
-    CAPITAL = 2
-    SPACE = 4  # where `str.split` cuts
-    END = 8
-    BEGINS_FRIEND = 16
-    BEGINS_PART = 32
-    SECOND_OF_PART = 64
+    SPACE = 1  # where `str.split` cuts
+    END = 2
+    BEGINS_FRIEND = 4
+    BEGINS_PART = 8
+    SECOND_OF_PART = 16
 
 
+cdef Trees _trees
 cdef Py_ssize_t _LABEL_CAP = words.LABEL_CAP, _MOST_LABEL = MOST_LABEL
 cdef frozenset _shaping = frozenset(SHAPING)
 
@@ -37,9 +34,6 @@ cdef const char* _shape_parts[MOST_PARTS]
 cdef list _held = []
 cdef unsigned long long[256] _shaped_lengths  # a bit for each length of the classes of `SHAPING`, by first letter
 cdef unsigned char[256] _kinds  # what each character is
-
-
-include "_trees.pxi"
 
 
 cdef int fill(const char** parts, names, Py_ssize_t room) except -1:
@@ -55,9 +49,9 @@ cdef int fill(const char** parts, names, Py_ssize_t room) except -1:
     return 0
 
 
-plant(words.CATEGORY_TABLE)
-if MOST_LABEL > MOST_CHARS or _LABEL_CAP > MOST_CHARS or max(map(len, SHAPING)) > 63:
-    raise ImportError("names may be longer than there is room for")
+plant(&_trees, words.CATEGORY_TABLE)
+if max(map(len, SHAPING)) > 63:
+    raise ImportError("names are longer than there is room for")
 if any(char.isdigit() for name in (*SHAPING, *SHAPING_PARTS, *words.FALSE_FRIENDS) for char in name):
     raise ImportError("digits tell something, which `words.ZEROED` would change")
 if not all(name.isascii() for name in (*SHAPING, *SHAPING_PARTS, *words.FALSE_FRIENDS)):
@@ -71,9 +65,6 @@ for name in SHAPING_PARTS:
     _kinds[ord(name[1])] |= SECOND_OF_PART
 for name in words.FALSE_FRIENDS:
     _kinds[ord(name[0])] |= BEGINS_FRIEND
-for name in ascii_lowercase:
-    _kinds[ord(name)] |= SMALL
-    _kinds[ord(name.upper())] |= CAPITAL
 for name in map(chr, range(128)):
     _kinds[ord(name)] |= SPACE if name.isspace() else 0
 _kinds[0] = END
@@ -100,67 +91,19 @@ cdef int tell(const char* name, bint may_shape, Told* told) except -1:
 
 cdef long long classify(const unsigned char* label, Py_ssize_t size) noexcept:
     """`words.classify` of the first characters of a label of ASCII."""
-    cdef unsigned char kind
-    cdef Py_ssize_t place = 0, start, pair
-    cdef Step* step
-    cdef Meaning* meaning
-    cdef unsigned short number, here = 0, before  # where this word and that before it end in the tree, 0 for nowhere
-    cdef bint is_alive, has_small
+    cdef Py_ssize_t place = 0
+    cdef unsigned short last = 0
     cdef long long mask = 0
     while place < size:
-        kind = _kinds[label[place]]
-        if not kind & (SMALL | CAPITAL):
+        if not is_letter(label[place]):
             place += 1
             continue
-        if kind & BEGINS_FRIEND and (place == 0 or _kinds[label[place - 1]] & SPACE):
+        if _kinds[label[place]] & BEGINS_FRIEND and (place == 0 or _kinds[label[place - 1]] & SPACE):
             if begins_within(label + place, size - place, _false_friends):
                 while place < size and not _kinds[label[place]] & SPACE:
                     place += 1
                 continue
-        # A word: letters, up to a capital behind a small one.
-        before, here = here, 0
-        start, step, has_small, is_alive = place, _begun.steps, False, True
-        while place < size:
-            kind = _kinds[label[place]]
-            if kind & SMALL:
-                has_small = True
-            elif has_small or not kind & CAPITAL:
-                break
-            if is_alive:
-                number = (step.following & PLACES) + (label[place] | 32) - 97
-                step = &_begun.steps[number]
-                is_alive = step.before == here + 1
-                if is_alive:
-                    here = number
-                    if step.following & BEGINS_WORD:
-                        mask |= _begun.meanings[here].part
-                else:
-                    here = 0
-            place += 1
-        if here and step.following & ENDS_WORD:
-            meaning = &_begun.meanings[here]
-            mask |= meaning.whole
-            for pair in range(meaning.first_pair, meaning.first_pair + meaning.n_pairs):
-                if _pairs[pair].before == before:
-                    mask |= _pairs[pair].mask
-        mask |= endings_of(label + start, place - start)
-    return mask
-
-
-cdef inline long long endings_of(const unsigned char* word, Py_ssize_t length) noexcept:
-    """The categories of the endings that a word has."""
-    cdef Step* step = _ended.steps
-    cdef unsigned short number, here = 0
-    cdef long long mask = 0
-    while length:
-        length -= 1
-        number = (step.following & PLACES) + (word[length] | 32) - 97
-        step = &_ended.steps[number]
-        if step.before != here + 1:
-            break
-        here = number
-        if step.following & BEGINS_WORD:
-            mask |= _ended.meanings[here].part
+        place = read_word(&_trees, label, place, size, &last, &mask)
     return mask
 
 

@@ -58,10 +58,6 @@ class WordTable:
             return self.beginnings
         return self.endings if term.startswith("*") else self.words
 
-    def terms(self) -> tuple[Set[str], Set[str], Set[str], Set[str]]:
-        """All terms: words, beginnings, endings, and pairs as `one-other`."""
-        return self.words.keys(), self.beginnings.keys(), self.endings.keys(), self.pairs.keys()
-
     def mask(self, words: Iterable[str]) -> int:
         """The bits of all categories that these words, lower case and in this order, belong to."""
         mask, previous = 0, ""

@@ -29,6 +29,7 @@ FLOORS = {
     "parse": 1,
     "elements": 1,
     "_names": 1,
+    "_trees": 0,
     "segment": 1,
     "threads": 1,
     "textdump": 1,

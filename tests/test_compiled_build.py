@@ -21,6 +21,7 @@ from boilerstrip.render.build import Builder
 from boilerstrip.render.outline import Heading, Paragraph
 from boilerstrip.render.outlined import outline
 from boilerstrip.render.places import STRUCTURAL, Place
+from boilerstrip.shapes import SHAPES
 from tests.pure import PAGES, growth, pure, with_compiled
 from tests.test_render import page_of
 from tests.test_short_paths import CELLS, tables
@@ -119,6 +120,15 @@ def test_structures(source: str) -> None:
     page.notes.clear()
     with pure():
         assert [page.render(form) for form in ("md", "txt", "html")] == written
+
+
+@pytest.mark.parametrize("outer", sorted(SHAPES))
+@pytest.mark.parametrize("inner", sorted(SHAPES))
+def test_shapes_inside_each_other(outer: str, inner: str) -> None:
+    for tag in ("div", "summary", "td"):
+        table = made_up([("div", {"as": outer}, 1, [("a",)]), (tag, {"as": inner}, 1, [("b",), ("c",)])])
+        page = replace(page_of("<p>x", url=URL), table=table)
+        assert_same(page, range(table.n_blocks))
 
 
 # Elements in an order that no page has, but a record that somebody changed

@@ -15,12 +15,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from boilerstrip.block import BlockTable
-from boilerstrip.features import Features, arrays, characters, matrix, measure, phrases
+from boilerstrip.features import Features, arrays, characters, context, matrix, measure, overlap, phrases
 from boilerstrip.features.arrays import PageArrays
 from boilerstrip.features.characters import CharacterCounts, count_characters
 from boilerstrip.features.compact import Compact
 from boilerstrip.features.joined import Joined
 from boilerstrip.features.markup import unpack
+from boilerstrip.features.numbers import numbered
 from boilerstrip.features.overlap import UNSPACED, has_unspaced, word_set
 from boilerstrip.phrases import PHRASES
 from boilerstrip.pipeline import read_page
@@ -29,7 +30,7 @@ from tests.hostile.catalogue import CASES
 from tests.pure import PAGES, pure
 
 FAST: Any = phrases.COMPILED
-if None in (FAST, arrays.COMPILED, characters.COMPILED) or not matrix.are_compiled():
+if None in (FAST, arrays.COMPILED, characters.COMPILED, overlap.COMPILED) or not matrix.are_compiled():
     pytest.skip("parts of features are not built, or kept out", allow_module_level=True)
 
 PIECES = (
@@ -167,7 +168,9 @@ def test_each_character() -> None:
         assert_counted(points)
         assert_counted(["A1:0" + char + ".9" + char for char in points])
         for char in points:
-            assert FAST.words(f"x{char} {char}y") == re.findall(r"\w+", f"x{char} {char}y"), hex(ord(char))
+            assert overlap.COMPILED.words(f"x{char} {char}y") == re.findall(r"\w+", f"x{char} {char}y"), hex(
+                ord(char)
+            )
 
 
 def test_scripts_that_were_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,7 +191,7 @@ def test_millions_of_a_character() -> None:
 
 @given(texts)
 def test_words(text: str) -> None:
-    assert FAST.words(text) == re.findall(r"\w+", text)
+    assert overlap.COMPILED.words(text) == re.findall(r"\w+", text)
     found = word_set(text), has_unspaced(text)
     with pure():
         assert found == (word_set(text), has_unspaced(text))
@@ -206,12 +209,9 @@ def test_scripts_without_blanks(char: str) -> None:
 # Phrases
 
 
-def found_in(text: str) -> dict[phrases._Phrase, list[int]]:
-    """Where a text holds phrases; of what it might hold some may stand across the end of a line."""
-    joined = Joined([text], len(text))
-    might = sorted(phrases._might_hold(joined.page))
-    places = phrases._all_places(joined, might)
-    return {phrase: of_it for phrase, of_it in zip(might, places, strict=True) if of_it}
+def found_in(text: str) -> list[tuple[str, str, int]]:
+    """The phrases of a text, and in which line."""
+    return phrases._found(Joined(text.split("\n"), len(text)))
 
 
 def assert_phrases(some: list[str]) -> None:
@@ -231,13 +231,58 @@ def test_each_phrase(role: str) -> None:
         for text in PHRASES[role]
         for page in (text, f"The {text}", f"the {text}s and", f"is {text[:-1]}", f"{text}\n{text}")
     ]
-    assert all(map(phrases._might_hold, PHRASES[role]))
+    assert all(map(found_in, PHRASES[role]))
     assert_phrases(pages)
 
 
 @given(st.lists(st.sampled_from([*PIECES, *PHRASES["related"][:40], *PHRASES["share"][:40]]), max_size=30))
 def test_phrases_anywhere(some: list[str]) -> None:
     assert_phrases([" ".join(some).lower(), "".join(some).lower()])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("xкомментарии комментарии к", "комментарии комментарии к нам", "nalazite se nalazite se na"),
+        *(
+            "_share this",
+            "_share this share, this",
+            "log in_",
+            "log in_ log in",
+            "log_in",
+            "log in _",
+            "_log in",
+        ),
+        *(
+            "x(required)",
+            "_(required)",
+            "((required))",
+            "¿¿no tienes cuenta",
+            "a © copyright",
+            "(required) log in",
+        ),
+        *(
+            "sign  up",
+            "sign up",
+            "sign\nup",
+            "log in\U0001f600",
+            "\u0130log in",
+            "log in\u0301",
+            "水循環 log in 水",
+        ),
+    ],
+)
+def test_phrases_beside_others(text: str) -> None:
+    """That overlap themselves, stand beside "_", begin with a sign, or have no blank between their words."""
+    assert_phrases([text, f"a {text} b", f"{text}{text}", f"{text}\n{text}"])
+
+
+def test_what_is_no_phrase_is_refused() -> None:
+    for text in ("", "--", " " * 100 + "a"):
+        with pytest.raises(ValueError, match="without words"):
+            FAST.Index({"share": (text,)}, has_unspaced)
+    with pytest.raises(TypeError):
+        FAST.Index({"share": (None,)}, has_unspaced)
 
 
 # Elements
@@ -284,6 +329,30 @@ def test_main_containers(sizes: list[int], is_outside: list[bool], seed: int) ->
         assert compiled == page.main_container
 
 
+@given(st.lists(st.sampled_from(PIECES) | st.text("ab", max_size=9) | st.text(max_size=20), max_size=20))
+@example(["a" * 9, "a" * 8, "a" * 9 + "b", "b" + "a" * 8, "á" * 4, "\u00e1\u00e1\u4e00", "", "a" * 9])
+@example(["a\0", "a", "a\0\0", "\u6161", "aa"])  # the same bytes in letters of another width, and fewer
+def test_numbers_of_texts(some: list[str]) -> None:
+    some = [text[:-1] + text[-1:] for text in some] + some  # of other objects
+    found = numbered(some)
+    with pure():
+        expected = numbered(some)
+    assert (found[0], found[1].tolist()) == (expected[0], expected[1].tolist())
+
+
+def test_tables_that_are_too_small_are_refused() -> None:
+    table, labels = np.full(2, -1, dtype=np.intp), ["a", "b"]
+    room, numbers = np.empty((2, 2), dtype=np.intp), np.zeros(2, dtype=np.intp)
+    with pytest.raises(ValueError, match="another size"):
+        arrays.COMPILED.numbered(labels, table, numbers)
+    with pytest.raises(ValueError, match="another size"):
+        arrays.COMPILED.stems(labels, table, numbers.astype(np.uint64))
+    with pytest.raises(ValueError, match="another size"):
+        arrays.COMPILED.like_siblings(numbers, numbers, numbers, table, room, numbers.copy())
+    with pytest.raises(TypeError):
+        arrays.COMPILED.numbered([None, "a"], arrays.table_for(2), numbers)
+
+
 @given(st.lists(st.text("a1٣é29 -", max_size=5) | st.text("ab7 ", min_size=250, max_size=260), max_size=12))
 @example(
     [
@@ -303,12 +372,12 @@ def test_main_containers(sizes: list[int], is_outside: list[bool], seed: int) ->
 )
 def test_stems(labels: list[str]) -> None:
     found = np.full(len(labels), 99, dtype=np.uint64)
-    arrays.COMPILED.stems(labels, found)
+    arrays.COMPILED.stems(labels, arrays.table_for(len(labels)), found)
     stems = [label.split(" ")[0].translate(str.maketrans("123456789", "0" * 9)) for label in labels]
     assert found.tolist() == [list(dict.fromkeys(stems)).index(stem) for stem in stems]
     if labels:
         with pytest.raises(IndexError):
-            arrays.COMPILED.stems(labels, found[1:].copy())
+            arrays.COMPILED.stems(labels, arrays.table_for(len(labels)), found[1:].copy())
 
 
 # Whatever happens
@@ -335,15 +404,29 @@ def test_tables_that_make_no_sense(name: str, value: Any, error: type[Exception]
         measure(table, "One")
 
 
-@pytest.mark.parametrize("rows", [(1, 1), (22, 0)])
-def test_arrays_that_do_not_fit(rows: tuple[int, int]) -> None:
-    class_of, kinds = np.zeros(65_536, dtype=np.uint8), np.zeros(1, dtype=np.uint16)
-    with pytest.raises((ValueError, IndexError)):
-        characters.COMPILED.count(["a"], class_of, kinds, np.zeros(rows, dtype=np.float32))
+def test_arrays_that_do_not_fit() -> None:
+    for rows in ((1, 1), (22, 0), (22, 2)):
+        with pytest.raises(ValueError, match="another shape"):
+            characters._characters().known.compiled.count(["a"], np.zeros(rows, dtype=np.float32))
+    class_of, kinds = np.zeros(65_536, dtype=np.uint8), np.zeros(2, dtype=np.uint16)
+    with pytest.raises(ValueError, match="another shape"):
+        characters.COMPILED.Known(class_of, np.zeros(64, dtype=np.uint16))
+    with pytest.raises(ValueError, match="another shape"):
+        characters.COMPILED.Known(class_of[:-1].copy(), kinds)
+    class_of[-1] = 2
+    with pytest.raises(ValueError, match="without kinds"):
+        characters.COMPILED.Known(class_of, kinds)
     with pytest.raises(IndexError):
         arrays.COMPILED.integers([1, 2], np.zeros(1, dtype=np.int64))
-    with pytest.raises(ValueError, match="another size"):
-        FAST.phrases_begun("a", b"", phrases._index())
+
+
+@pytest.mark.parametrize("name", ["_HEIGHTS", "_WINDOWS", "_CONTAINER_CHARS", "_LEVEL", "_N_PLACES"])
+def test_columns_of_another_number(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Who changes what Python measures is told that the compiled part knows nothing of it."""
+    whole = getattr(context, name)
+    monkeypatch.setattr(context, name, whole[:-1] if isinstance(whole, tuple) else whole - 1)
+    with pytest.raises(ValueError, match="another shape"):
+        measure(table_of(["a", "b"], [-1, 0], ["", ""]), None)
 
 
 def test_threads() -> None:

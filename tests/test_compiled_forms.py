@@ -104,6 +104,15 @@ IMAGES = {
     "an image alone": ("<p>Tides</p><p><img src=/a.png></p><p>Low water</p>", True),
     "a linked one": ("<p>Tides</p><p><a href=/a><img src=/a.png></a></p>", True),
     "in a figure": ("<p>Tides</p><figure><img src=/a.png><figcaption>Low</figcaption></figure>", True),
+    "in a quote": ("<p>Tides</p><blockquote><p>Low</p><p><img src=/a.png></p></blockquote>", True),
+    "in a caption": (
+        "<p>Tides</p><figure><p>Low<figcaption><p>High<p><img src=/a.png></figcaption></figure>",
+        True,
+    ),
+    "beside a sign that is one": (
+        '<p>Tides</p><p><img class=emoji alt="\N{WATER WAVE}" src=/e.png> high</p><p><img src=/a.png></p>',
+        True,
+    ),
     "in words": ("<p>Tides <img src=/a.png> of the week</p>", False),
     "two": ("<p>Tides</p><p><img src=/a.png><img src=/b.png></p>", False),
     "in a list": ("<p>Tides</p><ul><li><img src=/a.png><li>Low water</ul>", False),
@@ -123,6 +132,15 @@ def test_pages_with_images(name: str) -> None:
     page = all_kept(page)
     assert has_words_of(page) is has_same
     assert_same(page)
+
+
+@pytest.mark.parametrize("tag", ["hr", "".join(["h", "r"]), "br"])
+def test_whether_there_is_a_tag(tag: str) -> None:
+    page = extract(f"<p>Tides</p><{tag}><p>Low water</p>")
+    assert resources.COMPILED.has_tag(page.table.tag, tag) is (tag in page.table.tag)
+    assert resources.COMPILED.has_tag(["p", tag], "hr") is (tag == "hr")
+    with pytest.raises(TypeError):
+        resources.COMPILED.has_tag([b"p"], "hr")
 
 
 def test_an_image_between_what_is_no_words_of_the_page() -> None:
@@ -230,3 +248,19 @@ def test_odd_outlines(nodes: tuple[Node, ...]) -> None:
 def test_what_is_no_mark_is_refused(wrong: Any) -> None:
     with pytest.raises((KeyError, TypeError, ValueError)):
         html((Paragraph(("x", wrong)),))
+
+
+ITEM = (Paragraph(("x",)),)
+
+
+@pytest.mark.parametrize(
+    "wrong", [List(False, 1, (ITEM,) * 9, (True,)), List(False, 1, ((),))], ids=["boxes", "no content"]
+)
+def test_lists_that_lack_a_part_are_refused_and_do_not_crash(wrong: List) -> None:
+    with pytest.raises((IndexError, ValueError)):
+        html((wrong,))
+    if wrong.tasks:
+        with pytest.raises((IndexError, ValueError)):
+            text((wrong,))
+    with pure(), pytest.raises((IndexError, ValueError)):
+        html((wrong,))

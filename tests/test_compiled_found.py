@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree, html, objectify
 
 from boilerstrip.decode import decode
-from boilerstrip.metadata import Facts, around, collect, found
+from boilerstrip.metadata import Facts, around, collect, found, strings
 from boilerstrip.parse import parse
 from tests.pure import PAGES, pure
 
@@ -132,11 +132,13 @@ SOURCES = st.lists(st.one_of(STARTS, STARTS, STARTS, ENDS, SCRIPTS), min_size=1,
 
 def assert_same(root: etree._Element) -> Facts:
     facts = collect(root)
+    every = facts.every(*facts.metas, "none")
     marked = around.marked_authors(root)
     headlines = [*root.iter("h1", "h2", "p")][:5]
     shown = [around.shown(element, names, True) for element in headlines for names in (True, False)]
     with pure():
         assert collect(root) == facts
+        assert facts.every(*facts.metas, "none") == every
         assert around.marked_authors(root) == marked
         assert [
             around.shown(element, names, True) for element in headlines for names in (True, False)
@@ -180,6 +182,100 @@ def test_each_word_of_a_byline(before: str, word: str) -> None:
 )
 def test_each_mark_of_a_byline(name: str) -> None:
     assert assert_same(etree.HTML(f"<h1>Title</h1><p data-x=1 class='x {name.upper()}'>Ann Lee</p>")).bylines
+
+
+@pytest.mark.parametrize("hint", found.HINTS)
+def test_each_hint_of_an_author_is_seen(hint: str) -> None:
+    root = etree.HTML(f"<h1>Title</h1><p class='x'>A</p><p id='x{hint.upper()}y'>B</p><p>C</p>")
+    assert [element.text for element in around.COMPILED.telling(root.find(".//h1"))] == ["B"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("rel", sorted(found.RELS))
+def test_each_rel_is_seen(rel: str) -> None:
+    source = (
+        f"<meta name=author content='Ann Lee'><link rel='x {rel.upper()}' href=/l><a rel={rel} href=/a>t</a>"
+    )
+    assert [link.href for link in assert_same(etree.HTML(source)).links] == ["/l", "/a"]
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        *("name=Description", "name='a B\tc' property='D  e'", "name='' property=x", "name='' http-equiv=X"),
+        *(
+            "http-equiv=Refresh",
+            "itemprop=Name http-equiv=y",
+            "name=' ' http-equiv=z",
+            "name=\u00c4b",
+            "name=\u0130",
+        ),
+        *("name='a\u00a0b'", "name='a&#x85;b'", "name='a&#x1f;b'", "", "property=&amp;x", "name='DC.Title '"),
+        *(f"name='{'n' * n} b c'" for n in (94, 95, 96, 97, 98, 99, 100, 101, 300)),
+        *(f"name='{'n' * n}\u00e9 b'" for n in (97, 98, 99)),
+    ],
+)
+def test_names_of_metas(attributes: str) -> None:
+    for content in ("Text", "", " ", "\u00e9" * 8_001, "x" * 7_999):
+        assert_same(etree.HTML(f"<meta {attributes} content='{content}'><meta {attributes} content=2>"))
+
+
+def test_so_many_metas_are_read() -> None:
+    metas = "".join(f"<meta name=n{n} content=c>" for n in range(1_002))
+    assert len(assert_same(etree.HTML(metas)).metas) == 1_000
+    assert assert_same(
+        etree.HTML(f"{metas}<meta itemprop=x content=y><b itemprop=author>Ann Lee</b>")
+    ).bylines
+
+
+def test_second_headlines() -> None:
+    for before in ("", "<h1>Other</h1>", "<h1></h1>"):
+        for n in (8, 9, 10):
+            others = "".join(f"<h2>Part {place}</h2>" for place in range(n))
+            source = f"<title>A title of it</title>{others}{before}<h2>A title</h2><p>By Ann Lee</p>"
+            assert_same(etree.HTML(source))
+
+
+VALUE = st.text(
+    st.one_of(
+        st.sampled_from(" \t\n\x1c\x7f\x80\xa0\xad\u2028\u3000\ufeff&<>a;"),
+        st.characters(codec=None, categories=("Cs", "Cc", "Lu", "Zs")),
+    ),
+    max_size=12,
+)
+
+
+@given(VALUE)
+@settings(max_examples=400)
+def test_what_is_clean(value: str) -> None:
+    for text in (value, f"a{value}", value * 400):
+        said = strings.clean(text)
+        with pure():
+            assert strings.clean(text) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        *(
+            ("a &amp; b", "a & b"),
+            ("<b>a</b>", "a"),
+            (" a", "a"),
+            ("a ", "a"),
+            ("a  b", "a b"),
+            ("a\nb", "a b"),
+        ),
+        *(("a\x7fb", "ab"), ("a\u00adb", "ab"), ("a\u3000b", "a b"), ("a\u200db", "a\u200db"), ("", "")),
+    ],
+)
+def test_what_is_cleaned(value: str, said: str) -> None:
+    assert strings.clean(value) == said
+    with pure():
+        assert strings.clean(value) == said
+
+
+@pytest.mark.parametrize("n", [1_999, 2_000, 2_001])
+def test_what_is_too_long_is_cut(n: int) -> None:
+    assert len(strings.clean("x" * n)) == min(n, 2_000)
 
 
 @pytest.mark.parametrize("n", [1, 58, 59, 60, 61])

@@ -20,7 +20,7 @@ from boilerstrip.record import record_page
 from boilerstrip.render import line as module
 from boilerstrip.render.clean import clean
 from boilerstrip.render.line import _line, line_of
-from boilerstrip.render.record import json_line
+from boilerstrip.render.record import _clean_line, json_line
 from tests.hostile.case import FULL
 from tests.hostile.catalogue import CASES
 from tests.pure import PAGES, pure
@@ -56,11 +56,14 @@ def assert_same(page: Page) -> None:
         expected = _line(page, record, blocks=blocks)
         text, is_suspect = FAST.line(record, page.table, page.decisions, blocks)
         assert text == expected.text
+        assert sys.getsizeof(text) == sys.getsizeof(expected.text)  # as narrow as its characters allow
         assert expected.is_suspect or not is_suspect
         if expected.is_suspect:
-            cleaned = json_line(page, blocks=blocks)
+            cleaned, fast = json_line(page, blocks=blocks), _clean_line(page, blocks=blocks)
             with pure():
                 assert json_line(page, blocks=blocks) == cleaned
+            assert fast in (cleaned, None)
+            assert fast is None or sys.getsizeof(fast) == sys.getsizeof("".join([*cleaned]))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
@@ -103,7 +106,7 @@ def test_each_character(char: str) -> None:
     "score",
     [
         *(0.0, 1.0, 0.5, 0.25, 0.1, 0.0001, 0.001, 0.01, 0.1234, 0.9999, 1e-5, 0.00005, 0.99995, 0.12345),
-        *(1, 0, 1 / 3, 1e300, -0.1, 5e-324, 0.1 + 0.2, 12.5, 10**30),
+        *(1, 0, 1 / 3, 1e300, -0.1, 0.9999999999999999, 5e-324, 0.1 + 0.2, 12.5, 10**30),
     ],
 )
 def test_each_number(score: float) -> None:
@@ -132,6 +135,25 @@ def test_reasons_that_blocks_share(evidence: str) -> None:
     one, same, other = Reason("c", evidence), Reason("c", evidence), Reason("d", "x")
     reasons = [one, one, same, other, other, one] * 10
     assert_same(replace(page, decisions=replace(page.decisions, reason=reasons)))
+
+
+@pytest.mark.parametrize("char", ["é", "水", "\U0001f600"])
+def test_tags_that_no_path_has(char: str) -> None:
+    """A string made for wider characters than it has equals no other one."""
+    assert_same(page_of(["a"], tags=["html", f"x-{char}", "p"], parent=[-1, 0, 0]))
+    assert_same(page_of(["a"], tags=["html", f"x-{char}", "p"]))
+
+
+def test_characters_that_need_a_second_look() -> None:
+    """Each that is cleaned or ends a line, and none of the others."""
+    page = page_of(["a"])
+    others: list[str] = []
+    for char in map(chr, range(sys.maxunicode + 1)):
+        if clean(char) == char and char not in "\u2028\u2029":
+            others.append(char)
+        else:
+            assert FAST.line({"a": char}, page.table, page.decisions, False)[1], hex(ord(char))
+    assert not FAST.line({"a": "".join(others)}, page.table, page.decisions, False)[1]
 
 
 def test_tags_that_are_equal_but_not_one() -> None:
@@ -246,6 +268,45 @@ def page_of(  # noqa: PLR0913 - what a test does not say is harmless
     )
     told = Decisions([score] * n, [False] * n, ["other"] * n, [Reason("c", evidence)] * n, headline)
     return replace(extract("<p>x"), title=title, table=table, decisions=told)
+
+
+UNCLEAN = {
+    "in a text": page_of(["a\x01b  c", "d", "e\u2028\u202ef"]),
+    "before the edge": page_of(["\x1f a\x1c"]),
+    "in a title": page_of(["a"], title="a\x85b\u2029\u202e", headline=0),
+    "in code": page_of(
+        ["a\r\n\tb\x01\r", "c\r"], tags=["html", "pre"], inline=(("a\r\n\tb\x01\r",), ("\nc\r",))
+    ),
+    "in code that is the headline": page_of(["a\r\n\tb\x01"], tags=["html", "pre"], headline=0),
+    "in code of another kind": page_of(["a\x01  b"], attributes={1: {"as": "pre", "lang": "\x01c"}}),
+    "in content": page_of(
+        ["a b"], inline=(("a\x01  b\u2028", Mark("a", "/x\x02?#", "t\x03"), "c\u202a", Mark("/a")),)
+    ),
+    "in a footnote in code": page_of(
+        ["a b"], tags=["html", "pre"], inline=(("a\r\x01", Mark("note", "1"), "c\r", Mark("/note")),)
+    ),
+    "in reasons that blocks share": page_of(["a", "b\x01", "c", "d"], evidence="e\x01\u202eé"),
+    "in one text of blocks that share a reason": page_of(["a", "b\x01", "c", "d\x02", "e\x03"], evidence="é"),
+    "in what attributes say": page_of(["a"], attributes={0: {"lang": "\u202ec"}, 1: {"start": "7\x01"}}),
+    "in the address": replace(page_of(["a"]), base_url="https://e.org/\x01?#\u202e"),
+    "in an address that is none": replace(page_of(["a"]), base_url="\x01"),
+}
+
+
+@pytest.mark.parametrize("page", UNCLEAN.values(), ids=UNCLEAN)
+def test_what_is_made_clean(page: Page) -> None:
+    assert_same(page)
+    for blocks in (True, False):
+        assert _clean_line(page, blocks=blocks)
+
+
+def test_what_python_makes_clean() -> None:
+    """Paths with such characters, and values of other kinds."""
+    page = page_of(["a"], tags=["html", "x-\x01"])
+    assert_same(page)
+    assert _clean_line(page, blocks=True) is None
+    record, steady = {"a": (1, "\x01")}, (str, None, None)
+    assert FAST.line(record, page.table, page.decisions, False, steady) is None
 
 
 TEXT = st.text(

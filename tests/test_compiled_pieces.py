@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from boilerstrip import Page, Style, extract
 from boilerstrip.block import Inline, Mark
 from boilerstrip.compiled import compiled
+from boilerstrip.render import escape
 from boilerstrip.render.formulas import DOLLARS
 from boilerstrip.render.inline import tidy
+from boilerstrip.render.marks import CLOSING
 from boilerstrip.render.spans import markdown_inline
 from boilerstrip.render.url import resolver
 from tests.hostile.catalogue import CASES
@@ -178,6 +180,52 @@ def test_marks_that_do_not_balance_come_to_the_same_or_fail_the_same(pieces: lis
     inline = tuple(pieces)
     resolve = resolver(URL)
     assert_same_outcome(lambda: tidy(inline, resolve, links=True, images="keep"))
+
+
+BESIDE = ("", *" ab1_-.*~^[]()<>&;#!/?@`\\é\xa0。😀")
+
+
+@pytest.mark.parametrize("sign", escape.SIGNS)
+def test_signs_beside_any_character(sign: str) -> None:
+    """Compiled, what can be no markup is not looked at a second time."""
+    texts = [before + sign + behind for before in BESIDE for behind in BESIDE]
+    texts += [
+        f"a {sign}{more} b"
+        for more in (
+            "amp;",
+            "amp",
+            "a1;",
+            "#38;",
+            "#x26;",
+            "#x;",
+            ";",
+            "é;",
+            "^1]",
+            "b:c",
+            "b@c",
+            "!--",
+            "b c@d",
+        )
+    ]
+    inlines: list[Inline] = [(text,) for text in texts]
+    inlines += [(Mark("a", "/a"), text, Mark("/a")) for text in texts]
+    found = [markdown_inline(inline, " ") for inline in inlines]
+    with pure():
+        assert found == [markdown_inline(inline, " ") for inline in inlines]
+
+
+@pytest.mark.parametrize("between", ["", " ", "  ", "\n", "-"])
+@pytest.mark.parametrize("kind", CLOSING)
+def test_neighbours_of_a_kind(kind: str, between: str) -> None:
+    """With words alone in them, and with another span around the words."""
+    mark, end = Mark(kind, "/a"), Mark(f"/{kind}")
+    for inside in (("x",), (Mark("b"), "x", Mark("/b")), (Mark("sup"), "x", Mark("/sup"))):
+        pieces: Inline = (mark, *inside, end)
+        for inline in (
+            (*pieces, between, *pieces),
+            ("y ", *pieces, *((between,) if between else ()), *pieces),
+        ):
+            assert_same_outcome(lambda: tidy(inline, resolver(None), links=True, images="keep"))  # noqa: B023
 
 
 @settings(max_examples=300)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from boilerstrip.block import BlockTable
 from boilerstrip.features import COLUMNS, joined, measure, overlap
 from boilerstrip.features.joined import Joined
+from boilerstrip.features.overlap import UNSPACED, has_unspaced
 from boilerstrip.features.phrases import _all_places, _Phrase
 from boilerstrip.metadata import Clues
 from tests.pure import pure
@@ -43,6 +45,27 @@ def test_texts_that_hold_words(some: list[str], wanted: list[str], most: int) ->
         assert compiled == found()
 
 
+def test_each_character_in_lower_case() -> None:
+    """By itself and behind others, in a text that is as wide as its widest letter and no wider."""
+    for start in range(0, sys.maxunicode + 1, 0x800):
+        some = [chr(point) for point in range(start, min(start + 0x800, sys.maxunicode + 1))]
+        some += [f"Ab{char}C" for char in some]
+        page, expected = Joined(some, 9).page, "\n".join([text.lower() for text in some])
+        assert page == expected, hex(start)
+    for some in (
+        ["\u212a"],
+        ["A", "\u212a", "b"],
+        ["É", "\u212a"],
+        ["Ā"],
+        [""],
+        ["", ""],
+        ["\U0001f600A", "B"],
+    ):
+        page, expected = Joined(some, 9).page, "\n".join(some).lower()
+        assert page in {expected}
+        assert (page.isascii(), sys.getsizeof(page)) == (expected.isascii(), sys.getsizeof(expected))
+
+
 @given(texts, st.lists(st.tuples(words, st.booleans(), st.booleans()), max_size=5))
 @example("xha ha ha", [("ha ha", False, False), ("ha", True, False), ("ha", False, True)])
 def test_places_of_phrases(text: str, wanted: list[tuple[str, bool, bool]]) -> None:
@@ -50,6 +73,18 @@ def test_places_of_phrases(text: str, wanted: list[tuple[str, bool, bool]]) -> N
     compiled = _all_places(Joined([text], 1_000), some)
     with pure():
         assert compiled == _all_places(Joined([text], 1_000), some)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "abc é — ’", "水循環 a 水", "กข\U0001f600", "\ud800\ud7ff\u2e80\u2e7f\u0dff"]
+)
+def test_letters_of_scripts_without_blanks(text: str) -> None:
+    joined = Joined([text], 99)
+    assert joined.letters(UNSPACED) == frozenset(filter(has_unspaced, text))
+    with pure():
+        assert joined.letters(UNSPACED) >= frozenset(filter(has_unspaced, text))
+    with pytest.raises(ValueError, match="ranges"):
+        joined.letters("a-z" * 17)
 
 
 def test_so_many_phrases_that_numbers_would_not_do() -> None:

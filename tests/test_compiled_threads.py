@@ -76,6 +76,7 @@ def test_lines_with_dates(some: list[str]) -> None:
     n_chars = [len(text) for text in some]
     assert_same(lambda: dates.dated_lines(some, n_chars, 25))
     assert_same(lambda: [dates.has_date(text) for text in some])
+    assert_same(lambda: [dates.is_date(text) for text in some])
     assert_same(lambda: [dates._may_hold(text) for text in some])
     assert likely(some) == sorted(dates._likely(some, range(len(some)))[1])
 
@@ -142,6 +143,19 @@ def test_labels(label: str) -> None:
     assert_same(lambda: [ask.__wrapped__(label) for ask in ASKED])
 
 
+@pytest.mark.parametrize("n", [10, 11, 12, 13])
+def test_so_many_names_of_a_label_are_looked_at(n: int) -> None:
+    label = "x " * n + "author"
+    assert_same(lambda: [ask.__wrapped__(label) for ask in ASKED if ask is not labels.words_of])
+    assert bool(labels.author_weight.__wrapped__(label)) == (n < 12)
+
+
+@pytest.mark.parametrize("n", [393, 394, 395, 399, 400, 401])
+def test_so_many_characters_of_a_label_are_looked_at(n: int) -> None:
+    for label in ("x" * (n - 1) + "-author", "x" * (n - 1) + "1-2", "x" * n):
+        assert_same(lambda: [ask.__wrapped__(label) for ask in ASKED])  # noqa: B023
+
+
 @pytest.mark.parametrize("name", sorted(name for name in vars(terms) if name.isupper()))
 def test_each_word_of_labels(name: str) -> None:
     forms = ("%s", "x-%s", "%sItem", "%s-x", "my%s", "%ss", "%s body")
@@ -174,11 +188,16 @@ def read(table: BlockTable) -> list[Any]:
     for element in range(0, table.n_elements, max(1, table.n_elements // 20)):
         own = [*range(element + 1, reading.end[element])][:60]
         parts = parts_of(reading, element, own)
-        found += [parts, marked(reading, parts.unsaid(own)), marked(reading, (element,))]
+        found += [fields(parts), marked(reading, parts.unsaid(own)), marked(reading, (element,))]
     some = [*range(0, table.n_elements, 3)]
     inside = holders(some, reading.end)
     found += [inside, own_sums(some, inside, reading.prose, table.first_block, table.end_block)]
     return found
+
+
+def fields(parts: Any) -> tuple[Any, ...]:
+    """What the elements of an entry are, compiled or not."""
+    return tuple(parts.plain()) if hasattr(parts, "plain") else tuple(parts)
 
 
 LABELS = (

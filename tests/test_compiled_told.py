@@ -11,13 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boilerstrip.block import BlockTable, Mark
-from boilerstrip.threads import groups, moments, own, people, votes
+from boilerstrip.pipeline import read_page
+from boilerstrip.threads import find_threads, groups, moments, own, people, votes
 from boilerstrip.threads.marked import having, marked
 from boilerstrip.threads.parts import parts_of
 from boilerstrip.threads.places import find_permalink
 from boilerstrip.threads.reading import Reading
 from boilerstrip.vocabulary import CATEGORY_BIT
-from tests.pure import pure
+from tests.pure import growth, pure
+from tests.test_compiled_threads import comments, fields
 
 if own.COMPILED is None or people.COMPILED is None:
     pytest.skip("threads._own or threads._told is not built, or kept out", allow_module_level=True)
@@ -161,7 +163,7 @@ def told(table: BlockTable) -> list[Any]:
     parts = parts_of(reading, 1, inner)
     every = marked(reading, inner)
     whole = [*marked(reading, (1,)), *every]
-    found: list[Any] = [parts, every, own.unsaid(reading, parts, blocks)]
+    found: list[Any] = [fields(parts), every, own.unsaid(reading, parts, blocks)]
     found += [having(table.details, inner, frozenset({"title", "id"})), own.constants(reading, [blocks] * 3)]
     found.append(groups._has_buttons(reading, [blocks, blocks[1:], blocks[2:]]))
     for same in (set[str](), {"Ann", "two 0", "Reply", "Ann said"}):
@@ -239,12 +241,13 @@ def test_each_length_of_a_line_beside_the_words() -> None:
     for line in lines:
         for label in ("", "comment-body"):
             for links in (0, len(line.replace(" ", ""))):
-                for text in ("It was a gate, and is one still, of course.", "x"):
-                    table = beside(line, links, label, text)
-                    assert_same(lambda: told(table))  # noqa: B023
+                for text in ("It was a gate, and is one still, of course. " * 5, "x"):
+                    for tag in ("pre", "div"):
+                        table = beside(line, links, label, text, tag)
+                        assert_same(lambda: told(table))  # noqa: B023
 
 
-def beside(line: str, n_links: int, label: str, text: str) -> BlockTable:
+def beside(line: str, n_links: int, label: str, text: str, tag: str) -> BlockTable:
     """An entry with a line, of which so many characters are linked, above its words."""
     return BlockTable(
         text=[line, text],
@@ -252,7 +255,7 @@ def beside(line: str, n_links: int, label: str, text: str) -> BlockTable:
         element=[2, 3],
         n_chars=[len(line.replace(" ", "")), len(text.replace(" ", ""))],
         n_link_chars=[n_links, 0],
-        tag=["html", "div", "div", "pre"],
+        tag=["html", "div", "div", tag],
         parent=[-1, 0, 1, 1],
         label=["", "comment", "lang", label],
         mask=[0] * 4,
@@ -260,3 +263,35 @@ def beside(line: str, n_links: int, label: str, text: str) -> BlockTable:
         first_block=[0, 0, 0, 1],
         end_block=[2, 2, 1, 2],
     )
+
+
+def talk() -> BlockTable:
+    inner = '<div class="comment-body"><span class="author">Ann</span> was here on 3 May 2024, and so was I.</div>'
+    return read_page(comments(inner).encode()).table
+
+
+def test_what_elements_are_is_told_as_of_the_last_entry_that_they_were_in() -> None:
+    table = talk()
+    reading = Reading(table)
+    entries = [element for element, label in enumerate(table.label) if label == "comment"]
+    inner = [[*range(element + 1, reading.end[element])] for element in entries]
+    before = parts_of(reading, entries[0], inner[0])
+    assert before.unsaid(inner[0]) is not None
+    with pytest.raises(KeyError):
+        before.unsaid(inner[1])
+    with pytest.raises(KeyError):
+        before.unsaid([table.n_elements])
+    parts_of(reading, entries[1], inner[1])
+    assert before.unsaid(inner[0]) is not None
+    parts_of(reading, entries[0], inner[0])
+    with pytest.raises(KeyError):
+        before.unsaid(inner[0])
+    with pytest.raises(IndexError):
+        parts_of(reading, table.n_elements, [])
+    with pytest.raises(KeyError):  # one that does not lie in the entry
+        parts_of(reading, entries[0], inner[1])
+
+
+def test_what_was_read_of_a_page_is_given_back() -> None:
+    table = talk()
+    assert growth(lambda: [find_threads(table) for _ in range(50)]) < 20_000

@@ -70,11 +70,11 @@ N_ELEMENTS = sum(read_page(html).table.n_elements for html in SAMPLES)
 @pytest.mark.parametrize(
     ("run", "most", "most_compiled"),
     [
-        pytest.param(read_page, 31.2, 3.4, id="reading"),
-        pytest.param(extract, 39.9, 6.7, id="extract"),
-        pytest.param(lambda html: extract(html).markdown, 46.5, 8.5, id="Markdown"),
-        pytest.param(without_blocks, 68.4, 16.3, id="without blocks"),
-        pytest.param(everything, 82.4, 16.9, id="everything"),
+        pytest.param(read_page, 31.1, 3.3, id="reading"),
+        pytest.param(extract, 39.8, 6.3, id="extract"),
+        pytest.param(lambda html: extract(html).markdown, 46.4, 8.0, id="Markdown"),
+        pytest.param(without_blocks, 68.3, 14.3, id="without blocks"),
+        pytest.param(everything, 82.2, 15.0, id="everything"),
     ],
 )
 def test_calls_per_element(run: Callable[[bytes], Any], most: float, most_compiled: float) -> None:
@@ -90,7 +90,7 @@ def test_calls_per_element(run: Callable[[bytes], Any], most: float, most_compil
     [
         pytest.param(extract_text, 42.0, id="extract_text"),
         pytest.param(lambda text: extract_text(text).markdown, 57.3, id="Markdown"),
-        pytest.param(lambda text: extract_text(text).to_json(), 82.3, id="JSON"),
+        pytest.param(lambda text: extract_text(text).to_json(), 82.2, id="JSON"),
     ],
 )
 def test_calls_per_line_of_text(run: Callable[[bytes], Any], most: float) -> None:

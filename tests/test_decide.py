@@ -575,7 +575,7 @@ def test_what_has_no_words_goes_with_its_neighbours_or_its_caption(
 
 
 def test_reasons_of_very_many_blocks_name_no_columns(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("boilerstrip.decide.roles._MOST_EXPLAINED", 2)
+    monkeypatch.setattr("boilerstrip.decide.reasons._MOST_EXPLAINED", 2)
     kept, dropped = "<p>some words</p>", "<p class=x7>x</p>"
     few = decided(kept * 2 + dropped * 2, "kkdd")
     assert {reason.evidence for reason in few.reason} == {f"0.90: {HEAVIEST}", f"0.10: {LIGHTEST}"}

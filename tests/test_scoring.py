@@ -132,7 +132,7 @@ def test_it_does_not_matter_how_many_blocks_are_looked_at_together(
 ) -> None:
     features, network = sample_features(), Network(random_arrays(), 2)
     whole = network.run(features)
-    monkeypatch.setattr("boilerstrip.scoring.network._ROWS", n_rows)
+    monkeypatch.setattr("boilerstrip.scoring.neighbours.ROWS", n_rows)
     parts = network.run(features)
     assert features.n_blocks > 3
     for one, other in zip((*whole[:2], *whole.layers), (*parts[:2], *parts.layers), strict=True):
@@ -487,7 +487,7 @@ def test_a_page_scored_some_rows_at_a_time_has_the_scores_of_one_scored_whole(
     blocks = np.arange(0, features.n_blocks, 3)
     weights = model.weigh(features, found, blocks)
     for rows in (120, 10**6):
-        monkeypatch.setattr("boilerstrip.scoring.network._ROWS", rows)
+        monkeypatch.setattr("boilerstrip.scoring.neighbours.ROWS", rows)
         other = model.score(features)
         assert other.blocks.tobytes() == found.blocks.tobytes()
         assert other.types.tobytes() == found.types.tobytes()

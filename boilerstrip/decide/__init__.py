@@ -79,7 +79,8 @@ def settle(
         headline = _headline(table, features.blocks[:, TITLE_OVERLAP], kept)
     if headline.block >= 0:
         kept[headline.block] = True
-    added = {block: Reason("kept-whole", tag) for block, tag in complete(table, kept).items()}
+    whole = COMPILED.complete if COMPILED else complete
+    added = {block: Reason("kept-whole", tag) for block, tag in whole(table, kept).items()}
     for block in added:
         kept[block] = True
     kept, saved = settle_formulas(table, kept)
@@ -90,5 +91,6 @@ def settle(
 
 def _headline(table: BlockTable, overlap: NDArray[np.float32], kept: list[bool]) -> Headline:
     """The headline of a page, which has one if anything is kept."""
-    block = find_headline(table, overlap, kept) if any(kept) else -1
+    find = COMPILED.find_headline if COMPILED else find_headline
+    block = find(table, overlap, kept) if any(kept) else -1
     return Headline(block, f"{overlap[block]:.2f}" if block >= 0 else "")

@@ -1,18 +1,146 @@
 # cython: language_level=3, wraparound=False
 """The looks at all blocks and elements of a page by which it is settled what is kept, compiled."""
 
-from boilerstrip.decide.headline import CAPTION, FIGURE_LEVELS, MAX_FIGURE_BLOCKS, WIDGET_LEVELS, WIDGETS
+from libc.string cimport memset
 
+from boilerstrip._ahead cimport item, prefetch
+from boilerstrip._met cimport Met, number_of
+
+from boilerstrip.decide import headline as of_headline, wholes as of_wholes
+from boilerstrip.decide.headline import CAPTION, FIGURE_LEVELS, MAX_FIGURE_BLOCKS, WIDGET_LEVELS, WIDGETS
+from boilerstrip.decide.wholes import is_source, small_notes
+from boilerstrip.vocabulary import HEADING_TAGS
+
+cdef enum:
+    AHEAD = 8  # blocks
+
+cdef double _MIN_HEADLINE_OVERLAP = of_headline.MIN_HEADLINE_OVERLAP
+cdef double _MIN_PLAIN_OVERLAP = of_headline.MIN_PLAIN_OVERLAP, _MAX_HEADLINE_LINKS = of_headline.MAX_HEADLINE_LINKS
+cdef Py_ssize_t _HEADING_LEVELS = of_headline.HEADING_LEVELS
+cdef dict _HEADLINE_BONUS = dict(of_headline.HEADLINE_BONUS)
+cdef set _HEADING_TAGS = set(HEADING_TAGS)
+cdef dict _WHOLE = dict.fromkeys(of_wholes.WHOLE, 1)
+cdef double _MOSTLY = of_wholes.MOSTLY, _MAX_CELL_CHARS = of_wholes.MAX_CELL_CHARS
+cdef Py_ssize_t _MIN_CELLS = of_wholes.MIN_CELLS, _NEAR = of_wholes.NEAR
 cdef unsigned long long _CAPTION = CAPTION, _WIDGETS = WIDGETS
 cdef Py_ssize_t _FIGURE_LEVELS = FIGURE_LEVELS, _WIDGET_LEVELS = WIDGET_LEVELS
 cdef Py_ssize_t _MAX_FIGURE_BLOCKS = MAX_FIGURE_BLOCKS
 
 
-def elements_of(list tags, frozenset wanted):
-    """The indices of the tags that are wanted."""
+def find_headline(table, const float[:] overlap, list kept not None):
+    """As `headline.find_headline`."""
+    cdef list elements = table.element, tags = table.tag, parents = table.parent
+    cdef list n_chars = table.n_chars, n_link_chars = table.n_link_chars
+    cdef Py_ssize_t i, level, element, best = -1
+    cdef double value, least, worth, best_worth = 0
+    if not len(overlap) == len(kept) == len(elements) == len(n_chars) == len(n_link_chars):
+        raise ValueError("columns of blocks differ in length")
+    for i in range(len(overlap)):
+        value = overlap[i]
+        if not value >= _MIN_HEADLINE_OVERLAP:
+            continue
+        tag, element = "", elements[i]
+        for level in range(_HEADING_LEVELS):
+            if element < 0:
+                break
+            if tags[element] in _HEADING_TAGS:
+                tag = tags[element]
+                break
+            element = parents[element]
+        least = _MIN_HEADLINE_OVERLAP if tag else _MIN_PLAIN_OVERLAP
+        if tag != "h1" and <Py_ssize_t>n_link_chars[i] > _MAX_HEADLINE_LINKS * <Py_ssize_t>n_chars[i]:
+            if not tag and not kept[i]:
+                continue
+            least = _MIN_PLAIN_OVERLAP
+        worth = value + <double>_HEADLINE_BONUS.get(tag, 0.0)
+        if value >= least and worth > best_worth:
+            best, best_worth = i, worth
+    return best
+
+
+def complete(table, list kept not None):
+    """As `wholes.complete`."""
+    cdef list tags = table.tag, first = table.first_block, end = table.end_block
+    cdef list wholes = tagged(tags)
+    cdef Py_ssize_t i, element, a, b, n = len(kept)
+    cdef dict added = {}
+    cdef bytearray is_outer
+    cdef list chars, chosen
+    if wholes:
+        is_outer = outer_ones(wholes, tags, table.parent)
+        chars, chosen = sums(table.n_chars, None), sums(table.n_chars, kept)
+    for element in wholes:
+        a, b, tag = first[element], end[element], tags[element]
+        if not 0 <= a <= b <= n:
+            raise ValueError("an element is not where the walk puts it")
+        if tag != "pre" and is_mostly_kept(tag == "table", is_outer[element], a, b, chars, chosen):
+            for i in range(a, b):
+                if not kept[i] and (tag == "table" or is_source(table, i, element)):
+                    added[i] = tag
+    for element in wholes:
+        a, b = first[element], end[element]
+        if tags[element] == "pre" and any_kept(kept, max(a - _NEAR, 0), a) and any_kept(kept, b, min(b + _NEAR, n)):
+            for i in range(a, b):
+                if not kept[i]:
+                    added[i] = "pre"
+    if table.noted:
+        added.update(small_notes(table, kept))
+    return added
+
+
+cdef list tagged(list tags):
+    """The elements that are kept whole."""
     cdef Py_ssize_t i
-    cdef set asked = set(wanted)
-    return [i for i in range(len(tags)) if tags[i] in asked]
+    cdef list found = []
+    cdef Met met
+    memset(&met, 0, sizeof(met))
+    for i in range(len(tags)):
+        if number_of(tags[i], _WHOLE, &met):
+            found.append(i)
+    return found
+
+
+cdef bytearray outer_ones(list wholes, list tags, list parents):
+    """Which elements have a table or quote in them."""
+    cdef bytearray is_outer = bytearray(len(tags))
+    cdef Py_ssize_t element, around
+    for element in wholes:
+        if tags[element] != "pre":
+            around = parents[element]
+            while around >= 0 and not is_outer[around]:  # else those around it are marked already
+                is_outer[around] = True
+                around = parents[around]
+    return is_outer
+
+
+cdef list sums(list values, list counted):
+    """What stands before each value and after the last, of all or of those that count."""
+    cdef Py_ssize_t i, so_far = 0
+    cdef list before = [0]
+    if counted is not None and len(counted) != len(values):
+        raise ValueError("columns of blocks differ in length")
+    for i in range(len(values)):
+        if counted is None or counted[i]:
+            so_far += <Py_ssize_t>values[i]
+        before.append(so_far)
+    return before
+
+
+cdef bint is_mostly_kept(bint is_table, bint is_outer, Py_ssize_t a, Py_ssize_t b, list chars, list chosen) except -1:
+    """As `wholes._mostly_kept` asks of each."""
+    cdef Py_ssize_t n_chars = <Py_ssize_t>chars[b] - <Py_ssize_t>chars[a]
+    cdef Py_ssize_t n_kept = <Py_ssize_t>chosen[b] - <Py_ssize_t>chosen[a]
+    if is_table and (is_outer or b - a < _MIN_CELLS or n_chars > _MAX_CELL_CHARS * (b - a)):
+        return False
+    return _MOSTLY * n_chars <= n_kept < n_chars
+
+
+cdef bint any_kept(list kept, Py_ssize_t a, Py_ssize_t b) except -1:
+    cdef Py_ssize_t i
+    for i in range(a, b):
+        if kept[i]:
+            return True
+    return False
 
 
 def begun_by_formulas(list inline, list kept):
@@ -23,6 +151,8 @@ def begun_by_formulas(list inline, list kept):
     if len(inline) != len(kept):
         raise ValueError("columns of blocks differ in length")
     for i in range(len(inline)):
+        if i + AHEAD < len(inline):
+            prefetch(item(inline, i + AHEAD))
         if not kept[i]:
             pieces = inline[i]
             if pieces and type(pieces[0]) is not str and (<tuple>pieces[0])[0] == "math":
@@ -45,13 +175,16 @@ def settle_images(table, list kept):
         if not <Py_ssize_t>n_chars[i]:
             images.append(i)
             settled[i] = is_captioned(table, element, tags, parents, n_chars, kept)
-        elif keep or not <unsigned long long>around[element if element >= 0 else len(tags) - 1] & _CAPTION:
+        elif keep:
             if images:
-                if before and keep:
+                if before:
                     for image in images:
                         settled[image] = not is_in_widget(elements[image], masks, parents)
                 images = []
-            before = keep
+            before = True
+        elif before or images:  # else there is nothing to forget
+            if not <unsigned long long>around[element if element >= 0 else len(tags) - 1] & _CAPTION:
+                images, before = [], False
     return settled
 
 

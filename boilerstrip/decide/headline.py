@@ -15,20 +15,25 @@ from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
 __all__ = [
     "CAPTION",
     "FIGURE_LEVELS",
+    "HEADING_LEVELS",
+    "HEADLINE_BONUS",
     "MAX_FIGURE_BLOCKS",
+    "MAX_HEADLINE_LINKS",
+    "MIN_HEADLINE_OVERLAP",
+    "MIN_PLAIN_OVERLAP",
     "WIDGETS",
     "WIDGET_LEVELS",
     "find_headline",
     "settle_images",
 ]
 
-_HEADING_LEVELS: Final = 4
+HEADING_LEVELS: Final = 4
 """How far up a heading tag is looked for, in elements."""
-_MIN_HEADLINE_OVERLAP: Final = 0.5
+MIN_HEADLINE_OVERLAP: Final = 0.5
 """Dice overlap with the page's title from which a heading is its headline; 0..1, set on dev pages."""
-_MIN_PLAIN_OVERLAP: Final = 0.8
+MIN_PLAIN_OVERLAP: Final = 0.8
 """The same for a block that is no heading."""
-_HEADLINE_BONUS: Final = MappingProxyType({"h1": 0.4, "h2": 0.2, "h3": 0.1})
+HEADLINE_BONUS: Final = MappingProxyType({"h1": 0.4, "h2": 0.2, "h3": 0.1})
 """What a heading tag is worth against overlap in the choice of the headline."""
 FIGURE_LEVELS: Final = 6
 """How far up a figure is looked for around an image, in elements."""
@@ -47,7 +52,7 @@ WIDGETS: Final = (
 )
 WIDGET_LEVELS: Final = 3
 """Elements around an image none of which calls itself such; those further out name what they hold."""
-_MAX_HEADLINE_LINKS: Final = 0.5
+MAX_HEADLINE_LINKS: Final = 0.5
 """Link density above which a block that is no heading is a teaser rather than the headline; a forum's
 topic links to itself, so a heading may be a link if it says just what the title says."""
 
@@ -61,15 +66,15 @@ def find_headline(table: BlockTable, overlap: NDArray[np.float32], kept: Sequenc
         kept: Which the scorer keeps: a link that is no heading is a teaser, unless it is kept.
     """
     best, best_worth = -1, 0.0
-    likely = np.flatnonzero(overlap >= _MIN_HEADLINE_OVERLAP)
+    likely = np.flatnonzero(overlap >= MIN_HEADLINE_OVERLAP)
     for i, value in zip(likely.tolist(), overlap[likely].tolist(), strict=True):
         tag = _heading_tag(table, table.element[i])
-        least = _MIN_HEADLINE_OVERLAP if tag else _MIN_PLAIN_OVERLAP
-        if tag != "h1" and table.n_link_chars[i] > _MAX_HEADLINE_LINKS * table.n_chars[i]:
-            least = _MIN_PLAIN_OVERLAP if tag or kept[i] else _NEVER
+        least = MIN_HEADLINE_OVERLAP if tag else MIN_PLAIN_OVERLAP
+        if tag != "h1" and table.n_link_chars[i] > MAX_HEADLINE_LINKS * table.n_chars[i]:
+            least = MIN_PLAIN_OVERLAP if tag or kept[i] else _NEVER
         if value < least:
             continue
-        worth = value + _HEADLINE_BONUS.get(tag, 0.0)
+        worth = value + HEADLINE_BONUS.get(tag, 0.0)
         if worth > best_worth:
             best, best_worth = i, worth
     return best
@@ -77,7 +82,7 @@ def find_headline(table: BlockTable, overlap: NDArray[np.float32], kept: Sequenc
 
 def _heading_tag(table: BlockTable, element: int) -> str:
     """The heading the element is in, by its tag; "" where it is in none."""
-    for around in table.ancestors(element, _HEADING_LEVELS):
+    for around in table.ancestors(element, HEADING_LEVELS):
         if table.tag[around] in HEADING_TAGS:
             return table.tag[around]
     return ""

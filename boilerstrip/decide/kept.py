@@ -33,6 +33,7 @@ __all__ = [
     "WORD_LEVELS",
     "KeptRoles",
     "is_tex",
+    "words_told",
 ]
 
 ROLE_OF_TAG: Final = MappingProxyType(
@@ -151,7 +152,7 @@ class KeptRoles:
         """What the words of a class and id say, as a mask of `WORDS`."""
         told = self._words.get(label)
         if told is None:
-            self._words[label] = told = _told(label.translate(ZEROED))
+            self._words[label] = told = words_told(label.translate(ZEROED))
         return told
 
 
@@ -167,7 +168,8 @@ def _is_caption(text: str, n_chars: int, words: int, structure: str | None, *, i
 
 
 @lru_cache(maxsize=8_192)
-def _told(label: str) -> int:
+def words_told(label: str) -> int:
+    """What the words of a class and id say, as a mask of `WORDS`; digits in it are zeros."""
     mask = 0
     for name in label.split():
         words = words_in(name)

@@ -21,6 +21,7 @@ __all__ = [
     "TABLE",
     "UTILITY",
     "WIDER",
+    "shown_somewhere",
     "telling",
 ]
 
@@ -102,7 +103,7 @@ def _narrowed(label: str, told: list[tuple[str, str]]) -> _Told:
         told = [(name, role) for name, role in told if MENU_ITEM in name]
     for _, role in told:
         if role == "hidden":
-            if _shown_somewhere(label.split()):
+            if shown_somewhere(label.split()):
                 return [(name, role) for name, role in told if role != "hidden"]
             break
     return told
@@ -127,6 +128,6 @@ def _is_meant(role: str, words: list[str]) -> bool:
     return role != "pagination" or len(words) <= MAX_SHORT_WORDS
 
 
-def _shown_somewhere(names: list[str]) -> bool:
+def shown_somewhere(names: list[str]) -> bool:
     """Whether a class shows the element again on wider screens: `hidden md:flex`, `d-none d-md-block`."""
     return any(":" in name or name.startswith(WIDER) for name in names)

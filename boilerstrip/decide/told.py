@@ -11,6 +11,7 @@ from boilerstrip.features import Told
 from boilerstrip.phrases.whole import WHOLE
 
 __all__ = [
+    "BOXED",
     "COPYRIGHT",
     "LABELS",
     "MARKS",
@@ -50,7 +51,7 @@ COPYRIGHT: Final = Said("legal", Reason("phrase", "©"))
 MARKS: Final = " \t\n.:…»«›‹→←↑↓*|+-–—·•()[]!?"
 OF_LINKS: Final = MappingProxyType({"cookie policy": "legal"})
 """Phrases that a notice holds as well, but as a link, like all pages' footers."""
-_BOXED: Final = ("cookie-notice", "comment-form", "newsletter", "donation", "paywall")
+BOXED: Final = ("cookie-notice", "comment-form", "newsletter", "donation", "paywall")
 """Roles of boxes: their other lines need not say what they are."""
 _MAX_BOX_BLOCKS: Final = 12
 _MAX_BOX_CHARS: Final = 700
@@ -82,7 +83,7 @@ def spread(table: BlockTable, kept: list[bool], own: dict[int, Said]) -> dict[in
     """Block -> the role that a phrase beside it in the same small box gives it."""
     spread: dict[int, Said] = {}
     for block, said in own.items():
-        if said.role not in _BOXED:
+        if said.role not in BOXED:
             continue
         boxed = Said(said.role, Reason("boxed-phrase", said.reason.evidence))
         a, b = _box(table, kept, block)

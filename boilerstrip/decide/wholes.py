@@ -7,21 +7,19 @@ from itertools import accumulate, compress, count
 from typing import Final
 
 from boilerstrip.block import BlockTable, Mark
-from boilerstrip.compiled import compiled
 
-__all__ = ["complete"]
+__all__ = ["MAX_CELL_CHARS", "MIN_CELLS", "MOSTLY", "NEAR", "WHOLE", "complete", "is_source", "small_notes"]
 
-COMPILED: Final = compiled("decide._looks")
-_MOSTLY: Final = 0.5
+MOSTLY: Final = 0.5
 """Share of kept characters from which a table or a quote is kept."""
-_MIN_CELLS: Final = 4
-_MAX_CELL_CHARS: Final = 120
+MIN_CELLS: Final = 4
+MAX_CELL_CHARS: Final = 120
 """Mean characters of a block from which a table lays out a page rather than holding data."""
 _MOST_NOTES: Final = 0.25
 """Share of the kept characters that dropped notes may add; longer ones are small print or a bibliography."""
-_NEAR: Final = 6
+NEAR: Final = 6
 """Blocks on either side among which something is kept where code stands within the main content."""
-_WHOLE: Final = frozenset({"table", "blockquote", "pre"})
+WHOLE: Final = frozenset({"table", "blockquote", "pre"})
 
 
 def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
@@ -32,34 +30,30 @@ def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
         kept: The choice.
     """
     added = dict[int, str]()
-    whole = _elements_of(table.tag, _WHOLE)
+    whole = [*compress(count(), map(WHOLE.__contains__, table.tag))]
     for element in _mostly_kept(table, kept, [at for at in whole if table.tag[at] != "pre"]):
         for block in range(table.first_block[element], table.end_block[element]):
-            if not kept[block] and (table.tag[element] == "table" or _is_source(table, block, element)):
+            if not kept[block] and (table.tag[element] == "table" or is_source(table, block, element)):
                 added[block] = table.tag[element]
     for element in whole:
         if table.tag[element] != "pre":
             continue
         first, end = table.first_block[element], table.end_block[element]
-        if True in kept[max(first - _NEAR, 0) : first] and True in kept[end : end + _NEAR]:
+        if True in kept[max(first - NEAR, 0) : first] and True in kept[end : end + NEAR]:
             added.update((block, "pre") for block in range(first, end) if not kept[block])
     if table.noted:
-        notes = _notes(table, kept)
-        n_kept = sum(n for n, keep in zip(table.n_chars, kept, strict=True) if keep)
-        if sum(table.n_chars[block] for block in notes) <= _MOST_NOTES * n_kept:
-            added.update(notes)
+        added.update(small_notes(table, kept))
     return added
 
 
-def _elements_of(tags: list[str], wanted: frozenset[str]) -> list[int]:
-    """The indices of the tags that are wanted."""
-    if COMPILED:
-        found: list[int] = COMPILED.elements_of(tags, wanted)
-        return found
-    return [*compress(count(), map(wanted.__contains__, tags))]
+def small_notes(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
+    """Dropped footnotes of kept text, nothing where they would add a good part to it."""
+    notes = _notes(table, kept)
+    n_kept = sum(n for n, keep in zip(table.n_chars, kept, strict=True) if keep)
+    return notes if sum(table.n_chars[block] for block in notes) <= _MOST_NOTES * n_kept else {}
 
 
-def _is_source(table: BlockTable, block: int, quote: int) -> bool:
+def is_source(table: BlockTable, block: int, quote: int) -> bool:
     """Whether a block of a quote says who is quoted: a `<footer>`, or a `<cite>` that begins a line."""
     inline, element = table.inline[block], table.element[block]
     if inline and isinstance(inline[0], Mark) and inline[0][:2] == ("i", "line"):
@@ -108,8 +102,8 @@ def _mostly_kept(table: BlockTable, kept: Sequence[bool], tables: Sequence[int])
         a, b = table.first_block[element], table.end_block[element]
         n_chars = chars[b] - chars[a]
         if table.tag[element] == "table" and (
-            element in outer or b - a < _MIN_CELLS or n_chars > _MAX_CELL_CHARS * (b - a)
+            element in outer or b - a < MIN_CELLS or n_chars > MAX_CELL_CHARS * (b - a)
         ):
             continue
-        if _MOSTLY * n_chars <= chosen[b] - chosen[a] < n_chars:
+        if MOSTLY * n_chars <= chosen[b] - chosen[a] < n_chars:
             yield element

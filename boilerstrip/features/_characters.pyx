@@ -1,5 +1,8 @@
-# cython: language_level=3
-"""Kinds of characters of each text, counted as `characters` does it."""
+# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
+"""Kinds of characters of each text, counted as `characters` does it.
+
+Shapes and classes are looked at before anything is read, so indices need not be checked.
+"""
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.string cimport memset
@@ -22,12 +25,12 @@ cdef enum:  # kinds of characters, as `characters` has them
     AT = 16384
     UNSEEN = 32768
 
-cdef enum:  # what is counted, in the order of `CharacterCounts`
-    LETTERS, UPPERS, DIGITS, COMMAS, PUNCTUATIONS, SENTENCES, WORDS, CAPITALIZED
-    ENDS_SENTENCE, ENDS_QUESTION, ENDS_COLON, ENDS_MORE
-    BEGINS_UPPER, BEGINS_LOWER, BEGINS_DIGIT, BEGINS_LETTER
-    CURRENCIES, COPYRIGHTS, ATS, CLOCKS, YEARS, WIDES
-    N_COUNTS
+include "_counts.pxi"
+
+cdef enum:
+    N_KINDS = 9
+cdef int* KINDS = [LETTER, UPPER, DIGIT, COMMA, PUNCTUATION, WIDE, CURRENCY, COPYRIGHT, AT]  # counted anywhere
+cdef int* ROWS = [LETTERS, UPPERS, DIGITS, COMMAS, PUNCTUATIONS, WIDES, CURRENCIES, COPYRIGHTS, ATS]  # and where
 
 
 ctypedef fused Unit:
@@ -36,126 +39,164 @@ ctypedef fused Unit:
     unsigned int
 
 
-cdef struct Known:
-    # What is known of characters, see `characters._Known`.
-    const unsigned char* class_of
-    const unsigned short* kinds
+cdef enum:
+    MOST_CLASSES = 64
+    BLANK = MOST_CLASSES - 1  # class of what is thought before and behind a text
+    LANES = 4  # counters for each class, which take turns: one after the other of the same would have to wait
+    # What a character tells beside the one before.
+    ENDS_WORD = 1
+    ENDS_A_SENTENCE = 2
+    CAPITAL = 4
+    N_TOLD = 8
+    IS_RARE = N_TOLD  # a digit or a colon, or what stands behind a digit
 
 
-cdef inline int kind_at(const Known* known, int form, const void* data, Py_ssize_t place) noexcept:
+cdef struct Counters:
+    unsigned int[N_TOLD][LANES] told
+    unsigned int[MOST_CLASSES][LANES] of_class
+
+
+cdef class Known:
+    """What is known of characters, see `characters._Known`.
+
+    Args:
+        class_of, kinds: As there; copies are kept.
+
+    Raises:
+        ValueError: There are too many classes, or one without kinds.
+    """
+
+    cdef unsigned char[0x10000] class_of
+    cdef unsigned short[MOST_CLASSES] kinds
+    cdef int n_classes
+    cdef unsigned char[MOST_CLASSES][MOST_CLASSES] tells  # of the class of the character before, and its own
+    cdef unsigned char[MOST_CLASSES][N_KINDS] rows  # where characters of a class are counted
+    cdef unsigned char[MOST_CLASSES] n_rows
+
+    def __cinit__(self, const unsigned char[::1] class_of, const unsigned short[::1] kinds):
+        cdef int each, before, row
+        cdef Py_ssize_t i
+        if len(class_of) != 0x10000 or len(kinds) > BLANK:
+            raise ValueError("arrays of another shape")
+        self.n_classes = <int>len(kinds)
+        for i in range(len(class_of)):
+            if class_of[i] >= self.n_classes:
+                raise ValueError("a class without kinds")
+            self.class_of[i] = class_of[i]
+        for each in range(self.n_classes):
+            self.kinds[each] = kinds[each]
+            for row in range(N_KINDS):
+                if kinds[each] & KINDS[row]:
+                    self.rows[each][self.n_rows[each]] = ROWS[row]
+                    self.n_rows[each] += 1
+        self.kinds[BLANK] = SPACE
+        for before in range(MOST_CLASSES):
+            for each in range(MOST_CLASSES):
+                self.tells[before][each] = told_by(self.kinds[before], self.kinds[each])
+
+    def count(self, list texts not None, float[:, ::1] out):
+        """Count kinds of characters in each text; the rows of `out` are the attributes of `CharacterCounts`.
+
+        Returns:
+            False where there is a character that was not looked at yet; the counts are not complete then.
+        """
+        cdef long long[N_COUNTS] counts  # of millions of characters single precision has no exact number
+        cdef Py_ssize_t i, row
+        if out.shape[0] != N_COUNTS or out.shape[1] != len(texts):
+            raise ValueError("arrays of another shape")
+        for i in range(len(texts)):
+            memset(counts, 0, sizeof(counts))
+            if not count_in(texts[i], self, counts):
+                return False
+            for row in range(N_COUNTS):
+                out[row, i] = <float>counts[row]
+            out[WORDS, i] += out[WIDES, i] / 2
+        return True
+
+
+cdef int told_by(int before, int kind) noexcept:
+    """What a character of some kinds tells behind one of others."""
+    cdef int told = 0
+    if kind & (SPACE | WIDE) and not before & (SPACE | WIDE):
+        told |= ENDS_WORD
+    if before & END and not kind & END and kind & (SPACE | PUNCTUATION | WIDE):
+        told |= ENDS_A_SENTENCE
+    if kind & UPPER and before & SPACE:
+        told |= CAPITAL
+    if (kind | before) & DIGIT or kind & COLON:
+        told |= IS_RARE
+    return told
+
+
+cdef inline int kind_at(Known known, int form, const void* data, Py_ssize_t place) noexcept:
     cdef Py_UCS4 point = PyUnicode_READ(form, data, place)
     return known.kinds[known.class_of[point if point < 0xFFFF else 0xFFFF]]
 
 
-def count(
-    list texts not None,
-    const unsigned char[::1] class_of,
-    const unsigned short[::1] kinds,
-    float[:, ::1] out,
-):
-    """Count kinds of characters in each text; the rows of `out` are the attributes of `CharacterCounts`.
+cdef inline long long sum_of(const unsigned int* lanes) noexcept:
+    return <long long>lanes[0] + lanes[1] + lanes[2] + lanes[3]
 
-    Returns:
-        False where there is a character that was not looked at yet; the counts are not complete then.
-    """
-    cdef Known known = Known(&class_of[0], &kinds[0])
-    cdef unsigned int of_class[256]
-    cdef long long counts[N_COUNTS]  # of millions of characters single precision has no exact number
-    cdef Py_ssize_t i, row
-    cdef int each, kind, n_classes = <int>len(kinds)
-    if out.shape[0] != N_COUNTS or len(class_of) <= 0xFFFF:
-        raise ValueError("arrays of another shape")
-    for i in range(len(texts)):
-        memset(of_class, 0, sizeof(of_class))
-        memset(counts, 0, sizeof(counts))
-        count_in(texts[i], &known, of_class, counts)
-        for each in range(n_classes):
-            if not of_class[each]:
-                continue
-            kind = kinds[each]
-            if kind & UNSEEN:
+
+cdef int count_in(str text, Known known, long long* counts) except -1:
+    """Count each class, and what depends on the characters beside one; False where a character is not known."""
+    cdef Counters counters
+    cdef Py_ssize_t length = len(text)
+    cdef int each, row, told, form = PyUnicode_KIND(text)
+    cdef const void* data = PyUnicode_DATA(text)
+    cdef long long n
+    memset(counters.told, 0, sizeof(counters.told))
+    memset(counters.of_class, 0, known.n_classes * sizeof(counters.of_class[0]))
+    if form == 1:
+        count_units(<const unsigned char*>data, length, form, known, &counters, counts)
+    elif form == 2:
+        count_units(<const unsigned short*>data, length, form, known, &counters, counts)
+    else:
+        count_units(<const unsigned int*>data, length, form, known, &counters, counts)
+    for each in range(known.n_classes):
+        n = sum_of(counters.of_class[each])
+        if n:
+            if known.kinds[each] & UNSEEN:
                 return False
-            add_kinds(kind, of_class[each], counts)
-        for row in range(N_COUNTS):
-            out[row, i] = <float>counts[row]
-        out[WORDS, i] += out[WIDES, i] / 2
+            for row in range(known.n_rows[each]):
+                counts[known.rows[each][row]] += n
+    for told in range(N_TOLD):
+        n = sum_of(counters.told[told])
+        if told & ENDS_WORD:
+            counts[WORDS] += n
+        if told & ENDS_A_SENTENCE:
+            counts[SENTENCES] += n
+        if told & CAPITAL:
+            counts[CAPITALIZED] += n
+    if length:
+        note_edges(known, form, data, length, counts)
     return True
 
 
-cdef void add_kinds(int kind, unsigned int n, long long* counts) noexcept:
-    """Count characters of a class, whose kinds these are."""
-    if kind & LETTER:
-        counts[LETTERS] += n
-    if kind & UPPER:
-        counts[UPPERS] += n
-    if kind & DIGIT:
-        counts[DIGITS] += n
-    if kind & COMMA:
-        counts[COMMAS] += n
-    if kind & PUNCTUATION:
-        counts[PUNCTUATIONS] += n
-    if kind & WIDE:
-        counts[WIDES] += n
-    if kind & CURRENCY:
-        counts[CURRENCIES] += n
-    if kind & COPYRIGHT:
-        counts[COPYRIGHTS] += n
-    if kind & AT:
-        counts[ATS] += n
-
-
-cdef int count_in(str text, const Known* known, unsigned int* of_class, long long* counts) except -1:
-    """Count each class, and what depends on the characters beside one."""
-    cdef Py_ssize_t length = len(text)
-    cdef int form = PyUnicode_KIND(text)
-    cdef const void* data = PyUnicode_DATA(text)
-    if form == 1:
-        count_units(<const unsigned char*>data, length, form, known, of_class, counts)
-    elif form == 2:
-        count_units(<const unsigned short*>data, length, form, known, of_class, counts)
-    else:
-        count_units(<const unsigned int*>data, length, form, known, of_class, counts)
-    if length:
-        note_edges(known, form, data, length, counts)
-    return 0
-
-
 cdef void count_units(
-    const Unit* data, Py_ssize_t length, int form, const Known* known, unsigned int* of_class, long long* counts
+    const Unit* data, Py_ssize_t length, int form, Known known, Counters* counters, long long* counts
 ) noexcept:
-    """The same of characters of one width. Behind the text a blank is thought."""
+    """The same of characters of one width."""
     cdef Py_ssize_t place, digits = 0  # just before
-    cdef int each, kind, before = SPACE, plain = known.class_of[c"a"]
-    cdef unsigned int n_plain = 0
-    cdef bint is_plain = not known.kinds[plain] & ~(LETTER | LOWER)
+    cdef int each, told, lane, before = BLANK
     for place in range(length + 1):
+        lane = place & (LANES - 1)
         if place < length:
             each = known.class_of[data[place] if data[place] < 0xFFFF else 0xFFFF]
-            if each == plain and is_plain and not digits:  # most are letters among letters
-                n_plain += 1
-                before = LETTER | LOWER
-                continue
-            of_class[each] += 1
-            kind = known.kinds[each]
+            counters.of_class[each][lane] += 1
         else:
-            kind = SPACE
-        if digits or kind & ~(LETTER | LOWER):
-            if kind & (SPACE | WIDE) and not before & (SPACE | WIDE):
-                counts[WORDS] += 1
-            if before & END and not kind & END and kind & (SPACE | PUNCTUATION | WIDE):
-                counts[SENTENCES] += 1
-            if kind & UPPER and before & SPACE:
-                counts[CAPITALIZED] += 1
-            if kind & DIGIT:
+            each = BLANK
+        told = known.tells[before][each]
+        counters.told[told & (N_TOLD - 1)][lane] += 1
+        before = each
+        if told & IS_RARE:
+            if known.kinds[each] & DIGIT:
                 digits += 1
             elif digits:
                 if digits == 4 and is_century(form, data, place - 4):
                     counts[YEARS] += 1
                 digits = 0
-            if kind & COLON and is_clock(known, form, data, place, length):
+            if known.kinds[each] & COLON and is_clock(known, form, data, place, length):
                 counts[CLOCKS] += 1
-        before = kind
-    of_class[plain] += n_plain
 
 
 cdef bint is_century(int form, const void* data, Py_ssize_t place) noexcept:
@@ -164,7 +205,7 @@ cdef bint is_century(int form, const void* data, Py_ssize_t place) noexcept:
     return (one == c"1" and two == c"9") or (one == c"2" and two == c"0")
 
 
-cdef bint is_clock(const Known* known, int form, const void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
+cdef bint is_clock(Known known, int form, const void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
     """Whether a colon is one of a time of day: a digit before, two behind, and no third."""
     return (
         PyUnicode_READ(form, data, place) == c":"
@@ -177,7 +218,7 @@ cdef bint is_clock(const Known* known, int form, const void* data, Py_ssize_t pl
 
 
 cdef void note_edges(
-    const Known* known, int form, const void* data, Py_ssize_t length, long long* counts
+    Known known, int form, const void* data, Py_ssize_t length, long long* counts
 ) noexcept:
     """What the first and the last characters are; a terminator may stand before two closing marks."""
     cdef int first = kind_at(known, form, data, 0), last = kind_at(known, form, data, length - 1)
@@ -193,3 +234,39 @@ cdef void note_edges(
         place -= 1
         last = kind_at(known, form, data, place)
     counts[ENDS_SENTENCE] = last & END != 0
+
+
+def prose(
+    const float[:, ::1] counts,
+    const long long[::1] n_chars,
+    const long long[::1] n_link_chars,
+    tuple bounds not None,
+    float[:, ::1] summed,
+    float[::1] link_density,
+):
+    """Characters of each block, those in links, and those of prose, as `PageArrays` has them.
+
+    Args:
+        counts: Rows of `CharacterCounts`.
+        n_chars, n_link_chars: Of each block.
+        bounds: The least characters of prose; the least between blanks where these stand between phrases; the most
+            link density of prose.
+        summed: Room for three rows.
+        link_density: Room for one.
+    """
+    cdef Py_ssize_t i, n = len(n_chars)
+    cdef float least, of_phrase, of_links, chars, words
+    cdef bint is_punctuated, is_phrased
+    least, of_phrase, of_links = bounds
+    if (
+        counts.shape[0] != N_COUNTS or summed.shape[0] != 3 or len(n_link_chars) != n
+        or counts.shape[1] != n or summed.shape[1] != n or len(link_density) != n
+    ):
+        raise ValueError("arrays of another shape")
+    for i in range(n):
+        chars, words = <float>n_chars[i], counts[WORDS, i]
+        summed[0, i], summed[1, i] = chars, <float>n_link_chars[i]
+        link_density[i] = summed[1, i] / (chars if chars > 1 else 1)
+        is_punctuated = counts[SENTENCES, i] + counts[COMMAS, i] > 0
+        is_phrased = words >= 2 and chars >= of_phrase * words
+        summed[2, i] = chars * (chars >= least and link_density[i] <= of_links and (is_punctuated or is_phrased))

@@ -7,13 +7,10 @@ numpy has there, and are not fused (`-ffp-contract=off`), so that each is rounde
 checked, and count from the end where they are negative, as numpy's do.
 """
 
+cimport cython
 from libc.math cimport sqrtf
 
-cdef enum:  # rows of `CharacterCounts`
-    LETTERS, UPPERS, DIGITS, COMMAS, PUNCTUATIONS, SENTENCES, WORDS, CAPITALIZED
-    ENDS_SENTENCE, ENDS_QUESTION, ENDS_COLON, ENDS_MORE
-    BEGINS_UPPER, BEGINS_LOWER, BEGINS_DIGIT, BEGINS_LETTER
-    CURRENCIES, COPYRIGHTS, ATS, CLOCKS, YEARS, WIDES
+include "_counts.pxi"
 
 cdef float TEN = 10, THREE = 3
 
@@ -79,6 +76,27 @@ def text(
         last = max(last, number[i])
 
 
+def logs(const float[::1] of_each, float[:, ::1] out):
+    """Logarithms of 1 + whole numbers, in place; which rows have something else, and are left as they are.
+
+    Args:
+        of_each: Those of 1 + each whole number, as many as there are.
+        out: The numbers.
+    """
+    cdef Py_ssize_t row, i, n = out.shape[1]
+    cdef float most = <float>len(of_each)
+    cdef list left = []
+    for row in range(out.shape[0]):
+        for i in range(n):
+            if not (0 <= out[row, i] < most and out[row, i] == <float><Py_ssize_t>out[row, i]):
+                left.append(row)
+                break
+        else:
+            for i in range(n):
+                out[row, i] = of_each[<Py_ssize_t>out[row, i]]
+    return left
+
+
 def held(
     const Py_ssize_t[::1] wanted,
     const Py_ssize_t[::1] tag,
@@ -106,17 +124,24 @@ def held(
             out[row, i] = <float>logs[n_held[row, i]]
 
 
-cdef inline void set_bits(long long mask, int n_bits, float[:, ::1] out, Py_ssize_t row, Py_ssize_t i):
+@cython.boundscheck(False)  # `markup` has seen to it that there are so many rows
+@cython.wraparound(False)
+cdef inline void set_bits(long long mask, int n_bits, float[:, ::1] out, Py_ssize_t row, Py_ssize_t i) noexcept:
     """1 for each of the lowest bits that is set, in one row after the other."""
-    cdef int bit = 0
     cdef unsigned long long rest = <unsigned long long>mask & ((1ull << n_bits) - 1)
     while rest:
+        if not rest & 0xFF:
+            rest >>= 8
+            row += 8
+            continue
         if rest & 1:
-            out[row + bit, i] = 1
+            out[row, i] = 1
         rest >>= 1
-        bit += 1
+        row += 1
 
 
+@cython.boundscheck(False)  # all are looked at before
+@cython.wraparound(False)
 def markup(
     const long long[::1] groups,
     const Py_ssize_t[::1] tag,
@@ -137,14 +162,24 @@ def markup(
             and not far.
         out: Zeros, shape (len(MARKUP_COLUMNS), n_blocks).
     """
-    cdef Py_ssize_t i, own, at
+    cdef Py_ssize_t i, own, at, n
     cdef int n_groups, n_structures, n_categories, n_near, n_mid, level
     cdef long long near, mid
     n_groups, n_structures, n_categories, n_near, n_mid = sizes
     if 2 * n_groups + n_structures + 3 * n_categories != out.shape[0] or n_categories + n_structures > 63:
         raise ValueError("an array of another shape")
+    if max(n_groups, n_categories, n_structures) > 62:
+        raise ValueError("more groups than bits")
+    n = len(up)
+    if len(tag) != n or len(mask) != n or len(around) != n or out.shape[1] != len(element):
+        raise ValueError("arrays of another shape")
+    for i in range(n):
+        if not (0 <= up[i] < n and 0 <= tag[i] < len(groups)):
+            raise IndexError("no such element, or tag")
     for i in range(len(element)):
         own = at = element[i]
+        if not 0 <= own < n:
+            raise IndexError("no such element")
         near = mid = mask[at]
         for level in range(1, n_mid):
             at = up[at]
@@ -163,51 +198,71 @@ def markup(
 def unpack(const long long[::1] masks, unsigned char[:, ::1] out):
     """The lowest bits of each mask as columns of 0 and 1, one below the other."""
     cdef Py_ssize_t bit, i
+    if out.shape[0] > 64:
+        raise ValueError("more columns than bits")
     for bit in range(out.shape[0]):
         for i in range(len(masks)):
             out[bit, i] = (masks[i] >> bit) & 1
 
 
 def page_counts(
+    const float[:, ::1] counts,
     const float[::1] chars,
-    tuple signs not None,
+    const float[::1] prose,
+    const Py_ssize_t[::1] group,
     float short,
     const Py_ssize_t[::1] element,
     const long long[::1] mask,
     const long long[::1] around,
     const long long[::1] shared,
+    double[:, ::1] of_group,
     double[::1] held,
     float[::1] n_elements,
 ):
     """What is counted of a page as a whole.
 
     Args:
-        chars, element: Of each block.
-        signs: Three arrays of what is in each block.
-        short: Characters below which a block with such a sign is counted.
+        counts: Rows of `CharacterCounts`.
+        chars, prose, element: Of each block.
+        group: The same; less than the number of blocks.
+        short: Characters below which a block with a price, a date or a time of day is counted.
         mask, around: Of each element.
         shared: Bits of some categories.
-        held: Zeros; characters under each of those.
+        of_group: Zeros, shape (2, n_blocks).
+        held: Zeros; characters under each of those categories.
         n_elements: Zeros; how many elements have each category.
 
     Returns:
-        Three counts of short blocks.
+        Short blocks with each of the three; blocks of prose, and characters of the longest; groups, most blocks of
+        one, and most characters of one; wide characters.
     """
-    cdef Py_ssize_t i, k
-    cdef Py_ssize_t one = 0, two = 0, three = 0
-    cdef const float[::1] first = signs[0], second = signs[1], third = signs[2]
+    cdef Py_ssize_t i, k, own_group, n_groups = 0, n_prose = 0
+    cdef Py_ssize_t prices = 0, dates = 0, clocks = 0
+    cdef double wide = 0, blocks_of_group = 0, chars_of_group = 0
+    cdef float longest = prose[0]
     cdef long long own
     cdef int n = <int>n_elements.shape[0]
+    if n > 62:
+        raise ValueError("more categories than bits")
     for i in range(len(element)):
         if chars[i] < short:
-            one += first[i] > 0
-            two += second[i] > 0
-            three += third[i] > 0
+            prices += counts[CURRENCIES, i] > 0
+            dates += counts[YEARS, i] > 0
+            clocks += counts[CLOCKS, i] > 0
+        n_prose += prose[i] != 0
+        longest = most(longest, prose[i])
+        wide += counts[WIDES, i]
+        own_group = group[i]
+        n_groups = max(n_groups, own_group + 1)
+        of_group[0, own_group] += 1
+        of_group[1, own_group] += chars[i]
         own = around[element[i]]
         if own:
             for k in range(len(shared)):
                 if own & shared[k]:
                     held[k] += chars[i]
+    for k in range(n_groups):
+        blocks_of_group, chars_of_group = max(blocks_of_group, of_group[0, k]), max(chars_of_group, of_group[1, k])
     for i in range(len(mask)):
         own = mask[i] & ((1ll << n) - 1)
         k = 0
@@ -216,4 +271,4 @@ def page_counts(
                 n_elements[k] += 1
             own >>= 1
             k += 1
-    return one, two, three
+    return prices, dates, clocks, n_prose, longest, n_groups, blocks_of_group, chars_of_group, wide

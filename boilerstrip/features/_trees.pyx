@@ -6,13 +6,8 @@ caller, results are written into the last one. Indices are checked where they co
 the end where they are negative, as numpy's do.
 """
 
-from cpython.bytes cimport PyBytes_FromStringAndSize
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
-
-cdef enum:
-    MOST_STEM = 256  # letters of one that is known by its bytes
-
-cdef dict DIGITS = str.maketrans("123456789", "000000000")
+from libc.string cimport memcmp, memcpy, memset
 
 
 def integers(list values not None, long long[::1] out):
@@ -22,56 +17,124 @@ def integers(list values not None, long long[::1] out):
         out[i] = values[i]
 
 
-def numbered(list values not None, Py_ssize_t[::1] out):
-    """A number for each different value, in order of appearance; `out` has that of each value."""
-    cdef dict numbers = {}
-    cdef Py_ssize_t i
-    last = number = None
+cdef inline unsigned long long hash_of(str text) noexcept:
+    """Made of all of a text, eight bytes at a time; the hash that Python keeps takes several times as long."""
+    cdef const char* data = <const char*>PyUnicode_DATA(text)
+    cdef Py_ssize_t i, n = len(text) * PyUnicode_KIND(text)
+    cdef unsigned long long word, hashed = n
+    for i in range(0, n - 7, 8):
+        memcpy(&word, data + i, 8)
+        hashed = (hashed ^ word) * 0x9E3779B97F4A7C15ull
+        hashed ^= hashed >> 32
+    word = 0
+    memcpy(&word, data + (n & ~7), n & 7)
+    hashed = (hashed ^ word) * 0x9E3779B97F4A7C15ull
+    return hashed ^ hashed >> 32
+
+
+cdef inline bint are_equal(str one, str other) noexcept:
+    cdef int kind = PyUnicode_KIND(one)
+    if one is other:
+        return True
+    if len(one) != len(other) or kind != PyUnicode_KIND(other):
+        return False
+    return memcmp(PyUnicode_DATA(one), PyUnicode_DATA(other), len(one) * kind) == 0
+
+
+cdef enum:
+    N_SEEN = 256
+
+
+def numbered(list values not None, Py_ssize_t[::1] table, Py_ssize_t[::1] out):
+    """The different ones of some texts, in order of appearance; `out` has the number of each.
+
+    Args:
+        values: The texts.
+        table: Filled with -1; its length is a power of 2, twice the number of texts or more.
+        out: As many numbers.
+    """
+    cdef list found = []
+    cdef Py_ssize_t i, at, number, last = len(table) - 1
+    cdef size_t[N_SEEN] seen  # texts that are the same object as one before; the list keeps them all
+    cdef Py_ssize_t[N_SEEN] number_of
+    cdef unsigned int slot
+    cdef str value
+    memset(seen, 0, sizeof(seen))
+    if len(table) & last or last < len(values):
+        raise ValueError("a table of another size")
     for i in range(len(values)):
         value = values[i]
-        if value is last and i:
-            out[i] = out[i - 1]
-            continue
-        last, number = value, numbers.get(value)
-        if number is None:
-            number = numbers[value] = len(numbers)
+        if value is None:
+            raise TypeError("texts are numbered, not None")
+        slot = <unsigned int>(<size_t><void*>value >> 4) & (N_SEEN - 1)
+        if seen[slot] == <size_t><void*>value:
+            number = number_of[slot]
+        else:
+            at = <Py_ssize_t>hash_of(value) & last
+            while table[at] >= 0 and not are_equal(value, <str>found[table[at]]):
+                at = (at + 1) & last
+            number = table[at]
+            if number < 0:
+                table[at] = number = len(found)
+                found.append(value)
+            seen[slot], number_of[slot] = <size_t><void*>value, number
         out[i] = number
-    return numbers
+    return found
 
 
-def stems(labels not None, unsigned long long[::1] out):
+cdef inline unsigned int as_zero(unsigned int point) noexcept:
+    return 48 if 49 <= point <= 57 else point
+
+
+cdef bint are_stems(str one, str other) except -1:
+    """Whether two labels begin with the same class, all digits as 0."""
+    cdef int form = PyUnicode_KIND(one), other_form = PyUnicode_KIND(other)
+    cdef const void* data = PyUnicode_DATA(one)
+    cdef const void* other_data = PyUnicode_DATA(other)
+    cdef Py_ssize_t i, n = len(one), n_other = len(other)
+    cdef unsigned int point, other_point
+    for i in range(max(n, n_other) + 1):
+        point = as_zero(PyUnicode_READ(form, data, i)) if i < n else 32
+        other_point = as_zero(PyUnicode_READ(other_form, other_data, i)) if i < n_other else 32
+        if point != other_point:
+            return False
+        if point == 32:
+            break
+    return True
+
+
+def stems(labels not None, Py_ssize_t[::1] table, unsigned long long[::1] out):
     """A number for the first class of each label, all digits as 0; the same for the same, in order of appearance.
 
     Args:
         labels: Some texts.
+        table: Filled with -1; its length is a power of 2, twice the number of labels or more.
         out: As many numbers.
     """
-    cdef dict numbers = {}
-    cdef Py_ssize_t i, at = 0
-    cdef char[MOST_STEM] letters
+    cdef list firsts = []  # a label that begins so
+    cdef Py_ssize_t i, at, n = 0, last = len(table) - 1
+    cdef unsigned long long hashed
     cdef int form
     cdef const void* data
-    cdef Py_UCS4 point
+    cdef unsigned int point
     cdef str label
+    if len(table) & last or last < len(labels):
+        raise ValueError("a table of another size")
     for label in labels:
-        form, data, i = PyUnicode_KIND(label), PyUnicode_DATA(label), 0
-        stem = None
-        while i < len(label):
+        form, data, hashed = PyUnicode_KIND(label), PyUnicode_DATA(label), 0
+        for i in range(len(label)):
             point = PyUnicode_READ(form, data, i)
-            if point == c" ":
+            if point == 32:
                 break
-            if i == MOST_STEM or point > 127:  # such a stem is a text
-                stem = label.partition(" ")[0].translate(DIGITS)
-                break
-            letters[i] = c"0" if c"1" <= point <= c"9" else <char>point
-            i += 1
-        if stem is None:
-            stem = PyBytes_FromStringAndSize(letters, i)
-        number = numbers.get(stem)
-        if number is None:
-            number = numbers[stem] = len(numbers)
-        out[at] = number
-        at += 1
+            hashed = (hashed ^ as_zero(point)) * 0x100000001B3ull
+        at = <Py_ssize_t>(hashed ^ hashed >> 29) & last
+        while table[at] >= 0 and not are_stems(label, firsts[table[at]]):
+            at = (at + 1) & last
+        if table[at] < 0:
+            table[at] = len(firsts)
+            firsts.append(label)
+        out[n] = table[at]
+        n += 1
 
 
 # Trees. A parent stands before its children: what is known of it is there when they are looked at.
@@ -139,51 +202,39 @@ def like_siblings(
     const Py_ssize_t[::1] up,
     const Py_ssize_t[::1] tag,
     const Py_ssize_t[::1] label,
+    Py_ssize_t[::1] table,
     Py_ssize_t[:, ::1] room,
     Py_ssize_t[::1] out,
 ):
-    """How many elements have the same parent, tag and label; `room` is of shape (3, n_elements)."""
-    cdef Py_ssize_t i, at, first = 0, n = len(up)
-    cdef Py_ssize_t[::1] order = room[0], sorted_so_far = room[1], counts = room[2]
+    """How many elements have the same parent, tag and label.
+
+    Args:
+        up, tag, label: Of each element.
+        table: Filled with -1; its length is a power of 2, twice the number of elements or more.
+        room: For two numbers of each element.
+        out: As many numbers.
+    """
+    cdef Py_ssize_t i, at, own, n = len(up), last = len(table) - 1
+    cdef Py_ssize_t[::1] first = room[0], count = room[1]
+    cdef unsigned long long hashed
+    if len(table) & last or last < n:
+        raise ValueError("a table of another size")
     for i in range(n):
-        order[i] = i
-    sort_by(label, order, sorted_so_far, counts)
-    sort_by(tag, sorted_so_far, order, counts)
-    sort_by(up, order, sorted_so_far, counts)
-    order = sorted_so_far
-    for i in range(1, n + 1):
-        if i < n and are_alike(order[first], order[i], up, tag, label):
-            continue
-        for at in range(first, i):
-            out[order[at]] = i - first
-        first = i
-
-
-cdef int are_alike(
-    Py_ssize_t a,
-    Py_ssize_t b,
-    const Py_ssize_t[::1] up,
-    const Py_ssize_t[::1] tag,
-    const Py_ssize_t[::1] label,
-) except -1:
-    return up[a] == up[b] and tag[a] == tag[b] and label[a] == label[b]
-
-
-cdef int sort_by(
-    const Py_ssize_t[::1] keys, Py_ssize_t[::1] order, Py_ssize_t[::1] out, Py_ssize_t[::1] counts
-) except -1:
-    """The order sorted by keys that are less than its length; where they are the same it stays as it is."""
-    cdef Py_ssize_t i, key, place = 0, n = len(keys)
-    counts[:] = 0
+        hashed = (<unsigned long long>up[i] * 0x9E3779B97F4A7C15ull) ^ (<unsigned long long>label[i] << 8) ^ tag[i]
+        hashed *= 0x9E3779B97F4A7C15ull
+        at = <Py_ssize_t>(hashed >> 33) & last
+        while True:
+            own = table[at]
+            if own < 0:
+                table[at], first[i], count[i] = i, i, 1
+                break
+            if up[own] == up[i] and tag[own] == tag[i] and label[own] == label[i]:
+                first[i] = own
+                count[own] += 1
+                break
+            at = (at + 1) & last
     for i in range(n):
-        counts[keys[i]] += 1
-    for key in range(n):
-        place += counts[key]
-        counts[key] = place - counts[key]
-    for i in range(n):
-        key = keys[order[i]]
-        out[counts[key]] = order[i]
-        counts[key] += 1
+        out[i] = count[first[i]]
 
 
 def groups(

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
 from boilerstrip.compiled import compiled
-from boilerstrip.features.characters import CharacterCounts, count_characters
+from boilerstrip.features.characters import CharacterCounts, CountedRows, count_characters
 from boilerstrip.features.joined import Joined
-from boilerstrip.features.numbers import Indices, indices, integers, numbered
+from boilerstrip.features.numbers import Indices, indices, integers, numbered, table_for
 from boilerstrip.vocabulary import CATEGORY_BIT
 
 __all__ = ["MAX_LOOKED_AT", "Columns", "Indices", "Matrix", "PageArrays", "Vector"]
@@ -65,9 +65,6 @@ class PageArrays:
         self.n_blocks = table.n_blocks
         self._summed: Matrix = np.empty((3, self.n_blocks), dtype=np.float32)
         self.chars, self.link_chars, self.prose = self._summed
-        self.chars[:] = integers(table.n_chars)
-        self.link_chars[:] = integers(table.n_link_chars)
-        self.link_density = self.link_chars / np.maximum(self.chars, 1)
         self.counts: CharacterCounts = count_characters(table.text)
         self.element = indices(table.element)
         self.parent = indices(table.parent)
@@ -76,7 +73,18 @@ class PageArrays:
         self.around = integers(table.around)
         self.first = indices(table.first_block)
         self.end = indices(table.end_block)
+        self._find_prose(integers(table.n_chars), integers(table.n_link_chars))
+
+    def _find_prose(self, n_chars: NDArray[np.int64], n_link_chars: NDArray[np.int64]) -> None:
         counts = self.counts
+        if isinstance(counts, CountedRows):
+            self.link_density: Vector = np.empty(self.n_blocks, dtype=np.float32)
+            bounds = (_MIN_PROSE_CHARS, _MIN_PHRASE_CHARS, _MAX_PROSE_LINKS)
+            counts.find_prose(n_chars, n_link_chars, bounds, self._summed, self.link_density)
+            return
+        self.chars[:] = n_chars
+        self.link_chars[:] = n_link_chars
+        self.link_density = self.link_chars / np.maximum(self.chars, 1)
         is_punctuated = counts.sentences + counts.commas > 0
         is_phrased = (counts.words >= 2) & (self.chars >= _MIN_PHRASE_CHARS * counts.words)
         is_prose = (
@@ -128,46 +136,47 @@ class PageArrays:
         return self.char_sums[self.end] - self.char_sums[self.first]
 
     @cached_property
-    def _tags(self) -> tuple[dict[str, int], Indices]:
+    def _tags(self) -> tuple[list[str], Indices]:
         return numbered(self.table.tag)
 
     @property
-    def tag_numbers(self) -> dict[str, int]:
-        """A number for each different tag of the page, in order of appearance."""
+    def tags(self) -> list[str]:
+        """The different tags of the page, in order of appearance."""
         return self._tags[0]
 
     @property
     def tag_number(self) -> Indices:
-        """The number of each element's tag, shape (n_elements,)."""
+        """The number of each element's tag among them, shape (n_elements,)."""
         return self._tags[1]
 
     def of_tags(self, said: Callable[[str], int]) -> NDArray[np.int64]:
         """What a function says of each element's tag, shape (n_elements,)."""
-        return np.array(list(map(said, self.tag_numbers)), dtype=np.int64)[self.tag_number]
+        return np.array(list(map(said, self.tags)), dtype=np.int64)[self.tag_number]
 
     @cached_property
     def n_of_tag(self) -> dict[str, int]:
         """How many elements of each tag the page has."""
-        counts = np.bincount(self.tag_number, minlength=len(self.tag_numbers))
-        return dict(zip(self.tag_numbers, counts.tolist(), strict=True))
+        counts = np.bincount(self.tag_number, minlength=len(self.tags))
+        return dict(zip(self.tags, counts.tolist(), strict=True))
 
     def held_by_tag(self, tag: str) -> NDArray[np.intp]:
         """How many elements of that tag begin in each block, shape (n_blocks,)."""
-        begun = self.first[self.tag_number == self.tag_numbers.get(tag, -1)]
+        number = self.tags.index(tag) if tag in self.tags else -1
+        begun = self.first[self.tag_number == number]
         return np.bincount(begun[begun < self.n_blocks], minlength=self.n_blocks)
 
     @cached_property
-    def _labels(self) -> tuple[dict[str, int], Indices]:
+    def _labels(self) -> tuple[list[str], Indices]:
         return numbered(self.table.label)
 
     @property
-    def label_codes(self) -> dict[str, int]:
-        """A number for each different label (class and id) of the page, in order of appearance."""
+    def labels(self) -> list[str]:
+        """The different labels (class and id) of the page, in order of appearance."""
         return self._labels[0]
 
     @property
     def label_code(self) -> Indices:
-        """The number of each element's label, shape (n_elements,)."""
+        """The number of each element's label among them, shape (n_elements,)."""
         return self._labels[1]
 
     @cached_property
@@ -176,13 +185,13 @@ class PageArrays:
 
         Blocks are of one group where tags and first classes agree on the innermost elements around.
         """
-        labels = self.label_codes
-        codes = np.array(list(map(_tag_code, self.tag_numbers)), dtype=np.uint64)
+        labels = self.labels
+        codes = np.array(list(map(_tag_code, self.tags)), dtype=np.uint64)
         if COMPILED is not None:
             n, groups = self.n_blocks, np.empty_like(self.element)
             stems = np.empty(len(labels), dtype=np.uint64)
-            COMPILED.stems(labels, stems)
-            table = np.full(2 << n.bit_length(), -1, dtype=np.intp)
+            COMPILED.stems(labels, table_for(len(labels)), stems)
+            table = table_for(n)
             COMPILED.groups(
                 *(stems, codes, self.label_code, self.tag_number, self.element, self.up, _PATH_LEVELS),
                 *(int(_MIX), table, np.empty(n, dtype=np.uint64), groups),
@@ -237,10 +246,10 @@ class PageArrays:
         """How many elements have the same parent, tag, class and id, itself included, shape (n_elements,)."""
         if COMPILED is not None:
             found = np.empty_like(self.up)
-            room = np.empty((3, len(found)), dtype=np.intp)
-            COMPILED.like_siblings(self.up, self.tag_number, self.label_code, room, found)
+            table, room = table_for(len(found)), np.empty((2, len(found)), dtype=np.intp)
+            COMPILED.like_siblings(self.up, self.tag_number, self.label_code, table, room, found)
             return found
-        n_tags, n_labels = len(self.tag_numbers), len(self.label_codes)
+        n_tags, n_labels = len(self.tags), len(self.labels)
         place = (self.up * n_tags + self.tag_number) * n_labels + self.label_code
         _, where, counts = np.unique(place, return_inverse=True, return_counts=True)
         like: Indices = counts[where]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -124,10 +125,22 @@ class CharacterCounts:
 
 
 class CountedRows(CharacterCounts):
-    """Counts that lie in one array, `rows`, one below the other, as compiled parts make them."""
+    """Counts that lie in one array, `rows`, one below the other, as the compiled part makes them."""
 
     __slots__ = ("rows",)
-    rows: NDArray[np.float32]
+
+    def __init__(self, texts: list[str]) -> None:
+        self.rows = rows = np.empty((len(CharacterCounts.__slots__), len(texts)), dtype=np.float32)
+        if not _characters().known.compiled.count(texts, rows):
+            points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+            _characters().look_at(np.minimum(points, _LAST_BMP)).compiled.count(texts, rows)
+        for name, row in zip(CharacterCounts.__slots__, rows, strict=True):
+            setattr(self, name, row)
+
+    def find_prose(self, *arguments: Any) -> None:
+        """What `PageArrays` tells prose by; the arguments are those of the compiled part after the counts."""
+        if COMPILED is not None:
+            COMPILED.prose(self.rows, *arguments)
 
 
 def _count_kinds(
@@ -197,13 +210,9 @@ def _last_is_end(kinds: NDArray[np.uint16], starts: NDArray[np.intp]) -> NDArray
 
 
 def count_characters(texts: Sequence[str]) -> CharacterCounts:
-    """Count kinds of characters in each text.
-
-    Args:
-        texts: One string per block; lone surrogates count as letters.
-    """
+    """Count kinds of characters in each text, one per block; lone surrogates count as letters."""
     if COMPILED is not None:
-        return _counted(COMPILED.count, list(texts))
+        return CountedRows(list(texts))
     lengths = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts)) + 1
     starts = np.concatenate((np.zeros(1, dtype=np.intp), np.cumsum(lengths)[:-1]))[: len(texts)]
     joined = "\n".join(texts) + "\n"
@@ -211,22 +220,8 @@ def count_characters(texts: Sequence[str]) -> CharacterCounts:
     return CharacterCounts(points, starts)
 
 
-def _counted(count: Callable[..., bool], texts: list[str]) -> CharacterCounts:
-    """The same compiled, text by text."""
-    rows = np.empty((len(CharacterCounts.__slots__), len(texts)), dtype=np.float32)
-    known = _characters().known
-    if not count(texts, known.class_of, known.kinds, rows):
-        points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        known = _characters().look_at(np.minimum(points, _LAST_BMP))
-        count(texts, known.class_of, known.kinds, rows)
-    counts = CountedRows.__new__(CountedRows)
-    counts.rows = rows
-    for name, row in zip(CharacterCounts.__slots__, rows, strict=True):
-        setattr(counts, name, row)
-    return counts
-
-
-class _Known(NamedTuple):
+@dataclass(frozen=True)
+class _Known:
     """What is known of characters: they fall into classes, by the kinds that they are of.
 
     Attributes:
@@ -238,6 +233,11 @@ class _Known(NamedTuple):
     class_of: NDArray[np.uint8]
     kinds: NDArray[np.uint16]
     member: NDArray[np.float64]
+
+    @cached_property
+    def compiled(self) -> Any:
+        """The same for the compiled part."""
+        return None if COMPILED is None else COMPILED.Known(self.class_of, self.kinds)
 
 
 class _Characters:

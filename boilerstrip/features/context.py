@@ -229,13 +229,14 @@ def fill_context(arrays: PageArrays, is_heading: Vector, overlap: Vector, is_h1:
     sums, up, first, end = arrays.block_sums, arrays.up, arrays.first, arrays.end
     logs, reaches = log_table(arrays), np.array(_WINDOWS)
     # What logarithms are taken of lies in one array.
-    n_windows = len(reaches) * n
-    raw = np.zeros(n_windows + 2 * n_elements + n_groups, dtype=np.float64)
+    n_windows, places = len(reaches) * n, np.empty((2, n_elements), dtype=np.intp)
+    raw = np.zeros(n_windows + n_groups + 2 * n_elements, dtype=np.float64)
     windows = raw[:n_windows].reshape(len(reaches), n)
-    elements = raw[n_windows : n_windows + 2 * n_elements].reshape(2, n_elements)
-    groups = raw[n_windows + 2 * n_elements :]
-    COMPILED.raw(sums, first, end, reaches, arrays.group, windows, elements, groups[None])
-    np.log1p(raw, out=raw)
+    groups, others = raw[n_windows : n_windows + n_groups], raw[n_windows + n_groups :]
+    spans = (up, first, end, reaches, arrays.group, logs.shape[1])
+    n_others: int = COMPILED.raw(sums, *spans, windows, groups, others, places)
+    told = raw[: n_windows + n_groups + n_others]
+    np.log1p(told, out=told)
     main_path = arrays.main_path
     main_logs = np.log1p(np.arange(len(main_path) + 1, dtype=np.float32))
     COMPILED.places(
@@ -244,7 +245,7 @@ def fill_context(arrays: PageArrays, is_heading: Vector, overlap: Vector, is_h1:
     )
     held = np.empty((n_elements, len(_LEVEL) + 1), dtype=np.float32)
     n_children = np.zeros(n_elements, dtype=np.intp)
-    COMPILED.elements(sums, elements, up, first, end, arrays.like_siblings(), logs, n_children, held)
+    COMPILED.elements(sums, others, places, up, first, end, arrays.like_siblings(), logs, n_children, held)
     COMPILED.around(
         *(held, nearest_holding(arrays, _CONTAINER_CHARS), sums, windows, reaches, np.array(_HEIGHTS)),
         *(arrays.element, up, first, end, out[_N_PLACES:_DEPTH]),

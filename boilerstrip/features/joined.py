@@ -24,15 +24,16 @@ class Joined:
     Attributes:
         page: All of them.
         longer: Indices of those that are taken for "".
+        starts: Where each text begins in the page, shape (n_texts,).
     """
 
     page: str
     longer: list[int]
 
     def __init__(self, texts: list[str], most: int) -> None:
-        self._starts = np.empty(len(texts), dtype=np.intp)
+        self.starts = np.empty(len(texts), dtype=np.intp)
         if COMPILED is not None:
-            self.page, self.longer = COMPILED.lowered(texts, most, self._starts)
+            self.page, self.longer = COMPILED.lowered(texts, most, self.starts)
             return
         self.longer = [i for i, text in enumerate(texts) if len(text) > most]
         texts = texts.copy()
@@ -43,13 +44,13 @@ class Joined:
         if len(self.page) != len(page):  # a letter or two get longer: İ
             texts = [text.lower() for text in texts]
         ends = np.cumsum(list(map(len, texts)), dtype=np.intp)
-        self._starts[0], self._starts[1:] = 0, ends[:-1]
-        self._starts += np.arange(len(texts))
+        self.starts[0], self.starts[1:] = 0, ends[:-1]
+        self.starts += np.arange(len(texts))
 
     def holding(self, words: list[str]) -> list[int]:
         """Indices of the texts that hold one of these words, of which there is at least one; in order."""
         if COMPILED is not None and min(map(len, words)) > 1:
-            found: list[int] = COMPILED.holding(self.page, self._starts, words)
+            found: list[int] = COMPILED.holding(self.page, self.starts, words)
             return found
         places = list[int]()
         for word in words:
@@ -73,9 +74,16 @@ class Joined:
         found: list[list[int]] = COMPILED.places(self.page, texts, begins, is_whole)
         return found
 
+    def letters(self, ranges: str) -> frozenset[str]:
+        """The different characters of the page that are in some ranges, as `a-z`, and maybe others."""
+        if COMPILED is None:
+            return frozenset(self.page)
+        found: frozenset[str] = COMPILED.letters_between(self.page, ranges)
+        return found
+
     def owners(self, places: Sequence[int]) -> list[int]:
         """Indices of the texts that these places of `page` lie in, one for each place."""
         if not places:
             return []
-        found: list[int] = (np.searchsorted(self._starts, places, side="right") - 1).tolist()
+        found: list[int] = (np.searchsorted(self.starts, places, side="right") - 1).tolist()
         return found

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from boilerstrip.features.arrays import PageArrays
 
-__all__ = ["log_table"]
+__all__ = ["log_table", "single_logs"]
 
 _LEAST: Final = 12
 """Bits of the smallest table: what most pages need."""
@@ -19,6 +19,14 @@ _LEAST: Final = 12
 def log_table(arrays: PageArrays) -> NDArray[np.float64]:
     """Logarithms of 1 + i and of i, for i from 0 to more than a page has blocks or elements; of 0 it is 0."""
     return _table(max(_LEAST, max(arrays.n_blocks, len(arrays.up)).bit_length()))
+
+
+@lru_cache(maxsize=1)
+def single_logs() -> NDArray[np.float32]:
+    """Logarithms of 1 + i in single precision, which are others."""
+    table = np.log1p(np.arange(1 << _LEAST, dtype=np.float32))
+    table.flags.writeable = False
+    return table
 
 
 @lru_cache(maxsize=2)

@@ -139,7 +139,8 @@ def are_compiled() -> bool:
 
 def _filled(arrays: PageArrays, rows: Matrix, told: Told, title: str, clues: Clues) -> Matrix:
     """What `_matrix` makes of the columns, by compiled parts."""
-    all_rows = np.zeros((len(COLUMNS), arrays.n_blocks), dtype=np.float32)
+    all_rows = np.empty((len(COLUMNS), arrays.n_blocks), dtype=np.float32)
+    all_rows[_MARKUP : PHRASES.stop].fill(0)  # flags: only those that are set are written
     tags, phrases = all_rows[_MARKUP : PHRASES.start], all_rows[PHRASES]
     markup.fill_markup(arrays, tags)
     text.fill_text(arrays, rows, all_rows[:TITLE_OVERLAP])

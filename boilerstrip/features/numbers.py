@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from boilerstrip.compiled import compiled
 
-__all__ = ["Indices", "indices", "integers", "numbered"]
+__all__ = ["Indices", "indices", "integers", "numbered", "table_for"]
 
 Indices = NDArray[np.intp]
 Value = TypeVar("Value", str, int)
@@ -31,10 +31,15 @@ def indices(values: list[int]) -> Indices:
     return integers(values).astype(np.intp, copy=False)
 
 
-def numbered(values: list[Value]) -> tuple[dict[Value, int], Indices]:
-    """A number for each different value, in order of appearance, and the number of each value."""
+def numbered(values: list[Value]) -> tuple[list[Value], Indices]:
+    """The different ones of some values, in order of appearance, and the number of each value among them."""
     if COMPILED is not None:
         number = np.empty(len(values), dtype=np.intp)
-        return COMPILED.numbered(values, number), number
+        return COMPILED.numbered(values, table_for(len(values)), number), number
     numbers = {value: number for number, value in enumerate(dict.fromkeys(values))}
-    return numbers, np.array(list(map(numbers.__getitem__, values)), dtype=np.intp)
+    return list(numbers), np.array(list(map(numbers.__getitem__, values)), dtype=np.intp)
+
+
+def table_for(n: int) -> Indices:
+    """Room where compiled parts find so many things by their hash."""
+    return np.full(2 << n.bit_length(), -1, dtype=np.intp)

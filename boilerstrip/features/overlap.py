@@ -14,7 +14,7 @@ from boilerstrip.features.arrays import PageArrays, Vector
 
 __all__ = ["UNSPACED", "description_overlap", "has_unspaced", "title_overlap", "word_set"]
 
-COMPILED: Final = compiled("features._words")
+COMPILED: Final = compiled("features._overlap")
 
 _WORD_RE: Final = re.compile(r"\w+")
 UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff"
@@ -79,8 +79,14 @@ def title_overlap(arrays: PageArrays, title: str, is_heading: NDArray[np.uint8] 
     if not wanted:
         return overlap
     n_chars = len(folded) - folded.count(" ")
-    telling, texts, sizes = _telling(wanted), arrays.table.text, arrays.table.n_chars
-    for i in arrays.lowered.holding(telling):
+    texts, sizes = arrays.table.text, arrays.table.n_chars
+    blocks = arrays.lowered.holding(_telling(wanted))
+    if COMPILED is not None:
+        ratios = (_MAX_HEADING_RATIO, _MAX_RATIO, _BEGINS_TITLE)
+        title_words = (np.asarray(is_heading, dtype=np.float32), COMPILED.Words(wanted), folded, n_chars)
+        COMPILED.titles(texts, sizes, blocks, *title_words, *ratios, word_set, has_unspaced, overlap)
+        return overlap
+    for i in blocks:
         n = sizes[i]
         if not _may_be_title(n, n_chars, _MAX_HEADING_RATIO):
             continue
@@ -104,7 +110,7 @@ def _may_be_title(n: int, n_title: int, ratio: float) -> bool:
 
 def _telling(words: frozenset[str]) -> list[str]:
     """The longest words: a text that holds none of them has next to nothing in common."""
-    return sorted(words, key=lambda word: (-len(word), word))[:_N_TELLING]
+    return sorted(sorted(words), key=len, reverse=True)[:_N_TELLING]
 
 
 def description_overlap(arrays: PageArrays, description: str) -> Vector:
@@ -113,27 +119,22 @@ def description_overlap(arrays: PageArrays, description: str) -> Vector:
     wanted = word_set(description.lower())
     if len(wanted) < _MIN_SUMMARY_WORDS:
         return overlap
-    least, most = _SUMMARY_CHARS
     telling, texts, sizes = _telling(wanted), arrays.table.text, arrays.table.n_chars
-    blocks, beginnings = list[int](), list[str]()
-    for i in _may_hold(arrays, telling):
+    might = _may_hold(arrays, telling)
+    if COMPILED is not None:
+        wanted_words = (telling, COMPILED.Words(wanted), word_set, has_unspaced)
+        COMPILED.summaries(
+            texts, sizes, might, isinstance(might, list), *_SUMMARY_CHARS, *wanted_words, overlap
+        )
+        return overlap
+    least, most = _SUMMARY_CHARS
+    for i in might:
         if sizes[i] <= least:
             continue
         text = texts[i][:most].lower()
         if any(map(text.__contains__, telling)):
-            blocks.append(i)
-            beginnings.append(text)
-    if blocks:
-        overlap[blocks] = np.array(_n_common(beginnings, wanted)) / len(wanted)
+            overlap[i] = len(word_set(text) & wanted) / len(wanted)
     return overlap
-
-
-def _n_common(texts: list[str], wanted: frozenset[str]) -> list[int]:
-    """How many of these words each text holds."""
-    if COMPILED is None or any(map(has_unspaced, texts)):
-        return [len(word_set(text) & wanted) for text in texts]
-    found: list[int] = COMPILED.n_common(texts, wanted)
-    return found
 
 
 def _may_hold(arrays: PageArrays, telling: list[str]) -> Iterable[int]:

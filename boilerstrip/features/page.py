@@ -11,6 +11,7 @@ import numpy as np
 
 from boilerstrip.compiled import compiled
 from boilerstrip.features.arrays import PageArrays, Vector
+from boilerstrip.features.characters import CountedRows
 from boilerstrip.features.markup import unpack
 from boilerstrip.metadata import Clues
 from boilerstrip.vocabulary import CATEGORIES, CATEGORY_BIT, HEADING_TAGS
@@ -190,28 +191,22 @@ def _address(url: str) -> list[float]:
 
 
 def _counts(arrays: PageArrays) -> list[float]:
-    n_of, counts, chars = arrays.n_of_tag, arrays.counts, arrays.chars
+    n_of = arrays.n_of_tag
     n, n_chars = arrays.n_blocks, max(float(arrays.char_sums[-1]), 1.0)
     n_prose_chars = float(arrays.prose_sums[-1])
-    group_chars = np.bincount(arrays.group, weights=chars)
-    n_short, shares, elements = _held(arrays)
+    held, shares, elements = _held(arrays)
     tags = [n_of.get(tag, 0) for tag in _COUNTED_TAGS]
-    logs = np.log1p(
-        [
-            *(n, n_chars, n_prose_chars, int(np.count_nonzero(arrays.prose)), float(arrays.prose.max())),
-            *(n_chars / n, len(group_chars), int(np.bincount(arrays.group).max())),
-            *n_short,
-            *tags,
-        ]
-    ).tolist()
+    *n_short, n_prose, longest, n_groups, largest, group_chars, wide = held
+    counted = [n, n_chars, n_prose_chars, n_prose, longest, n_chars / n, n_groups, largest, *n_short, *tags]
+    logs = np.log1p(counted).tolist()
     return [
         *logs[:5],
         n_prose_chars / n_chars,
         float(arrays.link_sums[-1]) / n_chars,
         logs[5],
-        float(counts.wide.sum()) / n_chars,
+        wide / n_chars,
         *logs[6:8],
-        float(group_chars.max()) / n_chars,
+        group_chars / n_chars,
         *logs[8:],
         *(n_of.get(tag, 0) / n for tag in _DENSE_TAGS),
         *np.log1p(elements).tolist(),
@@ -219,19 +214,30 @@ def _counts(arrays: PageArrays) -> list[float]:
     ]
 
 
-def _held(arrays: PageArrays) -> tuple[Sequence[int], Sequence[float], Vector]:
-    """Short blocks with each of three signs, characters under all of `_SHARED`, elements of each category."""
-    counts, chars = arrays.counts, arrays.chars
-    signs = (counts.currency, counts.years, counts.clocks)
-    if COMPILED is not None and arrays.char_sums[-1] < _EXACT:
-        held, n_elements = np.zeros(len(_SHARED)), np.zeros(len(CATEGORIES), dtype=np.float32)
-        short: tuple[int, ...] = COMPILED.page_counts(
-            *(chars, signs, _SHORT, arrays.element, arrays.mask, arrays.around, _SHARED_BITS),
-            *(held, n_elements),
+def _held(arrays: PageArrays) -> tuple[Sequence[float], Sequence[float], Vector]:
+    """What blocks and elements hold.
+
+    Returns:
+        What the compiled part counts, in its order; characters under each of `_SHARED`; elements of each
+        category.
+    """
+    counts, chars, group = arrays.counts, arrays.chars, arrays.group
+    if COMPILED is not None and isinstance(counts, CountedRows) and arrays.char_sums[-1] < _EXACT:
+        of_shared, n_elements = np.zeros(len(_SHARED)), np.zeros(len(CATEGORIES), dtype=np.float32)
+        held: tuple[float, ...] = COMPILED.page_counts(
+            *(counts.rows, chars, arrays.prose, group, _SHORT, arrays.element, arrays.mask, arrays.around),
+            *(_SHARED_BITS, np.zeros((2, len(group))), of_shared, n_elements),
         )
-        return short, held.tolist(), n_elements
+        if held[-1] < _EXACT:
+            return held, of_shared.tolist(), n_elements
     is_short, around = chars < _SHORT, arrays.around[arrays.element]
-    n_short = [int(np.count_nonzero(is_short & (kind > 0))) for kind in signs]
+    signs = (counts.currency, counts.years, counts.clocks)
+    of_group = np.bincount(group, weights=chars)
+    found = (
+        *(int(np.count_nonzero(is_short & (kind > 0))) for kind in signs),
+        *(int(np.count_nonzero(arrays.prose)), float(arrays.prose.max())),
+        *(len(of_group), int(np.bincount(group).max()), float(of_group.max()), float(counts.wide.sum())),
+    )
     shares = [float(chars[(around & CATEGORY_BIT[name]) != 0].sum()) for name in _SHARED]
     told = arrays.mask[arrays.mask != 0]
-    return n_short, shares, unpack(told, len(CATEGORIES)).sum(axis=1, dtype=np.float32)
+    return found, shares, unpack(told, len(CATEGORIES)).sum(axis=1, dtype=np.float32)

@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 from boilerstrip.compiled import compiled
 from boilerstrip.features.arrays import MAX_LOOKED_AT, PageArrays
 from boilerstrip.features.joined import Joined
-from boilerstrip.features.overlap import has_unspaced
+from boilerstrip.features.overlap import UNSPACED, has_unspaced
 from boilerstrip.phrases import LEARNED_ROLES, PHRASES
 from boilerstrip.vocabulary import PREFORMATTED_TAGS
 
 __all__ = ["PHRASE_COLUMNS", "Told", "fill_phrases", "find_phrases", "measure_phrases"]
 
-COMPILED: Final = compiled("features._words")
+COMPILED: Final = compiled("features._phrases")
 
 _MAX_CHARS: Final = {"advertisement": 30, "related": 60, "share": 60}
 """Characters above which a block that holds such a phrase is prose that happens to use it."""
@@ -34,8 +34,8 @@ _MIN_LINKS: Final = 0.5
 _MOST_WORDS: Final = 12
 """Words of the longest phrase, and some more."""
 _WORD_RE: Final = re.compile(r"\w+")
-_BEGINNING_RE: Final = re.compile(r"[^\w\n]{0,8}(\w+)(?:[^\w\n]{1,8}(\w{1,2}))?[^\n]*")
-"""The first word of each line, and one or two characters of the second."""
+_FIRST_RE: Final = re.compile(r"[^\w\n]{0,8}(\w+)[^\n]*")
+"""The first word of each line."""
 
 
 class _Phrase(NamedTuple):
@@ -67,17 +67,13 @@ class _Index(dict[str, _Begun]):
 
     Attributes:
         texts: The phrases that begin with a word, by it.
-        beginnings: The first word of each, and one or two characters of the second.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.texts: dict[str, list[str]] = {}
-        self.beginnings: list[tuple[str, str]] = []
         for texts in PHRASES.values():
-            begun = _BEGINNING_RE.findall("\n".join(texts))
-            self.beginnings += begun
-            for (first, _), text in zip(begun, texts, strict=True):
+            for first, text in zip(_FIRST_RE.findall("\n".join(texts)), texts, strict=True):
                 self.texts.setdefault(first, []).append(text)
 
     def __missing__(self, first: str) -> _Begun:
@@ -99,10 +95,9 @@ _index = cache(_Index)
 
 
 @cache
-def _beginnings(of: Callable[[list[str]], bytes]) -> bytes:
-    """What the compiled search knows the beginnings of phrases by."""
-    texts = [f"{first} {second}" if second else first for first, second in _index().beginnings]
-    return of(texts)
+def _search(index: Callable[[dict[str, tuple[str, ...]], Callable[[str], bool]], Any]) -> Any:
+    """The compiled search."""
+    return index(dict(PHRASES), has_unspaced)
 
 
 @cache
@@ -112,13 +107,14 @@ def _roles() -> dict[str, str]:
 
 
 @cache
-def _unspaced() -> dict[str, list[_Phrase]]:
-    """Those in scripts without blanks, by their first character."""
-    by_first: dict[str, list[_Phrase]] = {}
+def _unspaced() -> dict[str, list[tuple[frozenset[str], _Phrase]]]:
+    """Those in scripts without blanks, each with its characters of such, by one of these."""
+    by_letter: dict[str, list[tuple[frozenset[str], _Phrase]]] = {}
     for text, role in _roles().items():
-        if not text.isascii() and has_unspaced(text):
-            by_first.setdefault(text[0], []).append(_Phrase(role, text, True, False))
-    return by_first
+        if not text.isascii() and (letters := list(filter(has_unspaced, text))):
+            phrase = _Phrase(role, text, True, False)
+            by_letter.setdefault(letters[0], []).append((frozenset(letters), phrase))
+    return by_letter
 
 
 Told = Mapping[str, Mapping[int, str]]
@@ -140,39 +136,52 @@ def find_phrases(arrays: PageArrays) -> Told:
     """The phrases of all roles that a page's blocks hold; of those that are no long prose."""
     lowered, table = arrays.lowered, arrays.table
     told: dict[str, dict[int, str]] = {}
-    phrases = sorted(_might_hold(lowered.page))
-    places = _all_places(lowered, phrases)
-    found = [(phrase, place) for phrase, of_it in zip(phrases, places, strict=True) for place in of_it]
-    owners = lowered.owners([place for _, place in found])
-    for (phrase, _), block in zip(found, owners, strict=True):
+    for role, text, block in _found(lowered):
         element = table.element[block]
         is_code = element >= 0 and table.tag[element] in PREFORMATTED_TAGS
-        if not is_code and table.n_chars[block] <= _MAX_CHARS.get(phrase.role, MAX_LOOKED_AT):
-            told.setdefault(phrase.role, {}).setdefault(block, phrase.text)
+        if not is_code and table.n_chars[block] <= _MAX_CHARS.get(role, MAX_LOOKED_AT):
+            told.setdefault(role, {}).setdefault(block, text)
     return told
 
 
-def _might_hold(page: str) -> set[_Phrase]:
-    """Phrases that a text may hold: all their words stand there, one after the other.
-
-    Phrases begin where a word begins; only the last of several words may be a stem. No phrase goes over the
-    end of a line, so Python looks at each different line once: large pages say the same again and again.
-    """
-    index = _index()
-    if COMPILED is None:
-        found = _begun(index, "\n".join(dict.fromkeys(page.split("\n"))))
-    else:
-        found = COMPILED.phrases_begun(page, _beginnings(COMPILED.beginnings), index)
-    if has_unspaced(page):
-        letters, by_first = frozenset(page), _unspaced()
-        for first in letters & by_first.keys():
-            found.update([phrase for phrase in by_first[first] if letters.issuperset(phrase.text)])
+def _found(lowered: Joined) -> list[tuple[str, str, int]]:
+    """Role and text of the phrases that stand in some texts, and index of the text, in order of these."""
+    page = lowered.page
+    found: list[tuple[str, str, int]] | None = None
+    if COMPILED is not None:
+        found = _search(COMPILED.Index).find(page, lowered.starts)
+    if found is None:
+        found = [
+            (phrase.role, phrase.text, block)
+            for phrase in _begun(page)
+            for block in lowered.owners(_places(page, phrase))
+        ]
+    letters = lowered.letters(UNSPACED) if COMPILED is not None or has_unspaced(page) else frozenset()
+    if letters:
+        by_letter = _unspaced()
+        might = [
+            phrase
+            for letter in letters & by_letter.keys()
+            for of_it, phrase in by_letter[letter]
+            if letters.issuperset(of_it)
+        ]
+        found += [
+            (phrase.role, phrase.text, block)
+            for phrase, places in zip(might, _all_places(lowered, might), strict=True)
+            for block in lowered.owners(places)
+        ]
+    found.sort()
     return found
 
 
-def _begun(index: _Index, page: str) -> set[_Phrase]:
-    """Those of the index whose words stand in a text one after the other."""
-    words, firsts = _WORD_RE.findall(page), index.texts
+def _begun(page: str) -> set[_Phrase]:
+    """Phrases that a text may hold: all their words stand there, one after the other.
+
+    Phrases begin where a word begins; only the last of several words may be a stem. No phrase goes over the
+    end of a line, so each different line is looked at once: large pages say the same again and again.
+    """
+    index = _index()
+    words, firsts = _WORD_RE.findall("\n".join(dict.fromkeys(page.split("\n")))), index.texts
     words += [""] * _MOST_WORDS
     found, begun = set[_Phrase](), list[tuple[int, list[tuple[list[str], _Phrase]]]]()
     for at in [at for at, word in enumerate(words) if word in firsts]:
@@ -204,17 +213,27 @@ def measure_phrases(arrays: PageArrays, told: Told) -> NDArray[np.uint8]:
 
 def fill_phrases(arrays: PageArrays, told: Told, out: NDArray[Any]) -> None:
     """The same columns, into zeros of that shape; most pages have phrases of a few roles only."""
+    rows = [(_ROW[role], _FIRST_BOXED + _BOXED.index(role)) for role in _BOXED if told.get(role)]
+    labels = sorted(told.get("related", ()))
+    if COMPILED is not None and out.dtype == np.float32:
+        COMPILED.mark(told, _ROW, out)
+        if rows:
+            kinds = np.array(list(map(_kind_of_box, arrays.tags)), dtype=np.intp)
+            spans = (arrays.tag_number, arrays.up, arrays.first, arrays.end, arrays.element)
+            room = (np.empty_like(arrays.up), np.empty(arrays.n_blocks + 1, dtype=np.intp))
+            COMPILED.boxed(kinds, *spans, arrays.prose_sums, _MAX_BOX_SHARE, rows, *room, out)
+        COMPILED.after(arrays.link_density, arrays.chars, _MIN_LINKS, labels, out[-1])
+        return
     for role, blocks in told.items():
         if role in _ROW:
             out[_ROW[role], list(blocks)] = 1
-    boxed = [role for role in _BOXED if told.get(role)]
-    if boxed:
+    if rows:
         boxes = _boxes(arrays)
         is_boxed, first, end = boxes >= 0, arrays.first.take(boxes), arrays.end.take(boxes)
-        for role in boxed:
-            holds = arrays.sums(out[_ROW[role]])
-            out[_FIRST_BOXED + _BOXED.index(role)] = is_boxed & (holds.take(end) > holds.take(first))
-    _mark_after_related(arrays, sorted(told.get("related", ())), out[-1])
+        for row, boxed in rows:
+            holds = arrays.sums(out[row])
+            out[boxed] = is_boxed & (holds.take(end) > holds.take(first))
+    _mark_after_related(arrays, labels, out[-1])
 
 
 def _all_places(lowered: Joined, phrases: list[_Phrase]) -> list[list[int]]:
@@ -248,11 +267,16 @@ def _boxes(arrays: PageArrays) -> NDArray[np.intp]:
     """
     prose = arrays.prose_sums
     held = prose.take(arrays.end) - prose.take(arrays.first)
-    kind = arrays.of_tags(lambda tag: 2 if tag == "li" else tag in _BOX_TAGS)
-    is_box = (kind == 1) | ((kind == 2) & (arrays.end - arrays.first > 1))  # an item is no box
+    kind = arrays.of_tags(_kind_of_box)
+    is_box = (kind == 1) | ((kind == 2) & (arrays.end - arrays.first > 1))
     is_box &= held <= _MAX_BOX_SHARE * prose[-1]
     nearest = arrays.nearest(is_box)
     return np.where(is_box[nearest], nearest, -1)
+
+
+def _kind_of_box(tag: str) -> int:
+    """1 for elements that are boxes, 2 for items, which are none where they hold a single block."""
+    return 2 if tag == "li" else tag in _BOX_TAGS
 
 
 def _mark_after_related(arrays: PageArrays, labels: list[int], after: NDArray[Any]) -> None:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from boilerstrip.compiled import compiled
 from boilerstrip.features.arrays import Columns, Matrix, PageArrays
-from boilerstrip.features.logs import log_table
+from boilerstrip.features.logs import log_table, single_logs
 from boilerstrip.features.numbers import numbered
 
 __all__ = ["TEXT_COLUMNS", "fill_text", "measure_text"]
@@ -128,8 +128,9 @@ def fill_text(arrays: PageArrays, rows: Matrix, out: Matrix) -> None:
         *(rows, chars, arrays.link_density, arrays.prose, numbered(arrays.table.text)[1]),
         *(max(float(chars.sum()), 1.0), max(float(chars.max()), 1.0), logs, np.zeros(n, dtype=np.intp), out),
     )
-    np.log1p(out[:_N_LOGS], out=out[:_N_LOGS])
-    wanted = np.array([_HELD_TAGS.get(tag, -1) for tag in arrays.tag_numbers], dtype=np.intp)
+    for row in COMPILED.logs(single_logs(), out[:_N_LOGS]):
+        np.log1p(out[row], out=out[row])
+    wanted = np.array([_HELD_TAGS.get(tag, -1) for tag in arrays.tags], dtype=np.intp)
     room = np.zeros((len(out) - _HELD, n), dtype=np.intp)
     COMPILED.held(wanted, arrays.tag_number, arrays.first, logs, room, out[_HELD:])
 

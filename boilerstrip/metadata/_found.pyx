@@ -1,47 +1,32 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-"""`found.gather`, and which elements `around.shown` and `around.marked_authors` look at, compiled.
-
-Nodes are read where they are, so that no Python object is made of one that says nothing.
-"""
+"""`found.gather`, compiled: nodes are read where they are, so that no object is made of one that says nothing."""
 
 from cpython.object cimport PyObject
-from libc.string cimport strcmp, strstr
+from cpython.unicode cimport PyUnicode_DecodeASCII
 
-from boilerstrip.segment._nodes cimport *
+from boilerstrip.metadata._asked cimport *
 
-from boilerstrip.metadata.found import HOLDERS, Found
+from boilerstrip.metadata.found import HEADS, MAX_HEADLINES, MAX_KEY, MAX_METAS, MAX_TIMES, RELS, Found
+from boilerstrip.metadata.strings import MAX_CHARS
 from boilerstrip.segment._nodes import reads
 
-cdef enum:  # as `found` and `around` have them
-    MAX_HEADLINES = 10
-    MAX_TIMES = 50
-    MAX_MARKED = 50
-    N_AFTER = 60
-    N_BEFORE = 20
-    N_LEVELS = 4
-    MAX_SIBLINGS = 1000
+cdef enum:
+    NOTHING, A, META, LINK, SCRIPT, TIME, TITLE, H1, H2, BASE, BODY
+    SHORT = 100  # characters of a meta's name that is read here
 
-cdef dict _META = {name.encode(): name for name in ("content", "property", "name", "itemprop", "http-equiv")}
-cdef tuple _HEADS = ("head", "html", "body")
-cdef set _HOLDERS = {name.encode() for name in HOLDERS}
-
-
-cdef inline bint _is_plain(Node* node) noexcept:
-    """Whether it is an element in no namespace."""
-    return node.type == ELEMENT and (node.ns is NULL or node.ns.href is NULL or node.ns.href[0] == 0)
-
-
-cdef inline char _lower(char code) noexcept:
-    return code | 0x20 if c"A" <= code <= c"Z" else code
+cdef tuple _HEADS = HEADS
+cdef tuple _RELS = tuple([name.encode() for name in RELS]), _JSON = (b"ld+json",)
+cdef Py_ssize_t _MAX_HEADLINES = MAX_HEADLINES, _MAX_METAS = MAX_METAS, _MAX_TIMES = MAX_TIMES
+cdef Py_ssize_t _MAX_KEY = MAX_KEY, _MAX_CONTENT = 4 * MAX_CHARS
 
 
 cdef bint _holds(const char* text, const char* word) noexcept:
     """Whether a word of small letters is in a text, in any letter case."""
     cdef Py_ssize_t i
     while text[0]:
-        if _lower(text[0]) == word[0]:
+        if lower(text[0]) == word[0]:
             i = 1
-            while word[i] and _lower(text[i]) == word[i]:
+            while word[i] and lower(text[i]) == word[i]:
                 i += 1
             if word[i] == 0:
                 return True
@@ -49,20 +34,9 @@ cdef bint _holds(const char* text, const char* word) noexcept:
     return False
 
 
-cdef inline Node* _node(element):
-    return <Node*>(<Proxy*>element).node
-
-
-cdef Attr* _attribute(Node* node, const char* name) noexcept:
-    cdef Attr* attribute = node.properties
-    while attribute is not NULL and (attribute.ns is not NULL or strcmp(attribute.name, name) != 0):
-        attribute = attribute.next
-    return attribute
-
-
 cdef bint _may_tell(Node* node, const char* name, tuple words) noexcept:
     """Whether an attribute's value may hold one of the words; yes where it is not one text."""
-    cdef Attr* attribute = _attribute(node, name)
+    cdef Attr* attribute = attribute_at(node, name)
     if attribute is NULL:
         return False
     cdef const char* value = plain_value(attribute)
@@ -74,8 +48,39 @@ cdef bint _may_tell(Node* node, const char* name, tuple words) noexcept:
     return False
 
 
-cdef tuple _TELLING = (b"tag", b"author", b"license", b"canonical", b"image_src")
-cdef tuple _JSON = (b"ld+json",)
+cdef inline int _kind_of(const char* name) noexcept:
+    """Which of the elements that are looked at has that name."""
+    cdef char first = name[0]  # by which most are passed
+    if first == c"a":
+        return A if name[1] == 0 else NOTHING
+    if first == c"h":
+        if name[1] == 0 or name[2] != 0:
+            return NOTHING
+        return H1 if name[1] == c"1" else H2 if name[1] == c"2" else NOTHING
+    if first == c"m":
+        return META if strcmp(name, "meta") == 0 else NOTHING
+    if first == c"l":
+        return LINK if strcmp(name, "link") == 0 else NOTHING
+    if first == c"s":
+        return SCRIPT if strcmp(name, "script") == 0 else NOTHING
+    if first == c"t":
+        return TIME if strcmp(name, "time") == 0 else TITLE if strcmp(name, "title") == 0 else NOTHING
+    if first == c"b":
+        return BASE if strcmp(name, "base") == 0 else BODY if strcmp(name, "body") == 0 else NOTHING
+    return NOTHING
+
+
+cdef inline Node* _after(Node* node, Node* root) noexcept:
+    """As `following`, of elements alone."""
+    cdef Node* found = node.children
+    while True:
+        while found is not NULL:
+            if found.type == ELEMENT:
+                return found
+            found = found.next
+        if node is root:
+            return NULL
+        found, node = node.next, node.parent
 
 
 def gather(root):
@@ -83,207 +88,107 @@ def gather(root):
     if not reads((root,)):
         return None
     cdef PyObject* doc = (<Proxy*>root).doc
-    cdef Node* top = _node(root)
+    cdef Node* top = node_of(root)
     cdef Node* node = top
-    cdef const char* name
+    cdef int kind
     cdef bint has_items = False
-    cdef list metas = [], scripts = [], titles = [], links = [], related = [], times = [], headlines = [], bases = []
+    cdef Py_ssize_t n_metas = 0
+    cdef dict metas = {}
+    cdef list scripts = [], titles = [], links = [], related = [], times = [], headlines = [], seconds = [], bases = []
     body = None
     while node is not NULL:
-        if _is_plain(node):
-            name = node.name
-            if name[0] == c"a":
-                if name[1] == 0 and node is not top and _may_tell(node, "rel", _TELLING):
-                    related.append(element_factory(doc, node))
-            elif name[0] == c"m":
-                if strcmp(name, "meta") == 0:
-                    meta = _meta(node)
-                    has_items = has_items or bool(meta.get("itemprop"))
-                    metas.append(meta)
-            elif name[0] == c"l":
-                if strcmp(name, "link") == 0 and (rel := get(node, "rel")):
-                    links.append((rel, get(node, "href")))
-            elif name[0] == c"s":
-                if strcmp(name, "script") == 0 and _may_tell(node, "type", _JSON):
-                    scripts.append((get(node, "type"), text_at(node.children)))
-            elif name[0] == c"t":
-                if strcmp(name, "time") == 0:
-                    item = get(node, "itemprop")
-                    has_items = has_items or bool(item)
-                    if len(times) < MAX_TIMES:
-                        is_published = _attribute(node, "pubdate") is not NULL
-                        times.append(
-                            (get(node, "datetime"), text_at(node.children), get(node, "class"), item, is_published)
-                        )
-                elif strcmp(name, "title") == 0 and _is_of_page(node, top):
-                    titles.append(text_at(node.children))
-            elif name[0] == c"h":
-                if name[1] == c"1" and name[2] == 0 and len(headlines) < MAX_HEADLINES:
-                    headlines.append(element_factory(doc, node))
-            elif name[0] == c"b":
-                if strcmp(name, "base") == 0:
-                    bases.append(get(node, "href"))
-                elif strcmp(name, "body") == 0 and body is None:
-                    body = (get(node, "class"), get(node, "id"))
-        node = following(node, top)
-    return Found(metas, scripts, titles, links, related, times, headlines, bases, body or (None, None), has_items)
+        kind = _kind_of(node.name)
+        if kind == NOTHING or not is_plain(node):
+            pass
+        elif kind == A:
+            if node is not top and _may_tell(node, "rel", _RELS):
+                related.append(element_factory(doc, node))
+        elif kind == META:
+            has_items = has_items or bool(get(node, "itemprop"))
+            if n_metas < _MAX_METAS:
+                _add_meta(metas, node)
+            n_metas += 1
+        elif kind == LINK:
+            if _may_tell(node, "rel", _RELS):
+                links.append((get(node, "rel"), get(node, "href")))
+        elif kind == SCRIPT:
+            if _may_tell(node, "type", _JSON):
+                scripts.append((get(node, "type"), text_at(node.children)))
+        elif kind == TIME:
+            item = get(node, "itemprop")
+            has_items = has_items or bool(item)
+            if len(times) < _MAX_TIMES:
+                is_published = attribute_at(node, "pubdate") is not NULL
+                times.append(
+                    (get(node, "datetime"), text_at(node.children), get(node, "class"), item, is_published)
+                )
+        elif kind == TITLE:
+            if _is_of_page(node):
+                titles.append(text_at(node.children))
+        elif kind == H1:
+            if len(headlines) < _MAX_HEADLINES:
+                headlines.append(element_factory(doc, node))
+        elif kind == H2:
+            if not headlines and len(seconds) < _MAX_HEADLINES:
+                seconds.append(element_factory(doc, node))
+        elif kind == BASE:
+            bases.append(get(node, "href"))
+        elif body is None:
+            body = (get(node, "class"), get(node, "id"))
+        node = _after(node, top)
+    for key in metas:
+        metas[key] = tuple(<list>metas[key])
+    if headlines:
+        seconds = []
+    return Found(
+        metas, scripts, titles, links, related, times, headlines, seconds, bases, body or (None, None), has_items
+    )
 
 
-cdef dict _meta(Node* node):
-    """The attributes of a `<meta>` that say something."""
-    cdef dict stated = {}
-    cdef Attr* attribute = node.properties
-    while attribute is not NULL:
-        name = _META.get(<bytes>attribute.name) if attribute.ns is NULL else None
-        if name is not None:
-            stated[name] = get(node, attribute.name)
-        attribute = attribute.next
-    return stated
+cdef int _add_meta(dict metas, Node* node) except -1:
+    """Add what a `<meta>` says, by its names, as `found._metas` does."""
+    cdef Attr* attribute = attribute_at(node, "content")
+    cdef str content = None if attribute is NULL else get(node, "content")
+    cdef bint is_named = False
+    if not content:
+        return 0
+    if len(content) > _MAX_CONTENT:
+        content = content[:_MAX_CONTENT]
+    for kind in (b"property", b"name", b"itemprop"):
+        attribute = attribute_at(node, kind)
+        if attribute is not NULL:
+            is_named = _add_content(metas, node, attribute, content) or is_named
+    if not is_named:
+        attribute = attribute_at(node, "http-equiv")
+        if attribute is not NULL:
+            _add_content(metas, node, attribute, content)
+    return 0
 
 
-cdef bint _is_of_page(Node* node, Node* top):
+cdef bint _add_content(dict metas, Node* node, Attr* attribute, str content) except -1:
+    """Add a content by each word of an attribute's value; whether it has one."""
+    cdef const char* value = plain_value(attribute)
+    cdef char word[SHORT]
+    cdef Py_ssize_t i = 0, n = 0
+    while value is not NULL and i <= SHORT and 0 < value[i] < 0x80:
+        i += 1
+    if value is NULL or i > min(SHORT, _MAX_KEY) or value[i]:
+        key = get(node, attribute.name)
+        for name in (<str>key)[:_MAX_KEY].lower().split():
+            metas.setdefault(name, []).append(content)
+        return bool(key)
+    for i in range(i + 1):
+        if value[i] == 0 or value[i] == 32 or 9 <= value[i] <= 13 or 28 <= value[i] <= 31:
+            if n:
+                metas.setdefault(PyUnicode_DecodeASCII(word, n, NULL), []).append(content)
+            n = 0
+        else:
+            word[n] = lower(value[i])
+            n += 1
+    return value[0] != 0
+
+
+cdef bint _is_of_page(Node* node) except -1:
     """Whether a title stands where that of the page does."""
     cdef Node* parent = node.parent
     return parent is NULL or parent.type != ELEMENT or tag_of(parent) in _HEADS
-
-
-def marked(root):
-    """What `around.MARKED` finds, as many as are looked at; None where the nodes are not read here."""
-    if not reads((root,)):
-        return None
-    cdef Node* top = _node(root)
-    cdef Node* node = following(top, top)
-    cdef list found = []
-    while node is not NULL and len(found) < MAX_MARKED:
-        if node.type == ELEMENT and _attribute(node, "itemprop") is not NULL and get(node, "itemprop") == "author":
-            found.append(element_factory((<Proxy*>root).doc, node))
-        node = following(node, top)
-    return found
-
-
-cdef bint _may_be_marked(const char* text) noexcept:
-    """Whether a value may hold a word that `around._is_marked` looks for first."""
-    cdef char code
-    while text[0]:
-        code = _lower(text[0])
-        if code == c"a":
-            if _begins(text, "author"):
-                return True
-        elif code == c"b":
-            if _begins(text, "byline") or _begins(text, "by-line"):
-                return True
-        elif code == c"c":
-            if _begins(text, "creator") or _begins(text, "contributor"):
-                return True
-        elif code == c"p":
-            if _begins(text, "people"):
-                return True
-        elif code == c"u":
-            if _begins(text, "user"):
-                return True
-        elif code == c"w":
-            if _begins(text, "writer"):
-                return True
-        text += 1
-    return False
-
-
-cdef bint _begins(const char* text, const char* word) noexcept:
-    """Whether a text begins with a word of small letters, in any letter case."""
-    while word[0] and _lower(text[0]) == word[0]:
-        text += 1
-        word += 1
-    return word[0] == 0
-
-
-cdef bint _may_sign(const char* text) noexcept:
-    """Whether a text may begin with one of the words of `around`: their first two letters are looked at."""
-    while text[0] == 32 or 9 <= text[0] <= 13 or 28 <= text[0] <= 31:
-        text += 1
-    if <unsigned char>text[0] >= 0x80:  # perhaps a blank of another kind
-        return <unsigned char>text[0] in (0xC2, 0xE1, 0xE2, 0xE3)
-    cdef char first = _lower(text[0])
-    if first == 0:
-        return False
-    cdef char second = _lower(text[1])
-    if first == c"b":
-        return second == c"y"
-    if first == c"v":
-        return second == c"o"
-    if first == c"p":
-        return second == c"a" or second == c"o"
-    if first == c"w":
-        return second == c"r" or second == c"o"
-    if first == c"s":
-        return second == c"t"
-    return first == c"a" and second == c"u"
-
-
-cdef bint _may_tell_who_or_when(Node* node) noexcept:
-    """Whether `around.shown` may find something in an element; no if it surely does not."""
-    cdef Node* text = text_from(node.children)
-    if text is not NULL and (
-        strstr(text.content, "20") is not NULL or _may_sign(text.content) or text_from(text.next) is not NULL
-    ):
-        return True
-    text = text_from(node.next)
-    if text is not NULL and (strstr(text.content, "20") is not NULL or text_from(text.next) is not NULL):
-        return True
-    if strcmp(node.name, "time") == 0:
-        return True
-    cdef Attr* attribute = node.properties
-    cdef const char* value
-    while attribute is not NULL:
-        value = plain_value(attribute)
-        if value is NULL or _may_be_marked(value):
-            return True
-        attribute = attribute.next
-    return False
-
-
-cdef int _tell(PyObject* doc, Node* top, int room, list found) except -1:
-    """Add the telling ones of a tree's elements, of so many that are looked at; how many more may be."""
-    cdef Node* node = top
-    while node is not NULL and room:
-        if _is_plain(node) and <bytes>node.name in _HOLDERS:
-            room -= 1
-            if _may_tell_who_or_when(node):
-                found.append(element_factory(doc, node))
-        node = following(node, top)
-    return room
-
-
-cdef Node* _parent(Node* node) noexcept:
-    return node.parent if node.parent is not NULL and node.parent.type == ELEMENT else NULL
-
-
-def telling(headline):
-    """Of the elements that `around.shown` goes through those in which it may find something, in its order; None
-    where the nodes are not read here."""
-    if not reads((headline,)):
-        return None
-    cdef PyObject* doc = (<Proxy*>headline).doc
-    cdef list found = []
-    cdef int room = N_AFTER, n
-    cdef Node* node = _node(headline)
-    cdef Node* beside
-    while node is not NULL and room:
-        beside = element_from(node.next)
-        for n in range(MAX_SIBLINGS):
-            if beside is NULL or not room:
-                break
-            room = _tell(doc, beside, room, found)
-            beside = element_from(beside.next)
-        node = _parent(node)
-    room = N_BEFORE
-    node = _node(headline)
-    for n in range(N_LEVELS):
-        if node is NULL or (_is_plain(node) and strcmp(node.name, "body") == 0):
-            break
-        beside = node.prev
-        while beside is not NULL and room:
-            if is_element(beside):
-                room = _tell(doc, beside, room, found)
-            beside = beside.prev
-        node = _parent(node)
-    return found

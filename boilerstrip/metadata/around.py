@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
 from lxml import etree
 
 from boilerstrip.compiled import compiled
-from boilerstrip.metadata.found import HOLDERS
+from boilerstrip.metadata.found import HINTS, HOLDERS
 from boilerstrip.metadata.strings import MAX_CHARS
 from boilerstrip.patterns import late_pattern
 
@@ -17,10 +17,9 @@ __all__ = ["headline_of", "marked_authors", "shown", "text_of"]
 
 _Element = etree._Element
 
-COMPILED: Final = compiled("metadata._found")
+COMPILED: Final = compiled("metadata._around")
 """Passes over elements that tell nothing, where it is built."""
 
-_MAX_HEADLINES: Final = 10
 _MAX_EVENTS: Final = 2_000  # starts and ends of elements inside one headline or byline
 _SILENT: Final = frozenset({"script", "style", "noscript", "template", "svg", "button", "img"})
 _BREAKING: Final = frozenset({"br", "div", "p", "li", "hr", "td", "h2", "h3"})
@@ -80,12 +79,20 @@ def text_of(element: _Element, limit: int = MAX_CHARS) -> str:
     return " ".join("".join(pieces).split())[:limit]
 
 
-def headline_of(root: _Element, headlines: list[_Element], title: str) -> _Element | None:
-    """The element of the headline: the first that the title repeats, else the first there is."""
+def headline_of(
+    headlines: Sequence[_Element], texts: Sequence[str], seconds: Sequence[_Element], title: str
+) -> _Element | None:
+    """The element of the headline: the first that the title repeats, else the first there is.
+
+    Args:
+        headlines, texts: `<h1>` elements and their texts.
+        seconds: `<h2>` elements, which only the title makes a headline.
+        title: Text of `<title>`.
+    """
     folded = title.casefold()
-    others = islice(root.iter("h2"), 0 if headlines else _MAX_HEADLINES)
-    for element in chain(headlines[:_MAX_HEADLINES], others):
-        text = text_of(element).casefold()
+    others = ((element, text_of(element)) for element in seconds)
+    for element, said in chain(zip(headlines, texts, strict=True), others):
+        text = said.casefold()
         if text and (text in folded or folded in text):
             return element
     return headlines[0] if headlines else None
@@ -124,10 +131,10 @@ def _around(headline: _Element) -> Iterable[_Element]:
 
 def _is_marked(label: str) -> bool:
     """Whether the attributes of an element say that an author is in it."""
-    # Written out, as nearly all labels have none of them and this is asked of every element.
-    hinted = "author" in label or "byline" in label or "writer" in label or "by-line" in label
-    hinted = hinted or "user" in label or "creator" in label or "people" in label or "contributor" in label
-    return hinted and _MARK_RE.search(label) is not None
+    for hint in HINTS:  # nearly all labels have none of them
+        if hint in label:
+            return _MARK_RE.search(label) is not None
+    return False
 
 
 def _following(element: _Element) -> Iterator[_Element]:

@@ -9,23 +9,24 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from boilerstrip.compiled import compiled
 from boilerstrip.metadata.around import headline_of, marked_authors, shown, text_of
-from boilerstrip.metadata.found import gather
+from boilerstrip.metadata.found import RELS, gather
 from boilerstrip.metadata.strings import MAX_CHARS, clean, squash
 from boilerstrip.patterns import late_pattern
 
 __all__ = ["Facts", "Link", "Time", "collect"]
 
 _Element = etree._Element
+COMPILED: Final = compiled("metadata._strings")
+"""Cleans contents, where it is built."""
 
 # How many of each are kept; more is a listing or an attack, and says nothing about the page.
-_MAX_METAS: Final = 1_000
 _MAX_LINKS: Final = 200
 _MAX_SCRIPT_CHARS: Final = 1_048_576  # one block of JSON-LD, 1 MB
 _MAX_JSON_CHARS: Final = 4 * _MAX_SCRIPT_CHARS  # all blocks of a page
 
-_RELS: Final = frozenset({"canonical", "license", "author", "tag", "image_src"})
-# The commonest that are none of them, to pass over most links with one look-up.
+# The commonest rels that are none of `RELS`, to pass over most links with one look-up.
 _OTHER_RELS: Final = frozenset(
     "stylesheet preload icon apple-touch-icon dns-prefetch preconnect alternate modulepreload prefetch"
     " manifest nofollow noopener noreferrer next prev bookmark external home search me".split()
@@ -49,7 +50,6 @@ _DATE_METAS: Final = (
     "parsely-pub-date",
     "date",
 )
-_META_KINDS: Final = ("property", "name", "itemprop")
 _TAG_METAS: Final = ("article:tag", "keywords", "news_keywords", "parsely-tags")
 # Evaluated by libxml2, but still a walk over all elements.
 _RELATED: Final = etree.XPath("descendant::a[@rel]")
@@ -103,25 +103,33 @@ class Facts(NamedTuple):
     def every(self, *keys: str) -> list[str]:
         """Every content of these metas, cleaned, in order of the keys, then of the page."""
         metas = self.metas
+        if COMPILED is not None:
+            cleaned: list[str] = COMPILED.every(metas, keys, clean)
+            return cleaned
         found = [metas[key] for key in keys if key in metas]
         return [text for contents in found for content in contents if (text := clean(content))]
 
     def first(self, *keys: str) -> str:
         """The first of these contents that is not empty; "" where there is none."""
-        return next(iter(self.every(*keys)), "")
+        for key in keys:
+            for content in self.metas.get(key, ()):
+                if text := clean(content):
+                    return text
+        return ""
 
 
 def collect(root: _Element) -> Facts:
     """Read what the page says about itself. The tree is not changed; nothing in it raises."""
     found = gather(root)
-    metas = _metas(found.metas)
+    metas = found.metas
     json_ld = tuple(_scripts(found.scripts))
     title = _title(found.titles)
     signed = any(not content.startswith("http") for key in _AUTHOR_METAS for content in metas.get(key, ()))
     signed = signed or any('"author"' in block for block in json_ld)
     dated = not metas.keys().isdisjoint(_DATE_METAS) or any('"datePublished"' in block for block in json_ld)
     named = _is_named(metas, json_ld, title)
-    headline = None if named and dated else headline_of(root, found.headlines, title)
+    texts = [text_of(element) for element in found.headlines]
+    headline = None if named and dated else headline_of(found.headlines, texts, found.seconds, title)
     bylines, datelines = shown(headline, not named, not dated) if headline is not None else ((), ())
     # Looking through all elements costs a fifth of the parse; microdata has metas or times as a rule.
     marked = marked_authors(root) if found.has_items and not signed and not bylines else ()
@@ -132,7 +140,7 @@ def collect(root: _Element) -> Facts:
     return Facts(
         metas=MappingProxyType(metas),
         title=title,
-        headlines=tuple(text for element in found.headlines if (text := text_of(element))),
+        headlines=tuple([text for text in texts if text]),
         language=_attribute(root, "lang") or _attribute(root, "xml:lang"),
         base=next((_cut(address) for address in found.bases if address), ""),
         links=tuple(islice(chain(_links(found.links), related), _MAX_LINKS)),
@@ -162,19 +170,6 @@ def _attribute(element: _Element, name: str) -> str:
 
 def _cut(value: str | None) -> str:
     return (value or "")[: 4 * MAX_CHARS]
-
-
-def _metas(found: Sequence[dict[str, str]]) -> dict[str, tuple[str, ...]]:
-    contents: dict[str, list[str]] = {}
-    for stated in found[:_MAX_METAS]:
-        content = stated.get("content")
-        if not content:
-            continue
-        kinds = [stated[kind] for kind in _META_KINDS if kind in stated]
-        for key in kinds if any(kinds) else [stated.get("http-equiv", "")]:
-            for word in key[:100].lower().split():
-                contents.setdefault(word, []).append(content[: 4 * MAX_CHARS])
-    return {key: tuple(values) for key, values in contents.items()}
 
 
 def _scripts(found: Iterable[tuple[str | None, str | None]]) -> Iterator[str]:
@@ -210,7 +205,7 @@ def _telling(words: str) -> frozenset[str]:
     if not words or words in _OTHER_RELS:
         return frozenset()
     rel = frozenset(words[:MAX_CHARS].lower().split())
-    return frozenset() if _RELS.isdisjoint(rel) else rel
+    return frozenset() if RELS.isdisjoint(rel) else rel
 
 
 def _times(found: Iterable[tuple[str | None, str | None, str | None, str | None, bool]]) -> Iterator[Time]:

@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from lxml import etree
 
 from boilerstrip.compiled import compiled
+from boilerstrip.metadata.strings import MAX_CHARS
 
-__all__ = ["HOLDERS", "MAX_HEADLINES", "Found", "gather"]
+__all__ = [
+    "HEADS",
+    "HINTS",
+    "HOLDERS",
+    "MAX_HEADLINES",
+    "MAX_KEY",
+    "MAX_METAS",
+    "MAX_TIMES",
+    "RELS",
+    "Found",
+    "gather",
+]
 
 _Element = etree._Element
 
+# So many are looked at; more is a listing or an attack, and says nothing about the page.
 MAX_HEADLINES: Final = 10
-_MAX_TIMES: Final = 50
-_TAGS: Final = ("title", "meta", "link", "script", "time", "h1", "base", "body")
-_HEADS: Final = ("head", "html", "body")
+MAX_METAS: Final = 1_000
+MAX_TIMES: Final = 50
+MAX_KEY: Final = 100
+"""Characters of a meta's name."""
+RELS: Final = frozenset({"canonical", "license", "author", "tag", "image_src"})
+"""Words of a rel that say something about the page."""
+HINTS: Final = ("author", "byline", "writer", "by-line", "user", "creator", "people", "contributor")
+"""What the attributes of an element that names an author have in them, in lower case."""
+_TAGS: Final = ("title", "meta", "link", "script", "time", "h1", "h2", "base", "body")
+HEADS: Final = ("head", "html", "body")
+"""What the title of a page lies in."""
+_META_KINDS: Final = ("property", "name", "itemprop")
 HOLDERS: Final = tuple(
     "a abbr address b br cite dd div dt em footer h2 h3 h4 h5 h6 header i img li p section small span strong"
     " svg td time".split()
@@ -27,25 +50,27 @@ class Found(NamedTuple):
     """Values of elements, as they are written; None where an element has none.
 
     Attributes:
-        metas: Attributes of each `<meta>`; those that say nothing may be missing.
+        metas: Contents of `<meta>` elements by lower-case property, name or itemprop, in page order.
         scripts: Type and text of `<script>` elements, of JSON-LD at least.
         titles: Texts of `<title>` elements that are not the label of a drawing.
-        links: rel and href of `<link>` elements that have a rel.
+        links: rel and href of `<link>` elements with a rel, those that tell at least.
         related: `<a>` elements with a rel, those that tell at least; None where they are to be looked for.
         times: datetime, text, class, itemprop of the first `<time>` elements; whether they have a pubdate.
         headlines: The first `<h1>` elements.
+        seconds: The first `<h2>` elements, where there is no `<h1>`.
         bases: href of `<base>` elements.
         body: class and id of `<body>`.
         has_items: Whether a `<meta>` or `<time>` has an itemprop.
     """
 
-    metas: list[dict[str, str]]
+    metas: dict[str, tuple[str, ...]]
     scripts: list[tuple[str | None, str | None]]
     titles: list[str | None]
     links: list[tuple[str, str | None]]
     related: list[_Element] | None
     times: list[tuple[str | None, str | None, str | None, str | None, bool]]
     headlines: list[_Element]
+    seconds: list[_Element]
     bases: list[str | None]
     body: tuple[str | None, str | None]
     has_items: bool
@@ -65,7 +90,7 @@ def gather(root: _Element) -> Found:
         found[str(element.tag)].append(element)
     bodies = [(element.get("class"), element.get("id")) for element in found["body"][:1]]
     return Found(
-        metas=[_attributes(element) for element in found["meta"]],
+        metas=_metas(found["meta"][:MAX_METAS]),
         scripts=[(element.get("type"), element.text) for element in found["script"]],
         titles=[element.text for element in found["title"] if _is_of_page(element)],
         links=[(rel, element.get("href")) for element in found["link"] if (rel := element.get("rel"))],
@@ -78,20 +103,31 @@ def gather(root: _Element) -> Found:
                 element.get("itemprop"),
                 element.get("pubdate") is not None,
             )
-            for element in found["time"][:_MAX_TIMES]
+            for element in found["time"][:MAX_TIMES]
         ],
         headlines=found["h1"][:MAX_HEADLINES],
+        seconds=[] if found["h1"] else found["h2"][:MAX_HEADLINES],
         bases=[element.get("href") for element in found["base"]],
         body=(*bodies, (None, None))[0],
         has_items=any(element.get("itemprop") for element in found["meta"] + found["time"]),
     )
 
 
-def _attributes(element: _Element) -> dict[str, str]:
-    """All attributes of an element."""
-    return dict(element.items())  # one call for all of them
+def _metas(elements: Sequence[_Element]) -> dict[str, tuple[str, ...]]:
+    """Contents of `<meta>` elements, cut to a size that cannot hurt, by what they say that they are."""
+    contents: dict[str, list[str]] = {}
+    for element in elements:
+        stated = dict(element.items())  # one call for all of them
+        content = stated.get("content")
+        if not content:
+            continue
+        kinds = [stated[kind] for kind in _META_KINDS if kind in stated]
+        for key in kinds if any(kinds) else [stated.get("http-equiv", "")]:
+            for word in key[:MAX_KEY].lower().split():
+                contents.setdefault(word, []).append(content[: 4 * MAX_CHARS])
+    return {key: tuple(values) for key, values in contents.items()}
 
 
 def _is_of_page(title: _Element) -> bool:
     parent = title.getparent()
-    return parent is None or parent.tag in _HEADS
+    return parent is None or parent.tag in HEADS

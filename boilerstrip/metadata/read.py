@@ -79,13 +79,17 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
         sitename=(names or _site_in_title(facts, host) or (None,))[0],
         url=address,
         hostname=host,
-        description=next(iter([*texts_of(found.main.get("description")), *facts.every(*DESCRIPTIONS)]), None),
+        description=_description(facts, found),
         language=language,
         image=_image(facts, found, base),
         categories=_categories(facts, found),
         tags=_tags(facts, found),
         license=_license(facts, found, base),
     )
+
+
+def _description(facts: Facts, found: Entities) -> str | None:
+    return next(iter(texts_of(found.main.get("description"))), "") or facts.first(*DESCRIPTIONS) or None
 
 
 def _title(

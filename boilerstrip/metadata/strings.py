@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urljoin
 
+from boilerstrip.compiled import compiled
 from boilerstrip.patterns import late_pattern
 
 __all__ = ["MAX_CHARS", "address_words", "clean", "distinct", "host_of", "is_front", "squash", "web_url"]
@@ -31,8 +32,12 @@ _INLINE_TAG_RE: Final = late_pattern(
 )
 _ENDING_RE: Final = re.compile(r"\.(?:html?|php|aspx?|jsp)$")
 _BETWEEN_RE: Final = re.compile(r"[\W_]+")
-_BETWEEN: Final = dict.fromkeys(code for code in range(0x80) if not chr(code).isalnum())
-"""The same of ASCII, which takes a tenth of the time."""
+_BETWEEN: Final = bytes(code for code in range(0x80) if not chr(code).isalnum())
+"""The same of ASCII."""
+_APART: Final = bytes(code if chr(code).isalnum() else 0x20 for code in range(0x100))
+"""ASCII with a blank for what is between words."""
+COMPILED: Final = compiled("metadata._strings")
+"""Sees whether a value is clean as it is, where it is built."""
 
 
 def clean(value: object) -> str:
@@ -43,6 +48,8 @@ def clean(value: object) -> str:
     """
     if not isinstance(value, str):
         return ""
+    if COMPILED is not None and COMPILED.is_clean(value):
+        return value
     text = value.lstrip()[:MAX_CHARS]
     if "&" in text:
         from html import unescape
@@ -60,7 +67,9 @@ def clean(value: object) -> str:
 def squash(text: str) -> str:
     """Letters and digits alone, to compare what differs in quotes, dashes, blanks and case."""
     folded = text.casefold()
-    return folded.translate(_BETWEEN) if folded.isascii() else _BETWEEN_RE.sub("", folded)
+    if folded.isascii():  # a tenth of the time
+        return folded.encode().translate(None, _BETWEEN).decode()
+    return "".join(filter(str.isalnum, folded))
 
 
 def distinct(values: list[str]) -> tuple[str, ...]:
@@ -104,6 +113,9 @@ def is_front(url: str) -> bool:
 def address_words(url: str | None) -> frozenset[str]:
     """Words of the last part of an address, lower case: "/news/old-bridge.html" gives "old", "bridge"."""
     found = _WEB_RE.match(url or "")
-    path = re.split(r"[?#]", url[found.end() :], maxsplit=1)[0] if found and url else ""
+    path = url[found.end() :].partition("?")[0].partition("#")[0] if found and url else ""
     last = unquote(path.rstrip("/").rpartition("/")[2]).casefold()
-    return frozenset(word for word in _BETWEEN_RE.split(_ENDING_RE.sub("", last)) if word)
+    words = _ENDING_RE.sub("", last) if "." in last else last
+    if words.isascii():
+        return frozenset(words.encode().translate(_APART).decode().split())
+    return frozenset(word for word in _BETWEEN_RE.split(words) if word)

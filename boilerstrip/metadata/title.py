@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from boilerstrip.metadata.strings import squash
@@ -13,6 +14,8 @@ __all__ = ["headline", "settled", "without_site"]
 
 # A separator with white space around it ends a title; a colon needs white space after it only.
 _SEPARATOR_RE: Final = re.compile(r"\s+[|–—·•»«/~-]+\s+|\s+::\s+|:\s+|\s[|»]|[|»]\s")
+_SEPARATING: Final = frozenset("|–—·•»«/~-:")
+"""Characters of which each separator has one."""
 _STRONG_RE: Final = late_pattern(r"[|–—·•»~]|::")
 _TAIL_WORDS: Final = 5  # a last part of so many words at most is a site's name rather than a headline
 _ENDS_SET_OFF_RE: Final = late_pattern(r"[|–—·•»«/~:-]\s*$")
@@ -23,7 +26,7 @@ _MOST_BESIDE = 4  # lengths of a visible headline up to which a title that begin
 _MOST_BESIDE_SHOWN: Final = 2  # the same of the headline that was found in the text
 _SHARED_WORDS: Final = 0.5  # measured on 1,497 pages: better than 0.4 and 0.6
 # One form for what writers and their software write in two.
-_PLAIN: Final = str.maketrans("‘’“”–—\xa0", "''\"\"-- ")
+_PLAIN: Final = tuple(zip("‘’“”–—\xa0", "''\"\"-- ", strict=True))
 _PERMALINK: Final = " \t#¶§🔗"
 # What forum software writes before the topic, and what themes write behind the headline in its element.
 _BEFORE_RE: Final = re.compile(r"(?:view topic|thread|topic|r/\w{2,21}(?:\son\sreddit)?)\s?[-:]\s", re.I)
@@ -56,9 +59,9 @@ def without_site(title: str, sites: Iterable[str]) -> str:
     """
     known = [squashed for site in sites if len(squashed := squash(site)) > 1]
     kept = _without_known(title, known)
-    spans = [match.span() for match in _SEPARATOR_RE.finditer(kept)]
+    spans = _separators(kept)
     while spans and _is_site(kept[: spans[0][0]], known):
-        kept, spans = kept[spans[0][1] :], [(a - spans[0][1], b - spans[0][1]) for a, b in spans[1:]]
+        kept, spans = kept[spans[0][1] :], tuple((a - spans[0][1], b - spans[0][1]) for a, b in spans[1:])
     if kept == title and spans:
         cut, after = spans[-1]
         tail = title[after:]
@@ -70,11 +73,19 @@ def without_site(title: str, sites: Iterable[str]) -> str:
 def _without_known(title: str, known: Sequence[str]) -> str:
     """The title without last parts that are among these names."""
     end = len(title)
-    for match in reversed([*_SEPARATOR_RE.finditer(title)]):
-        if not _is_site(title[match.end() : end], known):
+    for start, behind in reversed(_separators(title)):
+        if not _is_site(title[behind:end], known):
             break
-        end = match.start()
+        end = start
     return title[:end].strip() or title
+
+
+@lru_cache(maxsize=256)  # the titles of a page are compared with several names
+def _separators(title: str) -> tuple[tuple[int, int], ...]:
+    """Where the separators of a title are."""
+    if _SEPARATING.isdisjoint(title):
+        return ()
+    return tuple([match.span() for match in _SEPARATOR_RE.finditer(title)])
 
 
 def headline(
@@ -129,16 +140,17 @@ def _choose(
     address: frozenset[str],
 ) -> str:
     lines = [_without_posted(line.rstrip(_PERMALINK)) for line in shown]
-    lines = [*dict.fromkeys(line for line in lines if squash(line) and squash(line) not in known)]
-    plain = [_plain(title) for title in titles]
-    owners = [line for line in lines if any(_is_tail(whole, _plain(line), address) for whole in plain)]
-    lines = [line for line in lines if line not in owners]
-    stated = _stated(titles[_is_cut(plain) :], (*sites, *owners), known)
-    for line in sorted(lines, key=lambda line: not any(whole.startswith(_plain(line)) for whole in plain)):
-        if any(_holds(whole, _plain(line)) and len(line) * _MOST_BESIDE >= len(whole) for whole in plain):
+    folded = {line: _plain(line) for line in lines if (sign := squash(line)) and sign not in known}
+    plain = [*map(_plain, titles)]
+    owners = [line for line, part in folded.items() if any(_is_tail(whole, part, address) for whole in plain)]
+    lines = [line for line in folded if line not in owners]
+    for line in sorted(lines, key=lambda line: not any(whole.startswith(folded[line]) for whole in plain)):
+        part, most = folded[line], len(line) * _MOST_BESIDE
+        if any(most >= len(whole) and _holds(whole, part) for whole in plain):
             return _without_known(line, known)
+    stated = _stated(titles[_is_cut(plain) :], (*sites, *owners), known)
     if len(lines) == 1 and stated:
-        line, other = _plain(lines[0]), _plain(stated)
+        line, other = folded[lines[0]], _plain(stated)
         gain = _shared_of(address, line) - _shared_of(address, other)
         if gain > 0 if _shared(line, plain) < _SHARED_WORDS else gain > -_CLEARLY:
             return _without_known(lines[0], known)
@@ -159,14 +171,15 @@ def _stated(titles: Sequence[str], sites: Sequence[str], known: Sequence[str]) -
 def _trimmed(title: str) -> str:
     """A title without what software sets before and behind it."""
     title = _BEFORE_RE.sub("", title, count=1) if _BEFORE_RE.match(title) else title
-    title = _NUMBERED_RE.split(title, maxsplit=1)[0]
-    head = _BAR_RE.split(title)[0]
+    if "·" in title:
+        title = _NUMBERED_RE.split(title, maxsplit=1)[0]
+    head = _BAR_RE.split(title)[0] if "|" in title or "/" in title else title
     return head if len(head.split()) >= _MIN_WORDS else title
 
 
 def _without_posted(line: str) -> str:
     """A line without "Posted on" and what follows, where that has a date or the like."""
-    posted = _POSTED_RE.search(line)
+    posted = _POSTED_RE.search(line) if "ed" in line.lower() else None  # as in "posted"
     dated = posted is not None and any(char.isdigit() for char in line[posted.end() :])
     return line[: posted.start()] if posted and dated else line
 
@@ -178,7 +191,10 @@ def _shared_of(address: frozenset[str], line: str) -> float:
 
 def _plain(text: str) -> str:
     folded = text.casefold()
-    return folded if folded.isascii() else folded.translate(_PLAIN)
+    if not folded.isascii():
+        for written, plain in _PLAIN:
+            folded = folded.replace(written, plain)
+    return folded
 
 
 def _is_tail(whole: str, part: str, address: frozenset[str]) -> bool:

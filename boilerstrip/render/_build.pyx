@@ -6,7 +6,7 @@ wrong. What is rare is left to the Python functions that it calls. The stack of 
 here calls itself.
 """
 
-from cpython.dict cimport PyDict_GetItem
+from cpython.dict cimport PyDict_Contains, PyDict_GetItem
 from cpython.object cimport PyObject
 
 from boilerstrip._made cimport pair, single

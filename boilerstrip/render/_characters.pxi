@@ -1,7 +1,15 @@
 # Single characters as JSON has them in UTF-8, and which of them a reader should not get.
 
-from libc.stdint cimport uint64_t
-from libc.string cimport memcpy, memset
+from libc.string cimport memset
+
+ctypedef unsigned char Narrow
+ctypedef unsigned short Middle
+ctypedef unsigned int Wide
+
+ctypedef fused Unit:  # what a string has a character in
+    Narrow
+    Middle
+    Wide
 
 cdef enum:
     DELETE = 0x7f
@@ -57,15 +65,3 @@ cdef inline unsigned char* escape(unsigned char* to, unsigned int char) noexcept
     to[4] = c'0' + (char >> 4)
     to[5] = b"0123456789abcdef"[char & 15]
     return to + 6
-
-
-cdef inline void put_word(unsigned char* to, uint64_t word, Py_ssize_t n) noexcept nogil:
-    """The lowest 8, 4 or 2 bytes of a word, in the machine's own order."""
-    cdef unsigned int half = <unsigned int>word
-    cdef unsigned short quarter = <unsigned short>word
-    if n == 8:
-        memcpy(to, &word, 8)
-    elif n == 4:
-        memcpy(to, &half, 4)
-    else:
-        memcpy(to, &quarter, 2)

@@ -3,15 +3,6 @@
 cdef extern from "Python.h":
     str PyUnicode_New(Py_ssize_t, Py_UCS4)
 
-ctypedef unsigned char Narrow
-ctypedef unsigned short Middle
-ctypedef unsigned int Wide
-
-ctypedef fused Unit:  # what a string has a character in
-    Narrow
-    Middle
-    Wide
-
 cdef uint64_t ONES = <uint64_t>0x0101010101010101  # one in each byte
 
 
@@ -55,18 +46,13 @@ cdef Py_ssize_t _continued(const unsigned char* text, Py_ssize_t n) noexcept nog
 
 
 cdef void _widen(Unit* to, const unsigned char* text, const unsigned char* end) noexcept nogil:
-    """Put the characters there; eight at once where they are ASCII."""
-    cdef uint64_t word
+    """Put the characters there; sixteen at once where they are ASCII."""
     cdef const unsigned char* single
     cdef unsigned int first
     while text < end:
-        while end - text >= 8:
-            memcpy(&word, text, 8)
-            if word & ONES << 7:
-                break
-            _spread(to, text)
-            to += 8
-            text += 8
+        while end - text >= 16 and widened(to, text, sizeof(Unit)):
+            to += 16
+            text += 16
         single = text + 8 if end - text > 8 else end
         while text < single:
             first = text[0]
@@ -83,24 +69,3 @@ cdef void _widen(Unit* to, const unsigned char* text, const unsigned char* end) 
                 to[0] = <Unit>((first & 7) << 18 | (text[1] & 63) << 12 | (text[2] & 63) << 6 | text[3] & 63)
                 text += 4
             to += 1
-
-
-cdef inline void _spread(Unit* to, const unsigned char* text) noexcept nogil:
-    """Put eight characters of ASCII there, by words of the machine in whatever order it has their bytes."""
-    cdef unsigned int half
-    cdef unsigned short quarter
-    cdef uint64_t word
-    cdef int i
-    if Unit is Narrow:
-        memcpy(to, text, 8)
-    elif Unit is Middle:
-        for i in range(0, 8, 4):
-            memcpy(&half, text + i, 4)
-            word = (half | <uint64_t>half << 16) & <uint64_t>0x0000ffff0000ffff
-            word = (word | word << 8) & <uint64_t>0x00ff00ff00ff00ff
-            memcpy(to + i, &word, 8)
-    else:
-        for i in range(0, 8, 2):
-            memcpy(&quarter, text + i, 2)
-            word = (quarter | <uint64_t>quarter << 24) & <uint64_t>0x000000ff000000ff
-            memcpy(to + i, &word, 8)

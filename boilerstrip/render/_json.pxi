@@ -4,7 +4,7 @@ from cpython.long cimport PyLong_AsLongAndOverflow
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from libc.math cimport isfinite
 from libc.stdint cimport uint64_t
-from libc.string cimport memcpy, memset, strlen
+from libc.string cimport memcpy, strlen
 
 from json.encoder import JSONEncoder
 
@@ -18,17 +18,19 @@ cdef extern from "Python.h":
     bint Py_UNICODE_ISSPACE(Py_UCS4)
 
 include "_characters.pxi"
+include "_vectors.pxi"
 include "_decoded.pxi"
 
 cdef enum:
     CHUNK = 4096  # characters for which room is made at once
+    TOGETHER = 16
     MOST_BYTES = 6  # of a character as JSON: `\u001b`
     N_REAL = 20_000
     MOST_DEPTH = 16  # of a value; a page's record is five levels deep
 
 # Numbers between 0 and 1 as they were met last, by their first digits: probabilities have four, and are rounded.
-cdef double[N_REAL] _real
-cdef list _real_texts = [""] * N_REAL
+cdef double[N_REAL + 1] _real  # the number below 1 may be N_REAL times itself
+cdef list _real_texts = [""] * (N_REAL + 1)
 memset(_real, 0, sizeof(_real))
 cdef object _ENCODER = JSONEncoder(ensure_ascii=False, allow_nan=False)
 
@@ -41,6 +43,7 @@ cdef class Writer:
     cdef char* data
     cdef Py_ssize_t n, room
     cdef bint suspect
+    cdef object quote  # writes a string clean, as JSON; None where strings are written as they are
     cdef unsigned int beyond  # all characters that are not ASCII, or'ed
 
     def __dealloc__(self):
@@ -72,6 +75,7 @@ cdef class Writer:
         return self.put(self.data + begin, end - begin)
 
     cdef inline int literal(self, const char* text) except -1:
+        """The same, up to a 0: of text that is written here the length is known to the compiler."""
         return self.put(text, strlen(text))
 
     cdef int number(self, Py_ssize_t value) except -1:
@@ -109,7 +113,9 @@ cdef class Writer:
         """A string without its quotes; `folds` makes a blank of each run of white space, as `record.fold`."""
         cdef int kind = PyUnicode_KIND(text), suspect
         cdef void* data = PyUnicode_DATA(text)
-        cdef Py_ssize_t n = PyUnicode_GET_LENGTH(text)
+        cdef Py_ssize_t n = PyUnicode_GET_LENGTH(text), begin = self.n
+        cdef unsigned int beyond = self.beyond
+        cdef str quoted
         if kind == 1:
             suspect = characters(self, <const Narrow*>data, n, folds)
         elif kind == 2:
@@ -118,27 +124,34 @@ cdef class Writer:
             suspect = characters(self, <const Wide*>data, n, folds)
         if suspect:
             self.suspect |= suspect & DIRTY or clean(text) != text
+            if self.quote is not None:
+                self.n, self.beyond = begin, beyond
+                quoted = <str?>self.quote(text)
+                return self.plain(quoted[1 : len(quoted) - 1])
         return 0
 
     cdef int quoted(self, str text, bint folds=False) except -1:
         """A string."""
         if text is None:
             raise TypeError
+        if not PyUnicode_GET_LENGTH(text):
+            return self.put(b'""', 2)
         self.literal(b'"')
         self.inner(text, folds)
         return self.literal(b'"')
 
     cdef int plain(self, str text) except -1:
-        """A string that JSON has as it is: a word of ours."""
-        cdef Py_ssize_t i, n = len(text)
+        """A string that JSON has as it is: a word of ours, or what is written as JSON already."""
+        cdef Py_ssize_t n = len(text)
         cdef unsigned char* to
+        cdef Py_UCS4 char
         if PyUnicode_IS_ASCII(text):
             return self.put(<const char*>PyUnicode_DATA(text), n)
         self.reserve(n * MOST_BYTES)
         to = <unsigned char*>self.data + self.n
-        for i in range(n):
-            self.beyond |= text[i]
-            to = encode(to, text[i])
+        for char in text:
+            self.beyond |= <unsigned int>char if char > 0x7f else 0
+            to = encode(to, char)
         self.n = to - <unsigned char*>self.data
         return 0
 
@@ -177,6 +190,8 @@ cdef class Writer:
                 self.literal(b": ")
                 self.value(inner, depth + 1)
             return self.literal(b"}")
+        if self.quote is not None:
+            raise TypeError
         self.suspect = True
         return self.plain(_ENCODER.encode(value))
 
@@ -187,19 +202,12 @@ cdef class Writer:
 cdef int characters(Writer out, const Unit* text, Py_ssize_t n, bint folds) except -1:
     """Characters as JSON has them; `folds` as of `Writer.inner`.
 
-    As many as fit a machine word are looked at together: most of them go over as they are.
+    Sixteen are looked at together: most of them go over as they are.
 
     Returns:
         What `suspicion` says of them.
     """
-    cdef Py_ssize_t at = 0, end, single
-    cdef Py_ssize_t units = 8 // sizeof(Unit)
-    # One in each lane of a word; a value times this is the value in each lane.
-    cdef uint64_t ones = <uint64_t>-1 // <Unit>-1
-    cdef uint64_t pairs = <uint64_t>-1 // <Wide>-1 * 0xffff
-    cdef uint64_t beyond = ~(ones * 0x7f)  # bits that no ASCII has
-    cdef uint64_t borrowed = ones << (8 * sizeof(Unit) - 1)
-    cdef uint64_t word, blanks
+    cdef Py_ssize_t at = 0, end, more
     cdef bint after_space = False
     cdef int suspect = 0
     cdef unsigned int char
@@ -209,32 +217,18 @@ cdef int characters(Writer out, const Unit* text, Py_ssize_t n, bint folds) exce
         out.reserve((end - at) * MOST_BYTES)
         to = <unsigned char*>out.data + out.n
         while at < end:
-            while at + units <= end:
-                memcpy(&word, text + at, 8)
-                # A lane borrows that is below a blank, or that is a quote, a backslash or DEL: then it is below 1.
-                if word & beyond or borrowed & (
-                    (word - ones * c' ')
-                    | ((word ^ ones * c'"') - ones)
-                    | ((word ^ ones * c'\\') - ones)
-                    | ((word ^ ones * DELETE) - ones)
-                ):
-                    break
-                if folds:
-                    blanks = (ones * 0x80 - (word ^ ones * c' ')) & ones * 0x80
-                    if blanks & (blanks >> 8 * sizeof(Unit)) or (after_space and text[at] == c' '):
-                        break
-                    after_space = text[at + units - 1] == c' '
-                if Unit is Middle:
-                    word = (word | word >> 8) & pairs
-                    word |= word >> 16
-                elif Unit is Wide:
-                    word |= word >> 24
-                put_word(to, word, units)
-                to += units
-                at += units
-            single = min(end, at + 8)
-            while at < single:
+            if end - at >= TOGETHER and not (folds and (not at or (after_space and text[at] == c' '))):
+                more = plain_ones(text + at, to, sizeof(Unit), folds)
+                if more:
+                    at += more
+                    to += more
+                    after_space = text[at - 1] == c' '
+                    if more == TOGETHER:
+                        continue
+            while at < end:
                 char = text[at]
+                if char < 128 and not ESCAPE[char] and char != c' ' and at and end - at >= TOGETHER:
+                    break  # others follow that go over as they are
                 at += 1
                 if folds:
                     if Py_UNICODE_ISSPACE(char):

@@ -7,6 +7,7 @@ is wrong. What calls itself here goes no deeper than the outline nests, which `p
 
 from boilerstrip.render._spans cimport written_of
 
+from boilerstrip.block import Mark
 from boilerstrip.render.escape import LINE_STARTERS, escape_line, is_definition
 from boilerstrip.render.formulas import without_bars
 from boilerstrip.render.marks import HARD_BREAK
@@ -65,7 +66,9 @@ cdef str _written(inline, str hard_break):
 
 
 cdef bint _is_formula(piece) except -1:
-    return not isinstance(piece, str) and piece[0] == "math"
+    if type(piece) is str or isinstance(piece, str):
+        return False
+    return <str?>(piece[0] if type(piece) is not Mark else (<tuple>piece)[0]) == "math"
 
 
 cdef str _paragraph(node):
@@ -227,6 +230,6 @@ cdef bint _holds(inline) except -1:
     if len(inline) < 3:
         return False
     for piece in inline:
-        if _is_formula(piece):
+        if type(piece) is not str and _is_formula(piece):
             return True
     return False

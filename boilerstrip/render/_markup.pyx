@@ -91,6 +91,8 @@ cdef class _Html:
     cdef int items(self, bint ordered, start, items, tasks) except -1:
         cdef list out = self.out
         cdef Py_ssize_t at
+        if tasks and len(tasks) != len(items):
+            raise ValueError("a box for each item or none")
         out.append(("<ol" if ordered else "<ul") + ("" if start == 1 else f' start="{start}"') + ">")
         for at, item in enumerate(items):
             out.append("\n<li>" + self.boxes[tasks[at]] if tasks else "\n<li>")
@@ -101,6 +103,8 @@ cdef class _Html:
 
     cdef int content(self, nodes) except -1:
         """What is in an item or caption, as `markup._content`."""
+        if not nodes:
+            raise IndexError("an item without content")
         cdef bint is_bare = type(nodes[0]) is _Paragraph
         cdef Py_ssize_t at
         for at in range(1, len(nodes)):

@@ -19,6 +19,7 @@ cdef enum:  # what tags are to an outline, a bit each
     IS_PART = 128
     IS_CELL = 256
     LEVEL = 1024  # times the level of a heading
+    N_MET = 64
 
 cdef Py_ssize_t _GONE = GONE, _MAX_NEST = MAX_NEST, _MAX_HEADING_BLOCKS = MAX_HEADING_BLOCKS
 cdef dict _OUTER = dict(OUTER)
@@ -57,6 +58,8 @@ cdef class Places:
     cdef object known
     cdef list tags, parents, first_block, end_block
     cdef dict attributes
+    cdef PyObject* met[N_MET]  # tags of the page as they were met last, for most are one object each
+    cdef int[N_MET] natures  # theirs
 
     cdef tuple place(self, object element):
         """`Places.__missing__`."""
@@ -71,11 +74,24 @@ cdef class Places:
         cdef tuple place = <tuple>found
         while above:
             element = above.pop()
-            tag = self.tag(element)
-            if nature_of(tag) & IS_STRUCTURAL:
-                place = self.inside(place, element, tag)
+            if element < 0 or PyDict_Contains(self.attributes, element):
+                tag = self.tag(element)
+                if nature_of(tag) & IS_STRUCTURAL:
+                    place = self.inside(place, element, tag)
+            else:
+                tag = self.tags[<Py_ssize_t>element]
+                if self.nature_of_own(tag) & IS_STRUCTURAL:
+                    place = self.inside(place, element, tag)
             self.known[element] = place
         return place
+
+    cdef inline int nature_of_own(self, object tag) except -1:
+        """`nature_of` a tag that is in the list of them, which keeps it."""
+        cdef size_t slot = (<size_t><PyObject*>tag >> 5) % N_MET
+        if self.met[slot] != <PyObject*>tag:
+            self.natures[slot] = nature_of(tag)
+            self.met[slot] = <PyObject*>tag
+        return self.natures[slot]
 
     cdef tuple inside(self, tuple place, object element, object tag):
         """`Places._inside`."""

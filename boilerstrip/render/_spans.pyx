@@ -7,17 +7,27 @@ functions that it calls.
 
 from boilerstrip.render._pieces cimport *
 
-from boilerstrip.render.escape import autolink, code_span, destination, escape_at_signs
+from boilerstrip.render.escape import SIGNS, autolink, code_span, destination, escape_at_signs
 from boilerstrip.render.formulas import DOLLARS, written_tex
 from boilerstrip.render.marks import DELIMITERS
 
 cdef extern from "Python.h":
+    int PyUnicode_KIND(object)
+    void* PyUnicode_DATA(object)
     bint Py_UNICODE_ISALNUM(Py_UCS4)
     bint Py_UNICODE_ISSPACE(Py_UCS4)
+
+ctypedef fused Unit:  # what a string has a character in
+    unsigned char
+    unsigned short
+    unsigned int
 
 cdef dict _DELIMITERS = DELIMITERS
 cdef frozenset _DELIMITER_SET = frozenset(DELIMITERS.values())
 cdef object _DOLLARS = DOLLARS
+cdef unsigned char[128] _SIGNS
+for _char in range(128):
+    _SIGNS[_char] = chr(_char) in SIGNS
 
 
 def written(inline, str hard_break):
@@ -166,12 +176,51 @@ cdef class _Writer:
 
 
 cdef str _escaped(str text, bint in_link):
-    """`escape.escape_text`: one look at each character in place of one for each sign."""
-    cdef Py_UCS4 char
-    for char in text:
-        if char in "*_`\\<&]~^" or (in_link and char == "["):
+    """`escape.escape_text`, which is asked where a sign may be markup."""
+    cdef Py_ssize_t at = -1, n = len(text)
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    while True:
+        at += 1
+        if kind == 1:
+            at = _next_sign(<const unsigned char*>data, at, n)
+        elif kind == 2:
+            at = _next_sign(<const unsigned short*>data, at, n)
+        else:
+            at = _next_sign(<const unsigned int*>data, at, n)
+        if at == n:
+            return text
+        if _may_be_markup(text, at, n, text[at], in_link):
             return escape_at_signs(text, in_link=in_link)
-    return text
+
+
+cdef Py_ssize_t _next_sign(const Unit* text, Py_ssize_t at, Py_ssize_t n) noexcept nogil:
+    """Where the first sign is from there on, else `n`."""
+    while at < n and (text[at] > 127 or not _SIGNS[text[at]]):
+        at += 1
+    return at
+
+
+cdef bint _may_be_markup(str text, Py_ssize_t at, Py_ssize_t n, Py_UCS4 sign, bint in_link) except -1:
+    """Whether `escape` may escape a sign for what stands beside it; 0 is the edge."""
+    cdef Py_UCS4 before = text[at - 1] if at else 0, behind = text[at + 1] if at + 1 < n else 0
+    if sign == "_":
+        return not (Py_UNICODE_ISALNUM(before) and Py_UNICODE_ISALNUM(behind))
+    if sign == "*":
+        return before != " " or behind != " "
+    if sign == "[" or sign == "]":
+        return in_link or behind == ("^" if sign == "[" else "(")
+    if sign == "^":
+        return behind == "["
+    if sign == "~":
+        return before != " " or not behind or behind == "~"
+    if sign == "<":
+        return behind and behind != " "
+    if sign == "&":  # up to a semicolon it is a number or a name
+        while at + 1 < n and (text[at + 1] == "#" or Py_UNICODE_ISALNUM(text[at + 1])):
+            at += 1
+        return at + 1 < n and text[at + 1] == ";"
+    return True
 
 
 cdef str _target(str address):

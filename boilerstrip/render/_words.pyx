@@ -56,6 +56,8 @@ cdef list _blocks(nodes, rare):
             items, tasks = (<tuple>node)[2], (<tuple>node)[3]
             said = ["\n".join(_blocks(item, rare)) for item in items]
             if tasks:
+                if len(tasks) < len(said):
+                    raise IndexError("a box for each item or none")
                 said = [(BOXES[tasks[at]] + words).rstrip() for at, words in enumerate(said)]
             blocks.append("\n".join(said))
         elif kind is _Table:
@@ -89,7 +91,16 @@ cdef str _plain(inline, str br):
     return "".join(words)
 
 
-# Links and images
+# Tags, links and images
+
+
+def has_tag(list tags, str tag):
+    """Whether an element of a page has a tag."""
+    cdef Py_ssize_t n = len(tag)
+    for each in tags:
+        if each is tag or (len(<str?>each) == n and <str>each == tag):
+            return True
+    return False
 
 
 def without_images(dict written, list inlines):

@@ -20,10 +20,10 @@ from boilerstrip.render.lines import Lines, settled
 from boilerstrip.render.notes import NO_NOTES
 from boilerstrip.render.outline import Heading, List, Node, Paragraph, Rule
 from boilerstrip.render.places import BOLD, GONE, MAX_NEST, RULED, Place, places_of
-from boilerstrip.render.url import resolver
+from boilerstrip.render.url import Resolver, resolver
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
-__all__ = ["Builder", "Written"]
+__all__ = ["Builder", "Written", "resolver_of"]
 
 COMPILED: Final = compiled("render._build")
 Written = dict[int, "Heading | Paragraph"]
@@ -52,11 +52,7 @@ class Builder:
         self.inlines = inlines  # of blocks that are not taken as the table has them
         self.written = {} if written is None else written  # what is known before, and what comes to it
         self.links, self.images = style.links != "drop", str(style.images)
-        self.resolve = resolver(page.base_url)
-        if style.clean_urls:
-            from boilerstrip.render.tracking import cleaning
-
-            self.resolve = cleaning(self.resolve)
+        self.resolve = resolver_of(page, style)
         self.places = places_of(page, top)
         self.table: BlockTable = self.places.table
         self.containers: tuple[int, ...] = ()  # of the frames open above the lowest
@@ -172,9 +168,10 @@ class Builder:
 
     def shown(self, block: int) -> Inline:
         """A block's content as the outline has it; () of code."""
-        element = self.table.element[block]
-        place = self.places[element]
-        node = self._node(block, place.leaf) if place.leaf != GONE else None
+        leaf = self.places[self.table.element[block]].leaf
+        if leaf == GONE or (leaf >= 0 and self.places.tag(leaf) in PREFORMATTED_TAGS):
+            return ()
+        node = self._node(block, leaf)
         return node.inline if isinstance(node, (Heading, Paragraph)) else ()
 
     def rule(self, element: int, block: int) -> None:
@@ -266,6 +263,20 @@ class Builder:
 
     def _settled(self, children: list[Node | Part | Lines]) -> Children:
         return settled(self.table, children) if self.has_code else cast("Children", children)
+
+
+def resolver_of(page: Page, style: Style) -> Resolver:
+    """What gives the safe addresses of a page, which remembers those that any form of it asked for."""
+    key = ("resolver", style.clean_urls)
+    resolve: Resolver | None = page.notes.get(key)
+    if resolve is None:
+        resolve = resolver(page.base_url)
+        if style.clean_urls:
+            from boilerstrip.render.tracking import cleaning
+
+            resolve = cleaning(resolve)
+        page.notes[key] = resolve
+    return resolve
 
 
 def _can_be_bold(inline: Inline) -> bool:

@@ -60,14 +60,22 @@ NO_NOTES: Final = Notes({}, frozenset(), ())
 
 
 def read_notes(page: Page) -> Notes:
+    """The footnotes of a page, read once."""
+    if not page.table.noted:
+        return NO_NOTES
+    notes: Notes | None = page.notes.get("footnotes")
+    if notes is None:
+        page.notes["footnotes"] = notes = _read_notes(page)
+    return notes
+
+
+def _read_notes(page: Page) -> Notes:
     """The footnotes among the kept blocks of a page.
 
     A note is one where it has words, and something kept outside of notes refers to it, or another footnote
     does. What refers to other notes stays as it is, and so do these.
     """
     table, decided = page.table, page.decisions
-    if not table.noted:
-        return NO_NOTES
     headline, places = decided.headline, places_of(page)
     order = [
         block for block in table.noted if decided.kept[block] and places[table.element[block]].leaf != GONE

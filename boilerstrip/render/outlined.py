@@ -62,11 +62,12 @@ def _without_images(written: Written, inlines: Sequence[Inline]) -> Written:
 
 
 def written_of(page: Page, style: Style) -> Written:
-    """What the outline in a style has of blocks; nothing while nobody asked for that outline.
-
-    Nothing of a page with footnotes either.
-    """
-    return {} if page.table.noted else page.notes.get(("written", *_key(style)), {})
+    """What the outline in a style has of blocks without footnotes; nothing while nobody asked for it."""
+    written: Written = page.notes.get(("written", *_key(style)), {})
+    if not page.table.noted:
+        return written
+    elsewhere = read_notes(page).inlines
+    return {block: node for block, node in written.items() if block not in elsewhere}
 
 
 def _key(style: Style) -> tuple[object, ...]:

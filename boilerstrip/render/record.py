@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from math import isfinite
 from typing import Any, Final
 
+from boilerstrip.compiled import compiled
 from boilerstrip.page import Page
-from boilerstrip.record import fold, reads_as
+from boilerstrip.record import fold, reads_as, record_page
 from boilerstrip.render.clean import clean
 from boilerstrip.render.line import line_of
 from boilerstrip.render.url import MAX_LENGTH
@@ -16,6 +18,7 @@ from boilerstrip.vocabulary import PREFORMATTED_TAGS
 
 __all__ = ["json_line", "json_text"]
 
+COMPILED: Final = compiled("render._lines")
 _SEPARATOR_RE: Final = re.compile("[\u2028\u2029]")
 
 
@@ -28,10 +31,12 @@ def json_line(page: Page, *, blocks: bool) -> str:
     """
     try:
         line = line_of(page, blocks=blocks)
+        if not line.is_suspect:
+            return line.text
+        if COMPILED and (cleaned := _clean_line(page, blocks=blocks)):
+            return cleaned
     except ValueError:  # a number that JSON has not
-        line = None
-    if line and not line.is_suspect:
-        return line.text
+        pass
     record = page.to_dict(blocks=blocks)
     if blocks:
         _steady(record)
@@ -45,6 +50,28 @@ def json_text(value: Any) -> str:
     '{"text": "a[31mb"}'
     """
     return _cleaned_json(value)
+
+
+def _clean_line(page: Page, *, blocks: bool) -> str | None:
+    """The same without a dict of each block; None where that cannot be told.
+
+    Raises:
+        ValueError: A number in it is none that JSON has.
+    """
+    record = record_page(page, blocks=False)
+    if blocks and record["base_url"]:
+        record["base_url"] = _steady_address(record["base_url"]) or None
+    steady = (json_text, _steady_content, _steady_attributes)
+    line = COMPILED.line(record, page.table, page.decisions, blocks, steady)  # type: ignore[union-attr]
+    return line[0] if line else None
+
+
+def _steady_content(text: str, content: Sequence[Any] | None, written: bool) -> tuple[str, list[Any] | None]:
+    """A block's text and content as they are after `_steady`; `written` says that it keeps white space."""
+    block: dict[str, Any] = {"text": text} | ({} if content is None else {"inline": content})
+    (_steady_written if written else _steady_block)(block)
+    inline = block.get("inline")
+    return block["text"], inline and [piece if isinstance(piece, str) else tuple(piece) for piece in inline]
 
 
 def _steady(record: dict[str, Any]) -> None:

@@ -9,14 +9,14 @@ from typing import Final
 from boilerstrip.block import BlockTable, Entry, Stated
 from boilerstrip.options import DEFAULT_STYLE, Style
 from boilerstrip.page import Comment, Page, Talk
-from boilerstrip.render.build import Builder
+from boilerstrip.render.build import Builder, resolver_of
 from boilerstrip.render.clean import clean
 from boilerstrip.render.inline import BR
 from boilerstrip.render.markdown import markdown
 from boilerstrip.render.outline import Heading, Node, Paragraph, Quote, Verbatim
 from boilerstrip.render.places import MAX_NEST
 from boilerstrip.render.plain import text
-from boilerstrip.render.url import Resolver, resolver
+from boilerstrip.render.url import Resolver
 from boilerstrip.threads import are_posts, is_body
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
@@ -37,7 +37,7 @@ def tell(page: Page) -> Talk:
 
     They are posts where most of their words are kept, else comments.
     """
-    resolve = resolver(page.base_url)
+    resolve = resolver_of(page, DEFAULT_STYLE)
     if page.threads:
         told = tuple(_told(page, entry, resolve) for entry in page.threads)
         return (

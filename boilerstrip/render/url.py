@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 from urllib.parse import quote, urljoin, urlsplit
 
+from boilerstrip.compiled import compiled
 from boilerstrip.patterns import late_pattern
 
-__all__ = ["ALLOWED_SCHEMES", "MAX_LENGTH", "Resolver", "resolver", "safe_url"]
+__all__ = [
+    "ALLOWED_SCHEMES",
+    "MAX_LENGTH",
+    "PATH_RE",
+    "PLAIN_RE",
+    "Resolver",
+    "address_of",
+    "resolver",
+    "safe_url",
+]
 
 ALLOWED_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 MAX_LENGTH: Final = 8_192
@@ -20,10 +30,10 @@ Resolver = Callable[[str], "str | None"]
 """Gives the safe address for an address as written on the page, or None."""
 
 # Most addresses are of this kind: absolute, nothing to escape, no dot segment to fold.
-_PLAIN_RE: Final = re.compile(
+PLAIN_RE: Final = re.compile(
     r"https?://[A-Za-z0-9-][A-Za-z0-9.:-]*(?:[/?#][A-Za-z0-9._~!$'()*,;:@+&=%?#/-]*)?"
 )
-_PATH_RE: Final = late_pattern(r"/(?!/)[A-Za-z0-9._~!$'()*,;:@+&=%?#/-]*")
+PATH_RE: Final = late_pattern(r"/(?!/)[A-Za-z0-9._~!$'()*,;:@+&=%?#/-]*")
 # What is resolved as its head is, and then goes on as it is written: no dot segment behind the head, no empty
 # segment, query or fragment, no parameters of a path.
 _BEHIND: Final = (
@@ -50,6 +60,8 @@ _UNSAFE_RE: Final = late_pattern(r'[\s"<>\\^`{|}]')
 
 def resolver(base: str | None) -> Resolver:
     """`safe_url` for one page; remembers its answers, since pages repeat their addresses."""
+    if COMPILED is not None:
+        return cast("Resolver", COMPILED.Answers(_place_of(base)))
     return _Answers(_place_of(base)).__getitem__
 
 
@@ -73,7 +85,7 @@ def safe_url(url: str, base: str | None = None) -> str | None:
     >>> safe_url("../a b", "https://example.org/x/y/")
     'https://example.org/x/a%20b'
     """
-    return _safe_url(url, _place_of(base))
+    return address_of(url, _place_of(base))
 
 
 class _Place(NamedTuple):
@@ -88,7 +100,7 @@ class _Place(NamedTuple):
 def _place_of(base: str | None) -> _Place:
     base = _IGNORED_RE.sub("", base).strip() if base else ""
     origin = _ORIGIN_RE.match(base)
-    return _Place(base, origin is not None, origin[0] if origin and _PLAIN_RE.fullmatch(origin[0]) else "")
+    return _Place(base, origin is not None, origin[0] if origin and PLAIN_RE.fullmatch(origin[0]) else "")
 
 
 class _Answers(dict[str, str | None]):
@@ -99,16 +111,17 @@ class _Answers(dict[str, str | None]):
         self.place = place
 
     def __missing__(self, url: str) -> str | None:
-        self[url] = address = _safe_url(url, self.place)
+        self[url] = address = address_of(url, self.place)
         return address
 
 
-def _safe_url(url: str, place: _Place) -> str | None:
+def address_of(url: str, place: _Place) -> str | None:
+    """`safe_url` on a page."""
     if len(url) > MAX_LENGTH:
         return None
-    if _PLAIN_RE.fullmatch(url):
+    if PLAIN_RE.fullmatch(url):
         return url
-    if place.origin and "/." not in url and _PATH_RE.fullmatch(url):
+    if place.origin and "/." not in url and PATH_RE.fullmatch(url):
         return place.origin + url
     near = _NEAR_RE.fullmatch(url)
     if near and near.lastindex:
@@ -168,3 +181,6 @@ def _checked(url: str) -> str | None:
     if scheme[1].lower() not in ALLOWED_SCHEMES:
         return None
     return url if not _WEB_RE.match(url) or urlsplit(url).netloc else None
+
+
+COMPILED: Final = compiled("render._addresses")  # which asks the patterns above

@@ -6,7 +6,7 @@ Arrays come from the caller, results are written into the last ones. All is sing
 looked at, before anything is read, so indices need not be checked.
 """
 
-from libc.string cimport memcpy
+include "_gather.pxi"
 
 
 def clipped(const float[:, :] blocks, const float[::1] low, const float[::1] high, float[::1, :] out):
@@ -71,62 +71,16 @@ def gathered(
     """What blocks and those around them say, side by side: rows of what is multiplied with "mix".
 
     Args:
-        hidden: The blocks' encodings.
-        padded: What each tells, with rows of zeros before and behind it, as many as the largest shift.
-        shifts: Neighbours, by how many blocks they stand before (positive) or behind.
-        by_group: Mean of each group.
-        sums: Sums of what the blocks before each tell.
-        group: Of each block.
-        first, end: Span of each container of each block, shape (n_containers, n_blocks).
-        share: 1 over its blocks.
+        hidden, padded, shifts, by_group, sums, group, first, end, share: As for `around_of`.
         start: The first block that is asked about.
         out: As many rows as blocks are asked about.
     """
-    cdef Py_ssize_t i, k, row, own, one, other, shift, reach, n = hidden.shape[0]
-    cdef Py_ssize_t n_hidden = hidden.shape[1], width = padded.shape[1], n_containers = first.shape[0]
-    cdef Py_ssize_t n_shifts = len(shifts), n_bytes = padded.shape[1] * sizeof(float)
-    cdef Py_ssize_t[16] before
-    cdef float of_one
-    cdef float* to
-    cdef const float* upper
-    cdef const float* lower
-    reach = (padded.shape[0] - n) // 2
-    if (
-        out.shape[1] != n_hidden + width * (n_shifts + 1 + n_containers)
-        or by_group.shape[1] != width
-        or sums.shape[1] != width
-        or sums.shape[0] != n + 1
-        or len(group) != n
-        or first.shape[1] != n
-        or end.shape[0] != n_containers or end.shape[1] != n
-        or share.shape[0] != n_containers or share.shape[1] != n
-        or n_shifts > 16
-        or start < 0 or start + out.shape[0] > n
-    ):
+    cdef Around around = around_of(hidden, padded, shifts, by_group, sums, group, first, end, share)
+    cdef Py_ssize_t row
+    if out.shape[1] != length_of(&around) or start < 0 or start + out.shape[0] > hidden.shape[0]:
         raise ValueError("arrays of another shape")
-    for k in range(n_shifts):
-        before[k] = shifts[k]
-        if not -reach <= before[k] <= reach:
-            raise IndexError("a neighbour beyond the padding")
     for row in range(out.shape[0]):
-        i, to = start + row, &out[row, 0]
-        memcpy(to, &hidden[i, 0], n_hidden * sizeof(float))
-        to += n_hidden
-        for k in range(n_shifts):
-            memcpy(to, &padded[reach - before[k] + i, 0], n_bytes)
-            to += width
-        if not 0 <= group[i] < by_group.shape[0]:
-            raise IndexError("no such group")
-        memcpy(to, &by_group[group[i], 0], n_bytes)
-        to += width
-        for own in range(n_containers):
-            one, other, of_one = first[own, i], end[own, i], share[own, i]
-            if not (0 <= one <= n and 0 <= other <= n):
-                raise IndexError("no such span")
-            lower, upper = &sums[one, 0], &sums[other, 0]
-            for k in range(width):
-                to[k] = (upper[k] - lower[k]) * of_one
-            to += width
+        gather(&around, start + row, &out[row, 0])
 
 
 cdef unsigned int[256][8] LANES  # for each byte of flags, all bits of the numbers whose flag is set

@@ -16,16 +16,14 @@ from numpy.typing import NDArray
 from boilerstrip.compiled import compiled
 from boilerstrip.features import Compact, Features
 from boilerstrip.products import product
+from boilerstrip.scoring import dozens, neighbours
+from boilerstrip.scoring.dozens import Dozens
+from boilerstrip.scoring.neighbours import SHIFTS, Array, Flags, Neighbourhood, rectify, signs
 
 __all__ = ["CLIP", "PAGE_CLIP", "SHIFTS", "Network", "Outputs", "array_names"]
 
 COMPILED: Final = compiled("scoring._network")
 
-Array = NDArray[np.float32]
-Flags = NDArray[np.uint8]
-
-SHIFTS: Final = (-2, -1, 1, 2)
-"""Neighbours that a round looks at, by how many blocks they stand before (positive) or behind."""
 CLIP: Final = 5.0
 """Standard deviations at which a block's columns are cut."""
 PAGE_CLIP: Final = 4.0
@@ -33,10 +31,6 @@ PAGE_CLIP: Final = 4.0
 
 
 _NONE: Final = np.float32(0)
-_ROWS: Final = 960
-"""Blocks that are looked at together, some dozens (see `products`): a kilobyte is made for each."""
-
-
 _VECTORED: Final = 36_864
 """Numbers that are multiplied with one vector at once; of more OpenBLAS has its threads add up some each, and
 what comes out depends on how many there are (see `products`)."""
@@ -117,32 +111,39 @@ class Network:
         self._encode_back = np.ascontiguousarray(self._encode.T)
         self._middle = (self._low + self._high) / 2
         self._type, self._type_bias = get("type"), get("type_bias")
+        shaped = [each for step in self._rounds for each in (step.tell, step.mix)]
+        self._is_fast = dozens.are_same(self._encode, *shaped)
 
     def run(self, features: Features) -> Outputs:
         """The logits of a page that has at least one block."""
-        hidden = _rectify(self._encoded(features.blocks), self._encode_bias)
-        page: Array = np.clip((features.page - self._page_mean) * self._page_inverse, -PAGE_CLIP, PAGE_CLIP)
-        said = _rectify(page @ self._page, self._page_bias)
-        near, layers = _Neighbourhood(features, self._rounds[0].tell.shape[1]), [_signs(hidden)]
+        n, width = features.n_blocks, self._rounds[0].tell.shape[1]
+        # A block that is left over by itself is multiplied in another way.
+        is_fast = self._is_fast and dozens.COMPILED is not None and n % neighbours.ROWS != 1
+        hidden, flags = self._encoded(features.blocks, is_fast)
+        page: Array = (features.page - self._page_mean) * self._page_inverse
+        np.minimum(np.maximum(page, -PAGE_CLIP, out=page), PAGE_CLIP, out=page)
+        said = rectify(page @ self._page, self._page_bias)
+        near, layers = (Dozens if is_fast else Neighbourhood)(features, width), [flags]
         for step in self._rounds:
-            told = _rectify(product(hidden, step.tell, near.told), step.tell_bias)
-            whole = np.concatenate((told.mean(axis=0), _weighted_mean(told, features.weight), said))
-            near.mix(hidden, step.mix)
-            _rectify(hidden, whole @ step.mix_page + step.mix_bias)
-            layers.append(_signs(hidden))
+            mean = near.tell(hidden, step.tell, step.tell_bias)
+            whole = np.concatenate((mean, _weighted_mean(near.told, features.weight), said))
+            layers.append(near.mix(hidden, step.mix, whole @ step.mix_page + step.mix_bias))
         blocks = np.concatenate([hidden[piece] @ self._block for piece in _pieces(hidden)]) + self._block_bias
         return Outputs(blocks, whole @ self._type + self._type_bias, tuple(layers))
 
-    def _encoded(self, blocks: Array | Compact) -> Array:
-        """Each block by its own columns, without the bias, shape (n, hidden); some rows at a time."""
+    def _encoded(self, blocks: Array | Compact, is_fast: bool) -> tuple[Array, Flags]:
+        """Each block by its own columns, shape (n, hidden), and its `signs`; some rows at a time."""
         hidden: Array = np.empty((len(blocks), self._encode.shape[1]), dtype=np.float32)
-        for start in range(0, len(blocks), _ROWS):
-            product(
-                _clipped(blocks[start : start + _ROWS], self._low, self._high),
-                self._encode,
-                hidden[start : start + _ROWS],
-            )
-        return hidden
+        flags = []
+        for start in range(0, len(blocks), neighbours.ROWS):
+            rows, out = blocks[start : start + neighbours.ROWS], hidden[start : start + neighbours.ROWS]
+            bounds = (self._low, self._high)
+            if is_fast:
+                flags.append(dozens.encode(rows, bounds, self._encode, self._encode_bias, out))
+            else:
+                product(_clipped(rows, *bounds), self._encode, out)
+                flags.append(signs(rectify(out, self._encode_bias)))
+        return hidden, np.concatenate(flags) if len(flags) > 1 else flags[0]
 
     def weigh(self, features: Features, layers: tuple[Flags, ...], blocks: NDArray[np.intp]) -> Array:
         """How much each column of its own moved a block's logit away from that of a mean block.
@@ -158,7 +159,8 @@ class Network:
         Returns:
             Logits, float32, shape (m, n_columns).
         """
-        gradient = np.broadcast_to(self._block, (len(blocks), len(self._block)))
+        width = len(self._block)
+        gradient: Array = np.ndarray((len(blocks), width), np.float32, self._block, strides=(0, 4))  # one row
         for layer, back in zip(layers[:0:-1], self._back, strict=True):
             gradient = product(_where(layer, blocks, gradient), back)
         weights = product(_where(layers[0], blocks, gradient), self._encode_back)
@@ -180,23 +182,6 @@ def _clipped(blocks: Array, low: Array, high: Array) -> Array:
     rows = np.empty(blocks.shape, dtype=np.float32, order="F")
     COMPILED.clipped(blocks, low, high, rows)
     return rows
-
-
-def _rectify(values: Array, bias: Array) -> Array:
-    """values + bias, negative ones as 0; in place."""
-    if COMPILED is not None and values.ndim > 1:
-        COMPILED.rectified(values, bias)
-        return values
-    values += bias
-    return np.maximum(values, 0, out=values)
-
-
-def _signs(values: Array) -> Flags:
-    """Which are more than 0, eight in a byte, row by row."""
-    n, width = values.shape
-    if width % 8:
-        return np.packbits(values > 0, axis=1)
-    return np.packbits(values > 0).reshape(n, width // 8)  # all rows as one: it takes a tenth of the time
 
 
 def _where(layer: Flags, blocks: NDArray[np.intp], values: Array) -> Array:
@@ -221,67 +206,3 @@ def _pieces(rows: Array) -> list[slice]:
     """Rows that are multiplied with one vector at once."""
     most = max(_VECTORED // rows.shape[1], 1)
     return [slice(start, start + most) for start in range(0, len(rows), most)]
-
-
-def _sums(rows: Array) -> Array:
-    """Sums of the rows before each, and of all, shape (n + 1, width)."""
-    sums = np.zeros((len(rows) + 1, rows.shape[1]), dtype=np.float32)
-    if COMPILED is not None:
-        COMPILED.sums(rows, sums)
-    else:
-        np.cumsum(rows, axis=0, out=sums[1:])
-    return sums
-
-
-class _Neighbourhood:
-    """Who tells whom on a page; the same in every round.
-
-    Attributes:
-        told: Where a round writes what each block tells, shape (n, width).
-    """
-
-    def __init__(self, features: Features, width: int) -> None:
-        reach = max(SHIFTS)
-        self._padded: Array = np.zeros((features.n_blocks + 2 * reach, width), dtype=np.float32)
-        self.told: Array = self._padded[reach:-reach]
-        self._group = features.group
-        self._order = np.argsort(features.group, kind="stable")
-        sizes = np.bincount(features.group)
-        self._starts = np.concatenate((np.zeros(1, dtype=np.intp), np.cumsum(sizes)[:-1]))
-        self._group_share: Array = np.reciprocal(sizes, dtype=np.float32)[:, None]
-        self._first, self._end = features.first, features.end
-        held = np.maximum(features.end - features.first, 1)
-        self._held_share: Array = np.reciprocal(held, dtype=np.float32)
-
-    def mix(self, hidden: Array, mix: Array) -> None:
-        """Write over each block's encoding: it and what it is told, in the order of "mix", times that."""
-        (n, own), padded, told = hidden.shape, self._padded, self.told
-        width, reach = told.shape[1], max(SHIFTS)
-        by_group = self._group_means(told)
-        sums = _sums(told)
-        around: Array = np.empty((min(n, _ROWS), len(mix)), dtype=np.float32)
-        for start in range(0, n, _ROWS):  # some rows at a time: of all together this is the largest array
-            end = min(start + _ROWS, n)
-            out = around[: end - start]
-            if COMPILED is not None:
-                spans = (self._group, self._first, self._end, self._held_share)
-                COMPILED.gathered(hidden, padded, SHIFTS, by_group, sums, *spans, start, out)
-                product(out, mix, hidden[start:end])
-                continue
-            out[:, :own] = hidden[start:end]
-            at = own
-            for shift in SHIFTS:
-                out[:, at : at + width] = padded[reach - shift + start : reach - shift + end]
-                at += width
-            out[:, at : at + width] = by_group.take(self._group[start:end], axis=0)
-            means = sums.take(self._end[:, start:end], axis=0)
-            means -= sums.take(self._first[:, start:end], axis=0)
-            means *= self._held_share[:, start:end, None]
-            out[:, at + width :] = means.transpose(1, 0, 2).reshape(end - start, -1)
-            product(out, mix, hidden[start:end])
-
-    def _group_means(self, told: Array) -> Array:
-        """The mean over the blocks of each group, shape (n_groups, width)."""
-        means = np.add.reduceat(told.take(self._order, axis=0), self._starts, axis=0)
-        means *= self._group_share
-        return means

@@ -3,7 +3,7 @@
 
 from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.string cimport memcpy, strlen
+from libc.string cimport memcpy, strcmp, strlen
 
 from boilerstrip._names cimport is_ascii
 
@@ -145,6 +145,14 @@ cdef inline bint is_blank(const char* text) noexcept:
     while is_space(text[0]):
         text += 1
     return text[0] == 0
+
+
+cdef inline Attr* attribute_at(Node* node, const char* name) noexcept:
+    """An element's attribute of that name in no namespace, NULL where it has none."""
+    cdef Attr* attribute = node.properties
+    while attribute is not NULL and (attribute.ns is not NULL or strcmp(attribute.name, name) != 0):
+        attribute = attribute.next
+    return attribute
 
 
 cdef inline const char* plain_value(Attr* attribute) noexcept:

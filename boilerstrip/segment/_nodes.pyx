@@ -3,7 +3,6 @@
 
 from cpython.object cimport PyObject
 from cpython.pycapsule cimport PyCapsule_GetPointer
-from libc.string cimport strcmp
 
 import gc
 
@@ -88,16 +87,11 @@ cdef object nearby_text(Node* node):
 
 cdef object get(Node* node, const char* name):
     """An attribute's value, None where there is none."""
-    cdef Attr* attribute = node.properties
-    cdef const char* value
-    while attribute is not NULL:
-        if attribute.ns is NULL and strcmp(attribute.name, name) == 0:
-            value = plain_value(attribute)
-            if value is NULL:
-                return attribute_of(node, NULL, name)
-            return decoded(value)
-        attribute = attribute.next
-    return None
+    cdef Attr* attribute = attribute_at(node, name)
+    if attribute is NULL:
+        return None
+    cdef const char* value = plain_value(attribute)
+    return attribute_of(node, NULL, name) if value is NULL else decoded(value)
 
 
 cdef bint has(Node* node, const char* name) noexcept:

@@ -15,7 +15,7 @@ All is linear in the page, but for a sort of the entries, and nothing recurses.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Entry
 from boilerstrip.threads.answers import depths, parents
@@ -90,16 +90,11 @@ def _entries(reading: Reading, elements: list[int]) -> tuple[Entry, ...]:
     own = _own_elements(elements, inside, reading.end)
     above = parents(reading, elements, inside, own)
     same = constants(reading, blocks)
-    drafts, names = [], []
-    for row in zip(elements, own, blocks, strict=True):
-        draft, name = _entry(reading, *row, same)
-        drafts.append(draft)
-        names.append(name)
-    authors = without_suffixes(known_names(names))
-    return tuple(
-        draft._replace(author=author, parent=parent, depth=depth)
-        for draft, author, parent, depth in zip(drafts, authors, above, depths(above), strict=True)
-    )
+    rows = zip(elements, own, blocks, strict=True)
+    drafts = [_draft(reading, element, inner, lines, same) for element, inner, lines in rows]
+    authors = without_suffixes(known_names([draft.name for draft in drafts]))
+    columns = zip(elements, drafts, authors, above, depths(above), strict=True)
+    return tuple([_entry(*row) for row in columns])
 
 
 def _own_elements(elements: Sequence[int], inside: Sequence[int], end: Sequence[int]) -> list[list[int]]:
@@ -115,10 +110,24 @@ def _own_elements(elements: Sequence[int], inside: Sequence[int], end: Sequence[
     return found
 
 
-def _entry(
-    reading: Reading, element: int, own: list[int], blocks: list[int], same: set[str]
-) -> tuple[Entry, Name | None]:
-    """One entry, without its parent, and the name that was found."""
+class _Draft(NamedTuple):
+    """What is told of one entry by itself."""
+
+    name: Name | None
+    blocks: tuple[int, ...]
+    about: tuple[int, ...]
+    date: str | None
+    permalink: str | None
+    score: int | None
+
+
+def _entry(element: int, draft: _Draft, author: str | None, parent: int, depth: int) -> Entry:
+    _, blocks, about, date, permalink, score = draft
+    return Entry(element, blocks, about, author, date, permalink, score, parent, depth)
+
+
+def _draft(reading: Reading, element: int, own: list[int], blocks: list[int], same: set[str]) -> _Draft:
+    """One entry, but for the others that it has to do with."""
     parts = parts_of(reading, element, own)
     outside = marked(reading, parts.unsaid(own))
     whole = [*marked(reading, (element,)), *outside]
@@ -129,15 +138,11 @@ def _entry(
     told = {block for block in (name.block if name else -1, date_block) if block >= 0}
     words = own_words(reading, parts, blocks, same, told)
     said = set(words)
-    draft = Entry(
-        element=element,
-        blocks=tuple(words),
-        about=tuple(block for block in blocks if block not in said),
-        author=None,
-        date=moment.text if moment else None,
-        permalink=find_permalink(reading, element, whole, lines, date_block),
-        score=find_score(reading, element, outside, lines),
-        parent=-1,
-        depth=0,
+    return _Draft(
+        name,
+        tuple(words),
+        tuple([block for block in blocks if block not in said]),
+        moment.text if moment else None,
+        find_permalink(reading, element, whole, lines, date_block),
+        find_score(reading, element, outside, lines),
     )
-    return draft, name

@@ -1,5 +1,5 @@
 # cython: language_level=3
-"""What several compiled parts of this room ask of names and texts."""
+"""What several compiled parts of this room ask of names, texts and elements."""
 
 cdef enum:
     MOST_KNOWN = 8192  # names of which an answer is remembered
@@ -22,3 +22,27 @@ cdef inline bint has_number(str text) except -1:
         if char.isdecimal():
             return True
     return False
+
+
+cdef inline bint are_in(words, frozenset some) except -1:
+    """Whether one of some words, a list or a tuple, is in a set."""
+    for word in words:
+        if word in some:
+            return True
+    return False
+
+
+cdef inline str written(list attributes, str name):
+    """The value of an attribute where it first stands, None where it does not."""
+    for each in attributes:
+        if (<tuple>each)[0] == name:
+            return (<tuple>each)[1]
+    return None
+
+
+cdef inline str called(table, element):
+    """Class and id of an element, inline ones too."""
+    cdef str label = (<list>table.label)[element]
+    if not label and element in <dict>table.details:
+        return written((<dict>table.details)[element], "class") or ""
+    return label

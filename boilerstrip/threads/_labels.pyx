@@ -3,7 +3,9 @@
 
 from cpython.unicode cimport PyUnicode_1BYTE_DATA
 
-from boilerstrip.threads._text import naming
+from boilerstrip.threads._asked cimport are_in
+from boilerstrip.threads._text cimport may_name
+
 from boilerstrip.threads.terms import (
     ABOUT, ABOUT_ENDS, ABOUT_STARTS, ABOUT_WORDS, ASIDE, ASIDE_WORDS, AUTHOR_ENDS, AUTHOR_WEIGHTS, BODY, BODY_ENDS,
     BODY_LAST, BODY_WORDS, ENTRY_NOUNS, LOCKED, NEUTRAL, NO_AUTHOR, NO_BODY, QUOTE_BUTTONS, QUOTES,
@@ -81,13 +83,6 @@ def body_name(str label not None):
     return ""
 
 
-cdef bint _are_in(list words, frozenset some) except -1:
-    for word in words:
-        if word in some:
-            return True
-    return False
-
-
 cdef str _part_of_name(list words):
     """As `labels._part_of_name`, of its words."""
     cdef Py_ssize_t i, n = len(words)
@@ -95,9 +90,9 @@ cdef str _part_of_name(list words):
     cdef str word, said
     if not n:
         return ""
-    if _are_in(words, _ASIDE_WORDS):
+    if are_in(words, _ASIDE_WORDS):
         return _ASIDE
-    if _are_in(words, _QUOTES) and not _are_in(words, _QUOTE_BUTTONS):
+    if are_in(words, _QUOTES) and not are_in(words, _QUOTE_BUTTONS):
         return _LOCKED
     if words[n - 1] in _BODY_LAST:
         return _BODY
@@ -118,16 +113,32 @@ cdef str _part_of_word(str word):
     return ""
 
 
+cdef bint is_naming(str label, weight) except -1:
+    """Whether a label has an `author_weight`, as `weight` tells of those that are not of ASCII."""
+    if not may_name(label):
+        return False
+    if PyUnicode_IS_ASCII(label):
+        return _author_weight(label) > 0
+    return weight(label) > 0
+
+
+def naming(labels, weight):
+    """Those of some labels that have an `author_weight`, as `weight` tells of those that are not of ASCII."""
+    return {label for label in labels if is_naming(label, weight)}
+
+
 def author_weight(str label not None):
     """As `labels.author_weight` of a label of ASCII; -1 for others."""
-    if not PyUnicode_IS_ASCII(label):
-        return -1
+    return _author_weight(label) if PyUnicode_IS_ASCII(label) else -1
+
+
+cdef Py_ssize_t _author_weight(str label) except -1:
     cdef Py_ssize_t most = 0, weight
     cdef list words
     cdef str word
     for name in _names(label):
         words = _words_of(name)
-        if _are_in(words, _NO_AUTHOR):
+        if are_in(words, _NO_AUTHOR):
             continue
         weight = 0
         for word in words:

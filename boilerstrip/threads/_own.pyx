@@ -1,16 +1,14 @@
 # cython: language_level=3
-"""What of an entry is its own words, compiled: the loops over blocks of `own`, and of `groups` over lines.
+"""What of an entry is its own words, compiled: the loops over blocks of `own`.
 
 Indices are checked, and count from the end where they are negative.
 """
 
 from boilerstrip.threads._asked cimport has_number
+from boilerstrip.threads._parts cimport ABOUT, EntryParts
 
 from boilerstrip.threads.dates import is_date
 from boilerstrip.threads.labels import fold, words_of
-from boilerstrip.threads.terms import ABOUT, BODY, LOCKED
-
-cdef str _ABOUT = ABOUT, _BODY = BODY, _LOCKED = LOCKED
 
 cdef enum:  # as in `own`
     LABEL_CHARS = 40
@@ -66,55 +64,32 @@ def constants(list texts not None, entries, double least):
     return {line for line, n in n_times.items() if n >= least}
 
 
-def common(list texts not None, list chars not None, members, Py_ssize_t most, double least):
-    """Lines of so many characters at most that stand in as many of the members."""
-    cdef dict n_times = {}
-    cdef set once
-    cdef Py_ssize_t n
-    for blocks in members:
-        once = set()
-        for block in <list>blocks:
-            n = chars[block]
-            if 0 < n <= most:
-                once.add(texts[block])
-        for line in once:
-            n_times[line] = n_times.get(line, 0) + 1
-    return [line for line, n in n_times.items() if n >= least]
-
-
-def unsaid(reading, parts, list blocks not None):
+def unsaid(reading, EntryParts parts not None, list blocks not None):
     """Those of some blocks that have words and are not surely of the entry's own."""
     cdef list elements = reading.table.element, chars = reading.table.n_chars
-    cdef dict what = parts.what, body = parts.body
-    cdef set mixed = parts.mixed
-    cdef list found = []
-    cdef str said
-    for block in blocks:
-        element = elements[<Py_ssize_t>block]
-        said = what[element]
-        if said != _LOCKED and not (said == _BODY and body[element] not in mixed) and chars[<Py_ssize_t>block]:
-            found.append(block)
-    return found
+    return [
+        block for block in blocks if not parts.says(elements[<Py_ssize_t>block]) and chars[<Py_ssize_t>block]
+    ]
 
 
 cdef class _Entry:
     """Columns of the page, what the entry's elements are, and the sets and patterns that decide."""
 
     cdef list texts, inline, elements, chars, links, tags, labels, dated
-    cdef dict what, body
-    cdef set mixed, same
+    cdef EntryParts parts
+    cdef set same
     cdef object heading_tags, whole_tags, code_labels, nowhere, is_file, has_size
 
-    def __init__(self, reading, parts, set same, tuple how):
+    def __init__(self, reading, EntryParts parts, set same, tuple how):
         table = reading.table
         self.texts, self.inline, self.elements, self.dated = table.text, table.inline, table.element, reading.is_dated
         self.chars, self.links, self.tags, self.labels = table.n_chars, table.n_link_chars, table.tag, table.label
-        self.what, self.body, self.mixed, self.same = parts.what, parts.body, parts.mixed, same
+        self.parts, self.same = parts, same
         self.heading_tags, self.whole_tags, self.code_labels, self.nowhere, self.is_file, self.has_size = how
 
-    cdef bint is_said(self, element) except -1:
-        cdef str what = self.what[element]
-        return what == _LOCKED or (what == _BODY and self.body[element] not in self.mixed)
+    cdef bint is_about(self, Py_ssize_t element) except -1:
+        self.parts.check(element)
+        return self.parts.page.what[element] == ABOUT
 
     cdef bint is_control(self, Py_ssize_t block) except -1:
         """Whether a block is a button, a label of code or the name of a file."""
@@ -173,14 +148,14 @@ cdef class _Entry:
         for number in blocks:
             block = number
             element = self.elements[block]
-            if self.is_said(element):
+            if self.parts.says(element):
                 n_said += <Py_ssize_t>self.chars[block]
-            elif self.what[element] != _ABOUT:
+            elif not self.is_about(element):
                 n_others += <Py_ssize_t>self.chars[block]
         return n_said > n_others
 
 
-def own_words(reading, parts, list blocks not None, set same not None, set told not None, tuple how not None):
+def own_words(reading, EntryParts parts not None, list blocks not None, set same not None, set told not None, tuple how not None):
     """Those of an entry's blocks that are its own words; `how` are sets and patterns."""
     cdef _Entry entry = _Entry(reading, parts, same, how)
     cdef set buttons = parts.buttons, marked = parts.texts
@@ -191,16 +166,16 @@ def own_words(reading, parts, list blocks not None, set same not None, set told 
         if not entry.is_control(number) and number not in buttons:
             left.append(number)
     if marked:
-        words = [n for n in left if entry.body[entry.elements[<Py_ssize_t>n]] in marked and entry.chars[<Py_ssize_t>n]]
+        words = [n for n in left if parts.body_of(entry.elements[<Py_ssize_t>n]) in marked and entry.chars[<Py_ssize_t>n]]
         if words:
             return words
     is_free = not entry.holds_most(blocks)
     for number in left:
         block = number
         element = entry.elements[block]
-        if entry.what[element] == _ABOUT:
+        if entry.is_about(element):
             continue
-        if entry.is_said(element):
+        if parts.says(element):
             is_aside = entry.tags[<Py_ssize_t>element] not in entry.whole_tags and _is_same(entry.texts[block], same)
         else:
             is_aside = number in told or entry.is_label(block, is_free)
@@ -213,5 +188,5 @@ def own_words(reading, parts, list blocks not None, set same not None, set told 
         number for number in left
         if number not in told
         and not _is_same(entry.texts[<Py_ssize_t>number], same)
-        and entry.what[entry.elements[<Py_ssize_t>number]] != _ABOUT
+        and not entry.is_about(entry.elements[<Py_ssize_t>number])
     ]

@@ -1,219 +1,299 @@
 # cython: language_level=3
 """What the elements of an entry are and may tell, compiled: `parts.parts_of` and `marked.marked`.
 
-An element's attributes are looked through as they were written down; a dictionary is made of those only that may
-tell something. Indices are checked, and count from the end where they are negative.
+What an element says of itself is read once, into bits. Indices into lists are checked; those into arrays where
+they come in from outside.
 """
 
-from boilerstrip.threads._asked cimport answer_for
+from cpython.mem cimport PyMem_Calloc, PyMem_Free
+
+from boilerstrip.threads._asked cimport answer_for, written
 
 from boilerstrip.threads.labels import body_name, part_of, part_of_prop
-from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, BODY, LOCKED
+from boilerstrip.threads.telling import told_by, told_with
+from boilerstrip.threads.terms import AUTHOR_PROPS
+from boilerstrip.threads import telling, terms
 
-cdef str _ABOUT = ABOUT, _BODY = BODY, _LOCKED = LOCKED
+cdef dict _CODES = {"": 0, terms.BODY: BODY, terms.ABOUT: ABOUT, terms.LOCKED: LOCKED}
+cdef tuple _NAMES = ("", terms.BODY, terms.ABOUT, terms.LOCKED)
 cdef set _AUTHOR_PROPS = set(AUTHOR_PROPS)
 cdef object _new = tuple.__new__
+cdef int _WHO = telling.WHO << 8, _WHEN = telling.WHEN << 8
 
-cdef enum:
-    WHO = 1
-    WHEN = 2
+cdef enum:  # bits of an element: the first two are what it says that it is, the second byte is what it may tell
+    PART = 3
+    IS_TEXT = 4  # microdata call it the text
+    IS_BUTTON = 8
+    NAMES_BODY = 16  # one of its names says BODY
+    MAY_SIGN = 32  # an inline one about the entry whose text is known
+    HAS_DETAILS = 64
+    IS_READ = 128
 
+cdef enum:  # bits of the names of attributes that say more than that they are there
+    ROLE = 1
+    ITEMPROP = 2
+    CLASS = 4
+    TEXT = 8
 
-# What is known of labels and names of attributes: a call of Python for each element costs more than all else.
-cdef dict _PART_OF = {}, _PART_OF_PROP = {}, _TOLD_BY = {}, _TOLD_WITH = {}
-
-
-cdef str _written(list attributes, str name):
-    """The value of an attribute where it first stands, None where it does not."""
-    for each in attributes:
-        if (<tuple>each)[0] == name:
-            return (<tuple>each)[1]
-    return None
-
-
-cdef str _label(table, element):
-    """Class and id of an element, inline ones too."""
-    cdef str label = (<list>table.label)[element]
-    if not label and element in <dict>table.details:
-        return _written((<dict>table.details)[element], "class") or ""
-    return label
+# What is known of labels, microdata properties and names of attributes.
+cdef dict _LABELS = {}, _PROPS = {}, _WITH = {}
+cdef dict _SAYING = {"role": ROLE, "itemprop": ITEMPROP, "class": CLASS, "#text": TEXT}
 
 
-cdef dict _detail(dict known, number, list attributes):
-    """As `Reading.detail` of an element that has some; of what stands there twice the first counts."""
-    found = known.get(number)
-    if found is None:
-        found = {}
-        for each in attributes:
-            if (<tuple>each)[0] not in <dict>found:
-                (<dict>found)[(<tuple>each)[0]] = (<tuple>each)[1]
-        known[number] = found
-    return found
+def _label_bits(str label):
+    """What a label says its element is and may tell."""
+    cdef int part = _CODES[part_of(label)]
+    return part | (NAMES_BODY if part and body_name(label) else 0) | told_by(label) << 8
 
 
-def having(dict details not None, elements, frozenset names not None):
-    """Those of some elements that have an attribute of one of these names."""
-    cdef list found = [], attributes
-    for element in elements:
-        attributes = details.get(element)
-        if attributes is None:
-            continue
-        for each in attributes:
-            if (<tuple>each)[0] in names:
-                found.append(element)
-                break
-    return found
+def _prop_bits(str prop):
+    cdef int part = _CODES[part_of_prop(prop)]
+    return part | (IS_TEXT if part == LOCKED else 0)
 
 
-cdef class _Page:
-    """Columns of a page, and the sets that decide."""
+def _with_bits(str name):
+    return _SAYING.get(name, 0) | told_with(name) << 8
 
-    cdef list tags, labels, parents, masks, first, end, text, dated
-    cdef dict details
-    cdef object about_tags, heading_tags, hidden
 
-    def __init__(self, reading, tuple sets):
-        table = reading.table
+cdef class Elements:
+    def __cinit__(self, table, *_):
+        cdef Py_ssize_t n = max(len(table.tag), 1)
+        self.n = len(table.tag)
+        self.owner = <int*>PyMem_Calloc(n, sizeof(int))
+        self.body = <int*>PyMem_Calloc(n, sizeof(int))
+        self.outer = <int*>PyMem_Calloc(n, sizeof(int))
+        self.bits = <unsigned short*>PyMem_Calloc(n, sizeof(unsigned short))
+        self.what = <unsigned char*>PyMem_Calloc(n, 1)
+        self.mixed = <unsigned char*>PyMem_Calloc(n, 1)
+        if not (self.owner and self.body and self.outer and self.bits and self.what and self.mixed):
+            raise MemoryError
+
+    def __dealloc__(self):
+        PyMem_Free(self.owner)
+        PyMem_Free(self.body)
+        PyMem_Free(self.outer)
+        PyMem_Free(self.bits)
+        PyMem_Free(self.what)
+        PyMem_Free(self.mixed)
+
+    def __init__(self, table, list dated not None, dict known not None, tuple sets not None):
+        """A page: its block table, which blocks are dated, the attributes by element that are known already; tags of
+        what is about an entry, tags of headings, the bit of what is hidden."""
         self.tags, self.labels, self.parents, self.masks = table.tag, table.label, table.parent, table.mask
-        self.first, self.end, self.text, self.dated = table.first_block, table.end_block, table.text, reading.is_dated
-        self.details = table.details
+        self.first, self.end, self.text, self.dated = table.first_block, table.end_block, table.text, dated
+        self.details, self.known = table.details, known
         self.about_tags, self.heading_tags, self.hidden = sets
 
-    cdef str said(self, number, set texts, set buttons):
-        """What an element itself says that it is."""
+    cdef int bits_of(self, number) except -1:
+        """The bits of an element."""
         cdef Py_ssize_t element = number
-        cdef str tag = self.tags[element], label, said, prop
-        cdef list attributes = self.details.get(number)
-        if attributes is not None:
-            if _written(attributes, "role") == "button":
-                buttons.update(self.whole_blocks(element, attributes))
-            prop = _written(attributes, "itemprop")
-            if prop:
-                said = answer_for(_PART_OF_PROP, part_of_prop, prop)
-                if said == _LOCKED:
-                    texts.add(number)
-                if said:
-                    return said
-        if self.masks[element] & self.hidden:
-            return _ABOUT
-        label = self.labels[element]
-        if label:
-            said = answer_for(_PART_OF, part_of, label)
-            if said and not (said == _BODY and tag in self.heading_tags):
-                return said
-        if tag == "blockquote":
-            return _LOCKED
-        return _ABOUT if tag in self.about_tags else ""
+        if not 0 <= element < self.n:
+            raise IndexError(element)
+        return self.bits[element] or self.read(element, self.details.get(number))
 
-    cdef object whole_blocks(self, Py_ssize_t element, list attributes):
+    cdef int read(self, Py_ssize_t element, list attributes) except -1:
+        cdef str tag = self.tags[element], label = self.labels[element]
+        cdef int of_label = answer_for(_LABELS, _label_bits, label) if label else 0
+        cdef int part = of_label & PART, bits = IS_READ | (of_label & NAMES_BODY)
+        cdef int tells = of_label & ~0xFF
+        if part == BODY and tag in self.heading_tags:
+            part = 0
+        if not part:
+            part = LOCKED if tag == "blockquote" else ABOUT if tag in self.about_tags else 0
+        if <long long>self.masks[element] & self.hidden:
+            part = ABOUT
+        if tag == "time" and (label or attributes is not None):
+            tells |= _WHEN
+        self.bits[element] = bits | part | tells
+        if attributes is not None:
+            self.read_attributes(element, attributes, not label)
+        return self.bits[element]
+
+    cdef int read_attributes(self, Py_ssize_t element, list attributes, bint is_inline) except -1:
+        """Add what the attributes of an element say to its bits."""
+        cdef int bits = HAS_DETAILS, tells = self.bits[element] & ~0xFF, of, seen = 0
+        cdef str value
+        for each in attributes:
+            of = answer_for(_WITH, _with_bits, (<tuple>each)[0])
+            tells |= of & ~0xFF
+            of = of & 0xFF
+            if not of or of & seen:  # of what stands there twice the first counts
+                continue
+            seen |= of
+            value = (<tuple>each)[1]
+            if of == ROLE:
+                bits |= IS_BUTTON if value == "button" else 0
+            elif of == ITEMPROP and value:
+                of = answer_for(_PROPS, _prop_bits, value)
+                bits |= of & IS_TEXT
+                if of & PART:
+                    self.bits[element] = self.bits[element] & ~PART | of & PART
+            elif of == CLASS and is_inline and value:
+                of = answer_for(_LABELS, _label_bits, value)
+                tells |= of & ~0xFF
+                if of & PART == ABOUT:
+                    bits |= MAY_SIGN
+        if not seen & TEXT:
+            bits &= ~MAY_SIGN
+        if not tells & _WHO:
+            value = self.called(self.parents[element])
+            if value:
+                tells |= _WHO & <int>answer_for(_LABELS, _label_bits, value)
+        self.bits[element] = self.bits[element] | bits | tells
+        return 0
+
+    cdef str called(self, element):
+        """Class and id of an element, inline ones too."""
+        cdef str label = self.labels[element]
+        if not label and element in self.details:
+            return written(self.details[element], "class")
+        return label
+
+    cdef object whole_blocks(self, Py_ssize_t element):
         """The blocks of which an element holds all words."""
         cdef Py_ssize_t first = self.first[element]
-        cdef str text = _written(attributes, "#text")
+        cdef str text = written(self.details[element], "#text")
         if text is None:
             return range(first, self.end[element])
         return (first,) if first < len(self.text) and " ".join(text.split()) == self.text[first] else ()
 
     cdef bint is_signature(self, Py_ssize_t element) except -1:
-        """Whether an inline element is that of who or when, and its line says nothing else."""
+        """Whether an inline element, one that may sign, is that of who or when, and its line says nothing else."""
         cdef Py_ssize_t block = self.first[element]
-        cdef str name, text, line
-        if block >= len(self.text) or self.labels[element] or element not in self.details:
+        cdef str text, line
+        if block >= len(self.text):
             return False
-        text = _written(self.details[element], "#text")
-        name = _written(self.details[element], "class")
-        if text is None or name is None or answer_for(_PART_OF, part_of, name) != _ABOUT:
-            return False
-        text, line = " ".join(text.split()), self.text[block]
+        text, line = " ".join((<str>written(self.details[element], "#text")).split()), self.text[block]
         return bool(text) and (text == line or (self.dated[block] and line.startswith(text)))
 
     cdef set styles(self, list own):
         """Names that call several elements of an entry its words."""
         cdef set once = set(), more = set()
-        cdef str label, name
-        for element in own:
-            label = self.labels[element]
-            if label and self.first[element] < self.end[element] and answer_for(_PART_OF, part_of, label):
-                name = body_name(label)
-                if name:
-                    (more if name in once else once).add(name)
+        cdef Py_ssize_t element
+        cdef str name
+        for number in own:
+            element = number
+            if self.bits_of(number) & NAMES_BODY and <Py_ssize_t>self.first[element] < <Py_ssize_t>self.end[element]:
+                name = body_name(self.labels[element])
+                (more if name in once else once).add(name)
         return more
 
+    def parts_of(self, Py_ssize_t entry, list own not None):
+        """What the elements of an entry are."""
+        cdef set texts = set(), buttons = set(), styles = self.styles(own)
+        cdef Py_ssize_t element, parent
+        cdef int bits, said, around, body
+        self.asked += 1
+        self.bits_of(entry)
+        self.owner[entry], self.what[entry], self.body[entry] = self.asked, 0, -1
+        for element in own:
+            parent = self.parents[element]
+            if not 0 <= parent < self.n or self.owner[parent] != self.asked:
+                raise KeyError(parent)
+            around, body = self.what[parent], self.body[parent]
+            bits = self.bits[element]
+            said = bits & PART
+            if bits & IS_BUTTON:
+                buttons.update(self.whole_blocks(element))
+            if bits & IS_TEXT:
+                texts.add(element)
+            if around == LOCKED or (said == BODY and styles and body_name(self.labels[element]) in styles):
+                said = 0
+            if said == BODY or said == LOCKED:
+                self.outer[element], self.mixed[element] = body, 0
+                body = <int>element
+            elif (said == ABOUT and <Py_ssize_t>self.first[element] < <Py_ssize_t>self.end[element]) or (
+                body >= 0 and around == BODY and bits & MAY_SIGN and self.is_signature(element)
+            ):
+                while body >= 0 and not self.mixed[body]:
+                    self.mixed[body] = 1
+                    body = self.outer[body]
+                body = self.body[parent]
+            self.owner[element], self.what[element], self.body[element] = self.asked, said or around, body
+        return EntryParts(self, entry, own, texts, buttons)
 
-def parts_of(reading, list own not None, parts, tuple sets not None):
-    """Fill the parts of an entry; `sets` are tags of what is about it, tags of headings, the bit of what is hidden."""
-    cdef dict what = parts.what, inner = parts.body, bodies = parts.bodies
-    cdef set mixed = parts.mixed, texts = parts.texts, buttons = parts.buttons
-    cdef _Page page = _Page(reading, sets)
-    cdef set styles = page.styles(own)
-    cdef Py_ssize_t element
-    cdef str said, around
-    for number in own:
-        element = number
-        parent = page.parents[element]
-        around, body = what[parent], inner[parent]
-        said = page.said(number, texts, buttons)
-        if around == _LOCKED or (said == _BODY and styles and body_name(page.labels[element]) in styles):
-            said = ""
-        if said == _BODY or said == _LOCKED:
-            bodies[number] = body
-            body = number
-        elif (said == _ABOUT and page.first[element] < page.end[element]) or (
-            body >= 0 and around == _BODY and page.is_signature(element)
-        ):
-            while body >= 0 and body not in mixed:
-                mixed.add(body)
-                body = bodies[body]
-            body = inner[parent]
-        what[number] = said or around
-        inner[number] = body
+    def marked(self, elements, kind, list end not None):
+        """Those of some elements, in document order, whose attributes may tell something.
+
+        Args:
+            elements: Their indices.
+            kind: `marked.Marked`.
+            end: End of every element's subtree.
+        """
+        cdef list found = []
+        cdef Py_ssize_t element, upto = -1  # end of the last element that holds what microdata say of the author
+        cdef int bits
+        cdef str label
+        cdef dict detail
+        cdef tuple props
+        for number in elements:
+            element = number
+            bits = self.bits_of(number)
+            if not bits >> 8:
+                continue
+            label = self.labels[element]
+            if not bits & HAS_DETAILS:
+                found.append(_new(kind, (number, {}, label, (), element < upto, bits >> 8)))
+                continue
+            detail = self.detail(number)
+            label = label or detail.get("class", "")
+            props = ()
+            if "itemprop" in detail:
+                props = tuple((<str>detail["itemprop"]).lower().split())
+                if not _AUTHOR_PROPS.isdisjoint(props):
+                    upto = max(upto, <Py_ssize_t>end[element])
+            found.append(_new(kind, (number, detail, label, props, element < upto, bits >> 8)))
+        return found
+
+    def detail(self, number):
+        """As `Reading.detail` of an element that has some; of what stands there twice the first counts."""
+        cdef dict found = self.known.get(number)
+        if found is None:
+            found = {}
+            for each in <list>self.details[number]:
+                if (<tuple>each)[0] not in found:
+                    found[(<tuple>each)[0]] = (<tuple>each)[1]
+            self.known[number] = found
+        return found
 
 
-def marked(reading, elements, dict known not None, kind, tuple told not None):
-    """Those of some elements whose attributes may tell something.
+cdef class EntryParts:
+    def __init__(self, Elements page not None, Py_ssize_t entry, list own not None, set texts, set buttons):
+        self.page, self.number, self.entry, self.own = page, page.asked, entry, own
+        self.texts, self.buttons = texts, buttons
 
-    Args:
-        reading: The page.
-        elements: Their indices, in document order.
-        known: The attributes by element that are known already.
-        kind: `marked.Marked`.
-        told: What a label tells, and the name of an attribute.
-    """
-    told_by, told_with = told
-    table = reading.table
-    cdef list labels = table.label, tags = table.tag, end = reading.end, found = []
-    cdef dict details = table.details
-    cdef Py_ssize_t element, upto = -1  # end of the last element that holds what microdata say of the author
-    cdef long tells
-    cdef str label, prop
-    cdef list attributes
-    for number in elements:
-        element = number
-        label = labels[element]
-        attributes = details.get(number)
-        if attributes is None:
-            if label:
-                tells = answer_for(_TOLD_BY, told_by, label)
-                if tags[element] == "time":
-                    tells |= WHEN
-                if tells:
-                    found.append(_new(kind, (number, {}, label, (), element < upto, tells)))
-            continue
-        label = label or _written(attributes, "class") or ""
-        tells = answer_for(_TOLD_BY, told_by, label)
-        for each in attributes:
-            tells |= <long>answer_for(_TOLD_WITH, told_with, (<tuple>each)[0])
-        if tags[element] == "time":
-            tells |= WHEN
-        if not tells & WHO:
-            tells |= WHO & <long>answer_for(_TOLD_BY, told_by, _label(table, (<list>table.parent)[element]))
-        if not tells:
-            continue
-        detail = _detail(known, number, attributes)
-        props = ()
-        if "itemprop" in detail:
-            prop = detail["itemprop"]
-            props = tuple(prop.lower().split())
-            if not _AUTHOR_PROPS.isdisjoint(props):
-                upto = max(upto, <Py_ssize_t>end[element])
-        found.append(_new(kind, (number, detail, label, props, element < upto, tells)))
-    return found
+    cdef int check(self, Py_ssize_t element) except -1:
+        """Refuse an element that is not of the entry, or was asked for in another one since."""
+        if not 0 <= element < self.page.n or self.page.owner[element] != self.number:
+            raise KeyError(element)
+        return 0
+
+    cdef int body_of(self, Py_ssize_t element) except -2:
+        if not 0 <= element < self.page.n or self.page.owner[element] != self.number:
+            raise KeyError(element)
+        return self.page.body[element]
+
+    cdef bint says(self, Py_ssize_t element) except -1:
+        """Whether an element is surely of the entry's own words."""
+        self.check(element)
+        cdef int what = self.page.what[element]
+        return what == LOCKED or (what == BODY and not self.page.mixed[self.page.body[element]])
+
+    def unsaid(self, list elements not None):
+        """Those of some elements that are not surely of the entry's own words."""
+        return [element for element in elements if not self.says(element)]
+
+    def plain(self):
+        """The fields of `parts.Parts`."""
+        cdef Elements page = self.page
+        cdef Py_ssize_t element
+        whole = [self.entry, *self.own]
+        bodies = [element for element in self.own if page.what[element] and page.body[element] == element]
+        return (
+            {element: _NAMES[page.what[element]] for element in whole},
+            {element: page.body[element] for element in whole},
+            {element: page.outer[element] for element in bodies},
+            {element for element in bodies if page.mixed[element]},
+            self.texts,
+            self.buttons,
+        )

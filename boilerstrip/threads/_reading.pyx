@@ -1,12 +1,15 @@
 # cython: language_level=3
 """Loops over the blocks and elements of a page in which a thread is looked for, compiled.
 
-Each function does what the Python of the same name does, in `reading`, `keys` and `nesting`. What a name says is
+Each function does what the Python of the same name does, in `reading`, `nesting` and `marked`. What a name says is
 asked once for each different name. Indices are checked, and count from the end where they are negative.
 """
 
+from boilerstrip.threads._labels cimport is_naming
+from boilerstrip.threads._text cimport may_hold
+
 from boilerstrip.threads.dates import has_date
-from boilerstrip.threads.labels import author_weight, part_of, tokens_of
+from boilerstrip.threads.labels import author_weight, part_of
 from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS
 
 cdef set _AUTHOR_PROPS = set(AUTHOR_PROPS), _DATE_PROPS = set(DATE_PROPS)
@@ -28,6 +31,7 @@ def dated_elements(table, list dated not None, Py_ssize_t most_chars, Py_ssize_t
     cdef str name, value
     cdef int kind
     cdef bint is_date
+    cdef dict titles = {}  # many are the same
     for element, attributes in (<dict>table.details).items():
         block = first[element]
         if block >= n_blocks or end[element] - block > most_blocks or dated[block]:
@@ -41,42 +45,56 @@ def dated_elements(table, list dated not None, Py_ssize_t most_chars, Py_ssize_t
             elif kind == META:
                 is_date = name[1:].lower() in _DATE_PROPS
             else:
-                is_date = kind == TITLE and len(value) <= most_chars and has_date(value)
+                is_date = kind == TITLE and len(value) <= most_chars and _has_date(titles, value)
             if is_date:
                 dated[block] = True
                 break
 
 
-def named_blocks(table, set labels not None, is_profile, Py_ssize_t most_chars, Py_ssize_t most_blocks):
+cdef bint _has_date(dict known, str title) except -1:
+    found = known.get(title)
+    if found is None:
+        known[title] = found = may_hold(title) and has_date(title)
+    return found
+
+
+def named_blocks(table, is_profile, Py_ssize_t most_chars, Py_ssize_t most_blocks):
     """Which blocks lie in a small element that holds a person's name."""
     cdef list called = table.label, first = table.first_block, end = table.end_block, attributes
     cdef list named = [False] * table.n_blocks
     cdef Py_ssize_t element, block, n
     cdef str name, value
-    if labels:
-        for element in range(len(called)):
-            if called[element] in labels:
-                block = first[element]
-                n = end[element] - block
-                if 0 < n <= most_blocks:
-                    named[block] = True
+    cdef dict known = {"": False}
+    for element in range(len(called)):
+        label = called[element]
+        is_named = known.get(label)
+        if is_named is None:
+            known[label] = is_named = is_naming(label, author_weight)
+        if is_named:
+            block = first[element]
+            n = end[element] - block
+            if 0 < n <= most_blocks:
+                named[block] = True
     for element, attributes in (<dict>table.details).items():
         block = first[element]
         n = end[element] - block
         if not 0 < n <= most_blocks or named[block]:
             continue
         for name, value in attributes:
-            if _is_naming(name, value, is_profile, most_chars):
+            if _is_naming(known, name, value, is_profile, most_chars):
                 named[block] = True
                 break
     return named
 
 
-cdef bint _is_naming(str name, str value, is_profile, Py_ssize_t most_chars) except -1:
+cdef bint _is_naming(dict known, str name, str value, is_profile, Py_ssize_t most_chars) except -1:
     """Whether an attribute gives somebody's name, or is beside one."""
     cdef int kind = _ATTRIBUTES.get(name, NOTHING)
     if kind == CLASS:
-        return bool(author_weight(value))
+        is_named = known.get(value)
+        if is_named is None:
+            known[value] = is_named = is_naming(value, author_weight)
+        return is_named
     if kind == HREF:
         return is_profile(value[:most_chars])
     if kind == ITEMPROP:
@@ -120,66 +138,6 @@ def ends(list parents not None):
     return found
 
 
-def by_key(reading, entry_tags, types):
-    """Elements that hold prose and a sign of who or when, by each thing they may have in common."""
-    table = reading.table
-    cdef list tags = table.tag, labels = table.label, parents = table.parent
-    cdef list first = table.first_block, end = table.end_block, prose = reading.prose
-    cdef list dated = reading.dated, named = reading.named
-    cdef dict details = table.details, kinds = {}, may_be = {}
-    cdef bytearray found = _around_signs(table, reading.is_dated, reading.is_named)
-    cdef Py_ssize_t element, a, b
-    for element in range(len(tags)):
-        tag = tags[element]
-        kind = may_be.get(tag)
-        if kind is None:
-            may_be[tag] = kind = 2 if "-" in tag else 1 if tag in entry_tags else 0
-        if kind == 0 or (kind == 1 and not found[element]):
-            continue
-        a, b = first[element], end[element]
-        if prose[b] == prose[a]:
-            continue
-        if not found[element] and not (dated[b] > dated[a] or named[b] > named[a]):
-            continue  # an inline one, which no block calls its own
-        for token in <tuple>tokens_of(labels[element]):
-            _add(kinds, (tag, token), element)
-        _add(kinds, (tag, parents[element]), element)
-        if element in details and _may_be_typed(details[element]):
-            for name in types(reading.detail(element)):
-                _add(kinds, (tag, name), element)
-    return kinds
-
-
-cdef bytearray _around_signs(table, list dated, list named):
-    """Which elements are around a block that has a sign."""
-    cdef list elements = table.element, parents = table.parent
-    cdef bytearray found = bytearray(len(parents))
-    cdef Py_ssize_t block, element
-    for block in range(len(dated)):
-        if dated[block] or named[block]:
-            element = elements[block]
-            while element >= 0 and not found[element]:
-                found[element] = 1
-                element = parents[element]
-    return found
-
-
-cdef int _add(dict kinds, tuple key, element) except -1:
-    members = kinds.get(key)
-    if members is None:
-        kinds[key] = [element]
-    else:
-        (<list>members).append(element)
-    return 0
-
-
-cdef bint _may_be_typed(list attributes) except -1:
-    for name, _ in attributes:
-        if name == "itemtype" or name == "itemprop":
-            return True
-    return False
-
-
 def holders(elements, list end not None):
     """For each of some elements, the place in the list of the nearest one around it; -1 for none."""
     cdef list found = [], around = []
@@ -203,3 +161,41 @@ def own_sums(elements, list inside not None, list sums not None, list first not 
         if holder >= 0:
             own[holder] = <Py_ssize_t>own[holder] - <Py_ssize_t>whole[place]
     return own
+
+
+def own_blocks(elements, list inside not None, list first not None, list last not None):
+    """The blocks of each of some elements, without those of the others inside it."""
+    cdef list found = [], upto = []
+    cdef Py_ssize_t place, holder, n = len(inside), element, start, end, block
+    for element in elements:
+        found.append([])
+        upto.append(first[element])
+    for place in range(2 * n):
+        element = elements[place % n]
+        if place < n:  # up to each of the others, then up to the end
+            holder = inside[place]
+            if holder < 0:
+                continue
+            start, end = upto[holder], first[element]
+            upto[holder] = max(start, <Py_ssize_t>last[element])
+        else:
+            holder = place - n
+            start, end = upto[holder], last[element]
+        blocks = found[holder]
+        for block in range(start, end):
+            (<list>blocks).append(block)
+    return found
+
+
+def having(dict details not None, elements, frozenset names not None):
+    """Those of some elements that have an attribute of one of these names."""
+    cdef list found = [], attributes
+    for element in elements:
+        attributes = details.get(element)
+        if attributes is None:
+            continue
+        for each in attributes:
+            if (<tuple>each)[0] in names:
+                found.append(element)
+                break
+    return found

@@ -19,6 +19,10 @@ for _word in DATE_EDGES:
         _edges[<int>ord(_word[0])][<int>min(len(_word), 15)] = 1
 
 
+cdef extern from "Python.h":
+    bint PyUnicode_IS_ASCII(object text)
+
+
 @cython.final
 cdef class Text:
     """A text whose characters are asked for by their place; there is 0 at places outside."""
@@ -74,39 +78,7 @@ cdef class Text:
         return i
 
 
-@cython.final
-cdef class Parts:
-    """Words that are looked for at any place of a text, by the ends of their first two characters' numbers."""
-
-    cdef unsigned char bucket[64 * 64]
-    cdef list words
-
-    def __init__(self, words):
-        cdef list places = [[] for _ in range(64 * 64)]
-        for word in words:
-            first = (ord(word[0]) & 63) << 6
-            for place in [first | ord(word[1]) & 63] if len(word) > 1 else range(first, first + 64):
-                places[place].append(word)
-        self.words = []
-        cdef Py_ssize_t i
-        for i in range(64 * 64):
-            if places[i] not in self.words:
-                self.words.append(places[i])  # the first are none
-            self.bucket[i] = self.words.index(places[i])
-
-    cdef bint are_in(self, Text text) except -1:
-        cdef Py_ssize_t i
-        cdef unsigned int place = <unsigned int>text.at(0) & 63
-        cdef int bucket
-        for i in range(text.n):
-            place = (place << 6 | <unsigned int>text.at(i + 1) & 63) & 4095
-            bucket = self.bucket[place]
-            if bucket:
-                for word in <list>self.words[bucket]:
-                    if text.has(i, <str>word):
-                        return True
-        return False
-
+include "_words.pxi"
 
 cdef Parts _AUTHORS = Parts(AUTHOR_PARTS)
 cdef Parts _HINTS = Parts(DATE_HINTS)
@@ -115,7 +87,17 @@ cdef Parts _MONTHS = Parts(MONTHS)
 
 def may_hold_date(str text not None):
     """As `dates._may_hold`."""
+    return may_hold(text)
+
+
+cdef bint may_hold(str text) except -1:
     cdef Text lower = Text()
+    if PyUnicode_IS_ASCII(text):
+        if _HINTS.are_in_ascii(text) or _MONTHS.are_in_ascii(text):
+            return True
+        lower.take(text)
+        if not _has_digit(lower):
+            return False
     lower.take(text.lower())
     return _HINTS.are_in(lower) or _MONTHS.are_in(lower) or _has_number(lower)
 
@@ -147,6 +129,13 @@ cdef bint _has_digit(Text text) noexcept:
         if c"0" <= PyUnicode_READ(text.kind, text.data, i) <= c"9":
             return True
     return False
+
+
+def may_be_date(str text not None):
+    """As `dates._may_be_whole`."""
+    cdef Text line = Text()
+    line.take(text)
+    return _has_digit(line) or _has_edge(line)
 
 
 cdef bint _may_be_short(str trimmed) except -1:  # "3d"
@@ -287,12 +276,10 @@ cdef bint _is_name_and_year(Text text, Py_ssize_t at) noexcept:
     return text.is_year(at)
 
 
-def naming(list labels not None):
-    """Those of some labels that have a part of a word for an author in them."""
+cdef bint may_name(str label) except -1:
+    """Whether a label has a part of a word for an author in it."""
+    if PyUnicode_IS_ASCII(label):
+        return _AUTHORS.are_in_ascii(label)
     cdef Text lower = Text()
-    cdef list found = []
-    for label in labels:
-        lower.take((<str>label).lower())
-        if _AUTHORS.are_in(lower):
-            found.append(label)
-    return found
+    lower.take(label.lower())
+    return _AUTHORS.are_in(lower)

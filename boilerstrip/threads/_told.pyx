@@ -1,11 +1,11 @@
 # cython: language_level=3
-"""What the elements of an entry tell, compiled: the loops over them of `people`, `moments`, `votes` and `places`.
+"""What the elements of an entry tell, compiled: the loops over them of `people`, `moments` and `votes`.
 
 Numbers, patterns and what makes a name of a text are given by these. Indices are checked, and count from the end
 where they are negative.
 """
 
-from boilerstrip.threads._asked cimport answer_for, has_number
+from boilerstrip.threads._asked cimport answer_for, are_in, called, has_number
 
 from boilerstrip.threads.dates import date_in, has_date, is_date
 from boilerstrip.threads.labels import author_weight, fold, vote_weight, words_of
@@ -15,30 +15,12 @@ from boilerstrip.threads.terms import AUTHOR_PROPS, DATE_PROPS
 cdef frozenset _AUTHOR_PROPS = frozenset(AUTHOR_PROPS), _DATE_PROPS = frozenset(DATE_PROPS)
 
 cdef enum:
-    WHO = 1  # as in `marked`
+    WHO = 1  # as in `telling`
     WHEN = 2
-    WHERE = 4
     VOTES = 8
 
 # What is known of labels.
 cdef dict _AUTHOR_WEIGHTS = {}, _VOTE_WEIGHTS = {}
-
-
-cdef bint _are_in(words, frozenset some) except -1:
-    for word in <tuple>words:
-        if word in some:
-            return True
-    return False
-
-
-cdef str _class(table, element):
-    """Class and id of an element, inline ones too."""
-    cdef str label = (<list>table.label)[element]
-    if not label and element in <dict>table.details:
-        for name, value in <list>(<dict>table.details)[element]:
-            if name == "class":
-                return value
-    return label
 
 
 def name(reading, list elements not None, double best_weight, set same not None, tuple how not None):
@@ -75,7 +57,7 @@ cdef double _name_weight(table, tuple item, double prop, double link, double ins
     if is_author:
         if "name" in props or "@name" in told:
             return 2 * prop
-        if _are_in(props, _AUTHOR_PROPS):
+        if are_in(props, _AUTHOR_PROPS):
             weight += prop
     elif "@author" in told or "@creator" in told:
         return prop
@@ -86,7 +68,7 @@ cdef double _name_weight(table, tuple item, double prop, double link, double ins
     if "href" in told and is_profile(told["href"]):
         weight += link
     if not weight:
-        outer = _class(table, (<list>table.parent)[element])
+        outer = called(table, (<list>table.parent)[element])
         weight = max(<double>answer_for(_AUTHOR_WEIGHTS, author_weight, outer) - inside, 0.0) if outer else 0
     return weight
 
@@ -129,8 +111,8 @@ def moment(reading, entry, list elements not None, double best_weight, tuple how
         if props and "datemodified" in props:
             continue
         words = words_of(label) if label else ()
-        less = penalty if _are_in(words, later) else 0
-        is_prop = _are_in(props, _DATE_PROPS)
+        less = penalty if are_in(words, later) else 0
+        is_prop = are_in(props, _DATE_PROPS)
         block = (<list>table.first_block)[element] if element != entry else -1
         if detail and _may_date(<dict>detail, is_prop, most_chars):
             iso, weight = for_machines(detail, is_prop=is_prop)
@@ -141,7 +123,7 @@ def moment(reading, entry, list elements not None, double best_weight, tuple how
                 continue
         if element == entry or words_weight + alone - less <= best_weight:
             continue
-        is_told = is_prop or "datetime" in <dict>detail or _are_in(words, date_words)
+        is_told = is_prop or "datetime" in <dict>detail or are_in(words, date_words)
         if not is_told and (<list>table.tag)[element] != "time":
             continue
         text = _small_text(table, element, <dict>detail, most_blocks)
@@ -188,9 +170,9 @@ def votes(reading, list elements not None, tuple how not None):
         if count is None:
             continue
         words = words_of((<tuple>item)[2]) + words_of((<dict>(<tuple>item)[1]).get("data-role", ""))
-        if _are_in(words, down):
+        if are_in(words, down):
             downs.append(count)
-        elif _are_in(words, up):
+        elif are_in(words, up):
             ups.append(count)
         if weight > best_weight:
             best, best_weight = [count], weight
@@ -206,13 +188,13 @@ cdef tuple _voted(table, tuple item, tuple numbers, tuple how):
     cdef double prop, named, weight
     cdef Py_ssize_t first, line_chars
     cdef str text
-    named_in, counted_in, count_of = numbers
+    named_in, counted_in, count_of, words = numbers
     line_chars, prop, named = how
     weight = prop if "upvotecount" in props else answer_for(_VOTE_WEIGHTS, vote_weight, label) if label else 0
     for name in ("aria-label", "title"):
         if name in told:
             text = told[name][:line_chars]
-            if has_number(text):
+            if has_number(text) and _may_have(text, words):
                 found = named_in(text) or counted_in(text)
                 if found:
                     return count_of(found[1]), max(weight, named)
@@ -230,35 +212,27 @@ cdef tuple _voted(table, tuple item, tuple numbers, tuple how):
     return (count_of(text), weight) if text else (None, 0)
 
 
-def votes_in(reading, lines not None, Py_ssize_t line_chars, counted_in):
-    """The first match of a count of votes in the lines, None where there is none."""
+cdef bint _may_have(str text, tuple words) except -1:
+    """Whether one of some words may be in a text, in any letter case; yes where letters have more forms."""
+    if not text.isascii():
+        return True
+    cdef str small = text.lower()
+    for word in words:
+        if <str>word in small:
+            return True
+    return False
+
+
+def votes_in(reading, lines not None, Py_ssize_t line_chars, tuple counted not None, counted_in):
+    """The first match of a count of votes in the lines, None where there is none; `counted` are words of which it has
+    one, in small letters."""
     cdef list texts = reading.table.text
-    cdef str text, small
+    cdef str text
     for block in <list>lines:
         text = texts[<Py_ssize_t>block]
-        if len(text) > line_chars or not has_number(text):
+        if len(text) > line_chars or not has_number(text) or not _may_have(text, counted):
             continue
-        if text.isascii():  # in others letters have more forms
-            small = text.lower()
-            if not (
-                "vot" in small or "like" in small or "point" in small or "me gusta" in small or "j'aime" in small
-                or "punkte" in small or "stimmen" in small
-            ):
-                continue
         found = counted_in(text)
         if found:
             return found
     return None
-
-
-def ids(reading, list elements not None, list found not None, is_id):
-    """Those that pages link to of some ids, and of ids in elements and names of their anchors."""
-    cdef list tags = reading.table.tag
-    cdef dict detail
-    for item in elements:
-        detail = (<tuple>item)[1]
-        if detail:
-            found.append(detail.get("id"))
-            if tags[<Py_ssize_t>(<tuple>item)[0]] == "a":
-                found.append(detail.get("name"))
-    return [name for name in found if name and is_id(name)]

@@ -163,6 +163,14 @@ def _may_be_date(text: str) -> bool:
     return bool(words) and (words[-1] in DATE_EDGES or words[0] in DATE_EDGES)
 
 
+def _may_be_whole(text: str) -> bool:
+    """Whether a short text has a digit, or a first or last word of dates."""
+    if COMPILED:
+        found: bool = COMPILED.may_be_date(text)
+        return found
+    return _DIGIT_RE.search(text) is not None or _may_be_date(text)
+
+
 def _is_short_date(text: str) -> bool:
     """Whether a text is one as feeds write it: "3d", "2 mo"."""
     return len(text) < _MOST_SHORT and _SHORT_RE.fullmatch(text.strip(_EDGES)) is not None
@@ -171,7 +179,7 @@ def _is_short_date(text: str) -> bool:
 def is_date(text: str) -> bool:
     """Whether a short text is a date and nothing else."""
     text = text.strip(_EDGES)
-    if _DIGIT_RE.search(text) is None and not _may_be_date(text):
+    if not _may_be_whole(text):
         return False
     if _SHORT_RE.fullmatch(text):
         return True

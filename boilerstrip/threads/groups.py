@@ -7,7 +7,7 @@ from operator import or_
 from typing import Final, NamedTuple
 
 from boilerstrip.compiled import compiled
-from boilerstrip.threads.keys import Key, by_key, is_typed
+from boilerstrip.threads.keys import COMMENT, Key, by_key, is_typed
 from boilerstrip.threads.labels import entry_rank, is_reply_word, part_of
 from boilerstrip.threads.nesting import holders, own_blocks, own_sums
 from boilerstrip.threads.reading import TALK_BITS, Reading, is_profile
@@ -17,8 +17,7 @@ from boilerstrip.words import classify
 
 __all__ = ["MEDIUM", "STRONG", "WEAK", "Group", "find_groups"]
 
-COMPILED: Final = compiled("threads._own")
-_COMMENT: Final = CATEGORY_BIT["comment"]
+COMPILED: Final = compiled("threads._groups")
 
 # What the name of a group says, from most to least.
 STRONG, MEDIUM, WEAK, NONE = 3, 2, 1, 0
@@ -50,7 +49,7 @@ class Group(NamedTuple):
     """Elements of one kind that each look like an entry.
 
     `strength` is what their name says, `rank` how much it says that each is one entry
-    (`terms.entry_rank`); `members` are element indices, ascending; `key` is their tag and what they
+    (`labels.entry_rank`); `members` are element indices, ascending; `key` is their tag and what they
     have in common: a name, or the index of their parent.
     """
 
@@ -68,15 +67,8 @@ class Group(NamedTuple):
 def find_groups(reading: Reading) -> list[Group]:
     """The groups whose members may be entries, in order of appearance of what they have in common."""
     groups: dict[tuple[int, ...], Group] = {}
-    masks = reading.table.mask
     judged: dict[tuple[int, bool, tuple[int, ...]], tuple[int, ...]] = {}  # many have the same members
     for key, members in by_key(reading).items():
-        if (
-            len(members) == 1
-            and not (masks[members[0]] & _COMMENT and isinstance(key[1], str))
-            and not is_typed(key)
-        ):
-            continue  # by the words of all its element's names it is no comment
         strength, rank = _strength(reading, key, members[0])
         if len(members) < _LEAST_MEMBERS[strength] or (len(members) == 1 and rank < MEDIUM):
             continue
@@ -118,7 +110,7 @@ def _has_headline(reading: Reading, blocks: Sequence[int]) -> bool:
 
 
 def _is_comment(token: str) -> bool:
-    return bool(classify(token) & _COMMENT)
+    return bool(classify(token) & COMMENT)
 
 
 class _Sums(NamedTuple):
@@ -148,19 +140,13 @@ def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: boo
         sums, first, end = reading.dated, table.first_block, table.end_block
         if sum([sums[end[element]] > sums[first[element]] for element in elements]) < least:
             return ()
-    inside = holders(elements, reading.end)
-    prose, dated, named = (
-        own_sums(elements, inside, each, table.first_block, table.end_block)
-        for each in (reading.prose, reading.dated, reading.named)
-    )
-    signs = dated if strength < MEDIUM else map(or_, dated, named)
-    good = [place for place, (words, sign) in enumerate(zip(prose, signs, strict=True)) if words and sign]
-    if len(good) < least or (len(elements) == 1 and not dated[0]):
+    inside, own = _held(reading, elements, are_dated=strength < MEDIUM)
+    good = own.good
+    if len(good) < least or (len(elements) == 1 and not own.dated[0]):
         return ()
     if strength < STRONG:
         if table.around[elements[good[0]]] & _AWAY:
             return ()
-        own = _Sums(prose, dated, named, good)
         blocks = own_blocks(elements, inside, table.first_block, table.end_block)
         sample = [blocks[place] for place in good[:_SAMPLED]]
         if not _are_said(reading, own, sample, is_any=is_any):
@@ -168,6 +154,25 @@ def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: boo
         if strength == NONE and not _are_a_thread(reading, own, sample, elements):
             return ()
     return tuple(elements) if strength >= MEDIUM else tuple(elements[place] for place in good)
+
+
+def _held(reading: Reading, elements: list[int], *, are_dated: bool) -> tuple[list[int], _Sums]:
+    """The place of the nearest of some elements around each, and what each holds by itself.
+
+    `are_dated` says that only a date makes one like an entry.
+    """
+    if COMPILED:
+        inside, *sums = COMPILED.held(reading, elements, are_dated)
+        return inside, _Sums(*sums)
+    table = reading.table
+    inside = holders(elements, reading.end)
+    prose, dated, named = (
+        own_sums(elements, inside, each, table.first_block, table.end_block)
+        for each in (reading.prose, reading.dated, reading.named)
+    )
+    signs = dated if are_dated else map(or_, dated, named)
+    good = [place for place, (words, sign) in enumerate(zip(prose, signs, strict=True)) if words and sign]
+    return inside, _Sums(prose, dated, named, good)
 
 
 def _are_said(reading: Reading, sums: _Sums, sample: list[list[int]], *, is_any: bool) -> bool:
@@ -203,6 +208,9 @@ def _holds_talk(reading: Reading, element: int) -> bool:
 
 def _n_teasers(reading: Reading, members: list[list[int]]) -> int:
     """How many of the members have a linked title that leads to another page."""
+    if COMPILED:
+        n: int = COMPILED.n_teasers(reading, members, (HEADING_TAGS, _LINKED, _TITLE_CHARS))
+        return n
     prose, links = reading.prose, reading.table.n_link_chars
     n_times: dict[str, int] = {}
     titles: list[list[str]] = []

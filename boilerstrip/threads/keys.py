@@ -9,10 +9,12 @@ from typing import Final
 from boilerstrip.compiled import compiled
 from boilerstrip.threads.labels import tokens_of
 from boilerstrip.threads.reading import Reading
+from boilerstrip.vocabulary import CATEGORY_BIT
 
-__all__ = ["Key", "by_key", "is_typed", "of_kinds"]
+__all__ = ["COMMENT", "Key", "by_key", "is_typed", "of_kinds"]
 
-COMPILED: Final = compiled("threads._reading")
+COMPILED: Final = compiled("threads._groups")
+COMMENT: Final = CATEGORY_BIT["comment"]
 _ENTRY_TAGS: Final = frozenset("div li article section tr table td dd details center".split())
 """Tags of elements that may be entries, beside custom ones."""
 _SPOKEN: Final = ("Comment", "Answer", "Question", "Review", "DiscussionForumPosting", "UserComments")
@@ -28,11 +30,14 @@ def is_typed(key: Key) -> bool:
 
 
 def by_key(reading: Reading) -> dict[Key, list[int]]:
-    """Elements that hold prose and a sign of who or when, by each thing they may have in common."""
+    """Elements that hold prose and a sign of who or when, by each thing they may have in common.
+
+    One alone is there only if the words of all its names say that it is a comment, or microdata say so.
+    """
     if COMPILED:
-        found: dict[Key, list[int]] = COMPILED.by_key(reading, _ENTRY_TAGS, _types)
+        found: dict[Key, list[int]] = COMPILED.by_key(reading, _ENTRY_TAGS, _types, COMMENT, _TYPED)
         return found
-    table, prose = reading.table, reading.prose
+    table, prose, masks = reading.table, reading.prose, reading.table.mask
     kinds: dict[Key, list[int]] = {}
     for element in _signed(reading):
         tag, label, parent = table.tag[element], table.label[element], table.parent[element]
@@ -44,7 +49,11 @@ def by_key(reading: Reading) -> dict[Key, list[int]]:
         if element in table.details:
             for name in _types(reading.detail(element)):
                 kinds.setdefault((tag, name), []).append(element)
-    return kinds
+    return {
+        key: members
+        for key, members in kinds.items()
+        if len(members) > 1 or (isinstance(key[1], str) and (masks[members[0]] & COMMENT or is_typed(key)))
+    }
 
 
 def _signed(reading: Reading) -> list[int]:
@@ -80,6 +89,9 @@ def of_kinds(reading: Reading, keys: Mapping[Key, int]) -> list[tuple[int, int]]
     """All elements that hold something and have one of these things in common, with what is said of it."""
     table = reading.table
     tags, names = map(set, zip(*keys, strict=True))
+    if COMPILED:
+        alike: list[tuple[int, int]] = COMPILED.of_kinds(table, keys, tags, names)
+        return alike
     labels = {label for tag, label in zip(table.tag, table.label, strict=True) if tag in tags}
     labels = {label for label in labels if not names.isdisjoint(tokens_of(label))}
     found = []

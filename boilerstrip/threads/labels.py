@@ -156,9 +156,10 @@ def author_weight(label: str) -> int:
 
 def naming(labels: Iterable[str]) -> set[str]:
     """Those of some labels that have an `author_weight`."""
-    found = [label for label in labels if label]
     if COMPILED:
-        return {label for label in COMPILED.naming(found) if author_weight(label)}
+        named: set[str] = COMPILED.naming(labels, author_weight)
+        return named
+    found = [label for label in labels if label]
     page = SEPARATOR.join(found).lower()
     likely = owners(places_of(AUTHOR_PARTS, page), page)
     return {found[i] for i in likely if author_weight(found[i])}
@@ -183,8 +184,7 @@ def vote_weight(label: str) -> int:
 
 @lru_cache(maxsize=8_192)
 def entry_rank(token: str) -> int:
-    """How much a name says that its element is one entry: 3 "comment", 2 "comment-box", 1"
-    " "comment-list"."""
+    """How much a name says that its element is one entry: 3 "comment", 2 "comment-box", 1 "comment-list"."""
     words = words_of(token)
     is_of_many = bool(words) and (words[-1] in MANY or (len(words) > 1 and words[-1] in PARTS))
     if is_of_many:

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
+from boilerstrip.compiled import compiled
 from boilerstrip.threads.labels import tokens_of
 from boilerstrip.threads.reading import Reading
 
 __all__ = ["Likeness"]
 
+COMPILED: Final = compiled("threads._groups")
 _SAMPLED: Final = 30
 """Entries whose names are looked at."""
 _LOOKED_AT: Final = 200
@@ -28,6 +30,7 @@ class Likeness:
     def __init__(self, reading: Reading, entries: Sequence[int]) -> None:
         self.reading = reading
         self.entries = entries
+        self.known: dict[str, tuple[str, ...]] = {}  # names of labels, for the compiled part
 
     @cached_property
     def names(self) -> set[str]:
@@ -44,8 +47,18 @@ class Likeness:
         at = bisect_right(self.entries, element)
         if at < len(self.entries) and self.entries[at] < end:
             return False
-        return len(self.names & self._names_in(element)) >= _COMMON * len(self.names)
+        least = _COMMON * len(self.names)
+        if COMPILED:
+            n: int = COMPILED.n_alike(self._labels_in(element), self.known, self.names)
+            return n >= least
+        return len(self.names & self._names_in(element)) >= least
+
+    def _labels_in(self, element: int) -> list[str]:
+        return self.reading.table.label[element + 1 : min(self.reading.end[element], element + _LOOKED_AT)]
 
     def _names_in(self, element: int) -> set[str]:
-        labels = self.reading.table.label[element + 1 : min(self.reading.end[element], element + _LOOKED_AT)]
+        labels = self._labels_in(element)
+        if COMPILED:
+            found: set[str] = COMPILED.names_in(labels, self.known)
+            return found
         return set().union(*map(tokens_of, set(labels)))

@@ -8,33 +8,16 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from boilerstrip.compiled import compiled
-from boilerstrip.threads.labels import author_weight, vote_weight, words_of
+from boilerstrip.threads.labels import author_weight
+from boilerstrip.threads.parts import elements_of
 from boilerstrip.threads.reading import Reading
+from boilerstrip.threads.telling import WHEN, WHO, told_by, told_with
 from boilerstrip.threads.terms import AUTHOR_PROPS
 
-__all__ = ["DATE_WORDS", "STAMPS", "VOTES", "WHEN", "WHERE", "WHO", "Marked", "having", "marked"]
+__all__ = ["Marked", "having", "marked"]
 
-COMPILED: Final = compiled("threads._parts")
+COMPILED: Final = compiled("threads._reading")
 _NAME: Final = itemgetter(0)
-STAMPS: Final = ("time", "timestamp", "utime", "date", "datetime", "unixtime", "created", "createdat")
-"""Ends of names of data attributes that hold a date."""
-DATE_WORDS: Final = frozenset(
-    "date dates datum fecha data time timestamp posted published ago age when created postdate"
-    " datetime relativetime"
-    " timeago postedon submitted permalink".split()
-)
-WHO, WHEN, WHERE, VOTES = 1, 2, 4, 8
-_TOLD_WITH: Final = {
-    "itemprop": WHO | WHEN | WHERE | VOTES,
-    "rel": WHO,
-    "href": WHO | WHERE,
-    "datetime": WHEN,
-    "title": WHEN | VOTES,
-    "aria-label": VOTES,
-    "id": WHERE,
-    "name": WHERE,
-}
-"""What attributes may tell."""
 
 
 class Marked(NamedTuple):
@@ -73,10 +56,9 @@ def having(
 
 def marked(reading: Reading, elements: Iterable[int]) -> list[Marked]:
     """Those of some elements, given in document order, whose attributes may tell something."""
-    if COMPILED:
-        told: list[Marked] = COMPILED.marked(
-            reading, elements, reading.details, Marked, (_told_by, _told_with_one)
-        )
+    said = elements_of(reading)
+    if said is not None:
+        told: list[Marked] = said.marked(elements, Marked, reading.end)
         return told
     table, details = reading.table, reading.table.details
     labels, parents, tags, end = table.label, table.parent, table.tag, reading.end
@@ -87,7 +69,7 @@ def marked(reading: Reading, elements: Iterable[int]) -> list[Marked]:
         if element in details:
             detail = reading.detail(element)
             label = label or detail.get("class", "")
-            tells = _told_by(label) | _told_with(tuple(detail)) | WHEN * (tags[element] == "time")
+            tells = told_by(label) | _told_with(tuple(detail)) | WHEN * (tags[element] == "time")
             if not tells & WHO and _is_naming(reading, parents[element]):
                 tells |= WHO
             if not tells:
@@ -96,16 +78,9 @@ def marked(reading: Reading, elements: Iterable[int]) -> list[Marked]:
             if props and not AUTHOR_PROPS.isdisjoint(props):
                 upto = max(upto, end[element])
             found.append(Marked(element, detail, label, props, element < upto, tells))
-        elif label and (tells := _told_by(label) | WHEN * (tags[element] == "time")):
+        elif label and (tells := told_by(label) | WHEN * (tags[element] == "time")):
             found.append(Marked(element, {}, label, (), element < upto, tells))
     return found
-
-
-@lru_cache(maxsize=8_192)
-def _told_by(label: str) -> int:
-    """What a class-and-id label speaks of."""
-    is_dated = not DATE_WORDS.isdisjoint(words_of(label))
-    return WHO * (author_weight(label) > 0) | WHEN * is_dated | VOTES * (vote_weight(label) > 0)
 
 
 @lru_cache(maxsize=4_096)
@@ -113,17 +88,8 @@ def _told_with(names: tuple[str, ...]) -> int:
     """What attributes of these names may tell."""
     tells = 0
     for name in names:
-        tells |= _told_with_one(name)
+        tells |= told_with(name)
     return tells
-
-
-@lru_cache(maxsize=4_096)
-def _told_with_one(name: str) -> int:
-    if name[0] == "@":
-        return WHO | WHEN | WHERE
-    if name.startswith("data-") and name.endswith(STAMPS):
-        return WHEN
-    return _TOLD_WITH.get(name, 0)
 
 
 def _is_naming(reading: Reading, element: int) -> bool:

@@ -11,8 +11,9 @@ from boilerstrip.compiled import compiled
 from boilerstrip.metadata.dates import iso_date
 from boilerstrip.threads.dates import date_in, has_date
 from boilerstrip.threads.labels import words_of
-from boilerstrip.threads.marked import DATE_WORDS, STAMPS, WHEN, Marked
+from boilerstrip.threads.marked import Marked
 from boilerstrip.threads.reading import Reading
+from boilerstrip.threads.telling import DATE_WORDS, STAMPS, WHEN
 from boilerstrip.threads.terms import DATE_PROPS
 
 __all__ = ["Moment", "find_moment"]

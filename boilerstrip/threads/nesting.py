@@ -63,6 +63,9 @@ def own_blocks(
     elements: Sequence[int], inside: Sequence[int], first: Sequence[int], last: Sequence[int]
 ) -> list[list[int]]:
     """The blocks of each of some elements, without those of the others inside it, in page order."""
+    if COMPILED:
+        blocks: list[list[int]] = COMPILED.own_blocks(elements, inside, first, last)
+        return blocks
     found: list[list[int]] = [[] for _ in elements]
     upto = [first[element] for element in elements]
     for place, holder in enumerate(inside):

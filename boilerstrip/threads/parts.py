@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 from boilerstrip.compiled import compiled
 from boilerstrip.threads.labels import body_name, part_of, part_of_prop
@@ -12,7 +12,7 @@ from boilerstrip.threads.reading import Reading
 from boilerstrip.threads.terms import ABOUT, BODY, LOCKED
 from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
 
-__all__ = ["Parts", "parts_of"]
+__all__ = ["Parts", "elements_of", "parts_of"]
 
 COMPILED: Final = compiled("threads._parts")
 _ABOUT_TAGS: Final = frozenset(
@@ -62,11 +62,10 @@ def parts_of(reading: Reading, entry: int, own: list[int]) -> Parts:
         entry: The entry's element.
         own: The elements inside it that belong to no other entry, ascending.
     """
+    if COMPILED:  # what it gives is right until one of the elements is asked for again
+        return cast("Parts", elements_of(reading).parts_of(entry, own))
     table = reading.table
     parts = Parts({entry: ""}, {entry: -1}, {}, set(), set(), set())
-    if COMPILED:
-        COMPILED.parts_of(reading, own, parts, (_ABOUT_TAGS, HEADING_TAGS, _HIDDEN))
-        return parts
     styles = _styles(reading, own)
     for element in own:
         parent = table.parent[element]
@@ -89,6 +88,14 @@ def parts_of(reading: Reading, entry: int, own: list[int]) -> Parts:
         parts.what[element] = said or around
         parts.body[element] = body
     return parts
+
+
+def elements_of(reading: Reading) -> Any:
+    """What the elements of a page say of themselves, for compiled parts; None where Python runs."""
+    if COMPILED and reading.elements is None:
+        sets = (_ABOUT_TAGS, HEADING_TAGS, _HIDDEN)
+        reading.elements = COMPILED.Elements(reading.table, reading.is_dated, reading.details, sets)
+    return reading.elements if COMPILED else None
 
 
 def _styles(reading: Reading, own: Sequence[int]) -> set[str]:

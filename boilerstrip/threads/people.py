@@ -11,8 +11,9 @@ from boilerstrip.block import Mark
 from boilerstrip.compiled import compiled
 from boilerstrip.threads.dates import date_in, is_date
 from boilerstrip.threads.labels import author_weight, fold
-from boilerstrip.threads.marked import WHO, Marked
+from boilerstrip.threads.marked import Marked
 from boilerstrip.threads.reading import Reading, is_profile
+from boilerstrip.threads.telling import WHO
 from boilerstrip.threads.terms import AUTHOR_PROPS
 
 __all__ = ["Name", "find_name", "known_names", "without_suffixes"]
@@ -24,20 +25,22 @@ _LINE_CHARS: Final = 90
 _MOST_WORDS: Final = 8
 _AT_RE: Final = re.compile(r"\s(?:at|on|am|um|le|el|il|em|op|den|,)\s*$", re.IGNORECASE)
 """What leads from a name to the date behind it."""
+_WRITTEN: Final = (
+    *("posted", "written", "submitted", "reviewed", "asked", "answered", "started"),
+    *("comment", "review", "reply"),
+)
+_BY: Final = tuple("by von par por av af door autor author auteur автор от".split())
+_BEGINNINGS: Final = _WRITTEN + _BY
 _PREFIX_RE: Final = re.compile(
-    r"^(?:(?:posted|written|submitted|reviewed|asked|answered|started|comment|review|reply)\s+by|by"
-    r"|von|par|por|av|af"
-    r"|door|autor|author|auteur|автор|от)(?:\s*:\s*|\s+)(?=\S)",
-    re.IGNORECASE,
+    rf"^(?:(?:{'|'.join(_WRITTEN)})\s+by|{'|'.join(_BY)})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE
 )
-_SUFFIX_RE: Final = re.compile(
-    r"\s(?:says|said|wrote|writes|commented|replied|schrieb|schreibt|sagt|sagte|meint|dit|a dit"
-    r"|a écrit|dice|dijo"
-    r"|escribió|ha scritto|ha detto|disse|diz|zegt|schreef|pisze|napisał|говорит|пишет|sade|skriver"
-    r"|sier|kirjoitti"
-    r"|diyor ki|dedi ki)$",
-    re.IGNORECASE,
+_SAYS: Final = (
+    *("says", "said", "wrote", "writes", "commented", "replied", "schrieb", "schreibt", "sagt", "sagte"),
+    *("meint", "dit", "a dit", "a écrit", "dice", "dijo", "escribió", "ha scritto", "ha detto", "disse"),
+    *("diz", "zegt", "schreef", "pisze", "napisał", "говорит", "пишет", "sade", "skriver", "sier"),
+    *("kirjoitti", "diyor ki", "dedi ki"),
 )
+_SUFFIX_RE: Final = re.compile(rf"\s(?:{'|'.join(_SAYS)})$", re.IGNORECASE)
 _EDGES: Final = " \t\r\n,;|•·–—-:…"
 _SPLIT_RE: Final = re.compile(r"[|•·»\n]")
 _BRACKETS_RE: Final = re.compile(r"(\([^()]{1,40}\))$")
@@ -50,7 +53,7 @@ _NO_NAMES: Final = frozenset(
 """Words that stand beside names."""
 _PROP, _DATA, _LINK = 10.0, 8.0, 4.0
 """Weights of a microdata property, a data attribute of the entry and a link to a person's page, beside
-those of `terms.author_weight` (2 to 6)."""
+those of `labels.author_weight` (2 to 6)."""
 _REPEATED: Final = 2.0
 """Weight that a name loses where many entries have it."""
 _TOLD: Final = 2.9
@@ -152,7 +155,12 @@ def _clean(text: str) -> str:
     """A name without "by" before and "says:" behind it; "" for what is none."""
     text = " ".join(text[: 4 * _MOST_CHARS].split()).strip(_EDGES)
     if " " in text or ":" in text:
-        text = _SUFFIX_RE.sub("", _PREFIX_RE.sub("", text)).strip(_EDGES)
+        is_plain, small = text.isascii(), text.lower()  # in others letters have more forms
+        if not is_plain or small.startswith(_BEGINNINGS):
+            text = _PREFIX_RE.sub("", text)
+        if not is_plain or small.endswith(_SAYS):
+            text = _SUFFIX_RE.sub("", text)
+        text = text.strip(_EDGES)
     if "«" not in text:
         text = text.rstrip(" »")
     if "<" in text:

@@ -10,13 +10,14 @@ from boilerstrip.block import Mark
 from boilerstrip.compiled import compiled
 from boilerstrip.threads.dates import is_date
 from boilerstrip.threads.labels import words_of
-from boilerstrip.threads.marked import WHERE, Marked
+from boilerstrip.threads.marked import Marked
 from boilerstrip.threads.reading import Reading, is_profile
+from boilerstrip.threads.telling import WHERE
 from boilerstrip.threads.terms import NO_PERMALINK, PERMALINK
 
 __all__ = ["find_permalink"]
 
-COMPILED: Final = compiled("threads._told")
+COMPILED: Final = compiled("threads._places")
 _ID_RE: Final = re.compile(
     r"(?:comment|post|msg|message|reply|review|answer|c|p|r|comentario|kommentar|commentaire|entry)"
     r"[-_]?(?:id[-_])?\w{0,4}\d{1,20}",
@@ -33,6 +34,8 @@ _META, _PROP, _DATE, _TOLD, _DATA = 5.5, 5.0, 3.5, 3.0, 2.5
 """Weights of what speaks for an address: microdata, a date in its link, a telling class, an id of the entry
 behind the "#", a data attribute."""
 _TIME_TAGS: Final = frozenset({"time", "abbr", "relative-time"})
+_HOW: Final = ((_META, _PROP, _DATE, _TOLD), _TIME_TAGS, _OLD_RE.search)
+"""What a compiled part is given."""
 
 
 def find_permalink(
@@ -46,12 +49,26 @@ def find_permalink(
         lines: Its blocks that are not part of its words.
         date_block: The block that its date stands in, -1 for none.
     """
-    elements = [item for item in elements if item.tells & WHERE]
     ids = _ids(reading, entry, elements)
-    best = reading.detail(entry).get("data-permalink") or reading.detail(entry).get("permalink")
+    detail = reading.detail(entry)
+    best = detail.get("data-permalink") or detail.get("permalink")
     best_weight = _DATA if best else 0.0
+    if COMPILED:
+        best = COMPILED.permalink(reading, elements, ids, best, best_weight, _HOW)
+    else:
+        best = _surest(reading, elements, ids, best, best_weight)
+    best = best or _linked_date(reading, lines, date_block)
+    if best is None:
+        best = f"#{ids[0]}" if ids else _linked_twice(reading, lines)
+    return best[:_MOST_CHARS] if best else None
+
+
+def _surest(
+    reading: Reading, elements: Sequence[Marked], ids: Sequence[str], best: str | None, best_weight: float
+) -> str | None:
+    """The address that elements tell surest, if any is surer than the best one there is."""
     for item in elements:
-        if item.is_author or not item.detail:
+        if not item.tells & WHERE or item.is_author or not item.detail:
             continue
         if (url := item.detail.get("@url")) and best_weight < _META:
             best, best_weight = url, _META
@@ -59,10 +76,7 @@ def find_permalink(
             weight = _weight(reading, item, ids)
             if weight > best_weight:
                 best, best_weight = item.detail["href"], weight
-    best = best or _linked_date(reading, lines, date_block)
-    if best is None:
-        best = f"#{ids[0]}" if ids else _linked_twice(reading, lines)
-    return best[:_MOST_CHARS] if best else None
+    return best
 
 
 def _ids(reading: Reading, entry: int, elements: Sequence[Marked]) -> list[str]:
@@ -81,6 +95,8 @@ def _ids(reading: Reading, entry: int, elements: Sequence[Marked]) -> list[str]:
         linked = COMPILED.ids(reading, elements, found, _ID_RE.fullmatch)
     else:
         for item in elements:
+            if not item.tells & WHERE:
+                continue
             found.append(item.detail.get("id", ""))
             if table.tag[item.element] == "a":
                 found.append(item.detail.get("name", ""))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from boilerstrip.block import TALK_BIT, BlockTable
 from boilerstrip.compiled import compiled
@@ -40,6 +40,10 @@ _PROFILE_RE: Final = re.compile(
     r"|action=profile|viewprofile"
 )
 """What addresses of people's pages have, in lower case."""
+_PROFILE_HINTS: Final = (
+    *("/u", "user", "member", "profil", "people", "author", "/by/", "perfil", "benutzer", "/@", "/~", "uid"),
+)
+"""Of which each of them has one."""
 _ADDRESS_CHARS: Final = 2_048
 """Characters of an address that are looked at."""
 
@@ -54,11 +58,13 @@ class Reading:
         is_dated, is_named: Which blocks have a date, and which somebody's name as their markup says.
         dated, named: Prefix sums of these.
         details: The attributes of each element that were written down and asked for.
+        elements: What elements say of themselves, for compiled parts; None until it is asked for.
     """
 
     def __init__(self, table: BlockTable) -> None:
         self.table = table
         self.details: dict[int, Mapping[str, str]] = {}
+        self.elements: Any = None
         self.is_dated = _dated_blocks(table)
         self.dated = [0, *accumulate(self.is_dated)]
 
@@ -120,7 +126,11 @@ def is_profile(address: str) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _is_profile(address: str) -> bool:
-    return _PROFILE_RE.search(address.lower()) is not None
+    address = address.lower()
+    for hint in _PROFILE_HINTS:
+        if hint in address:
+            return _PROFILE_RE.search(address) is not None
+    return False
 
 
 def _dated_blocks(table: BlockTable) -> list[bool]:
@@ -176,10 +186,10 @@ def _prose(table: BlockTable, dated: list[bool]) -> list[int]:
 
 def _named_blocks(table: BlockTable) -> list[bool]:
     """Which blocks lie in a small element that holds a person's name."""
-    labels = naming(set(table.label))
     if COMPILED:
-        found: list[bool] = COMPILED.named_blocks(table, labels, is_profile, _SHORT, _NAMED_BLOCKS)
+        found: list[bool] = COMPILED.named_blocks(table, is_profile, _SHORT, _NAMED_BLOCKS)
         return found
+    labels = naming(set(table.label))
     named = [False] * table.n_blocks
     if labels:
         for element in [element for element, label in enumerate(table.label) if label in labels]:

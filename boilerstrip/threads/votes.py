@@ -8,8 +8,9 @@ from typing import Final
 
 from boilerstrip.compiled import compiled
 from boilerstrip.threads.labels import vote_weight, words_of
-from boilerstrip.threads.marked import VOTES, Marked
+from boilerstrip.threads.marked import Marked
 from boilerstrip.threads.reading import Reading
+from boilerstrip.threads.telling import VOTES
 
 __all__ = ["find_score"]
 
@@ -18,12 +19,15 @@ _COUNT_RE: Final = re.compile(
     r"([+−–-]?)\s?(\d{1,9}(?:[.,]\d{1,3}){0,2})\s?([km]?)(?![\w:/%])", re.IGNORECASE
 )
 _NUMBER: Final = r"([+−–-]?\d{1,3}(?:,\d{3}){1,2}|[+−–-]?\d{1,9})"
+_ONES: Final = ("point", "like", "vote", "upvote")
+_MANY: Final = ("votos", "me gusta", "j'aime", "punkte", "stimmen")
+"""What is counted; "s" may follow the former."""
 _COUNTED_RE: Final = re.compile(
-    rf"{_NUMBER}\s?(?:points?|likes?|votes?|upvotes?|votos|me gusta|j'aime|punkte|stimmen)\b", re.IGNORECASE
+    rf"{_NUMBER}\s?(?:(?:{'|'.join(_ONES)})s?|{'|'.join(_MANY)})\b", re.IGNORECASE
 )
-_NAMED_RE: Final = re.compile(
-    r"\b(?:like|upvote|vote|point|score|karma)s?\W{1,3}([+−–-]?\d{1,9})(?!\w)", re.IGNORECASE
-)
+_COUNTS: Final = ("like", "upvote", "vote", "point", "score", "karma")
+"""What stands before a number, with an "s" or without."""
+_NAMED_RE: Final = re.compile(rf"\b(?:{'|'.join(_COUNTS)})s?\W{{1,3}}([+−–-]?\d{{1,9}})(?!\w)", re.IGNORECASE)
 _DIGIT_RE: Final = re.compile(r"\d")
 _LINE_CHARS: Final = 96
 """Characters of a line that may say how many votes there are."""
@@ -35,7 +39,7 @@ _DECIMALS: Final = 3
 _UP: Final = frozenset("up upvote upvotes positive plus thumbsup favor".split())
 _DOWN: Final = frozenset("down downvote downvotes dislike dislikes negative minus thumbsdown contra".split())
 _PROP, _NAMED = 6.0, 2.5
-"""Weights of microdata and of an attribute's words, beside those of `terms.vote_weight` (2 and 3)."""
+"""Weights of microdata and of an attribute's words, beside those of `labels.vote_weight` (2 and 3)."""
 _SURE: Final = 3.0
 """Weight from which a count is that of all votes, also where those for and against are told apart."""
 _WAYS: Final = 3
@@ -89,7 +93,7 @@ def _told(reading: Reading, elements: Sequence[Marked]) -> tuple[list[int], floa
 
 def _in_lines(reading: Reading, lines: Sequence[int]) -> int | None:
     if COMPILED:
-        told = COMPILED.votes_in(reading, lines, _LINE_CHARS, _COUNTED_RE.search)
+        told = COMPILED.votes_in(reading, lines, _LINE_CHARS, _ONES + _MANY, _COUNTED_RE.search)
         return _count(told[1]) if told else None
     for block in lines:
         text = reading.table.text[block]
@@ -140,7 +144,7 @@ def _count(text: str) -> int | None:
 
 
 _HOW: Final = (
-    *(_UP, _DOWN, (_NAMED_RE.search, _COUNTED_RE.search, _count)),
+    *(_UP, _DOWN, (_NAMED_RE.search, _COUNTED_RE.search, _count, _COUNTS + _ONES + _MANY)),
     (_LINE_CHARS, _PROP, _NAMED),
 )
 """What a compiled part is given."""

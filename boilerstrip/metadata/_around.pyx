@@ -1,0 +1,156 @@
+# cython: language_level=3, boundscheck=False, wraparound=False
+"""Which elements `around.shown` and `around.marked_authors` look at, compiled: nodes are read where they are."""
+
+from cpython.object cimport PyObject
+from libc.string cimport strstr
+
+from boilerstrip.metadata._asked cimport *
+
+from boilerstrip.metadata.found import HINTS, HOLDERS
+from boilerstrip.segment._nodes import reads
+
+cdef enum:  # as `around` has them
+    MAX_MARKED = 50
+    N_AFTER = 60
+    N_BEFORE = 20
+    N_LEVELS = 4
+    MAX_SIBLINGS = 1000
+
+cdef set _HOLDERS = {name.encode() for name in HOLDERS}
+cdef bytes _HINTS = b"\0".join([name.encode() for name in sorted(HINTS)]) + b"\0\0"  # each with its end, and an end
+cdef const char* _hints[256]  # the first that begins with a letter, NULL where none does
+cdef const char* _hint = _HINTS
+while _hint[0]:
+    if _hints[<unsigned char>_hint[0]] is NULL:
+        _hints[<unsigned char>_hint[0]] = _hint
+    _hint += strlen(_hint) + 1
+
+
+def marked(root):
+    """What `around.MARKED` finds, as many as are looked at; None where the nodes are not read here."""
+    if not reads((root,)):
+        return None
+    cdef Node* top = node_of(root)
+    cdef Node* node = following(top, top)
+    cdef list found = []
+    while node is not NULL and len(found) < MAX_MARKED:
+        if node.type == ELEMENT and attribute_at(node, "itemprop") is not NULL and get(node, "itemprop") == "author":
+            found.append(element_factory((<Proxy*>root).doc, node))
+        node = following(node, top)
+    return found
+
+
+cdef bint _may_be_marked(const char* text) noexcept:
+    """Whether a value may hold a word that `around._is_marked` looks for first."""
+    cdef const char* hint
+    cdef char code
+    while text[0]:
+        code = lower(text[0])
+        hint = _hints[<unsigned char>code]
+        while hint is not NULL and hint[0] == code:
+            if _begins(text + 1, hint + 1):
+                return True
+            hint += strlen(hint) + 1
+        text += 1
+    return False
+
+
+cdef bint _begins(const char* text, const char* word) noexcept:
+    """Whether a text begins with a word of small letters, in any letter case."""
+    while word[0] and lower(text[0]) == word[0]:
+        text += 1
+        word += 1
+    return word[0] == 0
+
+
+cdef bint _may_sign(const char* text) noexcept:
+    """Whether a text may begin with one of the words of `around`: their first two letters are looked at."""
+    while text[0] == 32 or 9 <= text[0] <= 13 or 28 <= text[0] <= 31:
+        text += 1
+    if <unsigned char>text[0] >= 0x80:  # perhaps a blank of another kind
+        return <unsigned char>text[0] in (0xC2, 0xE1, 0xE2, 0xE3)
+    cdef char first = lower(text[0])
+    if first == 0:
+        return False
+    cdef char second = lower(text[1])
+    if first == c"b":
+        return second == c"y"
+    if first == c"v":
+        return second == c"o"
+    if first == c"p":
+        return second == c"a" or second == c"o"
+    if first == c"w":
+        return second == c"r" or second == c"o"
+    if first == c"s":
+        return second == c"t"
+    return first == c"a" and second == c"u"
+
+
+cdef bint _may_tell_who_or_when(Node* node) noexcept:
+    """Whether `around.shown` may find something in an element; no if it surely does not."""
+    cdef Node* text = text_from(node.children)
+    if text is not NULL and (
+        strstr(text.content, "20") is not NULL or _may_sign(text.content) or text_from(text.next) is not NULL
+    ):
+        return True
+    text = text_from(node.next)
+    if text is not NULL and (strstr(text.content, "20") is not NULL or text_from(text.next) is not NULL):
+        return True
+    if strcmp(node.name, "time") == 0:
+        return True
+    cdef Attr* attribute = node.properties
+    cdef const char* value
+    while attribute is not NULL:
+        value = plain_value(attribute)
+        if value is NULL or _may_be_marked(value):
+            return True
+        attribute = attribute.next
+    return False
+
+
+cdef int _tell(PyObject* doc, Node* top, int room, list found) except -1:
+    """Add the telling ones of a tree's elements, of so many that are looked at; how many more may be."""
+    cdef Node* node = top
+    while node is not NULL and room:
+        if is_plain(node) and <bytes>node.name in _HOLDERS:
+            room -= 1
+            if _may_tell_who_or_when(node):
+                found.append(element_factory(doc, node))
+        node = following(node, top)
+    return room
+
+
+cdef Node* _parent(Node* node) noexcept:
+    return node.parent if node.parent is not NULL and node.parent.type == ELEMENT else NULL
+
+
+def telling(headline):
+    """Of the elements that `around.shown` goes through those in which it may find something, in its order; None
+    where the nodes are not read here."""
+    if not reads((headline,)):
+        return None
+    cdef PyObject* doc = (<Proxy*>headline).doc
+    cdef list found = []
+    cdef int room = N_AFTER, n
+    cdef Node* node = node_of(headline)
+    cdef Node* beside
+    while node is not NULL and room:
+        beside = element_from(node.next)
+        for n in range(MAX_SIBLINGS):
+            if beside is NULL or not room:
+                break
+            room = _tell(doc, beside, room, found)
+            beside = element_from(beside.next)
+        node = _parent(node)
+    room = N_BEFORE
+    node = node_of(headline)
+    for n in range(N_LEVELS):
+        if node is NULL or (is_plain(node) and strcmp(node.name, "body") == 0):
+            break
+        beside = node.prev
+        while beside is not NULL and room:
+            if is_element(beside):
+                room = _tell(doc, beside, room, found)
+            beside = beside.prev
+        node = _parent(node)
+    return found

@@ -1,0 +1,47 @@
+"""What labels and attributes say that an element may tell: who, when, where, how many votes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from boilerstrip.threads.labels import author_weight, vote_weight, words_of
+
+__all__ = ["DATE_WORDS", "STAMPS", "VOTES", "WHEN", "WHERE", "WHO", "told_by", "told_with"]
+
+STAMPS: Final = ("time", "timestamp", "utime", "date", "datetime", "unixtime", "created", "createdat")
+"""Ends of names of data attributes that hold a date."""
+DATE_WORDS: Final = frozenset(
+    "date dates datum fecha data time timestamp posted published ago age when created postdate"
+    " datetime relativetime"
+    " timeago postedon submitted permalink".split()
+)
+WHO, WHEN, WHERE, VOTES = 1, 2, 4, 8
+_TOLD_WITH: Final = {
+    "itemprop": WHO | WHEN | WHERE | VOTES,
+    "rel": WHO,
+    "href": WHO | WHERE,
+    "datetime": WHEN,
+    "title": WHEN | VOTES,
+    "aria-label": VOTES,
+    "id": WHERE,
+    "name": WHERE,
+}
+"""What attributes may tell."""
+
+
+@lru_cache(maxsize=4_096)
+def told_with(name: str) -> int:
+    """What an attribute of that name may tell: bits of `WHO`, `WHEN`, `WHERE`, `VOTES`."""
+    if name[0] == "@":
+        return WHO | WHEN | WHERE
+    if name.startswith("data-") and name.endswith(STAMPS):
+        return WHEN
+    return _TOLD_WITH.get(name, 0)
+
+
+@lru_cache(maxsize=8_192)
+def told_by(label: str) -> int:
+    """What a class-and-id label speaks of."""
+    is_dated = not DATE_WORDS.isdisjoint(words_of(label))
+    return WHO * (author_weight(label) > 0) | WHEN * is_dated | VOTES * (vote_weight(label) > 0)

@@ -1,0 +1,162 @@
+"""Where images are is found the same, compiled or not: in attributes, in pictures, in what is left out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from boilerstrip.block import Mark
+from boilerstrip.compiled import compiled
+from tests.test_compiled_rare import assert_same as assert_walked_the_same
+from tests.test_compiled_walk import assert_same
+
+pytestmark = pytest.mark.skipif(compiled("segment._walk") is None, reason="the compiled walk is not built")
+
+SRCSETS = st.lists(
+    st.sampled_from(
+        (
+            *(
+                "/a.jpg",
+                "/b,c.jpg",
+                "/d.webp",
+                "spacer.gif",
+                "data:image/gif;base64,AA",
+                "/x/lazy.png",
+                "/e é.jpg",
+            ),
+            *(
+                " ",
+                "  ",
+                "\n",
+                "\t",
+                "\xa0",
+                ",",
+                ", ",
+                ",,",
+                " 1x",
+                " 1.5x",
+                " 2x",
+                " 320w",
+                " 1024w",
+                " 0w",
+                " -1w",
+                " w",
+            ),
+            *(
+                " 1e3w",
+                " 1_0w",
+                " infw",
+                " nanw",
+                " \u0663w",
+                " 999999999999999w",
+                " 9999999999999999w",
+                " 2x 3h",
+            ),
+        )
+    ),
+    max_size=8,
+).map("".join)
+
+
+def images(*attributes: dict[str, str]) -> list[tuple[object, ...]]:
+    def made() -> tuple[etree._Element]:
+        root = etree.Element("html")
+        for one in attributes:
+            etree.SubElement(etree.SubElement(root, "p"), "img", one)
+        return (root,)
+
+    return [*assert_same(made).inline]
+
+
+@given(
+    st.lists(SRCSETS, min_size=1, max_size=5), st.sampled_from(("srcset", "data-srcset", "data-lazy-srcset"))
+)
+@settings(max_examples=600, suppress_health_check=[HealthCheck.too_slow])
+@example(
+    ["/a.jpg 1x, /b.jpg 2x", "/a.jpg,", ",/a.jpg", "/a.jpg , /b.jpg 1x", "/a.jpg 1x,/b.jpg 3x"], "srcset"
+)
+def test_any_candidates(srcsets: list[str], name: str) -> None:
+    images(*({name: srcset} for srcset in srcsets))
+
+
+def test_the_largest_candidate() -> None:
+    found = images(
+        {"srcset": "/s.jpg 320w, /l.jpg 1024w", "alt": "a"},
+        {"srcset": "/s.jpg, /l.jpg 1.5x"},
+        {"src": "data:,", "data-srcset": "", "srcset": "spacer.gif 2x, /s.jpg 1x"},
+        {"srcset": "spacer.gif 1x"},
+        {"srcset": "/one,two.jpg, /x.jpg y"},
+    )
+    assert found == [
+        (Mark("img", f"/{name}.jpg", alt),)
+        for name, alt in (("l", "a"), ("l", ""), ("s", ""), ("one,two", ""))
+    ]
+
+
+PARTS = (
+    *(
+        '<img src="/i.jpg" alt=i>',
+        "<img alt=j>",
+        '<img src="data:," srcset="/k.jpg 2x">',
+        "<img src=/p.gif width=1>",
+    ),
+    *(
+        '<source srcset="/l.webp 1x, /m.webp 2x">',
+        '<source data-srcset="/n.webp">',
+        '<source srcset="spacer.gif">',
+    ),
+    *(
+        "<source>",
+        '<source src="/o.mp4">',
+        "</source>",
+        "</picture>",
+        "<picture>",
+        "<span>",
+        "</span>",
+        "<svg>",
+        "</svg>",
+    ),
+    *(" ", "words ", "\xa0", "<p>", "<video>", "</video>", "<!-- c -->", "<embed>"),
+    *("<div class=comment>", "</div>", '<img width=20 src="/q.jpg">', '<img width=20 alt=r src="/r.jpg">'),
+    *(
+        '<meta itemprop=author content="Ada">',
+        '<link itemprop=url href="/s">',
+        "<meta itemprop=author>",
+        "<meta name=x>",
+    ),
+    *(
+        "<li>",
+        "<input type=checkbox>",
+        "<input type=checkbox name=t>",
+        "<input type=checkbox id=u checked>",
+        "<input>",
+    ),
+    *("<noscript>", "</noscript>", '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>'),
+)
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=12).map("".join))
+@settings(max_examples=600, suppress_health_check=[HealthCheck.too_slow])
+@example("<picture><source srcset='/a.webp'><source srcset='/b.webp'><img alt=c></picture>")
+@example("<source><source>words<img src=/a.jpg></source><img src=/b.jpg>")
+def test_any_pictures(source: str) -> None:
+    assert_walked_the_same(source)
+
+
+def test_the_first_source_of_a_picture() -> None:
+    sources = "<source srcset='/a.webp 1x'><source srcset='/b.webp'>"
+
+    def made() -> tuple[etree._Element]:
+        page = "<p>x</p><picture>{}<img alt='c'/></picture><picture><source><source srcset='/d.webp'><img/></source></source></picture>"
+        return (etree.fromstring("<html>" + page.format(sources.replace("'>", "'/>")) + "</html>"),)
+
+    assert assert_same(made).inline[1:] == [(Mark("img", "/a.webp", "c"), Mark("img", "/d.webp"))]
+
+
+@pytest.mark.parametrize("levels", [15, 16, 17])
+def test_a_picture_is_looked_for_so_far_above(levels: int) -> None:
+    sources = "<source srcset='/a.jpg'>" + "<source>" * (levels - 1) + "<img/>" + "</source>" * levels
+    found = assert_same(lambda: (etree.fromstring(f"<picture>{sources}</picture>"),)).inline
+    assert found == ([(Mark("img", "/a.jpg"),)] if levels < 17 else [])
