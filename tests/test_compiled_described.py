@@ -325,3 +325,15 @@ def test_what_marks_no_note_beside_it_is_not_looked_at() -> None:
     kinds = [piece.kind for piece in table.inline[0] if isinstance(piece, Mark)]
     assert kinds.count("note") == 2
     assert segment(parse(source).roots).noted == [0]
+
+
+def test_classes_are_remembered_as_they_are() -> None:
+    """More of them than there are places, twice, and those that are too long or not of ASCII."""
+    names = [f"{word}-{number}" for number in range(400) for word in ("nav", "alert", "x")]
+    names += [f"{'a' * length} comment" for length in (190, 191, 192, 193)] + ["é nav", "nav", "nav ", "Nav"]
+    elements = [("p", {"class": name} | more) for name in (*names, *names) for more in ({}, {"id": "menu"})]
+    for _ in range(2):
+        table = assert_described_the_same(*elements)
+    assert table.label[1:9:2] == ["nav-0", "alert-0", "x-0", "nav-1"]
+    assert table.mask[1]
+    assert not table.mask[5]
