@@ -51,7 +51,7 @@ cdef object own_source(const char** values):
     cdef const char* value
     cdef str source
     cdef Py_ssize_t place
-    if is_pixel(values[_WIDTH]) or is_pixel(values[_HEIGHT]):
+    if is_one_of(values[_WIDTH], _pixels) or is_one_of(values[_HEIGHT], _pixels):
         return None
     for place in range(_N_ADDRESSES):
         value = values[place]
@@ -184,13 +184,12 @@ cdef str original_of(str source):
     return original(source) if _OF_NEXT in source or _OF_WIX in source else source
 
 
-cdef bint is_pixel(const char* value) noexcept:
-    """Whether a width or height is that of a pixel."""
-    cdef const char** size = _pixels
-    while value is not NULL and size[0] is not NULL:
-        if strcmp(value, size[0]) == 0:
+cdef bint is_one_of(const char* value, const char** known) noexcept:
+    """Whether a value, NULL where there is none, is one of these."""
+    while value is not NULL and known[0] is not NULL:
+        if strcmp(value, known[0]) == 0:
             return True
-        size += 1
+        known += 1
     return False
 
 

@@ -1,12 +1,12 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """What images show: the marks of most, compiled."""
 
-from libc.string cimport strchr, strcmp, strstr
+from libc.string cimport strchr, strstr
 
 from boilerstrip._acyclic cimport leave_out_one
 from boilerstrip._made cimport triple
 from boilerstrip._names cimport fill, holds_any
-from boilerstrip.segment._addresses cimport begins_small
+from boilerstrip.segment._addresses cimport begins_small, is_one_of
 from boilerstrip.segment._nodes cimport decoded, is_space
 
 from boilerstrip.block import Mark
@@ -101,16 +101,6 @@ cdef dict attributes_of(const char** values):
     return {NAMES[place]: decoded(values[place]) for place in range(len(NAMES)) if values[place] is not NULL}
 
 
-cdef bint is_size(const char* value) noexcept:
-    """Whether a width or height is that of what is hardly more than a pixel."""
-    cdef const char** size = _sizes
-    while value is not NULL and size[0] is not NULL:
-        if strcmp(value, size[0]) == 0:
-            return True
-        size += 1
-    return False
-
-
 cdef bint is_tidy(const char* text) noexcept:
     """Whether a text is of ASCII and has no white space but single blanks between words."""
     cdef char before = 32
@@ -148,7 +138,7 @@ cdef bint may_be_special(const char* source, const char** values) noexcept:
     cdef const char* style = values[_STYLE]
     if label is not NULL and has_word(label):
         return True
-    if is_size(values[_WIDTH]) or is_size(values[_HEIGHT]):
+    if is_one_of(values[_WIDTH], _sizes) or is_one_of(values[_HEIGHT], _sizes):
         return True
     if style is not NULL and values[_SRC] is not NULL and (holds_small(style, _hidden) or may_be_small(style)):
         return True
