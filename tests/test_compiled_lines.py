@@ -282,6 +282,11 @@ UNCLEAN = {
     "in content": page_of(
         ["a b"], inline=(("a\x01  b\u2028", Mark("a", "/x\x02?#", "t\x03"), "c\u202a", Mark("/a")),)
     ),
+    "beside content that is only looked at again": page_of(
+        ["a b"],
+        inline=(("a\n\u2067\n\u2069", Mark("a", "/x"), "\u2067  \u2069", Mark("/a")),),
+        attributes={0: {"lang": "\x01"}},
+    ),
     "in a footnote in code": page_of(
         ["a b"], tags=["html", "pre"], inline=(("a\r\x01", Mark("note", "1"), "c\r", Mark("/note")),)
     ),
@@ -312,6 +317,8 @@ def test_what_python_makes_clean() -> None:
 TEXT = st.text(
     st.one_of(st.sampled_from(CHARACTERS), st.sampled_from(' \n\t"\\u'), st.characters()), max_size=12
 )
+CLOSED = TEXT.map(lambda text: f"\u2067{text}\u2069")
+"""Mostly clean, though there are characters in it that may have to go."""
 MARK = st.builds(Mark, st.sampled_from(("a", "/a", "b", "br", "img", "note", "/note")), TEXT, TEXT)
 TAGS = st.sampled_from(("html", "div", "p", "p", "li", "ul", "tr", "td", "pre", "code", "h2", "x:'\"y", "é"))
 
@@ -324,7 +331,7 @@ def pages(draw: st.DrawFn) -> Page:
     element = draw(st.lists(st.integers(-1, len(tags) - 1), max_size=6))
     n = len(element)
     text = [draw(TEXT) for _ in element]
-    inline = tuple(tuple(draw(st.lists(st.one_of(TEXT, MARK), max_size=5))) for _ in element)
+    inline = tuple(tuple(draw(st.lists(st.one_of(TEXT, CLOSED, MARK), max_size=5))) for _ in element)
     attributes = draw(
         st.dictionaries(
             st.integers(0, len(tags) - 1),

@@ -8,6 +8,7 @@ from libc.string cimport memcpy, strlen
 
 from json.encoder import JSONEncoder
 
+from boilerstrip.record import fold
 from boilerstrip.render.clean import clean
 
 cdef extern from "Python.h":
@@ -126,7 +127,7 @@ cdef class Writer:
             self.suspect |= suspect & DIRTY or clean(text) != text
             if self.quote is not None:
                 self.n, self.beyond = begin, beyond
-                quoted = <str?>self.quote(text)
+                quoted = <str?>self.quote(fold(text) if folds else text)
                 return self.plain(quoted[1 : len(quoted) - 1])
         return 0
 
