@@ -150,9 +150,13 @@ cdef class Index:
         return self.bits[hashed >> 3 & ((1 << (BITS - 3)) - 1)] >> (hashed & 7) & 1
 
     cdef int compare(
-        self, str page, Py_ssize_t start, unsigned int hashed, const Py_ssize_t[::1] starts, Py_ssize_t* own, list found
+        self, str page, Py_ssize_t start, unsigned int hashed, const Py_ssize_t[::1] starts, Py_ssize_t* own, list found,
+        set seen
     ) except -1:
-        """Note the phrases that begin so and stand where their first word starts; False where Python has to look."""
+        """Add the phrases that begin so and stand where their first word starts; False where Python has to look.
+
+        Of those that recur all places are looked for when they are met first; `seen` has which ones were.
+        """
         cdef Py_ssize_t place, end, entry, n = len(page)
         cdef int form = PyUnicode_KIND(page), number = self.slots[hashed * 0x9E3779B1u >> (32 - SLOT_BITS)]
         cdef const void* data = PyUnicode_DATA(page)
@@ -181,10 +185,10 @@ cdef class Index:
             if not phrase.recurs:
                 found.append((role, text, owner(starts, start, own)))
                 continue
-            end, place = 0, self.next_place(page, text, 0)
-            if place < n and (role, text, owner(starts, place, &end)) in found:
+            if entry in seen:
                 continue  # all of its places are there
-            end = 0
+            seen.add(entry)
+            end, place = 0, self.next_place(page, text, 0)
             while place < n:
                 found.append((role, text, owner(starts, place, &end)))
                 place = self.next_place(page, text, place + len(text))
@@ -212,16 +216,17 @@ cdef class Index:
         cdef unsigned int hashed
         cdef Py_ssize_t own = 0
         cdef list found = []
+        cdef set seen = set()
         while go_on(page, &word):
             if first.end:
                 hashed = mixed(mixed(first.hashed, 32), PyUnicode_READ(form, data, word.start))
-                if self.has_bit(hashed) and not self.compare(page, first.start, hashed, starts, &own, found):
+                if self.has_bit(hashed) and not self.compare(page, first.start, hashed, starts, &own, found, seen):
                     return None
                 if word.end > word.start + 1:
                     hashed = mixed(hashed, PyUnicode_READ(form, data, word.start + 1))
-                    if self.has_bit(hashed) and not self.compare(page, first.start, hashed, starts, &own, found):
+                    if self.has_bit(hashed) and not self.compare(page, first.start, hashed, starts, &own, found, seen):
                         return None
-            if self.has_bit(word.hashed) and not self.compare(page, word.start, word.hashed, starts, &own, found):
+            if self.has_bit(word.hashed) and not self.compare(page, word.start, word.hashed, starts, &own, found, seen):
                 return None
             first = word
         return found

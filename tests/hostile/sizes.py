@@ -60,6 +60,11 @@ def _same_attributes(n: int) -> str:
     return "<div " + 'onclick="x()" ' * n + "><p>one attribute</p></div>"
 
 
+def _phrases(n: int) -> str:
+    """Phrases of which one may stand where its first word does not, behind as many of another."""
+    return "<p>Share this page</p>" * n + "<p>mill « previous</p>" * n
+
+
 SCALED = {
     "samples": large_page,
     "paragraphs": lambda n: page(_paragraphs(n)),
@@ -129,6 +134,7 @@ CASES = (
     block_case(
         _GROUP, "definitions-50k", lambda: "<dl>" + "<dt>oak<dd>barley" * scaled(50_000) + "</dl>", "barley"
     ),
+    block_case(_GROUP, "phrases-60k", lambda: _phrases(scaled(30_000))),
     block_case(_GROUP, "divs-200k", lambda: "<div>oak</div>" * scaled(200_000), "oak"),
     block_case(_GROUP, "divs-empty", lambda: "<div></div>" * scaled(400_000)),
     block_case(_GROUP, "ids-100k", lambda: _ids(scaled(100_000)), "oak"),
