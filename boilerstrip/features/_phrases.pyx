@@ -150,8 +150,8 @@ cdef class Index:
         return self.bits[hashed >> 3 & ((1 << (BITS - 3)) - 1)] >> (hashed & 7) & 1
 
     cdef int compare(
-        self, str page, Py_ssize_t start, unsigned int hashed, const Py_ssize_t[::1] starts, Py_ssize_t* own, list found,
-        set seen
+        self, str page, Py_ssize_t start, unsigned int hashed, const Py_ssize_t[::1] starts, Py_ssize_t* own,
+        list found, set seen
     ) except -1:
         """Add the phrases that begin so and stand where their first word starts; False where Python has to look.
 
