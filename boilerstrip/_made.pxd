@@ -18,42 +18,23 @@ cdef extern from *:
     object new_tuple "boilerstrip_new_tuple"(object kind, Py_ssize_t size)
 
 
+cdef inline object put(object new, Py_ssize_t place, object value):
+    """The tuple, which is new, with a value in a place of its own that has none yet."""
+    Py_INCREF(value)
+    PyTuple_SET_ITEM(new, place, value)
+    return new
+
+
 cdef inline object single(type kind, object value):
     """A named tuple of one field and nothing else."""
-    cdef object new = new_tuple(kind, 1)
-    Py_INCREF(value)
-    PyTuple_SET_ITEM(new, 0, value)
-    return new
+    return put(new_tuple(kind, 1), 0, value)
 
 
 cdef inline object pair(type kind, object first, object second):
     """A named tuple of two fields and nothing else."""
-    cdef object new = new_tuple(kind, 2)
-    Py_INCREF(first)
-    PyTuple_SET_ITEM(new, 0, first)
-    Py_INCREF(second)
-    PyTuple_SET_ITEM(new, 1, second)
-    return new
+    return put(put(new_tuple(kind, 2), 0, first), 1, second)
 
 
 cdef inline object triple(type kind, object first, object second, object third):
     """A named tuple of three fields and nothing else."""
-    cdef object new = new_tuple(kind, 3)
-    Py_INCREF(first)
-    PyTuple_SET_ITEM(new, 0, first)
-    Py_INCREF(second)
-    PyTuple_SET_ITEM(new, 1, second)
-    Py_INCREF(third)
-    PyTuple_SET_ITEM(new, 2, third)
-    return new
-
-
-cdef inline object with_field(type kind, tuple old, Py_ssize_t place, object value):
-    """A named tuple with one field replaced; the place is one that it has."""
-    cdef Py_ssize_t i, n = len(old)
-    cdef object new = new_tuple(kind, n), each
-    for i in range(n):
-        each = value if i == place else old[i]
-        Py_INCREF(each)
-        PyTuple_SET_ITEM(new, i, each)
-    return new
+    return put(put(put(new_tuple(kind, 3), 0, first), 1, second), 2, third)

@@ -118,7 +118,7 @@ def test_numpy_multiplies_where_its_products_are_others() -> None:
     assert other[0] == "False"
 
 
-def refused(function: str, *given_: Any) -> None:
+def assert_refused(function: str, *given_: Any) -> None:
     with pytest.raises((ValueError, IndexError)):
         getattr(FAST, function)(*given_)
 
@@ -127,28 +127,32 @@ def test_what_does_not_fit_is_refused() -> None:
     """An error: no memory is read or written that is not theirs."""
     rows, weights, bias = matrices(4, 24, 16, 0)
     out, flags = np.empty((4, 16), np.float32), np.empty((4, 2), np.uint8)
-    refused("multiplied", rows[:3].copy(), weights, bias, flags, out)
-    refused("multiplied", rows, weights[:23].copy(), bias, flags, out)
-    refused("multiplied", rows, weights, bias[:15].copy(), flags, out)
-    refused("multiplied", rows, weights, bias, flags[:3].copy(), out)
-    refused("multiplied", rows, weights, bias, flags[:, :1].copy(), out)
-    refused("multiplied", rows, weights, bias, flags, out[:, :8].copy())
-    refused("multiplied", rows[:1], weights, bias, flags[:1], out[:1])
-    refused("multiplied", *(np.zeros(shape, np.float32) for shape in ((4, 513), (513, 16), 16)), flags, out)
-    refused("encoded", rows, bias, bias, weights, bias, flags, out)
-    refused("sums", out, out.copy())
+    assert_refused("multiplied", rows[:3].copy(), weights, bias, flags, out)
+    assert_refused("multiplied", rows, weights[:23].copy(), bias, flags, out)
+    assert_refused("multiplied", rows, weights, bias[:15].copy(), flags, out)
+    assert_refused("multiplied", rows, weights, bias, flags[:3].copy(), out)
+    assert_refused("multiplied", rows, weights, bias, flags[:, :1].copy(), out)
+    assert_refused("multiplied", rows, weights, bias, flags, out[:, :8].copy())
+    assert_refused("multiplied", rows[:1], weights, bias, flags[:1], out[:1])
+    assert_refused(
+        "multiplied", *(np.zeros(shape, np.float32) for shape in ((4, 513), (513, 16), 16)), flags, out
+    )
+    assert_refused("encoded", rows, bias, bias, weights, bias, flags, out)
+    assert_refused("sums", out, out.copy())
     group, order = np.array([0, 1, 0, 2]), np.empty(4, np.intp)
-    refused("ordered", group, np.zeros(3, np.intp), order)
-    refused("ordered", -group, np.zeros(4, np.intp), order)
-    refused("ordered", group, np.zeros(4, np.intp), order[:3].copy())
+    assert_refused("ordered", group, np.zeros(3, np.intp), order)
+    assert_refused("ordered", -group, np.zeros(4, np.intp), order)
+    assert_refused("ordered", group, np.zeros(4, np.intp), order[:3].copy())
     starts, means = np.array([0, 2, 3, 4]), np.empty((3, 16), np.float32)
     FAST.means(out, starts, np.array([0, 2, 1, 3]), means)
-    refused("means", out, starts, np.array([0, 2, 1, 4]), means)
-    refused("means", out, starts, np.array([0, 2, -1, 3]), means)
-    refused("means", out, np.array([0, 3, 2, 4]), np.array([0, 2, 1, 3]), means)
-    refused("means", out, np.array([0, 2, 3, 5]), np.array([0, 2, 1, 3]), means)
-    refused("means", out, starts, np.array([0, 2, 1, 3]), means[:2].copy())
-    refused("means", *(np.zeros((4, 129), np.float32), starts, order * 0, np.zeros((3, 129), np.float32)))
+    assert_refused("means", out, starts, np.array([0, 2, 1, 4]), means)
+    assert_refused("means", out, starts, np.array([0, 2, -1, 3]), means)
+    assert_refused("means", out, np.array([0, 3, 2, 4]), np.array([0, 2, 1, 3]), means)
+    assert_refused("means", out, np.array([0, 2, 3, 5]), np.array([0, 2, 1, 3]), means)
+    assert_refused("means", out, starts, np.array([0, 2, 1, 3]), means[:2].copy())
+    assert_refused(
+        "means", *(np.zeros((4, 129), np.float32), starts, order * 0, np.zeros((3, 129), np.float32))
+    )
 
 
 def test_rounds_that_do_not_fit_are_refused() -> None:
@@ -176,7 +180,7 @@ def test_rounds_that_do_not_fit_are_refused() -> None:
         (9, np.zeros((111, 16), np.float32)),
         (11, np.zeros((3, 2), np.uint8)),
     ):
-        refused("mixed", *given_[:place], other, *given_[place + 1 :])
+        assert_refused("mixed", *given_[:place], other, *given_[place + 1 :])
 
 
 @has_kernel

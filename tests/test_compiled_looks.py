@@ -162,10 +162,10 @@ WEIGHTS = st.sampled_from((-2.0, -1.0, -0.0, 0.0, 0.5, 1.0, float("inf"), float(
 KNOWN = Reason("tag", "nav")
 
 
-def reasons_of(
+def assert_same_reasons(
     scores: list[float], kept: list[bool], weights: list[list[float]], columns: list[str], known: set[int]
 ) -> list[Reason]:
-    """The reasons of blocks, compiled and not."""
+    """The reasons of blocks, which are the same compiled or not."""
     table = np.array(weights, dtype=np.float32)
     choice = Choice(
         np.array(scores, dtype=np.float32), np.array(kept), lambda blocks: table[blocks].copy(), columns
@@ -190,7 +190,7 @@ def reasons_of(
 @settings(max_examples=600)
 def test_reasons_of_scores(rows: list[tuple[float, bool, list[float]]], known: set[int]) -> None:
     scores, kept, weights = map(list, zip(*rows, strict=True))
-    reasons_of(scores, kept, weights, COLUMNS, {i for i in known if i < len(rows)})  # type: ignore[arg-type]
+    assert_same_reasons(scores, kept, weights, COLUMNS, {i for i in known if i < len(rows)})  # type: ignore[arg-type]
 
 
 def test_reasons_are_weighed_some_at_once_and_many_of_them_not_at_all(
@@ -199,11 +199,11 @@ def test_reasons_are_weighed_some_at_once_and_many_of_them_not_at_all(
     n = 40
     scores, kept = [i / n for i in range(n)], [i % 3 == 0 for i in range(n)]
     weights = [[float((i * k) % 7 - 3) for k in range(5)] for i in range(n)]
-    told = reasons_of(scores, kept, weights, COLUMNS, {1, 2, 39})
+    told = assert_same_reasons(scores, kept, weights, COLUMNS, {1, 2, 39})
     monkeypatch.setattr("boilerstrip.decide.reasons._WEIGHED", 12)
-    assert reasons_of(scores, kept, weights, COLUMNS, {1, 2, 39}) == told
+    assert assert_same_reasons(scores, kept, weights, COLUMNS, {1, 2, 39}) == told
     monkeypatch.setattr("boilerstrip.decide.reasons._MOST_EXPLAINED", sum(kept))
-    few = reasons_of(scores, kept, weights, COLUMNS, {1, 2, 39})
+    few = assert_same_reasons(scores, kept, weights, COLUMNS, {1, 2, 39})
     assert few[3] == told[3] != Reason("scored-high", "0.08")
     assert few[4] == Reason("scored-low", "0.10")
 
@@ -213,7 +213,7 @@ def test_reasons_are_weighed_some_at_once_and_many_of_them_not_at_all(
 )
 def test_columns_are_named_as_they_are_called(columns: list[str]) -> None:
     n = len(columns)
-    told = reasons_of([0.5], [True], [[float(n - i) for i in range(n)]], columns, set())
+    told = assert_same_reasons([0.5], [True], [[float(n - i) for i in range(n)]], columns, set())
     assert told == [Reason("scored-high", "0.50: " + ", ".join(columns[:3]))]
 
 
@@ -232,5 +232,7 @@ def test_a_column_without_a_name_is_refused() -> None:
 def test_scores_are_written_with_two_decimals() -> None:
     scores = [float(np.float32(i / 10_000)) for i in range(10_001)]
     scores += [float(np.float32(score)) for score in (0.005, 0.015, 0.025, 0.285, 1.0049, -0.001, 1.5)]
-    told = reasons_of(scores, [True] * len(scores), [[1, 3, 2]] * len(scores), ["a", "b", "c"], set())
+    told = assert_same_reasons(
+        scores, [True] * len(scores), [[1, 3, 2]] * len(scores), ["a", "b", "c"], set()
+    )
     assert [reason.evidence for reason in told] == [f"{score:.2f}: b, c, a" for score in scores]

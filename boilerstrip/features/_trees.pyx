@@ -17,11 +17,15 @@ def integers(list values not None, long long[::1] out):
         out[i] = values[i]
 
 
+cdef unsigned long long _SEED = <unsigned long long>(hash("a text") & 0xFFFFFFFFFFFFFFFF)
+"""Another one in each process, so that no page is written for texts to meet in one place of a table."""
+
+
 cdef inline unsigned long long hash_of(str text) noexcept:
     """Made of all of a text, eight bytes at a time; the hash that Python keeps takes several times as long."""
     cdef const char* data = <const char*>PyUnicode_DATA(text)
     cdef Py_ssize_t i, n = len(text) * PyUnicode_KIND(text)
-    cdef unsigned long long word, hashed = n
+    cdef unsigned long long word, hashed = _SEED ^ <unsigned long long>n
     for i in range(0, n - 7, 8):
         memcpy(&word, data + i, 8)
         hashed = (hashed ^ word) * 0x9E3779B97F4A7C15ull
@@ -121,7 +125,7 @@ def stems(labels not None, Py_ssize_t[::1] table, unsigned long long[::1] out):
     if len(table) & last or last < len(labels):
         raise ValueError("a table of another size")
     for label in labels:
-        form, data, hashed = PyUnicode_KIND(label), PyUnicode_DATA(label), 0
+        form, data, hashed = PyUnicode_KIND(label), PyUnicode_DATA(label), _SEED
         for i in range(len(label)):
             point = PyUnicode_READ(form, data, i)
             if point == 32:

@@ -15,21 +15,13 @@ cdef extern from "Python.h":
     bint PyTuple_Check(PyObject*)
     Py_ssize_t PyTuple_GET_SIZE(PyObject*)
 
+from boilerstrip._ahead cimport prefetch
+
 from boilerstrip.block import BlockTable
 from boilerstrip.record import HEADING, PREFORMATTED, content_of, headline_of
 
 include "_json.pxi"
 include "_tree.pxi"
-
-cdef extern from *:
-    """
-    #if defined(__GNUC__)
-    #define prefetch(address) __builtin_prefetch(address)
-    #else
-    #define prefetch(address) ((void)(address))
-    #endif
-    """
-    void prefetch(const void*) noexcept
 
 cdef enum:
     AHEAD = 4  # rows: what a row is made of lies all over the memory, and is asked for before it is needed

@@ -121,20 +121,6 @@ def encoded(
         i += n
 
 
-def sums(const float[:, ::1] rows, float[:, ::1] out):
-    """Sums of the rows before each, and of all."""
-    cdef Py_ssize_t i, k, width = rows.shape[1]
-    cdef const float* row
-    cdef float* to
-    shaped(out.shape[0] == rows.shape[0] + 1 and out.shape[1] == width)
-    for k in range(width):
-        out[0, k] = 0
-    for i in range(rows.shape[0]):
-        row, to = &rows[i, 0], &out[i, 0]
-        for k in range(width):
-            to[width + k] = to[k] + row[k]
-
-
 def ordered(const Py_ssize_t[::1] group, Py_ssize_t[::1] start, Py_ssize_t[::1] order):
     """The blocks group by group, each in the order of the page; `start` has where each group begins, and the end.
 

@@ -1,4 +1,4 @@
-# What a block and those around it say, side by side: a row of what is multiplied with "mix".
+# What a block and those around it say, side by side: a row of what is multiplied with "mix"; and the sums it is made of.
 
 from libc.string cimport memcpy
 
@@ -99,3 +99,18 @@ cdef inline int gather(const Around* around, Py_ssize_t i, float* to) except -1:
             to[k] = (upper[k] - lower[k]) * share
         to += width
     return 0
+
+
+def sums(const float[:, ::1] rows, float[:, ::1] out):
+    """Sums of the rows before each, and of all."""
+    cdef Py_ssize_t i, k, width = rows.shape[1]
+    cdef const float* row
+    cdef float* to
+    if out.shape[0] != rows.shape[0] + 1 or out.shape[1] != width:
+        raise ValueError("arrays of another shape")
+    for k in range(width):
+        out[0, k] = 0
+    for i in range(rows.shape[0]):
+        row, to = &rows[i, 0], &out[i, 0]
+        for k in range(width):
+            to[width + k] = to[k] + row[k]

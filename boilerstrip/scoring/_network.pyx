@@ -43,18 +43,6 @@ def rectified(float[:, ::1] values, const float[::1] bias):
             row[k] = value if value > 0 else 0
 
 
-def sums(const float[:, ::1] rows, float[:, ::1] out):
-    """Sums of the rows before each, and of all."""
-    cdef Py_ssize_t i, k
-    if out.shape[0] != rows.shape[0] + 1 or out.shape[1] != rows.shape[1]:
-        raise ValueError("arrays of another shape")
-    for k in range(rows.shape[1]):
-        out[0, k] = 0
-    for i in range(rows.shape[0]):
-        for k in range(rows.shape[1]):
-            out[i + 1, k] = out[i, k] + rows[i, k]
-
-
 def gathered(
     const float[:, ::1] hidden,
     const float[:, ::1] padded,

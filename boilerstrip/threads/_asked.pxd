@@ -32,6 +32,13 @@ cdef inline bint are_in(words, frozenset some) except -1:
     return False
 
 
+cdef inline int count_each(dict n_times, set once) except -1:
+    """Count each of some things once more."""
+    for one in once:
+        n_times[one] = n_times.get(one, 0) + 1
+    return 0
+
+
 cdef inline str written(list attributes, str name):
     """The value of an attribute where it first stands, None where it does not."""
     for each in attributes:

@@ -4,6 +4,8 @@
 Indices are checked, and count from the end where they are negative.
 """
 
+from boilerstrip.threads._asked cimport count_each
+
 from boilerstrip.threads.labels import tokens_of
 from boilerstrip.threads.reading import is_profile
 
@@ -130,8 +132,7 @@ def n_teasers(reading, list members not None, tuple how not None):
                 if title:
                     found.append(title)
         titles.append(found)
-        for title in set(found):
-            n_times[title] = n_times.get(title, 0) + 1
+        count_each(n_times, set(found))
     for found in titles:
         for title in found:
             if <Py_ssize_t>n_times[title] <= 2:
@@ -221,8 +222,7 @@ def common(list texts not None, list chars not None, members, Py_ssize_t most, d
             n = chars[block]
             if 0 < n <= most:
                 once.add(texts[block])
-        for line in once:
-            n_times[line] = n_times.get(line, 0) + 1
+        count_each(n_times, once)
     return [line for line, n in n_times.items() if n >= least]
 
 

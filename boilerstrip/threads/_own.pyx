@@ -4,7 +4,7 @@
 Indices are checked, and count from the end where they are negative.
 """
 
-from boilerstrip.threads._asked cimport has_number
+from boilerstrip.threads._asked cimport count_each, has_number
 from boilerstrip.threads._parts cimport ABOUT, EntryParts
 
 from boilerstrip.threads.dates import is_date
@@ -59,8 +59,7 @@ def constants(list texts not None, entries, double least):
             text = texts[block]
             if 0 < len(text) <= LABEL_CHARS and text.count(" ") < LABEL_WORDS:
                 once.add(_folded(text))
-        for line in once:
-            n_times[line] = n_times.get(line, 0) + 1
+        count_each(n_times, once)
     return {line for line, n in n_times.items() if n >= least}
 
 
