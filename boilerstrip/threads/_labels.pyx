@@ -1,38 +1,276 @@
 # cython: language_level=3
-"""What class names and ids say, compiled: functions of the same names in `labels`, without what they remember."""
+"""What class names and ids say, compiled: functions of the same names in `labels`, without what they remember.
+
+A label is read once, word by word, into the bits that `said_by` gives.
+"""
 
 from cpython.unicode cimport PyUnicode_1BYTE_DATA
-
-from boilerstrip.threads._asked cimport are_in
-from boilerstrip.threads._text cimport may_name
+from libc.string cimport memcmp, memcpy, memset
 
 from boilerstrip.threads.terms import (
-    ABOUT, ABOUT_ENDS, ABOUT_STARTS, ABOUT_WORDS, ASIDE, ASIDE_WORDS, AUTHOR_ENDS, AUTHOR_WEIGHTS, BODY, BODY_ENDS,
-    BODY_LAST, BODY_WORDS, ENTRY_NOUNS, LOCKED, NEUTRAL, NO_AUTHOR, NO_BODY, QUOTE_BUTTONS, QUOTES,
+    ABOUT_ENDS, ABOUT_STARTS, ABOUT_WORDS, ASIDE_WORDS, AUTHOR_ENDS, AUTHOR_WEIGHTS, BODY_ENDS, BODY_LAST, BODY_WORDS,
+    DATE_WORDS, DOWN, ENTRY_NOUNS, LATER, NEUTRAL, NO_AUTHOR, NO_BODY, NO_PERMALINK, NO_VOTE, PERMALINK,
+    QUOTE_BUTTONS, QUOTES, UP, VOTE_WEIGHTS,
 )
+from boilerstrip.threads import terms
 
 cdef extern from "Python.h":
     bint PyUnicode_IS_ASCII(object text)
 
-cdef str _ABOUT = ABOUT, _ASIDE = ASIDE, _BODY = BODY, _LOCKED = LOCKED
-cdef frozenset _ABOUT_WORDS = ABOUT_WORDS, _ASIDE_WORDS = ASIDE_WORDS, _BODY_LAST = BODY_LAST
-cdef frozenset _BODY_WORDS = BODY_WORDS, _HEADLESS = ENTRY_NOUNS | NEUTRAL, _NO_AUTHOR = NO_AUTHOR
-cdef frozenset _NO_BODY = NO_BODY, _QUOTES = QUOTES, _QUOTE_BUTTONS = QUOTE_BUTTONS
-cdef dict _AUTHOR_WEIGHTS = dict(AUTHOR_WEIGHTS)
-cdef tuple _ABOUT_STARTS = ABOUT_STARTS, _ABOUT_ENDS = ABOUT_ENDS, _BODY_ENDS = BODY_ENDS, _AUTHOR_ENDS = AUTHOR_ENDS
+cdef tuple _PARTS = ("", terms.BODY, terms.ABOUT, terms.LOCKED)
 
 cdef enum:
     MOST_CHARS = 400
     MOST_NAMES = 12
+    MOST_KNOWN = 8192  # labels of which it is remembered what they say
+    N_RECENT = 512
+    N_SLOTS = 2048
+    WORD_CHARS = 16  # of the longest word that is known
+    N_EDGES = 48
+
+
+# Words
+
+cdef struct Word:
+    char chars[WORD_CHARS]
+    unsigned int bits
+
+cdef struct Edge:  # a beginning or an end of words
+    char chars[WORD_CHARS]
+    int n
+    int following  # the next one of the same first or last letter
+    unsigned int bits
+
+cdef Word _words[N_SLOTS]
+cdef Edge _edges[N_EDGES]
+cdef int _n_edges = 1  # the first is none
+cdef int _begins[32]  # the first one, by the last five bits of its first letter
+cdef int _ends_with[32]  # the same, of its last letter
+cdef dict _bits_of_words = {}
+
+
+cdef inline unsigned int _slot(const char* chars) noexcept:
+    """Where a word is looked for, of 16 bytes with zeros behind it."""
+    cdef unsigned long long first, last
+    memcpy(&first, chars, 8)
+    memcpy(&last, chars + 8, 8)
+    first = (first ^ last * 0x9E3779B97F4A7C15u) * 0xBF58476D1CE4E5B9u
+    return <unsigned int>(first >> 40) & (N_SLOTS - 1)
+
+
+cdef unsigned int _bits_of(const char* word, Py_ssize_t n) noexcept:
+    """The bits of a word in lower case, of one letter at least."""
+    cdef char key[WORD_CHARS]
+    cdef unsigned int bits = 0, slot
+    cdef int i
+    if n <= WORD_CHARS:
+        memset(key, 0, WORD_CHARS)
+        memcpy(key, word, n)
+        slot = _slot(key)
+        while _words[slot].chars[0]:
+            if memcmp(_words[slot].chars, key, WORD_CHARS) == 0:
+                bits = _words[slot].bits
+                break
+            slot = (slot + 1) & (N_SLOTS - 1)
+    i = _ends_with[word[n - 1] & 31]
+    while i:
+        if _edges[i].n <= n and memcmp(_edges[i].chars, word + n - _edges[i].n, _edges[i].n) == 0:
+            bits |= _edges[i].bits
+        i = _edges[i].following
+    i = _begins[word[0] & 31]
+    while i:
+        if _edges[i].n <= n and memcmp(_edges[i].chars, word, _edges[i].n) == 0:
+            bits |= _edges[i].bits
+        i = _edges[i].following
+    return bits
+
+
+def _fill():
+    """Put the words of all sets into the table."""
+    cdef bytes word
+    cdef unsigned int slot
+    sets = (
+        (BODY_WORDS, IS_BODY), (ABOUT_WORDS, IS_ABOUT), (ASIDE_WORDS, IS_ASIDE), (BODY_LAST, IS_BODY_LAST),
+        (ENTRY_NOUNS | NEUTRAL, IS_HEADLESS), (NO_AUTHOR, IS_NO_AUTHOR), (NO_BODY, IS_NO_BODY), (QUOTES, IS_QUOTE),
+        (QUOTE_BUTTONS, IS_QUOTE_BUTTON), (NO_VOTE, IS_NO_VOTE), (DATE_WORDS, IS_DATE), (LATER, IS_LATER), (UP, IS_UP),
+        (DOWN, IS_DOWN), (PERMALINK, IS_PERMALINK), (NO_PERMALINK, IS_NO_PERMALINK),
+    )
+    for words, bit in sets:
+        for name in words:
+            _bits_of_words[name] = _bits_of_words.get(name, 0) | bit
+    for weights, at in ((AUTHOR_WEIGHTS, AUTHOR_AT), (VOTE_WEIGHTS, VOTE_AT)):
+        for name, weight in weights.items():
+            _bits_of_words[name] = _bits_of_words.get(name, 0) | weight << at
+    for name, bits in _bits_of_words.items():
+        word = name.encode("ascii").ljust(WORD_CHARS, b"\0")
+        slot = _slot(word)
+        while _words[slot].chars[0]:
+            slot = (slot + 1) & (N_SLOTS - 1)
+        memcpy(_words[slot].chars, <const char*>word, WORD_CHARS)
+        _words[slot].bits = bits
+    for name in ABOUT_STARTS:
+        _add_edge(&_begins[ord(name[0]) & 31], name, IS_LIKE_ABOUT)
+    for names, bit in ((BODY_ENDS, ENDS_BODY), (ABOUT_ENDS, IS_LIKE_ABOUT), (AUTHOR_ENDS, ENDS_AUTHOR)):
+        for name in names:
+            _add_edge(&_ends_with[ord(name[len(name) - 1]) & 31], name, bit)
+
+
+cdef int _add_edge(int* first, str name, unsigned int bits) except -1:
+    cdef bytes chars = name.encode("ascii").ljust(WORD_CHARS, b"\0")
+    global _n_edges
+    if _n_edges == N_EDGES or len(chars) > WORD_CHARS:
+        raise ValueError(name)
+    memcpy(_edges[_n_edges].chars, <const char*>chars, WORD_CHARS)
+    _edges[_n_edges].n, _edges[_n_edges].bits, _edges[_n_edges].following = <int>len(name), bits, first[0]
+    first[0] = _n_edges
+    _n_edges += 1
+    return 0
+
+
+_fill()
+
+
+# Labels
+
+cdef dict _known = {}
+cdef list _recent = [None] * N_RECENT  # labels asked for last, by where they are in memory
+cdef long long _recently[N_RECENT]
+
+
+cdef long long said_by(str label) except -1:
+    """What a label says: bits of its words, and those of it as a whole."""
+    cdef size_t place = (<size_t><void*>label >> 4) % N_RECENT
+    cdef long long said
+    if not label:
+        return 0
+    if _recent[place] is label:
+        return _recently[place]
+    known = _known.get(label)
+    if known is None:
+        said = _read(label, NULL) if PyUnicode_IS_ASCII(label) else _told_by_python(label)
+        if len(_known) >= MOST_KNOWN:
+            _known.clear()
+        _known[label] = said
+    else:
+        said = known
+    _recent[place] = label
+    _recently[place] = said
+    return said
+
+
+cdef long long _told_by_python(str label) except -1:
+    from boilerstrip.threads import labels
+
+    cdef long long said = <long long>(<Py_ssize_t>labels.author_weight(label)) << WEIGHT_AT
+    for word in labels.words_of(label):
+        said |= <long long>_bits_of_words.get(word, 0)
+    said |= <long long>(<Py_ssize_t>_PARTS.index(labels.part_of(label))) << PART_AT
+    said |= <long long>(<Py_ssize_t>labels.vote_weight(label)) << VOTES_AT
+    return said | <long long>(labels.body_name(label) != "") << NAMES_BODY_AT
+
+
+cdef enum:
+    ASIDE = 4  # a part that is said by one name
+
+
+cdef struct Name:  # the one that says BODY first
+    Py_ssize_t first, end
+
+
+cdef inline bint _is_space(unsigned char char) noexcept:
+    return char == c" " or 9 <= char <= 13 or 28 <= char <= 31
+
+
+cdef long long _read(str label, Name* body) noexcept:
+    """What a label of ASCII says, and which name is that of a body."""
+    cdef const unsigned char* chars = <const unsigned char*>PyUnicode_1BYTE_DATA(label)
+    cdef char small[MOST_CHARS + 1]
+    cdef unsigned int words[MOST_CHARS]  # of the name at hand
+    cdef Py_ssize_t i, first = 0, name_first = 0, n_words = 0, n_names = 0, n = min(len(label), MOST_CHARS)
+    cdef unsigned char char, before = 0
+    cdef unsigned int bits, all_bits = 0
+    cdef int part = 0, said, vote = 0
+    cdef Py_ssize_t weight = 0
+    cdef bint is_upper, names_body = False, is_aside = False
+    for i in range(n + 1):
+        char = chars[i] if i < n else c" "
+        is_upper = c"A" <= char <= c"Z"
+        if is_upper or c"a" <= char <= c"z":
+            if is_upper and first < i and c"a" <= before <= c"z":
+                words[n_words] = bits = _bits_of(small + first, i - first)
+                n_words += 1
+                all_bits |= bits
+                vote = max(vote, <int>(bits >> VOTE_AT & 3))
+                first = i
+            small[i] = char | 32
+        else:
+            if first < i:
+                words[n_words] = bits = _bits_of(small + first, i - first)
+                n_words += 1
+                all_bits |= bits
+                vote = max(vote, <int>(bits >> VOTE_AT & 3))
+            first = i + 1
+            if _is_space(char):
+                if name_first < i and n_names < MOST_NAMES:
+                    n_names += 1
+                    said = _part_of_name(words, n_words)
+                    weight = max(weight, _weight_of_name(words, n_words))
+                    is_aside = is_aside or said == ASIDE
+                    part = part or said
+                    if said == BODY and not names_body:
+                        names_body = True
+                        if body is not NULL:
+                            body.first, body.end = name_first, i
+                name_first, n_words = i + 1, 0
+        before = char
+    if is_aside:
+        part = ABOUT
+    if all_bits & IS_NO_VOTE:
+        vote = 0
+    return (
+        all_bits | <long long>part << PART_AT | <long long>names_body << NAMES_BODY_AT | <long long>vote << VOTES_AT
+        | <long long>weight << WEIGHT_AT
+    )
+
+
+cdef int _part_of_name(const unsigned int* words, Py_ssize_t n) noexcept:
+    """As `labels._part_of_name`, of the bits of its words."""
+    cdef unsigned int bits, all_bits = 0
+    cdef Py_ssize_t i
+    for i in range(n):
+        all_bits |= words[i]
+    if all_bits & IS_ASIDE:
+        return ASIDE
+    if all_bits & IS_QUOTE and not all_bits & IS_QUOTE_BUTTON:
+        return LOCKED
+    if n and words[n - 1] & IS_BODY_LAST:
+        return BODY
+    cdef bint is_head = True
+    for i in range(n - 1, -1, -1):
+        bits = words[i]
+        if bits & IS_BODY or (bits & ENDS_BODY and not bits & (IS_NO_BODY | IS_ABOUT)):
+            if is_head:
+                return BODY
+        elif bits & (IS_ABOUT | IS_LIKE_ABOUT):
+            return ABOUT
+        is_head = is_head and bits & IS_HEADLESS
+    return 0
+
+
+cdef Py_ssize_t _weight_of_name(const unsigned int* words, Py_ssize_t n) noexcept:
+    """As `labels._author_weight_of`, of the bits of its words."""
+    cdef Py_ssize_t i, weight = 0
+    for i in range(n):
+        if words[i] & IS_NO_AUTHOR:
+            return 0
+        weight += words[i] >> AUTHOR_AT & 3 or (3 if words[i] & ENDS_AUTHOR else 0)
+    return weight
 
 
 def words_of(str label not None):
     """The words of a label of ASCII; None for others."""
-    return tuple(_words_of(label)) if PyUnicode_IS_ASCII(label) else None
-
-
-cdef list _words_of(str label):
-    """The words of a label of ASCII."""
+    if not PyUnicode_IS_ASCII(label):
+        return None
     cdef const unsigned char* chars = <const unsigned char*>PyUnicode_1BYTE_DATA(label)
     cdef Py_ssize_t i, first = 0, n = min(len(label), MOST_CHARS)
     cdef unsigned char char, before = 0
@@ -53,107 +291,45 @@ cdef list _words_of(str label):
         before = char
     if first < n:
         found.append(label[first:n].lower() if has_upper else label[first:n])
-    return found
-
-
-cdef list _names(str label):
-    return label[:MOST_CHARS].split(None, MOST_NAMES)[:MOST_NAMES]
+    return tuple(found)
 
 
 def part_of(str label not None):
     """As `labels.part_of` of a label of ASCII; None for others."""
-    if not PyUnicode_IS_ASCII(label):
-        return None
-    cdef str found = "", said
-    for name in _names(label):
-        said = _part_of_name(_words_of(name))
-        if said == _ASIDE:
-            return _ABOUT
-        found = found or said
-    return found
+    return _PARTS[part_said(said_by(label))] if PyUnicode_IS_ASCII(label) else None
 
 
 def body_name(str label not None):
     """As `labels.body_name` of a label of ASCII; None for others."""
+    cdef Name body = Name(0, 0)
     if not PyUnicode_IS_ASCII(label):
         return None
-    for name in _names(label):
-        if _part_of_name(_words_of(name)) == _BODY:
-            return name
-    return ""
-
-
-cdef str _part_of_name(list words):
-    """As `labels._part_of_name`, of its words."""
-    cdef Py_ssize_t i, n = len(words)
-    cdef bint is_head = True
-    cdef str word, said
-    if not n:
-        return ""
-    if are_in(words, _ASIDE_WORDS):
-        return _ASIDE
-    if are_in(words, _QUOTES) and not are_in(words, _QUOTE_BUTTONS):
-        return _LOCKED
-    if words[n - 1] in _BODY_LAST:
-        return _BODY
-    for i in range(n - 1, -1, -1):
-        word = words[i]
-        said = _part_of_word(word)
-        if said == _ABOUT or (said == _BODY and is_head):
-            return said
-        is_head = is_head and word in _HEADLESS
-    return ""
-
-
-cdef str _part_of_word(str word):
-    if word in _BODY_WORDS or (word.endswith(_BODY_ENDS) and word not in _NO_BODY and word not in _ABOUT_WORDS):
-        return _BODY
-    if word in _ABOUT_WORDS or word.startswith(_ABOUT_STARTS) or word.endswith(_ABOUT_ENDS):
-        return _ABOUT
-    return ""
-
-
-cdef bint is_naming(str label, weight) except -1:
-    """Whether a label has an `author_weight`, as `weight` tells of those that are not of ASCII."""
-    if not may_name(label):
-        return False
-    if PyUnicode_IS_ASCII(label):
-        return _author_weight(label) > 0
-    return weight(label) > 0
-
-
-def naming(labels, weight):
-    """Those of some labels that have an `author_weight`, as `weight` tells of those that are not of ASCII."""
-    return {label for label in labels if is_naming(label, weight)}
+    _read(label, &body)
+    return label[body.first:body.end]
 
 
 def author_weight(str label not None):
     """As `labels.author_weight` of a label of ASCII; -1 for others."""
-    return _author_weight(label) if PyUnicode_IS_ASCII(label) else -1
+    return weight_said(said_by(label)) if PyUnicode_IS_ASCII(label) else -1
 
 
-cdef Py_ssize_t _author_weight(str label) except -1:
-    cdef Py_ssize_t most = 0, weight
-    cdef list words
-    cdef str word
-    for name in _names(label):
-        words = _words_of(name)
-        if are_in(words, _NO_AUTHOR):
-            continue
-        weight = 0
-        for word in words:
-            own = _AUTHOR_WEIGHTS.get(word)
-            weight += own if own is not None else 3 if word.endswith(_AUTHOR_ENDS) else 0
-        most = max(most, weight)
-    return most
+def vote_weight(str label not None):
+    """As `labels.vote_weight` of a label of ASCII; -1 for others."""
+    return votes_said(said_by(label)) if PyUnicode_IS_ASCII(label) else -1
+
+
+def naming(labels):
+    """Those of some labels that have an `author_weight`."""
+    return {label for label in labels if weight_said(said_by(label)) > 0}
 
 
 def tokens_of(str label not None):
     """As `labels.tokens_of` of a label of ASCII; None for others."""
     if not PyUnicode_IS_ASCII(label):
         return None
+    cdef list names = label[:MOST_CHARS].split(None, MOST_NAMES)[:MOST_NAMES]
     cdef dict found = {}
-    for name in _names(label):
+    for name in names:
         found[_fold(name)] = None
     return tuple(found)
 

@@ -5,7 +5,8 @@ Indices are checked, and count from the end where they are negative.
 """
 
 from boilerstrip.threads._asked cimport count_each, has_number
-from boilerstrip.threads._parts cimport ABOUT, EntryParts
+from boilerstrip.threads._labels cimport ABOUT
+from boilerstrip.threads._parts cimport EntryParts
 
 from boilerstrip.threads.dates import is_date
 from boilerstrip.threads.labels import fold, words_of

@@ -1,12 +1,6 @@
 # cython: language_level=3
 """What the elements of an entry are, for other compiled parts."""
 
-cdef enum:  # what an element is, beside nothing: `terms.BODY`, `terms.ABOUT`, `terms.LOCKED`
-    BODY = 1
-    ABOUT = 2
-    LOCKED = 3
-
-
 cdef class Elements:
     """What the elements of a page say of themselves, each read when it is first asked for, and what they are in the
     entry that they were asked for in last."""

@@ -8,9 +8,12 @@ they come in from outside.
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
 
 from boilerstrip.threads._asked cimport answer_for, written
+from boilerstrip.threads._labels cimport (
+    ABOUT, BODY, IS_DATE, LOCKED, NAMES_BODY_AT, part_said, said_by, votes_said, weight_said,
+)
 
-from boilerstrip.threads.labels import body_name, part_of, part_of_prop
-from boilerstrip.threads.telling import told_by, told_with
+from boilerstrip.threads.labels import body_name, part_of_prop
+from boilerstrip.threads.telling import told_with
 from boilerstrip.threads.terms import AUTHOR_PROPS
 from boilerstrip.threads import telling, terms
 
@@ -18,7 +21,7 @@ cdef dict _CODES = {"": 0, terms.BODY: BODY, terms.ABOUT: ABOUT, terms.LOCKED: L
 cdef tuple _NAMES = ("", terms.BODY, terms.ABOUT, terms.LOCKED)
 cdef set _AUTHOR_PROPS = set(AUTHOR_PROPS)
 cdef object _new = tuple.__new__
-cdef int _WHO = telling.WHO << 8, _WHEN = telling.WHEN << 8
+cdef int _WHO = telling.WHO << 8, _WHEN = telling.WHEN << 8, _VOTES = telling.VOTES << 8
 
 cdef enum:  # bits of an element: the first two are what it says that it is, the second byte is what it may tell
     PART = 3
@@ -35,15 +38,19 @@ cdef enum:  # bits of the names of attributes that say more than that they are t
     CLASS = 4
     TEXT = 8
 
-# What is known of labels, microdata properties and names of attributes.
-cdef dict _LABELS = {}, _PROPS = {}, _WITH = {}
+# What is known of microdata properties and names of attributes.
+cdef dict _PROPS = {}, _WITH = {}
 cdef dict _SAYING = {"role": ROLE, "itemprop": ITEMPROP, "class": CLASS, "#text": TEXT}
 
 
-def _label_bits(str label):
+cdef int _label_bits(str label) except -1:
     """What a label says its element is and may tell."""
-    cdef int part = _CODES[part_of(label)]
-    return part | (NAMES_BODY if part and body_name(label) else 0) | told_by(label) << 8
+    cdef long long said = said_by(label)
+    cdef int part = part_said(said)
+    return (
+        part | (NAMES_BODY if part and said >> NAMES_BODY_AT & 1 else 0) | (_WHO if weight_said(said) else 0)
+        | (_WHEN if said & IS_DATE else 0) | (_VOTES if votes_said(said) else 0)
+    )
 
 
 def _prop_bits(str prop):
@@ -93,7 +100,7 @@ cdef class Elements:
 
     cdef int read(self, Py_ssize_t element, list attributes) except -1:
         cdef str tag = self.tags[element], label = self.labels[element]
-        cdef int of_label = answer_for(_LABELS, _label_bits, label) if label else 0
+        cdef int of_label = _label_bits(label)
         cdef int part = of_label & PART, bits = IS_READ | (of_label & NAMES_BODY)
         cdef int tells = of_label & ~0xFF
         if part == BODY and tag in self.heading_tags:
@@ -129,7 +136,7 @@ cdef class Elements:
                 if of & PART:
                     self.bits[element] = self.bits[element] & ~PART | of & PART
             elif of == CLASS and is_inline and value:
-                of = answer_for(_LABELS, _label_bits, value)
+                of = _label_bits(value)
                 tells |= of & ~0xFF
                 if of & PART == ABOUT:
                     bits |= MAY_SIGN
@@ -138,7 +145,7 @@ cdef class Elements:
         if not tells & _WHO:
             value = self.called(self.parents[element])
             if value:
-                tells |= _WHO & <int>answer_for(_LABELS, _label_bits, value)
+                tells |= _WHO & _label_bits(value)
         self.bits[element] = self.bits[element] | bits | tells
         return 0
 

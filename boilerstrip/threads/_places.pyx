@@ -4,28 +4,13 @@
 Numbers and patterns are given by it. Indices are checked, and count from the end where they are negative.
 """
 
-from boilerstrip.threads._asked cimport answer_for
+from boilerstrip.threads._labels cimport IS_NO_PERMALINK, IS_PERMALINK, said_by
 
 from boilerstrip.threads.dates import is_date
-from boilerstrip.threads.labels import words_of
 from boilerstrip.threads.reading import is_profile
 from boilerstrip.threads.telling import WHERE
-from boilerstrip.threads.terms import NO_PERMALINK, PERMALINK
 
 cdef long _WHERE = WHERE
-
-cdef enum:
-    IS = 1  # a word of permalinks
-    IS_NOT = 2  # a word of other links
-
-# What is known of class names and rels.
-cdef dict _LINKS = {}
-
-
-def _link_bits(str names):
-    """What names say of a link."""
-    words = words_of(names)
-    return IS * (not PERMALINK.isdisjoint(words)) | IS_NOT * (not NO_PERMALINK.isdisjoint(words))
 
 
 def permalink(reading, list elements not None, list ids not None, best, double best_weight, tuple how not None):
@@ -66,16 +51,16 @@ def permalink(reading, list elements not None, list ids not None, best, double b
 cdef double _names_weight(dict detail, str href, list ids, double told) except? -2:
     """How surely a link's names and its address say that it is one; -1 for surely not."""
     cdef str names = detail.get("class"), rel = detail.get("rel")
-    cdef int bits = 0
+    cdef long long said = 0
     if href == "#":
         return -1
     if names:
-        bits |= <int>answer_for(_LINKS, _link_bits, names)
+        said |= said_by(names)
     if rel:
-        bits |= <int>answer_for(_LINKS, _link_bits, rel)
-    if bits & IS_NOT:
+        said |= said_by(rel)
+    if said & IS_NO_PERMALINK:
         return -1
-    return told * (bits & IS) + (told if "#" in href and href.rpartition("#")[2] in ids else 0)
+    return (told if said & IS_PERMALINK else 0) + (told if "#" in href and href.rpartition("#")[2] in ids else 0)
 
 
 cdef bint _is_around_date(list tags, list parents, Py_ssize_t element, dict detail, time_tags) except -1:

@@ -5,23 +5,32 @@ Each function does what the Python of the same name does, in `reading`, `nesting
 asked once for each different name. Indices are checked, and count from the end where they are negative.
 """
 
-from boilerstrip.threads._labels cimport is_naming
+from boilerstrip.threads._labels cimport ABOUT, part_said, said_by, weight_said
 from boilerstrip.threads._text cimport may_hold
 
 from boilerstrip.threads.dates import has_date
-from boilerstrip.threads.labels import author_weight, part_of
-from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS
+from boilerstrip.threads.terms import AUTHOR_PROPS, DATE_PROPS
 
 cdef set _AUTHOR_PROPS = set(AUTHOR_PROPS), _DATE_PROPS = set(DATE_PROPS)
-cdef str _ABOUT = ABOUT
 
 cdef enum:  # attributes that may give a date or a name
     NOTHING, DATETIME, ITEMPROP, META, TITLE, CLASS, REL, DATA, HREF
 
-cdef dict _ATTRIBUTES = {
-    "datetime": DATETIME, "itemprop": ITEMPROP, "title": TITLE, "class": CLASS, "rel": REL, "data-author": DATA,
-    "href": HREF,
-}
+
+cdef int _kind(str name) except -1:
+    """Which of these an attribute is, by its name."""
+    cdef Py_ssize_t n = len(name)
+    if n and name[0] == "@":
+        return META
+    if n == 4:
+        return HREF if name == "href" else NOTHING
+    if n == 5:
+        return CLASS if name == "class" else TITLE if name == "title" else NOTHING
+    if n == 8:
+        return DATETIME if name == "datetime" else ITEMPROP if name == "itemprop" else NOTHING
+    if n == 3:
+        return REL if name == "rel" else NOTHING
+    return DATA if n == 11 and name == "data-author" else NOTHING
 
 
 def dated_elements(table, list dated not None, Py_ssize_t most_chars, Py_ssize_t most_blocks):
@@ -34,10 +43,10 @@ def dated_elements(table, list dated not None, Py_ssize_t most_chars, Py_ssize_t
     cdef dict titles = {}  # many are the same
     for element, attributes in (<dict>table.details).items():
         block = first[element]
-        if block >= n_blocks or end[element] - block > most_blocks or dated[block]:
+        if block >= n_blocks or <Py_ssize_t>end[element] - block > most_blocks or dated[block]:
             continue
         for name, value in attributes:
-            kind = META if name[0] == "@" else _ATTRIBUTES.get(name, NOTHING)
+            kind = _kind(name)
             if kind == DATETIME:
                 is_date = bool(value)
             elif kind == ITEMPROP:
@@ -64,37 +73,29 @@ def named_blocks(table, is_profile, Py_ssize_t most_chars, Py_ssize_t most_block
     cdef list named = [False] * table.n_blocks
     cdef Py_ssize_t element, block, n
     cdef str name, value
-    cdef dict known = {"": False}
     for element in range(len(called)):
-        label = called[element]
-        is_named = known.get(label)
-        if is_named is None:
-            known[label] = is_named = is_naming(label, author_weight)
-        if is_named:
+        if weight_said(said_by(called[element])):
             block = first[element]
-            n = end[element] - block
+            n = <Py_ssize_t>end[element] - block
             if 0 < n <= most_blocks:
                 named[block] = True
     for element, attributes in (<dict>table.details).items():
         block = first[element]
-        n = end[element] - block
+        n = <Py_ssize_t>end[element] - block
         if not 0 < n <= most_blocks or named[block]:
             continue
         for name, value in attributes:
-            if _is_naming(known, name, value, is_profile, most_chars):
+            if _is_naming(name, value, is_profile, most_chars):
                 named[block] = True
                 break
     return named
 
 
-cdef bint _is_naming(dict known, str name, str value, is_profile, Py_ssize_t most_chars) except -1:
+cdef bint _is_naming(str name, str value, is_profile, Py_ssize_t most_chars) except -1:
     """Whether an attribute gives somebody's name, or is beside one."""
-    cdef int kind = _ATTRIBUTES.get(name, NOTHING)
+    cdef int kind = _kind(name)
     if kind == CLASS:
-        is_named = known.get(value)
-        if is_named is None:
-            known[value] = is_named = is_naming(value, author_weight)
-        return is_named
+        return weight_said(said_by(value)) > 0
     if kind == HREF:
         return is_profile(value[:most_chars])
     if kind == ITEMPROP:
@@ -108,7 +109,6 @@ def prose(table, list dated not None, Py_ssize_t least, double most_links, Py_ss
     """Characters of each block that reads like words of somebody, 0 for others."""
     cdef list chars = table.n_chars, links = table.n_link_chars, text = table.text
     cdef list elements = table.element, labels = table.label
-    cdef dict known = {"": False}
     cdef list found = [0] * len(chars)
     cdef Py_ssize_t block, n, element
     for block in range(len(chars)):
@@ -118,12 +118,8 @@ def prose(table, list dated not None, Py_ssize_t least, double most_links, Py_ss
         if n < 2 * least and " " not in <str>text[block]:
             continue
         element = elements[block]
-        label = labels[element] if element >= 0 else ""
-        is_about = known.get(label)
-        if is_about is None:
-            known[label] = is_about = part_of(label) == _ABOUT
-        if not is_about:
-            found[block] = n
+        if element < 0 or part_said(said_by(labels[element])) != ABOUT:
+            found[block] = chars[block]
     return found
 
 

@@ -1,5 +1,5 @@
 # cython: language_level=3
-"""What lines and labels hold, compiled: signs of dates (`dates`), parts of words (`labels`).
+"""What lines hold, compiled: signs of dates (`dates`).
 
 Places are compared with the length before a character is read.
 """
@@ -9,7 +9,7 @@ from cpython.unicode cimport (
     PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, Py_UNICODE_ISALNUM, Py_UNICODE_ISDECIMAL, Py_UNICODE_ISSPACE,
 )
 
-from boilerstrip.threads.terms import AUTHOR_PARTS, DATE_EDGES, DATE_HINTS, MONTHS
+from boilerstrip.threads.terms import DATE_EDGES, DATE_HINTS, MONTHS
 
 cdef set _EDGE_WORDS = set(DATE_EDGES)
 cdef Py_ssize_t _MOST_EDGE = max(map(len, DATE_EDGES))
@@ -80,7 +80,6 @@ cdef class Text:
 
 include "_words.pxi"
 
-cdef Parts _AUTHORS = Parts(AUTHOR_PARTS)
 cdef Parts _HINTS = Parts(DATE_HINTS)
 cdef Parts _MONTHS = Parts(MONTHS)
 
@@ -275,11 +274,3 @@ cdef bint _is_name_and_year(Text text, Py_ssize_t at) noexcept:
         at += 1
     return text.is_year(at)
 
-
-cdef bint may_name(str label) except -1:
-    """Whether a label has a part of a word for an author in it."""
-    if PyUnicode_IS_ASCII(label):
-        return _AUTHORS.are_in_ascii(label)
-    cdef Text lower = Text()
-    lower.take(label.lower())
-    return _AUTHORS.are_in(lower)

@@ -5,10 +5,11 @@ Numbers, patterns and what makes a name of a text are given by these. Indices ar
 where they are negative.
 """
 
-from boilerstrip.threads._asked cimport answer_for, are_in, called, has_number
+from boilerstrip.threads._asked cimport are_in, called, has_number
+from boilerstrip.threads._labels cimport IS_DATE, IS_DOWN, IS_LATER, IS_UP, said_by, votes_said, weight_said
 
 from boilerstrip.threads.dates import date_in, has_date, is_date
-from boilerstrip.threads.labels import author_weight, fold, vote_weight, words_of
+from boilerstrip.threads.labels import fold
 from boilerstrip.threads.reading import is_profile
 from boilerstrip.threads.terms import AUTHOR_PROPS, DATE_PROPS
 
@@ -18,9 +19,6 @@ cdef enum:
     WHO = 1  # as in `telling`
     WHEN = 2
     VOTES = 8
-
-# What is known of labels.
-cdef dict _AUTHOR_WEIGHTS = {}, _VOTE_WEIGHTS = {}
 
 
 def name(reading, list elements not None, double best_weight, set same not None, tuple how not None):
@@ -52,7 +50,7 @@ cdef double _name_weight(table, tuple item, double prop, double link, double ins
     """How surely an element holds the author's name; 0 for not at all."""
     element, detail, label, props, is_author, _ = item
     cdef dict told = detail
-    cdef double weight = answer_for(_AUTHOR_WEIGHTS, author_weight, label) if label else 0
+    cdef double weight = weight_said(said_by(label))
     cdef str outer
     if is_author:
         if "name" in props or "@name" in told:
@@ -69,7 +67,7 @@ cdef double _name_weight(table, tuple item, double prop, double link, double ins
         weight += link
     if not weight:
         outer = called(table, (<list>table.parent)[element])
-        weight = max(<double>answer_for(_AUTHOR_WEIGHTS, author_weight, outer) - inside, 0.0) if outer else 0
+        weight = max(weight_said(said_by(outer)) - inside, 0.0)
     return weight
 
 
@@ -100,8 +98,9 @@ def moment(reading, entry, list elements not None, double best_weight, tuple how
     table = reading.table
     cdef double prop, penalty, words_weight, alone, weight, less
     cdef Py_ssize_t most_chars, most_blocks, block
-    later, date_words, for_machines, (most_chars, most_blocks), (prop, penalty, words_weight, alone) = how
+    for_machines, (most_chars, most_blocks), (prop, penalty, words_weight, alone) = how
     cdef bint is_prop, is_told
+    cdef long long said
     cdef str text, label
     found = None
     for item in elements:
@@ -110,8 +109,8 @@ def moment(reading, entry, list elements not None, double best_weight, tuple how
         element, detail, label, props, _, _ = <tuple>item
         if props and "datemodified" in props:
             continue
-        words = words_of(label) if label else ()
-        less = penalty if are_in(words, later) else 0
+        said = said_by(label)
+        less = penalty if said & IS_LATER else 0
         is_prop = are_in(props, _DATE_PROPS)
         block = (<list>table.first_block)[element] if element != entry else -1
         if detail and _may_date(<dict>detail, is_prop, most_chars):
@@ -123,7 +122,7 @@ def moment(reading, entry, list elements not None, double best_weight, tuple how
                 continue
         if element == entry or words_weight + alone - less <= best_weight:
             continue
-        is_told = is_prop or "datetime" in <dict>detail or are_in(words, date_words)
+        is_told = is_prop or "datetime" in <dict>detail or said & IS_DATE
         if not is_told and (<list>table.tag)[element] != "time":
             continue
         text = _small_text(table, element, <dict>detail, most_blocks)
@@ -160,7 +159,8 @@ cdef str _small_text(table, element, dict detail, Py_ssize_t most_blocks):
 def votes(reading, list elements not None, tuple how not None):
     """Counts of votes that elements tell, those surest, the weight of these, those for and those against."""
     table = reading.table
-    up, down, numbers, counts = how
+    numbers, counts = how
+    cdef long long said
     cdef double best_weight = 0, weight
     cdef list best = [], ups = [], downs = []
     for item in elements:
@@ -169,10 +169,10 @@ def votes(reading, list elements not None, tuple how not None):
         count, weight = _voted(table, <tuple>item, numbers, counts)
         if count is None:
             continue
-        words = words_of((<tuple>item)[2]) + words_of((<dict>(<tuple>item)[1]).get("data-role", ""))
-        if are_in(words, down):
+        said = said_by((<tuple>item)[2]) | said_by((<dict>(<tuple>item)[1]).get("data-role", ""))
+        if said & IS_DOWN:
             downs.append(count)
-        elif are_in(words, up):
+        elif said & IS_UP:
             ups.append(count)
         if weight > best_weight:
             best, best_weight = [count], weight
@@ -190,7 +190,7 @@ cdef tuple _voted(table, tuple item, tuple numbers, tuple how):
     cdef str text
     named_in, counted_in, count_of, words = numbers
     line_chars, prop, named = how
-    weight = prop if "upvotecount" in props else answer_for(_VOTE_WEIGHTS, vote_weight, label) if label else 0
+    weight = prop if "upvotecount" in props else votes_said(said_by(label))
     for name in ("aria-label", "title"):
         if name in told:
             text = told[name][:line_chars]

@@ -157,7 +157,7 @@ def author_weight(label: str) -> int:
 def naming(labels: Iterable[str]) -> set[str]:
     """Those of some labels that have an `author_weight`."""
     if COMPILED:
-        named: set[str] = COMPILED.naming(labels, author_weight)
+        named: set[str] = COMPILED.naming(labels)
         return named
     found = [label for label in labels if label]
     page = SEPARATOR.join(found).lower()
@@ -176,6 +176,8 @@ def _author_weight_of(name: str) -> int:
 @lru_cache(maxsize=8_192)
 def vote_weight(label: str) -> int:
     """How surely an element with that class-and-id label holds a count of votes, 0 for not at all."""
+    if COMPILED and (found := COMPILED.vote_weight(label)) >= 0:
+        return cast("int", found)
     words = words_of(label)
     if not NO_VOTE.isdisjoint(words):
         return 0

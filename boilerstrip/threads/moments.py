@@ -13,17 +13,12 @@ from boilerstrip.threads.dates import date_in, has_date
 from boilerstrip.threads.labels import words_of
 from boilerstrip.threads.marked import Marked
 from boilerstrip.threads.reading import Reading
-from boilerstrip.threads.telling import DATE_WORDS, STAMPS, WHEN
-from boilerstrip.threads.terms import DATE_PROPS
+from boilerstrip.threads.telling import STAMPS, WHEN
+from boilerstrip.threads.terms import DATE_PROPS, DATE_WORDS, LATER
 
 __all__ = ["Moment", "find_moment"]
 
 COMPILED: Final = compiled("threads._told")
-_LATER: Final = frozenset(
-    "edit edited modified updated update lastedit lastedited joined join registered since seen last"
-    " member birth".split()
-)
-"""Words beside a date that is not that of the entry."""
 _STAMP_RE: Final = re.compile(r"(?<!\d)\d{10}(?!\d)")
 """Seconds since 1970, which some pages write behind the date."""
 _MOST_CHARS: Final = 120
@@ -36,7 +31,7 @@ _ALONE: Final = 0.1
 _PROP: Final = 1.5
 """Weight that microdata add."""
 _PENALTY: Final = 5.0
-"""Weight that a date loses beside a word of `_LATER`."""
+"""Weight that a date loses beside a word of `LATER`."""
 _LEAST: Final = 1.0
 """Weight up to which a date is that of something else: of editing, of joining."""
 _SURE: Final = 5.0
@@ -84,7 +79,7 @@ def _dated(reading: Reading, item: Marked, entry: int, least: float) -> tuple[Mo
     if "datemodified" in item.props:
         return None, 0
     words = words_of(item.label) if item.label else ()
-    penalty = 0.0 if _LATER.isdisjoint(words) else _PENALTY
+    penalty = 0.0 if LATER.isdisjoint(words) else _PENALTY
     is_prop = bool(item.props) and not DATE_PROPS.isdisjoint(item.props)
     block = reading.table.first_block[item.element] if item.element != entry else -1
     if item.detail:
@@ -131,10 +126,7 @@ def _dating(names: tuple[str, ...]) -> tuple[list[str], list[str]]:
     return metas, [name for name in names if name.startswith("data-") and name.endswith(STAMPS)]
 
 
-_HOW: Final = (
-    *(_LATER, DATE_WORDS, _for_machines),
-    *((_MOST_CHARS, _BLOCKS), (_PROP, _PENALTY, _WORDS, _ALONE)),
-)
+_HOW: Final = (_for_machines, (_MOST_CHARS, _BLOCKS), (_PROP, _PENALTY, _WORDS, _ALONE))
 """What a compiled part is given."""
 
 
@@ -158,7 +150,7 @@ def _in_lines(reading: Reading, lines: Sequence[int]) -> Moment | None:
         date = _in_pieces(reading, block) or date_in(text)
         if date is None:
             continue
-        if _LATER.isdisjoint(words_of(text)):
+        if LATER.isdisjoint(words_of(text)):
             full = date_in(text)
             return Moment(full if full and date in full else date, block)
     return None

@@ -6,16 +6,12 @@ from functools import lru_cache
 from typing import Final
 
 from boilerstrip.threads.labels import author_weight, vote_weight, words_of
+from boilerstrip.threads.terms import DATE_WORDS
 
-__all__ = ["DATE_WORDS", "STAMPS", "VOTES", "WHEN", "WHERE", "WHO", "told_by", "told_with"]
+__all__ = ["STAMPS", "VOTES", "WHEN", "WHERE", "WHO", "told_by", "told_with"]
 
 STAMPS: Final = ("time", "timestamp", "utime", "date", "datetime", "unixtime", "created", "createdat")
 """Ends of names of data attributes that hold a date."""
-DATE_WORDS: Final = frozenset(
-    "date dates datum fecha data time timestamp posted published ago age when created postdate"
-    " datetime relativetime"
-    " timeago postedon submitted permalink".split()
-)
 WHO, WHEN, WHERE, VOTES = 1, 2, 4, 8
 _TOLD_WITH: Final = {
     "itemprop": WHO | WHEN | WHERE | VOTES,

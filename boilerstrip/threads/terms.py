@@ -24,8 +24,11 @@ __all__ = [
     "DATE_EDGES",
     "DATE_HINTS",
     "DATE_PROPS",
+    "DATE_WORDS",
+    "DOWN",
     "ENTRY_ENDS",
     "ENTRY_NOUNS",
+    "LATER",
     "LOCKED",
     "MANY",
     "MONTHS",
@@ -39,6 +42,7 @@ __all__ = [
     "QUOTES",
     "QUOTE_BUTTONS",
     "REPLIES",
+    "UP",
     "VOTE_WEIGHTS",
 ]
 
@@ -149,6 +153,19 @@ VOTE_WEIGHTS: Final = {
     **dict.fromkeys("likes like liked thumbs thumb hearts heart".split(), 2),
 }
 NO_VOTE: Final = frozenset("user reputation author rating stars member profile reaction_score".split())
+UP: Final = frozenset("up upvote upvotes positive plus thumbsup favor".split())
+DOWN: Final = frozenset("down downvote downvotes dislike dislikes negative minus thumbsdown contra".split())
+
+DATE_WORDS: Final = frozenset(
+    "date dates datum fecha data time timestamp posted published ago age when created postdate"
+    " datetime relativetime"
+    " timeago postedon submitted permalink".split()
+)
+LATER: Final = frozenset(
+    "edit edited modified updated update lastedit lastedited joined join registered since seen last"
+    " member birth".split()
+)
+"""Words beside a date that is not that of the entry."""
 
 ENTRY_NOUNS: Final = frozenset(
     "comment comments comentario comentarios commentaire commentaires commento commenti kommentar"

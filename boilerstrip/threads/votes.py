@@ -11,6 +11,7 @@ from boilerstrip.threads.labels import vote_weight, words_of
 from boilerstrip.threads.marked import Marked
 from boilerstrip.threads.reading import Reading
 from boilerstrip.threads.telling import VOTES
+from boilerstrip.threads.terms import DOWN, UP
 
 __all__ = ["find_score"]
 
@@ -36,8 +37,6 @@ _LABEL_CHARS: Final = 24
 _THOUSANDS: Final = {"": 1, "k": 1_000, "m": 1_000_000}
 _DECIMALS: Final = 3
 """Digits behind a point from which it parts thousands."""
-_UP: Final = frozenset("up upvote upvotes positive plus thumbsup favor".split())
-_DOWN: Final = frozenset("down downvote downvotes dislike dislikes negative minus thumbsdown contra".split())
 _PROP, _NAMED = 6.0, 2.5
 """Weights of microdata and of an attribute's words, beside those of `labels.vote_weight` (2 and 3)."""
 _SURE: Final = 3.0
@@ -80,9 +79,9 @@ def _told(reading: Reading, elements: Sequence[Marked]) -> tuple[list[int], floa
         if count is None:
             continue
         words = {*words_of(item.label), *words_of(item.detail.get("data-role", ""))}
-        if not _DOWN.isdisjoint(words):
+        if not DOWN.isdisjoint(words):
             downs.append(count)
-        elif not _UP.isdisjoint(words):
+        elif not UP.isdisjoint(words):
             ups.append(count)
         if weight > best_weight:
             best, best_weight = [count], weight
@@ -144,7 +143,7 @@ def _count(text: str) -> int | None:
 
 
 _HOW: Final = (
-    *(_UP, _DOWN, (_NAMED_RE.search, _COUNTED_RE.search, _count, _COUNTS + _ONES + _MANY)),
+    (_NAMED_RE.search, _COUNTED_RE.search, _count, _COUNTS + _ONES + _MANY),
     (_LINE_CHARS, _PROP, _NAMED),
 )
 """What a compiled part is given."""
