@@ -5,8 +5,8 @@ Indices are checked, and count from the end where they are negative.
 """
 
 from boilerstrip.threads._asked cimport count_each
+from boilerstrip.threads._labels cimport tokens
 
-from boilerstrip.threads.labels import tokens_of
 from boilerstrip.threads.reading import is_profile
 
 
@@ -41,7 +41,7 @@ def by_key(reading, entry_tags, types, long long comment, str typed not None):
         if label:
             having = called.get(label)
             if having is None:  # the lists of all names in it
-                called[label] = having = [_members(kinds, (tag, token)) for token in <tuple>tokens_of(label)]
+                called[label] = having = [_members(kinds, (tag, token)) for token in tokens(label)]
             for members in <list>having:
                 members.append(element)
         _members(kinds, (tag, parents[element])).append(element)
@@ -99,10 +99,10 @@ def of_kinds(table, dict keys not None, set tags not None, set names not None):
         of_label = told.get(label)
         if of_label is None:
             told[label] = of_label = {}
-            tokens = [token for token in <tuple>tokens_of(label) if token in names]
-            if tokens:
+            some = [token for token in tokens(label) if token in names]
+            if some:
                 for tag in tags:
-                    said = [keys[tag, token] for token in tokens if (tag, token) in keys]
+                    said = [keys[tag, token] for token in some if (tag, token) in keys]
                     if said:
                         of_label[tag] = max(said)
         if of_label:
@@ -180,7 +180,7 @@ cdef class _Titles:
 
 
 def held(reading, list elements not None, bint are_dated):
-    """What each of some elements holds by itself, and the places of those like entries, as `groups._held` gives it."""
+    """What each of some elements holds by itself, and the places of those like entries, as `groups.held` gives it."""
     table = reading.table
     cdef list first = table.first_block, last = table.end_block, end = reading.end
     cdef list prose = reading.prose, dated = reading.dated, named = reading.named
@@ -229,28 +229,28 @@ def common(list texts not None, list chars not None, members, Py_ssize_t most, d
 # Likeness
 
 
-def names_in(list labels not None, dict known not None):
-    """The names in some labels; `known` are those of labels that were asked for before."""
+cdef set _names_in(list labels, Py_ssize_t first, Py_ssize_t end):
+    """The names in the labels of some elements in a row."""
     cdef set found = set()
-    for label in labels:
-        if label:
-            names = known.get(label)
-            if names is None:
-                known[label] = names = tokens_of(label)
-            found.update(<tuple>names)
+    cdef Py_ssize_t element
+    cdef str label, before = ""
+    for element in range(first, min(end, len(labels))):
+        label = labels[element]
+        if label and label is not before:
+            found.update(tokens(label))
+            before = label
     return found
 
 
-def n_alike(list labels not None, dict known not None, set wanted not None):
-    """How many of the wanted names are in some labels."""
-    cdef set found = set(), seen = set()
-    for label in labels:
-        if label and label not in seen:
-            seen.add(label)
-            names = known.get(label)
-            if names is None:
-                known[label] = names = tokens_of(label)
-            for name in <tuple>names:
-                if name in wanted:
-                    found.add(name)
-    return len(found)
+def names_of(list labels not None, list end not None, entries, Py_ssize_t most, double least):
+    """Names that are in as many of some elements, of each as many elements being looked at."""
+    cdef dict n_times = {}
+    cdef Py_ssize_t element, n
+    for element in entries:
+        count_each(n_times, _names_in(labels, element + 1, min(<Py_ssize_t>end[element], element + most)))
+    return {name for name, n in n_times.items() if n >= least}
+
+
+def n_alike(list labels not None, list end not None, Py_ssize_t element, Py_ssize_t most, set wanted not None):
+    """How many of the wanted names are in an element, as many elements being looked at."""
+    return len(wanted & _names_in(labels, element + 1, min(<Py_ssize_t>end[element], element + most)))

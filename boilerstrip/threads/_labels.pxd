@@ -35,7 +35,12 @@ cdef enum:  # bits of a label as a whole, above those of its words
     VOTES_AT = 35  # `labels.vote_weight`, two bits
     WEIGHT_AT = 37  # `labels.author_weight`
 
+cdef enum:
+    MOST_CHARS = 400  # of a label that are looked at
+
 cdef long long said_by(str label) except -1
+cdef tuple tokens(str label)
+cdef str folded(str text, Py_ssize_t first, Py_ssize_t end)
 
 
 cdef inline int part_said(long long said) noexcept:

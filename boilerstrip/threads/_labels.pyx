@@ -20,7 +20,6 @@ cdef extern from "Python.h":
 cdef tuple _PARTS = ("", terms.BODY, terms.ABOUT, terms.LOCKED)
 
 cdef enum:
-    MOST_CHARS = 400
     MOST_NAMES = 12
     MOST_KNOWN = 8192  # labels of which it is remembered what they say
     N_RECENT = 512
@@ -325,26 +324,60 @@ def naming(labels):
 
 def tokens_of(str label not None):
     """As `labels.tokens_of` of a label of ASCII; None for others."""
-    if not PyUnicode_IS_ASCII(label):
-        return None
-    cdef list names = label[:MOST_CHARS].split(None, MOST_NAMES)[:MOST_NAMES]
-    cdef dict found = {}
-    for name in names:
-        found[_fold(name)] = None
+    return tokens(label) if PyUnicode_IS_ASCII(label) else None
+
+
+cdef dict _tokens = {}
+
+
+cdef tuple tokens(str label):
+    """As `labels.tokens_of`."""
+    cdef tuple found = _tokens.get(label)
+    if found is not None:
+        return found
+    if PyUnicode_IS_ASCII(label):
+        found = _read_tokens(label)
+    else:
+        from boilerstrip.threads import labels
+
+        found = labels.tokens_of(label)
+    if len(_tokens) >= MOST_KNOWN:
+        _tokens.clear()
+    _tokens[label] = found
+    return found
+
+
+cdef tuple _read_tokens(str label):
+    cdef const unsigned char* chars = <const unsigned char*>PyUnicode_1BYTE_DATA(label)
+    cdef Py_ssize_t i = 0, first, n_names = 0, n = min(len(label), MOST_CHARS)
+    cdef list found = []
+    cdef str name
+    while n_names < MOST_NAMES:
+        while i < n and _is_space(chars[i]):
+            i += 1
+        if i == n:
+            break
+        first = i
+        while i < n and not _is_space(chars[i]):
+            i += 1
+        n_names += 1
+        name = folded(label, first, i)
+        if name not in found:
+            found.append(name)
     return tuple(found)
 
 
-cdef str _fold(str name):
-    """A name of at most `MOST_CHARS` characters of ASCII with each number as "0"."""
-    cdef const unsigned char* chars = <const unsigned char*>PyUnicode_1BYTE_DATA(name)
-    cdef char folded[MOST_CHARS]
+cdef str folded(str text, Py_ssize_t first, Py_ssize_t end):
+    """A part of a text of ASCII, of at most `MOST_CHARS` characters, with each number as "0"."""
+    cdef const unsigned char* chars = <const unsigned char*>PyUnicode_1BYTE_DATA(text)
+    cdef char small[MOST_CHARS]
     cdef Py_ssize_t i, n = 0
     cdef bint is_digit, was_digit = False, has_digit = False
-    for i in range(min(len(name), MOST_CHARS)):
+    for i in range(first, min(end, first + MOST_CHARS)):
         is_digit = c"0" <= chars[i] <= c"9"
         if not (is_digit and was_digit):
-            folded[n] = c"0" if is_digit else <char>chars[i]
+            small[n] = c"0" if is_digit else <char>chars[i]
             n += 1
         was_digit = is_digit
         has_digit = has_digit or is_digit
-    return folded[:n].decode("ascii") if has_digit else name
+    return small[:n].decode("ascii") if has_digit else text[first:end]

@@ -5,11 +5,14 @@ Indices are checked, and count from the end where they are negative.
 """
 
 from boilerstrip.threads._asked cimport count_each, has_number
-from boilerstrip.threads._labels cimport ABOUT
+from boilerstrip.threads._labels cimport ABOUT, MOST_CHARS, folded
 from boilerstrip.threads._parts cimport EntryParts
 
 from boilerstrip.threads.dates import is_date
 from boilerstrip.threads.labels import fold, words_of
+
+cdef extern from "Python.h":
+    bint PyUnicode_IS_ASCII(object text)
 
 cdef enum:  # as in `own`
     LABEL_CHARS = 40
@@ -23,11 +26,8 @@ cdef enum:  # as in `own`
 
 cdef str _folded(str text):
     """A text with each number of ASCII as "0"."""
-    cdef Py_UCS4 char
-    for char in text:
-        if c"0" <= char <= c"9":
-            return fold(text)
-    return text
+    cdef Py_ssize_t n = len(text)
+    return folded(text, 0, n) if n <= MOST_CHARS and PyUnicode_IS_ASCII(text) else fold(text)
 
 
 cdef bint _is_same(str text, set same) except -1:

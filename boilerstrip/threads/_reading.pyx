@@ -5,11 +5,17 @@ Each function does what the Python of the same name does, in `reading`, `nesting
 asked once for each different name. Indices are checked, and count from the end where they are negative.
 """
 
+from cpython.unicode cimport PyUnicode_1BYTE_DATA
+from libc.string cimport memcmp
+
 from boilerstrip.threads._labels cimport ABOUT, part_said, said_by, weight_said
 from boilerstrip.threads._text cimport may_hold
 
 from boilerstrip.threads.dates import has_date
 from boilerstrip.threads.terms import AUTHOR_PROPS, DATE_PROPS
+
+cdef extern from "Python.h":
+    bint PyUnicode_IS_ASCII(object text)
 
 cdef set _AUTHOR_PROPS = set(AUTHOR_PROPS), _DATE_PROPS = set(DATE_PROPS)
 
@@ -20,17 +26,22 @@ cdef enum:  # attributes that may give a date or a name
 cdef int _kind(str name) except -1:
     """Which of these an attribute is, by its name."""
     cdef Py_ssize_t n = len(name)
-    if n and name[0] == "@":
+    if n == 0 or not PyUnicode_IS_ASCII(name):
+        return META if n and name[0] == "@" else NOTHING
+    cdef const char* chars = <const char*>PyUnicode_1BYTE_DATA(name)  # with a zero behind them
+    if chars[0] == c"@":
         return META
     if n == 4:
-        return HREF if name == "href" else NOTHING
+        return HREF if memcmp(chars, b"href", 4) == 0 else NOTHING
     if n == 5:
-        return CLASS if name == "class" else TITLE if name == "title" else NOTHING
+        return CLASS if memcmp(chars, b"class", 5) == 0 else TITLE if memcmp(chars, b"title", 5) == 0 else NOTHING
     if n == 8:
-        return DATETIME if name == "datetime" else ITEMPROP if name == "itemprop" else NOTHING
+        if memcmp(chars, b"datetime", 8) == 0:
+            return DATETIME
+        return ITEMPROP if memcmp(chars, b"itemprop", 8) == 0 else NOTHING
     if n == 3:
-        return REL if name == "rel" else NOTHING
-    return DATA if n == 11 and name == "data-author" else NOTHING
+        return REL if memcmp(chars, b"rel", 3) == 0 else NOTHING
+    return DATA if n == 11 and memcmp(chars, b"data-author", 11) == 0 else NOTHING
 
 
 def dated_elements(table, list dated not None, Py_ssize_t most_chars, Py_ssize_t most_blocks):

@@ -19,6 +19,10 @@ for _word in DATE_EDGES:
         _edges[<int>ord(_word[0])][<int>min(len(_word), 15)] = 1
 
 
+cdef bint _spaces[128]
+for _code in range(128):
+    _spaces[<int>_code] = chr(_code).isspace()
+
 cdef extern from "Python.h":
     bint PyUnicode_IS_ASCII(object text)
 
@@ -45,7 +49,8 @@ cdef class Text:
         return c"0" <= char <= c"9" if char < 128 else Py_UNICODE_ISDECIMAL(char)
 
     cdef inline bint is_space(self, Py_ssize_t i) noexcept:
-        return Py_UNICODE_ISSPACE(self.at(i))
+        cdef Py_UCS4 char = self.at(i)
+        return _spaces[char] if char < 128 else Py_UNICODE_ISSPACE(char)
 
     cdef inline bint is_gap(self, Py_ssize_t i) noexcept:
         return self.at(i) == c"-" or self.is_space(i)
@@ -123,7 +128,13 @@ def likely_dates(list texts not None, list n_chars not None, int most, Py_ssize_
 
 
 cdef bint _has_digit(Text text) noexcept:
+    cdef const unsigned char* chars = <const unsigned char*>text.data
     cdef Py_ssize_t i
+    if text.kind == 1:
+        for i in range(text.n):
+            if c"0" <= chars[i] <= c"9":
+                return True
+        return False
     for i in range(text.n):
         if c"0" <= PyUnicode_READ(text.kind, text.data, i) <= c"9":
             return True
@@ -218,9 +229,9 @@ cdef bint _has_number(Text text) noexcept:
 cdef bint _goes_on(Text text, Py_ssize_t i, Py_ssize_t n) noexcept:
     """Whether what follows a number of n digits at a place makes it one of a date."""
     cdef Py_ssize_t at
-    if text.is_stroke(i) and text.is_digit(i + 1):
+    if text.is_stroke(i) and text.is_digit(i + 1) and n != 3:
         at = i + 3 if text.is_digit(i + 2) else i + 2
-        if text.is_stroke(at) and text.is_digit(at + 1):
+        if text.is_stroke(at) and text.is_digit(at + 1) and (n == 4 or _is_short_year(text, at + 1)):
             return True
     at = i + text.is_space(i)
     if text.at(at) == 0x6708 or text.at(at) == 0xC6D4:  # 月 and 월
@@ -236,6 +247,14 @@ cdef bint _goes_on(Text text, Py_ssize_t i, Py_ssize_t n) noexcept:
     if text.is_space(at) and text.is_year(at + 1 + text.is_space(at + 1)):
         return True
     return _has_month_and_year(text, i)
+
+
+cdef bint _is_short_year(Text text, Py_ssize_t i) noexcept:
+    """Whether two digits or four stand there, and no number of a version: "1.2.30.4"."""
+    cdef Py_ssize_t first = i
+    while i - first <= 4 and text.is_digit(i):
+        i += 1
+    return (i - first == 2 or i - first == 4) and text.at(i) != c"."
 
 
 cdef bint _has_month_and_year(Text text, Py_ssize_t i) noexcept:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
-from boilerstrip.threads.groups import MEDIUM, STRONG, WEAK, Group
+from boilerstrip.threads.groups import MEDIUM, STRONG, WEAK, Group, held
 from boilerstrip.threads.keys import Key, of_kinds
 from boilerstrip.threads.likeness import Likeness
-from boilerstrip.threads.nesting import holders, own_sums
+from boilerstrip.threads.nesting import holders
 from boilerstrip.threads.reading import Reading
 from boilerstrip.threads.terms import BODY_PROPS
 
@@ -67,13 +68,15 @@ def _with_group(reading: Reading, chosen: list[int], group: Group, alike: Likene
     if chosen and group.strength < STRONG:
         may_nest = group.strength == MEDIUM and group.rank >= MEDIUM
         new = [e for e in new if (may_nest and _is_in_or_around(reading, e, chosen)) or alike.holds(e)]
-    picture = _Picture(reading, sorted(known.union(new)), known)
-    if picture.is_core_of(new):
-        return sorted((known - picture.inside_of(new)) | set(new))
-    inner = picture.inside_known(new)
-    if picture.are_cores(inner):
-        new = [element for element in new if element not in inner]
-    kept = [element for element in new if picture.is_entry(element, group, alone=len(new) == 1)]
+    picture = _Picture(reading, sorted(known.union(new)) if chosen else new, chosen, known)
+    kept = new
+    if chosen:
+        if picture.is_core_of(new):
+            return sorted((known - picture.inside_of(new)) | set(new))
+        inner = picture.inside_known(new)
+        if picture.are_cores(inner):
+            new = [element for element in new if element not in inner]
+        kept = [element for element in new if picture.is_entry(element, group, alone=len(new) == 1)]
     n_dates = sum(picture.own_dates(element) for element in kept)
     least = _MOST_DATES * len(kept) if chosen or len(kept) > 1 else _MOST_DATES_ALONE
     if len(kept) < _BESIDE * len(new) or not kept or (n_dates > least and not group.is_typed):
@@ -91,20 +94,22 @@ def _is_in_or_around(reading: Reading, element: int, chosen: Sequence[int]) -> b
 class _Picture:
     """How new elements and those chosen before lie in each other, and what each holds by itself."""
 
-    def __init__(self, reading: Reading, elements: list[int], known: set[int]) -> None:
-        table = reading.table
-        self.reading, self.elements, self.known = reading, elements, known
-        self.before = sorted(known)
-        self.ends = [reading.end[element] for element in elements]
-        self.inside = holders(elements, reading.end)
-        self.prose, self.dates, self.names = (
-            own_sums(elements, self.inside, sums, table.first_block, table.end_block)
-            for sums in (reading.prose, reading.dated, reading.named)
-        )
+    def __init__(self, reading: Reading, elements: list[int], before: list[int], known: set[int]) -> None:
+        self.reading, self.elements, self.before, self.known = reading, elements, before, known
+        self.inside, sums = held(reading, elements, are_dated=False)
+        self.prose, self.dates, self.names, _ = sums
         self.place = {element: place for place, element in enumerate(elements)}
-        self.held: dict[int, list[int]] = {}  # by place: the places directly inside
+
+    @cached_property
+    def held(self) -> dict[int, list[int]]:
+        """By place: the places directly inside."""
+        found: dict[int, list[int]] = {}
         for place, holder in enumerate(self.inside):
-            self.held.setdefault(holder, []).append(place)
+            found.setdefault(holder, []).append(place)
+        return found
+
+    def _end(self, place: int) -> int:
+        return self.reading.end[self.elements[place]]
 
     def own_dates(self, element: int) -> int:
         return self.dates[self.place[element]]
@@ -126,7 +131,7 @@ class _Picture:
         return self.says(place) and (not alone or (group.is_typed and self._has_text(place)))
 
     def _is_around_known(self, place: int) -> bool:
-        end = self.ends[place]
+        end = self._end(place)
         at = bisect_right(self.before, self.elements[place])
         return at < len(self.before) and self.before[at] < end
 
@@ -134,13 +139,13 @@ class _Picture:
         """Whether microdata call something the text that is in an element and in no other one in it."""
         inner = self.elements[place] + 1
         for held in [*self.held.get(place, ()), -1]:
-            until = self.elements[held] if held >= 0 else self.ends[place]
+            until = self.elements[held] if held >= 0 else self._end(place)
             for element in range(inner, until):
                 if element in self.reading.table.details and not BODY_PROPS.isdisjoint(
                     self.reading.detail(element).get("itemprop", "").lower().split()
                 ):
                     return True
-            inner = self.ends[held] if held >= 0 else until
+            inner = self._end(held) if held >= 0 else until
         return False
 
     def _has_core(self, holder: int, place: int) -> bool:

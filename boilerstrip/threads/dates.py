@@ -68,7 +68,8 @@ _ATOM_RE: Final = re.compile(
 """A day or an hour: what begins with a number, and what begins with a word."""
 _SIGN_RE: Final = re.compile(
     r"""\d(?<!\d\d)\d{0,3}(?:
-        [-/.]\d{1,2}[-/.]\d
+        (?<=\d{4})[-/.]\d{1,2}[-/.]\d
+      | (?<!\d\d\d)[-/.]\d{1,2}[-/.]\d\d(?:\d\d)?(?![\d.])
       | \s?[月월]
       | (?<!\d\d\d)(?:
             (?:st|nd|rd|th)?,?\s{1,2}\d{4}

@@ -15,7 +15,7 @@ from boilerstrip.threads.terms import LOCKED
 from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
 from boilerstrip.words import classify
 
-__all__ = ["MEDIUM", "STRONG", "WEAK", "Group", "find_groups"]
+__all__ = ["MEDIUM", "STRONG", "WEAK", "Group", "find_groups", "held"]
 
 COMPILED: Final = compiled("threads._groups")
 
@@ -140,7 +140,7 @@ def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: boo
         sums, first, end = reading.dated, table.first_block, table.end_block
         if sum([sums[end[element]] > sums[first[element]] for element in elements]) < least:
             return ()
-    inside, own = _held(reading, elements, are_dated=strength < MEDIUM)
+    inside, own = held(reading, elements, are_dated=strength < MEDIUM)
     good = own.good
     if len(good) < least or (len(elements) == 1 and not own.dated[0]):
         return ()
@@ -156,7 +156,7 @@ def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: boo
     return tuple(elements) if strength >= MEDIUM else tuple(elements[place] for place in good)
 
 
-def _held(reading: Reading, elements: list[int], *, are_dated: bool) -> tuple[list[int], _Sums]:
+def held(reading: Reading, elements: list[int], *, are_dated: bool) -> tuple[list[int], _Sums]:
     """The place of the nearest of some elements around each, and what each holds by itself.
 
     `are_dated` says that only a date makes one like an entry.

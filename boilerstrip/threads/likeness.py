@@ -30,14 +30,18 @@ class Likeness:
     def __init__(self, reading: Reading, entries: Sequence[int]) -> None:
         self.reading = reading
         self.entries = entries
-        self.known: dict[str, tuple[str, ...]] = {}  # names of labels, for the compiled part
 
     @cached_property
     def names(self) -> set[str]:
         """Names of the entries' template."""
         sample = self.entries[:_SAMPLED]
+        least = _COMMON * len(sample)
+        if COMPILED:
+            labels, end = self.reading.table.label, self.reading.end
+            found: set[str] = COMPILED.names_of(labels, end, sample, _LOOKED_AT, least)
+            return found
         n_times = Counter(name for entry in sample for name in self._names_in(entry))
-        return {name for name, n in n_times.items() if n >= _COMMON * len(sample)}
+        return {name for name, n in n_times.items() if n >= least}
 
     def holds(self, element: int) -> bool:
         """Whether an element that holds none of the entries is like them."""
@@ -49,16 +53,13 @@ class Likeness:
             return False
         least = _COMMON * len(self.names)
         if COMPILED:
-            n: int = COMPILED.n_alike(self._labels_in(element), self.known, self.names)
+            n: int = COMPILED.n_alike(
+                self.reading.table.label, self.reading.end, element, _LOOKED_AT, self.names
+            )
             return n >= least
         return len(self.names & self._names_in(element)) >= least
 
-    def _labels_in(self, element: int) -> list[str]:
-        return self.reading.table.label[element + 1 : min(self.reading.end[element], element + _LOOKED_AT)]
-
     def _names_in(self, element: int) -> set[str]:
-        labels = self._labels_in(element)
-        if COMPILED:
-            found: set[str] = COMPILED.names_in(labels, self.known)
-            return found
+        end = min(self.reading.end[element], element + _LOOKED_AT)
+        labels = self.reading.table.label[element + 1 : end]
         return set().union(*map(tokens_of, set(labels)))
