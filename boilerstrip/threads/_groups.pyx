@@ -6,7 +6,7 @@ Indices are checked, and count from the end where they are negative.
 
 from boilerstrip.threads._asked cimport count_each
 from boilerstrip.threads._labels cimport tokens
-
+from boilerstrip.threads._text cimport may_be_profile
 from boilerstrip.threads.reading import is_profile
 
 
@@ -25,17 +25,18 @@ def by_key(reading, entry_tags, types, long long comment, str typed not None):
     cdef list members
     cdef tuple known, key
     for element in range(len(tags)):
+        a, b = first[element], end[element]
+        if <Py_ssize_t>prose[b] == <Py_ssize_t>prose[a] or not (
+            found[element]
+            or <Py_ssize_t>dated[b] > <Py_ssize_t>dated[a] or <Py_ssize_t>named[b] > <Py_ssize_t>named[a]
+        ):
+            continue
         tag = tags[element]
         known = may_be.get(tag)
         if known is None:
             may_be[tag] = known = (2 if "-" in tag else 1 if tag in entry_tags else 0, {})
-        if known[0] == 0 or (known[0] == 1 and not found[element]):
+        if known[0] == 0 or (known[0] == 1 and not found[element]):  # no block calls an inline one its own
             continue
-        a, b = first[element], end[element]
-        if prose[b] == prose[a]:
-            continue
-        if not found[element] and not (dated[b] > dated[a] or named[b] > named[a]):
-            continue  # an inline one, which no block calls its own
         called = known[1]
         label = labels[element]
         if label:
@@ -173,7 +174,7 @@ cdef class _Titles:
         for piece in <tuple>self.inline[block]:
             if not isinstance(piece, str) and piece.kind == "a":
                 href = piece.value
-                if "#" in href or is_profile(href):
+                if "#" in href or (may_be_profile(href) and is_profile(href)):
                     return ""
                 is_away = True
         return text if is_away else ""

@@ -176,8 +176,19 @@ cdef struct Name:  # the one that says BODY first
     Py_ssize_t first, end
 
 
+cdef enum:  # characters of ASCII
+    SMALL = 1
+    CAPITAL = 2
+    SPACE = 4
+
+cdef unsigned char _kinds[128]
+for _code in range(128):
+    _char = chr(_code)
+    _kinds[<int>_code] = SMALL * _char.islower() | CAPITAL * _char.isupper() | SPACE * _char.isspace()
+
+
 cdef inline bint _is_space(unsigned char char) noexcept:
-    return char == c" " or 9 <= char <= 13 or 28 <= char <= 31
+    return _kinds[char & 127] == SPACE
 
 
 cdef long long _read(str label, Name* body) noexcept:
@@ -186,22 +197,21 @@ cdef long long _read(str label, Name* body) noexcept:
     cdef char small[MOST_CHARS + 1]
     cdef unsigned int words[MOST_CHARS]  # of the name at hand
     cdef Py_ssize_t i, first = 0, name_first = 0, n_words = 0, n_names = 0, n = min(len(label), MOST_CHARS)
-    cdef unsigned char char, before = 0
+    cdef unsigned char kind, before = 0
     cdef unsigned int bits, all_bits = 0
     cdef int part = 0, said, vote = 0
     cdef Py_ssize_t weight = 0
-    cdef bint is_upper, names_body = False, is_aside = False
+    cdef bint names_body = False, is_aside = False
     for i in range(n + 1):
-        char = chars[i] if i < n else c" "
-        is_upper = c"A" <= char <= c"Z"
-        if is_upper or c"a" <= char <= c"z":
-            if is_upper and first < i and c"a" <= before <= c"z":
+        kind = _kinds[chars[i] & 127] if i < n else SPACE
+        if kind & (SMALL | CAPITAL):
+            if kind == CAPITAL and before == SMALL:
                 words[n_words] = bits = _bits_of(small + first, i - first)
                 n_words += 1
                 all_bits |= bits
                 vote = max(vote, <int>(bits >> VOTE_AT & 3))
                 first = i
-            small[i] = char | 32
+            small[i] = chars[i] | 32
         else:
             if first < i:
                 words[n_words] = bits = _bits_of(small + first, i - first)
@@ -209,7 +219,7 @@ cdef long long _read(str label, Name* body) noexcept:
                 all_bits |= bits
                 vote = max(vote, <int>(bits >> VOTE_AT & 3))
             first = i + 1
-            if _is_space(char):
+            if kind == SPACE:
                 if name_first < i and n_names < MOST_NAMES:
                     n_names += 1
                     said = _part_of_name(words, n_words)
@@ -221,7 +231,7 @@ cdef long long _read(str label, Name* body) noexcept:
                         if body is not NULL:
                             body.first, body.end = name_first, i
                 name_first, n_words = i + 1, 0
-        before = char
+        before = kind
     if is_aside:
         part = ABOUT
     if all_bits & IS_NO_VOTE:

@@ -5,6 +5,7 @@ Numbers and patterns are given by it. Indices are checked, and count from the en
 """
 
 from boilerstrip.threads._labels cimport IS_NO_PERMALINK, IS_PERMALINK, said_by
+from boilerstrip.threads._text cimport may_be_profile
 
 from boilerstrip.threads.dates import is_date
 from boilerstrip.threads.reading import is_profile
@@ -41,7 +42,7 @@ def permalink(reading, list elements not None, list ids not None, best, double b
                 continue
             if _is_around_date(tags, parents, (<tuple>item)[0], detail, time_tags):
                 weight += date
-            if weight <= best_weight or not weight or is_old(href) or is_profile(href):
+            if weight <= best_weight or not weight or is_old(href) or (may_be_profile(href) and is_profile(href)):
                 continue
         if weight > best_weight:
             best, best_weight = href, weight

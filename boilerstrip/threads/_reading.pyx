@@ -9,7 +9,7 @@ from cpython.unicode cimport PyUnicode_1BYTE_DATA
 from libc.string cimport memcmp
 
 from boilerstrip.threads._labels cimport ABOUT, part_said, said_by, weight_said
-from boilerstrip.threads._text cimport may_hold
+from boilerstrip.threads._text cimport may_be_profile, may_hold
 
 from boilerstrip.threads.dates import has_date
 from boilerstrip.threads.terms import AUTHOR_PROPS, DATE_PROPS
@@ -108,7 +108,7 @@ cdef bint _is_naming(str name, str value, is_profile, Py_ssize_t most_chars) exc
     if kind == CLASS:
         return weight_said(said_by(value)) > 0
     if kind == HREF:
-        return is_profile(value[:most_chars])
+        return may_be_profile(value) and is_profile(value[:most_chars])
     if kind == ITEMPROP:
         return value.lower() in _AUTHOR_PROPS
     if kind == REL:
@@ -131,6 +131,17 @@ def prose(table, list dated not None, Py_ssize_t least, double most_links, Py_ss
         element = elements[block]
         if element < 0 or part_said(said_by(labels[element])) != ABOUT:
             found[block] = chars[block]
+    return found
+
+
+def sums(list values not None):
+    """Prefix sums of numbers."""
+    cdef list found = [0]
+    cdef Py_ssize_t value, sum = 0
+    for each in values:
+        value = each
+        sum += value
+        found.append(sum)
     return found
 
 

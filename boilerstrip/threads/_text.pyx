@@ -9,7 +9,7 @@ from cpython.unicode cimport (
     PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, Py_UNICODE_ISALNUM, Py_UNICODE_ISDECIMAL, Py_UNICODE_ISSPACE,
 )
 
-from boilerstrip.threads.terms import DATE_EDGES, DATE_HINTS, MONTHS
+from boilerstrip.threads.terms import DATE_EDGES, DATE_HINTS, MONTHS, PROFILE_HINTS
 
 cdef set _EDGE_WORDS = set(DATE_EDGES)
 cdef Py_ssize_t _MOST_EDGE = max(map(len, DATE_EDGES))
@@ -87,6 +87,7 @@ include "_words.pxi"
 
 cdef Parts _HINTS = Parts(DATE_HINTS)
 cdef Parts _MONTHS = Parts(MONTHS)
+cdef Parts _PROFILES = Parts(PROFILE_HINTS)
 
 
 def may_hold_date(str text not None):
@@ -293,3 +294,7 @@ cdef bint _is_name_and_year(Text text, Py_ssize_t at) noexcept:
         at += 1
     return text.is_year(at)
 
+
+cdef bint may_be_profile(str address) except -1:
+    """Whether an address has what those of people's pages have; yes where it is not of ASCII."""
+    return not PyUnicode_IS_ASCII(address) or _PROFILES.are_in_ascii(address)

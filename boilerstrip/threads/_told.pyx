@@ -7,6 +7,7 @@ where they are negative.
 
 from boilerstrip.threads._asked cimport are_in, called, has_number
 from boilerstrip.threads._labels cimport IS_DATE, IS_DOWN, IS_LATER, IS_UP, said_by, votes_said, weight_said
+from boilerstrip.threads._text cimport may_be_profile, may_hold
 
 from boilerstrip.threads.dates import date_in, has_date, is_date
 from boilerstrip.threads.labels import fold
@@ -51,7 +52,7 @@ cdef double _name_weight(table, tuple item, double prop, double link, double ins
     element, detail, label, props, is_author, _ = item
     cdef dict told = detail
     cdef double weight = weight_said(said_by(label))
-    cdef str outer
+    cdef str outer, rel, href
     if is_author:
         if "name" in props or "@name" in told:
             return 2 * prop
@@ -61,9 +62,11 @@ cdef double _name_weight(table, tuple item, double prop, double link, double ins
         return prop
     if not told:
         return weight
-    if "rel" in told and "author" in told["rel"]:
+    rel = told.get("rel")
+    if rel is not None and "author" in rel:
         weight += link
-    if "href" in told and is_profile(told["href"]):
+    href = told.get("href")
+    if href is not None and may_be_profile(href) and is_profile(href):
         weight += link
     if not weight:
         outer = called(table, (<list>table.parent)[element])
@@ -141,7 +144,7 @@ cdef bint _may_date(dict detail, bint is_prop, Py_ssize_t most_chars) except -1:
     for name, value in detail.items():
         if name == "datetime" or name[0] == "@" or name.startswith("data-") or (is_prop and name == "content"):
             return True
-        if name == "title" and value and len(value) <= most_chars and has_date(value):
+        if name == "title" and value and len(value) <= most_chars and may_hold(value) and has_date(value):
             return True
     return False
 

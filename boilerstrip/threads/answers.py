@@ -27,6 +27,7 @@ _INDENTS: Final = (
     "data-nest",
     "data-nesting-level",
 )
+_TYPE: Final = frozenset({"itemtype"})
 _INDENTING: Final = frozenset({*_INDENTS, "#width"})
 _PARENTS: Final = (
     "data-parent-id",
@@ -119,11 +120,11 @@ def _by_question(reading: Reading, entries: Sequence[int]) -> list[int]:
     answers = {element for element in entries if _type(reading, element).endswith("/Answer")}
     if not answers:
         return found
+    details = reading.table.details
     questions = [
         element
-        for element, attributes in reading.table.details.items()
-        for name, value in attributes
-        if name == "itemtype" and value.endswith("/Question")
+        for element in having(details, details, _TYPE)
+        if any(name == "itemtype" and value.endswith("/Question") for name, value in details[element])
     ]
     both = sorted({*questions, *entries})
     inside = holders(both, reading.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from boilerstrip.block import TALK_BIT, BlockTable
 from boilerstrip.compiled import compiled
 from boilerstrip.threads.dates import dated_lines, has_date
 from boilerstrip.threads.labels import author_weight, naming, part_of
-from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS
+from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS, PROFILE_HINTS
 from boilerstrip.vocabulary import CATEGORY_BIT
 
 __all__ = ["TALK_BITS", "Reading", "is_profile"]
@@ -40,10 +40,6 @@ _PROFILE_RE: Final = re.compile(
     r"|action=profile|viewprofile"
 )
 """What addresses of people's pages have, in lower case."""
-_PROFILE_HINTS: Final = (
-    *("/u", "user", "member", "profil", "people", "author", "/by/", "perfil", "benutzer", "/@", "/~", "uid"),
-)
-"""Of which each of them has one."""
 _ADDRESS_CHARS: Final = 2_048
 """Characters of an address that are looked at."""
 
@@ -66,11 +62,11 @@ class Reading:
         self.details: dict[int, Mapping[str, str]] = {}
         self.elements: Any = None
         self.is_dated = _dated_blocks(table)
-        self.dated = [0, *accumulate(self.is_dated)]
+        self.dated = _sums(self.is_dated)
 
     @cached_property
     def prose(self) -> list[int]:
-        return [0, *accumulate(_prose(self.table, self.is_dated))]
+        return _sums(_prose(self.table, self.is_dated))
 
     @cached_property
     def is_named(self) -> list[bool]:
@@ -78,7 +74,7 @@ class Reading:
 
     @cached_property
     def named(self) -> list[int]:
-        return [0, *accumulate(self.is_named)]
+        return _sums(self.is_named)
 
     @cached_property
     def end(self) -> list[int]:
@@ -119,6 +115,14 @@ class Reading:
         return sums[table.end_block[element]] - sums[table.first_block[element]]
 
 
+def _sums(values: Sequence[int]) -> list[int]:
+    """Prefix sums."""
+    if COMPILED:
+        found: list[int] = COMPILED.sums(values)
+        return found
+    return [0, *accumulate(values)]
+
+
 def is_profile(address: str) -> bool:
     """Whether an address is that of a person's page."""
     return _is_profile(address[:_ADDRESS_CHARS])
@@ -127,7 +131,7 @@ def is_profile(address: str) -> bool:
 @lru_cache(maxsize=4_096)
 def _is_profile(address: str) -> bool:
     address = address.lower()
-    for hint in _PROFILE_HINTS:
+    for hint in PROFILE_HINTS:
         if hint in address:
             return _PROFILE_RE.search(address) is not None
     return False

@@ -39,6 +39,7 @@ __all__ = [
     "NO_VOTE",
     "PARTS",
     "PERMALINK",
+    "PROFILE_HINTS",
     "QUOTES",
     "QUOTE_BUTTONS",
     "REPLIES",
@@ -195,6 +196,10 @@ NO_PERMALINK: Final = frozenset(
     " login multiquote"
     " newreply posting sendmessage complaint".split()
 )
+PROFILE_HINTS: Final = (
+    *("/u", "user", "member", "profil", "people", "author", "/by/", "perfil", "benutzer", "/@", "/~", "uid"),
+)
+"""Of which the address of a person's page has one, in lower case."""
 
 REPLIES: Final = frozenset(
     "reply replies like report flag quote upvote downvote antworten melden zitieren répondre signaler"
