@@ -56,6 +56,9 @@ def assert_same(made: Callable[[], Any]) -> None:
 @example([""])
 @example(["3d", "#2 mo ·", "12", "3d4", " d ", "5 d."])
 @example(["1.2.3", "1.22.3", "1/222/3", "12345/6/7", "123-4-5", "1-2-x", "1.2."])
+@example(
+    ["7.1.0", "10.0.12", "4.7/5", "1.2.30.4", "1.2.3004.", "1.2.345", "123.4.56", "2024.1.2.3", "1-2-30"]
+)
 @example(["5 月", "1234月", "12345月", "5  月", "5월"])
 @example(["5th may", "5th, 2024", "5,  2024", "5,   2024", "123 2024", "5 202"])
 @example(
@@ -100,7 +103,10 @@ def test_each_word_of_authors(word: str) -> None:
     assert_same(lambda: labels.naming(some))
 
 
-ASKED = (labels.words_of, labels.tokens_of, labels.part_of, labels.body_name, labels.author_weight)
+ASKED = (
+    *(labels.words_of, labels.tokens_of, labels.part_of, labels.body_name),
+    *(labels.author_weight, labels.vote_weight),
+)
 NAMES = (
     *(
         "comment",
@@ -203,6 +209,15 @@ def fields(parts: Any) -> tuple[Any, ...]:
 LABELS = (
     *("", "comment", "comment-1", "comment-2", "comment-body", "author", "user-name", "meta", "post-date"),
     *("quote", "text-lg", "chakra-text", "footer", "by", "@container", "signature", "time votes", "reply x9"),
+    *(
+        "edited date",
+        "upvote count",
+        "score down",
+        "permalink",
+        "\xe9crit author",
+        "\xe9 text",
+        "\xe9 edited date",
+    ),
 )
 DETAILS = (
     *(("class", "author"), ("class", "date"), ("class", "x"), ("datetime", "2024-05-01"), ("datetime", "")),
@@ -217,6 +232,14 @@ DETAILS = (
         ("rel", "x"),
     ),
     *(("@datePublished", "2024-05-01"), ("@name", "Ann"), ("data-time", "1700000000"), ("class", "author")),
+    *(
+        ("class", "permalink"),
+        ("class", "\xe9 bookmark"),
+        ("rel", "reply"),
+        ("data-role", "upvote"),
+        ("href", "/c?x#c1"),
+    ),
+    *(("href", "/\xe9/user/ann"), ("title", "Version 1.2.3"), ("title", "1.2.34")),
     *(("aria-label", "3 votes"), ("name", "c1"), ("data-id", "1")),
 )
 TEXTS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from boilerstrip.threads import people, reading
+from boilerstrip.threads import people, reading, terms
 
 
 @pytest.mark.parametrize("word", people._BY)
@@ -58,7 +58,7 @@ def test_a_name_in_other_letters() -> None:
 )
 def test_addresses_of_people(address: str) -> None:
     assert reading.is_profile(address)
-    assert any(hint in address.lower() for hint in reading._PROFILE_HINTS)
+    assert any(hint in address.lower() for hint in terms.PROFILE_HINTS)
 
 
 @pytest.mark.parametrize(

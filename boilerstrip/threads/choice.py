@@ -138,14 +138,14 @@ class _Picture:
     def _has_text(self, place: int) -> bool:
         """Whether microdata call something the text that is in an element and in no other one in it."""
         inner = self.elements[place] + 1
-        for held in [*self.held.get(place, ()), -1]:
-            until = self.elements[held] if held >= 0 else self._end(place)
+        for within in [*self.held.get(place, ()), -1]:
+            until = self.elements[within] if within >= 0 else self._end(place)
             for element in range(inner, until):
                 if element in self.reading.table.details and not BODY_PROPS.isdisjoint(
                     self.reading.detail(element).get("itemprop", "").lower().split()
                 ):
                     return True
-            inner = self._end(held) if held >= 0 else until
+            inner = self._end(within) if within >= 0 else until
         return False
 
     def _has_core(self, holder: int, place: int) -> bool:
