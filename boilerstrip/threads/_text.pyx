@@ -19,8 +19,8 @@ for _word in DATE_EDGES:
         _edges[<int>ord(_word[0])][<int>min(len(_word), 15)] = 1
 
 
-cdef bint _spaces[128]
-for _code in range(128):
+cdef unsigned char _spaces[256]
+for _code in range(256):
     _spaces[<int>_code] = chr(_code).isspace()
 
 cdef extern from "Python.h":
@@ -46,11 +46,12 @@ cdef class Text:
 
     cdef inline bint is_digit(self, Py_ssize_t i) noexcept:
         cdef Py_UCS4 char = self.at(i)
-        return c"0" <= char <= c"9" if char < 128 else Py_UNICODE_ISDECIMAL(char)
+        return c"0" <= char <= c"9" if char < 256 else Py_UNICODE_ISDECIMAL(char)
 
     cdef inline bint is_space(self, Py_ssize_t i) noexcept:
-        cdef Py_UCS4 char = self.at(i)
-        return _spaces[char] if char < 128 else Py_UNICODE_ISSPACE(char)
+        if self.kind == 1:
+            return 0 <= i < self.n and _spaces[(<const unsigned char*>self.data)[i]]
+        return Py_UNICODE_ISSPACE(self.at(i))
 
     cdef inline bint is_gap(self, Py_ssize_t i) noexcept:
         return self.at(i) == c"-" or self.is_space(i)
