@@ -24,18 +24,25 @@ def by_key(reading, entry_tags, types, long long comment, str typed not None):
     cdef Py_ssize_t element, a, b
     cdef list members
     cdef tuple known, key
+    cdef str tag, plain = ""  # the last tag of what holds no sign, and cannot
     for element in range(len(tags)):
+        tag = tags[element]
+        if not found[element]:
+            if tag is plain:
+                continue
+            if "-" not in tag:
+                plain = tag
+                continue
         a, b = first[element], end[element]
         if <Py_ssize_t>prose[b] == <Py_ssize_t>prose[a] or not (
             found[element]
             or <Py_ssize_t>dated[b] > <Py_ssize_t>dated[a] or <Py_ssize_t>named[b] > <Py_ssize_t>named[a]
         ):
-            continue
-        tag = tags[element]
+            continue  # of those not found an inline one, which no block calls its own, may hold a sign
         known = may_be.get(tag)
         if known is None:
-            may_be[tag] = known = (2 if "-" in tag else 1 if tag in entry_tags else 0, {})
-        if known[0] == 0 or (known[0] == 1 and not found[element]):  # no block calls an inline one its own
+            may_be[tag] = known = ("-" in tag or tag in entry_tags, {})
+        if not known[0]:
             continue
         called = known[1]
         label = labels[element]
