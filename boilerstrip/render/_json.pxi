@@ -27,12 +27,16 @@ cdef enum:
     TOGETHER = 16
     MOST_BYTES = 6  # of a character as JSON: `\u001b`
     N_REAL = 20_000
+    MOST_SPARE = 1 << 20
     MOST_DEPTH = 16  # of a value; a page's record is five levels deep
 
 # Numbers between 0 and 1 as they were met last, by their first digits: probabilities have four, and are rounded.
 cdef double[N_REAL + 1] _real  # the number below 1 may be N_REAL times itself
 cdef list _real_texts = [""] * (N_REAL + 1)
 memset(_real, 0, sizeof(_real))
+# The memory of a buffer that is gone, for the next one: to grow it anew takes longer than to write half of a page.
+cdef char* _spare = NULL
+cdef Py_ssize_t _spare_room = 0
 cdef object _ENCODER = JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
@@ -47,7 +51,14 @@ cdef class Writer:
     cdef object quote  # writes a string clean, as JSON; None where strings are written as they are
     cdef unsigned int beyond  # all characters that are not ASCII, or'ed
 
+    def __cinit__(self):
+        global _spare, _spare_room
+        self.data, self.room, _spare, _spare_room = _spare, _spare_room, NULL, 0
+
     def __dealloc__(self):
+        global _spare, _spare_room
+        if _spare_room < self.room <= MOST_SPARE:
+            _spare, self.data, _spare_room = self.data, _spare, self.room
         PyMem_Free(self.data)
 
     cdef int reserve(self, Py_ssize_t n) except -1:
@@ -62,7 +73,7 @@ cdef class Writer:
             self.data, self.room = data, room
         return 0
 
-    cdef inline int put(self, const char* text, Py_ssize_t n) except -1:
+    cdef int put(self, const char* text, Py_ssize_t n) except -1:
         """Bytes that stand for themselves."""
         if self.n + n > self.room:
             self.reserve(n)
@@ -224,8 +235,15 @@ cdef int characters(Writer out, const Unit* text, Py_ssize_t n, bint folds) exce
                     at += more
                     to += more
                     after_space = text[at - 1] == c' '
-                    if more == TOGETHER:
+                    if more == TOGETHER and (at == end or end - at >= TOGETHER):
                         continue
+                    if more == TOGETHER:  # what is left, together with some that went over already
+                        more -= end - at
+                        if plain_ones(text + at - more, to - more, sizeof(Unit), folds) == TOGETHER:
+                            to += end - at
+                            at = end
+                            after_space = text[at - 1] == c' '
+                            continue
             while at < end:
                 char = text[at]
                 if char < 128 and not ESCAPE[char] and char != c' ' and at and end - at >= TOGETHER:
