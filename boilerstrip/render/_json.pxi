@@ -3,7 +3,6 @@
 from cpython.long cimport PyLong_AsLongAndOverflow
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from libc.math cimport isfinite
-from libc.stdint cimport uint64_t
 from libc.string cimport memcpy, strlen
 
 from json.encoder import JSONEncoder
@@ -47,7 +46,7 @@ cdef class Writer:
 
     cdef char* data
     cdef Py_ssize_t n, room
-    cdef bint suspect
+    cdef bint suspect, is_cut
     cdef object quote  # writes a string clean, as JSON; None where strings are written as they are
     cdef unsigned int beyond  # all characters that are not ASCII, or'ed
 
@@ -86,9 +85,22 @@ cdef class Writer:
         self.reserve(end - begin)  # first, for it may move what is copied
         return self.put(self.data + begin, end - begin)
 
-    cdef inline int literal(self, const char* text) except -1:
+    cdef inline int literal(self, const char* text) noexcept:
         """The same, up to a 0: of text that is written here the length is known to the compiler."""
-        return self.put(text, strlen(text))
+        cdef size_t n = strlen(text)
+        if <Py_ssize_t>n > self.room - self.n:
+            return self.late(text, n)
+        memcpy(self.data + self.n, text, n)
+        self.n += n
+        return 0
+
+    cdef int late(self, const char* text, Py_ssize_t n) noexcept:
+        """The same where there is no room yet; where there is no memory for it either, `text` says so."""
+        try:
+            self.put(text, n)
+        except MemoryError:
+            self.is_cut = True
+        return 0
 
     cdef int number(self, Py_ssize_t value) except -1:
         cdef char[24] digits
@@ -208,6 +220,8 @@ cdef class Writer:
         return self.plain(_ENCODER.encode(value))
 
     cdef str text(self):
+        if self.is_cut:
+            raise MemoryError
         return decoded(<const unsigned char*>self.data, self.n, self.beyond)
 
 

@@ -157,7 +157,7 @@ cdef class Paths:
         self.beyond = <unsigned int*><char*>self.widest
         for i, tag in enumerate(names):
             self.steps.beyond = 0
-            self.steps.literal(b"/")
+            self.steps.put(b"/", 1)
             self.steps.inner(_known_name_test(tag) if len(tag) <= LONGEST_KNOWN else name_test(tag), False)
             self.end[i], self.beyond[i] = self.steps.n, self.steps.beyond
 
@@ -190,9 +190,9 @@ cdef class Paths:
                 self.made.put(self.made.data + begin, length)
             self.made.put(self.steps.data + self.end[tag - 1], self.end[tag] - self.end[tag - 1])
             if nth[i]:
-                self.made.literal(b"[")
+                self.made.put(b"[", 1)
                 self.made.number(nth[i])
-                self.made.literal(b"]")
+                self.made.put(b"]", 1)
             self.at[2 * i + 1] = self.made.n
         return 0
 
