@@ -159,7 +159,7 @@ cdef class Writer:
         if text is None:
             raise TypeError
         if not PyUnicode_GET_LENGTH(text):
-            return self.put(b'""', 2)
+            return self.literal(b'""')
         self.literal(b'"')
         self.inner(text, folds)
         return self.literal(b'"')
@@ -245,6 +245,10 @@ cdef int characters(Writer out, const Unit* text, Py_ssize_t n, bint folds) exce
         while at < end:
             if end - at >= TOGETHER and not (folds and (not at or (after_space and text[at] == c' '))):
                 more = plain_ones(text + at, to, sizeof(Unit), folds)
+                while more == TOGETHER and not folds and end - at >= 2 * TOGETHER:
+                    at += TOGETHER
+                    to += TOGETHER
+                    more = plain_ones(text + at, to, sizeof(Unit), False)
                 if more:
                     at += more
                     to += more
