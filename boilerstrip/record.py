@@ -78,11 +78,10 @@ def record_page(page: Page, *, blocks: bool) -> dict[str, Any]:
 
 def _fields(value: Any) -> dict[str, Any]:
     """The fields of a value on the page, in order; tuples as lists."""
-    fields = {name: getattr(value, name) for name in value.__slots__}
-    for name, field in fields.items():
-        if isinstance(field, tuple):
-            fields[name] = list(field)
-    return fields
+    return {
+        name: list(field) if isinstance(field := getattr(value, name), tuple) else field
+        for name in value.__slots__
+    }
 
 
 def record_blocks(page: Page) -> dict[str, Any]:
