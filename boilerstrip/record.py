@@ -78,11 +78,10 @@ def record_page(page: Page, *, blocks: bool) -> dict[str, Any]:
 
 def _fields(value: Any) -> dict[str, Any]:
     """The fields of a value on the page, in order; tuples as lists."""
-    return {name: _plain(getattr(value, name)) for name in value.__slots__}
-
-
-def _plain(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
+    return {
+        name: list(field) if isinstance(field := getattr(value, name), tuple) else field
+        for name in value.__slots__
+    }
 
 
 def record_blocks(page: Page) -> dict[str, Any]:

@@ -91,6 +91,47 @@ def test_long_strings(char: str, n: int) -> None:
     assert_same(page_of([f"<{char * n}>"], title=char * n, inline=((f" {char * n}  {char}", Mark("br")),)))
 
 
+@pytest.mark.parametrize("char", ["", '"', " ", "  ", "\n", "é", "水", "\U0001f600"])
+def test_what_is_left_when_sixteen_are_taken(char: str) -> None:
+    """Characters go over sixteen at once, the last ones together with some that went over before."""
+    text = [
+        f"{'ab cdefgh' * 5}"[:before] + char + "xyz" * behind
+        for before in range(40)
+        for behind in (0, 1, 5, 9)
+    ]
+    assert_same(page_of(text, inline=tuple((words, Mark("br"), f"{words} ", f" {words}") for words in text)))
+
+
+@pytest.mark.parametrize(
+    "inline",
+    [
+        ("a b",),
+        ("\na b\n\n",),
+        ("a", " b"),
+        ("a", Mark("b"), " b", Mark("/b")),
+        ("a", Mark("br"), "b"),
+        ("a b", Mark("br")),
+        (Mark("br"),),
+        (),
+        ("a", Mark("ref", "1"), " b", Mark("/ref")),
+        ("a", Mark("note", "1"), " b", Mark("/note")),
+    ],
+    ids=repr,
+)
+def test_code(inline: tuple[str | Mark, ...]) -> None:
+    """Code has no markup, and no content where its text tells as much; but what is a footnote has all of it."""
+    for text in ("a b", "a\nb", "\x01a b", ""):
+        page = page_of([text, text], tags=["html", "pre"], inline=(inline, inline), headline=1)
+        assert_same(page)
+        assert_same(replace(page, table=replace(page.table, noted=[0])))
+
+
+def test_a_large_page_before_a_small_one() -> None:
+    """The memory of a line is there for the next one, unless it is a lot."""
+    for n in (10, 300_000, 10, 2_000_000, 10):
+        assert_same(page_of(["é" * n]))
+
+
 @pytest.mark.parametrize("char", CHARACTERS, ids=lambda char: f"{ord(char):x}")
 def test_each_character(char: str) -> None:
     for beside in ("", "a", "é", "水", "\U0001f600"):
@@ -221,6 +262,12 @@ def test_values_that_nest_deep() -> None:
         {"end_block": []},
         {"attributes": {2: {"as": "p"}}},
         {"attributes": {-1: {"as": "p"}}},
+        {"attributes": []},
+        {"noted": [1]},
+        {"noted": [-1]},
+        {"noted": ["0"]},
+        {"noted": [0], "inline": []},
+        {"noted": [0], "inline": [("x", None)]},
     ],
     ids=repr,
 )
@@ -350,10 +397,11 @@ def pages(draw: st.DrawFn) -> Page:
         evidence=draw(TEXT),
         headline=draw(st.integers(-1, n - 1)),
     )
-    noted = [
+    noted = {
         i for i, pieces in enumerate(inline) if any(type(p) is Mark and p.kind == "note" for p in pieces)
-    ]
-    return replace(page, table=replace(page.table, noted=noted))
+    }
+    noted |= draw(st.sets(st.sampled_from(range(n)))) if n else set()
+    return replace(page, table=replace(page.table, noted=sorted(noted)))
 
 
 @given(pages())

@@ -64,16 +64,21 @@ def complete(table, list kept not None):
     cdef list wholes = tagged(tags)
     cdef Py_ssize_t i, element, a, b, n = len(kept)
     cdef dict added = {}
-    cdef bytearray is_outer
-    cdef list chars, chosen
+    cdef bytearray is_outer, before
+    cdef Py_ssize_t* chars = NULL
+    cdef Py_ssize_t* chosen = NULL
     if wholes:
         is_outer = outer_ones(wholes, tags, table.parent)
-        chars, chosen = sums(table.n_chars, None), sums(table.n_chars, kept)
+        before = sums(table.n_chars, kept)
+        chars = <Py_ssize_t*><char*>before
+        chosen = chars + n + 1
     for element in wholes:
         a, b, tag = first[element], end[element], tags[element]
         if not 0 <= a <= b <= n:
             raise ValueError("an element is not where the walk puts it")
-        if tag != "pre" and is_mostly_kept(tag == "table", is_outer[element], a, b, chars, chosen):
+        if tag != "pre" and is_mostly_kept(
+            tag == "table", is_outer[element], b - a, chars[b] - chars[a], chosen[b] - chosen[a]
+        ):
             for i in range(a, b):
                 if not kept[i] and (tag == "table" or is_source(table, i, element)):
                     added[i] = tag
@@ -113,24 +118,26 @@ cdef bytearray outer_ones(list wholes, list tags, list parents):
     return is_outer
 
 
-cdef list sums(list values, list counted):
-    """What stands before each value and after the last, of all or of those that count."""
-    cdef Py_ssize_t i, so_far = 0
-    cdef list before = [0]
-    if counted is not None and len(counted) != len(values):
+cdef bytearray sums(list n_chars, list kept):
+    """How many characters stand before each block and after the last; and then how many of them are kept."""
+    cdef Py_ssize_t i, n = len(kept)
+    cdef bytearray memory = bytearray(2 * (n + 1) * sizeof(Py_ssize_t))
+    cdef Py_ssize_t* chars = <Py_ssize_t*><char*>memory
+    cdef Py_ssize_t* chosen = chars + n + 1
+    if len(n_chars) != n:
         raise ValueError("columns of blocks differ in length")
-    for i in range(len(values)):
-        if counted is None or counted[i]:
-            so_far += <Py_ssize_t>values[i]
-        before.append(so_far)
-    return before
+    for i in range(n):
+        chars[i + 1], chosen[i + 1] = chars[i] + <Py_ssize_t>n_chars[i], chosen[i]
+        if kept[i]:
+            chosen[i + 1] += <Py_ssize_t>n_chars[i]
+    return memory
 
 
-cdef bint is_mostly_kept(bint is_table, bint is_outer, Py_ssize_t a, Py_ssize_t b, list chars, list chosen) except -1:
+cdef bint is_mostly_kept(
+    bint is_table, bint is_outer, Py_ssize_t n_blocks, Py_ssize_t n_chars, Py_ssize_t n_kept
+) noexcept:
     """As `wholes._mostly_kept` asks of each."""
-    cdef Py_ssize_t n_chars = <Py_ssize_t>chars[b] - <Py_ssize_t>chars[a]
-    cdef Py_ssize_t n_kept = <Py_ssize_t>chosen[b] - <Py_ssize_t>chosen[a]
-    if is_table and (is_outer or b - a < _MIN_CELLS or n_chars > _MAX_CELL_CHARS * (b - a)):
+    if is_table and (is_outer or n_blocks < _MIN_CELLS or n_chars > _MAX_CELL_CHARS * n_blocks):
         return False
     return _MOSTLY * n_chars <= n_kept < n_chars
 

@@ -49,6 +49,8 @@ def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
 def small_notes(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
     """Dropped footnotes of kept text, nothing where they would add a good part to it."""
     notes = _notes(table, kept)
+    if not notes:
+        return notes
     n_kept = sum(n for n, keep in zip(table.n_chars, kept, strict=True) if keep)
     return notes if sum(table.n_chars[block] for block in notes) <= _MOST_NOTES * n_kept else {}
 

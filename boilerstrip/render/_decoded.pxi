@@ -3,8 +3,6 @@
 cdef extern from "Python.h":
     str PyUnicode_New(Py_ssize_t, Py_UCS4)
 
-cdef uint64_t ONES = <uint64_t>0x0101010101010101  # one in each byte
-
 
 cdef str decoded(const unsigned char* text, Py_ssize_t n, unsigned int beyond):
     """A string of well-formed UTF-8, surrogates as three bytes.
@@ -18,7 +16,7 @@ cdef str decoded(const unsigned char* text, Py_ssize_t n, unsigned int beyond):
         made = PyUnicode_New(n, 0x7f)
         memcpy(PyUnicode_DATA(made), text, n)
         return made
-    cdef Py_ssize_t n_chars = n - _continued(text, n)
+    cdef Py_ssize_t n_chars = n - continued(text, n)
     if beyond < 0x100:
         made = PyUnicode_New(n_chars, 0xff)
         _widen(<Narrow*>PyUnicode_DATA(made), text, text + n)
@@ -29,20 +27,6 @@ cdef str decoded(const unsigned char* text, Py_ssize_t n, unsigned int beyond):
         made = PyUnicode_New(n_chars, 0x10ffff)
         _widen(<Wide*>PyUnicode_DATA(made), text, text + n)
     return made
-
-
-cdef Py_ssize_t _continued(const unsigned char* text, Py_ssize_t n) noexcept nogil:
-    """How many bytes go on with a character."""
-    cdef Py_ssize_t at = 0, found = 0
-    cdef uint64_t word
-    while at + 8 <= n:
-        memcpy(&word, text + at, 8)
-        found += ((word >> 7 & ~(word >> 6)) & ONES) * ONES >> 56
-        at += 8
-    while at < n:
-        found += text[at] >> 6 == 2
-        at += 1
-    return found
 
 
 cdef void _widen(Unit* to, const unsigned char* text, const unsigned char* end) noexcept nogil:

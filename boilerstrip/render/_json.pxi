@@ -3,7 +3,6 @@
 from cpython.long cimport PyLong_AsLongAndOverflow
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from libc.math cimport isfinite
-from libc.stdint cimport uint64_t
 from libc.string cimport memcpy, strlen
 
 from json.encoder import JSONEncoder
@@ -26,14 +25,27 @@ cdef enum:
     CHUNK = 4096  # characters for which room is made at once
     TOGETHER = 16
     MOST_BYTES = 6  # of a character as JSON: `\u001b`
-    N_REAL = 20_000
+    N_REAL = 10_000
+    MOST_SPARE = 1 << 20
     MOST_DEPTH = 16  # of a value; a page's record is five levels deep
 
+cdef struct Real:
+    double value
+    unsigned char n
+    char[23] text  # its first n characters
+
 # Numbers between 0 and 1 as they were met last, by their first digits: probabilities have four, and are rounded.
-cdef double[N_REAL + 1] _real  # the number below 1 may be N_REAL times itself
-cdef list _real_texts = [""] * (N_REAL + 1)
+cdef Real[N_REAL + 1] _real
 memset(_real, 0, sizeof(_real))
+# The memory of a buffer that is gone, for the next one: to grow it anew takes longer than to write half of a page.
+cdef char* _spare = NULL
+cdef Py_ssize_t _spare_room = 0
 cdef object _ENCODER = JSONEncoder(ensure_ascii=False, allow_nan=False)
+
+
+cdef inline Real* known_for(double value) noexcept:
+    """Where a number is remembered; the first place is that of all others."""
+    return &_real[<int>(value * N_REAL + 0.5) if 0 < value < 1 else 0]
 
 
 @cython.final
@@ -43,11 +55,18 @@ cdef class Writer:
 
     cdef char* data
     cdef Py_ssize_t n, room
-    cdef bint suspect
+    cdef bint suspect, is_cut
     cdef object quote  # writes a string clean, as JSON; None where strings are written as they are
     cdef unsigned int beyond  # all characters that are not ASCII, or'ed
 
+    def __cinit__(self):
+        global _spare, _spare_room
+        self.data, self.room, _spare, _spare_room = _spare, _spare_room, NULL, 0
+
     def __dealloc__(self):
+        global _spare, _spare_room
+        if _spare_room < self.room <= MOST_SPARE:
+            _spare, self.data, _spare_room = self.data, _spare, self.room
         PyMem_Free(self.data)
 
     cdef int reserve(self, Py_ssize_t n) except -1:
@@ -62,7 +81,7 @@ cdef class Writer:
             self.data, self.room = data, room
         return 0
 
-    cdef inline int put(self, const char* text, Py_ssize_t n) except -1:
+    cdef int put(self, const char* text, Py_ssize_t n) except -1:
         """Bytes that stand for themselves."""
         if self.n + n > self.room:
             self.reserve(n)
@@ -75,9 +94,22 @@ cdef class Writer:
         self.reserve(end - begin)  # first, for it may move what is copied
         return self.put(self.data + begin, end - begin)
 
-    cdef inline int literal(self, const char* text) except -1:
+    cdef inline int literal(self, const char* text) noexcept:
         """The same, up to a 0: of text that is written here the length is known to the compiler."""
-        return self.put(text, strlen(text))
+        cdef size_t n = strlen(text)
+        if <Py_ssize_t>n > self.room - self.n:
+            return self.late(text, n)
+        memcpy(self.data + self.n, text, n)
+        self.n += n
+        return 0
+
+    cdef int late(self, const char* text, Py_ssize_t n) noexcept:
+        """The same where there is no room yet; where there is no memory for it either, `text` says so."""
+        try:
+            self.put(text, n)
+        except MemoryError:
+            self.is_cut = True
+        return 0
 
     cdef int number(self, Py_ssize_t value) except -1:
         cdef char[24] digits
@@ -102,13 +134,14 @@ cdef class Writer:
         """
         if not isfinite(value):
             raise ValueError(value)
-        cdef int nearest = <int>(value * N_REAL) if 0 < value < 1 else 0
-        if not nearest or _real[nearest] != value:
+        cdef Real* known = known_for(value)
+        if known.value != value or known == _real:
             text = repr(value)
-            if not nearest:
+            if known == _real or len(text) > <Py_ssize_t>sizeof(known.text):
                 return self.plain(text)
-            _real[nearest], _real_texts[nearest] = value, text
-        return self.plain(_real_texts[nearest])
+            known.value, known.n = value, len(text)
+            memcpy(known.text, PyUnicode_DATA(text), known.n)
+        return self.put(known.text, known.n)
 
     cdef int inner(self, str text, bint folds) except -1:
         """A string without its quotes; `folds` makes a blank of each run of white space, as `record.fold`."""
@@ -136,7 +169,7 @@ cdef class Writer:
         if text is None:
             raise TypeError
         if not PyUnicode_GET_LENGTH(text):
-            return self.put(b'""', 2)
+            return self.literal(b'""')
         self.literal(b'"')
         self.inner(text, folds)
         return self.literal(b'"')
@@ -197,6 +230,8 @@ cdef class Writer:
         return self.plain(_ENCODER.encode(value))
 
     cdef str text(self):
+        if self.is_cut:
+            raise MemoryError
         return decoded(<const unsigned char*>self.data, self.n, self.beyond)
 
 
@@ -220,12 +255,23 @@ cdef int characters(Writer out, const Unit* text, Py_ssize_t n, bint folds) exce
         while at < end:
             if end - at >= TOGETHER and not (folds and (not at or (after_space and text[at] == c' '))):
                 more = plain_ones(text + at, to, sizeof(Unit), folds)
+                while more == TOGETHER and not folds and end - at >= 2 * TOGETHER:
+                    at += TOGETHER
+                    to += TOGETHER
+                    more = plain_ones(text + at, to, sizeof(Unit), False)
                 if more:
                     at += more
                     to += more
                     after_space = text[at - 1] == c' '
-                    if more == TOGETHER:
+                    if more == TOGETHER and (at == end or end - at >= TOGETHER):
                         continue
+                    if more == TOGETHER:  # what is left, together with some that went over already
+                        more -= end - at
+                        if plain_ones(text + at - more, to - more, sizeof(Unit), folds) == TOGETHER:
+                            to += end - at
+                            at = end
+                            after_space = text[at - 1] == c' '
+                            continue
             while at < end:
                 char = text[at]
                 if char < 128 and not ESCAPE[char] and char != c' ' and at and end - at >= TOGETHER:

@@ -18,7 +18,7 @@ cdef extern from "Python.h":
 from boilerstrip._ahead cimport prefetch
 
 from boilerstrip.block import BlockTable
-from boilerstrip.record import HEADING, PREFORMATTED, content_of, headline_of
+from boilerstrip.record import HEADING, PREFORMATTED, content_of, headline_of, reads_as
 
 include "_json.pxi"
 include "_tree.pxi"
@@ -66,23 +66,24 @@ cdef int _blocks(Writer out, table, decided, steady) except -1:
     """The fields of blocks and elements."""
     cdef list tags = table.tag, names = []
     cdef Py_ssize_t n = len(tags)
-    cdef bytearray memory = bytearray(4 * (n + 1) * sizeof(int))
+    cdef bytearray memory = bytearray((n + 1) * (4 * sizeof(int) + 1))
     cdef int* numbers = <int*><char*>memory
     cdef Tree tree
     tree.n, tree.parent, tree.tag = n, numbers + 1, numbers + n + 2
     tree.reading, tree.place = numbers + 2 * n + 3, numbers + 3 * n + 4
+    tree.listed = <unsigned char*>(numbers + 4 * n + 4) + 1
     _number(&tree, tags, table.parent, names)
     for element in <list?>table.element:
         if not -1 <= <Py_ssize_t>element < n:
             raise LookupError
-    _read(&tree, names, table.attributes)
-    cdef list listed = _listed(&tree, table, names)
+    _read(&tree, names, table)
+    _place(&tree)
     out.literal(b', "headline": ')
     out.value(headline_of(decided))
     out.literal(b', "blocks": [')
     _rows(out, &tree, table, decided, names, steady)
     out.literal(b'], "elements": [')
-    _elements(out, &tree, table, listed, steady)
+    _elements(out, &tree, table, steady)
     return out.literal(b"]")
 
 
@@ -118,6 +119,8 @@ cdef int _rows(Writer out, Tree* tree, table, decided, list names, steady) excep
             prefetch(<void*>reasons[i + AHEAD])
             prefetch(<void*>inlines[i + AHEAD])
             prefetch(<void*>scores[i + AHEAD])
+            if type(scores[i + AHEAD // 2]) is float:
+                prefetch(known_for(scores[i + AHEAD // 2]))
             _ask_for(PyList_GET_ITEM(reasons, i + AHEAD // 2))
             _ask_for(PyList_GET_ITEM(inlines, i + AHEAD // 2))
         element, text, row, beyond, is_mended, out.suspect = elements[i], texts[i], out.n, out.beyond, False, False
@@ -185,8 +188,7 @@ cdef int _content(Writer out, str text, tuple inline, int reading) except -1:
     """The field of a block's content, none where its text tells as much, as `record.content_of`."""
     cdef bint is_plain = True
     if reading == _PREFORMATTED:
-        content = content_of(text, inline, reading)
-        return 0 if content is None else _pieces(out, content, False)
+        return _written(out, text, inline)
     if reading != _HEADING or len(inline) < 2:
         for piece in inline:
             if type(piece) is not str:
@@ -195,6 +197,22 @@ cdef int _content(Writer out, str text, tuple inline, int reading) except -1:
         if is_plain:
             return 0
     return _pieces(out, inline, True)
+
+
+cdef int _written(Writer out, str text, tuple inline) except -1:
+    """The same of a block that is read as written: no markup is written there, but what a footnote says."""
+    cdef list written = []
+    for piece in inline:
+        if type(piece) is str:
+            written.append(piece)
+            continue
+        kind = fields(piece, 3)[0]
+        if kind == "note":
+            return _pieces(out, inline, False)
+        if kind == "br":
+            written.append("\n")
+    whole = written[0] if len(written) == 1 else "".join(written)
+    return 0 if whole == text or reads_as(whole, text) else _pieces(out, (whole,), False)
 
 
 cdef int _pieces(Writer out, content, bint folds) except -1:
@@ -227,7 +245,7 @@ cdef inline tuple fields(value, Py_ssize_t n):
     return <tuple>value
 
 
-cdef int _elements(Writer out, Tree* tree, table, list listed, steady) except -1:
+cdef int _elements(Writer out, Tree* tree, table, steady) except -1:
     """The listed elements."""
     cdef list tags = table.tag, first = table.first_block, end = table.end_block
     cdef dict attributes = table.attributes
@@ -235,8 +253,9 @@ cdef int _elements(Writer out, Tree* tree, table, list listed, steady) except -1
     cdef bint is_first = True
     if not len(first) == len(end) == tree.n:
         raise LookupError
-    for element in listed:
-        i = element
+    for i in range(tree.n):
+        if not tree.listed[i]:
+            continue
         if is_first:
             out.literal(b"[")
         else:
@@ -249,7 +268,7 @@ cdef int _elements(Writer out, Tree* tree, table, list listed, steady) except -1
         out.number(first[i])
         out.literal(b", ")
         out.number(end[i])
-        if of_element := attributes.get(element):
+        if tree.listed[i] & HAS_ATTRIBUTES and (of_element := attributes[i]):
             out.literal(b", ")
             out.value(of_element if steady is None else steady[2](of_element))
         out.literal(b"]")

@@ -3,20 +3,29 @@
 from functools import lru_cache
 
 from boilerstrip.block import name_test
-from boilerstrip.record import LISTED_TAGS, PARENT_COUNTS, PROSE, listed_elements, reading_of
-from boilerstrip.vocabulary import PREFORMATTED_TAGS
+from boilerstrip.record import LISTED_TAGS, PARENT_COUNTS, reading_of
+from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
-cdef enum:  # what a tag means to the list of elements
+cdef enum:
+    # What a tag means to the list of elements, and above that how blocks are read.
     IS_LISTED = 1
     LISTS_PARENT = 2
     LISTS_CHILD = 4
-
-cdef enum:
+    READING = 8
+    # Why else an element is listed.
+    HAS_ATTRIBUTES = 2
+    IS_AROUND_NOTE = 4
     N_LAST = 64
     LONGEST_KNOWN = 32  # characters of a tag that is remembered from page to page
 
 cdef object _known_name_test = lru_cache(maxsize=1024)(name_test)
-cdef object _known_reading = lru_cache(maxsize=1024)(reading_of)
+cdef dict _MEANINGS = {
+    tag: IS_LISTED * (tag in LISTED_TAGS)
+    | LISTS_PARENT * (tag in PARENT_COUNTS)
+    | LISTS_CHILD * (tag in PREFORMATTED_TAGS)
+    | READING * reading_of(tag)
+    for tag in {*LISTED_TAGS, *PARENT_COUNTS, *PREFORMATTED_TAGS, *HEADING_TAGS}
+}
 
 
 cdef struct Tree:
@@ -26,6 +35,7 @@ cdef struct Tree:
     int* parent
     int* tag  # number of its tag
     int* reading
+    unsigned char* listed  # whether a renderer looks at it, and why; of -1 it says nothing
     int* place  # in the record: its own, or that of the innermost listed element around it; -1 for none
 
 
@@ -61,57 +71,70 @@ cdef int _number(Tree* tree, list tags, list parents, list names) except -1:
     return 0
 
 
-cdef int _read(Tree* tree, list names, dict attributes) except -1:
-    """How blocks in each element are read, as `record._readings`."""
-    cdef Py_ssize_t i
-    cdef list own = [_known_reading(tag) if len(tag) <= LONGEST_KNOWN else reading_of(tag) for tag in names]
-    for i in range(tree.n):
-        tree.reading[i] = own[tree.tag[i]]
-    for element, of_element in attributes.items():
+cdef int _read(Tree* tree, list names, table) except -1:
+    """How blocks in each element are read, as `record._readings`, and what a renderer looks at."""
+    cdef Py_ssize_t i, n = tree.n
+    cdef bytearray meanings = bytearray([_MEANINGS.get(tag, 0) for tag in names])
+    cdef unsigned char* meaning = <unsigned char*><char*>meanings
+    cdef unsigned char means
+    for i in range(n):
+        means = meaning[tree.tag[i]]
+        tree.reading[i] = means // READING
+        tree.listed[i] |= means & IS_LISTED
+        if means & LISTS_PARENT:
+            tree.listed[tree.parent[i]] |= IS_LISTED
+        if means & LISTS_CHILD and i + 1 < n and tree.parent[i + 1] == i:
+            tree.listed[i + 1] |= IS_LISTED
+    for element, of_element in (<dict?>table.attributes).items():
         i = element
-        if not 0 <= i < tree.n:
+        if not 0 <= i < n:
             raise LookupError
+        tree.listed[i] |= HAS_ATTRIBUTES
         if "as" in of_element:
             tree.reading[i] = reading_of(of_element["as"])
-    for i in range(tree.n):
+    for i in range(n):
         tree.reading[i] = max(tree.reading[i], tree.reading[tree.parent[i]])
+    if table.noted:
+        _read_notes(tree, table.noted, table.inline, table.element)
     return 0
 
 
-cdef list _listed(Tree* tree, table, list names):
-    """The elements that a renderer looks at, as `record.listed_elements`; sets the place of each element."""
-    cdef Py_ssize_t i, n = tree.n
-    cdef bytearray memory = bytearray(n + 2), meaning = bytearray(tree.n_tags)
-    cdef unsigned char* wanted = <unsigned char*><char*>memory + 1
-    cdef unsigned char means
-    cdef list listed
-    if table.noted:
-        listed = listed_elements(table, [tree.reading[i] for i in range(n)] + [PROSE])
-    else:
-        for i, tag in enumerate(names):
-            meaning[i] = (
-                IS_LISTED * (tag in LISTED_TAGS)
-                | LISTS_PARENT * (tag in PARENT_COUNTS)
-                | LISTS_CHILD * (tag in PREFORMATTED_TAGS)
-            )
-        for i in range(n):
-            means = meaning[tree.tag[i]]
-            wanted[i] |= means & IS_LISTED
-            if means & LISTS_PARENT:
-                wanted[tree.parent[i]] = 1
-            if means & LISTS_CHILD and i + 1 < n and tree.parent[i + 1] == i:
-                wanted[i + 1] = 1
-        for element in table.attributes:
-            wanted[<Py_ssize_t>element] = 1
-        listed = [i for i in range(n) if wanted[i]]
-    for i in range(-1, n):
-        tree.place[i] = -1
-    for i, element in enumerate(listed):
-        tree.place[<Py_ssize_t>element] = i
-    for i in range(n):
-        if tree.place[i] < 0:
+cdef int _read_notes(Tree* tree, list noted, list inlines, list elements) except -1:
+    """What a renderer looks at for the sake of footnotes, as `record.listed_elements`."""
+    cdef Py_ssize_t i, n = len(inlines)
+    cdef int element, around
+    cdef bint says_note
+    if len(elements) != n:
+        raise LookupError
+    for block in noted:
+        i = block
+        if not 0 <= i < n:
+            raise LookupError
+        element, says_note = elements[i], False
+        for piece in <tuple?>inlines[i]:
+            says_note |= type(piece) is not str and fields(piece, 3)[0] == "note"
+        around = element if says_note else -1
+        while around >= 0 and not tree.listed[around] & IS_AROUND_NOTE:
+            tree.listed[around] |= IS_AROUND_NOTE
+            around = tree.parent[around]
+        if says_note or tree.reading[element] != _PREFORMATTED:
+            tree.listed[element] |= IS_LISTED
+            if i + 1 < n:
+                tree.listed[<int>elements[i + 1]] |= IS_LISTED
+    return 0
+
+
+cdef void _place(Tree* tree) noexcept:
+    """Tell the places of elements."""
+    cdef Py_ssize_t i
+    cdef int n_listed = 0
+    tree.place[-1] = -1
+    for i in range(tree.n):
+        if tree.listed[i]:
+            tree.place[i] = n_listed
+            n_listed += 1
+        else:
             tree.place[i] = tree.place[tree.parent[i]]
-    return listed
 
 
 @cython.final
@@ -134,7 +157,7 @@ cdef class Paths:
         self.beyond = <unsigned int*><char*>self.widest
         for i, tag in enumerate(names):
             self.steps.beyond = 0
-            self.steps.literal(b"/")
+            self.steps.put(b"/", 1)
             self.steps.inner(_known_name_test(tag) if len(tag) <= LONGEST_KNOWN else name_test(tag), False)
             self.end[i], self.beyond[i] = self.steps.n, self.steps.beyond
 
@@ -167,9 +190,9 @@ cdef class Paths:
                 self.made.put(self.made.data + begin, length)
             self.made.put(self.steps.data + self.end[tag - 1], self.end[tag] - self.end[tag - 1])
             if nth[i]:
-                self.made.literal(b"[")
+                self.made.put(b"[", 1)
                 self.made.number(nth[i])
-                self.made.literal(b"]")
+                self.made.put(b"]", 1)
             self.at[2 * i + 1] = self.made.n
         return 0
 

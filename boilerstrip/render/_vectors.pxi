@@ -59,7 +59,27 @@ cdef extern from *:
         _mm_storeu_si128(into + 3, _mm_unpackhi_epi16(all, none));
         return 1;
     }
+
+    /* How many bytes go on with a character, but of the last ones, which make no 16; of how many that is told. */
+    static CYTHON_INLINE Py_ssize_t boilerstrip_sixteens(const unsigned char *text, Py_ssize_t n, Py_ssize_t *found) {
+        const __m128i *from = (const __m128i *)text, *end = from + n / 16;
+        const __m128i none = _mm_setzero_si128(), first = _mm_set1_epi8(-64); /* 0xc0 */
+        __m128i sum = none;
+        unsigned long long sums[2];
+        for (; from < end; from++) {
+            __m128i more = _mm_cmplt_epi8(_mm_loadu_si128(from), first);
+            sum = _mm_add_epi64(sum, _mm_sad_epu8(_mm_sub_epi8(none, more), none));
+        }
+        _mm_storeu_si128((__m128i *)sums, sum);
+        *found = (Py_ssize_t)(sums[0] + sums[1]);
+        return n / 16 * 16;
+    }
     #else
+    static CYTHON_INLINE Py_ssize_t boilerstrip_sixteens(const unsigned char *text, Py_ssize_t n, Py_ssize_t *found) {
+        (void)text, (void)n;
+        return *found = 0;
+    }
+
     static CYTHON_INLINE int boilerstrip_plain(const void *text, unsigned char *to, int size, int folds) {
         unsigned int one, before = 0;
         int at;
@@ -82,9 +102,17 @@ cdef extern from *:
         return 0;
     }
     #endif
+
+    static Py_ssize_t boilerstrip_continued(const unsigned char *text, Py_ssize_t n) {
+        Py_ssize_t found, at = boilerstrip_sixteens(text, n, &found);
+        for (; at < n; at++) found += text[at] >> 6 == 2;
+        return found;
+    }
     """
     # Puts 16 characters of so many bytes there; how many of them, from the first on, JSON has as they are: with
     # `folds`, where there is a character before, up to a blank behind another one.
     int plain_ones "boilerstrip_plain"(const void* text, unsigned char* to, int size, bint folds) noexcept nogil
+    # How many bytes of UTF-8 go on with a character.
+    Py_ssize_t continued "boilerstrip_continued"(const unsigned char* text, Py_ssize_t n) noexcept nogil
     # Whether 16 bytes are ASCII; then they are put there as characters of so many bytes. It may say no of any.
     bint widened "boilerstrip_widened"(void* to, const unsigned char* text, int size) noexcept nogil
