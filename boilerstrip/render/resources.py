@@ -31,6 +31,7 @@ def find_resources(page: Page) -> Resources:
             page,
             known,
             lambda block: builder().shown(block),
+            captions,
             lambda block: _caption(table, captions(), block),
         )
         return Resources(*map(tuple, found))
@@ -40,7 +41,12 @@ def find_resources(page: Page) -> Resources:
         if not kept[block] or (len(pieces) == 1 and type(pieces[0]) is str):
             continue
         started, target = 0, ""
-        inline = known[block].inline if block in known else builder().shown(block)
+        if block in known:
+            inline = known[block].inline
+        elif table.noted or _may_show(pieces):
+            inline = builder().shown(block)
+        else:
+            continue
         for at, piece in enumerate(inline):
             if isinstance(piece, str):
                 continue
@@ -53,6 +59,11 @@ def find_resources(page: Page) -> Resources:
             elif kind == "img":
                 images.append(Image(value, alt, _caption(table, captions(), block), block))
     return Resources(tuple(links), tuple(images))
+
+
+def _may_show(pieces: Inline) -> bool:
+    """Whether a link or an image may come of a block."""
+    return any(type(piece) is not str and piece[0] in ("a", "img", "embed") for piece in pieces)
 
 
 def _words(inside: Inline) -> str:
