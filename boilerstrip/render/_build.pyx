@@ -10,6 +10,7 @@ from cpython.dict cimport PyDict_Contains, PyDict_GetItem
 from cpython.object cimport PyObject
 
 from boilerstrip._made cimport pair, quadruple, single
+from boilerstrip.render._glance cimport is_even
 from boilerstrip.render._pieces cimport *
 
 from boilerstrip.block import Mark
@@ -37,6 +38,8 @@ cdef frozenset _BULLETS = BULLETS
 cdef bint is_folded(str text) except -1:
     """Whether a text has nothing that is to be cleaned, and single blanks."""
     cdef Py_UCS4 char, before = 0
+    if is_even(text):
+        return True
     for char in text:
         if char == 32:
             if before == 32:

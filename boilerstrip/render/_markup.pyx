@@ -7,13 +7,10 @@ no deeper than the outline nests, which `places.MAX_NEST` bounds. Nodes that few
 
 from libc.stdint cimport uint64_t
 
+from boilerstrip.render._glance cimport PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, has_none
+
 from boilerstrip.render.formulas import display_tex
 from boilerstrip.render.outline import Figure, Heading, List, Paragraph, Quote, Table
-
-cdef extern from "Python.h":
-    int PyUnicode_KIND(object)
-    void* PyUnicode_DATA(object)
-    Py_ssize_t PyUnicode_GET_LENGTH(object)
 
 ctypedef fused Unit:  # what a string has a character in
     unsigned char
@@ -219,6 +216,8 @@ cdef str _escaped(str text, bint in_attribute):
     cdef Py_ssize_t n = PyUnicode_GET_LENGTH(text)
     cdef int kind = PyUnicode_KIND(text)
     cdef void* data = PyUnicode_DATA(text)
+    if has_none(text, b'&<>"' if in_attribute else b"&<>"):
+        return text
     if kind == 1:
         if not _holds(<const unsigned char*>data, n, signs):
             return text

@@ -7,6 +7,7 @@ kinds is one number, and a mark's kind is looked up once.
 """
 
 from boilerstrip._made cimport triple
+from boilerstrip.render._glance cimport is_even
 
 from boilerstrip.block import Mark
 from boilerstrip.render.clean import clean
@@ -43,6 +44,8 @@ cdef str _folded(str piece):
     """`marks.folded`: most text is folded already, and most of the rest has nothing that is to be cleaned."""
     cdef Py_UCS4 char, before = 0
     cdef bint is_folded = True
+    if is_even(piece):
+        return piece
     for char in piece:
         if 32 < char < 127:
             pass

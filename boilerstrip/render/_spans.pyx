@@ -5,15 +5,15 @@ It gives what that gives, byte by byte (`tests/test_compiled_pieces.py`); what i
 functions that it calls.
 """
 
+from boilerstrip.render._glance cimport PyUnicode_DATA, PyUnicode_KIND, has_none
 from boilerstrip.render._pieces cimport *
 
 from boilerstrip.render.escape import SIGNS, autolink, code_span, destination, escape_at_signs
 from boilerstrip.render.formulas import DOLLARS, written_tex
 from boilerstrip.render.marks import DELIMITERS
+from boilerstrip.render.needless import kind_of
 
 cdef extern from "Python.h":
-    int PyUnicode_KIND(object)
-    void* PyUnicode_DATA(object)
     bint Py_UNICODE_ISALNUM(Py_UCS4)
     bint Py_UNICODE_ISSPACE(Py_UCS4)
 
@@ -25,6 +25,8 @@ ctypedef fused Unit:  # what a string has a character in
 cdef dict _DELIMITERS = DELIMITERS
 cdef frozenset _DELIMITER_SET = frozenset(DELIMITERS.values())
 cdef object _DOLLARS = DOLLARS
+cdef bytes _SIGNS_ENCODED = SIGNS.encode("ascii")
+cdef const char* _SIGN_BYTES = _SIGNS_ENCODED
 cdef unsigned char[128] _SIGNS
 for _char in range(128):
     _SIGNS[_char] = chr(_char) in SIGNS
@@ -180,6 +182,8 @@ cdef str _escaped(str text, bint in_link):
     cdef Py_ssize_t at = -1, n = len(text)
     cdef int kind = PyUnicode_KIND(text)
     cdef void* data = PyUnicode_DATA(text)
+    if has_none(text, _SIGN_BYTES):
+        return text
     while True:
         at += 1
         if kind == 1:
@@ -231,13 +235,15 @@ cdef str _target(str address):
 cdef bint _have_power(list parts, list spans) except -1:
     """Whether a reader surely takes all delimiters for such: see `spans._has_power`, and look there if not."""
     for start, end, outer in spans:
-        if outer >= 0 or not _opens(parts, start, 1) or not _opens(parts, end, -1):
+        if not _opens(parts, start, 1) or not _opens(parts, end, -1):
             return False
+        if outer >= 0 and not Py_UNICODE_ISSPACE((<str>parts[start - 1])[-1]):
+            return False  # it may as well close the emphasis around it
     return True
 
 
 cdef bint _opens(list parts, Py_ssize_t at, Py_ssize_t inward) except -1:
-    """Whether the delimiter at `at` stands alone, and a word inside beside it or a blank outside."""
+    """Whether the delimiter at `at` stands alone, and beside it is a word inside, or a blank or a sign outside."""
     cdef str inside = parts[at + inward], outside = " "
     if 0 <= at - inward < len(parts):
         outside = parts[at - inward]
@@ -246,7 +252,15 @@ cdef bint _opens(list parts, Py_ssize_t at, Py_ssize_t inward) except -1:
     cdef Py_UCS4 first = inside[0] if inward > 0 else inside[-1]
     if Py_UNICODE_ISSPACE(first):
         return False
-    return Py_UNICODE_ISALNUM(first) or Py_UNICODE_ISSPACE(outside[-1] if inward > 0 else outside[0])
+    if Py_UNICODE_ISALNUM(first):
+        return True
+    first = outside[-1] if inward > 0 else outside[0]
+    return Py_UNICODE_ISSPACE(first) or kind_of(first) == "punctuation"
+
+
+def have_seams(list parts):
+    """Whether `spans._mend_seams` may have something to mend."""
+    return _have_seams(parts)
 
 
 cdef bint _have_seams(list parts) except -1:
