@@ -36,6 +36,7 @@ from boilerstrip.render.plain import text
 from boilerstrip.render.resources import find_resources
 from tests.hostile.catalogue import CASES
 from tests.pure import PAGES, pure
+from tests.test_render import page_of
 
 if markup.COMPILED is None or resources.COMPILED is None:
     pytest.skip("render._markup and render._words are not built", allow_module_level=True)
@@ -123,6 +124,15 @@ IMAGES = {
         False,
     ),
 }
+
+
+def test_links_and_images_of_what_is_in_no_outline() -> None:
+    page = page_of(
+        "<pre>a<br>b</pre><pre><a href=/c>d</a></pre><p>e<br>f</p><p>g <a href=/h>i</a></p>", url=URL
+    )
+    assert_same(page)
+    assert [link.text for link in find_resources(page).links] == ["i"]
+    assert not find_resources(all_kept(page_of("<p>a<b>b</b></p>"))).images
 
 
 @pytest.mark.parametrize("name", IMAGES)

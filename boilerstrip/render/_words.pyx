@@ -159,6 +159,8 @@ cdef int _images(pieces) except -1:
     cdef int n_images = 0
     cdef bint is_lone = True, is_styled = False, has_image = False
     cdef str kind
+    if len(pieces) == 1 and type(pieces[0]) is str:  # true of most
+        return 0
     for piece in pieces:
         if type(piece) is str:
             is_lone = is_lone and (<str>piece).isspace()
@@ -233,6 +235,6 @@ def found(page, dict known, shown, captions, caption):
 cdef bint _may_show(pieces) except -1:
     """`resources._may_show`."""
     for piece in pieces:
-        if type(piece) is not str and _fields(piece)[0] in ("a", "img", "embed"):
+        if not isinstance(piece, str) and _fields(piece)[0] in ("a", "img", "embed"):
             return True
     return False

@@ -63,7 +63,7 @@ def find_resources(page: Page) -> Resources:
 
 def _may_show(pieces: Inline) -> bool:
     """Whether a link or an image may come of a block."""
-    return any(type(piece) is not str and piece[0] in ("a", "img", "embed") for piece in pieces)
+    return any(not isinstance(piece, str) and piece.kind in ("a", "img", "embed") for piece in pieces)
 
 
 def _words(inside: Inline) -> str:
