@@ -34,6 +34,7 @@ from boilerstrip.render.outline import (
 from boilerstrip.render.outlined import has_words_of, outline
 from boilerstrip.render.plain import text
 from boilerstrip.render.resources import find_resources
+from boilerstrip.render.rules import elements_of
 from tests.hostile.catalogue import CASES
 from tests.pure import PAGES, pure
 from tests.test_render import page_of
@@ -144,13 +145,16 @@ def test_pages_with_images(name: str) -> None:
     assert_same(page)
 
 
-@pytest.mark.parametrize("tag", ["hr", "".join(["h", "r"]), "br"])
-def test_whether_there_is_a_tag(tag: str) -> None:
-    page = extract(f"<p>Tides</p><{tag}><p>Low water</p>")
-    assert resources.COMPILED.has_tag(page.table.tag, tag) is (tag in page.table.tag)
-    assert resources.COMPILED.has_tag(["p", tag], "hr") is (tag == "hr")
+@pytest.mark.parametrize("tag", ["hr", "".join(["h", "r"]), "br", "p"])
+def test_elements_with_a_tag(tag: str) -> None:
+    table = extract(f"<p>Tides</p><{tag}><p>Low water</p><{tag}>").table
+    found = elements_of(table, tag)
+    assert found == [at for at, each in enumerate(table.tag) if each == tag]
+    assert resources.COMPILED.elements_of(["p", tag], "hr") == [1] * (tag == "hr")
+    with pure():
+        assert elements_of(table, tag) == found
     with pytest.raises(TypeError):
-        resources.COMPILED.has_tag([b"p"], "hr")
+        resources.COMPILED.elements_of([b"p"], "hr")
 
 
 def test_an_image_between_what_is_no_words_of_the_page() -> None:

@@ -96,13 +96,15 @@ cdef str _plain(inline, str br):
 # Tags, links and images
 
 
-def has_tag(list tags, str tag):
-    """Whether an element of a page has a tag."""
-    cdef Py_ssize_t n = len(tag)
-    for each in tags:
+def elements_of(list tags, str tag):
+    """What `rules.elements_of` gives."""
+    cdef list found = []
+    cdef Py_ssize_t at, n = len(tag)
+    for at in range(len(tags)):
+        each = tags[at]
         if each is tag or (len(<str?>each) == n and <str>each == tag):
-            return True
-    return False
+            found.append(at)
+    return found
 
 
 def without_images(dict written, list inlines):

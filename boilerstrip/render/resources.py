@@ -14,6 +14,7 @@ from boilerstrip.render.build import Builder
 from boilerstrip.render.inline import plain_text
 from boilerstrip.render.notes import read_notes
 from boilerstrip.render.outlined import written_of
+from boilerstrip.render.rules import elements_of
 from boilerstrip.resources import Image, Link, Resources
 
 __all__ = ["find_resources"]
@@ -86,9 +87,7 @@ def _inlines(page: Page) -> dict[int, Inline]:
 def _captions(table: BlockTable) -> dict[int, str]:
     """The words of each figure's caption, kept or not, by the figure's element."""
     found: dict[int, str] = {}
-    element = -1
-    for _ in range(table.tag.count("figcaption")):
-        element = table.tag.index("figcaption", element + 1)
+    for element in elements_of(table, "figcaption"):
         words = caption_words(table, element)
         figure = _figure(table, element)
         if words and figure >= 0 and figure not in found:
