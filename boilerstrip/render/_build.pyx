@@ -60,16 +60,6 @@ cdef bint may_hold_links(tuple pieces) except -1:
     return False
 
 
-cdef str preformatted(tuple pieces):
-    """`inline.preformatted`."""
-    cdef str text = "".join([
-        piece if isinstance(piece, str) else "\n" if fields_of(piece)[0] == "br" else "" for piece in pieces
-    ])
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return cleaned(text).removeprefix("\n").rstrip()
-
-
 cdef list without_parts(list children):
     """`containers.without_parts`."""
     cdef list nodes = []

@@ -33,6 +33,7 @@ cdef int number_of(str kind) except -1
 cdef tuple fields_of(object mark)
 cdef str plain(object piece)
 cdef str cleaned(str text)
+cdef str preformatted(tuple pieces)
 
 
 cdef inline bint is_dirty(Py_UCS4 char) noexcept:

@@ -75,6 +75,16 @@ cdef str cleaned(str text):
     return text
 
 
+cdef str preformatted(tuple pieces):
+    """`inline.preformatted`."""
+    cdef str text = "".join([
+        piece if isinstance(piece, str) else "\n" if fields_of(piece)[0] == "br" else "" for piece in pieces
+    ])
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return cleaned(text).removeprefix("\n").rstrip()
+
+
 cdef str plain(object piece):
     """A string, of a subclass a plain one."""
     return piece if type(piece) is str else "".join((piece,))
