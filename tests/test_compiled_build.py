@@ -98,7 +98,7 @@ LISTS = {
     "<p><a href='#oak'>Permalink</a> </p><p>Oak <a href='#oak'>\N{PILCROW SIGN}</a></p>",
     "no words": "<p>\"[<a href='/w?action=edit'>edit</a>]</p><p> [ <a href='/w?action=edit'>edit</a>]</p>"
     "<p><b>a</b><a href='#b'>Permalink</a></p><p>\x1f[<a href='/w?action=edit'>edit</a>]</p>"
-    "<p>\u2066[<a href='/w?action=edit'>edit</a>]</p><p><a href='/b'>Permalink</a> </p>",
+    "<p>\x7f[<a href='/w?action=edit'>edit</a>]</p><p><a href='/b'>Permalink</a> </p>",
     "terms": "<dl><dt>a<dd>b<dt><b>c</b><dd>d<dt><img src=/i.png></dl><details><summary>e</summary>f</details>",
     "formulas": "<p>a \\(x\\) b</p><p>a \\[y\\], b</p><table><tr><td>a \\[z\\] b<td>2<tr><td>3<td>4</table>",
     "rules": "<p>a<hr><p>b<ul><li>c<hr>d</ul><hr><hr><p>e<table><tr><td>f<hr>g<td>h</table>",
