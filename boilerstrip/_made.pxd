@@ -38,3 +38,8 @@ cdef inline object pair(type kind, object first, object second):
 cdef inline object triple(type kind, object first, object second, object third):
     """A named tuple of three fields and nothing else."""
     return put(put(put(new_tuple(kind, 3), 0, first), 1, second), 2, third)
+
+
+cdef inline object quadruple(type kind, object first, object second, object third, object fourth):
+    """A named tuple of four fields and nothing else."""
+    return put(put(put(put(new_tuple(kind, 4), 0, first), 1, second), 2, third), 3, fourth)

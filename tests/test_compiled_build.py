@@ -96,6 +96,9 @@ LISTS = {
     "links in headings": "<h2>Oak <a href='#oak'>\N{PILCROW SIGN}</a></h2><h2><a href='/oak'>Oak</a></h2>"
     "<h2>Elm [<a href='/w?a=1&action=edit'>edit</a>]</h2><p>[<a href='/w?action=edit'>edit</a>]</p>"
     "<p><a href='#oak'>Permalink</a> </p><p>Oak <a href='#oak'>\N{PILCROW SIGN}</a></p>",
+    "no words": "<p>\"[<a href='/w?action=edit'>edit</a>]</p><p> [ <a href='/w?action=edit'>edit</a>]</p>"
+    "<p><b>a</b><a href='#b'>Permalink</a></p><p>\x1f[<a href='/w?action=edit'>edit</a>]</p>"
+    "<p>\x7f[<a href='/w?action=edit'>edit</a>]</p><p><a href='/b'>Permalink</a> </p>",
     "terms": "<dl><dt>a<dd>b<dt><b>c</b><dd>d<dt><img src=/i.png></dl><details><summary>e</summary>f</details>",
     "formulas": "<p>a \\(x\\) b</p><p>a \\[y\\], b</p><table><tr><td>a \\[z\\] b<td>2<tr><td>3<td>4</table>",
     "rules": "<p>a<hr><p>b<ul><li>c<hr>d</ul><hr><hr><p>e<table><tr><td>f<hr>g<td>h</table>",
@@ -191,6 +194,7 @@ def page_with(table: BlockTable) -> Page:
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(ELEMENTS, st.data())
 @example([("table", {}, 1, []), ("td", {"as": "pre"}, 1, [("a",)])], None)
+@example([("pre", {}, 1, [("\r\na\rb\x0bc ",), ("\na", Mark("br"), "b\n"), ("\n ",)])], None)
 @example([("ul", {}, 1, []), ("li", {}, 1, [("-",), ("a",)])], None)
 @example([("ol", {}, 1, []), ("li", {}, 1, [("1.",), ("a",)])], None)
 @example([("h2", {}, 1, [("a",), ("b",)]), ("p", {}, 3, [("c",)])], None)

@@ -34,8 +34,10 @@ from boilerstrip.render.outline import (
 from boilerstrip.render.outlined import has_words_of, outline
 from boilerstrip.render.plain import text
 from boilerstrip.render.resources import find_resources
+from boilerstrip.render.rules import elements_of
 from tests.hostile.catalogue import CASES
 from tests.pure import PAGES, pure
+from tests.test_render import page_of
 
 if markup.COMPILED is None or resources.COMPILED is None:
     pytest.skip("render._markup and render._words are not built", allow_module_level=True)
@@ -125,6 +127,15 @@ IMAGES = {
 }
 
 
+def test_links_and_images_of_what_is_in_no_outline() -> None:
+    page = page_of(
+        "<pre>a<br>b</pre><pre><a href=/c>d</a></pre><p>e<br>f</p><p>g <a href=/h>i</a></p>", url=URL
+    )
+    assert_same(page)
+    assert [link.text for link in find_resources(page).links] == ["i"]
+    assert not find_resources(all_kept(page_of("<p>a<b>b</b></p>"))).images
+
+
 @pytest.mark.parametrize("name", IMAGES)
 def test_pages_with_images(name: str) -> None:
     source, has_same = IMAGES[name]
@@ -134,13 +145,16 @@ def test_pages_with_images(name: str) -> None:
     assert_same(page)
 
 
-@pytest.mark.parametrize("tag", ["hr", "".join(["h", "r"]), "br"])
-def test_whether_there_is_a_tag(tag: str) -> None:
-    page = extract(f"<p>Tides</p><{tag}><p>Low water</p>")
-    assert resources.COMPILED.has_tag(page.table.tag, tag) is (tag in page.table.tag)
-    assert resources.COMPILED.has_tag(["p", tag], "hr") is (tag == "hr")
+@pytest.mark.parametrize("tag", ["hr", "".join(["h", "r"]), "br", "p"])
+def test_elements_with_a_tag(tag: str) -> None:
+    table = extract(f"<p>Tides</p><{tag}><p>Low water</p><{tag}>").table
+    found = elements_of(table, tag)
+    assert found == [at for at, each in enumerate(table.tag) if each == tag]
+    assert resources.COMPILED.elements_of(["p", tag], "hr") == [1] * (tag == "hr")
+    with pure():
+        assert elements_of(table, tag) == found
     with pytest.raises(TypeError):
-        resources.COMPILED.has_tag([b"p"], "hr")
+        resources.COMPILED.elements_of([b"p"], "hr")
 
 
 def test_an_image_between_what_is_no_words_of_the_page() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from boilerstrip.render import escape
 from boilerstrip.render.formulas import DOLLARS
 from boilerstrip.render.inline import tidy
 from boilerstrip.render.marks import CLOSING
+from boilerstrip.render.markup import html
+from boilerstrip.render.outline import Paragraph
 from boilerstrip.render.spans import markdown_inline
 from boilerstrip.render.url import resolver
 from tests.hostile.catalogue import CASES
@@ -180,6 +183,42 @@ def test_marks_that_do_not_balance_come_to_the_same_or_fail_the_same(pieces: lis
     inline = tuple(pieces)
     resolve = resolver(URL)
     assert_same_outcome(lambda: tidy(inline, resolve, links=True, images="keep"))
+
+
+@pytest.mark.parametrize("wide", ["", "é", "水", "😀"])
+def test_a_sign_anywhere_in_a_text(wide: str) -> None:
+    """Compiled, sixteen characters are looked at together, the last ones with some of those before them."""
+    texts = [
+        f"{('ab ' * n)[:at]}{sign}{('c d' * n)[: n - at]}{wide}"
+        for n in (14, 15, 16, 31, 33)
+        for at in range(n + 1)
+        for sign in ("", "  ", "\t", "\x7f", "\x1f", "\xa0", "\u200b", "*a*", "&amp;", "<b", "\\!", "]", '"')
+    ]
+
+    def written() -> list[object]:
+        links = [(Mark("a", "/a"), text, Mark("/a")) for text in texts]
+        content = [tidy(inline, resolver(URL), links=True, images="keep") for inline in links]
+        inlines = [*content, *((text,) for text in texts)]
+        nodes = [*map(Paragraph, inlines), *(Paragraph((Mark("img", "/i", text),)) for text in texts)]
+        return [content, *[markdown_inline(inline, " ") for inline in inlines], html(nodes)]
+
+    found = written()
+    with pure():
+        assert written() == found
+
+
+def test_emphasis_beside_any_character() -> None:
+    """Compiled, emphasis that a reader surely takes for such is not looked at a second time."""
+    beside = ("", *" a.“€")
+    around = [Mark("i"), "k", Mark("/i")]
+    inlines: list[Inline] = []
+    for before, first, last, behind in product(beside, repeat=4):
+        bold = [before, Mark("b"), first, "x", last, Mark("/b"), behind]
+        for pieces in (bold, [*around[:2], *bold, "k", around[2]], [*around, *bold, *around]):
+            inlines.append(tuple(piece for piece in pieces if piece))
+    found = [markdown_inline(inline, " ") for inline in inlines]
+    with pure():
+        assert [markdown_inline(inline, " ") for inline in inlines] == found
 
 
 BESIDE = ("", *" ab1_-.*~^[]()<>&;#!/?@`\\é\xa0。😀")

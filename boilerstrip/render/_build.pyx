@@ -9,15 +9,16 @@ here calls itself.
 from cpython.dict cimport PyDict_Contains, PyDict_GetItem
 from cpython.object cimport PyObject
 
-from boilerstrip._made cimport pair, single
+from boilerstrip._made cimport pair, quadruple, single
+from boilerstrip.render._glance cimport is_even
 from boilerstrip.render._pieces cimport *
 
 from boilerstrip.block import Mark
 from boilerstrip.render.anchors import LONGEST, PILCROW, says_nothing, without_permalinks
 from boilerstrip.render.clean import clean
-from boilerstrip.render.containers import BULLETS, CLOSERS, Part, without_parts
+from boilerstrip.render.containers import BULLETS, CLOSERS, Part
 from boilerstrip.render.formulas import split_displays
-from boilerstrip.render.inline import finished, preformatted
+from boilerstrip.render.inline import finished
 from boilerstrip.render.lines import Lines, settled
 from boilerstrip.render.outline import Heading, List, Paragraph, Rule
 from boilerstrip.render.places import RULED
@@ -25,7 +26,7 @@ from boilerstrip.render.places import RULED
 include "_places.pxi"
 
 cdef extern from "Python.h":
-    bint Py_UNICODE_ISALNUM(Py_UCS4)
+    bint Py_UNICODE_ISSPACE(Py_UCS4)
     bint Py_UNICODE_ISPRINTABLE(Py_UCS4)
 
 cdef enum:
@@ -37,6 +38,8 @@ cdef frozenset _BULLETS = BULLETS
 cdef bint is_folded(str text) except -1:
     """Whether a text has nothing that is to be cleaned, and single blanks."""
     cdef Py_UCS4 char, before = 0
+    if is_even(text):
+        return True
     for char in text:
         if char == 32:
             if before == 32:
@@ -57,8 +60,30 @@ cdef bint may_hold_links(tuple pieces) except -1:
     return False
 
 
+cdef list without_parts(list children):
+    """`containers.without_parts`."""
+    cdef list nodes = []
+    for child in children:
+        if type(child) is Part:
+            nodes.extend(<tuple?>(<tuple>child)[1])
+        else:
+            nodes.append(child)
+    return nodes
+
+
+cdef bint may_be_anchor(object first) except -1:
+    """Whether a paragraph that begins so may be what `anchors._is_anchor_alone` looks for."""
+    cdef Py_UCS4 char
+    if isinstance(first, str):
+        for char in <str>first:
+            if not Py_UNICODE_ISSPACE(char):
+                return char == "[" or is_dirty(char)
+        return True
+    return fields_of(first)[0] != "a" or "#" in (<tuple>first)[1]
+
+
 def children(builder, blocks, rules):
-    """What stands outside of all containers once all blocks are added: what `Builder.nodes` gives, and loose parts."""
+    """What `Builder.nodes` gives."""
     cdef Building building = Building.__new__(Building)
     cdef bint has_rules = bool(rules)
     building.prepare(builder)
@@ -68,7 +93,7 @@ def children(builder, blocks, rules):
                 building.rule(element, block)
         building.add(block)
     building.enter(())
-    return building.settled_of(building.frames[0])
+    return without_parts(building.settled_of(building.frames[0]))
 
 
 cdef class Building:
@@ -158,7 +183,7 @@ cdef class Building:
         if nature & IS_CODE:
             self.has_code = True
             text = preformatted(self.pieces(at, block))
-            return Lines(leaf, text) if text else None
+            return pair(Lines, leaf, text) if text else None
         inline = self.content(at, block, nature & IS_HEADING)
         if not inline or self.says_nothing(at, block, element, inline):
             return None
@@ -197,10 +222,7 @@ cdef class Building:
         pieces = self.contents[at]
         if len(pieces) < 2 or len(self.texts[at]) > 2 * _LONGEST:
             return False
-        first = pieces[0]
-        if isinstance(first, str) and first and Py_UNICODE_ISALNUM(first[0]):
-            return False
-        return may_hold_links(tuple(pieces)) and says_nothing(self.table, block, inline)
+        return may_be_anchor(pieces[0]) and may_hold_links(tuple(pieces)) and says_nothing(self.table, block, inline)
 
     cdef bint can_be_bold(self, tuple inline) except -1:
         for piece in inline:
@@ -251,7 +273,11 @@ cdef class Building:
         return 0
 
     cdef list settled_of(self, list children):
-        return settled(self.table, children) if self.has_code else children
+        if self.has_code:
+            for child in children:
+                if type(child) is Lines:
+                    return settled(self.table, children)
+        return children
 
     cdef object plain_list(self, object element, list children):
         """A list of nothing but items, of which no attribute says anything; None of others."""
@@ -267,7 +293,8 @@ cdef class Building:
             if len(nodes) != 1 and (not nodes or may_be_marker(nodes[0], is_ordered)):
                 return None
             items.append(nodes)
-        return List(is_ordered, 1, tuple(items), ())
+        return quadruple(List, is_ordered, 1, tuple(items), ())
+
 
 cdef bint may_be_marker(object node, bint is_ordered) except -1:
     """Whether the first of an item's nodes may be the sign before it: see `containers._unmarked`."""

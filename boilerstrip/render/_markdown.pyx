@@ -132,12 +132,19 @@ cdef str _list(node, bint second_sign, others):
     for item in node.items:
         if is_ordered:
             marker = str(start + at) + sign + " "
-        written = between.join(_blocks(item, others))
+        written = _paragraph(item[0]) if _is_paragraph(item) else ""
+        if not written:
+            written = between.join(_blocks(item, others))
         if tasks:
             written = BOXES[tasks[at]] + written
         items.append(marker + (_indented(written, len(marker)) if "\n" in written else written))
         at += 1
     return between.join(items)
+
+
+cdef inline bint _is_paragraph(item) except -1:
+    """Whether an item is a paragraph and nothing else, as most are."""
+    return len(item) == 1 and type(item[0]) is Paragraph
 
 
 cdef str _indented(str text, Py_ssize_t width):
@@ -156,6 +163,8 @@ cdef bint _is_tight(node) except -1:
     """`markdown._is_tight`."""
     cdef list shown
     for item in node.items:
+        if _is_paragraph(item):
+            continue
         shown = _without_figures(item)
         if not shown:
             raise ValueError("an item without content")

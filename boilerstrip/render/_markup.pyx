@@ -7,13 +7,10 @@ no deeper than the outline nests, which `places.MAX_NEST` bounds. Nodes that few
 
 from libc.stdint cimport uint64_t
 
-from boilerstrip.render.formulas import display_tex
-from boilerstrip.render.outline import Figure, Heading, List, Paragraph, Quote, Table
+from boilerstrip.render._glance cimport PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, has_none
 
-cdef extern from "Python.h":
-    int PyUnicode_KIND(object)
-    void* PyUnicode_DATA(object)
-    Py_ssize_t PyUnicode_GET_LENGTH(object)
+from boilerstrip.render.formulas import display_tex
+from boilerstrip.render.outline import Code, Figure, Heading, List, Paragraph, Quote, Table
 
 ctypedef fused Unit:  # what a string has a character in
     unsigned char
@@ -23,7 +20,7 @@ ctypedef fused Unit:  # what a string has a character in
 cdef uint64_t IN_TEXT = <uint64_t>1 << c"&" | <uint64_t>1 << c"<" | <uint64_t>1 << c">"  # each sign is below 64
 cdef uint64_t IN_ATTRIBUTE = IN_TEXT | <uint64_t>1 << c'"'
 cdef object _Paragraph = Paragraph, _Heading = Heading, _List = List, _Table = Table
-cdef object _Quote = Quote, _Figure = Figure
+cdef object _Quote = Quote, _Figure = Figure, _Code = Code
 
 
 cdef inline tuple _fields(value):
@@ -82,6 +79,11 @@ cdef class _Html:
             out.append("<blockquote>")
             self.blocks((<tuple>node)[0], 0)
             out.append("\n</blockquote>")
+        elif kind is _Code:
+            language = _escaped((<tuple>node)[1], True)
+            out.append(f'<pre><code class="language-{language}">' if language else "<pre><code>")
+            out.append(_escaped((<tuple>node)[0], False))
+            out.append("</code></pre>")
         elif kind is _Figure and not (<tuple>node)[2]:
             self.figure((<tuple>node)[0], (<tuple>node)[1])
         else:
@@ -219,6 +221,8 @@ cdef str _escaped(str text, bint in_attribute):
     cdef Py_ssize_t n = PyUnicode_GET_LENGTH(text)
     cdef int kind = PyUnicode_KIND(text)
     cdef void* data = PyUnicode_DATA(text)
+    if has_none(text, b'&<>"' if in_attribute else b"&<>"):
+        return text
     if kind == 1:
         if not _holds(<const unsigned char*>data, n, signs):
             return text

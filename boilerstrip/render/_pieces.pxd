@@ -32,6 +32,18 @@ cdef enum:
 cdef int number_of(str kind) except -1
 cdef tuple fields_of(object mark)
 cdef str plain(object piece)
+cdef str cleaned(str text)
+cdef str preformatted(tuple pieces)
+
+
+cdef inline bint is_dirty(Py_UCS4 char) noexcept:
+    """Whether `clean` looks for a character."""
+    if char < 0x2000:
+        return char < 9 or 10 < char < 32 or 126 < char < 160
+    return (
+        0x202a <= char <= 0x202e or 0x2066 <= char <= 0x2069
+        or 0xd800 <= char < 0xe000 or char == 0xfffe or char == 0xffff
+    )
 
 
 cdef class Reader:

@@ -6,12 +6,16 @@ wrong. What is rare is left to the Python functions that it calls. Kinds of mark
 kinds is one number, and a mark's kind is looked up once.
 """
 
+from boilerstrip._made cimport triple
+from boilerstrip.render._glance cimport is_even
+
 from boilerstrip.block import Mark
+from boilerstrip.render.clean import clean
 from boilerstrip.render.formulas import formula_mark
-from boilerstrip.render.marks import BR, CLOSING, NOT_IMAGES, OWN_LINE, folded, one_line
+from boilerstrip.render.marks import BR, CLOSING, NOT_IMAGES, OWN_LINE, folded
 
 cdef extern from "Python.h":
-    bint Py_UNICODE_ISPRINTABLE(Py_UCS4)
+    bint Py_UNICODE_ISSPACE(Py_UCS4)
 
 cdef dict _NUMBERS = {
     "a": A, "b": B, "i": I, "code": CODE, "del": DEL, "sup": SUP, "sub": SUB, "q": Q, "rt": RT, "math": MATH,
@@ -20,6 +24,7 @@ cdef dict _NUMBERS = {
 cdef dict _CLOSING = CLOSING
 cdef object _END_LINK = CLOSING["a"]
 cdef object _BR = BR
+cdef type _Mark = Mark
 
 
 cdef int number_of(str kind) except -1:
@@ -39,22 +44,45 @@ cdef str _folded(str piece):
     """`marks.folded`: most text is folded already, and most of the rest has nothing that is to be cleaned."""
     cdef Py_UCS4 char, before = 0
     cdef bint is_folded = True
+    if is_even(piece):
+        return piece
     for char in piece:
-        if char == 32:
+        if 32 < char < 127:
+            pass
+        elif char == 32:
             is_folded = is_folded and before != 32
-        elif char == 9 or char == 10:
-            is_folded = False
-        elif not (32 < char < 127) and not Py_UNICODE_ISPRINTABLE(char):
+        elif is_dirty(char):
             return folded(piece)
+        else:
+            is_folded = is_folded and not Py_UNICODE_ISSPACE(char)
         before = char
     if is_folded:
         return piece
     cdef str words = " ".join(piece.split())
     if not words:
         return " "
-    if piece[0] in " \t\n":
+    if Py_UNICODE_ISSPACE(piece[0]):
         words = " " + words
-    return words + " " if piece[-1] in " \t\n" else words
+    return words + " " if Py_UNICODE_ISSPACE(piece[-1]) else words
+
+
+cdef str cleaned(str text):
+    """`clean.clean`, which is asked where something may have to go."""
+    cdef Py_UCS4 char
+    for char in text:
+        if not 31 < char < 127 and is_dirty(char):
+            return clean(text)
+    return text
+
+
+cdef str preformatted(tuple pieces):
+    """`inline.preformatted`."""
+    cdef str text = "".join([
+        piece if isinstance(piece, str) else "\n" if fields_of(piece)[0] == "br" else "" for piece in pieces
+    ])
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return cleaned(text).removeprefix("\n").rstrip()
 
 
 cdef str plain(object piece):
@@ -152,7 +180,7 @@ cdef class Reader:
             elif self.links:
                 address = self.resolve(value)
                 if address:
-                    written = mark if address == value else Mark("a", address)
+                    written = mark if address == value else triple(_Mark, "a", address, "")
             if number == I and value == OWN_LINE:
                 self.gap = _BR
         self.spans.append(written)
@@ -187,7 +215,7 @@ cdef class Reader:
             return 0
         if self.images == "alt":
             return self.text(f" {mark[2]} ")
-        image = Mark("img", address, one_line(mark[2]))
+        image = triple(_Mark, "img", address, " ".join(cleaned(mark[2]).split()))
         for span in self.opening:
             if (<tuple>span)[0] == "a":
                 return self.write(image)
@@ -199,9 +227,9 @@ cdef class Reader:
 
     cdef int embed(self, tuple mark) except -1:
         address = self.resolve(mark[1]) if self.images == "keep" and self.links else None
-        title = one_line(mark[2])
+        title = " ".join(cleaned(mark[2]).split())
         if address and title and not self.kinds & (CODE | A):
-            for piece in (" ", Mark("a", address), title, _END_LINK, " "):
+            for piece in (" ", triple(_Mark, "a", address, ""), title, _END_LINK, " "):
                 self.add(piece)
         return 0
 

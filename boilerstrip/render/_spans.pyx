@@ -5,15 +5,15 @@ It gives what that gives, byte by byte (`tests/test_compiled_pieces.py`); what i
 functions that it calls.
 """
 
+from boilerstrip.render._glance cimport PyUnicode_DATA, PyUnicode_KIND, has_none
 from boilerstrip.render._pieces cimport *
 
 from boilerstrip.render.escape import SIGNS, autolink, code_span, destination, escape_at_signs
 from boilerstrip.render.formulas import DOLLARS, written_tex
 from boilerstrip.render.marks import DELIMITERS
+from boilerstrip.render.needless import kind_of
 
 cdef extern from "Python.h":
-    int PyUnicode_KIND(object)
-    void* PyUnicode_DATA(object)
     bint Py_UNICODE_ISALNUM(Py_UCS4)
     bint Py_UNICODE_ISSPACE(Py_UCS4)
 
@@ -22,9 +22,11 @@ ctypedef fused Unit:  # what a string has a character in
     unsigned short
     unsigned int
 
-cdef dict _DELIMITERS = DELIMITERS
+cdef dict _DELIMITERS = DELIMITERS | {f"/{kind}": sign for kind, sign in DELIMITERS.items()}
 cdef frozenset _DELIMITER_SET = frozenset(DELIMITERS.values())
 cdef object _DOLLARS = DOLLARS
+cdef bytes _SIGNS_ENCODED = SIGNS.encode("ascii")
+cdef const char* _SIGN_BYTES = _SIGNS_ENCODED
 cdef unsigned char[128] _SIGNS
 for _char in range(128):
     _SIGNS[_char] = chr(_char) in SIGNS
@@ -41,7 +43,7 @@ cdef object written_of(object inline, str hard_break):
         text = _escaped("".join(inline), False)
         return text if len(text) == len(inline[0]) else ([text], (0,), ())
     cdef _Writer writer = _Writer.__new__(_Writer)
-    writer.parts, writer.texts, writer.spans, writer.text, writer.open = [], [], [], [], []
+    writer.parts, writer.text = [], []
     writer.hard_break, writer.link, writer.last_code = hard_break, "", -1
     for piece in inline:
         if isinstance(piece, str):
@@ -53,12 +55,15 @@ cdef object written_of(object inline, str hard_break):
         writer.mark(piece, kind)
     writer.flush()
     if writer.texts or not _have_power(writer.parts, writer.spans) or _have_seams(writer.parts):
-        return writer.parts, writer.texts, writer.spans
+        return writer.parts, writer.texts or (), writer.spans or ()
     return "".join(writer.parts)
 
 
 cdef class _Writer:
-    """`spans._Writer`: text gathers until markup follows, so that it is escaped as a whole."""
+    """`spans._Writer`: text gathers until markup follows, so that it is escaped as a whole.
+
+    Lists that most content needs not are made when something comes into them.
+    """
 
     cdef list parts
     cdef list texts  # the parts that are text with backslashes
@@ -85,6 +90,7 @@ cdef class _Writer:
     cdef int escaped(self, str text, bint in_link) except -1:
         cdef str escaped = self.guarded(_escaped(text, in_link))
         if len(escaped) > len(text):
+            self.texts = self.texts or []
             self.texts.append(len(self.parts))
         self.parts.append(escaped)
         return 0
@@ -102,7 +108,7 @@ cdef class _Writer:
             self.guards = True
         elif kind == "/a":
             self.end_link()
-        elif number & WRITTEN or kind.lstrip("/") in _DELIMITERS:
+        elif number & WRITTEN or kind in _DELIMITERS:
             self.flush()
             if number == A:
                 self.parts.append("[")
@@ -123,15 +129,15 @@ cdef class _Writer:
 
     cdef int end_link(self) except -1:
         cdef str shown = ""
-        if self.parts[-1] == "[":
-            shown = "".join(self.text)
-            # What `autolink` asks first: few links say their address.
-            shown = autolink(shown, self.address) if self.address.endswith(shown) else ""
+        cdef bint has_text = bool(self.text)
+        cdef str text = self.gathered()
+        if self.parts[-1] == "[" and self.address.endswith(text):  # what `autolink` asks first
+            shown = autolink(text, self.address)
         if shown:
             self.parts[-1] = shown
-            self.text.clear()
         else:
-            self.flush()
+            if has_text:
+                self.escaped(text, bool(self.link))
             self.parts.append(f"]({self.link})")
         self.link = ""
         return 0
@@ -161,15 +167,17 @@ cdef class _Writer:
         return 0
 
     cdef int delimiter(self, str kind) except -1:
-        cdef str delimiter = _DELIMITERS[kind.lstrip("/")]
+        cdef str delimiter = _DELIMITERS[kind]
         cdef Py_ssize_t outer = -1, at
         if kind[0] == "/":
             start = self.open.pop()
+            self.spans = self.spans or []
             for at in self.open:
                 if (<str>self.parts[at])[0] == delimiter[0]:
                     outer = at
             self.spans.append((start, len(self.parts), outer))
         else:
+            self.open = self.open or []
             self.open.append(len(self.parts))
         self.parts.append(delimiter)
         return 0
@@ -180,6 +188,8 @@ cdef str _escaped(str text, bint in_link):
     cdef Py_ssize_t at = -1, n = len(text)
     cdef int kind = PyUnicode_KIND(text)
     cdef void* data = PyUnicode_DATA(text)
+    if has_none(text, _SIGN_BYTES):
+        return text
     while True:
         at += 1
         if kind == 1:
@@ -230,14 +240,18 @@ cdef str _target(str address):
 
 cdef bint _have_power(list parts, list spans) except -1:
     """Whether a reader surely takes all delimiters for such: see `spans._has_power`, and look there if not."""
+    if spans is None:
+        return True
     for start, end, outer in spans:
-        if outer >= 0 or not _opens(parts, start, 1) or not _opens(parts, end, -1):
+        if not _opens(parts, start, 1) or not _opens(parts, end, -1):
             return False
+        if outer >= 0 and not Py_UNICODE_ISSPACE((<str>parts[start - 1])[-1]):
+            return False  # it may as well close the emphasis around it
     return True
 
 
 cdef bint _opens(list parts, Py_ssize_t at, Py_ssize_t inward) except -1:
-    """Whether the delimiter at `at` stands alone, and a word inside beside it or a blank outside."""
+    """Whether the delimiter at `at` stands alone, and beside it is a word inside, or a blank or a sign outside."""
     cdef str inside = parts[at + inward], outside = " "
     if 0 <= at - inward < len(parts):
         outside = parts[at - inward]
@@ -246,7 +260,15 @@ cdef bint _opens(list parts, Py_ssize_t at, Py_ssize_t inward) except -1:
     cdef Py_UCS4 first = inside[0] if inward > 0 else inside[-1]
     if Py_UNICODE_ISSPACE(first):
         return False
-    return Py_UNICODE_ISALNUM(first) or Py_UNICODE_ISSPACE(outside[-1] if inward > 0 else outside[0])
+    if Py_UNICODE_ISALNUM(first):
+        return True
+    first = outside[-1] if inward > 0 else outside[0]
+    return Py_UNICODE_ISSPACE(first) or kind_of(first) == "punctuation"
+
+
+def have_seams(list parts):
+    """Whether `spans._mend_seams` may have something to mend."""
+    return _have_seams(parts)
 
 
 cdef bint _have_seams(list parts) except -1:

@@ -5,6 +5,8 @@ Indices are those of named tuples of the outline, and below a length that was ju
 no deeper than the outline nests, which `places.MAX_NEST` bounds. Nodes that few pages have are left to Python.
 """
 
+from boilerstrip._made cimport quadruple, triple
+
 from boilerstrip.render.inline import plain_text
 from boilerstrip.render.outline import Code, Figure, Heading, List, Paragraph, Quote, Rule, Table
 from boilerstrip.render.tasks import BOXES
@@ -16,7 +18,7 @@ cdef enum:  # of a block's content
     OTHER = 4
 
 cdef object _Paragraph = Paragraph, _Heading = Heading, _List = List, _Table = Table, _Code = Code
-cdef object _new = tuple.__new__  # what a named tuple calls
+cdef type _Link = Link, _Image = Image
 cdef object _Quote = Quote, _Figure = Figure, _Rule = Rule
 cdef dict _WORDS = dict.fromkeys([sign + kind for kind in ("a", "b", "i", "code") for sign in ("", "/")] + ["img"], "")
 
@@ -94,13 +96,15 @@ cdef str _plain(inline, str br):
 # Tags, links and images
 
 
-def has_tag(list tags, str tag):
-    """Whether an element of a page has a tag."""
-    cdef Py_ssize_t n = len(tag)
-    for each in tags:
+def elements_of(list tags, str tag):
+    """What `rules.elements_of` gives."""
+    cdef list found = []
+    cdef Py_ssize_t at, n = len(tag)
+    for at in range(len(tags)):
+        each = tags[at]
         if each is tag or (len(<str?>each) == n and <str>each == tag):
-            return True
-    return False
+            found.append(at)
+    return found
 
 
 def without_images(dict written, list inlines):
@@ -157,6 +161,8 @@ cdef int _images(pieces) except -1:
     cdef int n_images = 0
     cdef bint is_lone = True, is_styled = False, has_image = False
     cdef str kind
+    if len(pieces) == 1 and type(pieces[0]) is str:  # true of most
+        return 0
     for piece in pieces:
         if type(piece) is str:
             is_lone = is_lone and (<str>piece).isspace()
@@ -176,17 +182,20 @@ cdef int _images(pieces) except -1:
     return IMAGE * has_image | LONE * (is_lone and n_images == 1) | OTHER
 
 
-def found(page, dict known, shown, caption):
+def found(page, dict known, shown, captions, caption):
     """The links and the images that `resources.find_resources` finds.
 
     Args:
         page: The page with its decisions.
         known: By block: what the outline has of it.
         shown: Gives the content of another block.
-        caption: Gives the caption of an image in a block.
+        captions: Gives the captions of the page.
+        caption: Gives the caption of an image in a block, where there are any.
     """
-    cdef list links = [], images = [], inlines = page.table.inline, kept = page.decisions.kept
+    table = page.table
+    cdef list links = [], images = [], inlines = table.inline, kept = page.decisions.kept
     cdef Py_ssize_t block, at, started, headline = page.decisions.headline
+    cdef bint is_noted = bool(table.noted), has_captions = True
     cdef str kind
     cdef tuple inline, mark
     if len(inlines) != len(kept):
@@ -199,7 +208,12 @@ def found(page, dict known, shown, caption):
             continue
         started, target = 0, ""
         node = known.get(block)
-        inline = shown(block) if node is None else node[1] if type(node) is _Heading else node[0]
+        if node is not None:
+            inline = node[1] if type(node) is _Heading else node[0]
+        elif is_noted or _may_show(pieces):
+            inline = shown(block)
+        else:
+            continue
         for at in range(len(inline)):
             if isinstance(inline[at], str):
                 continue
@@ -212,7 +226,17 @@ def found(page, dict known, shown, caption):
                     inside = inline[started + 1] if at == started + 2 else None  # tidy already
                     if not isinstance(inside, str):
                         inside = " ".join(_plain(inline[started + 1 : at], " ").split())
-                    links.append(_new(Link, (target, inside, block)))
+                    links.append(triple(_Link, target, inside, block))
             elif kind == "img":
-                images.append(_new(Image, (mark[1], mark[2], caption(block), block)))
+                has_captions = has_captions and bool(captions())
+                words = caption(block) if has_captions else ""
+                images.append(quadruple(_Image, mark[1], mark[2], words, block))
     return links, images
+
+
+cdef bint _may_show(pieces) except -1:
+    """`resources._may_show`."""
+    for piece in pieces:
+        if not isinstance(piece, str) and _fields(piece)[0] in ("a", "img", "embed"):
+            return True
+    return False

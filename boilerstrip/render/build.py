@@ -72,7 +72,7 @@ class Builder:
             rules: By block: the elements that may be rules before it.
         """
         if COMPILED is not None:
-            return without_parts(cast("Children", COMPILED.children(self, blocks, rules)))
+            return cast("list[Node]", COMPILED.children(self, blocks, rules))
         for block in blocks:
             if block in rules:
                 for element in rules[block]:

@@ -51,16 +51,19 @@ def lays_out(table: BlockTable, element: int, content: Mapping[int, Sequence[Nod
     has_header = "th" in map(tags.__getitem__, content)
     n_complex = n_chars = 0
     for cell, nodes in content.items():
-        if len(nodes) == 1 and type(nodes[0]) is Paragraph and len(nodes[0].inline) == 1:
-            n_chars += len(nodes[0].inline[0]) if type(nodes[0].inline[0]) is str else 0
+        if len(nodes) == 1 and type(nodes[0]) is Paragraph:  # true of most
+            if len(pieces := nodes[0].inline) == 1:
+                n_chars += len(pieces[0]) if type(pieces[0]) is str else 0
+            else:
+                n_chars += sum([len(piece) for piece in pieces if isinstance(piece, str)])
             continue
         if not has_header:
-            n_complex += len(nodes) > 1 or not isinstance(nodes[0], Paragraph)
+            n_complex += 1
         elif tags[cell] != "th":
             n_complex += len(nodes) > MAX_NODES or any(map(_is_large, nodes))
         for node in nodes:
             if isinstance(node, Paragraph):
-                n_chars += sum(len(piece) for piece in node.inline if isinstance(piece, str))
+                n_chars += sum([len(piece) for piece in node.inline if isinstance(piece, str)])
     n_cells = len(content)
     most = MAX_MEAN_LENGTH_WITH_HEADER if has_header else MAX_MEAN_CELL_LENGTH
     return n_complex > n_cells * MAX_COMPLEX_SHARE or n_chars > n_cells * most

@@ -130,7 +130,8 @@ def _close_table(table: BlockTable, element: int, children: Children) -> Childre
             caption = child.children[0].inline
         else:
             before.extend(child.children)
-    found = None if any(map(holds_table, content.values())) else read_table(table, element, content, caption)
+    complex_cells = [nodes for nodes in content.values() if len(nodes) > 1 or type(nodes[0]) is not Paragraph]
+    found = None if any(map(holds_table, complex_cells)) else read_table(table, element, content, caption)
     return [*before, *found] if found else [*without_parts(children)]
 
 

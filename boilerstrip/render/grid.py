@@ -111,7 +111,7 @@ def _written(
     if len(rows) < least[0] or len(columns) < least[1] or len(rows) * len(columns) > MAX_CELLS:
         return None
     written = [_cells(table, row.cells, content, columns) for row in rows]
-    n_header = _n_header(table, rows, written)
+    n_header = _n_header(table, rows, written, has_headers="th" in tags)
     align = _alignments(table, rows[n_header:], columns)
     return Table(caption, n_header, align, tuple(written))
 
@@ -133,7 +133,9 @@ def _is_across(row: _Placed, n_columns: int) -> bool:
     return n_columns > 1 and row.n_cells == 1 and 0 in row.cells and row.end >= n_columns
 
 
-def _n_header(table: BlockTable, rows: Sequence[_Placed], written: Sequence[Sequence[Cell]]) -> int:
+def _n_header(
+    table: BlockTable, rows: Sequence[_Placed], written: Sequence[Sequence[Cell]], *, has_headers: bool
+) -> int:
     """How many rows at the top are headers: those of a `<thead>`, else of `<th>` alone, else one in bold."""
     n_header = 0
     while n_header < len(rows) and table.tag[rows[n_header].group] == "thead":
@@ -141,7 +143,7 @@ def _n_header(table: BlockTable, rows: Sequence[_Placed], written: Sequence[Sequ
     if not n_header:
         while n_header < len(rows) and all(cell.header for cell in written[n_header] if cell.inline):
             n_header += 1
-    if not n_header and len(rows) > 1 and not any(cell.header for row in written for cell in row):
+    if not n_header and len(rows) > 1 and not has_headers:
         n_header = _is_bold(written[0]) and not _is_bold(written[1])
     return min(n_header, 1) if n_header == len(rows) else n_header
 

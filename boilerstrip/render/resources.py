@@ -14,6 +14,7 @@ from boilerstrip.render.build import Builder
 from boilerstrip.render.inline import plain_text
 from boilerstrip.render.notes import read_notes
 from boilerstrip.render.outlined import written_of
+from boilerstrip.render.rules import elements_of
 from boilerstrip.resources import Image, Link, Resources
 
 __all__ = ["find_resources"]
@@ -31,6 +32,7 @@ def find_resources(page: Page) -> Resources:
             page,
             known,
             lambda block: builder().shown(block),
+            captions,
             lambda block: _caption(table, captions(), block),
         )
         return Resources(*map(tuple, found))
@@ -40,7 +42,12 @@ def find_resources(page: Page) -> Resources:
         if not kept[block] or (len(pieces) == 1 and type(pieces[0]) is str):
             continue
         started, target = 0, ""
-        inline = known[block].inline if block in known else builder().shown(block)
+        if block in known:
+            inline = known[block].inline
+        elif table.noted or _may_show(pieces):
+            inline = builder().shown(block)
+        else:
+            continue
         for at, piece in enumerate(inline):
             if isinstance(piece, str):
                 continue
@@ -53,6 +60,11 @@ def find_resources(page: Page) -> Resources:
             elif kind == "img":
                 images.append(Image(value, alt, _caption(table, captions(), block), block))
     return Resources(tuple(links), tuple(images))
+
+
+def _may_show(pieces: Inline) -> bool:
+    """Whether a link or an image may come of a block."""
+    return any(not isinstance(piece, str) and piece.kind in ("a", "img", "embed") for piece in pieces)
 
 
 def _words(inside: Inline) -> str:
@@ -75,9 +87,7 @@ def _inlines(page: Page) -> dict[int, Inline]:
 def _captions(table: BlockTable) -> dict[int, str]:
     """The words of each figure's caption, kept or not, by the figure's element."""
     found: dict[int, str] = {}
-    element = -1
-    for _ in range(table.tag.count("figcaption")):
-        element = table.tag.index("figcaption", element + 1)
+    for element in elements_of(table, "figcaption"):
         words = caption_words(table, element)
         figure = _figure(table, element)
         if words and figure >= 0 and figure not in found:

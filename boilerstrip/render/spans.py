@@ -71,7 +71,8 @@ def looked_over(written: _Written | None, inline: Inline, hard_break: str) -> st
     if texts:
         taken = {parts[at][:1] for span in spans for at in (span.start, span.end)}
         without_needless(parts, texts, taken)
-    _mend_seams(parts)
+    if COMPILED is None or COMPILED.have_seams(parts):
+        _mend_seams(parts)
     return "".join(parts)
 
 
