@@ -45,7 +45,7 @@ cdef class Attributes:
         PyMem_Free(self.keys)
 
     cdef NameSlot* slot_of(self, const char* name) except NULL:
-        cdef NameSlot* slot = &self.slots[((<size_t>name >> 3) ^ (<size_t>name >> 12)) % NAME_SLOTS]
+        cdef NameSlot* slot = &self.slots[spread(name, NULL) % NAME_SLOTS]
         if slot.name != name:
             text = decoded(name)
             text = self.names.setdefault(text, text)  # which keeps it
