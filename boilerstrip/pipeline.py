@@ -205,11 +205,12 @@ def read_page(
         html, url, options: As for `extract`; of the options only those about reading matter.
     """
     source = _read(html, options)
+    seen = None if isinstance(html, etree._Element) else list[object]()  # a caller's may change
     with collector_paused():
-        table = segment(source.roots)
+        table = segment(source.roots, seen)
     if not source.roots:
         return Reading(table, Metadata(url=url), NO_CLUES, url, source.encoding, source.warnings)
-    facts = collect(source.roots[0])
+    facts = collect(source.roots[0], *(seen or ()))
     metadata = read_metadata(facts, url)
     if options.metadata == "full":
         from boilerstrip.metadata.full import fill_in

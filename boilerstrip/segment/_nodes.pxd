@@ -67,6 +67,35 @@ cdef extern from *:
     object PyUnicode_New(Py_ssize_t size, Py_UCS4 largest)
     void* PyUnicode_DATA(object text)
 
+cdef enum Telling:
+    """What an element is that may say something about the page."""
+    NOTHING
+    AN_A
+    A_META
+    A_LINK
+    A_SCRIPT
+    A_TIME
+    A_TITLE
+    AN_H1
+    AN_H2
+    A_BASE
+    A_BODY
+
+
+cdef struct Note:
+    Node* node
+    Telling what
+
+
+cdef class Noted:
+    cdef object root  # which keeps the nodes
+    cdef Note* notes
+    cdef Py_ssize_t n_notes, room
+
+    cdef int look(self, Node* node) except -1
+    cdef int look_below(self, Node* node) except -1
+
+
 ctypedef object (*Factory)(PyObject*, Node*)
 ctypedef object (*Namer)(Node*)
 ctypedef object (*Collector)(Node*, int)

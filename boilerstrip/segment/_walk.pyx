@@ -80,6 +80,7 @@ cdef class Walker(Special):
 
     cdef list markers, tags, parents, labels, masks, arounds, firsts, ends
     cdef bint is_watching  # for formulas
+    cdef Noted noted  # None where nobody asks
 
     def __init__(self, walk, bint is_watching):
         Special.__init__(self, walk)
@@ -102,11 +103,16 @@ cdef class Walker(Special):
             if n_nodes % 1024 == 0:
                 PyErr_CheckSignals()
             depth = self.depth
-            if node.type == ELEMENT and self.visit(node):
-                found = element_from(node.children)
-                if found is not NULL:
-                    node = found
-                    continue
+            if node.type == ELEMENT:
+                if self.noted is not None:
+                    self.noted.look(node)
+                if self.visit(node):
+                    found = element_from(node.children)
+                    if found is not NULL:
+                        node = found
+                        continue
+                elif self.noted is not None:
+                    self.noted.look_below(node)
             if self.depth > depth:
                 self.close(node)
             elif depth:  # a root's tail is not the page's
@@ -273,10 +279,14 @@ def read(walk, tuple roots, bint are_formulas_known):
         False where they have to be found first: what was read until then is of no use.
     """
     cdef Walker walker = Walker(walk, not are_formulas_known)
+    cdef Noted noted = Noted(roots[0]) if roots else None
+    walker.noted = noted
     try:
         for root in roots:
             walker.read(<Proxy*>root)
+            walker.noted = None  # what stands behind the page is not asked about it
     except MayHaveFormulas:
         return False
+    walk.seen = noted
     walk.n_closed, walk.n_preformatted = walker.n_closed, walker.n_preformatted
     return True
