@@ -44,7 +44,7 @@ _SET_OFF_RE: Final = late_pattern(rf"[\])}}〕]|[.:](?:\s|{_MARK}|$)|[(\[]?{_MAR
 
 
 class _Flat(NamedTuple):
-    """A block as one string, what is no text a character each; where stretches of it begin, and their pieces."""
+    """A block as one string, what is no text a character each; where stretches begin, and their pieces."""
 
     text: str
     starts: list[int]
