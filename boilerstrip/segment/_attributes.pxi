@@ -155,17 +155,22 @@ cdef class Attributes:
     cdef list items(self, Node* node):
         """All attributes of an element, as Python has them."""
         cdef Attr* attribute = node.properties
-        cdef const char* value
+        cdef Py_ssize_t n_items = 0
         cdef tuple item
-        cdef list items = []
-        leave_out_one(items)
+        cdef list items
         while attribute is not NULL:
-            value = plain_value(attribute)
-            if attribute.ns is not NULL or attribute.type != ATTRIBUTE or value is NULL:
+            if attribute.ns is not NULL or attribute.type != ATTRIBUTE or plain_value(attribute) is NULL:
                 return attributes_of(node, 3)
-            item = (<object>self.slot_of(attribute.name).text, decoded(value))
+            n_items += 1
+            attribute = attribute.next
+        items = []
+        leave_out_one(items)
+        reserve(items, n_items + 1)  # one more may be its text
+        attribute = node.properties
+        while attribute is not NULL:
+            item = (<object>self.slot_of(attribute.name).text, decoded(plain_value(attribute)))
             leave_out_one(item)
-            items.append(item)
+            append_to(items, item)
             attribute = attribute.next
         return items
 
