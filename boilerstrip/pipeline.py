@@ -140,8 +140,7 @@ def _measured(asked: _Asked) -> _Measured:
 
     A page does not hold it, for it takes as much memory as all the rest.
     """
-    model = asked.model
-    features = measure(asked.table, asked.title, asked.clues)
+    model, features = asked.model, measure(asked.table, asked.title, asked.clues)
     scores = model.score(features)
     kept = model.choose(features, scores)
     return _Measured(features, scores, Choice(scores.blocks, kept, partial(model.weigh, features, scores)))
