@@ -140,8 +140,7 @@ def _measured(asked: _Asked) -> _Measured:
 
     A page does not hold it, for it takes as much memory as all the rest.
     """
-    model = asked.model
-    features = measure(asked.table, asked.title, asked.clues)
+    model, features = asked.model, measure(asked.table, asked.title, asked.clues)
     scores = model.score(features)
     kept = model.choose(features, scores)
     return _Measured(features, scores, Choice(scores.blocks, kept, partial(model.weigh, features, scores)))
@@ -205,11 +204,12 @@ def read_page(
         html, url, options: As for `extract`; of the options only those about reading matter.
     """
     source = _read(html, options)
+    seen = None if isinstance(html, etree._Element) else list[object]()  # a caller's may change
     with collector_paused():
-        table = segment(source.roots)
+        table = segment(source.roots, seen)
     if not source.roots:
         return Reading(table, Metadata(url=url), NO_CLUES, url, source.encoding, source.warnings)
-    facts = collect(source.roots[0])
+    facts = collect(source.roots[0], *(seen or ()))
     metadata = read_metadata(facts, url)
     if options.metadata == "full":
         from boilerstrip.metadata.full import fill_in

@@ -12,9 +12,10 @@ from lxml import etree, html, objectify
 from boilerstrip.decode import decode
 from boilerstrip.metadata import Facts, around, collect, found, strings
 from boilerstrip.parse import parse
+from boilerstrip.segment import segment, walk
 from tests.pure import PAGES, pure
 
-if found.COMPILED is None or around.COMPILED is None:
+if found.COMPILED is None or around.COMPILED is None or walk.COMPILED is None:
     pytest.skip("metadata._found is not built", allow_module_level=True)
 
 WORDS = (
@@ -132,6 +133,10 @@ SOURCES = st.lists(st.one_of(STARTS, STARTS, STARTS, ENDS, SCRIPTS), min_size=1,
 
 def assert_same(root: etree._Element) -> Facts:
     facts = collect(root)
+    seen: list[object] = []
+    segment([root], seen)
+    assert len(seen) == walk.COMPILED.reads((root,))  # type: ignore[union-attr]
+    assert collect(root, *seen) == facts  # the walk passes over no element that says something
     every = facts.every(*facts.metas, "none")
     marked = around.marked_authors(root)
     headlines = [*root.iter("h1", "h2", "p")][:5]
@@ -157,6 +162,14 @@ def test_pages(path: Path) -> None:
 def test_any_page(source: str) -> None:
     for root in parse(source).roots[:1]:
         assert_same(root)
+
+
+def test_what_was_seen_of_another_tree_is_not_believed() -> None:
+    one, other = etree.HTML("<title>One</title>"), etree.HTML("<title>Other</title>")
+    seen: list[object] = []
+    segment([one, other], seen)
+    assert [collect(root, *seen).title for root in (one, other)] == ["One", "Other"]
+    assert collect(other, "anything").title == "Other"
 
 
 @given(SOURCES)

@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import html
+from lxml import etree, html
 
 from boilerstrip.block import BlockTable
 from boilerstrip.parse import parse
-from boilerstrip.segment import columns, targets, walk
+from boilerstrip.segment import code, columns, targets, walk
 from boilerstrip.segment.labels import PieceLink, links_in
 from boilerstrip.segment.walk import _Walk
+from boilerstrip.shapes.code import LINE_RE, MARGINAL_RE
 from tests.pure import PAGES, pure
 
 pytestmark = pytest.mark.skipif(walk.COMPILED is None, reason="the compiled walk is not built")
@@ -133,3 +134,47 @@ def test_last_elements(parents: list[int]) -> None:
     found = targets._last(made)
     with pure():
         assert targets._last(made) == found
+
+
+IN_CODE = (
+    "line token-line code-line codeline_x1 view-line ace_line cm-line codemirror-line crayon-line blob-code"
+    " hljs-ln-code react-code-text linecontent ltx_listingline blob-num lineno linenos linenodiv line-numbers"
+    " linenumber-rows line-numbers-wrapper ln lnt gutter crayon-num crayon-nums hljs-ln-numbers hljs-ln-n"
+    " codelinenumber_a codemirror-linenumber codemirror-gutter-wrapper cm-gutters ace_gutter rouge-gutter toolbar"
+    " ltx_tag_listingline ltx_listing_data"
+).split()
+
+
+@pytest.mark.parametrize("name", IN_CODE)
+def test_each_class_in_code_is_looked_at(name: str) -> None:
+    assert LINE_RE.search(name) or MARGINAL_RE.search(name)
+    for written in (name, f"x {name.upper()} y", name.replace("i", "\u0131")):
+        pre = html.fragment_fromstring(f"<pre><code><b></b><i class='{written}'>1</i>x</code></pre>")
+        assert targets.COMPILED.may_have_margin(pre)  # type: ignore[union-attr]
+
+
+CODE = (
+    *(
+        "<code>x",
+        "</code>",
+        "<span class=k>def</span> ",
+        "<b data-line=1>x\n</b>",
+        "<!--c-->",
+        "<br>",
+        "<p>x",
+    ),
+    *("<button class=copy>Copy</button>", "<copy-code>c</copy-code>", "<clipboard-copy>d</clipboard-copy>"),
+    *(
+        f"<{tag} class={name}>1</{tag}>"
+        for tag in ("span", "div")
+        for name in ("Line", "gutter", "hljs", "ltx_x")
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(CODE), max_size=8).map("".join))
+def test_margins_of_any_code(source: str) -> None:
+    for pre in html.document_fromstring(f"<pre>{source}</pre>").iter(etree.Element):
+        found = code.has_margin(pre)
+        with pure():
+            assert code.has_margin(pre) == found

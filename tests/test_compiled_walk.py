@@ -277,3 +277,10 @@ def test_eight_threads() -> None:
     for thread in threads:
         thread.join()
     assert got == [expected] * 8
+
+
+@pytest.mark.parametrize("n_elements", [1, 300, 5_000])
+def test_columns_have_room_for_no_more_than_is_in_them(n_elements: int) -> None:
+    table = assert_same_source("<p class=a>x" * n_elements)
+    for column in (table.tag, table.parent, table.label, table.mask, table.around, table.end_block):
+        assert sys.getsizeof(column) == sys.getsizeof([None] * table.n_elements)

@@ -11,7 +11,6 @@ from boilerstrip.metadata.strings import MAX_CHARS
 from boilerstrip.segment._nodes import reads
 
 cdef enum:
-    NOTHING, A, META, LINK, SCRIPT, TIME, TITLE, H1, H2, BASE, BODY
     SHORT = 100  # characters of a meta's name that is read here
 
 cdef tuple _HEADS = HEADS
@@ -48,73 +47,43 @@ cdef bint _may_tell(Node* node, const char* name, tuple words) noexcept:
     return False
 
 
-cdef inline int _kind_of(const char* name) noexcept:
-    """Which of the elements that are looked at has that name."""
-    cdef char first = name[0]  # by which most are passed
-    if first == c"a":
-        return A if name[1] == 0 else NOTHING
-    if first == c"h":
-        if name[1] == 0 or name[2] != 0:
-            return NOTHING
-        return H1 if name[1] == c"1" else H2 if name[1] == c"2" else NOTHING
-    if first == c"m":
-        return META if strcmp(name, "meta") == 0 else NOTHING
-    if first == c"l":
-        return LINK if strcmp(name, "link") == 0 else NOTHING
-    if first == c"s":
-        return SCRIPT if strcmp(name, "script") == 0 else NOTHING
-    if first == c"t":
-        return TIME if strcmp(name, "time") == 0 else TITLE if strcmp(name, "title") == 0 else NOTHING
-    if first == c"b":
-        return BASE if strcmp(name, "base") == 0 else BODY if strcmp(name, "body") == 0 else NOTHING
-    return NOTHING
-
-
-cdef inline Node* _after(Node* node, Node* root) noexcept:
-    """As `following`, of elements alone."""
-    cdef Node* found = node.children
-    while True:
-        while found is not NULL:
-            if found.type == ELEMENT:
-                return found
-            found = found.next
-        if node is root:
-            return NULL
-        found, node = node.next, node.parent
-
-
-def gather(root):
+def gather(root, seen):
     """What `found.gather` gives; None where the nodes are not read here."""
-    if not reads((root,)):
-        return None
+    cdef Noted noted = seen if isinstance(seen, Noted) and (<Noted>seen).root is root else None
+    if noted is None:
+        if not reads((root,)):
+            return None
+        noted = Noted(root)
+        noted.look(node_of(root))
+        noted.look_below(node_of(root))
     cdef PyObject* doc = (<Proxy*>root).doc
     cdef Node* top = node_of(root)
-    cdef Node* node = top
-    cdef int kind
+    cdef Node* node
+    cdef Telling what
     cdef bint has_items = False
-    cdef Py_ssize_t n_metas = 0
+    cdef Py_ssize_t n_metas = 0, place
     cdef dict metas = {}
     cdef list scripts = [], titles = [], links = [], related = [], times = [], headlines = [], seconds = [], bases = []
     body = None
-    while node is not NULL:
-        kind = _kind_of(node.name)
-        if kind == NOTHING or not is_plain(node):
+    for place in range(noted.n_notes):
+        node, what = noted.notes[place].node, noted.notes[place].what
+        if not is_plain(node):
             pass
-        elif kind == A:
+        elif what == AN_A:
             if node is not top and _may_tell(node, "rel", _RELS):
                 related.append(element_factory(doc, node))
-        elif kind == META:
+        elif what == A_META:
             has_items = has_items or bool(get(node, "itemprop"))
             if n_metas < _MAX_METAS:
                 _add_meta(metas, node)
             n_metas += 1
-        elif kind == LINK:
+        elif what == A_LINK:
             if _may_tell(node, "rel", _RELS):
                 links.append((get(node, "rel"), get(node, "href")))
-        elif kind == SCRIPT:
+        elif what == A_SCRIPT:
             if _may_tell(node, "type", _JSON):
                 scripts.append((get(node, "type"), text_at(node.children)))
-        elif kind == TIME:
+        elif what == A_TIME:
             item = get(node, "itemprop")
             has_items = has_items or bool(item)
             if len(times) < _MAX_TIMES:
@@ -122,20 +91,19 @@ def gather(root):
                 times.append(
                     (get(node, "datetime"), text_at(node.children), get(node, "class"), item, is_published)
                 )
-        elif kind == TITLE:
+        elif what == A_TITLE:
             if _is_of_page(node):
                 titles.append(text_at(node.children))
-        elif kind == H1:
+        elif what == AN_H1:
             if len(headlines) < _MAX_HEADLINES:
                 headlines.append(element_factory(doc, node))
-        elif kind == H2:
+        elif what == AN_H2:
             if not headlines and len(seconds) < _MAX_HEADLINES:
                 seconds.append(element_factory(doc, node))
-        elif kind == BASE:
+        elif what == A_BASE:
             bases.append(get(node, "href"))
         elif body is None:
             body = (get(node, "class"), get(node, "id"))
-        node = _after(node, top)
     for key in metas:
         metas[key] = tuple(<list>metas[key])
     if headlines:

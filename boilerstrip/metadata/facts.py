@@ -118,9 +118,14 @@ class Facts(NamedTuple):
         return ""
 
 
-def collect(root: _Element) -> Facts:
-    """Read what the page says about itself. The tree is not changed; nothing in it raises."""
-    found = gather(root)
+def collect(root: _Element, seen: object = None) -> Facts:
+    """Read what the page says about itself. The tree is not changed; nothing in it raises.
+
+    Args:
+        root: The page's first root element.
+        seen: What `segment` saw of it, where nothing was changed since.
+    """
+    found = gather(root, seen)
     metas = found.metas
     json_ld = tuple(_scripts(found.scripts))
     title = _title(found.titles)

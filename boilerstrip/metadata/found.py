@@ -80,9 +80,14 @@ COMPILED: Final = compiled("metadata._found")
 """Reads nodes where they are, where it is built."""
 
 
-def gather(root: _Element) -> Found:
-    """Read the elements below a root, and the root."""
-    if COMPILED is not None and (read := COMPILED.gather(root)) is not None:
+def gather(root: _Element, seen: object = None) -> Found:
+    """Read the elements below a root, and the root.
+
+    Args:
+        root: The root.
+        seen: What `segment` saw of its tree, which is as it was; the tree is walked where that is None.
+    """
+    if COMPILED is not None and (read := COMPILED.gather(root, seen)) is not None:
         compiled_found: Found = read
         return compiled_found
     found: dict[str, list[_Element]] = {tag: [] for tag in _TAGS}

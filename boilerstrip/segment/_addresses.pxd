@@ -11,3 +11,4 @@ cdef object own_source(const char** values)
 cdef object picture_source(Node* image)
 cdef bint is_one_of(const char* value, const char** known) noexcept
 cdef bint begins_small(const char* text, const char** parts) noexcept
+cdef bint holds_small(const char* text, const char** parts) noexcept

@@ -2,7 +2,7 @@
 """Where an image really is: `images.image_source`, compiled."""
 
 from cpython.unicode cimport PyUnicode_AsUTF8AndSize, PyUnicode_DecodeASCII
-from libc.string cimport strcmp, strlen
+from libc.string cimport strcmp, strlen, strstr
 
 from boilerstrip._names cimport fill
 from boilerstrip.segment._nodes cimport *
@@ -26,8 +26,8 @@ cdef enum:
 cdef const char* _pixels[8]
 cdef const char* _placeholders[16]  # how file names begin that stand in for an image, in small letters
 cdef const char* _candidates[4]
-cdef str _OF_NEXT, _OF_WIX
-_OF_NEXT, _OF_WIX = RESIZED
+cdef bytes _OF_NEXT, _OF_WIX
+_OF_NEXT, _OF_WIX = [part.encode() for part in RESIZED]
 
 if len(NAMES) > N_NAMES or NAMES[:_N_ADDRESSES] != (*SOURCES, *CANDIDATES):
     raise ImportError("images have other attributes")
@@ -181,7 +181,12 @@ cdef double number(const char* text, Py_ssize_t size) except? -2:
 
 
 cdef str original_of(str source):
-    return original(source) if _OF_NEXT in source or _OF_WIX in source else source
+    cdef const char* text
+    if PyUnicode_IS_ASCII(source):
+        text = PyUnicode_AsUTF8AndSize(source, NULL)  # in which is no NUL, as in nothing of libxml2's
+        if strstr(text, _OF_NEXT) is NULL and strstr(text, _OF_WIX) is NULL:
+            return source
+    return original(source)
 
 
 cdef bint is_one_of(const char* value, const char** known) noexcept:
@@ -221,4 +226,13 @@ cdef bint begins_small(const char* text, const char** parts) noexcept:
         if parts[0][place] == 0:
             return True
         parts += 1
+    return False
+
+
+cdef bint holds_small(const char* text, const char** parts) noexcept:
+    """Whether one of these parts is in a text, in whatever letters, or something that is not ASCII."""
+    while text[0] != 0:
+        if <unsigned char>text[0] > 127 or begins_small(text, parts):
+            return True
+        text += 1
     return False

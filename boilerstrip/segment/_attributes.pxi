@@ -45,7 +45,7 @@ cdef class Attributes:
         PyMem_Free(self.keys)
 
     cdef NameSlot* slot_of(self, const char* name) except NULL:
-        cdef NameSlot* slot = &self.slots[((<size_t>name >> 3) ^ (<size_t>name >> 12)) % NAME_SLOTS]
+        cdef NameSlot* slot = &self.slots[spread(name, NULL) % NAME_SLOTS]
         if slot.name != name:
             text = decoded(name)
             text = self.names.setdefault(text, text)  # which keeps it
@@ -155,17 +155,22 @@ cdef class Attributes:
     cdef list items(self, Node* node):
         """All attributes of an element, as Python has them."""
         cdef Attr* attribute = node.properties
-        cdef const char* value
+        cdef Py_ssize_t n_items = 0
         cdef tuple item
-        cdef list items = []
-        leave_out_one(items)
+        cdef list items
         while attribute is not NULL:
-            value = plain_value(attribute)
-            if attribute.ns is not NULL or attribute.type != ATTRIBUTE or value is NULL:
+            if attribute.ns is not NULL or attribute.type != ATTRIBUTE or plain_value(attribute) is NULL:
                 return attributes_of(node, 3)
-            item = (<object>self.slot_of(attribute.name).text, decoded(value))
+            n_items += 1
+            attribute = attribute.next
+        items = []
+        leave_out_one(items)
+        reserve(items, n_items + 1)  # one more may be its text
+        attribute = node.properties
+        while attribute is not NULL:
+            item = (<object>self.slot_of(attribute.name).text, decoded(plain_value(attribute)))
             leave_out_one(item)
-            items.append(item)
+            append_to(items, item)
             attribute = attribute.next
         return items
 

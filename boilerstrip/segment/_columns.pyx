@@ -4,6 +4,8 @@
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from libc.string cimport memcmp, memcpy
 
+from boilerstrip.segment._lists cimport append_to, reserve
+
 cdef extern from *:
     """
     /* How many of the next eight bytes of a text of ASCII come before white space, other control characters and what may
@@ -181,6 +183,8 @@ def measured(list blocks):
     cdef str first
     cdef Py_ssize_t most, n_linked, n_open
     cdef bint is_ascii
+    for column in (texts, counts, linked):
+        reserve(column, len(blocks))
     for pieces in blocks:
         most, first, is_ascii = 1, None, True
         for piece in pieces:
@@ -209,9 +213,9 @@ def measured(list blocks):
                     n_open += 1
                 elif kind == "/a":
                     n_open -= 1
-        texts.append(text.written(first, is_ascii))
-        counts.append(text.n_chars - text.n_blanks)
-        linked.append(n_linked)
+        append_to(texts, text.written(first, is_ascii))
+        append_to(counts, text.n_chars - text.n_blanks)
+        append_to(linked, n_linked)
     return texts, counts, linked, bool(text.has_sign)
 
 

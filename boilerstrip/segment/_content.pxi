@@ -48,7 +48,7 @@ cdef class Content(Frames):
 
     cdef int add(self, str text) except -1:
         if self.pieces:
-            self.pieces.append(text)
+            append_to(self.pieces, text)
         elif not text.isspace():
             self.pieces += self.marks
             self.pieces += self.blanks
@@ -141,9 +141,9 @@ cdef class Content(Frames):
         elif row.kind == "cite":
             closing = self.walk.mark(self.proxy(node), row.kind)
             return NULL if closing is None else <PyObject*>closing
-        self.marks.append(mark)
+        append_to(self.marks, mark)
         if self.pieces:
-            self.pieces.append(mark)
+            append_to(self.pieces, mark)
         return <PyObject*>row.closing
 
     cdef object link(self, str href):

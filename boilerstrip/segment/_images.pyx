@@ -6,7 +6,7 @@ from libc.string cimport strchr, strstr
 from boilerstrip._acyclic cimport leave_out_one
 from boilerstrip._made cimport triple
 from boilerstrip._names cimport fill, holds_any
-from boilerstrip.segment._addresses cimport begins_small, is_one_of
+from boilerstrip.segment._addresses cimport begins_small, holds_small, is_one_of
 from boilerstrip.segment._nodes cimport decoded, is_space
 
 from boilerstrip.block import Mark
@@ -110,15 +110,6 @@ cdef bint is_tidy(const char* text) noexcept:
         before = text[0]
         text += 1
     return before != 32
-
-
-cdef bint holds_small(const char* text, const char** parts) noexcept:
-    """Whether one of these parts is in a text, in whatever letters, or something that is not ASCII."""
-    while text[0] != 0:
-        if <unsigned char>text[0] > 127 or begins_small(text, parts):
-            return True
-        text += 1
-    return False
 
 
 cdef bint has_word(const char* label) noexcept:

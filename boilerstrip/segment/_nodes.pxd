@@ -67,6 +67,35 @@ cdef extern from *:
     object PyUnicode_New(Py_ssize_t size, Py_UCS4 largest)
     void* PyUnicode_DATA(object text)
 
+cdef enum Telling:
+    """What an element is that may say something about the page."""
+    NOTHING
+    AN_A
+    A_META
+    A_LINK
+    A_SCRIPT
+    A_TIME
+    A_TITLE
+    AN_H1
+    AN_H2
+    A_BASE
+    A_BODY
+
+
+cdef struct Note:
+    Node* node
+    Telling what
+
+
+cdef class Noted:
+    cdef object root  # which keeps the nodes
+    cdef Note* notes
+    cdef Py_ssize_t n_notes, room
+
+    cdef int look(self, Node* node) except -1
+    cdef int look_below(self, Node* node) except -1
+
+
 ctypedef object (*Factory)(PyObject*, Node*)
 ctypedef object (*Namer)(Node*)
 ctypedef object (*Collector)(Node*, int)
@@ -116,8 +145,11 @@ cdef inline object decoded(const char* text):
 
 
 cdef inline size_t spread(const char* name, const char* href) noexcept:
-    """A number for a name and its namespace, by their addresses, of which libxml2 has one for each mostly."""
-    return (<size_t>name >> 3) ^ (<size_t>name >> 11) ^ (<size_t>href >> 3)
+    """A number for a name and its namespace, by their addresses, of which libxml2 has one for each mostly.
+
+    All bits of an address count: short names lie side by side, several in eight bytes.
+    """
+    return <size_t>((<unsigned long long>name ^ <unsigned long long>href << 1) * 0x9E3779B97F4A7C15ULL >> 40)
 
 
 cdef inline size_t hash_of(const char* key, size_t size) noexcept:

@@ -1,6 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """Nodes of libxml2 read where they are, as lxml reads them; and whether they are as it is thought to be here."""
 
+from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject
 from cpython.pycapsule cimport PyCapsule_GetPointer
 
@@ -102,6 +103,64 @@ cdef bint has(Node* node, const char* name) noexcept:
             return True
         attribute = attribute.next
     return False
+
+
+cdef Telling telling_of(const char* name) noexcept:
+    """What an element of that name may say something as."""
+    cdef char first = name[0]  # by which most are passed
+    if first == c"a":
+        return AN_A if name[1] == 0 else NOTHING
+    if first == c"h":
+        if name[1] == 0 or name[2] != 0:
+            return NOTHING
+        return AN_H1 if name[1] == c"1" else AN_H2 if name[1] == c"2" else NOTHING
+    if first == c"m":
+        return A_META if strcmp(name, "meta") == 0 else NOTHING
+    if first == c"l":
+        return A_LINK if strcmp(name, "link") == 0 else NOTHING
+    if first == c"s":
+        return A_SCRIPT if strcmp(name, "script") == 0 else NOTHING
+    if first == c"t":
+        return A_TIME if strcmp(name, "time") == 0 else A_TITLE if strcmp(name, "title") == 0 else NOTHING
+    if first == c"b":
+        return A_BASE if strcmp(name, "base") == 0 else A_BODY if strcmp(name, "body") == 0 else NOTHING
+    return NOTHING
+
+
+cdef class Noted:
+    """The elements of a tree that may say something about the page, in document order.
+
+    Who walks a tree anyway notes them: to fetch its nodes once more takes longer than to look at them.
+    """
+
+    def __init__(self, root):
+        self.root = root
+
+    def __dealloc__(self):
+        PyMem_Free(self.notes)
+
+    cdef int look(self, Node* node) except -1:
+        """Note an element, unless it says nothing by its name; an `<a>` only if it has a rel."""
+        cdef Telling what = telling_of(node.name)
+        if what == NOTHING or (what == AN_A and not has(node, "rel")):
+            return 0
+        if self.n_notes == self.room:
+            notes = PyMem_Realloc(self.notes, 2 * (self.room + 32) * sizeof(Note))
+            if notes is NULL:
+                raise MemoryError
+            self.notes, self.room = <Note*>notes, 2 * (self.room + 32)
+        self.notes[self.n_notes] = Note(node, what)
+        self.n_notes += 1
+        return 0
+
+    cdef int look_below(self, Node* node) except -1:
+        """The same of all elements in one."""
+        cdef Node* inner = following(node, node)
+        while inner is not NULL:
+            if inner.type == ELEMENT:
+                self.look(inner)
+            inner = following(inner, node)
+        return 0
 
 
 def reads(tuple roots):

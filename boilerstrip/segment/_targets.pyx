@@ -1,16 +1,22 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-"""What `segment.targets` and `segment.labels` ask of whole pages and blocks, compiled: `numbered` for the few elements
+"""What `segment.targets`, `segment.labels` and `segment.code` ask of whole pages and blocks, compiled: `numbered` for the few elements
 that are looked at."""
 
 from cpython.object cimport PyObject
-from libc.string cimport memset
+from libc.string cimport memset, strcmp, strncmp
 
+from boilerstrip._names cimport fill
+from boilerstrip.segment._addresses cimport holds_small
 from boilerstrip.segment._nodes cimport *
 
 from boilerstrip.elements import is_shadow_root, look_up
 from boilerstrip.segment._nodes import reads
+from boilerstrip.shapes.code import MARGIN_HINTS
 
-__all__ = ["last", "links_in", "named", "reads"]
+__all__ = ["last", "links_in", "may_have_margin", "named", "reads"]
+
+cdef const char* _hints[16]  # in classes of what is in code and is more than text
+fill(_hints, MARGIN_HINTS, 16)
 
 cdef enum:
     SLOTS = 256  # a power of two
@@ -117,6 +123,33 @@ def links_in(tuple pieces not None, kind):
         elif name == "/code":
             n_code -= 1
     return found
+
+
+def may_have_margin(element):
+    """Whether `code.has_margin` may be true; it is where nodes are not read here."""
+    if not reads((element,)):
+        return True
+    cdef Node* top = <Node*>(<Proxy*>element).node
+    cdef Node* node = following(top, top)
+    while node is not NULL and not (node.type == ELEMENT and may_be_marginal(node)):
+        node = following(node, top)
+    return node is not NULL
+
+
+cdef bint may_be_marginal(Node* node) noexcept:
+    """Whether an element may be a line of code, beside one, or a button that copies it."""
+    cdef Attr* attribute = node.properties
+    cdef const char* value
+    while attribute is not NULL:
+        value = plain_value(attribute)
+        if value is NULL or strcmp(attribute.name, "data-line") == 0:
+            return True
+        if strcmp(attribute.name, "class") == 0 and holds_small(value, _hints):
+            return True
+        attribute = attribute.next
+    return (
+        strcmp(node.name, "button") == 0 or strncmp(node.name, "clip", 4) == 0 or strncmp(node.name, "copy", 4) == 0
+    )
 
 
 cdef bint may_be_named(Node* node, bint is_anchor) except -1:

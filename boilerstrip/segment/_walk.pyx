@@ -17,6 +17,7 @@ from boilerstrip._acyclic cimport leave_out_one
 from boilerstrip.segment._addresses cimport N_NAMES, own_source, picture_source, place_of
 from boilerstrip.segment._formulas cimport may_hold_formulas
 from boilerstrip.segment._images cimport mark_of, new_mark
+from boilerstrip.segment._lists cimport append_to, drop_last, reserve, taken
 from boilerstrip.segment._nodes cimport *
 from boilerstrip.segment._tags cimport *
 
@@ -34,21 +35,12 @@ from boilerstrip.segment.targets import Read
 __all__ = ["read", "reads"]
 
 cdef extern from *:
-    """
-    /* What is in a list, as a tuple; the list is empty then, and has room for as much. */
-    static PyObject *boilerstrip_taken(PyObject *list) {
-        Py_ssize_t place, size = PyList_GET_SIZE(list);
-        PyObject *taken = PyTuple_New(size);
-        if (taken == NULL) return NULL;
-        for (place = 0; place < size; place++) PyTuple_SET_ITEM(taken, place, PyList_GET_ITEM(list, place));
-        Py_SET_SIZE(list, 0);
-        return taken;
-    }
-    """
-    object taken "boilerstrip_taken"(list list)
     bint Py_UNICODE_ISALNUM(Py_UCS4 char)
     Py_ssize_t PyUnicode_FindChar(object text, Py_UCS4 char, Py_ssize_t start, Py_ssize_t end, int direction)
 
+
+cdef enum:
+    FEWEST_ELEMENTS = 256  # for which a page's columns have room at first
 
 cdef long long SPOKEN = SPOKEN_BITS, TALK = TALK_BIT
 cdef object _PREFORMATTED = Mark("/pre")
@@ -79,7 +71,9 @@ cdef class Walker(Special):
     """
 
     cdef list markers, tags, parents, labels, masks, arounds, firsts, ends
+    cdef Py_ssize_t n_reserved  # elements for which these have room
     cdef bint is_watching  # for formulas
+    cdef Noted noted  # None where nobody asks
 
     def __init__(self, walk, bint is_watching):
         Special.__init__(self, walk)
@@ -89,6 +83,13 @@ cdef class Walker(Special):
         self.labels, self.masks, self.arounds = table.label, table.mask, table.around
         self.firsts, self.ends = table.first_block, table.end_block
         self.push(-1, -1, 0, NULL)
+
+    cdef int make_room(self, Py_ssize_t n_elements) except -1:
+        """For so many elements, of which there are no more yet."""
+        for column in (self.tags, self.parents, self.labels, self.masks, self.arounds, self.firsts, self.ends):
+            reserve(column, max(n_elements, PyList_GET_SIZE(column)))
+        self.n_reserved = n_elements
+        return 0
 
     cdef int read(self, Proxy* root) except -1:
         cdef Node* top = <Node*>root.node
@@ -102,11 +103,16 @@ cdef class Walker(Special):
             if n_nodes % 1024 == 0:
                 PyErr_CheckSignals()
             depth = self.depth
-            if node.type == ELEMENT and self.visit(node):
-                found = element_from(node.children)
-                if found is not NULL:
-                    node = found
-                    continue
+            if node.type == ELEMENT:
+                if self.noted is not None:
+                    self.noted.look(node)
+                if self.visit(node):
+                    found = element_from(node.children)
+                    if found is not NULL:
+                        node = found
+                        continue
+                elif self.noted is not None:
+                    self.noted.look_below(node)
             if self.depth > depth:
                 self.close(node)
             elif depth:  # a root's tail is not the page's
@@ -156,15 +162,17 @@ cdef class Walker(Special):
                 self.separate(node, row)
             if row.kind is not None:
                 closing = self.mark(node, row)
-        self.tags.append(row.name)
-        self.parents.append(self.parent_object())
-        self.labels.append(label)
-        self.masks.append(mask_object)
+        if index >= self.n_reserved:
+            self.make_room(2 * index + FEWEST_ELEMENTS)
+        append_to(self.tags, row.name)
+        append_to(self.parents, self.parent_object())
+        append_to(self.labels, label)
+        append_to(self.masks, mask_object)
         around |= mask
         if around == above.around and above.index >= 0:
-            self.arounds.append(<object>PyList_GET_ITEM(self.arounds, above.index))
+            append_to(self.arounds, <object>PyList_GET_ITEM(self.arounds, above.index))
         else:
-            self.arounds.append(around)
+            append_to(self.arounds, around)
         if around & SPOKEN:
             if not row.is_block:
                 self.detail(index, node, row)
@@ -172,8 +180,8 @@ cdef class Walker(Special):
                 attributes = self.known.items(node)
                 if attributes:
                     self.details[index] = attributes
-        self.firsts.append(self.n_blocks(False))
-        self.ends.append(0)
+        append_to(self.firsts, self.n_blocks(False))
+        append_to(self.ends, 0)
         self.push(index, index if row.is_block else above.container, around, closing)
         if is_noted and self.note(index, node, row):
             return self.pass_by(node, row)
@@ -248,9 +256,9 @@ cdef class Walker(Special):
                 self.n_preformatted -= 1
         else:
             if frame.closing is not NULL:
-                self.marks.pop()
+                drop_last(self.marks)
                 if self.pieces:
-                    self.pieces.append(<object>frame.closing)
+                    append_to(self.pieces, <object>frame.closing)
             self.n_closed = PyList_GET_SIZE(self.pieces)
             self.ends[frame.index] = self.n_blocks(self.n_closed > 0)
         self.pop()
@@ -273,10 +281,15 @@ def read(walk, tuple roots, bint are_formulas_known):
         False where they have to be found first: what was read until then is of no use.
     """
     cdef Walker walker = Walker(walk, not are_formulas_known)
+    cdef Noted noted = Noted(roots[0]) if roots else None
+    walker.noted = noted
     try:
         for root in roots:
             walker.read(<Proxy*>root)
+            walker.noted = None  # what stands behind the page is not asked about it
     except MayHaveFormulas:
         return False
+    walker.make_room(0)  # what is left over goes back
+    walk.seen = noted
     walk.n_closed, walk.n_preformatted = walker.n_closed, walker.n_preformatted
     return True

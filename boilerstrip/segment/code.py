@@ -7,11 +7,14 @@ from typing import Final
 
 from lxml import etree
 
+from boilerstrip.compiled import compiled
 from boilerstrip.elements import code_language, look_up
 from boilerstrip.shapes.code import LINE_RE, MARGINAL_RE, code_part
 
 __all__ = ["has_margin", "language_inside", "read_code"]
 
+COMPILED: Final = compiled("segment._targets")
+"""Sees that there is nothing but text in an element, where it is built."""
 _NO_CODE: Final = ("p", "ul", "ol", "img", "h2", "h3")
 """Tags that show that a `<pre>` was left open, or is used for layout."""
 _LOOKED_AT: Final = 40
@@ -28,7 +31,7 @@ _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 def has_margin(node: etree._Element) -> bool:
     """Whether a `<pre>` holds lines as elements that its text alone does not keep apart, or numbers and
     buttons in its margin; False for one that is used for other things than code."""
-    if not len(node):
+    if not len(node) or (COMPILED and not COMPILED.may_have_margin(node)):
         return False
     first = [*islice(node.iterdescendants(etree.Element), _LOOKED_AT)]
     last = node[-1][-1] if len(node[-1]) else node[-1]  # where Prism has its numbers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
@@ -31,6 +32,7 @@ _CLOSING: Final = "])}〕"
 ARROWS: Final = "↑↩↵⇑⇧⏎⤴⮐^"
 """Signs that lead back, as the words of links or alone."""
 _BLANKS: Final = " \t\r\n\xa0\u200b\ufe0e\ufe0f"
+_BETWEEN: Final = frozenset((*_BLANKS, _SEAM))
 _TOKEN_RE: Final = late_pattern(
     rf"(?P<back>{_BACK})|(?P<open>{_OPEN})|(?P<close>{_CLOSE})|(?P<opening>[\[(〔{{])"
     rf"|(?P<sign>[\])}}〕.:,|·{ARROWS}{_BLANKS}{_SEAM}*]|[-–—](?=[ \xa0]))"
@@ -42,10 +44,16 @@ _SET_OFF_RE: Final = late_pattern(rf"[\])}}〕]|[.:](?:\s|{_MARK}|$)|[(\[]?{_MAR
 
 
 class _Flat(NamedTuple):
-    """A block as one string, what is no text a character each, and the place of every character."""
+    """A block as one string, what is no text a character each; where stretches begin, and their pieces."""
 
     text: str
-    places: list[Place]
+    starts: list[int]
+    pieces: list[int]
+
+    def place(self, char: int) -> Place:
+        """The place of a character, and that behind the last."""
+        stretch = bisect_right(self.starts, char) - 1
+        return self.pieces[stretch], char - self.starts[stretch]
 
 
 def head(
@@ -83,7 +91,7 @@ def head(
             break
         if is_told and not depth and kind not in ("open", "opening"):
             done = at
-    return flat.places[done] if done else (start, 0)
+    return flat.place(done) if done else (start, 0)
 
 
 def tail(pieces: Inline, first: int, stop: int, is_back: IsBack) -> Place:
@@ -105,11 +113,11 @@ def tail(pieces: Inline, first: int, stop: int, is_back: IsBack) -> Place:
             n_brackets += 1
         elif char in _OPENING and n_brackets:
             n_brackets -= 1
-        elif char not in (*_BLANKS, _SEAM) and not (char in ",|·" and is_told):
+        elif char not in _BETWEEN and not (char in ",|·" and is_told):
             break
         if is_told and not depth and char != _CLOSE:
             done = at
-    return flat.places[done] if done < len(flat.text) else (stop, 0)
+    return flat.place(done) if done < len(flat.text) else (stop, 0)
 
 
 def _flat(pieces: Inline, start: int, stop: int, is_back: IsBack, most: int | None = None) -> _Flat:
@@ -117,27 +125,26 @@ def _flat(pieces: Inline, start: int, stop: int, is_back: IsBack, most: int | No
     shown = pieces[start:stop]
     links = {start + link.start: link for link in links_in(shown)}
     text: list[str] = []
-    places: list[Place] = []
-    at = start
-    while at < stop and (most is None or len(places) < most):
+    starts, places = list[int](), list[int]()
+    at, n_chars = start, 0
+    while at < stop and (most is None or n_chars < most):
         piece, here = pieces[at], at
         at += 1
         if isinstance(piece, str):
-            if text and text[-1] not in _SET_OFF:
-                text.append(_SEAM)
-                places.append((here, 0))
-            text.append(piece)
-            places += [(here, char) for char in range(len(piece))]
-            continue
-        link = links.get(here) if piece.kind == "a" else None
-        if link and len(link.text) <= _LONGEST_LINK and is_back(link.href, link.text):
-            text.append(_BACK)
-            at = start + link.stop
+            shown_as = [piece] if not text or text[-1] in _SET_OFF else [_SEAM, piece]
         else:
-            text.append(_sign(piece.kind))
-        places.append((here, 0))
-    places.append((at, 0))
-    return _Flat("".join(text), places)
+            link = links.get(here) if piece.kind == "a" else None
+            if link and len(link.text) <= _LONGEST_LINK and is_back(link.href, link.text):
+                shown_as = [_BACK]
+                at = start + link.stop
+            else:
+                shown_as = [_sign(piece.kind)]
+        for part in shown_as:
+            text.append(part)
+            starts.append(n_chars)
+            places.append(here)
+            n_chars += len(part)
+    return _Flat("".join(text), [*starts, n_chars], [*places, at])
 
 
 def _sign(kind: str) -> str:

@@ -31,7 +31,7 @@ _columns_of: Final = attrgetter(*(set(BlockTable.__slots__) - {"from_noscript", 
 """The columns of a block table: numbers, texts, and tuples, lists and dicts of them."""
 
 
-def segment(roots: Iterable[etree._Element]) -> BlockTable:
+def segment(roots: Iterable[etree._Element], seen: list[object] | None = None) -> BlockTable:
     """Cut a page into blocks.
 
     Content of `<noscript>` is left out, unless it holds more text than the rest of the page:
@@ -40,6 +40,8 @@ def segment(roots: Iterable[etree._Element]) -> BlockTable:
 
     Args:
         roots: The page's root elements in document order; not changed.
+        seen: What the walk saw of the first one that `metadata.collect` looks at is added, where it is
+            compiled. Of no use once the tree has changed.
 
     Returns:
         The block table; empty where nothing is visible.
@@ -55,11 +57,15 @@ def segment(roots: Iterable[etree._Element]) -> BlockTable:
             walk = shown
     mark_notes(walk.table, Tree(roots, walk.otherwise), walk.linking, walk.markers)
     leave_out(*_columns_of(walk.table))
+    if seen is not None and walk.seen is not None:
+        seen.append(walk.seen)
     return walk.table
 
 
 class _Walk(Special):
     """One walk over a page, filling a block table."""
+
+    seen: object = None  # what the compiled walk notes
 
     def run(self, roots: tuple[etree._Element, ...]) -> BlockTable:
         """Walk all roots."""

@@ -16,6 +16,7 @@ __all__ = [
     "GONE",
     "LINE_RE",
     "MARGINAL_RE",
+    "MARGIN_HINTS",
     "NO_LANGUAGES",
     "code_part",
     "language_of_wrapper",
@@ -43,6 +44,9 @@ MARGINAL_RE: Final = late_pattern(
     re.IGNORECASE,
 )
 """Class attributes of what stands in the margin of code."""
+
+MARGIN_HINTS: Final = ("line", "ln", "gutter", "num", "toolbar", "blob-code", "code-text", "listing")
+"""Letters of which each class has some that one of these two patterns finds."""
 
 NO_LANGUAGES: Final = frozenset(
     {"auto", "default", "none", "nohighlight", "no-highlight", "null", "undefined"}
