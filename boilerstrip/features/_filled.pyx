@@ -205,6 +205,15 @@ def unpack(const long long[::1] masks, unsigned char[:, ::1] out):
             out[bit, i] = (masks[i] >> bit) & 1
 
 
+def singles(list values not None, float[::1] out):
+    """Numbers of a list in single precision; `numpy.array` looks at the type of each."""
+    cdef Py_ssize_t i
+    if len(values) != len(out):
+        raise ValueError("an array of another shape")
+    for i in range(len(values)):
+        out[i] = <float><double>values[i]
+
+
 def page_counts(
     const float[:, ::1] counts,
     const float[::1] chars,
