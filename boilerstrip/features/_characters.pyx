@@ -4,8 +4,38 @@
 Shapes and classes are looked at before anything is read, so indices need not be checked.
 """
 
+cimport cython
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.string cimport memset
+
+cdef extern from *:
+    """
+    #ifdef __SSE2__
+    #include <emmintrin.h>
+    #define HAS_SMALL 1
+
+    /* Which of sixteen characters, of one or two bytes each, are no small letters of ASCII: a bit for each. */
+    static inline unsigned int not_small(const void *data, int kind) {
+        const __m128i *from = (const __m128i *)data;
+        __m128i units = _mm_loadu_si128(from); /* of two bytes what is no single one becomes 0 or 255 */
+        if (kind == 2) units = _mm_packus_epi16(units, _mm_loadu_si128(from + 1));
+        units = _mm_add_epi8(units, _mm_set1_epi8(127 - 'z')); /* a..z are the largest ones now */
+        return (unsigned int)_mm_movemask_epi8(_mm_cmpgt_epi8(units, _mm_set1_epi8(127 - 26))) ^ 0xFFFFu;
+    }
+    static inline int lowest(unsigned int bits) { return __builtin_ctz(bits); }
+    #else
+    #define HAS_SMALL 0
+    static inline unsigned int not_small(const void *data, int kind) { return 0xFFFFu; }
+    static inline int lowest(unsigned int bits) { return 0; }
+    #endif
+    """
+    bint HAS_SMALL
+    unsigned int not_small(const void* data, int kind) noexcept
+    int lowest(unsigned int bits) noexcept
+
+
+cdef enum:
+    SIXTEEN = 16
 
 cdef enum:  # kinds of characters, as `characters` has them
     LETTER = 1
@@ -72,6 +102,7 @@ cdef class Known:
     cdef unsigned char[MOST_CLASSES][MOST_CLASSES] tells  # of the class of the character before, and its own
     cdef unsigned char[MOST_CLASSES][N_KINDS] rows  # where characters of a class are counted
     cdef unsigned char[MOST_CLASSES] n_rows
+    cdef bint is_plain  # small letters of ASCII are of one class, and nothing else
 
     def __cinit__(self, const unsigned char[::1] class_of, const unsigned short[::1] kinds):
         cdef int each, before, row
@@ -90,6 +121,9 @@ cdef class Known:
                     self.rows[each][self.n_rows[each]] = ROWS[row]
                     self.n_rows[each] += 1
         self.kinds[BLANK] = SPACE
+        self.is_plain = self.kinds[self.class_of[c"a"]] == LETTER | LOWER
+        for i in range(c"a", c"z" + 1):
+            self.is_plain = self.is_plain and self.class_of[i] == self.class_of[c"a"]
         for before in range(MOST_CLASSES):
             for each in range(MOST_CLASSES):
                 self.tells[before][each] = told_by(self.kinds[before], self.kinds[each])
@@ -172,31 +206,72 @@ cdef int count_in(str text, Known known, long long* counts) except -1:
     return True
 
 
+cdef struct Run:
+    int before  # class of the character just before
+    Py_ssize_t digits  # in a row just before
+
+
+cdef inline void count_one(
+    const Unit* data, Py_ssize_t place, Py_ssize_t length, int form, Known known, Counters* counters, long long* counts,
+    Run* run,
+) noexcept:
+    """Count the character that stands there, or what stands behind all."""
+    cdef int told, lane = place & (LANES - 1), each = BLANK
+    if place < length:
+        each = known.class_of[data[place] if data[place] < 0xFFFF else 0xFFFF]
+        counters.of_class[each][lane] += 1
+    told = known.tells[run.before][each]
+    counters.told[told & (N_TOLD - 1)][lane] += 1
+    run.before = each
+    if told & IS_RARE:
+        if known.kinds[each] & DIGIT:
+            run.digits += 1
+        elif run.digits:
+            end_digits(data, place, form, counts, run)
+        if known.kinds[each] & COLON and is_clock(known, form, data, place, length):
+            counts[CLOCKS] += 1
+
+
+cdef inline void end_digits(const Unit* data, Py_ssize_t place, int form, long long* counts, Run* run) noexcept:
+    """Count the digits before a place as a year, if they are one."""
+    if run.digits == 4 and is_century(form, data, place - 4):
+        counts[YEARS] += 1
+    run.digits = 0
+
+
 cdef void count_units(
     const Unit* data, Py_ssize_t length, int form, Known known, Counters* counters, long long* counts
 ) noexcept:
-    """The same of characters of one width."""
-    cdef Py_ssize_t place, digits = 0  # just before
-    cdef int each, told, lane, before = BLANK
-    for place in range(length + 1):
-        lane = place & (LANES - 1)
-        if place < length:
-            each = known.class_of[data[place] if data[place] < 0xFFFF else 0xFFFF]
-            counters.of_class[each][lane] += 1
-        else:
-            each = BLANK
-        told = known.tells[before][each]
-        counters.told[told & (N_TOLD - 1)][lane] += 1
-        before = each
-        if told & IS_RARE:
-            if known.kinds[each] & DIGIT:
-                digits += 1
-            elif digits:
-                if digits == 4 and is_century(form, data, place - 4):
-                    counts[YEARS] += 1
-                digits = 0
-            if known.kinds[each] & COLON and is_clock(known, form, data, place, length):
-                counts[CLOCKS] += 1
+    """The same of characters of one width.
+
+    Small letters of ASCII, which most are, tell nothing but that digits end before them: of those only others are
+    looked at one by one.
+    """
+    cdef Run run = Run(BLANK, 0)
+    cdef Py_ssize_t place = 0, next, i
+    cdef unsigned int others
+    if HAS_SMALL and known.is_plain and form < 4:
+        while place + SIXTEEN <= length:
+            others, next = not_small(data + place, form), place
+            counters.of_class[known.class_of[c"a"]][0] += SIXTEEN
+            while others:
+                i = place + lowest(others)
+                others &= others - 1
+                if i > next:
+                    if run.digits:
+                        end_digits(data, next, form, counts, &run)
+                    run.before = known.class_of[c"a"]
+                count_one(data, i, length, form, known, counters, counts, &run)
+                counters.of_class[known.class_of[c"a"]][0] -= 1
+                next = i + 1
+            place += SIXTEEN
+            if next < place:
+                if run.digits:
+                    end_digits(data, next, form, counts, &run)
+                run.before = known.class_of[c"a"]
+    while place <= length:
+        count_one(data, place, length, form, known, counters, counts, &run)
+        place += 1
 
 
 cdef bint is_century(int form, const void* data, Py_ssize_t place) noexcept:
@@ -236,15 +311,17 @@ cdef void note_edges(
     counts[ENDS_SENTENCE] = last & END != 0
 
 
+@cython.boundscheck(True)  # a list may get shorter while it is read
 def prose(
     const float[:, ::1] counts,
-    const long long[::1] n_chars,
-    const long long[::1] n_link_chars,
+    list n_chars not None,
+    list n_link_chars not None,
     tuple bounds not None,
     float[:, ::1] summed,
     float[::1] link_density,
+    double[:, ::1] sums,
 ):
-    """Characters of each block, those in links, and those of prose, as `PageArrays` has them.
+    """Characters of each block, those in links, and those of prose, as `PageArrays` has them; and their sums.
 
     Args:
         counts: Rows of `CharacterCounts`.
@@ -253,20 +330,24 @@ def prose(
             link density of prose.
         summed: Room for three rows.
         link_density: Room for one.
+        sums: Room for three, each a number longer.
     """
-    cdef Py_ssize_t i, n = len(n_chars)
+    cdef Py_ssize_t i, row, n = len(link_density)
     cdef float least, of_phrase, of_links, chars, words
     cdef bint is_punctuated, is_phrased
     least, of_phrase, of_links = bounds
     if (
-        counts.shape[0] != N_COUNTS or summed.shape[0] != 3 or len(n_link_chars) != n
-        or counts.shape[1] != n or summed.shape[1] != n or len(link_density) != n
+        counts.shape[0] != N_COUNTS or summed.shape[0] != 3 or sums.shape[0] != 3 or sums.shape[1] != n + 1
+        or counts.shape[1] != n or summed.shape[1] != n or len(n_chars) != n or len(n_link_chars) != n
     ):
         raise ValueError("arrays of another shape")
+    sums[0, 0] = sums[1, 0] = sums[2, 0] = 0
     for i in range(n):
-        chars, words = <float>n_chars[i], counts[WORDS, i]
-        summed[0, i], summed[1, i] = chars, <float>n_link_chars[i]
+        chars, words = <float><long long>n_chars[i], counts[WORDS, i]
+        summed[0, i], summed[1, i] = chars, <float><long long>n_link_chars[i]
         link_density[i] = summed[1, i] / (chars if chars > 1 else 1)
         is_punctuated = counts[SENTENCES, i] + counts[COMMAS, i] > 0
         is_phrased = words >= 2 and chars >= of_phrase * words
         summed[2, i] = chars * (chars >= least and link_density[i] <= of_links and (is_punctuated or is_phrased))
+        for row in range(3):
+            sums[row, i + 1] = sums[row, i] + summed[row, i]

@@ -6,15 +6,77 @@ caller, results are written into the last one. Indices are checked where they co
 the end where they are negative, as numpy's do.
 """
 
+cimport cython
+from cpython.list cimport PyList_GET_ITEM, PyList_GET_SIZE
+from cpython.mem cimport PyMem_Free, PyMem_Malloc
+from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.string cimport memcmp, memcpy, memset
 
+include "_spans.pxi"
 
-def integers(list values not None, long long[::1] out):
-    """Numbers of a list: `numpy.array` looks at what each of them is, and takes ten times as long."""
-    cdef Py_ssize_t i
-    for i in range(len(values)):
-        out[i] = values[i]
+
+cdef Py_ssize_t* table_for(Py_ssize_t n, Py_ssize_t* last, Py_ssize_t more) except NULL:
+    """Room where so many things are found by their hash, all of it -1, and for some numbers more; and its last place."""
+    cdef Py_ssize_t size = 16
+    cdef Py_ssize_t* table
+    while size <= 2 * n:
+        size *= 2
+    table = <Py_ssize_t*>PyMem_Malloc((size + more) * sizeof(Py_ssize_t))
+    if table == NULL:
+        raise MemoryError
+    memset(table, 0xFF, size * sizeof(Py_ssize_t))
+    last[0] = size - 1
+    return table
+
+
+cdef extern from "Python.h":
+    bint PyLong_CheckExact(PyObject* value)
+    long long PyLong_AsLongLong(PyObject* value) except? -1
+
+
+cdef inline long long number_at(list values, Py_ssize_t i) except? -1:
+    """A whole number of a list."""
+    cdef PyObject* value
+    if i < PyList_GET_SIZE(values):  # what is no plain number may make it shorter
+        value = <PyObject*>PyList_GET_ITEM(values, i)
+        if PyLong_CheckExact(value):
+            return PyLong_AsLongLong(value)
+    return values[i]
+
+
+@cython.boundscheck(False)  # lengths are compared
+@cython.wraparound(False)
+def read(
+    list element not None, list parent not None, list first not None, list end not None, list mask not None,
+    list around not None, Py_ssize_t[::1] owner, Py_ssize_t[:, ::1] spans, long long[:, ::1] masks,
+):
+    """Indices and bits of a table as arrays.
+
+    Args:
+        element: Of each block, to be written into `owner`.
+        parent, first, end: Of each element, to be written into `spans`.
+        mask, around: The same, into `masks`.
+
+    Returns:
+        Whether all indices are ones that there are, and parents stand before their children.
+    """
+    cdef Py_ssize_t i, n_blocks = len(element), n = len(parent)
+    cdef bint is_sound = True
+    if not (
+        len(first) == len(end) == len(mask) == len(around) == n == spans.shape[1] == masks.shape[1]
+        and len(owner) == n_blocks and spans.shape[0] == N_SPANS and masks.shape[0] == 2
+    ):
+        raise ValueError("columns of another length")
+    for i in range(n_blocks):
+        owner[i] = number_at(element, i)
+        is_sound = is_sound and 0 <= owner[i] < n
+    for i in range(n):
+        spans[PARENT, i], spans[FIRST, i] = number_at(parent, i), number_at(first, i)
+        spans[END, i], masks[0, i], masks[1, i] = number_at(end, i), number_at(mask, i), number_at(around, i)
+        spans[UP, i] = max(spans[PARENT, i], 0)
+        is_sound = is_sound and spans[PARENT, i] < i and 0 <= spans[FIRST, i] <= spans[END, i] <= n_blocks
+    return is_sound
 
 
 cdef unsigned long long _SEED = <unsigned long long>(hash("a text") & 0xFFFFFFFFFFFFFFFF)
@@ -49,40 +111,39 @@ cdef enum:
     N_SEEN = 256
 
 
-def numbered(list values not None, Py_ssize_t[::1] table, Py_ssize_t[::1] out):
-    """The different ones of some texts, in order of appearance; `out` has the number of each.
-
-    Args:
-        values: The texts.
-        table: Filled with -1; its length is a power of 2, twice the number of texts or more.
-        out: As many numbers.
-    """
+def numbered(list values not None, Py_ssize_t[::1] out):
+    """The different ones of some texts, in order of appearance; `out` has the number of each."""
     cdef list found = []
-    cdef Py_ssize_t i, at, number, last = len(table) - 1
+    cdef Py_ssize_t i, at, number, last
     cdef size_t[N_SEEN] seen  # texts that are the same object as one before; the list keeps them all
     cdef Py_ssize_t[N_SEEN] number_of
     cdef unsigned int slot
     cdef str value
+    cdef Py_ssize_t* table
     memset(seen, 0, sizeof(seen))
-    if len(table) & last or last < len(values):
-        raise ValueError("a table of another size")
-    for i in range(len(values)):
-        value = values[i]
-        if value is None:
-            raise TypeError("texts are numbered, not None")
-        slot = <unsigned int>(<size_t><void*>value >> 4) & (N_SEEN - 1)
-        if seen[slot] == <size_t><void*>value:
-            number = number_of[slot]
-        else:
-            at = <Py_ssize_t>hash_of(value) & last
-            while table[at] >= 0 and not are_equal(value, <str>found[table[at]]):
-                at = (at + 1) & last
-            number = table[at]
-            if number < 0:
-                table[at] = number = len(found)
-                found.append(value)
-            seen[slot], number_of[slot] = <size_t><void*>value, number
-        out[i] = number
+    if len(out) != len(values):
+        raise ValueError("an array of another size")
+    table = table_for(len(values), &last, 0)
+    try:
+        for i in range(len(out)):
+            value = values[i]
+            if value is None:
+                raise TypeError("texts are numbered, not None")
+            slot = <unsigned int>(<size_t><void*>value >> 4) & (N_SEEN - 1)
+            if seen[slot] == <size_t><void*>value:
+                number = number_of[slot]
+            else:
+                at = <Py_ssize_t>hash_of(value) & last
+                while table[at] >= 0 and not are_equal(value, <str>found[table[at]]):
+                    at = (at + 1) & last
+                number = table[at]
+                if number < 0:
+                    table[at] = number = len(found)
+                    found.append(value)
+                seen[slot], number_of[slot] = <size_t><void*>value, number
+            out[i] = number
+    finally:
+        PyMem_Free(table)
     return found
 
 
@@ -107,38 +168,39 @@ cdef bint are_stems(str one, str other) except -1:
     return True
 
 
-def stems(labels not None, Py_ssize_t[::1] table, unsigned long long[::1] out):
-    """A number for the first class of each label, all digits as 0; the same for the same, in order of appearance.
-
-    Args:
-        labels: Some texts.
-        table: Filled with -1; its length is a power of 2, twice the number of labels or more.
-        out: As many numbers.
-    """
+def stems(list labels not None, unsigned long long[::1] out):
+    """A number for the first class of each label, all digits as 0; the same for the same, in order of appearance."""
     cdef list firsts = []  # a label that begins so
-    cdef Py_ssize_t i, at, n = 0, last = len(table) - 1
+    cdef Py_ssize_t i, at, last, n
     cdef unsigned long long hashed
     cdef int form
     cdef const void* data
     cdef unsigned int point
     cdef str label
-    if len(table) & last or last < len(labels):
-        raise ValueError("a table of another size")
-    for label in labels:
-        form, data, hashed = PyUnicode_KIND(label), PyUnicode_DATA(label), _SEED
-        for i in range(len(label)):
-            point = PyUnicode_READ(form, data, i)
-            if point == 32:
-                break
-            hashed = (hashed ^ as_zero(point)) * 0x100000001B3ull
-        at = <Py_ssize_t>(hashed ^ hashed >> 29) & last
-        while table[at] >= 0 and not are_stems(label, firsts[table[at]]):
-            at = (at + 1) & last
-        if table[at] < 0:
-            table[at] = len(firsts)
-            firsts.append(label)
-        out[n] = table[at]
-        n += 1
+    cdef Py_ssize_t* table
+    if len(out) != len(labels):
+        raise ValueError("an array of another size")
+    table = table_for(len(labels), &last, 0)
+    try:
+        for n in range(len(out)):
+            label, hashed = labels[n], _SEED
+            if label is None:
+                raise TypeError("labels are texts, not None")
+            form, data = PyUnicode_KIND(label), PyUnicode_DATA(label)
+            for i in range(len(label)):
+                point = PyUnicode_READ(form, data, i)
+                if point == 32:
+                    break
+                hashed = (hashed ^ as_zero(point)) * 0x100000001B3ull
+            at = <Py_ssize_t>(hashed ^ hashed >> 29) & last
+            while table[at] >= 0 and not are_stems(label, firsts[table[at]]):
+                at = (at + 1) & last
+            if table[at] < 0:
+                table[at] = len(firsts)
+                firsts.append(label)
+            out[n] = table[at]
+    finally:
+        PyMem_Free(table)
 
 
 # Trees. A parent stands before its children: what is known of it is there when they are looked at.
@@ -206,82 +268,89 @@ def like_siblings(
     const Py_ssize_t[::1] up,
     const Py_ssize_t[::1] tag,
     const Py_ssize_t[::1] label,
-    Py_ssize_t[::1] table,
-    Py_ssize_t[:, ::1] room,
     Py_ssize_t[::1] out,
 ):
     """How many elements have the same parent, tag and label.
 
     Args:
         up, tag, label: Of each element.
-        table: Filled with -1; its length is a power of 2, twice the number of elements or more.
-        room: For two numbers of each element.
         out: As many numbers.
     """
-    cdef Py_ssize_t i, at, own, n = len(up), last = len(table) - 1
-    cdef Py_ssize_t[::1] first = room[0], count = room[1]
+    cdef Py_ssize_t i, at, own, last, n = len(up)
     cdef unsigned long long hashed
-    if len(table) & last or last < n:
-        raise ValueError("a table of another size")
+    cdef Py_ssize_t* table
+    cdef Py_ssize_t* first
+    if not len(tag) == len(label) == len(out) == n:
+        raise ValueError("arrays of another size")
+    table = table_for(n, &last, n)
+    first = table + last + 1
     for i in range(n):
         hashed = (<unsigned long long>up[i] * 0x9E3779B97F4A7C15ull) ^ (<unsigned long long>label[i] << 8) ^ tag[i]
         hashed *= 0x9E3779B97F4A7C15ull
         at = <Py_ssize_t>(hashed >> 33) & last
-        while True:
-            own = table[at]
-            if own < 0:
-                table[at], first[i], count[i] = i, i, 1
-                break
-            if up[own] == up[i] and tag[own] == tag[i] and label[own] == label[i]:
-                first[i] = own
-                count[own] += 1
-                break
+        own = table[at]
+        while own >= 0 and not (up[own] == up[i] and tag[own] == tag[i] and label[own] == label[i]):
             at = (at + 1) & last
+            own = table[at]
+        if own < 0:
+            table[at] = own = i
+            out[i] = 0
+        first[i] = own
+        out[own] += 1
     for i in range(n):
-        out[i] = count[first[i]]
+        out[i] = out[first[i]]
+    PyMem_Free(table)
 
 
 def groups(
     const unsigned long long[::1] stem,
-    const unsigned long long[::1] code,
+    list codes not None,
     const Py_ssize_t[::1] label,
     const Py_ssize_t[::1] tag,
     const Py_ssize_t[::1] element,
     const Py_ssize_t[::1] up,
     int n_levels,
     unsigned long long mix,
-    Py_ssize_t[::1] table,
-    unsigned long long[::1] paths,
     Py_ssize_t[::1] out,
 ):
     """A number for each different path, in order of appearance; `out` has that of each block.
 
     Args:
         stem: Number of what each label begins with.
-        code: Of each tag.
+        codes: Of each tag.
         label, tag, up: Of each element.
         element: Of each block.
         n_levels: Elements of a path.
         mix: What paths are hashed with.
-        table: Filled with -1; its length is a power of 2, twice the number of blocks or more.
-        paths: Room for one a block.
     """
-    cdef Py_ssize_t i, at, n_groups = 0, last = len(table) - 1
+    cdef Py_ssize_t i, at, n_groups = 0, last, n = len(element), n_codes = len(codes)
     cdef unsigned long long path
+    cdef unsigned long long* paths
+    cdef unsigned long long* code
     cdef int level
-    if len(table) & last or last < len(element):
-        raise ValueError("a table of another size")
-    for i in range(len(element)):
-        at, path = element[i], 0
-        for level in range(n_levels):
-            if level:
-                at = up[at]
-            path = path * mix + stem[label[at]] * 1009 + code[tag[at]] + 1
-        at = <Py_ssize_t>((path ^ (path >> 29)) * mix >> 33) & last
-        while table[at] >= 0 and paths[table[at]] != path:
-            at = (at + 1) & last
-        if table[at] < 0:
-            table[at] = n_groups
-            paths[n_groups] = path
-            n_groups += 1
-        out[i] = table[at]
+    cdef Py_ssize_t* table = table_for(n, &last, n + n_codes)
+    paths = <unsigned long long*>(table + last + 1)
+    code = paths + n
+    try:
+        for i in range(n_codes):
+            code[i] = codes[i]
+        for i in range(len(tag)):
+            if not 0 <= tag[i] < n_codes:
+                raise IndexError("no such tag")
+        for i in range(n):
+            at, path = element[i], 0
+            for level in range(n_levels):
+                if level:
+                    at = up[at]
+                path = path * mix + stem[label[at]] * 1009 + code[tag[at]] + 1
+            at = <Py_ssize_t>((path ^ (path >> 29)) * mix >> 33) & last
+            while table[at] >= 0 and paths[table[at]] != path:
+                at = (at + 1) & last
+            if table[at] < 0:
+                table[at] = n_groups
+                paths[n_groups] = path
+                n_groups += 1
+            out[i] = table[at]
+    finally:
+        PyMem_Free(table)
+    return n_groups

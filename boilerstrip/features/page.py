@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from boilerstrip.compiled import compiled
-from boilerstrip.features.arrays import PageArrays, Vector
+from boilerstrip.features.arrays import EXACT, PageArrays, Vector
 from boilerstrip.features.characters import CountedRows
 from boilerstrip.features.markup import unpack
 from boilerstrip.metadata import Clues
@@ -117,9 +117,7 @@ _COUNTED_TAGS: Final = (
 _DENSE_TAGS: Final = ("p", "li", "h2", "td", "pre")
 _SHARED: Final = ("comment", "forum", "product", "commerce", "documentation", "teaser", "article", "code")
 """Word categories whose share of the page's characters is measured."""
-_SHARED_BITS: Final = np.array([CATEGORY_BIT[name] for name in _SHARED], dtype=np.int64)
-_EXACT: Final = 1 << 24
-"""Characters below which single precision has their sums exactly, in whatever order they are added up."""
+_SHARED_BITS: Final = tuple(CATEGORY_BIT[name] for name in _SHARED)
 _SHORT: Final = 80
 """Characters below which a block with a price, a date or a time of day is counted as one."""
 _ADDRESS_RE: Final = re.compile(r"https?://([^/?#]{1,255})([^?#]{0,2000})(\?)?", re.I)
@@ -251,14 +249,14 @@ def _held(arrays: PageArrays) -> tuple[Sequence[float], Sequence[float], Vector]
         category.
     """
     counts, chars, group = arrays.counts, arrays.chars, arrays.group
-    if COMPILED is not None and isinstance(counts, CountedRows) and arrays.char_sums[-1] < _EXACT:
-        of_shared, n_elements = np.zeros(len(_SHARED)), np.zeros(len(CATEGORIES), dtype=np.float32)
-        held: tuple[float, ...] = COMPILED.page_counts(
+    if COMPILED is not None and isinstance(counts, CountedRows) and arrays.char_sums[-1] < EXACT:
+        n_elements = np.zeros(len(CATEGORIES), dtype=np.float32)
+        held, of_shared = COMPILED.page_counts(
             *(counts.rows, chars, arrays.prose, group, _SHORT, arrays.element, arrays.mask, arrays.around),
-            *(_SHARED_BITS, np.zeros((2, len(group))), of_shared, n_elements),
+            *(_SHARED_BITS, n_elements),
         )
-        if held[-1] < _EXACT:
-            return held, of_shared.tolist(), n_elements
+        if held[-1] < EXACT:
+            return held, of_shared, n_elements
     is_short, around = chars < _SHORT, arrays.around[arrays.element]
     signs = (counts.currency, counts.years, counts.clocks)
     of_group = np.bincount(group, weights=chars)
@@ -267,6 +265,6 @@ def _held(arrays: PageArrays) -> tuple[Sequence[float], Sequence[float], Vector]
         *(int(np.count_nonzero(arrays.prose)), float(arrays.prose.max())),
         *(len(of_group), int(np.bincount(group).max()), float(of_group.max()), float(counts.wide.sum())),
     )
-    shares = [float(chars[(around & CATEGORY_BIT[name]) != 0].sum()) for name in _SHARED]
+    shares = [float(chars[(around & bit) != 0].sum()) for bit in _SHARED_BITS]
     told = arrays.mask[arrays.mask != 0]
     return found, shares, unpack(told, len(CATEGORIES)).sum(axis=1, dtype=np.float32)

@@ -85,8 +85,12 @@ def measure_evidence(
 def _sums(
     chars: NDArray[np.floating], probability: NDArray[np.floating], kept: NDArray[np.bool_]
 ) -> list[float]:
-    """Characters: all, kept, of the stricter and of the more lenient choice; of all, of those kept and of the
-    stricter choice those that are likely; roots of likely characters, and doubt. Added up one after the other."""
+    """What is added up over the blocks, one after the other.
+
+    Returns:
+        Characters: all, kept, of the stricter and of the more lenient choice; of all, of those kept and of
+        the stricter choice those that are likely; roots of likely characters, and doubt.
+    """
     if COMPILED is not None and chars.dtype == probability.dtype == np.float32:
         found: list[float] = COMPILED.evidence(chars, probability, kept.view(np.uint8), _SURE, _MAYBE)
         return found
