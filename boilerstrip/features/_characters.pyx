@@ -22,16 +22,24 @@ cdef extern from *:
         units = _mm_add_epi8(units, _mm_set1_epi8(127 - 'z')); /* a..z are the largest ones now */
         return (unsigned int)_mm_movemask_epi8(_mm_cmpgt_epi8(units, _mm_set1_epi8(127 - 26))) ^ 0xFFFFu;
     }
-    static inline int lowest(unsigned int bits) { return __builtin_ctz(bits); }
     #else
     #define HAS_SMALL 0
     static inline unsigned int not_small(const void *data, int kind) { return 0xFFFFu; }
-    static inline int lowest(unsigned int bits) { return 0; }
     #endif
+
+    static inline int lowest(unsigned long long bits) {
+    #ifdef __GNUC__
+        return __builtin_ctzll(bits);
+    #else
+        int place = 0;
+        while (!(bits >> place & 1)) place++;
+        return place;
+    #endif
+    }
     """
     bint HAS_SMALL
     unsigned int not_small(const void* data, int kind) noexcept
-    int lowest(unsigned int bits) noexcept
+    int lowest(unsigned long long bits) noexcept
 
 
 cdef enum:
@@ -83,7 +91,8 @@ cdef enum:
 
 cdef struct Counters:
     unsigned int[N_TOLD][LANES] told
-    unsigned int[MOST_CLASSES][LANES] of_class
+    unsigned int[MOST_CLASSES][LANES] of_class  # of those that were seen
+    unsigned long long seen  # a bit for each class
 
 
 cdef class Known:
@@ -136,11 +145,13 @@ cdef class Known:
         """
         cdef long long[N_COUNTS] counts  # of millions of characters single precision has no exact number
         cdef Py_ssize_t i, row
+        cdef Counters counters
+        memset(&counters, 0, sizeof(counters))
         if out.shape[0] != N_COUNTS or out.shape[1] != len(texts):
             raise ValueError("arrays of another shape")
         for i in range(len(texts)):
             memset(counts, 0, sizeof(counts))
-            if not count_in(texts[i], self, counts):
+            if not count_in(texts[i], self, &counters, counts):
                 return False
             for row in range(N_COUNTS):
                 out[row, i] = <float>counts[row]
@@ -171,28 +182,30 @@ cdef inline long long sum_of(const unsigned int* lanes) noexcept:
     return <long long>lanes[0] + lanes[1] + lanes[2] + lanes[3]
 
 
-cdef int count_in(str text, Known known, long long* counts) except -1:
-    """Count each class, and what depends on the characters beside one; False where a character is not known."""
-    cdef Counters counters
+cdef int count_in(str text, Known known, Counters* counters, long long* counts) except -1:
+    """Count each class, and what depends on the characters beside one; False where a character is not known.
+
+    Counters are zeros, before and after.
+    """
     cdef Py_ssize_t length = len(text)
     cdef int each, row, told, form = PyUnicode_KIND(text)
     cdef const void* data = PyUnicode_DATA(text)
     cdef long long n
-    memset(counters.told, 0, sizeof(counters.told))
-    memset(counters.of_class, 0, known.n_classes * sizeof(counters.of_class[0]))
     if form == 1:
-        count_units(<const unsigned char*>data, length, form, known, &counters, counts)
+        count_units(<const unsigned char*>data, length, form, known, counters, counts)
     elif form == 2:
-        count_units(<const unsigned short*>data, length, form, known, &counters, counts)
+        count_units(<const unsigned short*>data, length, form, known, counters, counts)
     else:
-        count_units(<const unsigned int*>data, length, form, known, &counters, counts)
-    for each in range(known.n_classes):
+        count_units(<const unsigned int*>data, length, form, known, counters, counts)
+    while counters.seen:
+        each = lowest(counters.seen)
+        counters.seen &= counters.seen - 1
         n = sum_of(counters.of_class[each])
-        if n:
-            if known.kinds[each] & UNSEEN:
-                return False
-            for row in range(known.n_rows[each]):
-                counts[known.rows[each][row]] += n
+        memset(counters.of_class[each], 0, sizeof(counters.of_class[each]))
+        if known.kinds[each] & UNSEEN:
+            return False
+        for row in range(known.n_rows[each]):
+            counts[known.rows[each][row]] += n
     for told in range(N_TOLD):
         n = sum_of(counters.told[told])
         if told & ENDS_WORD:
@@ -201,6 +214,7 @@ cdef int count_in(str text, Known known, long long* counts) except -1:
             counts[SENTENCES] += n
         if told & CAPITAL:
             counts[CAPITALIZED] += n
+    memset(counters.told, 0, sizeof(counters.told))
     if length:
         note_edges(known, form, data, length, counts)
     return True
@@ -220,6 +234,7 @@ cdef inline void count_one(
     if place < length:
         each = known.class_of[data[place] if data[place] < 0xFFFF else 0xFFFF]
         counters.of_class[each][lane] += 1
+        counters.seen |= 1ull << each
     told = known.tells[run.before][each]
     counters.told[told & (N_TOLD - 1)][lane] += 1
     run.before = each
@@ -248,27 +263,30 @@ cdef void count_units(
     looked at one by one.
     """
     cdef Run run = Run(BLANK, 0)
-    cdef Py_ssize_t place = 0, next, i
+    cdef Py_ssize_t place = 0, start, next, i
     cdef unsigned int others
-    if HAS_SMALL and known.is_plain and form < 4:
-        while place + SIXTEEN <= length:
-            others, next = not_small(data + place, form), place
-            counters.of_class[known.class_of[c"a"]][0] += SIXTEEN
+    cdef int small = known.class_of[c"a"]
+    if HAS_SMALL and known.is_plain and form < 4 and length >= SIXTEEN:
+        counters.seen |= 1ull << small
+        while place < length:
+            start, next = min(place, length - SIXTEEN), place
+            others = not_small(data + start, form) >> (place - start)
+            counters.of_class[small][0] += <unsigned int>(start + SIXTEEN - place)
             while others:
                 i = place + lowest(others)
                 others &= others - 1
                 if i > next:
                     if run.digits:
                         end_digits(data, next, form, counts, &run)
-                    run.before = known.class_of[c"a"]
+                    run.before = small
                 count_one(data, i, length, form, known, counters, counts, &run)
-                counters.of_class[known.class_of[c"a"]][0] -= 1
+                counters.of_class[small][0] -= 1
                 next = i + 1
-            place += SIXTEEN
+            place = start + SIXTEEN
             if next < place:
                 if run.digits:
                     end_digits(data, next, form, counts, &run)
-                run.before = known.class_of[c"a"]
+                run.before = small
     while place <= length:
         count_one(data, place, length, form, known, counters, counts, &run)
         place += 1
