@@ -14,6 +14,7 @@ cdef extern from "_kernel.h" nogil:
     ctypedef struct Product:
         Py_ssize_t k
         Py_ssize_t width
+        Py_ssize_t stride
         const float* weights
         const float* bias
         float* out
@@ -26,13 +27,16 @@ cdef extern from "_kernel.h" nogil:
         MOST_COLUMNS
     bint has_kernel()
     void multiply_rows(Product* p, const float* rows, Py_ssize_t row_step, Py_ssize_t n)
+    void keep(const float* source, const unsigned char* signs, Py_ssize_t width, float* to)
     void multiply_within(
         Product* p, const char* rows, Py_ssize_t row_step, Py_ssize_t column_step, const float* low, const float* high,
         Py_ssize_t n
     )
 
 cdef enum:
-    MOST_TOLD = 128  # columns of a product
+    MOST_TOLD = 128  # columns of what is told
+    NO_COLUMNS = 7  # of weights that have nine more than sixteens
+    MOST_LAYERS = 16
     IN_A_BLOCK = 128  # numbers that numpy adds up without cutting them in two
 
 IS_HERE = has_kernel()
@@ -51,16 +55,28 @@ cdef inline Py_ssize_t next_rows(Py_ssize_t left) noexcept:
     return left if left <= MOST_ROWS else DOZEN
 
 
+cdef int set_weights(Product* of, const float[:, ::1] weights, const float[::1] bias, Py_ssize_t width) except -1:
+    """Note what rows are multiplied with, and what is added."""
+    of.k, of.stride, of.width, of.bias, of.signs = weights.shape[0], weights.shape[1], width, NULL, NULL
+    shaped(IS_HERE and 0 < of.k <= MOST_COLUMNS and 0 < width <= of.stride <= MOST_COLUMNS and of.stride % SIXTEEN == 0)
+    of.weights = &weights[0, 0]
+    if bias is None:
+        shaped(width == of.stride or width == of.stride - NO_COLUMNS)
+    else:
+        shaped(len(bias) == width == of.stride and width <= MOST_TOLD)
+        of.bias = &bias[0]
+    return 0
+
+
 cdef int set_up(
     Product* of, const float[:, ::1] weights, const float[::1] bias, float[:, ::1] out, unsigned char[:, ::1] signs
 ) except -1:
     """Note what is the same for all rows."""
-    of.k, of.width = weights.shape[0], weights.shape[1]
-    shaped(IS_HERE and 0 < of.k <= MOST_COLUMNS and 0 < of.width <= MOST_TOLD and of.width % SIXTEEN == 0)
-    shaped(len(bias) == of.width and out.shape[1] == of.width and out.shape[0] > 1)
-    of.weights, of.bias, of.out, of.signs = &weights[0, 0], &bias[0], &out[0, 0], NULL
+    set_weights(of, weights, bias, out.shape[1])
+    shaped(out.shape[0] > 1)
+    of.out = &out[0, 0]
     if signs is not None:
-        shaped(signs.shape[0] == out.shape[0] and signs.shape[1] * EIGHT == of.width)
+        shaped(bias is not None and signs.shape[0] == out.shape[0] and signs.shape[1] * EIGHT == of.width)
         of.signs = &signs[0, 0]
     return 0
 
@@ -78,11 +94,12 @@ def multiplied(
     unsigned char[:, ::1] signs,
     float[:, ::1] out,
 ):
-    """Rows times weights, and the bias; what is negative becomes 0.
+    """Rows times weights; where there is a bias it is added, and what is negative becomes 0.
 
     Args:
         rows: Two or more.
-        weights, bias: What they are multiplied with, and what is added; a multiple of sixteen columns.
+        weights, bias: What they are multiplied with, and what is added, or None; a multiple of sixteen columns, without
+            a bias the last seven may be 0, and lack in `out`.
         signs: A bit for each number of `out`, whether it is more than 0; or None.
         out: As many rows.
     """
@@ -246,4 +263,56 @@ def mixed(
             gather(&around, i + row, room + row * length)
         multiply_rows(&product, room, length, n)
         advance(&product, n)
+        i += n
+
+
+def weighed(
+    const float[:, :] rows, const Py_ssize_t[::1] blocks, const float[::1] first, tuple layers not None,
+    tuple backs not None, const float[::1] low, const float[::1] high, const float[::1] middle, float[:, ::1] out,
+):
+    """How much each column speaks for some blocks, two or more, see `Network.weigh`.
+
+    Args:
+        rows: Columns of all blocks.
+        blocks: Which are asked about.
+        first: What speaks for a block is multiplied with, from the last round on.
+        layers: Flags of all blocks, eight in a byte, the last round's first.
+        backs: The weights of the way back from each, the last with columns of zeros, as for `multiplied`.
+        low, high, middle: Bounds of each column, in which it is cut.
+        out: A row for each block that is asked about.
+    """
+    cdef const unsigned char[:, ::1] layer
+    cdef const float[:, ::1] back
+    cdef const unsigned char* flags[MOST_LAYERS]
+    cdef float[MOST_TOLD * MOST_ROWS] one, other
+    cdef Product[MOST_LAYERS] product
+    cdef Py_ssize_t i, k, row, n, step, width = len(first), n_steps = len(layers), n_columns = out.shape[1]
+    cdef float value
+    cdef const float* source
+    shaped(0 < n_steps <= MOST_LAYERS and len(backs) == n_steps and 0 < width <= MOST_TOLD and width % EIGHT == 0)
+    shaped(out.shape[0] == len(blocks) > 1 and rows.shape[1] == n_columns)
+    shaped(len(low) == len(high) == len(middle) == n_columns)
+    for step in range(n_steps):
+        layer, back = layers[step], backs[step]
+        shaped(layer.shape[0] == rows.shape[0] and layer.shape[1] * EIGHT == width and back.shape[0] == width)
+        set_weights(&product[step], back, None, width if step < n_steps - 1 else n_columns)
+        product[step].out, flags[step] = other, &layer[0, 0]
+    product[n_steps - 1].out = &out[0, 0]
+    for i in range(len(blocks)):
+        shaped(0 <= blocks[i] < rows.shape[0])
+    i = 0
+    while i < len(blocks):
+        n = next_rows(len(blocks) - i)
+        for step in range(n_steps):
+            for row in range(n):
+                source = &other[row * width] if step else &first[0]
+                keep(source, flags[step] + blocks[i + row] * (width // EIGHT), width, one + row * width)
+            multiply_rows(&product[step], one, width, n)
+        for k in range(n_columns):
+            for row in range(n):
+                value = rows[blocks[i + row], k]
+                value = value if value > low[k] else low[k]
+                value = value if value < high[k] else high[k]
+                out[i + row, k] *= value - middle[k]
+        advance(&product[n_steps - 1], n)
         i += n
