@@ -70,7 +70,7 @@ cdef inline Share between(const Page* page, Py_ssize_t a, Py_ssize_t b) noexcept
 
 
 cdef void find_nearest(const Page* page, Py_ssize_t size, Py_ssize_t* found) noexcept:
-    """For each element the innermost one around it, or itself, of that many characters; the root where there is none."""
+    """For each element the innermost one around it, or itself, of so many characters; the root where there is none."""
     cdef Py_ssize_t i
     for i in range(page.n_elements):
         if page.up[i] == i or page.chars[page.end[i]] - page.chars[page.first[i]] >= size:
