@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
 from boilerstrip.compiled import compiled
+from boilerstrip.features import characters
 from boilerstrip.features.characters import CharacterCounts, CountedRows, count_characters
 from boilerstrip.features.joined import Joined
 from boilerstrip.features.numbers import Indices, numbered
@@ -105,10 +106,11 @@ class PageArrays:
 
     def _find_prose(self) -> None:
         counts, n_chars, n_link_chars = self.counts, self.table.n_chars, self.table.n_link_chars
-        if isinstance(counts, CountedRows):
+        if characters.COMPILED is not None and isinstance(counts, CountedRows):
             self.link_density: Vector = np.empty(self.n_blocks, dtype=np.float32)
             bounds = (_MIN_PROSE_CHARS, _MIN_PHRASE_CHARS, _MAX_PROSE_LINKS)
-            counts.find_prose(n_chars, n_link_chars, bounds, self._summed, self.link_density, self.block_sums)
+            room = (self._summed, self.link_density, self.block_sums)
+            characters.COMPILED.prose(counts.rows, n_chars, n_link_chars, bounds, *room)
             return
         self.chars[:] = np.array(n_chars, dtype=np.int64)
         self.link_chars[:] = np.array(n_link_chars, dtype=np.int64)

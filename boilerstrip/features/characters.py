@@ -137,15 +137,9 @@ class CountedRows(CharacterCounts):
 
     def __getattr__(self, name: str) -> NDArray[np.float32]:
         """A row, which few pages need by its name."""
-        if name not in CharacterCounts.__slots__:
-            raise AttributeError(name)
-        row: NDArray[np.float32] = self.rows[CharacterCounts.__slots__.index(name)]
-        return row
-
-    def find_prose(self, *arguments: Any) -> None:
-        """What `PageArrays` tells prose by; the arguments are those of the compiled part after the counts."""
-        if COMPILED is not None:
-            COMPILED.prose(self.rows, *arguments)
+        if name in CharacterCounts.__slots__:
+            return self.rows[CharacterCounts.__slots__.index(name)]
+        raise AttributeError(name)
 
 
 def _count_kinds(
