@@ -263,9 +263,8 @@ class PageArrays:
         """The smallest element that holds most of the page's prose; 0 where there is none."""
         if COMPILED is not None:
             room = np.empty(self.n_blocks + 1, dtype=np.float64)
-            spans = (self.element, self.first, self.end)
-            found: int = COMPILED.main_container(self.prose, self.around, _OUTSIDE, _MAIN_SHARE, *spans, room)
-            return found
+            spans = (self.element, self.first, self.end, room)
+            return int(COMPILED.main_container(self.prose, self.around, _OUTSIDE, _MAIN_SHARE, *spans))
         weight = np.where(self.around[self.element] & _OUTSIDE, np.float32(0), self.prose)
         if not weight.any():
             weight = self.prose

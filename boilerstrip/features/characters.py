@@ -137,9 +137,10 @@ class CountedRows(CharacterCounts):
 
     def __getattr__(self, name: str) -> NDArray[np.float32]:
         """A row, which few pages need by its name."""
-        if name in CharacterCounts.__slots__:
-            return self.rows[CharacterCounts.__slots__.index(name)]
-        raise AttributeError(name)
+        if name not in CharacterCounts.__slots__:
+            raise AttributeError(name)
+        row: NDArray[np.float32] = self.rows[CharacterCounts.__slots__.index(name)]
+        return row
 
 
 def _count_kinds(
