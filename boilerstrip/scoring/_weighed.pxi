@@ -21,9 +21,8 @@ def weighed(
     cdef float[MOST_TOLD * MOST_ROWS] one, other
     cdef Product[MOST_LAYERS] product
     cdef Py_ssize_t i, k, row, n, step, width = len(first), n_steps = len(layers), n_columns = out.shape[1]
-    cdef float value, least, most, half
+    cdef float value
     cdef float* to
-    cdef const char* column
     cdef const float* source
     shaped(0 < n_steps <= MOST_LAYERS and len(backs) == n_steps and 0 < width <= MOST_TOLD and width % EIGHT == 0)
     shaped(out.shape[0] == len(blocks) > 1 and rows.shape[1] == n_columns)
@@ -44,13 +43,12 @@ def weighed(
                 source = &other[row * width] if step else &first[0]
                 keep(source, flags[step] + blocks[i + row] * (width // EIGHT), width, one + row * width)
             multiply_rows(&product[step], one, width, n)
-        for k in range(n_columns):
-            least, most, half, to = low[k], high[k], middle[k], &out[i, k]
-            column = <const char*>&rows[0, k]
-            for row in range(n):
-                value = (<const float*>(column + blocks[i + row] * rows.strides[0]))[0]
-                value = value if value > least else least
-                value = value if value < most else most
-                to[row * n_columns] *= value - half
+        for row in range(i, i + n):
+            to = &out[row, 0]
+            for k in range(n_columns):
+                value = rows[blocks[row], k]
+                value = value if value > low[k] else low[k]
+                value = value if value < high[k] else high[k]
+                to[k] *= value - middle[k]
         advance(&product[n_steps - 1], n)
         i += n
