@@ -13,9 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from threadpoolctl import threadpool_info
 
+from boilerstrip.features import measure
+from boilerstrip.pipeline import read_page
 from boilerstrip.products import product
 from boilerstrip.scoring import default_model, dozens
 from boilerstrip.scoring.neighbours import signs
+from tests.pure import pure
 
 FAST: Any = dozens.COMPILED
 if FAST is None:
@@ -63,6 +66,32 @@ def test_products(k: int, width: int, zeros: float) -> None:
             assert out.tobytes() == wanted.tobytes(), n
 
 
+@has_kernel
+@pytest.mark.parametrize(("k", "width"), [(48, 281), (48, 48), (17, 25), (64, 297)])
+@pytest.mark.parametrize("zeros", [0, 0.4, 1])
+def test_products_to_which_nothing_is_added(k: int, width: int, zeros: float) -> None:
+    assert dozens._agree(k, width, is_plain=True)
+    for n in [*range(2, 28), 121]:
+        rows, weights, _ = matrices(n, k, width, zeros)
+        out = np.full((n, width), 9, np.float32)
+        FAST.multiplied(rows, dozens.padded(weights), None, None, out)
+        assert out.tobytes() == product(rows, weights).tobytes(), n
+
+
+@has_kernel
+def test_what_weighs_most() -> None:
+    """Of the model that ships, of any number of blocks in any order."""
+    page = read_page("<h1>A mill</h1>" + "<p>It has turned since 1654. <a href=/x>More</a>" * 30)
+    features, model = measure(page.table, "A mill"), default_model()
+    scores, numbers = model.score(features), np.random.default_rng(1)
+    assert model._network._padded
+    for n in [1, 2, 3, 12, 13, 25, 29, 70]:
+        blocks = numbers.integers(0, features.n_blocks, size=n)
+        found = model.weigh(features, scores, blocks)
+        with pure():
+            assert found.tobytes() == model.weigh(features, scores, blocks).tobytes(), n
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.integers(1, 700), st.integers(1, 12), st.integers(0, 1_000))
 def test_means_of_groups(n: int, n_groups: int, seed: int) -> None:
@@ -84,6 +113,9 @@ def test_what_agrees_is_tried() -> None:
     assert not dozens._agree(48, 24)
     assert not dozens._agree(48, 144)
     assert not dozens._agree(513, 16)
+    assert not dozens._agree(48, 25)
+    assert not dozens._agree(48, 24, is_plain=True)
+    assert not dozens._agree(48, 505, is_plain=True)
     weights = np.ones((48, 16), dtype=np.float32)
     assert dozens.are_same(weights) == bool(FAST.IS_HERE and dozens._agree(48, 16))
     weights[3, 3] = np.inf
@@ -137,6 +169,9 @@ def test_what_does_not_fit_is_refused() -> None:
     assert_refused(
         "multiplied", *(np.zeros(shape, np.float32) for shape in ((4, 513), (513, 16), 16)), flags, out
     )
+    assert_refused("multiplied", rows, weights, bias, None, out[:, :9].copy())
+    assert_refused("multiplied", rows, weights, None, flags, out)
+    assert_refused("multiplied", rows, weights, None, None, out[:, :8].copy())
     assert_refused("encoded", rows, bias, bias, weights, bias, flags, out)
     assert_refused("sums", out, out.copy())
     group, order = np.array([0, 1, 0, 2]), np.empty(4, np.intp)
@@ -153,6 +188,37 @@ def test_what_does_not_fit_is_refused() -> None:
     assert_refused(
         "means", *(np.zeros((4, 129), np.float32), starts, order * 0, np.zeros((3, 129), np.float32))
     )
+
+
+@has_kernel
+def test_weights_that_do_not_fit_are_refused() -> None:
+    rows, blocks, first = np.ones((4, 9), np.float32), np.array([0, 3, 1]), np.ones(16, np.float32)
+    layers, bounds = np.zeros((4, 2), np.uint8), np.ones(9, np.float32)
+    backs = (np.ones((16, 16), np.float32), np.ones((16, 16), np.float32))
+    given_: list[Any] = [rows, blocks, first, (layers, layers), backs, bounds, bounds, bounds]
+    out = np.empty((3, 9), np.float32)
+    FAST.weighed(*given_, out)
+    for at, bad in (
+        *(
+            (0, rows[:, :8].copy()),
+            (0, rows[:3].copy()),
+            (1, blocks + 1),
+            (1, blocks - 1),
+            (1, blocks[:2].copy()),
+        ),
+        *(
+            (2, first[:8].copy()),
+            (2, np.ones(136, np.float32)),
+            (3, (layers,)),
+            (3, (layers, layers[:3].copy())),
+        ),
+        *((3, (layers, layers[:, :1].copy())), (4, backs[:1]), (4, (backs[0], backs[1][:8].copy()))),
+        *((4, (backs[0], backs[1][:, :8].copy())), (5, bounds[:8].copy()), (6, bounds[:8].copy())),
+        *((7, bounds[:8].copy()), (3, ()), (3, (layers,) * 17)),
+    ):
+        assert_refused("weighed", *given_[:at], bad, *given_[at + 1 :], out)
+    assert_refused("weighed", *given_, out[:2].copy())
+    assert_refused("weighed", rows, blocks[:1].copy(), *given_[2:], out[:1].copy())
 
 
 def test_rounds_that_do_not_fit_are_refused() -> None:

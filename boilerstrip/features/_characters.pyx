@@ -4,8 +4,46 @@
 Shapes and classes are looked at before anything is read, so indices need not be checked.
 """
 
+cimport cython
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.string cimport memset
+
+cdef extern from *:
+    """
+    #ifdef __SSE2__
+    #include <emmintrin.h>
+    #define HAS_SMALL 1
+
+    /* Which of sixteen characters, of one or two bytes each, are no small letters of ASCII: a bit for each. */
+    static inline unsigned int not_small(const void *data, int kind) {
+        const __m128i *from = (const __m128i *)data;
+        __m128i units = _mm_loadu_si128(from); /* of two bytes what is no single one becomes 0 or 255 */
+        if (kind == 2) units = _mm_packus_epi16(units, _mm_loadu_si128(from + 1));
+        units = _mm_add_epi8(units, _mm_set1_epi8(127 - 'z')); /* a..z are the largest ones now */
+        return (unsigned int)_mm_movemask_epi8(_mm_cmpgt_epi8(units, _mm_set1_epi8(127 - 26))) ^ 0xFFFFu;
+    }
+    #else
+    #define HAS_SMALL 0
+    static inline unsigned int not_small(const void *data, int kind) { return 0xFFFFu; }
+    #endif
+
+    static inline int lowest(unsigned long long bits) {
+    #ifdef __GNUC__
+        return __builtin_ctzll(bits);
+    #else
+        int place = 0;
+        while (!(bits >> place & 1)) place++;
+        return place;
+    #endif
+    }
+    """
+    bint HAS_SMALL
+    unsigned int not_small(const void* data, int kind) noexcept
+    int lowest(unsigned long long bits) noexcept
+
+
+cdef enum:
+    SIXTEEN = 16
 
 cdef enum:  # kinds of characters, as `characters` has them
     LETTER = 1
@@ -53,7 +91,8 @@ cdef enum:
 
 cdef struct Counters:
     unsigned int[N_TOLD][LANES] told
-    unsigned int[MOST_CLASSES][LANES] of_class
+    unsigned int[MOST_CLASSES][LANES] of_class  # of those that were seen
+    unsigned long long seen  # a bit for each class
 
 
 cdef class Known:
@@ -72,6 +111,7 @@ cdef class Known:
     cdef unsigned char[MOST_CLASSES][MOST_CLASSES] tells  # of the class of the character before, and its own
     cdef unsigned char[MOST_CLASSES][N_KINDS] rows  # where characters of a class are counted
     cdef unsigned char[MOST_CLASSES] n_rows
+    cdef bint is_plain  # small letters of ASCII are of one class, and nothing else
 
     def __cinit__(self, const unsigned char[::1] class_of, const unsigned short[::1] kinds):
         cdef int each, before, row
@@ -90,6 +130,9 @@ cdef class Known:
                     self.rows[each][self.n_rows[each]] = ROWS[row]
                     self.n_rows[each] += 1
         self.kinds[BLANK] = SPACE
+        self.is_plain = self.kinds[self.class_of[c"a"]] == LETTER | LOWER
+        for i in range(c"a", c"z" + 1):
+            self.is_plain = self.is_plain and self.class_of[i] == self.class_of[c"a"]
         for before in range(MOST_CLASSES):
             for each in range(MOST_CLASSES):
                 self.tells[before][each] = told_by(self.kinds[before], self.kinds[each])
@@ -102,11 +145,13 @@ cdef class Known:
         """
         cdef long long[N_COUNTS] counts  # of millions of characters single precision has no exact number
         cdef Py_ssize_t i, row
+        cdef Counters counters
+        memset(&counters, 0, sizeof(counters))
         if out.shape[0] != N_COUNTS or out.shape[1] != len(texts):
             raise ValueError("arrays of another shape")
         for i in range(len(texts)):
             memset(counts, 0, sizeof(counts))
-            if not count_in(texts[i], self, counts):
+            if not count_in(texts[i], self, &counters, counts):
                 return False
             for row in range(N_COUNTS):
                 out[row, i] = <float>counts[row]
@@ -137,28 +182,30 @@ cdef inline long long sum_of(const unsigned int* lanes) noexcept:
     return <long long>lanes[0] + lanes[1] + lanes[2] + lanes[3]
 
 
-cdef int count_in(str text, Known known, long long* counts) except -1:
-    """Count each class, and what depends on the characters beside one; False where a character is not known."""
-    cdef Counters counters
+cdef int count_in(str text, Known known, Counters* counters, long long* counts) except -1:
+    """Count each class, and what depends on the characters beside one; False where a character is not known.
+
+    Counters are zeros, before and after.
+    """
     cdef Py_ssize_t length = len(text)
     cdef int each, row, told, form = PyUnicode_KIND(text)
     cdef const void* data = PyUnicode_DATA(text)
     cdef long long n
-    memset(counters.told, 0, sizeof(counters.told))
-    memset(counters.of_class, 0, known.n_classes * sizeof(counters.of_class[0]))
     if form == 1:
-        count_units(<const unsigned char*>data, length, form, known, &counters, counts)
+        count_units(<const unsigned char*>data, length, form, known, counters, counts)
     elif form == 2:
-        count_units(<const unsigned short*>data, length, form, known, &counters, counts)
+        count_units(<const unsigned short*>data, length, form, known, counters, counts)
     else:
-        count_units(<const unsigned int*>data, length, form, known, &counters, counts)
-    for each in range(known.n_classes):
+        count_units(<const unsigned int*>data, length, form, known, counters, counts)
+    while counters.seen:
+        each = lowest(counters.seen)
+        counters.seen &= counters.seen - 1
         n = sum_of(counters.of_class[each])
-        if n:
-            if known.kinds[each] & UNSEEN:
-                return False
-            for row in range(known.n_rows[each]):
-                counts[known.rows[each][row]] += n
+        memset(counters.of_class[each], 0, sizeof(counters.of_class[each]))
+        if known.kinds[each] & UNSEEN:
+            return False
+        for row in range(known.n_rows[each]):
+            counts[known.rows[each][row]] += n
     for told in range(N_TOLD):
         n = sum_of(counters.told[told])
         if told & ENDS_WORD:
@@ -167,54 +214,13 @@ cdef int count_in(str text, Known known, long long* counts) except -1:
             counts[SENTENCES] += n
         if told & CAPITAL:
             counts[CAPITALIZED] += n
+    memset(counters.told, 0, sizeof(counters.told))
     if length:
         note_edges(known, form, data, length, counts)
     return True
 
 
-cdef void count_units(
-    const Unit* data, Py_ssize_t length, int form, Known known, Counters* counters, long long* counts
-) noexcept:
-    """The same of characters of one width."""
-    cdef Py_ssize_t place, digits = 0  # just before
-    cdef int each, told, lane, before = BLANK
-    for place in range(length + 1):
-        lane = place & (LANES - 1)
-        if place < length:
-            each = known.class_of[data[place] if data[place] < 0xFFFF else 0xFFFF]
-            counters.of_class[each][lane] += 1
-        else:
-            each = BLANK
-        told = known.tells[before][each]
-        counters.told[told & (N_TOLD - 1)][lane] += 1
-        before = each
-        if told & IS_RARE:
-            if known.kinds[each] & DIGIT:
-                digits += 1
-            elif digits:
-                if digits == 4 and is_century(form, data, place - 4):
-                    counts[YEARS] += 1
-                digits = 0
-            if known.kinds[each] & COLON and is_clock(known, form, data, place, length):
-                counts[CLOCKS] += 1
-
-
-cdef bint is_century(int form, const void* data, Py_ssize_t place) noexcept:
-    """Whether what stands there begins a year, as 19.. and 20.. do."""
-    cdef Py_UCS4 one = PyUnicode_READ(form, data, place), two = PyUnicode_READ(form, data, place + 1)
-    return (one == c"1" and two == c"9") or (one == c"2" and two == c"0")
-
-
-cdef bint is_clock(Known known, int form, const void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
-    """Whether a colon is one of a time of day: a digit before, two behind, and no third."""
-    return (
-        PyUnicode_READ(form, data, place) == c":"
-        and 0 < place < length - 2
-        and kind_at(known, form, data, place - 1) & DIGIT
-        and kind_at(known, form, data, place + 1) & DIGIT
-        and kind_at(known, form, data, place + 2) & DIGIT
-        and not (place + 3 < length and kind_at(known, form, data, place + 3) & DIGIT)
-    )
+include "_units.pxi"
 
 
 cdef void note_edges(
@@ -236,15 +242,17 @@ cdef void note_edges(
     counts[ENDS_SENTENCE] = last & END != 0
 
 
+@cython.boundscheck(True)  # a list may get shorter while it is read
 def prose(
     const float[:, ::1] counts,
-    const long long[::1] n_chars,
-    const long long[::1] n_link_chars,
+    list n_chars not None,
+    list n_link_chars not None,
     tuple bounds not None,
     float[:, ::1] summed,
     float[::1] link_density,
+    double[:, ::1] sums,
 ):
-    """Characters of each block, those in links, and those of prose, as `PageArrays` has them.
+    """Characters of each block, those in links, and those of prose, as `PageArrays` has them; and their sums.
 
     Args:
         counts: Rows of `CharacterCounts`.
@@ -253,20 +261,24 @@ def prose(
             link density of prose.
         summed: Room for three rows.
         link_density: Room for one.
+        sums: Room for three, each a number longer.
     """
-    cdef Py_ssize_t i, n = len(n_chars)
+    cdef Py_ssize_t i, row, n = len(link_density)
     cdef float least, of_phrase, of_links, chars, words
     cdef bint is_punctuated, is_phrased
     least, of_phrase, of_links = bounds
     if (
-        counts.shape[0] != N_COUNTS or summed.shape[0] != 3 or len(n_link_chars) != n
-        or counts.shape[1] != n or summed.shape[1] != n or len(link_density) != n
+        counts.shape[0] != N_COUNTS or summed.shape[0] != 3 or sums.shape[0] != 3 or sums.shape[1] != n + 1
+        or counts.shape[1] != n or summed.shape[1] != n or len(n_chars) != n or len(n_link_chars) != n
     ):
         raise ValueError("arrays of another shape")
+    sums[0, 0] = sums[1, 0] = sums[2, 0] = 0
     for i in range(n):
-        chars, words = <float>n_chars[i], counts[WORDS, i]
-        summed[0, i], summed[1, i] = chars, <float>n_link_chars[i]
+        chars, words = <float><long long>n_chars[i], counts[WORDS, i]
+        summed[0, i], summed[1, i] = chars, <float><long long>n_link_chars[i]
         link_density[i] = summed[1, i] / (chars if chars > 1 else 1)
         is_punctuated = counts[SENTENCES, i] + counts[COMMAS, i] > 0
         is_phrased = words >= 2 and chars >= of_phrase * words
         summed[2, i] = chars * (chars >= least and link_density[i] <= of_links and (is_punctuated or is_phrased))
+        for row in range(3):
+            sums[row, i + 1] = sums[row, i] + summed[row, i]

@@ -13,6 +13,9 @@ from libc.string cimport memset
 
 include "_letters.pxi"
 
+cdef extern from *:
+    bint unlikely(bint is_so) noexcept
+
 ctypedef fused Unit:
     unsigned char
     unsigned short
@@ -37,7 +40,7 @@ cdef inline bint stands_in_word(unsigned int point) noexcept:
     if point > 0xFFFF:
         return is_alnum(point)
     told = IS_ALNUM[point]
-    return told if told != UNKNOWN else look_at(point)
+    return look_at(point) if unlikely(told == UNKNOWN) else told
 
 
 cdef inline unsigned int mixed(unsigned int hashed, unsigned int point) noexcept:
@@ -52,12 +55,15 @@ cdef struct Word:
 cdef bint next_word(const Unit* page, Py_ssize_t length, Word* word) noexcept:
     """Go to the next letters and digits in a row; whether there are any."""
     cdef Py_ssize_t place = word.end
-    cdef unsigned int hashed = 0
+    cdef unsigned int point, hashed = 0
     while place < length and not stands_in_word(page[place]):
         place += 1
     word.start = place
-    while place < length and stands_in_word(page[place]):
-        hashed = mixed(hashed, page[place])
+    while place < length:
+        point = page[place]
+        if not stands_in_word(point):
+            break
+        hashed = mixed(hashed, point)
         place += 1
     word.end, word.hashed = place, hashed
     return word.start < place

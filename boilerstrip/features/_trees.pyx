@@ -6,139 +6,84 @@ caller, results are written into the last one. Indices are checked where they co
 the end where they are negative, as numpy's do.
 """
 
+cimport cython
+from cpython.list cimport PyList_GET_ITEM, PyList_GET_SIZE
+from cpython.mem cimport PyMem_Free, PyMem_Malloc
+from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.string cimport memcmp, memcpy, memset
 
-
-def integers(list values not None, long long[::1] out):
-    """Numbers of a list: `numpy.array` looks at what each of them is, and takes ten times as long."""
-    cdef Py_ssize_t i
-    for i in range(len(values)):
-        out[i] = values[i]
+include "_spans.pxi"
 
 
-cdef unsigned long long _SEED = <unsigned long long>(hash("a text") & 0xFFFFFFFFFFFFFFFF)
-"""Another one in each process, so that no page is written for texts to meet in one place of a table."""
+cdef Py_ssize_t* table_for(Py_ssize_t n, Py_ssize_t* last, Py_ssize_t more) except NULL:
+    """Room where so many things are found by their hash, all of it -1, and for some numbers more; and its last place."""
+    cdef Py_ssize_t size = 16
+    cdef Py_ssize_t* table
+    while size <= 2 * n:
+        size *= 2
+    table = <Py_ssize_t*>PyMem_Malloc((size + more) * sizeof(Py_ssize_t))
+    if table == NULL:
+        raise MemoryError
+    memset(table, 0xFF, size * sizeof(Py_ssize_t))
+    last[0] = size - 1
+    return table
 
 
-cdef inline unsigned long long hash_of(str text) noexcept:
-    """Made of all of a text, eight bytes at a time; the hash that Python keeps takes several times as long."""
-    cdef const char* data = <const char*>PyUnicode_DATA(text)
-    cdef Py_ssize_t i, n = len(text) * PyUnicode_KIND(text)
-    cdef unsigned long long word, hashed = _SEED ^ <unsigned long long>n
-    for i in range(0, n - 7, 8):
-        memcpy(&word, data + i, 8)
-        hashed = (hashed ^ word) * 0x9E3779B97F4A7C15ull
-        hashed ^= hashed >> 32
-    word = 0
-    memcpy(&word, data + (n & ~7), n & 7)
-    hashed = (hashed ^ word) * 0x9E3779B97F4A7C15ull
-    return hashed ^ hashed >> 32
+cdef extern from "Python.h":
+    bint PyLong_CheckExact(PyObject* value)
+    long long PyLong_AsLongLongAndOverflow(PyObject* value, int* is_over) noexcept
 
 
-cdef inline bint are_equal(str one, str other) noexcept:
-    cdef int kind = PyUnicode_KIND(one)
-    if one is other:
-        return True
-    if len(one) != len(other) or kind != PyUnicode_KIND(other):
-        return False
-    return memcmp(PyUnicode_DATA(one), PyUnicode_DATA(other), len(one) * kind) == 0
+cdef inline long long number_at(list values, Py_ssize_t i) except? -1:
+    """A whole number of a list."""
+    cdef PyObject* value
+    cdef long long number
+    cdef int is_over = 0
+    if i < PyList_GET_SIZE(values):  # what is no plain number may make it shorter
+        value = <PyObject*>PyList_GET_ITEM(values, i)
+        if PyLong_CheckExact(value):
+            number = PyLong_AsLongLongAndOverflow(value, &is_over)
+            if not is_over:
+                return number
+    return values[i]
 
 
-cdef enum:
-    N_SEEN = 256
-
-
-def numbered(list values not None, Py_ssize_t[::1] table, Py_ssize_t[::1] out):
-    """The different ones of some texts, in order of appearance; `out` has the number of each.
-
-    Args:
-        values: The texts.
-        table: Filled with -1; its length is a power of 2, twice the number of texts or more.
-        out: As many numbers.
-    """
-    cdef list found = []
-    cdef Py_ssize_t i, at, number, last = len(table) - 1
-    cdef size_t[N_SEEN] seen  # texts that are the same object as one before; the list keeps them all
-    cdef Py_ssize_t[N_SEEN] number_of
-    cdef unsigned int slot
-    cdef str value
-    memset(seen, 0, sizeof(seen))
-    if len(table) & last or last < len(values):
-        raise ValueError("a table of another size")
-    for i in range(len(values)):
-        value = values[i]
-        if value is None:
-            raise TypeError("texts are numbered, not None")
-        slot = <unsigned int>(<size_t><void*>value >> 4) & (N_SEEN - 1)
-        if seen[slot] == <size_t><void*>value:
-            number = number_of[slot]
-        else:
-            at = <Py_ssize_t>hash_of(value) & last
-            while table[at] >= 0 and not are_equal(value, <str>found[table[at]]):
-                at = (at + 1) & last
-            number = table[at]
-            if number < 0:
-                table[at] = number = len(found)
-                found.append(value)
-            seen[slot], number_of[slot] = <size_t><void*>value, number
-        out[i] = number
-    return found
-
-
-cdef inline unsigned int as_zero(unsigned int point) noexcept:
-    return 48 if 49 <= point <= 57 else point
-
-
-cdef bint are_stems(str one, str other) except -1:
-    """Whether two labels begin with the same class, all digits as 0."""
-    cdef int form = PyUnicode_KIND(one), other_form = PyUnicode_KIND(other)
-    cdef const void* data = PyUnicode_DATA(one)
-    cdef const void* other_data = PyUnicode_DATA(other)
-    cdef Py_ssize_t i, n = len(one), n_other = len(other)
-    cdef unsigned int point, other_point
-    for i in range(max(n, n_other) + 1):
-        point = as_zero(PyUnicode_READ(form, data, i)) if i < n else 32
-        other_point = as_zero(PyUnicode_READ(other_form, other_data, i)) if i < n_other else 32
-        if point != other_point:
-            return False
-        if point == 32:
-            break
-    return True
-
-
-def stems(labels not None, Py_ssize_t[::1] table, unsigned long long[::1] out):
-    """A number for the first class of each label, all digits as 0; the same for the same, in order of appearance.
+@cython.boundscheck(False)  # lengths are compared
+@cython.wraparound(False)
+def read(
+    list element not None, list parent not None, list first not None, list end not None, list mask not None,
+    list around not None, Py_ssize_t[::1] owner, Py_ssize_t[:, ::1] spans, long long[:, ::1] masks,
+):
+    """Indices and bits of a table as arrays.
 
     Args:
-        labels: Some texts.
-        table: Filled with -1; its length is a power of 2, twice the number of labels or more.
-        out: As many numbers.
+        element: Of each block, to be written into `owner`.
+        parent, first, end: Of each element, to be written into `spans`.
+        mask, around: The same, into `masks`.
+
+    Returns:
+        Whether all indices are ones that there are, and parents stand before their children.
     """
-    cdef list firsts = []  # a label that begins so
-    cdef Py_ssize_t i, at, n = 0, last = len(table) - 1
-    cdef unsigned long long hashed
-    cdef int form
-    cdef const void* data
-    cdef unsigned int point
-    cdef str label
-    if len(table) & last or last < len(labels):
-        raise ValueError("a table of another size")
-    for label in labels:
-        form, data, hashed = PyUnicode_KIND(label), PyUnicode_DATA(label), _SEED
-        for i in range(len(label)):
-            point = PyUnicode_READ(form, data, i)
-            if point == 32:
-                break
-            hashed = (hashed ^ as_zero(point)) * 0x100000001B3ull
-        at = <Py_ssize_t>(hashed ^ hashed >> 29) & last
-        while table[at] >= 0 and not are_stems(label, firsts[table[at]]):
-            at = (at + 1) & last
-        if table[at] < 0:
-            table[at] = len(firsts)
-            firsts.append(label)
-        out[n] = table[at]
-        n += 1
+    cdef Py_ssize_t i, n_blocks = len(element), n = len(parent)
+    cdef bint is_sound = True
+    if not (
+        len(first) == len(end) == len(mask) == len(around) == n == spans.shape[1] == masks.shape[1]
+        and len(owner) == n_blocks and spans.shape[0] == N_SPANS and masks.shape[0] == 2
+    ):
+        raise ValueError("columns of another length")
+    for i in range(n_blocks):
+        owner[i] = number_at(element, i)
+        is_sound = is_sound and 0 <= owner[i] < n
+    for i in range(n):
+        spans[PARENT, i], spans[FIRST, i] = number_at(parent, i), number_at(first, i)
+        spans[END, i], masks[0, i], masks[1, i] = number_at(end, i), number_at(mask, i), number_at(around, i)
+        spans[UP, i] = max(spans[PARENT, i], 0)
+        is_sound = is_sound and spans[PARENT, i] < i and 0 <= spans[FIRST, i] <= spans[END, i] <= n_blocks
+    return is_sound
+
+
+include "_numbered.pxi"
 
 
 # Trees. A parent stands before its children: what is known of it is there when they are looked at.
@@ -206,82 +151,89 @@ def like_siblings(
     const Py_ssize_t[::1] up,
     const Py_ssize_t[::1] tag,
     const Py_ssize_t[::1] label,
-    Py_ssize_t[::1] table,
-    Py_ssize_t[:, ::1] room,
     Py_ssize_t[::1] out,
 ):
     """How many elements have the same parent, tag and label.
 
     Args:
         up, tag, label: Of each element.
-        table: Filled with -1; its length is a power of 2, twice the number of elements or more.
-        room: For two numbers of each element.
         out: As many numbers.
     """
-    cdef Py_ssize_t i, at, own, n = len(up), last = len(table) - 1
-    cdef Py_ssize_t[::1] first = room[0], count = room[1]
+    cdef Py_ssize_t i, at, own, last, n = len(up)
     cdef unsigned long long hashed
-    if len(table) & last or last < n:
-        raise ValueError("a table of another size")
+    cdef Py_ssize_t* table
+    cdef Py_ssize_t* first
+    if not len(tag) == len(label) == len(out) == n:
+        raise ValueError("arrays of another size")
+    table = table_for(n, &last, n)
+    first = table + last + 1
     for i in range(n):
         hashed = (<unsigned long long>up[i] * 0x9E3779B97F4A7C15ull) ^ (<unsigned long long>label[i] << 8) ^ tag[i]
         hashed *= 0x9E3779B97F4A7C15ull
         at = <Py_ssize_t>(hashed >> 33) & last
-        while True:
-            own = table[at]
-            if own < 0:
-                table[at], first[i], count[i] = i, i, 1
-                break
-            if up[own] == up[i] and tag[own] == tag[i] and label[own] == label[i]:
-                first[i] = own
-                count[own] += 1
-                break
+        own = table[at]
+        while own >= 0 and not (up[own] == up[i] and tag[own] == tag[i] and label[own] == label[i]):
             at = (at + 1) & last
+            own = table[at]
+        if own < 0:
+            table[at] = own = i
+            out[i] = 0
+        first[i] = own
+        out[own] += 1
     for i in range(n):
-        out[i] = count[first[i]]
+        out[i] = out[first[i]]
+    PyMem_Free(table)
 
 
 def groups(
     const unsigned long long[::1] stem,
-    const unsigned long long[::1] code,
+    list codes not None,
     const Py_ssize_t[::1] label,
     const Py_ssize_t[::1] tag,
     const Py_ssize_t[::1] element,
     const Py_ssize_t[::1] up,
     int n_levels,
     unsigned long long mix,
-    Py_ssize_t[::1] table,
-    unsigned long long[::1] paths,
     Py_ssize_t[::1] out,
 ):
     """A number for each different path, in order of appearance; `out` has that of each block.
 
     Args:
         stem: Number of what each label begins with.
-        code: Of each tag.
+        codes: Of each tag.
         label, tag, up: Of each element.
         element: Of each block.
         n_levels: Elements of a path.
         mix: What paths are hashed with.
-        table: Filled with -1; its length is a power of 2, twice the number of blocks or more.
-        paths: Room for one a block.
     """
-    cdef Py_ssize_t i, at, n_groups = 0, last = len(table) - 1
+    cdef Py_ssize_t i, at, n_groups = 0, last, n = len(element), n_codes = len(codes)
     cdef unsigned long long path
+    cdef unsigned long long* paths
+    cdef unsigned long long* code
     cdef int level
-    if len(table) & last or last < len(element):
-        raise ValueError("a table of another size")
-    for i in range(len(element)):
-        at, path = element[i], 0
-        for level in range(n_levels):
-            if level:
-                at = up[at]
-            path = path * mix + stem[label[at]] * 1009 + code[tag[at]] + 1
-        at = <Py_ssize_t>((path ^ (path >> 29)) * mix >> 33) & last
-        while table[at] >= 0 and paths[table[at]] != path:
-            at = (at + 1) & last
-        if table[at] < 0:
-            table[at] = n_groups
-            paths[n_groups] = path
-            n_groups += 1
-        out[i] = table[at]
+    cdef Py_ssize_t* table = table_for(n, &last, n + n_codes)
+    paths = <unsigned long long*>(table + last + 1)
+    code = paths + n
+    try:
+        for i in range(n_codes):
+            code[i] = codes[i]
+        for i in range(len(tag)):
+            if not 0 <= tag[i] < n_codes:
+                raise IndexError("no such tag")
+        for i in range(n):
+            at, path = element[i], 0
+            for level in range(n_levels):
+                if level:
+                    at = up[at]
+                path = path * mix + stem[label[at]] * 1009 + code[tag[at]] + 1
+            at = <Py_ssize_t>((path ^ (path >> 29)) * mix >> 33) & last
+            while table[at] >= 0 and paths[table[at]] != path:
+                at = (at + 1) & last
+            if table[at] < 0:
+                table[at] = n_groups
+                paths[n_groups] = path
+                n_groups += 1
+            out[i] = table[at]
+    finally:
+        PyMem_Free(table)
+    return n_groups

@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
 from boilerstrip.compiled import compiled
+from boilerstrip.features import characters
 from boilerstrip.features.characters import CharacterCounts, CountedRows, count_characters
 from boilerstrip.features.joined import Joined
-from boilerstrip.features.numbers import Indices, indices, integers, numbered, table_for
+from boilerstrip.features.numbers import Indices, numbered
 from boilerstrip.vocabulary import CATEGORY_BIT
 
-__all__ = ["MAX_LOOKED_AT", "Columns", "Indices", "Matrix", "PageArrays", "Vector"]
+__all__ = ["EXACT", "MAX_LOOKED_AT", "Columns", "Indices", "Matrix", "PageArrays", "Vector"]
 
 Columns = list[NDArray[Any]]
 """Columns of the block matrix: numbers or flags, each of shape (n_blocks,), or several at once, one below
@@ -28,6 +29,8 @@ COMPILED: Final = compiled("features._trees")
 
 MAX_LOOKED_AT: Final = 600
 """Characters above which a block is prose, and the words it uses say little about what it is."""
+EXACT: Final = 1 << 24
+"""Characters below which single precision has their sums exactly, in whatever order they are added up."""
 _MIN_PROSE_CHARS: Final = 40
 """Characters below which a block is no prose, whatever its punctuation (a caption, a slogan)."""
 _MIN_PHRASE_CHARS: Final = 15
@@ -58,7 +61,18 @@ class PageArrays:
         parent, up: Index of the parent element; of a root -1 and 0.
         prose: Characters of blocks that read like sentences, 0 for others.
         first, end: Span of blocks of each element.
+        spans: Parent, up, first and end, one below the other.
+        char_sums, link_sums, prose_sums: Prefix sums of characters, of those inside links, and of prose,
+            shape (n_blocks + 1,); `block_sums` has them one below the other.
+        is_sound: Whether compiled parts may read it: all indices are ones that there are, and parents stand
+            before their children.
     """
+
+    parent: Indices
+    up: Indices
+    first: Indices
+    end: Indices
+    char_sums: NDArray[np.float64]
 
     def __init__(self, table: BlockTable) -> None:
         self.table = table
@@ -66,24 +80,40 @@ class PageArrays:
         self._summed: Matrix = np.empty((3, self.n_blocks), dtype=np.float32)
         self.chars, self.link_chars, self.prose = self._summed
         self.counts: CharacterCounts = count_characters(table.text)
-        self.element = indices(table.element)
-        self.parent = indices(table.parent)
-        self.up = np.maximum(self.parent, 0)
-        self.mask = integers(table.mask)
-        self.around = integers(table.around)
-        self.first = indices(table.first_block)
-        self.end = indices(table.end_block)
-        self._find_prose(integers(table.n_chars), integers(table.n_link_chars))
+        self._read_elements()
+        self.parent, self.up, self.first, self.end = self.spans
+        self.mask, self.around = self._masks
+        self.block_sums: NDArray[np.float64] = np.zeros((3, self.n_blocks + 1), dtype=np.float64)
+        self.char_sums, self.link_sums, self.prose_sums = self.block_sums
+        self._find_prose()
 
-    def _find_prose(self, n_chars: NDArray[np.int64], n_link_chars: NDArray[np.int64]) -> None:
-        counts = self.counts
-        if isinstance(counts, CountedRows):
+    def _read_elements(self) -> None:
+        table, n = self.table, len(self.table.parent)
+        self.element: Indices = np.empty(len(table.element), dtype=np.intp)
+        self.spans: Indices = np.empty((4, n), dtype=np.intp)
+        self._masks: NDArray[np.int64] = np.empty((2, n), dtype=np.int64)
+        spans, masks = (table.parent, table.first_block, table.end_block), (table.mask, table.around)
+        if COMPILED is not None:
+            self.is_sound = COMPILED.read(
+                table.element, *spans, *masks, self.element, self.spans, self._masks
+            )
+            return
+        self.is_sound = False
+        self.element[:] = np.array(table.element, dtype=np.intp)
+        self.spans[[0, 2, 3]] = np.array(spans, dtype=np.intp)
+        np.maximum(self.spans[0], 0, out=self.spans[1])
+        self._masks[:] = np.array(masks, dtype=np.int64)
+
+    def _find_prose(self) -> None:
+        counts, n_chars, n_link_chars = self.counts, self.table.n_chars, self.table.n_link_chars
+        if characters.COMPILED is not None and isinstance(counts, CountedRows):
             self.link_density: Vector = np.empty(self.n_blocks, dtype=np.float32)
             bounds = (_MIN_PROSE_CHARS, _MIN_PHRASE_CHARS, _MAX_PROSE_LINKS)
-            counts.find_prose(n_chars, n_link_chars, bounds, self._summed, self.link_density)
+            room = (self._summed, self.link_density, self.block_sums)
+            characters.COMPILED.prose(counts.rows, n_chars, n_link_chars, bounds, *room)
             return
-        self.chars[:] = n_chars
-        self.link_chars[:] = n_link_chars
+        self.chars[:] = np.array(n_chars, dtype=np.int64)
+        self.link_chars[:] = np.array(n_link_chars, dtype=np.int64)
         self.link_density = self.link_chars / np.maximum(self.chars, 1)
         is_punctuated = counts.sentences + counts.commas > 0
         is_phrased = (counts.words >= 2) & (self.chars >= _MIN_PHRASE_CHARS * counts.words)
@@ -93,6 +123,7 @@ class PageArrays:
             & (is_punctuated | is_phrased)
         )
         np.multiply(self.chars, is_prose, out=self.prose)
+        np.cumsum(self._summed, axis=1, out=self.block_sums[:, 1:])
 
     @cached_property
     def lowered(self) -> Joined:
@@ -103,31 +134,6 @@ class PageArrays:
         """Prefix sums, shape (n_blocks + 1,): blocks i..j hold `sums[j] - sums[i]`."""
         sums = np.zeros(len(vector) + 1, dtype=np.float64)
         np.cumsum(vector, out=sums[1:])
-        return sums
-
-    @cached_property
-    def block_sums(self) -> NDArray[np.float64]:
-        """Prefix sums of `chars`, of characters inside links, and of `prose`, shape (3, n_blocks + 1)."""
-        sums = np.zeros((3, self.n_blocks + 1), dtype=np.float64)
-        np.cumsum(self._summed, axis=1, out=sums[:, 1:])
-        return sums
-
-    @property
-    def char_sums(self) -> NDArray[np.float64]:
-        """Prefix sums of `chars`."""
-        sums: NDArray[np.float64] = self.block_sums[0]
-        return sums
-
-    @property
-    def link_sums(self) -> NDArray[np.float64]:
-        """Prefix sums of the characters inside links."""
-        sums: NDArray[np.float64] = self.block_sums[1]
-        return sums
-
-    @property
-    def prose_sums(self) -> NDArray[np.float64]:
-        """Prefix sums of `prose`."""
-        sums: NDArray[np.float64] = self.block_sums[2]
         return sums
 
     @cached_property
@@ -186,19 +192,17 @@ class PageArrays:
         Blocks are of one group where tags and first classes agree on the innermost elements around.
         """
         labels = self.labels
-        codes = np.array(list(map(_tag_code, self.tags)), dtype=np.uint64)
+        codes = list(map(_tag_code, self.tags))
         if COMPILED is not None:
-            n, groups = self.n_blocks, np.empty_like(self.element)
+            groups = np.empty_like(self.element)
             stems = np.empty(len(labels), dtype=np.uint64)
-            COMPILED.stems(labels, table_for(len(labels)), stems)
-            table = table_for(n)
-            COMPILED.groups(
-                *(stems, codes, self.label_code, self.tag_number, self.element, self.up, _PATH_LEVELS),
-                *(int(_MIX), table, np.empty(n, dtype=np.uint64), groups),
-            )
+            COMPILED.stems(labels, stems)
+            places = (self.label_code, self.tag_number, self.element, self.up)
+            COMPILED.groups(stems, codes, *places, _PATH_LEVELS, int(_MIX), groups)
             return groups
         stems = numbered(_stems(labels))[1].astype(np.uint64)
-        own = stems.take(self.label_code) * np.uint64(1_009) + codes.take(self.tag_number) + np.uint64(1)
+        own = stems.take(self.label_code) * np.uint64(1_009)
+        own += np.array(codes, dtype=np.uint64).take(self.tag_number) + np.uint64(1)
         element, path = self.element, own.take(self.element)
         for _ in range(_PATH_LEVELS - 1):
             element = self.up.take(element)
@@ -246,8 +250,7 @@ class PageArrays:
         """How many elements have the same parent, tag, class and id, itself included, shape (n_elements,)."""
         if COMPILED is not None:
             found = np.empty_like(self.up)
-            table, room = table_for(len(found)), np.empty((2, len(found)), dtype=np.intp)
-            COMPILED.like_siblings(self.up, self.tag_number, self.label_code, table, room, found)
+            COMPILED.like_siblings(self.up, self.tag_number, self.label_code, found)
             return found
         n_tags, n_labels = len(self.tags), len(self.labels)
         place = (self.up * n_tags + self.tag_number) * n_labels + self.label_code
@@ -260,9 +263,8 @@ class PageArrays:
         """The smallest element that holds most of the page's prose; 0 where there is none."""
         if COMPILED is not None:
             room = np.empty(self.n_blocks + 1, dtype=np.float64)
-            spans = (self.element, self.first, self.end)
-            found: int = COMPILED.main_container(self.prose, self.around, _OUTSIDE, _MAIN_SHARE, *spans, room)
-            return found
+            spans = (self.element, self.first, self.end, room)
+            return int(COMPILED.main_container(self.prose, self.around, _OUTSIDE, _MAIN_SHARE, *spans))
         weight = np.where(self.around[self.element] & _OUTSIDE, np.float32(0), self.prose)
         if not weight.any():
             weight = self.prose

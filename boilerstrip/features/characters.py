@@ -134,13 +134,13 @@ class CountedRows(CharacterCounts):
         if not _characters().known.compiled.count(texts, rows):
             points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
             _characters().look_at(np.minimum(points, _LAST_BMP)).compiled.count(texts, rows)
-        for name, row in zip(CharacterCounts.__slots__, rows, strict=True):
-            setattr(self, name, row)
 
-    def find_prose(self, *arguments: Any) -> None:
-        """What `PageArrays` tells prose by; the arguments are those of the compiled part after the counts."""
-        if COMPILED is not None:
-            COMPILED.prose(self.rows, *arguments)
+    def __getattr__(self, name: str) -> NDArray[np.float32]:
+        """A row, which few pages need by its name."""
+        if name not in CharacterCounts.__slots__:
+            raise AttributeError(name)
+        row: NDArray[np.float32] = self.rows[CharacterCounts.__slots__.index(name)]
+        return row
 
 
 def _count_kinds(

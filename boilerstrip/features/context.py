@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from boilerstrip.compiled import compiled
 from boilerstrip.features.arrays import Columns, Indices, Matrix, PageArrays, Vector
-from boilerstrip.features.logs import log_table
+from boilerstrip.features.logs import log_table, single_logs
 
-__all__ = ["CONTEXT_COLUMNS", "fill_context", "is_sound", "measure_context", "nearest_holding"]
+__all__ = ["CONTEXT_COLUMNS", "containers", "fill_context", "measure_context"]
 
 _Doubles = NDArray[np.float64]
 
@@ -212,61 +212,37 @@ def _groups(arrays: PageArrays) -> Columns:
     return [column[group] for column in measured]
 
 
-_N_PLACES: Final = CONTEXT_COLUMNS.index("until_prose") + 1
-_DEPTH: Final = CONTEXT_COLUMNS.index("depth")
-
-
-def fill_context(arrays: PageArrays, is_heading: Vector, overlap: Vector, is_h1: Vector, out: Matrix) -> None:
-    """The columns of `CONTEXT_COLUMNS` by the compiled part.
+def fill_context(arrays: PageArrays, rows: tuple[int, ...], columns: Matrix) -> None:
+    """The columns of `CONTEXT_COLUMNS` by the compiled part, as the last ones of the block matrix.
 
     Args:
-        arrays, is_heading, overlap, is_h1: As for `measure_context`.
-        out: Shape (len(CONTEXT_COLUMNS), n_blocks).
+        arrays: The page, whose indices are sound.
+        rows: Which columns say that a block is a heading, how much it is the title, and that it is an `<h1>`.
+        columns: Shape (n_columns, n_blocks).
     """
-    if COMPILED is None or not is_sound(arrays):
-        raise ValueError("not compiled, or indices that there are not")
-    n, n_elements, n_groups = arrays.n_blocks, len(arrays.up), int(arrays.group.max()) + 1
-    sums, up, first, end = arrays.block_sums, arrays.up, arrays.first, arrays.end
-    logs, reaches = log_table(arrays), np.array(_WINDOWS)
+    if COMPILED is None:
+        raise RuntimeError("not compiled")
+    n_elements, n_groups, logs = len(arrays.up), int(arrays.group.max()) + 1, log_table(arrays)
     # What logarithms are taken of lies in one array.
-    n_windows, places = len(reaches) * n, np.empty((2, n_elements), dtype=np.intp)
-    raw = np.zeros(n_windows + n_groups + 2 * n_elements, dtype=np.float64)
-    windows = raw[:n_windows].reshape(len(reaches), n)
-    groups, others = raw[n_windows : n_windows + n_groups], raw[n_windows + n_groups :]
-    spans = (up, first, end, reaches, arrays.group, logs.shape[1])
-    n_others: int = COMPILED.raw(sums, *spans, windows, groups, others, places)
-    told = raw[: n_windows + n_groups + n_others]
+    raw: _Doubles = np.empty(len(_WINDOWS) * arrays.n_blocks + n_groups + 2 * n_elements)
+    places: Indices = np.empty((2, n_elements), dtype=np.intp)
+    page = (arrays.block_sums, arrays.spans, arrays.element, arrays.group, n_groups, _WINDOWS)
+    told = raw[: COMPILED.raw(*page, logs.shape[1], raw, places)]
     np.log1p(told, out=told)
-    main_path = arrays.main_path
-    main_logs = np.log1p(np.arange(len(main_path) + 1, dtype=np.float32))
-    COMPILED.places(
-        *(sums, main_path, main_logs, first, end, is_heading, overlap, is_h1, _MIN_HEADLINE, _H1_BONUS, _FAR),
-        *(logs[0], np.empty(n, dtype=np.intp), out[:_N_PLACES]),
-    )
-    held = np.empty((n_elements, len(_LEVEL) + 1), dtype=np.float32)
-    n_children = np.zeros(n_elements, dtype=np.intp)
-    COMPILED.elements(sums, others, places, up, first, end, arrays.like_siblings(), logs, n_children, held)
-    COMPILED.around(
-        *(held, nearest_holding(arrays, _CONTAINER_CHARS), sums, windows, reaches, np.array(_HEIGHTS)),
-        *(arrays.element, up, first, end, out[_N_PLACES:_DEPTH]),
-    )
-    out[_DEPTH] = arrays.depth[arrays.element] / 20
-    COMPILED.groups(sums, arrays.group, groups, logs[0], np.zeros((3, n_groups)), out[_DEPTH + 1 :])
+    said = (raw, places, arrays.like_siblings(), logs, single_logs(n_elements), arrays.main_container)
+    bounds, first = (_MIN_HEADLINE, _H1_BONUS, _FAR), len(columns) - len(CONTEXT_COLUMNS)
+    COMPILED.fill(*page, *said, _HEIGHTS, _CONTAINER_CHARS, bounds, (*rows, first), columns)
 
 
-def is_sound(arrays: PageArrays) -> bool:
-    """Whether the compiled part may read a page: it trusts the indices of its blocks and elements."""
-    return (
-        COMPILED is not None and COMPILED.sound(arrays.element, arrays.up, arrays.first, arrays.end) is True
-    )
+def containers(arrays: PageArrays, sizes: tuple[int, ...]) -> Indices:
+    """Where the innermost element of each size in characters around each block begins and ends.
 
-
-def nearest_holding(arrays: PageArrays, sizes: tuple[int, ...]) -> Indices:
-    """For each block the innermost element around it of each size in characters, (n_sizes, n_blocks)."""
-    if COMPILED is None or not is_sound(arrays):
-        return np.stack([arrays.nearest(arrays.held_chars >= size) for size in sizes])
-    out, found = np.empty((len(sizes), arrays.n_blocks), dtype=np.intp), np.zeros_like(arrays.up)
-    COMPILED.nearest(
-        *(arrays.block_sums, arrays.up, arrays.first, arrays.end, arrays.element, np.array(sizes), found, out)
-    )
-    return out
+    Returns:
+        Indices of blocks, shape (2, n_sizes, n_blocks).
+    """
+    if COMPILED is not None and arrays.is_sound:
+        spans = np.empty((2, len(sizes), arrays.n_blocks), dtype=np.intp)
+        COMPILED.containers(arrays.block_sums, arrays.spans, arrays.element, sizes, spans)
+        return spans
+    nearest = np.stack([arrays.nearest(arrays.held_chars >= size) for size in sizes])
+    return np.stack((arrays.first[nearest], arrays.end[nearest]))

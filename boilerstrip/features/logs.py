@@ -21,10 +21,14 @@ def log_table(arrays: PageArrays) -> NDArray[np.float64]:
     return _table(max(_LEAST, max(arrays.n_blocks, len(arrays.up)).bit_length()))
 
 
-@lru_cache(maxsize=1)
-def single_logs() -> NDArray[np.float32]:
-    """Logarithms of 1 + i in single precision, which are others."""
-    table = np.log1p(np.arange(1 << _LEAST, dtype=np.float32))
+def single_logs(n: int = 0) -> NDArray[np.float32]:
+    """Logarithms of 1 + i in single precision, which are others, for i from 0 to more than n."""
+    return _single_table(max(_LEAST, n.bit_length()))
+
+
+@lru_cache(maxsize=2)
+def _single_table(bits: int) -> NDArray[np.float32]:
+    table = np.log1p(np.arange(1 << bits, dtype=np.float32))
     table.flags.writeable = False
     return table
 

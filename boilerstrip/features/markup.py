@@ -97,7 +97,7 @@ def fill_markup(arrays: PageArrays, out: Matrix) -> None:
     """The same columns by the compiled part, into zeros of shape (len(MARKUP_COLUMNS), n_blocks)."""
     if COMPILED is None:
         raise RuntimeError("not compiled")
-    groups = np.array(list(map(_tag_bits, arrays.tags)), dtype=np.int64)
+    groups = list(map(_tag_bits, arrays.tags))
     sizes = (len(_TAG_GROUPS), len(STRUCTURES), len(CATEGORIES), _NEAR, _MID)
     COMPILED.markup(
         *(groups, arrays.tag_number, arrays.element, arrays.up, arrays.mask, arrays.around, sizes, out)

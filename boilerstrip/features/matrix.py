@@ -13,7 +13,7 @@ from boilerstrip.features import context, markup, text
 from boilerstrip.features.arrays import Indices, Matrix, PageArrays, Vector
 from boilerstrip.features.characters import CountedRows
 from boilerstrip.features.compact import Compact
-from boilerstrip.features.context import CONTEXT_COLUMNS, measure_context, nearest_holding
+from boilerstrip.features.context import CONTEXT_COLUMNS, containers, measure_context
 from boilerstrip.features.markup import H1, HEADING, MARKUP_COLUMNS, measure_markup
 from boilerstrip.features.overlap import description_overlap, title_overlap
 from boilerstrip.features.page import PAGE_COLUMNS, measure_page
@@ -98,24 +98,19 @@ def measure(table: BlockTable, title: str | None, clues: Clues = NO_CLUES) -> Fe
     arrays = PageArrays(table)
     told = find_phrases(arrays)
     counts = arrays.counts
-    if (
-        isinstance(counts, CountedRows)
-        and arrays.n_blocks < _LARGE
-        and are_compiled()
-        and context.is_sound(arrays)
-    ):
+    if isinstance(counts, CountedRows) and arrays.n_blocks < _LARGE and are_compiled() and arrays.is_sound:
         blocks: Matrix | Compact = _filled(arrays, counts.rows, told, title or "", clues)
     else:
         columns = _columns(arrays, told, title or "", clues)
         blocks = _matrix(columns, arrays.n_blocks) if arrays.n_blocks < _LARGE else Compact(columns)
-    containers = nearest_holding(arrays, CONTAINER_CHARS)
+    first, end = containers(arrays, CONTAINER_CHARS)
     return Features(
         blocks=blocks,
         page=measure_page(arrays, clues),
         weight=np.sqrt(arrays.chars),
         group=arrays.group,
-        first=arrays.first[containers],
-        end=arrays.end[containers],
+        first=first,
+        end=end,
         told=told,
     )
 
@@ -148,7 +143,7 @@ def _filled(arrays: PageArrays, rows: Matrix, told: Told, title: str, clues: Clu
     all_rows[TITLE_OVERLAP] = overlap
     all_rows[TITLE_OVERLAP + 1] = description_overlap(arrays, clues.description)
     fill_phrases(arrays, told, phrases)
-    context.fill_context(arrays, tags[HEADING], overlap, tags[H1], all_rows[PHRASES.stop :])
+    context.fill_context(arrays, (_MARKUP + HEADING, TITLE_OVERLAP, _MARKUP + H1), all_rows)
     return all_rows.T
 
 

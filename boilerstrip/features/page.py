@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from math import log1p
 from types import MappingProxyType
 from typing import Final
 
 import numpy as np
 
 from boilerstrip.compiled import compiled
-from boilerstrip.features.arrays import PageArrays, Vector
+from boilerstrip.features.arrays import EXACT, PageArrays, Vector
 from boilerstrip.features.characters import CountedRows
 from boilerstrip.features.markup import unpack
 from boilerstrip.metadata import Clues
@@ -94,9 +95,20 @@ _ADDRESS_WORDS: Final = MappingProxyType(
     }
 )
 """Words of a path or host that tell the kind of page."""
-_WORD_KINDS: Final = MappingProxyType(
-    {kind: frozenset(words.split()) for kind, words in _ADDRESS_WORDS.items()}
-)
+
+
+def _bits(words_of: Iterable[Iterable[str]]) -> dict[str, int]:
+    """Which of some groups each word is in, as bits."""
+    bits = dict[str, int]()
+    for bit, words in enumerate(words_of):
+        for word in words:
+            bits[word] = bits.get(word, 0) | 1 << bit
+    return bits
+
+
+_META_BITS: Final = _bits(_METAS.values())
+_PAGE_BITS: Final = _bits(_PAGE_WORDS.values())
+_ADDRESS_BITS: Final = _bits(map(str.split, _ADDRESS_WORDS.values()))
 _COUNTED_TAGS: Final = (
     *HEADING_TAGS,
     *("p", "li", "a", "button", "form", "td", "pre", "code", "time", "article", "section", "blockquote"),
@@ -105,14 +117,13 @@ _COUNTED_TAGS: Final = (
 _DENSE_TAGS: Final = ("p", "li", "h2", "td", "pre")
 _SHARED: Final = ("comment", "forum", "product", "commerce", "documentation", "teaser", "article", "code")
 """Word categories whose share of the page's characters is measured."""
-_SHARED_BITS: Final = np.array([CATEGORY_BIT[name] for name in _SHARED], dtype=np.int64)
-_EXACT: Final = 1 << 24
-"""Characters below which single precision has their sums exactly, in whatever order they are added up."""
+_SHARED_BITS: Final = tuple(CATEGORY_BIT[name] for name in _SHARED)
 _SHORT: Final = 80
 """Characters below which a block with a price, a date or a time of day is counted as one."""
-_SEGMENT_RE: Final = re.compile(r"[^/]+")
 _ADDRESS_RE: Final = re.compile(r"https?://([^/?#]{1,255})([^?#]{0,2000})(\?)?", re.I)
 _BETWEEN_RE: Final = re.compile(r"[^a-z0-9]+")
+_BETWEEN: Final = "".join([char if char.isalnum() else " " for char in map(chr, range(128))])
+"""The same for `str.translate`, of ASCII in small letters."""
 _FILE_RE: Final = re.compile(r"\.(?:s?html?|php|aspx?|jsp)$")
 _NUMBER_RE: Final = re.compile(r"\d{4}")
 _YEAR_RE: Final = re.compile(r"/(?:19|20)\d\d(?=/)")
@@ -125,9 +136,9 @@ PAGE_COLUMNS: Final = (
     *(f"body_{name}" for name in _PAGE_WORDS),
     *(f"url_{name}" for name in ("known", "depth", "front", "query", "slash", "hyphens", "length", "file")),
     *("url_number", "url_year"),
-    *(f"segment_{kind}" for kind in _WORD_KINDS),
-    *(f"path_{kind}" for kind in _WORD_KINDS),
-    *(f"host_{kind}" for kind in _WORD_KINDS),
+    *(f"segment_{kind}" for kind in _ADDRESS_WORDS),
+    *(f"path_{kind}" for kind in _ADDRESS_WORDS),
+    *(f"host_{kind}" for kind in _ADDRESS_WORDS),
     *("log_blocks", "log_chars", "log_prose", "log_prose_blocks", "log_longest", "prose_share", "link_share"),
     *("mean_chars", "wide_share", "log_groups", "largest_group", "largest_group_share"),
     *("log_prices", "log_dates", "log_clocks"),
@@ -144,7 +155,12 @@ log of 1 + the count; density_*: elements a block; *share: of the page's charact
 
 def measure_page(arrays: PageArrays, clues: Clues) -> Vector:
     """The columns of `PAGE_COLUMNS`, float32 of shape (n_columns,)."""
-    return np.array([*_head(clues), *_address(clues.url), *_counts(arrays)], dtype=np.float32)
+    values = [*_head(clues), *_address(clues.url), *_counts(arrays)]
+    if COMPILED is None:
+        return np.array(values, dtype=np.float32)
+    columns: Vector = np.empty(len(values), dtype=np.float32)
+    COMPILED.singles(values, columns)
+    return columns
 
 
 def _head(clues: Clues) -> list[float]:
@@ -155,9 +171,17 @@ def _head(clues: Clues) -> list[float]:
         not clues.og_type,
         bool(clues.og_type) and True not in is_named,
         *_generators(clues.generator),
-        *[not clues.metas.isdisjoint(names) for names in _METAS.values()],
-        *[not clues.words.isdisjoint(names) for names in _PAGE_WORDS.values()],
+        *_told(clues.metas, _META_BITS, len(_METAS)),
+        *_told(clues.words, _PAGE_BITS, len(_PAGE_WORDS)),
     ]
+
+
+def _told(words: Iterable[str], bits_of: Mapping[str, int], n: int) -> list[int]:
+    """1 for each of some groups that one of the words is in."""
+    bits = 0
+    for word in words:
+        bits |= bits_of.get(word, 0)
+    return [bits >> bit & 1 for bit in range(n)]
 
 
 def _generators(generator: str) -> list[bool]:
@@ -170,24 +194,27 @@ def _address(url: str) -> list[float]:
     """What the address tells; 0 throughout where it is not known."""
     match = _ADDRESS_RE.match(url)
     host, path = (match[1].lower(), match[2].lower()) if match else ("", "")
-    segments = _SEGMENT_RE.findall(path)
+    segments = [*filter(None, path.split("/"))]
     last = segments[-1] if segments else ""
-    words = set(_BETWEEN_RE.split(path))
-    host_words = set(_BETWEEN_RE.split(host))
     return [
         match is not None,
         len(segments) / 3,
         match is not None and not segments,
         match is not None and match[3] is not None,
         path.endswith("/") and bool(segments),
-        *np.log1p([last.count("-") + last.count("_"), len(last)]).tolist(),
+        *(log1p(last.count("-") + last.count("_")), log1p(len(last))),
         _FILE_RE.search(last) is not None,
         _NUMBER_RE.search(path) is not None,
         _YEAR_RE.search(path) is not None,
-        *[not kind.isdisjoint(segments) for kind in _WORD_KINDS.values()],
-        *[not kind.isdisjoint(words) for kind in _WORD_KINDS.values()],
-        *[not kind.isdisjoint(host_words) for kind in _WORD_KINDS.values()],
+        *_told(segments, _ADDRESS_BITS, len(_ADDRESS_WORDS)),
+        *_told(_words(path), _ADDRESS_BITS, len(_ADDRESS_WORDS)),
+        *_told(_words(host), _ADDRESS_BITS, len(_ADDRESS_WORDS)),
     ]
+
+
+def _words(lowered: str) -> list[str]:
+    """Letters and digits of ASCII in a row."""
+    return lowered.translate(_BETWEEN).split() if lowered.isascii() else _BETWEEN_RE.split(lowered)
 
 
 def _counts(arrays: PageArrays) -> list[float]:
@@ -198,7 +225,7 @@ def _counts(arrays: PageArrays) -> list[float]:
     tags = [n_of.get(tag, 0) for tag in _COUNTED_TAGS]
     *n_short, n_prose, longest, n_groups, largest, group_chars, wide = held
     counted = [n, n_chars, n_prose_chars, n_prose, longest, n_chars / n, n_groups, largest, *n_short, *tags]
-    logs = np.log1p(counted).tolist()
+    logs = [*map(log1p, counted)]
     return [
         *logs[:5],
         n_prose_chars / n_chars,
@@ -222,14 +249,14 @@ def _held(arrays: PageArrays) -> tuple[Sequence[float], Sequence[float], Vector]
         category.
     """
     counts, chars, group = arrays.counts, arrays.chars, arrays.group
-    if COMPILED is not None and isinstance(counts, CountedRows) and arrays.char_sums[-1] < _EXACT:
-        of_shared, n_elements = np.zeros(len(_SHARED)), np.zeros(len(CATEGORIES), dtype=np.float32)
-        held: tuple[float, ...] = COMPILED.page_counts(
+    if COMPILED is not None and isinstance(counts, CountedRows) and arrays.char_sums[-1] < EXACT:
+        n_elements = np.zeros(len(CATEGORIES), dtype=np.float32)
+        held, of_shared = COMPILED.page_counts(
             *(counts.rows, chars, arrays.prose, group, _SHORT, arrays.element, arrays.mask, arrays.around),
-            *(_SHARED_BITS, np.zeros((2, len(group))), of_shared, n_elements),
+            *(_SHARED_BITS, n_elements),
         )
-        if held[-1] < _EXACT:
-            return held, of_shared.tolist(), n_elements
+        if held[-1] < EXACT:
+            return held, of_shared, n_elements
     is_short, around = chars < _SHORT, arrays.around[arrays.element]
     signs = (counts.currency, counts.years, counts.clocks)
     of_group = np.bincount(group, weights=chars)
@@ -238,6 +265,6 @@ def _held(arrays: PageArrays) -> tuple[Sequence[float], Sequence[float], Vector]
         *(int(np.count_nonzero(arrays.prose)), float(arrays.prose.max())),
         *(len(of_group), int(np.bincount(group).max()), float(of_group.max()), float(counts.wide.sum())),
     )
-    shares = [float(chars[(around & CATEGORY_BIT[name]) != 0].sum()) for name in _SHARED]
+    shares = [float(chars[(around & bit) != 0].sum()) for bit in _SHARED_BITS]
     told = arrays.mask[arrays.mask != 0]
     return found, shares, unpack(told, len(CATEGORIES)).sum(axis=1, dtype=np.float32)

@@ -111,9 +111,9 @@ def _unspaced() -> dict[str, list[tuple[frozenset[str], _Phrase]]]:
     """Those in scripts without blanks, each with its characters of such, by one of these."""
     by_letter: dict[str, list[tuple[frozenset[str], _Phrase]]] = {}
     for text, role in _roles().items():
-        if not text.isascii() and (letters := list(filter(has_unspaced, text))):
-            phrase = _Phrase(role, text, True, False)
-            by_letter.setdefault(letters[0], []).append((frozenset(letters), phrase))
+        if has_unspaced(text):
+            letters = frozenset(filter(has_unspaced, text))
+            by_letter.setdefault(min(letters), []).append((letters, _Phrase(role, text, True, False)))
     return by_letter
 
 

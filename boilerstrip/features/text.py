@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.compiled import compiled
-from boilerstrip.features.arrays import Columns, Matrix, PageArrays
+from boilerstrip.features.arrays import EXACT, Columns, Matrix, PageArrays
 from boilerstrip.features.logs import log_table, single_logs
 from boilerstrip.features.numbers import numbered
 
@@ -106,8 +106,6 @@ def measure_text(arrays: PageArrays) -> Columns:
     ]
 
 
-_N_LOGS: Final = 4
-"""The first columns are logarithms in single precision."""
 _HELD: Final = TEXT_COLUMNS.index("log_links")
 _HELD_TAGS: Final = {"a": 0, "b": 1, "strong": 1}
 """Tags that are counted, and in which of the columns from `_HELD` on."""
@@ -123,16 +121,15 @@ def fill_text(arrays: PageArrays, rows: Matrix, out: Matrix) -> None:
     """
     if COMPILED is None:
         raise RuntimeError("not compiled")
-    n, chars, logs = arrays.n_blocks, arrays.chars, log_table(arrays)[0]
-    COMPILED.text(
-        *(rows, chars, arrays.link_density, arrays.prose, numbered(arrays.table.text)[1]),
-        *(max(float(chars.sum()), 1.0), max(float(chars.max()), 1.0), logs, np.zeros(n, dtype=np.intp), out),
-    )
-    for row in COMPILED.logs(single_logs(), out[:_N_LOGS]):
+    total, logs = float(arrays.char_sums[-1]), log_table(arrays)[0]
+    if total >= EXACT:
+        total = float(arrays.chars.sum())
+    number = numbered(arrays.table.text)[1]
+    of_blocks = (rows, arrays.chars, arrays.link_density, arrays.prose, number)
+    for row in COMPILED.text(*of_blocks, max(total, 1.0), logs, single_logs(), out):
         np.log1p(out[row], out=out[row])
-    wanted = np.array([_HELD_TAGS.get(tag, -1) for tag in arrays.tags], dtype=np.intp)
-    room = np.zeros((len(out) - _HELD, n), dtype=np.intp)
-    COMPILED.held(wanted, arrays.tag_number, arrays.first, logs, room, out[_HELD:])
+    of_tags = [_HELD_TAGS.get(tag, -1) for tag in arrays.tags]
+    COMPILED.held(of_tags, arrays.tag_number, arrays.first, logs, out[_HELD:])
 
 
 def _copies(texts: list[str]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:

@@ -14,6 +14,7 @@ cdef extern from "_kernel.h" nogil:
     ctypedef struct Product:
         Py_ssize_t k
         Py_ssize_t width
+        Py_ssize_t stride
         const float* weights
         const float* bias
         float* out
@@ -26,13 +27,16 @@ cdef extern from "_kernel.h" nogil:
         MOST_COLUMNS
     bint has_kernel()
     void multiply_rows(Product* p, const float* rows, Py_ssize_t row_step, Py_ssize_t n)
+    void keep(const float* source, const unsigned char* signs, Py_ssize_t width, float* to)
     void multiply_within(
         Product* p, const char* rows, Py_ssize_t row_step, Py_ssize_t column_step, const float* low, const float* high,
         Py_ssize_t n
     )
 
 cdef enum:
-    MOST_TOLD = 128  # columns of a product
+    MOST_TOLD = 128  # columns of what is told
+    NO_COLUMNS = 7  # of weights that have nine more than sixteens
+    MOST_LAYERS = 16
     IN_A_BLOCK = 128  # numbers that numpy adds up without cutting them in two
 
 IS_HERE = has_kernel()
@@ -51,16 +55,28 @@ cdef inline Py_ssize_t next_rows(Py_ssize_t left) noexcept:
     return left if left <= MOST_ROWS else DOZEN
 
 
+cdef int set_weights(Product* of, const float[:, ::1] weights, const float[::1] bias, Py_ssize_t width) except -1:
+    """Note what rows are multiplied with, and what is added."""
+    of.k, of.stride, of.width, of.bias, of.signs = weights.shape[0], weights.shape[1], width, NULL, NULL
+    shaped(IS_HERE and 0 < of.k <= MOST_COLUMNS and 0 < width <= of.stride <= MOST_COLUMNS and of.stride % SIXTEEN == 0)
+    of.weights = &weights[0, 0]
+    if bias is None:
+        shaped(width == of.stride or width == of.stride - NO_COLUMNS)
+    else:
+        shaped(len(bias) == width == of.stride and width <= MOST_TOLD)
+        of.bias = &bias[0]
+    return 0
+
+
 cdef int set_up(
     Product* of, const float[:, ::1] weights, const float[::1] bias, float[:, ::1] out, unsigned char[:, ::1] signs
 ) except -1:
     """Note what is the same for all rows."""
-    of.k, of.width = weights.shape[0], weights.shape[1]
-    shaped(IS_HERE and 0 < of.k <= MOST_COLUMNS and 0 < of.width <= MOST_TOLD and of.width % SIXTEEN == 0)
-    shaped(len(bias) == of.width and out.shape[1] == of.width and out.shape[0] > 1)
-    of.weights, of.bias, of.out, of.signs = &weights[0, 0], &bias[0], &out[0, 0], NULL
+    set_weights(of, weights, bias, out.shape[1])
+    shaped(out.shape[0] > 1)
+    of.out = &out[0, 0]
     if signs is not None:
-        shaped(signs.shape[0] == out.shape[0] and signs.shape[1] * EIGHT == of.width)
+        shaped(bias is not None and signs.shape[0] == out.shape[0] and signs.shape[1] * EIGHT == of.width)
         of.signs = &signs[0, 0]
     return 0
 
@@ -78,11 +94,12 @@ def multiplied(
     unsigned char[:, ::1] signs,
     float[:, ::1] out,
 ):
-    """Rows times weights, and the bias; what is negative becomes 0.
+    """Rows times weights; where there is a bias it is added, and what is negative becomes 0.
 
     Args:
         rows: Two or more.
-        weights, bias: What they are multiplied with, and what is added; a multiple of sixteen columns.
+        weights, bias: What they are multiplied with, and what is added, or None; a multiple of sixteen columns, without
+            a bias the last seven may be 0, and lack in `out`.
         signs: A bit for each number of `out`, whether it is more than 0; or None.
         out: As many rows.
     """
@@ -247,3 +264,6 @@ def mixed(
         multiply_rows(&product, room, length, n)
         advance(&product, n)
         i += n
+
+
+include "_weighed.pxi"

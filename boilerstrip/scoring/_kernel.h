@@ -26,9 +26,10 @@ typedef struct {
 } Place;
 
 typedef struct {
-    Py_ssize_t k, width;    /* of the weights; a multiple of sixteen columns */
-    const float *weights;   /* shape (k, width), row by row */
-    const float *bias;      /* is added to each row */
+    Py_ssize_t k, width;    /* of the weights; a multiple of sixteen columns, or nine more */
+    Py_ssize_t stride;      /* columns in memory, a multiple of sixteen: those that there are not are 0 */
+    const float *weights;   /* shape (k, stride), row by row */
+    const float *bias;      /* is added to each row, and what is negative becomes 0; or NULL */
     float *out;             /* rows of this width */
     unsigned char *signs;   /* a bit for each number of `out`, whether it is more than 0, the first the highest; or NULL */
     /* What is not 0 in all rows: in order, and those in even and in odd places. */
@@ -44,9 +45,16 @@ static inline unsigned char reversed(unsigned int byte) {
     return (unsigned char)(((byte * 0x0802u & 0x22110u) | (byte * 0x8020u & 0x88440u)) * 0x10101u >> 16);
 }
 
-/* A number of `out`: what is negative becomes 0. */
+/* Eight numbers of `out`, of which there may be only one. */
 INLINED void put(const Product *p, Py_ssize_t row, Py_ssize_t column, __m256 sum) {
     const __m256 zero = _mm256_setzero_ps();
+    if (!p->bias) {
+        float *to = p->out + row * p->width + column;
+        sum = _mm256_add_ps(zero, sum);
+        if (column + EIGHT <= p->width) _mm256_storeu_ps(to, sum);
+        else *to = _mm256_cvtss_f32(sum);
+        return;
+    }
     __m256 value = _mm256_add_ps(_mm256_add_ps(zero, sum), _mm256_loadu_ps(p->bias + column));
     _mm256_storeu_ps(p->out + row * p->width + column, _mm256_max_ps(value, zero));
     if (p->signs) {
@@ -118,10 +126,35 @@ INLINED void by_halves(
     for (int r = 0; r < n_rows; r++) put(p, row + r, column, _mm256_add_ps(even[r], odd[r]));
 }
 
+/* The same where there are nine columns more than sixteens: the first eight of these may be made of two sums, and are
+   written over what is made in order. */
+INLINED void multiply_odd(const Product *p, const float *rows, Py_ssize_t row_step, Py_ssize_t n) {
+    const Py_ssize_t last = p->width - EIGHT - 1;
+    Py_ssize_t row = 0, column;
+    if (n >= DOZEN) {
+        by_halves(p, rows, row_step, 0, 0, SIX);
+        for (column = EIGHT; column < last; column += SIXTEEN) in_order(p, rows, row_step, 0, column, SIX);
+        in_order(p, rows, row_step, 0, last, SIX);
+        for (column = 0; column <= last; column += SIXTEEN) in_order(p, rows, row_step, SIX, column, SIX);
+        by_halves(p, rows, row_step, SIX, last, SIX);
+        row = DOZEN;
+    }
+    for (; row + FOUR <= n; row += FOUR) {
+        in_order(p, rows, row_step, row, last, FOUR);
+        for (column = 0; column <= last; column += EIGHT) by_halves(p, rows, row_step, row, column, FOUR);
+    }
+    for (; row < n; row++)
+        for (column = 0; column <= last; column += SIXTEEN) in_order(p, rows, row_step, row, column, 1);
+}
+
 /* Any number of rows up to MOST_ROWS. */
 INLINED void multiply(const Product *p, const float *rows, Py_ssize_t row_step, Py_ssize_t n) {
     const Py_ssize_t last = p->width - EIGHT;
     Py_ssize_t row = 0, column;
+    if (p->width % SIXTEEN) {
+        multiply_odd(p, rows, row_step, n);
+        return;
+    }
     if (n >= DOZEN) {
         by_halves(p, rows, row_step, 0, 0, SIX);
         for (column = EIGHT; column < last; column += SIXTEEN) in_order(p, rows, row_step, 0, column, SIX);
@@ -136,7 +169,7 @@ INLINED void multiply(const Product *p, const float *rows, Py_ssize_t row_step, 
 }
 
 static inline void note(Product *p, Py_ssize_t column, Py_ssize_t number) {
-    const Place place = {(int)number, (int)(column * p->width)};
+    const Place place = {(int)number, (int)(column * p->stride)};
     p->all[p->n_all++] = place;
     if (column % 2) p->odd[p->n_odd++] = place;
     else p->even[p->n_even++] = place;
@@ -155,6 +188,15 @@ KERNEL void multiply_rows(Product *p, const float *rows, Py_ssize_t row_step, Py
     }
     for (; column < p->k; column++) note(p, column, column);
     multiply(p, rows, row_step, n);
+}
+
+/* A row of numbers, a multiple of eight, 0 where the bit of one, as in `signs`, is not set. */
+KERNEL void keep(const float *from, const unsigned char *signs, Py_ssize_t width, float *to) {
+    const __m256i bits = _mm256_setr_epi32(128, 64, 32, 16, 8, 4, 2, 1);
+    for (Py_ssize_t k = 0; k < width; k += EIGHT) {
+        __m256i is_kept = _mm256_cmpeq_epi32(_mm256_and_si256(_mm256_set1_epi32(signs[k / EIGHT]), bits), bits);
+        _mm256_storeu_ps(to + k, _mm256_and_ps(_mm256_loadu_ps(from + k), _mm256_castsi256_ps(is_kept)));
+    }
 }
 
 /* Some rows of a matrix that may lie in any way, each number within the bounds of its column. */
@@ -198,6 +240,7 @@ KERNEL void multiply_within(
 
 static int has_kernel(void) { return 0; }
 KERNEL void multiply_rows(Product *p, const float *rows, Py_ssize_t row_step, Py_ssize_t n) {}
+KERNEL void keep(const float *from, const unsigned char *signs, Py_ssize_t width, float *to) {}
 KERNEL void multiply_within(
     Product *p, const char *rows, Py_ssize_t row_step, Py_ssize_t column_step, const float *low, const float *high,
     Py_ssize_t n

@@ -6,6 +6,8 @@ Arrays come from the caller, results are written into the last ones. All is sing
 looked at, before anything is read, so indices need not be checked.
 """
 
+from libc.math cimport sqrt
+
 include "_gather.pxi"
 
 
@@ -152,3 +154,32 @@ def weighed(
             value = value if value > low[k] else low[k]
             value = value if value < high[k] else high[k]
             to[k] *= value - middle[k]
+
+
+def evidence(
+    const float[::1] chars, const float[::1] probability, const unsigned char[::1] kept, float sure, float maybe
+):
+    """The sums of `confidence`, in its order.
+
+    Args:
+        chars, probability, kept: Of each block.
+        sure, maybe: Probabilities from which a block is in the stricter and in the more lenient choice.
+    """
+    cdef Py_ssize_t i
+    cdef double own, likely, root
+    cdef double total = 0, n_kept = 0, n_strict = 0, n_lenient = 0
+    cdef double all_likely = 0, true = 0, strict = 0, roots = 0, doubts = 0
+    if len(probability) != len(chars) or len(kept) != len(chars):
+        raise ValueError("arrays of another shape")
+    for i in range(len(chars)):
+        own = chars[i]
+        likely, root = own * probability[i], sqrt(own) * probability[i]
+        total, all_likely, roots = total + own, all_likely + likely, roots + root
+        doubts += root * <double>(1 - probability[i])
+        if kept[i]:
+            n_kept, true = n_kept + own, true + likely
+        if probability[i] >= sure:
+            n_strict, strict = n_strict + own, strict + likely
+        if probability[i] >= maybe:
+            n_lenient += own
+    return [total, n_kept, n_strict, n_lenient, all_likely, true, strict, roots, doubts]

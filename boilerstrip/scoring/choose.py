@@ -85,8 +85,10 @@ def drop_comments(features: Features, kept: NDArray[np.bool_], forum: float) -> 
         kept: The choice so far, shape (n_blocks,).
         forum: Probability of the page to be a forum, where the same words name what is main content.
     """
+    if forum >= _SURE_FORUM:
+        return kept
     commented = features.blocks[:, _IN_COMMENTS] > 0
-    if forum >= _SURE_FORUM or not (kept & commented).any():
+    if not (kept & commented).any():
         return kept
     n_article = float(_prose_chars(features)[kept & ~commented].sum())
     return kept & ~commented if n_article >= _MIN_ARTICLE_CHARS else kept
@@ -104,14 +106,22 @@ def drop_told(
         kept: The choice so far, shape (n_blocks,).
         probability: Of the blocks, shape (n_blocks,).
     """
-    asks = (features.blocks[:, _DONATION] > 0).any(axis=1)
-    drops = asks & (probability < _SURE_CONTENT)
-    if drops.any():
-        reads = (features.blocks[:, _READABLE] > 0).any(axis=1)
+    asks = _is_any(features, _DONATION)
+    if asks.any():
+        drops, reads = asks & (probability < _SURE_CONTENT), _is_any(features, _READABLE)
         kept = kept & ~(drops & ~(reads & _like_content(features, kept & ~asks)))
     is_label = features.blocks[:, _RELATED] > 0
-    without: NDArray[np.bool_] = kept & ~(is_label & ~np.append(kept[1:], False))
-    return without
+    if is_label.any():
+        kept = kept & ~(is_label & ~np.append(kept[1:], False))
+    return kept
+
+
+def _is_any(features: Features, columns: tuple[int, ...]) -> NDArray[np.bool_]:
+    """Which blocks have something in one of these columns, shape (n_blocks,)."""
+    found: NDArray[np.bool_] = features.blocks[:, columns[0]] > 0
+    for column in columns[1:]:
+        found |= features.blocks[:, column] > 0
+    return found
 
 
 def _like_content(features: Features, sure: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from math import log, log1p
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerstrip.compiled import compiled
+
 __all__ = ["EVIDENCE", "Calibration", "measure_evidence"]
+
+COMPILED: Final = compiled("scoring._network")
 
 _SURE: Final = 0.7
 """Probability from which a block is kept in the stricter choice that is compared."""
@@ -20,8 +25,7 @@ _ALMOST: Final = 1.02
 _NO_DOUBT: Final = 0.001
 """The same for doubt, above 0."""
 
-_ADDED: Final = 10_000
-"""Blocks whose characters are added up at once."""
+_N_SUMS: Final = 9
 
 _SHARES: Final = ("f1", "precision", "recall", "strict_f1", "agreement")
 EVIDENCE: Final = (
@@ -58,38 +62,45 @@ def measure_evidence(
     Returns:
         Shape (len(EVIDENCE) + n_types,).
     """
-    chars = chars.astype(np.float64)
-    likely = _dot(chars, probability)
-    total, n_kept = float(chars.sum()), _dot(chars, kept)
-    true = _dot(chars * kept, probability)
-    strict, lenient = probability >= _SURE, probability >= _MAYBE
-    n_strict, n_lenient = _dot(chars, strict), _dot(chars, lenient)
-    shares = np.array(
+    total, n_kept, n_strict, n_lenient, likely, true, strict, of_roots, doubts = _sums(
+        chars, probability, kept
+    )
+    shares = [
+        2 * true / max(n_kept + likely, 1e-9),
+        true / max(n_kept, 1e-9),
+        true / max(likely, 1e-9),
+        2 * strict / max(n_strict + likely, 1e-9),
+        2 * n_strict / max(n_strict + n_lenient, 1e-9),
+    ]
+    return np.array(
         [
-            2 * true / max(n_kept + likely, 1e-9),
-            true / max(n_kept, 1e-9),
-            true / max(likely, 1e-9),
-            2 * _dot(chars * strict, probability) / max(n_strict + likely, 1e-9),
-            2 * n_strict / max(n_strict + n_lenient, 1e-9),
+            *shares,
+            *(log(_ALMOST - min(share, 1)) for share in shares),
+            *(log(_NO_DOUBT + doubts / max(of_roots, 1.0)), log1p(n_kept), log1p(total)),
+            *(n_kept / max(total, 1.0), float(types.max()), *types.tolist()),
         ]
     )
-    roots = np.sqrt(chars) * probability
-    doubt = _dot(roots, 1 - probability) / max(float(roots.sum()), 1.0)
-    return np.concatenate(
-        (
-            shares,
-            np.log(_ALMOST - np.minimum(shares, 1)),
-            [np.log(_NO_DOUBT + doubt)],
-            [np.log1p(n_kept), np.log1p(total), n_kept / max(total, 1.0), float(types.max())],
-            types,
-        )
-    )
 
 
-def _dot(chars: NDArray[Any], shares: NDArray[Any]) -> float:
-    """The sum of the products; of more at once BLAS has several threads add up some each (see `products`)."""
-    starts = range(0, len(chars), _ADDED)
-    return sum((float(chars[at : at + _ADDED] @ shares[at : at + _ADDED]) for at in starts), 0.0)
+def _sums(
+    chars: NDArray[np.floating], probability: NDArray[np.floating], kept: NDArray[np.bool_]
+) -> list[float]:
+    """What is added up over the blocks, one after the other.
+
+    Returns:
+        Characters: all, kept, of the stricter and of the more lenient choice; of all, of those kept and of
+        the stricter choice those that are likely; roots of likely characters, and doubt.
+    """
+    if COMPILED is not None and chars.dtype == probability.dtype == np.float32:
+        found: list[float] = COMPILED.evidence(chars, probability, kept.view(np.uint8), _SURE, _MAYBE)
+        return found
+    rows = np.zeros((_N_SUMS, len(chars)))
+    strict, roots = probability >= _SURE, np.sqrt(chars, dtype=np.float64) * probability
+    rows[0], rows[1], rows[2], rows[3] = chars, kept, strict, probability >= _MAYBE
+    rows[1:4] *= chars
+    np.multiply(rows[[0, 1, 2]], probability, out=rows[4:7])
+    rows[7], rows[8] = roots, roots * (1 - probability)
+    return [float(sum_) for sum_ in np.cumsum(rows, axis=1)[:, -1]] if len(chars) else [0.0] * _N_SUMS
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from boilerstrip.compiled import compiled
 from boilerstrip.products import product
 from boilerstrip.scoring.neighbours import SHIFTS, Array, Flags, Neighbourhood
 
-__all__ = ["Dozens", "are_same", "encode"]
+__all__ = ["Dozens", "are_same", "encode", "padded"]
 
 COMPILED: Final[Any] = compiled("scoring._dozens")
 
@@ -24,27 +24,39 @@ _MOST: Final = 13
 """Rows that are multiplied at once."""
 
 
-def are_same(*weights: Array) -> bool:
-    """Whether products with these weights are those of numpy; zeros are skipped, so they must be finite."""
+def are_same(*weights: Array, is_plain: bool = False) -> bool:
+    """Whether products with these weights are those of numpy; zeros are skipped, so they must be finite.
+
+    Args:
+        weights: Of each product.
+        is_plain: Whether nothing is added, and what is negative stays.
+    """
     if COMPILED is None or not COMPILED.IS_HERE:
         return False
     return all(bool(np.isfinite(each).all()) for each in weights) and all(
-        _agree(*each.shape) for each in weights
+        _agree(*each.shape, is_plain) for each in weights
     )
 
 
+def padded(weights: Array) -> Array:
+    """The weights with columns of zeros up to a multiple of sixteen."""
+    return np.ascontiguousarray(np.pad(weights, ((0, 0), (0, -weights.shape[1] % 16))))
+
+
 @lru_cache(maxsize=64)
-def _agree(k: int, width: int) -> bool:
+def _agree(k: int, width: int, is_plain: bool = False) -> bool:
     """Whether some products of that shape are the same, with as many rows at once as there ever are."""
-    if k > COMPILED.MOST_K or width > COMPILED.MOST_WIDTH or width % 16:
+    most, odd = (COMPILED.MOST_K - 16, (0, 9)) if is_plain else (COMPILED.MOST_WIDTH, (0,))
+    if k > COMPILED.MOST_K or width > most or width % 16 not in odd:
         return False
     numbers = np.sin(np.arange(1, (_MOST + width) * k + 1, dtype=np.float32) ** 2)
     rows, weights = numbers[: _MOST * k].reshape(_MOST, k), numbers[_MOST * k :].reshape(k, width)
     rows[:, ::5] = 0
     bias, found = np.zeros(width, dtype=np.float32), np.empty((_MOST, width), dtype=np.float32)
     for n in range(2, _MOST + 1):
-        COMPILED.multiplied(rows[:n], weights, bias, None, found[:n])
-        if found[:n].tobytes() != np.maximum(product(rows[:n], weights), 0).tobytes():
+        wanted = product(rows[:n], weights)
+        COMPILED.multiplied(rows[:n], padded(weights), None if is_plain else bias, None, found[:n])
+        if found[:n].tobytes() != (wanted if is_plain else np.maximum(wanted, 0)).tobytes():
             return False
     return True
 

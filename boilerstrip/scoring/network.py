@@ -113,6 +113,8 @@ class Network:
         self._type, self._type_bias = get("type"), get("type_bias")
         shaped = [each for step in self._rounds for each in (step.tell, step.mix)]
         self._is_fast = dozens.are_same(self._encode, *shaped)
+        back = (*self._back, self._encode_back)
+        self._padded = tuple(map(dozens.padded, back)) if dozens.are_same(*back, is_plain=True) else ()
 
     def run(self, features: Features) -> Outputs:
         """The logits of a page that has at least one block."""
@@ -159,13 +161,23 @@ class Network:
         Returns:
             Logits, float32, shape (m, n_columns).
         """
-        width = len(self._block)
+        width, bounds = len(self._block), (self._low, self._high, self._middle)
+        if (
+            self._padded
+            and dozens.COMPILED is not None
+            and len(blocks) > 1
+            and isinstance(features.blocks, np.ndarray)
+        ):
+            told: Array = np.empty((len(blocks), len(self._low)), dtype=np.float32)
+            given = (features.blocks, blocks, self._block, layers[::-1], self._padded, *bounds)
+            dozens.COMPILED.weighed(*given, told)
+            return told
         gradient: Array = np.ndarray((len(blocks), width), np.float32, self._block, strides=(0, 4))  # one row
         for layer, back in zip(layers[:0:-1], self._back, strict=True):
             gradient = product(_where(layer, blocks, gradient), back)
         weights = product(_where(layers[0], blocks, gradient), self._encode_back)
         if COMPILED is not None and isinstance(features.blocks, np.ndarray):
-            COMPILED.weighed(features.blocks, blocks, self._low, self._high, self._middle, weights)
+            COMPILED.weighed(features.blocks, blocks, *bounds, weights)
             return weights
         rows = features.blocks[blocks]
         np.clip(rows, self._low, self._high, out=rows)
