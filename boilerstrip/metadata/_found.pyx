@@ -49,10 +49,10 @@ cdef bint _may_tell(Node* node, const char* name, tuple words) noexcept:
 
 def gather(root, seen):
     """What `found.gather` gives; None where the nodes are not read here."""
+    if not reads((root,)):
+        return None
     cdef Noted noted = seen if isinstance(seen, Noted) and (<Noted>seen).root is root else None
     if noted is None:
-        if not reads((root,)):
-            return None
         noted = Noted(root)
         noted.look(node_of(root))
         noted.look_below(node_of(root))
