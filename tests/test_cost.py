@@ -70,11 +70,11 @@ N_ELEMENTS = sum(read_page(html).table.n_elements for html in SAMPLES)
 @pytest.mark.parametrize(
     ("run", "most", "most_compiled"),
     [
-        pytest.param(read_page, 31.0, 2.9, id="reading"),
-        pytest.param(extract, 39.8, 4.9, id="extract"),
-        pytest.param(lambda html: extract(html).markdown, 46.4, 6.6, id="Markdown"),
-        pytest.param(without_blocks, 67.4, 12.3, id="without blocks"),
-        pytest.param(everything, 81.3, 12.8, id="everything"),
+        pytest.param(read_page, 31.0, 2.8, id="reading"),
+        pytest.param(extract, 39.7, 4.5, id="extract"),
+        pytest.param(lambda html: extract(html).markdown, 46.3, 5.9, id="Markdown"),
+        pytest.param(without_blocks, 67.1, 10.7, id="without blocks"),
+        pytest.param(everything, 81.0, 11.1, id="everything"),
     ],
 )
 def test_calls_per_element(run: Callable[[bytes], Any], most: float, most_compiled: float) -> None:
@@ -89,8 +89,8 @@ def test_calls_per_element(run: Callable[[bytes], Any], most: float, most_compil
     ("run", "most"),
     [
         pytest.param(extract_text, 42.0, id="extract_text"),
-        pytest.param(lambda text: extract_text(text).markdown, 57.3, id="Markdown"),
-        pytest.param(lambda text: extract_text(text).to_json(), 82.2, id="JSON"),
+        pytest.param(lambda text: extract_text(text).markdown, 57.1, id="Markdown"),
+        pytest.param(lambda text: extract_text(text).to_json(), 81.5, id="JSON"),
     ],
 )
 def test_calls_per_line_of_text(run: Callable[[bytes], Any], most: float) -> None:

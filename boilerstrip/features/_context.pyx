@@ -235,7 +235,10 @@ def fill(
         if numbers == NULL or of_group == NULL or held == NULL:
             raise MemoryError
         find_heights(&page, main, main_logs, numbers, columns[at:])
-        find_places(&page, columns[<Py_ssize_t>rows[0]], columns[<Py_ssize_t>rows[1]], columns[<Py_ssize_t>rows[2]], bounds, logs, columns[at:])
+        find_places(
+            &page, columns[<Py_ssize_t>rows[0]], columns[<Py_ssize_t>rows[1]], columns[<Py_ssize_t>rows[2]], bounds,
+            logs, columns[at:]
+        )
         at += N_PLACES
         find_held(&page, &raw[0] + n_windows + n_groups, places, like, logs, numbers + n, held)
         for k in range(len(sizes)):

@@ -1,6 +1,6 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-"""What `segment.targets`, `segment.labels` and `segment.code` ask of whole pages and blocks, compiled: `numbered` for the few elements
-that are looked at."""
+"""What `segment.targets`, `segment.labels` and `segment.code` ask of whole pages and blocks, compiled: `numbered` for the
+few elements that are looked at."""
 
 from cpython.object cimport PyObject
 from libc.string cimport memset, strcmp, strncmp

@@ -12,7 +12,7 @@ from boilerstrip.threads.terms import (
     DATE_WORDS, DOWN, ENTRY_NOUNS, LATER, NEUTRAL, NO_AUTHOR, NO_BODY, NO_PERMALINK, NO_VOTE, PERMALINK,
     QUOTE_BUTTONS, QUOTES, UP, VOTE_WEIGHTS,
 )
-from boilerstrip.threads import terms
+from boilerstrip.threads import labels, terms  # `labels` imports this one: of it only what is called later is used
 
 cdef extern from "Python.h":
     bint PyUnicode_IS_ASCII(object text)
@@ -59,8 +59,6 @@ cdef long long said_by(str label) except -1:
 
 cdef long long _told_by_python(str label) except -1:
     """The same of a label that is not of ASCII; of its words what other parts ask for, no beginnings and ends."""
-    from boilerstrip.threads import labels
-
     cdef long long said = <long long>(<Py_ssize_t>labels.author_weight(label)) << WEIGHT_AT
     for word in labels.words_of(label):
         said |= <long long>_bits_of_words.get(word, 0)
@@ -249,8 +247,6 @@ cdef tuple tokens(str label):
     if PyUnicode_IS_ASCII(label):
         found = _read_tokens(label)
     else:
-        from boilerstrip.threads import labels
-
         found = labels.tokens_of(label)
     if len(_tokens) >= MOST_KNOWN:
         _tokens.clear()
