@@ -16,7 +16,7 @@ import boilerstrip
 from boilerstrip import Style, load_page
 from boilerstrip.parse import parse
 from boilerstrip.render.formulas import display_tex
-from boilerstrip.segment import segment
+from boilerstrip.segment import running, segment
 from tests.test_render import page_of as all_kept
 
 ARTICLE = """<!doctype html><html lang="en"><head><title>Notes on weirs</title>{head}</head><body><article>
@@ -499,3 +499,20 @@ def test_a_display_first_in_a_callout_is_a_paragraph_of_its_own() -> None:
         '<h1>Sticks</h1><div class="admonition tip"><math display="block"><mi>h</mi></math><p>So it is.</p></div>'
     )
     assert page.markdown == "# Sticks\n\n> [!TIP]\n>\n> $$h$$\n>\n> So it is."
+
+
+PARTS_WITH_DOLLARS: Final = ("$", "$", "$", "x^2", "a_1", "9", "é", " ", "\\", "\n", "\xa0", "٣", ", ")
+
+
+@given(st.lists(st.sampled_from(PARTS_WITH_DOLLARS), max_size=16).map("".join))
+def test_what_is_taken_for_prices_has_no_formula(text: str) -> None:
+    """What `_DOLLARS_RE` is spared holds nothing that it would find."""
+    has_formula = any(map(running._is_likely, running._DOLLARS_RE.finditer(text)))
+    assert running._may_be_in_dollars(text) or not has_formula
+
+
+@pytest.mark.parametrize("n_chars", [399, 400, 401])
+def test_formulas_in_dollars_as_long_as_they_may_be(n_chars: int) -> None:
+    text = f"for ${'x^2+' * 100}"[: 5 + n_chars - 1] + "y$ now"
+    has_formula = any(map(running._is_likely, running._DOLLARS_RE.finditer(text)))
+    assert running._may_be_in_dollars(text) == has_formula == (n_chars <= 400)
