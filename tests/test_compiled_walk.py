@@ -284,3 +284,15 @@ def test_columns_have_room_for_no_more_than_is_in_them(n_elements: int) -> None:
     table = assert_same_source("<p class=a>x" * n_elements)
     for column in (table.tag, table.parent, table.label, table.mask, table.around, table.end_block):
         assert sys.getsizeof(column) == sys.getsizeof([None] * table.n_elements)
+
+
+@pytest.mark.parametrize("n_values", [3, 1_000])  # more than are remembered
+def test_attributes_that_come_again(n_values: int) -> None:
+    """Those of one entry and the next, which are made once; their lists are not one."""
+    values = [f"v{place % n_values}" for place in range(2_000)]
+    spans = [f"<span class='{value}' title='{value}' id='é{value}'>{value}</span>" for value in values]
+    table = assert_same_source(f"<div class='comments' id='{'x' * 300}'>{'<br>'.join(spans)}</div>")
+    assert len(table.details) == 1 + len(spans)
+    lists = [*table.details.values()]
+    assert len({id(one) for one in lists}) == len(lists)
+    assert lists[1] == [("class", "v0"), ("title", "v0"), ("id", "év0"), ("#text", "v0")]

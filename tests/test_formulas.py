@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import Final
 
 import pytest
@@ -16,7 +17,7 @@ import boilerstrip
 from boilerstrip import Style, load_page
 from boilerstrip.parse import parse
 from boilerstrip.render.formulas import display_tex
-from boilerstrip.segment import segment
+from boilerstrip.segment import running, segment
 from tests.test_render import page_of as all_kept
 
 ARTICLE = """<!doctype html><html lang="en"><head><title>Notes on weirs</title>{head}</head><body><article>
@@ -499,3 +500,23 @@ def test_a_display_first_in_a_callout_is_a_paragraph_of_its_own() -> None:
         '<h1>Sticks</h1><div class="admonition tip"><math display="block"><mi>h</mi></math><p>So it is.</p></div>'
     )
     assert page.markdown == "# Sticks\n\n> [!TIP]\n>\n> $$h$$\n>\n> So it is."
+
+
+def test_what_is_taken_for_prices_has_no_formula() -> None:
+    """What `_DOLLARS_RE` is spared holds nothing that it would find; of what is around dollars all is tried."""
+    around = ("", "$", "x^2", "9", "é", "_", " ", "\\", "\n", "\xa0", "٣", ",")
+    inside = ("", "x^2", "x^2 ", " x^2", "x^2\xa0", "\\$ x^2", "x", "9")
+    n_formulas = 0
+    for parts in product(around, inside, around, inside, ("", "9")):
+        text = "$".join(parts)
+        if any(map(running._is_likely, running._DOLLARS_RE.finditer(text))):
+            n_formulas += 1
+            assert running._may_be_in_dollars(text), text
+    assert n_formulas > 1_000
+
+
+@pytest.mark.parametrize("n_chars", [399, 400, 401])
+def test_formulas_in_dollars_as_long_as_they_may_be(n_chars: int) -> None:
+    text = f"for ${'x^2+' * 100}"[: 5 + n_chars - 1] + "y$ now"
+    has_formula = any(map(running._is_likely, running._DOLLARS_RE.finditer(text)))
+    assert running._may_be_in_dollars(text) == has_formula == (n_chars <= 400)

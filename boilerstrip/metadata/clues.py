@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from boilerstrip.metadata.facts import Facts
@@ -54,10 +54,10 @@ def read_clues(facts: Facts, url: str | None) -> Clues:
         facts: Raw values, from `collect`.
         url: Address of the page, where known.
     """
-    types = (match[1].lower() for block in facts.json_ld for match in _TYPE_RE.finditer(block))
+    types = chain.from_iterable(map(_TYPE_RE.findall, facts.json_ld))
     return Clues(
         url=url or "",
-        types=frozenset(islice(types, _MAX_TYPES)),
+        types=frozenset(map(str.lower, islice(types, _MAX_TYPES))),
         og_type=facts.first("og:type").lower(),
         generator=facts.first("generator").lower(),
         words=frozenset(_WORD_RE.findall(facts.label[:_MAX_LABEL].lower())),

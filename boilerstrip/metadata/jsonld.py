@@ -113,9 +113,10 @@ def flatten(values: Sequence[object]) -> Iterator[Node]:
                 isinstance(types, list) and "FAQPage" in types
             ):  # its questions are parts of it, not what the page is about
                 continue
-            waiting.extend(
-                value[key] for key in reversed(_NESTED) if isinstance(value.get(key), (dict, list))
-            )
+            if not value.keys().isdisjoint(_NESTED):  # as of few
+                waiting.extend(
+                    value[key] for key in reversed(_NESTED) if isinstance(value.get(key), (dict, list))
+                )
 
 
 def types_of(node: Node) -> list[str]:

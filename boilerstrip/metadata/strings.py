@@ -83,8 +83,11 @@ def distinct(values: list[str]) -> tuple[str, ...]:
 
 def web_url(value: object, base: str | None = None) -> str | None:
     """The address made absolute; None unless it is http or https, has a host, and is under 8 KB."""
-    if not isinstance(value, str) or not 0 < len(value) < _MAX_URL:
-        return None
+    return _absolute(value, base) if isinstance(value, str) and 0 < len(value) < _MAX_URL else None
+
+
+@lru_cache(maxsize=64)  # a page says its own address several times, and is asked for it several times
+def _absolute(value: str, base: str | None) -> str | None:
     address = value.strip()
     if not address.isprintable() or not address.isascii():
         # Browsers drop tabs and line ends inside an address.

@@ -18,6 +18,8 @@ _HINT_RE: Final = late_pattern(
     r'"(?:comment|review|suggestedAnswer|acceptedAnswer)"\s{0,20}:|"DiscussionForumPosting"'
 )
 """What a block has that is worth parsing."""
+_HINTS: Final = ('"comment"', '"review"', '"suggestedAnswer"', '"acceptedAnswer"', '"DiscussionForumPosting"')
+"""One of these is in it, which is seen faster; most blocks have none."""
 _ANSWERS: Final = ("acceptedAnswer", "suggestedAnswer")
 _REPLIES: Final = ("comment", "replies", "reply", *_ANSWERS)
 """Properties that hold what answers their object."""
@@ -51,7 +53,9 @@ def read_stated(blocks: Sequence[str]) -> tuple[Stated, ...]:
         blocks: Texts of the JSON-LD scripts. What cannot be parsed, or is of a type it should not
             be, is passed over.
     """
-    wanted = [block for block in blocks if _HINT_RE.search(block)]
+    wanted = [block for block in blocks if any(map(block.__contains__, _HINTS)) and _HINT_RE.search(block)]
+    if not wanted:
+        return ()
     values = [parse_block(block) for block in wanted]
     found: list[Stated] = []
     seen: set[int] = set()

@@ -3,6 +3,7 @@
 cdef enum:
     NAME_SLOTS = 512  # a power of two
     FEWEST_SLOTS = 256  # of what is described; a power of two
+    ITEM_SLOTS = 256  # of attributes as Python has them; a power of two
     MOST_TRIED = 32  # slots that are tried, so that no page of many like hashes takes long
 
 
@@ -22,6 +23,13 @@ cdef struct Known:
     size_t size
 
 
+cdef struct Item:
+    # An attribute as Python has it, of a value of ASCII: classes and the like are the same in one entry and the next.
+    PyObject* item  # owned, a pair of texts; NULL for none
+    PyObject* name  # of the two
+    size_t hash  # of the value
+
+
 cdef class Attributes:
     """What is known of a page's attributes; of elements with the same ones once."""
 
@@ -32,6 +40,7 @@ cdef class Attributes:
     cdef Known* known  # half of the slots are free at least
     cdef size_t n_slots, n_known
     cdef NameSlot slots[NAME_SLOTS]
+    cdef Item made[ITEM_SLOTS]
     cdef Said said[MOST_SAID]
 
     def __cinit__(self):
@@ -41,6 +50,8 @@ cdef class Attributes:
         cdef size_t place
         for place in range(self.n_slots):
             Py_XDECREF(self.known[place].element)
+        for place in range(ITEM_SLOTS):
+            Py_XDECREF(self.made[place].item)
         PyMem_Free(self.known)
         PyMem_Free(self.keys)
 
@@ -168,11 +179,26 @@ cdef class Attributes:
         reserve(items, n_items + 1)  # one more may be its text
         attribute = node.properties
         while attribute is not NULL:
-            item = (<object>self.slot_of(attribute.name).text, decoded(plain_value(attribute)))
-            leave_out_one(item)
-            append_to(items, item)
+            append_to(items, self.item(self.slot_of(attribute.name).text, plain_value(attribute)))
             attribute = attribute.next
         return items
+
+    cdef tuple item(self, PyObject* name, const char* value):
+        """A name and a value; the same object where it was made before and is remembered."""
+        cdef size_t size = strlen(value), hash = hash_of(value, size)
+        cdef Item* made = &self.made[(hash ^ <size_t>name >> 4) % ITEM_SLOTS]
+        cdef tuple item
+        if made.item is not NULL and made.name == name and made.hash == hash:
+            item = <tuple>made.item
+            if is_same(<str>item[1], value, size):
+                return item
+        item = (<object>name, decoded(value))
+        leave_out_one(item)
+        if PyUnicode_IS_ASCII(item[1]):
+            Py_INCREF(item)
+            Py_XDECREF(made.item)
+            made[0] = Item(<PyObject*>item, name, hash)
+        return item
 
     cdef bint read_image(self, Node* node, const char** values) except -1:
         """Find the attributes of an `<img>` that are looked at, for `own_source`; False where one is not just one text."""

@@ -42,6 +42,10 @@ cdef enum:
     # What a character of ASCII is.
     IS_SPACE = 1
     IS_SIGN = 2
+    # Kinds of marks, as `code_of` gives them: "br", "a", "/a".
+    BREAK = 2 << 16 | 114 << 8 | 98
+    LINK = 1 << 16 | 97
+    END_LINK = 2 << 16 | 97 << 8 | 47
 
 cdef unsigned char[128] _kinds
 for _char in range(128):
@@ -175,6 +179,15 @@ cdef bint may_be_sign(int kind, const void* data, Py_ssize_t place, Py_ssize_t l
     )
 
 
+cdef inline int code_of(str kind) noexcept:
+    """A number for the kind of a mark, of which no two have the same; 0 for one of more letters than two."""
+    cdef Py_ssize_t size = PyUnicode_GET_LENGTH(kind)
+    if size > 2 or not PyUnicode_IS_ASCII(kind):
+        return 0
+    cdef const unsigned char* letters = <const unsigned char*>PyUnicode_DATA(kind)  # with a NUL behind them
+    return <int>size << 16 | (letters[1] << 8 if size else 0) | letters[0]
+
+
 def measured(list blocks):
     """Of each block what `columns.Columns` has; and whether there may be a formula in any."""
     cdef Folding text = Folding()
@@ -182,6 +195,7 @@ def measured(list blocks):
     cdef tuple pieces
     cdef str first
     cdef Py_ssize_t most, n_linked, n_open
+    cdef int kind
     cdef bint is_ascii
     for column in (texts, counts, linked):
         reserve(column, len(blocks))
@@ -206,12 +220,12 @@ def measured(list blocks):
                 if n_open:
                     n_linked += text.n_chars - text.n_blanks
             else:
-                kind = (<tuple>piece)[0]
-                if kind == "br":
+                kind = code_of((<tuple>piece)[0])
+                if kind == BREAK:
                     text.is_blank = True
-                elif kind == "a":
+                elif kind == LINK:
                     n_open += 1
-                elif kind == "/a":
+                elif kind == END_LINK:
                     n_open -= 1
         append_to(texts, text.written(first, is_ascii))
         append_to(counts, text.n_chars - text.n_blanks)
@@ -228,7 +242,7 @@ def raws(list blocks):
         for piece in pieces:
             if type(piece) is str:
                 parts.append(piece)
-            elif (<tuple>piece)[0] == "br" and len(pieces) > 1:
+            elif code_of((<tuple>piece)[0]) == BREAK and len(pieces) > 1:
                 parts.append(" ")
         found.append(parts[0] if len(parts) == 1 else "".join(parts))
     return found

@@ -47,8 +47,3 @@ cdef str named(const char* value, Told* known, bint is_class):
 cdef inline void add(Told* known, Told told) noexcept:
     known.mask |= told.mask
     known.may_be_shaped = known.may_be_shaped or told.may_be_shaped
-
-
-cdef inline bint is_same(text, const char* value, Py_ssize_t size) noexcept:
-    """Whether a text of ASCII is that."""
-    return PyUnicode_GET_LENGTH(text) == size and memcmp(PyUnicode_DATA(text), value, size) == 0

@@ -3,7 +3,7 @@
 
 from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.string cimport memcpy, strcmp, strlen
+from libc.string cimport memcmp, memcpy, strcmp, strlen
 
 from boilerstrip._names cimport is_ascii
 
@@ -66,6 +66,7 @@ cdef extern from *:
 cdef extern from *:
     object PyUnicode_New(Py_ssize_t size, Py_UCS4 largest)
     void* PyUnicode_DATA(object text)
+    Py_ssize_t PyUnicode_GET_LENGTH(object text)
 
 cdef enum Telling:
     """What an element is that may say something about the page."""
@@ -142,6 +143,11 @@ cdef inline object decoded(const char* text):
     made = PyUnicode_New(size, 127)
     memcpy(PyUnicode_DATA(made), text, size)
     return made
+
+
+cdef inline bint is_same(text, const char* value, Py_ssize_t size) noexcept:
+    """Whether a text of ASCII is that."""
+    return PyUnicode_GET_LENGTH(text) == size and memcmp(PyUnicode_DATA(text), value, size) == 0
 
 
 cdef inline size_t spread(const char* name, const char* href) noexcept:

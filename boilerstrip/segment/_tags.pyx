@@ -3,10 +3,10 @@
 
 from cython cimport freelist, no_gc
 from cpython.ref cimport Py_INCREF, Py_XDECREF
-from libc.string cimport memcmp, strcmp, strlen, strstr
+from libc.string cimport strcmp, strlen, strstr
 
 from boilerstrip._names cimport Told, fill, is_ascii, tell
-from boilerstrip.segment._nodes cimport decoded, hash_of
+from boilerstrip.segment._nodes cimport decoded, hash_of, is_same
 
 from boilerstrip.attributes import (
     ALIGNING, ARIA_SPANS, CELLS, NOTED, RENDERED, SHOWING, TABLE_ROLES, hides, noted, rendered_by,
@@ -23,10 +23,6 @@ from boilerstrip.segment.unread import DRAWN_TAGS, METADATA_TAGS, UNREAD
 from boilerstrip.shapes import COPIER_ATTRIBUTES, SHAPED_ROLES, SHAPED_TAGS, SHAPING_ATTRIBUTES, TASK_ID, shape
 from boilerstrip.shapes.code import COPYING, GONE
 from boilerstrip.vocabulary import ARIA_ROLES, CATEGORY_BIT
-
-cdef extern from *:
-    Py_ssize_t PyUnicode_GET_LENGTH(object text)
-    void* PyUnicode_DATA(object text)
 
 cdef enum:
     MOST_PARTS = 16

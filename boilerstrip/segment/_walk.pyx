@@ -35,6 +35,7 @@ from boilerstrip.segment.targets import Read
 __all__ = ["read", "reads"]
 
 cdef extern from *:
+    bint PyUnicode_IS_ASCII(object text)
     bint Py_UNICODE_ISALNUM(Py_UCS4 char)
     Py_ssize_t PyUnicode_FindChar(object text, Py_UCS4 char, Py_ssize_t start, Py_ssize_t end, int direction)
 

@@ -25,9 +25,10 @@ _OPENING_RE: Final = late_pattern(
     r"(?<!\\)(?:\\\(|\\\[|\\begin\{((?:equation|align|gather|multline|eqnarray|alignat|flalign)\*?)\})"
     r"|(?<![\\$])\$\$(?!\$)"
 )
+_LONGEST_IN_DOLLARS: Final = 400
 # As Pandoc has it: no blank behind the first, none before the last, no digit behind that.
 _DOLLARS_RE: Final = late_pattern(
-    r"\$(?<![\\$\w]\$)(?![\s$])((?:[^$\\]|\\.){1,400})(?<!\s)\$(?![\d$])", re.DOTALL
+    rf"\$(?<![\\$\w]\$)(?![\s$])((?:[^$\\]|\\.){{1,{_LONGEST_IN_DOLLARS}}})(?<!\s)\$(?![\d$])", re.DOTALL
 )
 _CLOSING_DOLLAR_RE: Final = late_pattern(r"\$(?<!\s\$)(?![\d$])")
 """What is behind such a formula, and rarely on pages of prices."""
@@ -79,8 +80,7 @@ def formulas_in_text(
     if "$" not in text and "\\" not in text:  # by far the fastest to see, and true of most pages
         return []
     signs = [sign for sign in _SIGNS if sign in text]
-    may_close = _CLOSING_DOLLAR_RE.search(text) is not None
-    has_dollars = may_close and any(map(_is_likely, _DOLLARS_RE.finditer(text)))
+    has_dollars = _may_be_in_dollars(text) and any(map(_is_likely, _DOLLARS_RE.finditer(text)))
     if not signs and not has_dollars:
         return []
     setter = _typesetter(roots)
@@ -94,6 +94,21 @@ def formulas_in_text(
                 blocks[block] = found
                 changed.append(block)
     return changed
+
+
+def _may_be_in_dollars(text: str) -> bool:
+    """Whether a formula may stand between two dollars; that there are prices only is seen much faster than by
+    `_DOLLARS_RE`. Where a dollar may be escaped, what is behind it tells."""
+    if "\\" in text:
+        return _CLOSING_DOLLAR_RE.search(text) is not None
+    parts = text.split("$")
+    return any(
+        0 < len(inside) <= _LONGEST_IN_DOLLARS
+        and not (inside[0].isspace() or inside[-1].isspace())
+        and not (before[-1:].isalnum() or after[:1].isdecimal())
+        and is_tex(inside, strictly=True)
+        for before, inside, after in zip(parts, parts[1:], parts[2:], strict=False)
+    )
 
 
 def _is_likely(found: re.Match[str]) -> bool:
