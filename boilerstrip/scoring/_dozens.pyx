@@ -26,10 +26,10 @@ cdef extern from "_kernel.h" nogil:
         MOST_ROWS
         MOST_COLUMNS
     bint has_kernel()
-    void multiply_rows(Product* p, const float* rows, Py_ssize_t row_step, Py_ssize_t n)
+    void multiply_rows(const Product* p, const float* rows, Py_ssize_t row_step, Py_ssize_t n)
     void keep(const float* source, const unsigned char* signs, Py_ssize_t width, float* to)
     void multiply_within(
-        Product* p, const char* rows, Py_ssize_t row_step, Py_ssize_t column_step, const float* low, const float* high,
+        const Product* p, const char* rows, Py_ssize_t row_step, Py_ssize_t column_step, const float* low, const float* high,
         Py_ssize_t n
     )
 
