@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -163,10 +164,19 @@ def test_all_probabilities() -> None:
     assert_same(replace(page, decisions=replace(page.decisions, score=scores)))
 
 
-def test_numbers_that_begin_alike() -> None:
-    """What is remembered of a number is no answer for its neighbours."""
-    for score in (0.12341, 0.12342, 0.1234, 0.12341, 0.99999999, 1.0, 0.00004, 0.00005, 0.00006):
-        assert_same(page_of(["a"], score=score))
+def test_numbers_of_all_lengths() -> None:
+    """Of few digits, of as many as there may be, and beside them; in halves, where two decimals are as near."""
+    numbers = [k / 10**n for n in range(1, 18) for k in (1, 7, 12, 999, 2**40 - 1, 10**n - 1, 10**n // 9)]
+    numbers += [k / 2**n for n in range(1, 30) for k in (1, 3, 2**n - 1, 2**n // 3)]
+    numbers += [math.nextafter(number, to) for number in numbers for to in (0, 2)]
+    numbers += [float(np.float32(number)) for number in numbers]
+    assert FAST.line({"x": numbers}, None, None, False) == (json.dumps({"x": numbers}), False)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.floats(0, 1) | st.floats(5e-5, 2e-4) | st.floats(0, 1, width=32)))
+def test_numbers_of_any_kind(numbers: list[float]) -> None:
+    assert FAST.line({"x": numbers}, None, None, False) == (json.dumps({"x": numbers}), False)
 
 
 @pytest.mark.parametrize("evidence", ["e", "é水" * 999, "\u202e"])

@@ -6,7 +6,8 @@ wrong. What is rare is left to the Python functions that it calls. The stack of 
 here calls itself.
 """
 
-from cpython.dict cimport PyDict_Contains, PyDict_GetItem
+from cpython.dict cimport PyDict_GetItem, PyDict_SetItem
+from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject
 
 from boilerstrip._made cimport pair, quadruple, single
@@ -24,6 +25,7 @@ from boilerstrip.render.outline import Heading, List, Paragraph, Rule
 from boilerstrip.render.places import RULED
 
 include "_places.pxi"
+include "_anchors.pxi"
 
 cdef extern from "Python.h":
     bint Py_UNICODE_ISSPACE(Py_UCS4)
@@ -50,16 +52,6 @@ cdef bint is_folded(str text) except -1:
     return True
 
 
-cdef bint may_hold_links(tuple pieces) except -1:
-    """`anchors._may_hold_links`."""
-    for piece in pieces:
-        if not isinstance(piece, str) and (<tuple>piece)[0] == "a":
-            value = (<tuple>piece)[1]
-            if "#" in value or "=" in value:
-                return True
-    return False
-
-
 cdef list without_parts(list children):
     """`containers.without_parts`."""
     cdef list nodes = []
@@ -69,17 +61,6 @@ cdef list without_parts(list children):
         else:
             nodes.append(child)
     return nodes
-
-
-cdef bint may_be_anchor(object first) except -1:
-    """Whether a paragraph that begins so may be what `anchors._is_anchor_alone` looks for."""
-    cdef Py_UCS4 char
-    if isinstance(first, str):
-        for char in <str>first:
-            if not Py_UNICODE_ISSPACE(char):
-                return char == "[" or is_dirty(char)
-        return True
-    return fields_of(first)[0] != "a" or "#" in (<tuple>first)[1]
 
 
 def children(builder, blocks, rules):
@@ -112,7 +93,7 @@ cdef class Building:
         table = builder.table
         self.builder, self.table, self.inlines, self.written = builder, table, builder.inlines, builder.written
         self.texts, self.contents, self.elements = list_of(table.text), list_of(table.inline), list_of(table.element)
-        self.places = places_in(table, builder.places)
+        self.places = places_in(builder.places)
         self.reader = reader_of(builder.resolve, builder.links, builder.images, finished)
         self.has_inlines = bool(self.inlines)
         self.containers, self.frames, self.heading = (), [[]], -1
@@ -215,7 +196,7 @@ cdef class Building:
     cdef bint says_nothing(self, Py_ssize_t at, object block, object element, object inline) except -1:
         """`anchors.says_nothing`, which is asked where it may be so."""
         if element >= 0 and self.places.tags[<Py_ssize_t>element] == "button":
-            return says_nothing(self.table, block, inline)
+            return may_be_copy(inline[0]) and says_nothing(self.table, block, inline)
         cdef PyObject* shaped = PyDict_GetItem(self.places.attributes, element)
         if shaped is not NULL and (<object>shaped).get("as") == "#wrapper":
             return says_nothing(self.table, block, inline)

@@ -43,12 +43,14 @@ cdef inline list list_of(object column):
     return column if type(column) is list else list(column)
 
 
-cdef Places places_in(table, known):
-    """The places of a page's elements; `known` are those that are known, where others are put."""
+cdef Places places_in(known):
+    """The places that `known`, of `places.Places`, has; what is asked for is put there."""
     cdef Places places = Places.__new__(Places)
-    places.known, places.attributes = known, table.attributes
+    table = known.table
+    places.known, places.attributes, places.top = known, table.attributes, known.top
     places.tags, places.parents = list_of(table.tag), list_of(table.parent)
     places.first_block, places.end_block = list_of(table.first_block), list_of(table.end_block)
+    places.found = [known[known.top]]
     return places
 
 
@@ -58,32 +60,56 @@ cdef class Places:
     cdef object known
     cdef list tags, parents, first_block, end_block
     cdef dict attributes
+    cdef Py_ssize_t top
+    cdef list found  # by element, from `top` on: its place, None where it was not looked at
+    cdef Py_ssize_t* above  # elements on the way to one
+    cdef Py_ssize_t room
     cdef PyObject* met[N_MET]  # tags of the page as they were met last, for most are one object each
     cdef int[N_MET] natures  # theirs
 
+    def __dealloc__(self):
+        PyMem_Free(self.above)
+
     cdef tuple place(self, object element):
         """`Places.__missing__`."""
-        cdef PyObject* found = PyDict_GetItem(self.known, element)
-        if found is not NULL:
-            return <tuple>found
-        cdef list above = []
-        while found is NULL:
-            above.append(element)
-            element = self.parents[<Py_ssize_t>element]
-            found = PyDict_GetItem(self.known, element)
-        cdef tuple place = <tuple>found
-        while above:
-            element = above.pop()
-            if element < 0 or PyDict_Contains(self.attributes, element):
-                tag = self.tag(element)
+        cdef Py_ssize_t at = element, n_above = 0, n_missing = at - self.top + 1 - len(self.found)
+        if at < self.top:
+            raise LookupError(element)
+        if n_missing > 0:
+            self.found.extend([None] * max(n_missing, len(self.found)))
+        place = self.found[at - self.top]
+        if place is not None:
+            return <tuple>place
+        while place is None:
+            if n_above == self.room:
+                self.grow()
+            self.above[n_above] = at
+            n_above += 1
+            at = self.parents[at]
+            if at < self.top:
+                raise LookupError(element)
+            place = self.found[at - self.top]
+        while n_above:
+            n_above -= 1
+            at = self.above[n_above]
+            tag = self.tags[at]
+            if self.attributes and at in self.attributes:
+                tag = self.tag(at)
                 if nature_of(tag) & IS_STRUCTURAL:
-                    place = self.inside(place, element, tag)
-            else:
-                tag = self.tags[<Py_ssize_t>element]
-                if self.nature_of_own(tag) & IS_STRUCTURAL:
-                    place = self.inside(place, element, tag)
-            self.known[element] = place
-        return place
+                    place = self.inside(<tuple>place, at, tag)
+            elif self.nature_of_own(tag) & IS_STRUCTURAL:
+                place = self.inside(<tuple>place, at, tag)
+            self.found[at - self.top] = place
+        PyDict_SetItem(self.known, element, place)
+        return <tuple>place
+
+    cdef int grow(self) except -1:
+        cdef Py_ssize_t room = max(64, 2 * self.room)
+        above = <Py_ssize_t*>PyMem_Realloc(self.above, room * sizeof(Py_ssize_t))
+        if above == NULL:
+            raise MemoryError
+        self.above, self.room = above, room
+        return 0
 
     cdef inline int nature_of_own(self, object tag) except -1:
         """`nature_of` a tag that is in the list of them, which keeps it."""

@@ -21,6 +21,8 @@ _ANCHOR_RE: Final = late_pattern(
     re.IGNORECASE | re.DOTALL,
 )
 """How links say that they lead to the heading that they stand in."""
+_ANCHOR_STARTS: Final = frozenset("acdelnpsACDELNPS")
+"""The letters of ASCII with which they do so."""
 _EDIT_RE: Final = late_pattern(r"[?&;](?:ve)?action=(?:edit|editsource)\b")
 """In the address of a link that edits a section of a wiki, whatever its language."""
 _COPY_RE: Final = late_pattern(
@@ -58,12 +60,12 @@ def without_permalinks(inline: Inline) -> Inline:
             words = _words(kept[opened:])
             if not (here := _count_letters(words)):
                 del kept[opened:]
-            elif _is_own(kept[opened]) or _ANCHOR_RE.fullmatch(words):
+            elif _is_own(kept[opened]) or _names_anchor(words):
                 n_letters = n_letters if n_letters >= 0 else _count_letters(_words(inline))
                 if n_letters == here:
                     kept.pop()
                     del kept[opened]
-                elif _ANCHOR_RE.fullmatch(words):
+                elif _names_anchor(words):
                     del kept[opened:]
             opened = -1
     return tuple(kept)
@@ -75,6 +77,12 @@ def _may_hold_links(inline: Inline) -> bool:
         type(piece) is not str and piece[0] == "a" and ("#" in piece[1] or "=" in piece[1])
         for piece in inline
     )
+
+
+def _names_anchor(words: str) -> bool:
+    """Whether a link with these words says that it leads to its heading; most tell by their first letter."""
+    first = words[:1]
+    return (first in _ANCHOR_STARTS or not first.isascii()) and _ANCHOR_RE.fullmatch(words) is not None
 
 
 def _is_own(link: str | Mark) -> bool:
@@ -134,7 +142,7 @@ def _is_anchor_alone(inline: Inline) -> bool:
     links = [piece for piece in inline if isinstance(piece, Mark) and piece.kind == "a"]
     if not links or not _may_hold_links(inline) or len(words := _words(inline)) > LONGEST:
         return False
-    if len(links) == 1 and "#" in links[0].value and _ANCHOR_RE.fullmatch(words):
+    if len(links) == 1 and "#" in links[0].value and _names_anchor(words):
         return True
     return words[:1] == "[" and words[-1:] == "]" and all(_edits(link.value) for link in links)
 
