@@ -99,6 +99,12 @@ def likely(some: list[str]) -> list[int]:
 @pytest.mark.parametrize("word", sorted({*MONTHS, *DATE_HINTS, *DATE_EDGES}))
 def test_each_word_of_dates(word: str) -> None:
     some = [word, f"x{word}", f"{word.upper()} 5", f"7 {word} x", f"a {word}", f"{word} b", f"{word[:-1]} 1"]
+    some += [
+        f"a {word.upper()}",
+        f"{word.title()} b",
+        f"{word[0]}{'e' * (len(word) - 2)}{word[-1]}",
+        f"{word}\u0130",
+    ]
     assert_same(lambda: [dates._may_hold(text) for text in some])
     assert likely(some) == sorted(dates._likely(some, range(len(some)))[1])
 
@@ -246,7 +252,14 @@ DETAILS = (
         ("href", "/c?x#c1"),
     ),
     *(("href", "/\xe9/user/ann"), ("title", "Version 1.2.3"), ("title", "1.2.34")),
-    *(("aria-label", "3 votes"), ("name", "c1"), ("data-id", "1")),
+    *(("aria-label", "3 votes"), ("name", "c1"), ("data-id", "1"), ("data-times", "1700000000")),
+    *(
+        ("id", "comment-1x"),
+        ("id", "c\u0663"),
+        ("name", "c-"),
+        ("name", "c\xb2"),
+        ("title", "1h20 on 1.2.34"),
+    ),
 )
 TEXTS = (
     *("Ann said", "3 May 2024", "Reply", "A gate is a gate, is a gate, is a gate.", "#1", "", "2 hours ago"),
