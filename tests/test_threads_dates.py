@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boilerstrip.threads import dates
@@ -113,6 +113,22 @@ def test_the_first_letter_rules_no_date_out(beginning: str) -> None:
 )
 def test_letters_before_and_behind_change_nothing(text: str) -> None:
     assert spans(dates._ATOM_RE, text) == spans(PLAIN_RE, text)
+
+
+NUMBERS = st.text("0123456789٣:/.-h x_", max_size=14)
+
+
+@pytest.mark.parametrize("text", ["9:30", "x 12:05, 3", "1/2/24", "31.12.2024", "3-4-05 x"])
+def test_what_is_surely_a_date(text: str) -> None:
+    assert dates._SURE_RE.search(text)
+    assert dates._ATOM_RE.search(text)
+
+
+@settings(max_examples=1_000)
+@given(NUMBERS)
+def test_what_is_surely_a_date_is_one(text: str) -> None:
+    if found := dates._SURE_RE.search(text):
+        assert any(start <= found.start() < end for start, end in spans(dates._ATOM_RE, text))
 
 
 def spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:

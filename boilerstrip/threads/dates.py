@@ -75,6 +75,10 @@ _ATOM_RE: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A day or an hour: what begins with a number, and what begins with a word."""
+_SURE_RE: Final = re.compile(
+    r"\d(?:(?<![\w:]\d)\d?:\d\d(?![\d:])|(?<![\d.]\d)\d?[-/.]\d\d?[-/.](?:\d{4}|\d\d)(?![\d.]))"
+)
+"""Of these the hours and days in numbers, which are found several times as fast."""
 _SIGN_RE: Final = re.compile(
     r"""\d(?<!\d\d)\d{0,3}(?:
         (?<=\d{4})[-/.]\d{1,2}[-/.]\d
@@ -135,7 +139,7 @@ def dated_lines(texts: list[str], n_chars: list[int], most: int) -> list[int]:
     else:
         short, likely = _likely(texts, [i for i, n in enumerate(n_chars) if 0 < n <= most])
     found = {i for i in short if _is_short_date(texts[i])}
-    found.update([i for i in likely if _ATOM_RE.search(texts[i])])
+    found.update([i for i in likely if _SURE_RE.search(texts[i]) or _ATOM_RE.search(texts[i])])
     return sorted(found)
 
 
