@@ -58,6 +58,7 @@ FLOORS = {
     "role_words": 0,
     "shapes": 0,
     "products": 0,
+    "remembered": 0,
     "words": 0,
 }
 """The floor of each room: a package directly below `boilerstrip`, or a module there."""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from boilerstrip.threads import dates
 from boilerstrip.threads.dates import date_in, dated_lines
 
 DATED = (
@@ -63,3 +68,68 @@ def test_letters_that_get_longer_in_lower_case_move_no_date_to_another_line() ->
 @pytest.mark.parametrize("line", [line for line in DATED if line != "yesterday"])
 def test_a_date_found_among_lines_can_be_told(line: str) -> None:
     assert date_in(line) is not None
+
+
+GUARDS = (dates._one_of(dates._DAYS), dates._one_of(dates._AGO_WORDS), "(?=[jfmasond])")
+"""What in the pattern rules places out by their first letter."""
+
+
+def unguarded() -> re.Pattern[str]:
+    pattern = dates._ATOM_RE.pattern
+    for guard in GUARDS:
+        assert pattern.count(guard) == 1
+        pattern = pattern.replace(guard, "")
+    return re.compile(pattern, dates._ATOM_RE.flags)
+
+
+PLAIN_RE = unguarded()
+BEGINNINGS = [
+    *(word.replace(r"\s", " ").replace("?", "") for word in dates._DAYS.split("|")),
+    *("an hour ago", "one day ago", "a few days ago", "over a year ago", "vor 2 Tagen", "vor einem Jahr"),
+    *("hace 3 horas", "il y a 2 jours", "há 2 dias", "před 3 dny", "πριν από 2 ώρες", "πριν 2 ώρες"),
+    *("för 2 dagar sedan", "for en dag siden", "una hora atrás", "um dia atrás", "un jour fa"),
+    *("قبل 3 أيام", "منذ يوم", "לפני 3 ימים", "January 5", "feb. 5", "mar 5", "aPr 5", "may 5", "jun 5"),
+    *("jul 5", "\u017fep 5", "oct 5", "nov 5", "dec 5", "Aug 5, 2024", "Maerz 5 2024"),
+]
+
+
+@pytest.mark.parametrize("beginning", BEGINNINGS)
+def test_the_first_letter_rules_no_date_out(beginning: str) -> None:
+    for text in (
+        beginning,
+        beginning.upper(),
+        f"Ann, {beginning.title()}",
+        f"5 {beginning} x",
+        f"x{beginning}",
+    ):
+        assert spans(dates._ATOM_RE, text) == spans(PLAIN_RE, text)
+    assert spans(dates._ATOM_RE, beginning)
+
+
+@given(
+    st.lists(st.sampled_from([*BEGINNINGS, " ", "5", "x", "İ", "ı", "K", "\ud800", ","]), max_size=6).map(
+        "".join
+    )
+)
+def test_letters_before_and_behind_change_nothing(text: str) -> None:
+    assert spans(dates._ATOM_RE, text) == spans(PLAIN_RE, text)
+
+
+NUMBERS = st.text("0123456789٣:/.-h x_", max_size=14)
+
+
+@pytest.mark.parametrize("text", ["9:30", "x 12:05, 3", "1/2/24", "31.12.2024", "3-4-05 x"])
+def test_what_is_surely_a_date(text: str) -> None:
+    assert dates._SURE_RE.search(text)
+    assert dates._ATOM_RE.search(text)
+
+
+@settings(max_examples=1_000)
+@given(NUMBERS)
+def test_what_is_surely_a_date_is_one(text: str) -> None:
+    if found := dates._SURE_RE.search(text):
+        assert any(start <= found.start() < end for start, end in spans(dates._ATOM_RE, text))
+
+
+def spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in pattern.finditer(text)]

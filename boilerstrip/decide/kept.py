@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.block import BlockTable
 from boilerstrip.decide.formulas import is_display
+from boilerstrip.remembered import remembered
 from boilerstrip.vocabulary import HEADING_TAGS
 from boilerstrip.words import ZEROED, WordTable, words_in
 
@@ -167,7 +167,7 @@ def _is_caption(text: str, n_chars: int, words: int, structure: str | None, *, i
     return is_short and text[0] in FIGURE_BEGINNINGS and FIGURE_RE.match(text) is not None
 
 
-@lru_cache(maxsize=8_192)
+@remembered
 def words_told(label: str) -> int:
     """What the words of a class and id say, as a mask of `WORDS`; digits in it are zeros."""
     mask = 0

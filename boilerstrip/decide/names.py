@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
+from boilerstrip.remembered import MOST_CHARS
 from boilerstrip.role_words import ROLE_TERMS
 from boilerstrip.words import WordTable, words_of_each
 
@@ -68,10 +69,11 @@ def telling(labels: Collection[str]) -> dict[str, _Told]:
     if unknown := [label for label, told in said.items() if told is None]:
         new = _asked(unknown)
         said.update(new)
-        if len(_known) + len(new) > MAX_KNOWN:
+        short = {label: told for label, told in new.items() if len(label) <= MOST_CHARS}
+        if len(_known) + len(short) > MAX_KNOWN:
             _known.clear()
-        if len(new) <= MAX_KNOWN:
-            _known.update(new)
+        if len(short) <= MAX_KNOWN:
+            _known.update(short)
     return {label: told for label, told in said.items() if told}
 
 

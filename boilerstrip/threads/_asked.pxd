@@ -3,10 +3,13 @@
 
 cdef enum:
     MOST_KNOWN = 8192  # names of which an answer is remembered
+    MOST_NAME = 400  # characters of those: a page could fill memory with longer ones
 
 
 cdef inline object answer_for(dict answers, ask, str name):
     """The answer of a Python function for a name, remembered."""
+    if len(name) > MOST_NAME:
+        return ask(name)
     answer = answers.get(name)
     if answer is None:
         if len(answers) >= MOST_KNOWN:

@@ -15,6 +15,7 @@ cdef Edge _edges[N_EDGES]
 cdef int _n_edges = 1  # the first is none
 cdef int _begins[32]  # the first one, by the last five bits of its first letter
 cdef int _ends_with[32]  # the same, of its last letter
+cdef unsigned int _lengths[32][32]  # of words, in bits, by the last five bits of their first and last letters
 cdef dict _bits_of_words = {}
 
 
@@ -32,7 +33,7 @@ cdef unsigned int _bits_of(const char* word, Py_ssize_t n) noexcept:
     cdef char key[WORD_CHARS]
     cdef unsigned int bits = 0, slot
     cdef int i
-    if n <= WORD_CHARS:
+    if n <= WORD_CHARS and _lengths[word[0] & 31][word[n - 1] & 31] >> n & 1:  # hardly true of others than them
         memset(key, 0, WORD_CHARS)
         memcpy(key, word, n)
         slot = _slot(key)
@@ -78,6 +79,7 @@ def _fill():
         while _words[slot].chars[0]:
             slot = (slot + 1) & (N_SLOTS - 1)
         memcpy(_words[slot].chars, <const char*>word, WORD_CHARS)
+        _lengths[ord(name[0]) & 31][ord(name[len(name) - 1]) & 31] |= 1u << <unsigned int>len(name)
         _words[slot].bits = bits
     for name in ABOUT_STARTS:
         _add_edge(&_begins[ord(name[0]) & 31], name, IS_LIKE_ABOUT)

@@ -12,10 +12,14 @@ from boilerstrip.threads.terms import (
     DATE_WORDS, DOWN, ENTRY_NOUNS, LATER, NEUTRAL, NO_AUTHOR, NO_BODY, NO_PERMALINK, NO_VOTE, PERMALINK,
     QUOTE_BUTTONS, QUOTES, UP, VOTE_WEIGHTS,
 )
+from boilerstrip import remembered
 from boilerstrip.threads import labels, terms  # `labels` imports this one: of it only what is called later is used
 
 cdef extern from "Python.h":
     bint PyUnicode_IS_ASCII(object text)
+
+if remembered.MOST_CHARS != MOST_CHARS:
+    raise ImportError("as many characters of a label are looked at by Python and by this")
 
 cdef tuple _PARTS = ("", terms.BODY, terms.ABOUT, terms.LOCKED)
 
@@ -44,9 +48,11 @@ cdef long long said_by(str label) except -1:
         return 0
     if _recent[place] is label:
         return _recently[place]
-    known = _known.get(label)
+    known = _known.get(label) if len(label) <= MOST_CHARS else None
     if known is None:
         said = _read(label, NULL) if PyUnicode_IS_ASCII(label) else _told_by_python(label)
+        if len(label) > MOST_CHARS:  # a page could fill memory with them
+            return said
         if len(_known) >= MOST_KNOWN:
             _known.clear()
         _known[label] = said
@@ -241,13 +247,15 @@ cdef dict _tokens = {}
 
 cdef tuple tokens(str label):
     """As `labels.tokens_of`."""
-    cdef tuple found = _tokens.get(label)
+    cdef tuple found = _tokens.get(label) if len(label) <= MOST_CHARS else None
     if found is not None:
         return found
     if PyUnicode_IS_ASCII(label):
         found = _read_tokens(label)
     else:
         found = labels.tokens_of(label)
+    if len(label) > MOST_CHARS:
+        return found
     if len(_tokens) >= MOST_KNOWN:
         _tokens.clear()
     _tokens[label] = found

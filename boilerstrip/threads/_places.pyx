@@ -85,4 +85,4 @@ def ids(reading, list elements not None, list found not None, is_id):
             found.append(detail.get("id"))
             if tags[<Py_ssize_t>(<tuple>item)[0]] == "a":
                 found.append(detail.get("name"))
-    return [name for name in found if name and is_id(name)]
+    return [name for name in found if name and (<str>name)[len(<str>name) - 1].isdecimal() and is_id(name)]

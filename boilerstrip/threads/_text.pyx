@@ -13,10 +13,10 @@ from boilerstrip.threads.terms import DATE_EDGES, DATE_HINTS, MONTHS, PROFILE_HI
 
 cdef set _EDGE_WORDS = set(DATE_EDGES)
 cdef Py_ssize_t _MOST_EDGE = max(map(len, DATE_EDGES))
-cdef unsigned char _edges[128][16]  # by first letter and length: whether there is such an edge word
+cdef unsigned short _edges[128][128]  # by first and last letter: bits of the lengths of such edge words
 for _word in DATE_EDGES:
-    if _word[0] < "\x80":
-        _edges[<int>ord(_word[0])][<int>min(len(_word), 15)] = 1
+    if _word[0] < "\x80" and _word[len(_word) - 1] < "\x80":
+        _edges[<int>ord(_word[0])][<int>ord(_word[len(_word) - 1])] |= <unsigned short>(1 << <int>min(len(_word), 15))
 
 
 cdef unsigned char _spaces[256]
@@ -174,12 +174,16 @@ cdef bint _has_edge(Text text) except -1:
 
 cdef bint _is_edge(Text text, Py_ssize_t first, Py_ssize_t end) except -1:
     """Whether the word there, of one character at least, is one at the edge of dates."""
-    cdef unsigned int char = <unsigned int>text.at(first)
+    cdef unsigned int char = <unsigned int>text.at(first), last = <unsigned int>text.at(end - 1)
     if end - first > _MOST_EDGE:
         return False
     if c"A" <= char <= c"Z":
         char += 32
-    return (char >= 128 or _edges[char][min(end - first, 15)]) and text.text[first:end].lower() in _EDGE_WORDS
+    if c"A" <= last <= c"Z":
+        last += 32
+    if char < 128 and last < 128 and not _edges[char][last] >> min(end - first, 15) & 1:
+        return False
+    return text.text[first:end].lower() in _EDGE_WORDS
 
 
 cdef bint _has_day(Text text) noexcept:

@@ -9,9 +9,10 @@ from boilerstrip.threads._asked cimport are_in, called, has_number
 from boilerstrip.threads._labels cimport IS_DATE, IS_DOWN, IS_LATER, IS_UP, said_by, votes_said, weight_said
 from boilerstrip.threads._text cimport may_be_profile, may_hold
 
-from boilerstrip.threads.dates import date_in, has_date, is_date
+from boilerstrip.threads.dates import date_in, is_date
 from boilerstrip.threads.labels import fold
 from boilerstrip.threads.reading import is_profile
+from boilerstrip.threads.telling import STAMPS
 from boilerstrip.threads.terms import AUTHOR_PROPS, DATE_PROPS
 
 cdef frozenset _AUTHOR_PROPS = frozenset(AUTHOR_PROPS), _DATE_PROPS = frozenset(DATE_PROPS)
@@ -142,9 +143,12 @@ cdef bint _may_date(dict detail, bint is_prop, Py_ssize_t most_chars) except -1:
     """Whether attributes may hold a date for machines."""
     cdef str name, value
     for name, value in detail.items():
-        if name == "datetime" or name[0] == "@" or name.startswith("data-") or (is_prop and name == "content"):
+        if name == "datetime" or name[0] == "@" or (is_prop and name == "content"):
             return True
-        if name == "title" and value and len(value) <= most_chars and may_hold(value) and has_date(value):
+        if name == "title":
+            if value and len(value) <= most_chars and may_hold(value):
+                return True
+        elif name.startswith("data-") and name.endswith(STAMPS):
             return True
     return False
 

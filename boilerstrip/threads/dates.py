@@ -44,6 +44,15 @@ _AGO: Final = (
     rf"|(?:قبل|منذ|לפני)\s(?:\d{{1,4}}\s)?{_UNIT}"
     r"|\d{1,4}\s?(?:秒|分钟|分鐘|分|時間|小时|小時|日|天|週間|周|週|ヶ月|か月|个月|個月|年|초|분|시간|일|주|개월|달|년)\s?(?:前|전)"
 )
+_AGO_WORDS: Final = "an|one|a|over|vor|hace|il|há|před|πριν|för|for|una|um|قبل|منذ|לפני"
+"""Words with which those in `_AGO` begin that begin with a word."""
+
+
+def _one_of(words: str) -> str:
+    """What rules out a place where none of some words begins by its first letter."""
+    return f"(?=[{''.join(sorted({word[0] for word in words.split('|')}))}])"
+
+
 _ATOM_RE: Final = re.compile(
     rf"""
     (?=\d)(?:
@@ -58,14 +67,18 @@ _ATOM_RE: Final = re.compile(
     )
   | (?<!\w)(?=[^\W\d_])(?:
         {_WORD}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{{1,2}}\d{{4}}\b
-      | {_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s'?\d{{2,4}})?\b(?!:)
-      | (?:{_DAYS})(?!\w)
-      | (?:{_AGO})
+      | (?=[jfmasond]){_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s'?\d{{2,4}})?\b(?!:)
+      | {_one_of(_DAYS)}(?:{_DAYS})(?!\w)
+      | {_one_of(_AGO_WORDS)}(?:{_AGO})
     )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """A day or an hour: what begins with a number, and what begins with a word."""
+_SURE_RE: Final = re.compile(
+    r"\d(?:(?<![\w:]\d)\d?:\d\d(?![\d:])|(?<![\d.]\d)\d?[-/.]\d\d?[-/.](?:\d{4}|\d\d)(?![\d.]))"
+)
+"""Of these the hours and days in numbers, which are found several times as fast."""
 _SIGN_RE: Final = re.compile(
     r"""\d(?<!\d\d)\d{0,3}(?:
         (?<=\d{4})[-/.]\d{1,2}[-/.]\d
@@ -103,7 +116,11 @@ _EDGES: Final = " \t\n,;|•·»«#()[]–—-"
 
 def has_date(text: str) -> bool:
     """Whether a short text holds a day or an hour."""
-    text = text[:_MOST_CHARS]
+    return _has_date(text[:_MOST_CHARS])
+
+
+@lru_cache(maxsize=4_096)
+def _has_date(text: str) -> bool:
     return _may_hold(text) and _ATOM_RE.search(text) is not None
 
 
@@ -122,7 +139,7 @@ def dated_lines(texts: list[str], n_chars: list[int], most: int) -> list[int]:
     else:
         short, likely = _likely(texts, [i for i, n in enumerate(n_chars) if 0 < n <= most])
     found = {i for i in short if _is_short_date(texts[i])}
-    found.update([i for i in likely if _ATOM_RE.search(texts[i])])
+    found.update([i for i in likely if _SURE_RE.search(texts[i]) or _ATOM_RE.search(texts[i])])
     return sorted(found)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final, cast
 
 from boilerstrip.compiled import compiled
+from boilerstrip.remembered import MOST_CHARS, remembered
 from boilerstrip.threads.joined import SEPARATOR, owners, places_of
 from boilerstrip.threads.terms import (
     ABOUT,
@@ -60,38 +60,37 @@ _CAMEL_RE: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DIGITS_RE: Final = re.compile(r"[0-9]+")
 _MOST_TOKENS: Final = 12
 """Class names of an element that are looked at; more is styling, not meaning."""
-_LABEL_CAP: Final = 400
 
 
-@lru_cache(maxsize=8_192)
+@remembered
 def words_of(label: str) -> tuple[str, ...]:
     """The words of a class name, id or property, in lower case."""
     if COMPILED and (found := COMPILED.words_of(label)) is not None:
         return cast("tuple[str, ...]", found)
-    label = label[:_LABEL_CAP]
+    label = label[:MOST_CHARS]
     if not label.islower():
         label = _CAMEL_RE.sub(" ", label).lower()
     return tuple(_SPLIT_RE.findall(label))
 
 
-@lru_cache(maxsize=8_192)
+@remembered
 def fold(token: str) -> str:
     """A class name or id with each number as "0": `post-71220` and `post-71222` are of one kind."""
     return _DIGITS_RE.sub("0", token)
 
 
-@lru_cache(maxsize=8_192)
+@remembered
 def tokens_of(label: str) -> tuple[str, ...]:
     """The names in a class-and-id label, folded, each once."""
     if COMPILED and (found := COMPILED.tokens_of(label)) is not None:
         return cast("tuple[str, ...]", found)
-    names = label[:_LABEL_CAP].split()[:_MOST_TOKENS]
+    names = label[:MOST_CHARS].split()[:_MOST_TOKENS]
     if _DIGITS_RE.search(label):
         names = [*map(fold, names)]
     return tuple(dict.fromkeys(names))
 
 
-@lru_cache(maxsize=8_192)
+@remembered
 def part_of(label: str) -> str:
     """Which part of an entry an element with that class-and-id label is: BODY, ABOUT, LOCKED or "".
 
@@ -99,19 +98,19 @@ def part_of(label: str) -> str:
     """
     if COMPILED and (found := COMPILED.part_of(label)) is not None:
         return cast("str", found)
-    said = [_part_of_name(name) for name in label[:_LABEL_CAP].split()[:_MOST_TOKENS]]
+    said = [_part_of_name(name) for name in label[:MOST_CHARS].split()[:_MOST_TOKENS]]
     return ABOUT if ASIDE in said else next(filter(None, said), "")
 
 
-@lru_cache(maxsize=8_192)
+@remembered
 def body_name(label: str) -> str:
     """The first name in a label that says BODY, "" where none does."""
     if COMPILED and (found := COMPILED.body_name(label)) is not None:
         return cast("str", found)
-    return next((n for n in label[:_LABEL_CAP].split()[:_MOST_TOKENS] if _part_of_name(n) == BODY), "")
+    return next((n for n in label[:MOST_CHARS].split()[:_MOST_TOKENS] if _part_of_name(n) == BODY), "")
 
 
-@lru_cache(maxsize=8_192)
+@remembered
 def _part_of_name(name: str) -> str:
     words = words_of(name)
     if not ASIDE_WORDS.isdisjoint(words):
@@ -129,7 +128,7 @@ def _part_of_name(name: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=8_192)
+@remembered
 def _part_of_word(word: str) -> str:
     if word in BODY_WORDS or (word.endswith(BODY_ENDS) and word not in NO_BODY and word not in ABOUT_WORDS):
         return BODY
@@ -146,12 +145,12 @@ def part_of_prop(prop: str) -> str:
     return ABOUT if not ABOUT_PROPS.isdisjoint(names) else ""
 
 
-@lru_cache(maxsize=8_192)
+@remembered
 def author_weight(label: str) -> int:
     """How surely an element with that class-and-id label holds a name, 0 for not at all."""
     if COMPILED and (found := COMPILED.author_weight(label)) >= 0:
         return cast("int", found)
-    return max(map(_author_weight_of, label[:_LABEL_CAP].split()[:_MOST_TOKENS]), default=0)
+    return max(map(_author_weight_of, label[:MOST_CHARS].split()[:_MOST_TOKENS]), default=0)
 
 
 def naming(labels: Iterable[str]) -> set[str]:
@@ -165,7 +164,7 @@ def naming(labels: Iterable[str]) -> set[str]:
     return {found[i] for i in likely if author_weight(found[i])}
 
 
-@lru_cache(maxsize=8_192)
+@remembered
 def _author_weight_of(name: str) -> int:
     words = words_of(name)
     if not NO_AUTHOR.isdisjoint(words):
@@ -173,7 +172,7 @@ def _author_weight_of(name: str) -> int:
     return sum([AUTHOR_WEIGHTS.get(word, 3 if word.endswith(AUTHOR_ENDS) else 0) for word in words])
 
 
-@lru_cache(maxsize=8_192)
+@remembered
 def vote_weight(label: str) -> int:
     """How surely an element with that class-and-id label holds a count of votes, 0 for not at all."""
     if COMPILED and (found := COMPILED.vote_weight(label)) >= 0:
@@ -184,7 +183,7 @@ def vote_weight(label: str) -> int:
     return max((VOTE_WEIGHTS.get(word, 0) for word in words), default=0)
 
 
-@lru_cache(maxsize=8_192)
+@remembered
 def entry_rank(token: str) -> int:
     """How much a name says that its element is one entry: 3 "comment", 2 "comment-box", 1 "comment-list"."""
     words = words_of(token)

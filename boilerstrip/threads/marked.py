@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from operator import itemgetter
 from typing import Final, NamedTuple
 
 from boilerstrip.compiled import compiled
+from boilerstrip.remembered import remembered
 from boilerstrip.threads.labels import author_weight
 from boilerstrip.threads.parts import elements_of
 from boilerstrip.threads.reading import Reading
@@ -83,7 +83,7 @@ def marked(reading: Reading, elements: Iterable[int]) -> list[Marked]:
     return found
 
 
-@lru_cache(maxsize=4_096)
+@remembered
 def _told_with(names: tuple[str, ...]) -> int:
     """What attributes of these names may tell."""
     tells = 0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from boilerstrip.compiled import compiled
 from boilerstrip.metadata.dates import iso_date
+from boilerstrip.remembered import remembered
 from boilerstrip.threads.dates import date_in, has_date
 from boilerstrip.threads.labels import words_of
 from boilerstrip.threads.marked import Marked
@@ -119,7 +119,7 @@ def _for_machines(detail: Mapping[str, str], *, is_prop: bool) -> tuple[str | No
     return None, 0
 
 
-@lru_cache(maxsize=4_096)
+@remembered
 def _dating(names: tuple[str, ...]) -> tuple[list[str], list[str]]:
     """Those attributes of an element that are microdata of a date, and those that hold one for scripts."""
     metas = [name for name in names if name[0] == "@" and name[1:].lower() in DATE_PROPS]

@@ -23,7 +23,7 @@ _ID_RE: Final = re.compile(
     r"[-_]?(?:id[-_])?\w{0,4}\d{1,20}",
     re.IGNORECASE,
 )
-"""Ids that pages link to."""
+"""Ids that pages link to; a digit is their last character."""
 _HOST_RE: Final = re.compile(r"^https?://[^/]{1,255}")
 _OLD_RE: Final = re.compile(
     r"javascript:|mailto:|[?&](?:do|mode|action|act)=(?!findpost)|replytocom|/(?:reply|quote|report"
@@ -83,7 +83,9 @@ def _ids(reading: Reading, entry: int, elements: Sequence[Marked]) -> list[str]:
     """Ids in an entry and names of its anchors that pages link to, and its own."""
     table = reading.table
     last_name = table.label[entry].rpartition(" ")[2]
-    own = reading.detail(entry).get("id") or (last_name if _ID_RE.fullmatch(last_name) else "")
+    own = reading.detail(entry).get("id") or (
+        last_name if last_name[-1:].isdecimal() and _ID_RE.fullmatch(last_name) else ""
+    )
     outer = table.parent[entry]
     found = [own]
     if outer >= 0 and (table.first_block[outer], table.end_block[outer]) == (
@@ -100,7 +102,7 @@ def _ids(reading: Reading, entry: int, elements: Sequence[Marked]) -> list[str]:
             found.append(item.detail.get("id", ""))
             if table.tag[item.element] == "a":
                 found.append(item.detail.get("name", ""))
-        linked = [name for name in found if name and _ID_RE.fullmatch(name)]
+        linked = [name for name in found if name[-1:].isdecimal() and _ID_RE.fullmatch(name)]
     return list(dict.fromkeys([*linked, own])) if own else list(dict.fromkeys(linked))
 
 

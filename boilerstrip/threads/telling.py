@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
+from boilerstrip.remembered import remembered
 from boilerstrip.threads.labels import author_weight, vote_weight, words_of
 from boilerstrip.threads.terms import DATE_WORDS
 
@@ -26,7 +26,7 @@ _TOLD_WITH: Final = {
 """What attributes may tell."""
 
 
-@lru_cache(maxsize=4_096)
+@remembered
 def told_with(name: str) -> int:
     """What an attribute of that name may tell: bits of `WHO`, `WHEN`, `WHERE`, `VOTES`."""
     if name[0] == "@":
@@ -36,7 +36,7 @@ def told_with(name: str) -> int:
     return _TOLD_WITH.get(name, 0)
 
 
-@lru_cache(maxsize=8_192)
+@remembered
 def told_by(label: str) -> int:
     """What a class-and-id label speaks of."""
     is_dated = not DATE_WORDS.isdisjoint(words_of(label))
