@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import unicodedata
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -171,6 +172,15 @@ def test_each_character() -> None:
             assert overlap.COMPILED.words(f"x{char} {char}y") == re.findall(r"\w+", f"x{char} {char}y"), hex(
                 ord(char)
             )
+
+
+@pytest.mark.parametrize("start", range(0, sys.maxunicode, 0x10000))
+def test_kinds_of_each_character(start: int) -> None:
+    """Those that Unicode tells, and those that are lists of characters."""
+    points = range(start, start + 0x10000)
+    found = characters._kinds_of(points)
+    with pure():
+        assert np.array_equal(found, characters._kinds_of(points))
 
 
 def test_scripts_that_were_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -405,15 +415,18 @@ def test_tables_that_make_no_sense(name: str, value: Any, error: type[Exception]
 def test_arrays_that_do_not_fit() -> None:
     for rows in ((1, 1), (22, 0), (22, 2)):
         with pytest.raises(ValueError, match="another shape"):
-            characters._characters().known.compiled.count(["a"], np.zeros(rows, dtype=np.float32))
-    class_of, kinds = np.zeros(65_536, dtype=np.uint8), np.zeros(2, dtype=np.uint16)
+            characters._compiled().count(["a"], np.zeros(rows, dtype=np.float32))
     with pytest.raises(ValueError, match="another shape"):
-        characters.COMPILED.Known(class_of, np.zeros(64, dtype=np.uint16))
-    with pytest.raises(ValueError, match="another shape"):
-        characters.COMPILED.Known(class_of[:-1].copy(), kinds)
-    class_of[-1] = 2
-    with pytest.raises(ValueError, match="without kinds"):
-        characters.COMPILED.Known(class_of, kinds)
+        characters.COMPILED.Known(np.zeros(65_535, dtype=np.uint16))
+    kinds = np.zeros(65_536, dtype=np.uint16)
+    kinds[1:63] = np.arange(1, 63)
+    characters.COMPILED.Known(kinds)
+    kinds[-1] = 63
+    with pytest.raises(ValueError, match="too many classes"):
+        characters.COMPILED.Known(kinds)
+    for start in (-1, 0x110000):
+        with pytest.raises(ValueError, match="no such characters"):
+            characters.COMPILED.told_kinds(start, unicodedata.category, kinds[:1])
 
 
 @pytest.mark.parametrize("name", ["_HEIGHTS", "_WINDOWS", "_CONTAINER_CHARS", "CONTEXT_COLUMNS"])

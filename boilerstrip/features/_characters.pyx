@@ -5,7 +5,10 @@ Shapes and classes are looked at before anything is read, so indices need not be
 """
 
 cimport cython
-from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
+from cpython.unicode cimport (
+    PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, Py_UNICODE_ISALPHA, Py_UNICODE_ISDIGIT, Py_UNICODE_ISLOWER,
+    Py_UNICODE_ISSPACE, Py_UNICODE_ISUPPER,
+)
 from libc.string cimport memset
 
 cdef extern from *:
@@ -61,7 +64,6 @@ cdef enum:  # kinds of characters, as `characters` has them
     CURRENCY = 4096
     COPYRIGHT = 8192
     AT = 16384
-    UNSEEN = 32768
 
 include "_counts.pxi"
 
@@ -95,14 +97,17 @@ cdef struct Counters:
     unsigned long long seen  # a bit for each class
 
 
+include "_kinds.pxi"
+
+
 cdef class Known:
-    """What is known of characters, see `characters._Known`.
+    """What is known of characters: they fall into classes, by the kinds that they are of.
 
     Args:
-        class_of, kinds: As there; copies are kept.
+        kinds: Of every character of the basic plane, by code point, as bits.
 
     Raises:
-        ValueError: There are too many classes, or one without kinds.
+        ValueError: There are too many classes.
     """
 
     cdef unsigned char[0x10000] class_of
@@ -113,20 +118,24 @@ cdef class Known:
     cdef unsigned char[MOST_CLASSES] n_rows
     cdef bint is_plain  # small letters of ASCII are of one class, and nothing else
 
-    def __cinit__(self, const unsigned char[::1] class_of, const unsigned short[::1] kinds):
-        cdef int each, before, row
+    def __cinit__(self, const unsigned short[::1] kinds):
+        cdef int each = 0, before, row
         cdef Py_ssize_t i
-        if len(class_of) != 0x10000 or len(kinds) > BLANK:
-            raise ValueError("arrays of another shape")
-        self.n_classes = <int>len(kinds)
-        for i in range(len(class_of)):
-            if class_of[i] >= self.n_classes:
-                raise ValueError("a class without kinds")
-            self.class_of[i] = class_of[i]
+        if len(kinds) != 0x10000:
+            raise ValueError("an array of another shape")
+        for i in range(len(kinds)):
+            if self.kinds[each] != kinds[i] or not self.n_classes:
+                each = 0
+                while each < self.n_classes and self.kinds[each] != kinds[i]:
+                    each += 1
+                if each == BLANK:
+                    raise ValueError("too many classes")
+                self.kinds[each] = kinds[i]
+                self.n_classes = max(self.n_classes, each + 1)
+            self.class_of[i] = each
         for each in range(self.n_classes):
-            self.kinds[each] = kinds[each]
             for row in range(N_KINDS):
-                if kinds[each] & KINDS[row]:
+                if self.kinds[each] & KINDS[row]:
                     self.rows[each][self.n_rows[each]] = ROWS[row]
                     self.n_rows[each] += 1
         self.kinds[BLANK] = SPACE
@@ -138,11 +147,7 @@ cdef class Known:
                 self.tells[before][each] = told_by(self.kinds[before], self.kinds[each])
 
     def count(self, list texts not None, float[:, ::1] out):
-        """Count kinds of characters in each text; the rows of `out` are the attributes of `CharacterCounts`.
-
-        Returns:
-            False where there is a character that was not looked at yet; the counts are not complete then.
-        """
+        """Count kinds of characters in each text; the rows of `out` are the attributes of `CharacterCounts`."""
         cdef long long[N_COUNTS] counts  # of millions of characters single precision has no exact number
         cdef Py_ssize_t i, row
         cdef Counters counters
@@ -151,12 +156,10 @@ cdef class Known:
             raise ValueError("arrays of another shape")
         for i in range(len(texts)):
             memset(counts, 0, sizeof(counts))
-            if not count_in(texts[i], self, &counters, counts):
-                return False
+            count_in(texts[i], self, &counters, counts)
             for row in range(N_COUNTS):
                 out[row, i] = <float>counts[row]
             out[WORDS, i] += out[WIDES, i] / 2
-        return True
 
 
 cdef int told_by(int before, int kind) noexcept:
@@ -183,10 +186,7 @@ cdef inline long long sum_of(const unsigned int* lanes) noexcept:
 
 
 cdef int count_in(str text, Known known, Counters* counters, long long* counts) except -1:
-    """Count each class, and what depends on the characters beside one; False where a character is not known.
-
-    Counters are zeros, before and after.
-    """
+    """Count each class, and what depends on the characters beside one; counters are zeros, before and after."""
     cdef Py_ssize_t length = len(text)
     cdef int each, row, told, form = PyUnicode_KIND(text)
     cdef const void* data = PyUnicode_DATA(text)
@@ -202,8 +202,6 @@ cdef int count_in(str text, Known known, Counters* counters, long long* counts) 
         counters.seen &= counters.seen - 1
         n = sum_of(counters.of_class[each])
         memset(counters.of_class[each], 0, sizeof(counters.of_class[each]))
-        if known.kinds[each] & UNSEEN:
-            return False
         for row in range(known.n_rows[each]):
             counts[known.rows[each][row]] += n
     for told in range(N_TOLD):
@@ -217,7 +215,7 @@ cdef int count_in(str text, Known known, Counters* counters, long long* counts) 
     memset(counters.told, 0, sizeof(counters.told))
     if length:
         note_edges(known, form, data, length, counts)
-    return True
+    return 0
 
 
 include "_units.pxi"

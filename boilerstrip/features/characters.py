@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -50,18 +50,13 @@ _NAMED: Final = {
     _AT: "@＠",
 }
 """Kinds that are lists of characters."""
-_COUNTED: Final = (
-    *(_LETTER, _UPPER, _DIGIT, _COMMA, _PUNCTUATION),
-    *(_WIDE, _CURRENCY, _COPYRIGHT, _AT),
-)
+_COUNTED: Final = (_LETTER, _UPPER, _DIGIT, _COMMA, _PUNCTUATION, _WIDE, _CURRENCY, _COPYRIGHT, _AT)
 """Kinds that are counted wherever they stand."""
 _FIRST_WIDE: Final = 0x2E80
 """CJK, kana and hangul begin here; below, characters are looked at one by one."""
-_ROW: Final = 128
-"""Characters that are looked at together; `_FIRST_WIDE` begins a row."""
+_ROW: Final = 128  # characters that are looked at together; `_FIRST_WIDE` begins a row
 _LAST_BMP: Final = 0xFFFF
-_WIDE_PER_WORD: Final = 2.0
-"""Characters to a word in scripts without blanks, the usual length of a Chinese word."""
+_WIDE_PER_WORD: Final = 2.0  # in scripts without blanks; the usual length of a Chinese word
 
 
 class CharacterCounts:
@@ -115,12 +110,10 @@ class CharacterCounts:
         self.years = count(_years(points, np.flatnonzero((kinds & _DIGIT) != 0)))
         self.clocks = count(_clocks(points, kinds))
         first, last = kinds[starts], kinds[np.maximum(starts + lengths - 2, starts)]
-        self.begins_upper, self.begins_lower, self.begins_digit, self.begins_letter = (
-            _flags(first, kind) for kind in (_UPPER, _LOWER, _DIGIT, _LETTER)
-        )
-        self.ends_question, self.ends_colon, self.ends_more = (
-            _flags(last, kind) for kind in (_QUESTION, _COLON, _MORE)
-        )
+        begins = (_flags(first, kind) for kind in (_UPPER, _LOWER, _DIGIT, _LETTER))
+        self.begins_upper, self.begins_lower, self.begins_digit, self.begins_letter = begins
+        ends = (_flags(last, kind) for kind in (_QUESTION, _COLON, _MORE))
+        self.ends_question, self.ends_colon, self.ends_more = ends
         self.ends_sentence = _last_is_end(kinds, starts)
 
 
@@ -130,10 +123,8 @@ class CountedRows(CharacterCounts):
     __slots__ = ("rows",)
 
     def __init__(self, texts: list[str]) -> None:
-        self.rows = rows = np.empty((len(CharacterCounts.__slots__), len(texts)), dtype=np.float32)
-        if not _characters().known.compiled.count(texts, rows):
-            points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-            _characters().look_at(np.minimum(points, _LAST_BMP)).compiled.count(texts, rows)
+        self.rows = np.empty((len(CharacterCounts.__slots__), len(texts)), dtype=np.float32)
+        _compiled().count(texts, self.rows)
 
     def __getattr__(self, name: str) -> NDArray[np.float32]:
         """A row, which few pages need by its name."""
@@ -184,12 +175,7 @@ def _clocks(points: NDArray[np.uint32], kinds: NDArray[np.uint16]) -> NDArray[np
 
 
 def _years(points: NDArray[np.uint32], digits: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Places where four digits by themselves begin that read 19.. or 20.. .
-
-    Args:
-        points: All characters.
-        digits: Places of the digits.
-    """
+    """Places where four of these digits by themselves begin that read 19.. or 20.. ."""
     far = len(points) + 8  # stands for the digits beyond either end
     around = np.concatenate(([-far], digits, [far] * 4))
     fourth, fifth = around[4:-1], around[5:]
@@ -215,9 +201,8 @@ def count_characters(texts: Sequence[str]) -> CharacterCounts:
         return CountedRows(list(texts))
     lengths = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts)) + 1
     starts = np.concatenate((np.zeros(1, dtype=np.intp), np.cumsum(lengths)[:-1]))[: len(texts)]
-    joined = "\n".join(texts) + "\n"
-    points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    return CharacterCounts(points, starts)
+    joined = ("\n".join(texts) + "\n").encode("utf-32-le", "surrogatepass")
+    return CharacterCounts(np.frombuffer(joined, dtype=np.uint32), starts)
 
 
 @dataclass(frozen=True)
@@ -225,7 +210,7 @@ class _Known:
     """What is known of characters: they fall into classes, by the kinds that they are of.
 
     Attributes:
-        class_of: Class of every character of the basic plane, by code point.
+        class_of: Class of every character of the basic plane, by code point; those beyond are wide letters.
         kinds: Kinds of each class, as bits.
         member: 1 where a class is of a kind in `_COUNTED`, shape (n_classes, n_kinds).
     """
@@ -234,25 +219,16 @@ class _Known:
     kinds: NDArray[np.uint16]
     member: NDArray[np.float64]
 
-    @cached_property
-    def compiled(self) -> Any:
-        """The same for the compiled part."""
-        return None if COMPILED is None else COMPILED.Known(self.class_of, self.kinds)
-
 
 class _Characters:
-    """Kinds of every character of the basic plane; beyond it all count as wide letters.
+    """Kinds of every character of the basic plane; of scripts that no page had yet none is known.
 
-    Of scripts that no page had yet none is known. Threads may look at some together; each uses what it found.
+    Threads may look at some together; each uses what it found.
     """
 
     def __init__(self) -> None:
-        kinds = np.full(_LAST_BMP + 1, _UNSEEN, dtype=np.uint16)
-        kinds[_FIRST_WIDE:] = _LETTER | _WIDE
-        for points in (range(0x3000, 0x3040), range(0xFE30, 0xFE50), range(0xFF00, 0xFFF0)):
-            kinds[points.start : points.stop] = _kinds_of(points) | _WIDE
-        kinds[0x3000] = _SPACE
-        self._kinds = kinds
+        self._kinds = kinds = _wide_kinds()
+        kinds[:_FIRST_WIDE] = _UNSEEN
         self.known = _classified(kinds)
 
     def look_at(self, points: NDArray[np.uint32]) -> _Known:
@@ -267,22 +243,50 @@ class _Characters:
 _characters = lru_cache(maxsize=1)(_Characters)
 
 
+@lru_cache(maxsize=1)
+def _compiled() -> Any:
+    """What the compiled part knows of characters: of all scripts, it looks them up in no time."""
+    kinds = _wide_kinds()
+    kinds[:_FIRST_WIDE] = _kinds_of(range(_FIRST_WIDE))
+    return COMPILED.Known(kinds)  # type: ignore[union-attr]
+
+
+def _wide_kinds() -> NDArray[np.uint16]:
+    """Kinds of every character of the basic plane from `_FIRST_WIDE` on."""
+    kinds = np.full(_LAST_BMP + 1, _LETTER | _WIDE, dtype=np.uint16)
+    for points in (range(0x3000, 0x3040), range(0xFE30, 0xFE50), range(0xFF00, 0xFFF0)):
+        kinds[points.start : points.stop] = _kinds_of(points) | _WIDE
+    kinds[0x3000] = _SPACE
+    return kinds
+
+
 def _classified(kind_of: NDArray[np.uint16]) -> _Known:
     """Classes of characters by the kinds of each."""
     is_there = np.zeros(2 * _UNSEEN, dtype=bool)
     is_there[kind_of] = True
     kinds = np.flatnonzero(is_there)
-    class_of = np.zeros(2 * _UNSEEN, dtype=np.uint8)
-    class_of[kinds] = np.arange(len(kinds))
+    class_of = (np.cumsum(is_there) - 1).astype(np.uint8)
     member = np.stack([(kinds & kind) != 0 for kind in _COUNTED], axis=1)
     return _Known(class_of.take(kind_of), kinds.astype(np.uint16), member.astype(np.float64))
 
 
 def _kinds_of(points: range) -> NDArray[np.uint16]:
     """Kinds of some characters, as bits."""
+    kinds = np.zeros(len(points), dtype=np.uint16)
+    _add_told(points, kinds)
+    for named, members in _NAMED.items():
+        for at in [ord(member) - points.start for member in members if ord(member) in points]:
+            kinds[at] |= named
+    return kinds
+
+
+def _add_told(points: range, kinds: NDArray[np.uint16]) -> None:
+    """Add the kinds that Unicode tells to those of some characters."""
+    if COMPILED is not None:
+        COMPILED.told_kinds(points.start, unicodedata.category, kinds)
+        return
     characters = "".join(map(chr, points))
     is_letter = np.array(list(map(str.isalpha, characters)))
-    kinds = np.zeros(len(points), dtype=np.uint16)
     categories = list(map(unicodedata.category, characters))
     for kind, told in (
         (_SPACE, list(map(str.isspace, characters))),
@@ -294,7 +298,3 @@ def _kinds_of(points: range) -> NDArray[np.uint16]:
         (_CURRENCY, [category == "Sc" for category in categories]),
     ):
         kinds |= np.where(told, kind, 0).astype(np.uint16)
-    for named, members in _NAMED.items():
-        for at in [ord(member) - points.start for member in members if ord(member) in points]:
-            kinds[at] |= named
-    return kinds
