@@ -83,13 +83,13 @@ class WordTable:
             mask |= self.beginnings.get(word[:length], 0)
         for length in self._ending_lengths:
             mask |= self.endings.get(word[-length:], 0)
-        if len(self.known) < _MAX_KNOWN:
+        if len(self.known) < _MAX_KNOWN and len(word) <= LABEL_CAP:
             self.known[word] = mask
         return mask
 
 
 _MAX_KNOWN = 32_768
-"""Words that a table remembers, so that a process of a million pages does not grow."""
+"""Words that a table remembers, none longer than a label, so that a process of a million pages does not grow."""
 CATEGORY_TABLE = WordTable({CATEGORY_BIT[name]: terms for name, terms in CATEGORIES.items()})
 _WORD_RE = re.compile(r"[^\x00-@\[-`{-\x7f\s]+")
 """What stands between the characters of ASCII that are no letters, and white space."""

@@ -14,7 +14,7 @@ from boilerstrip.remembered import MOST_CHARS, remembered
 from boilerstrip.segment import segment
 from boilerstrip.threads import find_threads, labels, moments, telling
 from boilerstrip.threads.marked import _told_with
-from boilerstrip.words import LABEL_CAP
+from boilerstrip.words import LABEL_CAP, WordTable
 
 ENTRY = "<div class=comment><b class=author>Ann</b><p>{}</p><time>May 5, 2024</time></div>"
 THREAD = "<div>" + "".join(ENTRY.format(f"Words of hers, number {n}. " * 4) for n in range(4)) + "</div>"
@@ -76,3 +76,14 @@ def test_so_many_names_are_remembered() -> None:
 
 def test_as_much_is_remembered_as_is_read() -> None:
     assert MOST_CHARS == LABEL_CAP
+
+
+@pytest.mark.parametrize("is_remembered", [True, False])
+def test_long_words_are_not_remembered(is_remembered: bool) -> None:
+    """A table of words holds those of ids, which have any length."""
+    table = WordTable({1: "comment*", 2: "*menu"})
+    word = "comment".ljust(MOST_CHARS + (not is_remembered), "q")
+    for _ in range(2):
+        assert table.mask([word]) == 1
+        assert table.counting({word}) == {word}
+    assert (word in table.known) is is_remembered
