@@ -32,20 +32,15 @@ cdef Py_ssize_t* table_for(Py_ssize_t n, Py_ssize_t* last, Py_ssize_t more) exce
 
 cdef extern from "Python.h":
     bint PyLong_CheckExact(PyObject* value)
-    long long PyLong_AsLongLongAndOverflow(PyObject* value, int* is_over) noexcept
 
 
 cdef inline long long number_at(list values, Py_ssize_t i) except? -1:
     """A whole number of a list."""
     cdef PyObject* value
-    cdef long long number
-    cdef int is_over = 0
     if i < PyList_GET_SIZE(values):  # what is no plain number may make it shorter
         value = <PyObject*>PyList_GET_ITEM(values, i)
         if PyLong_CheckExact(value):
-            number = PyLong_AsLongLongAndOverflow(value, &is_over)
-            if not is_over:
-                return number
+            return <long long><object>value
     return values[i]
 
 
