@@ -89,7 +89,7 @@ class WordTable:
 
 
 _MAX_KNOWN = 32_768
-"""Words that a table remembers, none longer than a label, so that a process of a million pages does not grow."""
+"""Words that a table remembers, none longer than a label: a process of a million pages is not to grow."""
 CATEGORY_TABLE = WordTable({CATEGORY_BIT[name]: terms for name, terms in CATEGORIES.items()})
 _WORD_RE = re.compile(r"[^\x00-@\[-`{-\x7f\s]+")
 """What stands between the characters of ASCII that are no letters, and white space."""
