@@ -11,6 +11,7 @@ from lxml import etree
 from boilerstrip.attributes import HIDING, NOTED, RENDERED, hides, noted, rendered_by
 from boilerstrip.block import Inline, Mark
 from boilerstrip.patterns import late_pattern
+from boilerstrip.remembered import remembered
 from boilerstrip.shapes import SHAPED_ROLES, SHAPED_TAGS, TASK_ID, may_shape, shape
 from boilerstrip.shapes.marks import MARK_TAGS
 from boilerstrip.vocabulary import (
@@ -164,7 +165,7 @@ def describe(tag: str, *attributes: tuple[str, str]) -> _Description:
     return (label, mask, *noted(attributes, label, rendered)) if is_noted else (label, mask, rendered, {})
 
 
-@lru_cache(maxsize=8_192)
+@remembered
 def named(name: str) -> tuple[int, bool]:
     """What a class attribute or an id tells: word categories, and whether it can give a shape."""
     return classify(name), may_shape(name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import unquote
@@ -12,6 +11,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from boilerstrip.patterns import late_pattern
+from boilerstrip.remembered import remembered
 
 __all__ = [
     "CANDIDATES",
@@ -170,7 +170,7 @@ def is_sign(alt: str) -> bool:
     return is_name or not any(char.isalpha() for char in alt) or (len(alt) <= 3 and not alt.isalpha())
 
 
-@lru_cache(maxsize=4_096)
+@remembered
 def _kind_of_class(label: str) -> str | None:
     found = _CLASS_RE.search(label)
     return found.lastgroup if found else None

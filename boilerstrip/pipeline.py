@@ -85,7 +85,7 @@ def _extracted(read: Reading, model: Model) -> Page:
     settled = settle(table, features, choice)
     threads = Later(partial(_found_threads, table))
     told = Later(partial(_explained, asked, settled, threads))
-    decisions = PendingDecisions(scores.blocks.tolist(), settled.kept, settled.headline.block, told)
+    decisions = PendingDecisions(scores.told(), settled.kept, settled.headline.block, told)
     leave_out(decisions.score, decisions.kept)
     if table.n_blocks > _MOST_REMEMBERED:
         told()
@@ -228,8 +228,8 @@ def read_page(
 
 def page_type(model: Model, scores: Scores) -> PageType:
     """The likeliest type of a page."""
-    best = int(scores.types.argmax())
-    return PageType(model.page_types[best], float(scores.types[best]))
+    best, probability = scores.likeliest()
+    return PageType(model.page_types[best], probability)
 
 
 def _title(table: BlockTable, headline: int, stated: str | None) -> str | None:

@@ -93,7 +93,7 @@ def _extracted(text: str | bytes, url: str | None, options: Options, model: Text
         title=title,
         metadata=Metadata(title=title, url=url),
         table=table,
-        decisions=PendingDecisions(scores.blocks.tolist(), settled.kept, headed.headline, told),
+        decisions=PendingDecisions(scores.told(), settled.kept, headed.headline, told),
         page_type=page_type(model, scores) if table.n_blocks else None,
         confidence=model.confidence(features, scores, np.array(settled.kept, dtype=bool)),
         warnings=warnings,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
-from functools import lru_cache
 
+from boilerstrip.remembered import MOST_CHARS, remembered
 from boilerstrip.vocabulary import CATEGORIES, CATEGORY_BIT
 
 __all__ = [
@@ -101,7 +101,7 @@ FALSE_FRIENDS = ("tag-", "category-", "has-", "no-", "field--label-")
 """Beginnings of class names whose words tell of something else: WordPress puts a post's own tags and
 categories on its article, themes write `has-sidebar`, Drupal `field--label-hidden` (the label, not
 the field)."""
-LABEL_CAP = 400
+LABEL_CAP = MOST_CHARS
 """Characters of a label that are looked at: utility-class soup beyond that names no purpose."""
 
 
@@ -132,15 +132,9 @@ def words_of_each(names: Sequence[str]) -> list[list[str]]:
     return [*map(_WORD_RE.findall, page.split("\n"))]
 
 
-@lru_cache(maxsize=8_192)
+@remembered
 def classify(label: str) -> int:
-    """The word categories of a class-and-id label, as a mask of `CATEGORY_BIT`.
-
-    >>> classify("wpdCommentText") == CATEGORY_BIT["comment"] | CATEGORY_BIT["content"]
-    True
-    >>> classify("x7") == classify("") == 0
-    True
-    """
+    """The word categories of a class-and-id label, as a mask of `CATEGORY_BIT`."""
     return CATEGORY_TABLE.mask(words_in(purpose_of(label)))
 
 

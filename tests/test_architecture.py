@@ -80,6 +80,7 @@ BESIDE = {
     ("page", "collector"),
     ("collector", "compiled"),
     ("block", "later"),
+    ("words", "remembered"),
     ("words", "vocabulary"),
     ("attributes", "patterns"),
     ("block", "patterns"),

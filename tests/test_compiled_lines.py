@@ -164,6 +164,12 @@ def test_all_probabilities() -> None:
     assert_same(replace(page, decisions=replace(page.decisions, score=scores)))
 
 
+def test_numbers_that_begin_alike() -> None:
+    """What is remembered of a number is no answer for its neighbours."""
+    for score in (0.12341, 0.12342, 0.1234, 0.12341, 0.99999999, 1.0, 0.00004, 0.00005, 0.00006):
+        assert_same(page_of(["a"], score=score))
+
+
 def test_numbers_of_all_lengths() -> None:
     """Of few digits, of as many as there may be, and beside them; in halves, where two decimals are as near."""
     numbers = [k / 10**n for n in range(1, 18) for k in (1, 7, 12, 999, 2**40 - 1, 10**n - 1, 10**n // 9)]

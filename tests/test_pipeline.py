@@ -18,7 +18,7 @@ from lxml import etree, html
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from boilerstrip import extract
+from boilerstrip import extract, extract_text
 from boilerstrip.errors import OptionError
 from boilerstrip.options import Options, Style
 from boilerstrip.page import Metadata, Page
@@ -350,3 +350,14 @@ def test_full_metadata_fills_in_what_the_page_does_not_state() -> None:
 def test_unknown_metadata_is_an_option_error() -> None:
     with pytest.raises(OptionError, match="unknown metadata 'slow'; choose one of: fast, full"):
         Options(metadata="slow")
+
+
+def test_probabilities_are_told_with_four_decimals() -> None:
+    """Not as the doubles nearest to single precision, such as 0.007400000002235174."""
+    page = extract((Path(__file__).parents[1] / "samples" / "news-donation-wpdiscuz.html").read_bytes())
+    assert page.page_type
+    told = [*page.decisions.score, page.page_type.probability]
+    assert any(told)
+    assert told == [round(number, 4) for number in told]
+    lines = extract_text("\n".join(f"Line {n} about the gates of the old town." for n in range(40)))
+    assert lines.decisions.score == [round(number, 4) for number in lines.decisions.score]

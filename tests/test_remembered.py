@@ -8,13 +8,14 @@ from collections.abc import Callable
 import lxml.html
 import pytest
 
+from boilerstrip import elements, images
 from boilerstrip.block import BlockTable
 from boilerstrip.decide import kept, names
 from boilerstrip.remembered import MOST_CHARS, remembered
 from boilerstrip.segment import segment
 from boilerstrip.threads import find_threads, labels, moments, telling
 from boilerstrip.threads.marked import _told_with
-from boilerstrip.words import LABEL_CAP, WordTable
+from boilerstrip.words import WordTable, classify
 
 ENTRY = "<div class=comment><b class=author>Ann</b><p>{}</p><time>May 5, 2024</time></div>"
 THREAD = "<div>" + "".join(ENTRY.format(f"Words of hers, number {n}. " * 4) for n in range(4)) + "</div>"
@@ -32,6 +33,7 @@ def talk_in(label: str) -> BlockTable:
 ASKED: list[Callable[[str], object]] = [
     *(labels.words_of, labels.tokens_of, labels.part_of, labels.body_name, labels.entry_rank),
     *(labels.author_weight, labels.vote_weight, telling.told_by, telling.told_with, kept.words_told),
+    *(classify, elements.named, images._kind_of_class),
     lambda label: labels.naming([label]),
     lambda label: names.telling([label]),
     lambda label: _told_with((label,)),
@@ -72,10 +74,6 @@ def test_so_many_names_are_remembered() -> None:
     ask("one more")
     ask(some[0])
     assert asked == [*some, "one more", some[0]]
-
-
-def test_as_much_is_remembered_as_is_read() -> None:
-    assert MOST_CHARS == LABEL_CAP
 
 
 @pytest.mark.parametrize("is_remembered", [True, False])

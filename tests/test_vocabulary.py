@@ -89,6 +89,10 @@ def test_a_false_friend_does_not_silence_the_words_beside_it() -> None:
     assert "comment" not in categories("post tag-comments sidebar")
 
 
+def test_all_words_of_a_label_count() -> None:
+    assert categories("wpdCommentText") == {"comment", "content"}
+
+
 def test_words_far_into_a_label_are_not_looked_at() -> None:
     assert classify("zz " * 200 + "comments") == 0
 

@@ -14,13 +14,13 @@ from boilerstrip.patterns import late_pattern
 
 __all__ = ["read_stated"]
 
-_HINT_RE: Final = late_pattern(
-    r'"(?:comment|review|suggestedAnswer|acceptedAnswer)"\s{0,20}:|"DiscussionForumPosting"'
-)
-"""What a block has that is worth parsing."""
-_HINTS: Final = ('"comment"', '"review"', '"suggestedAnswer"', '"acceptedAnswer"', '"DiscussionForumPosting"')
-"""One of these is in it, which is seen faster; most blocks have none."""
 _ANSWERS: Final = ("acceptedAnswer", "suggestedAnswer")
+_POSTING: Final = '"DiscussionForumPosting"'
+_KEYS: Final = tuple(f'"{key}"' for key in ("comment", "review", *_ANSWERS))
+_HINT_RE: Final = late_pattern(rf"(?:{'|'.join(_KEYS)})\s{{0,20}}:|{_POSTING}")
+"""What a block has that is worth parsing."""
+_HINTS: Final = (*_KEYS, _POSTING)
+"""One of these is in it, which is seen faster; most blocks have none."""
 _REPLIES: Final = ("comment", "replies", "reply", *_ANSWERS)
 """Properties that hold what answers their object."""
 _TEXTS: Final = ("text", "commentText", "reviewBody", "articleBody", "description")

@@ -20,19 +20,32 @@ cdef extern from "Python.h":
 include "_characters.pxi"
 include "_vectors.pxi"
 include "_decoded.pxi"
-include "_reals.pxi"
 
 cdef enum:
     CHUNK = 4096  # characters for which room is made at once
     TOGETHER = 16
     MOST_BYTES = 6  # of a character as JSON: `\u001b`
+    N_REAL = 10_000
     MOST_SPARE = 1 << 20
     MOST_DEPTH = 16  # of a value; a page's record is five levels deep
 
+cdef struct Real:
+    double value
+    unsigned char n
+    char[23] text  # its first n characters
+
+# Numbers between 0 and 1 as they were met last, by their first digits: probabilities have four, and are rounded.
+cdef Real[N_REAL + 1] _real
+memset(_real, 0, sizeof(_real))
 # The memory of a buffer that is gone, for the next one: to grow it anew takes longer than to write half of a page.
 cdef char* _spare = NULL
 cdef Py_ssize_t _spare_room = 0
 cdef object _ENCODER = JSONEncoder(ensure_ascii=False, allow_nan=False)
+
+
+cdef inline Real* known_for(double value) noexcept:
+    """Where a number is remembered; the first place is that of all others."""
+    return &_real[<int>(value * N_REAL + 0.5) if 0 < value < 1 else 0]
 
 
 @cython.final
@@ -119,13 +132,16 @@ cdef class Writer:
         Raises:
             ValueError: It is none that JSON has.
         """
-        cdef char[MOST_PLACES + 2] text
-        cdef int n = short_real(value, text)
-        if n:
-            return self.put(text, n)
         if not isfinite(value):
             raise ValueError(value)
-        return self.plain(repr(value))
+        cdef Real* known = known_for(value)
+        if known.value != value or known == _real:
+            text = repr(value)
+            if known == _real or len(text) > <Py_ssize_t>sizeof(known.text):
+                return self.plain(text)
+            known.value, known.n = value, len(text)
+            memcpy(known.text, PyUnicode_DATA(text), known.n)
+        return self.put(known.text, known.n)
 
     cdef int inner(self, str text, bint folds) except -1:
         """A string without its quotes; `folds` makes a blank of each run of white space, as `record.fold`."""

@@ -119,6 +119,8 @@ cdef int _rows(Writer out, Tree* tree, table, decided, list names, steady) excep
             prefetch(<void*>reasons[i + AHEAD])
             prefetch(<void*>inlines[i + AHEAD])
             prefetch(<void*>scores[i + AHEAD])
+            if type(scores[i + AHEAD // 2]) is float:
+                prefetch(known_for(scores[i + AHEAD // 2]))
             _ask_for(PyList_GET_ITEM(reasons, i + AHEAD // 2))
             _ask_for(PyList_GET_ITEM(inlines, i + AHEAD // 2))
         element, text, row, beyond, is_mended, out.suspect = elements[i], texts[i], out.n, out.beyond, False, False

@@ -34,6 +34,16 @@ class Scores(NamedTuple):
     types: NDArray[np.float32]
     layers: tuple[NDArray[np.uint8], ...] = ()
 
+    def told(self) -> list[float]:
+        """`blocks` with four decimals, of which single precision has but the nearest."""
+        told: list[float] = np.round(self.blocks.astype(np.float64), _DECIMALS).tolist()
+        return told
+
+    def likeliest(self) -> tuple[int, float]:
+        """The likeliest page type and its probability, likewise."""
+        best = int(self.types.argmax())
+        return best, round(float(self.types[best]), _DECIMALS)
+
 
 class Training(NamedTuple):
     """Where a model comes from.
