@@ -27,7 +27,7 @@ def counted(*arguments):
     n_compiled += 1
     return compile_(*arguments)
 re.compile = counted
-import numpy, lxml.etree
+import threading, urllib.parse, numpy, lxml.etree
 n_compiled, before = 0, set(sys.modules)
 import boilerstrip
 boilerstrip.extract(open("samples/news-donation-wpdiscuz.html", "rb").read()).markdown
@@ -37,7 +37,10 @@ print(json.dumps([n_compiled, sorted(set(sys.modules) - before)]))
 
 @pytest.fixture(scope="module")
 def start() -> tuple[int, set[str]]:
-    """Patterns that are compiled and modules that are imported for a page of the news, numpy and lxml aside."""
+    """Patterns that are compiled and modules that are imported for a page of the news.
+
+    Aside from numpy, lxml, and what some versions of Python have imported themselves by then.
+    """
     pure = {**os.environ, PURE_VARIABLE: "1"}  # compiled parts are not built everywhere
     run = subprocess.run(
         [sys.executable, "-c", SCRIPT], capture_output=True, check=True, cwd=ROOT, env=pure, text=True
@@ -62,7 +65,7 @@ def test_the_first_page_compiles_few_patterns_and_imports_few_modules(start: tup
     """The bounds are what was counted, and 5 % more; where there is less, lower them."""
     n_compiled, modules = start
     assert n_compiled <= 55
-    assert len(modules) <= 154  # 147 in a plain install; an editable one has imported some before
+    assert len(modules) <= 153  # 146 in a plain install; an editable one has imported some before
 
 
 def test_a_late_pattern_is_compiled_when_it_is_used_and_then_is_the_compiled_one() -> None:
