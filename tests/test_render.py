@@ -213,6 +213,18 @@ def test_tables_that_explode(source: str) -> None:
     assert page.text.split() == ["a", "b"] * (page.table.n_blocks // 2)
 
 
+@pytest.mark.parametrize("second", ["", "<td>3<tr><td>4<td>5"])
+@pytest.mark.parametrize(
+    "loose", ["<div>between</div>", "<caption>between</caption>", "<caption>x<p>y</caption>"]
+)
+def test_what_stands_in_no_cell_comes_before_any_table(loose: str, second: str) -> None:
+    """Whether images or more cells make it a table or not: the order of the words is the same."""
+    page = page_of(f"<p>above<table><tr><td>1<td>2<tr>{loose}{second}</table>")
+    words = page.text.split()
+    assert words[:2] == ["above", "between" if "between" in loose else "x"]
+    assert words == page.markdown.replace("|", "").replace("---", "").split()
+
+
 def test_a_callout_that_is_only_an_image_is_the_image_in_every_form() -> None:
     page = page_of(
         "<h1>T</h1><div class='markdown-alert markdown-alert-note'><p><img src=/i.png alt=i></p></div>"

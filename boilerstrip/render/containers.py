@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -132,7 +133,10 @@ def _close_table(table: BlockTable, element: int, children: Children) -> Childre
             before.extend(child.children)
     complex_cells = [nodes for nodes in content.values() if len(nodes) > 1 or type(nodes[0]) is not Paragraph]
     found = None if any(map(holds_table, complex_cells)) else read_table(table, element, content, caption)
-    return [*before, *found] if found else [*without_parts(children)]
+    if found:
+        return [*before, *found]
+    shown = [Paragraph(caption)] if caption else []
+    return [*before, *shown, *chain.from_iterable(content.values())]
 
 
 def _close_figure(table: BlockTable, element: int, children: Children) -> Children:
