@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boilerstrip import Style, extract
+from boilerstrip import Style, extract, load_page
 from boilerstrip.cli.main import run
 from boilerstrip.render.tracking import TRACKING_PARAMETERS, cleaned
 from boilerstrip.render.url import safe_url
@@ -103,6 +105,55 @@ def test_tracking_stays_unless_asked() -> None:
         assert "utm_source" not in written
         assert "https://example.org/tides?day=7" in written
         assert "https://example.org/i.png?v=2" in written
+
+
+COMMENTED = (
+    "<article><h1>Sounding the bar</h1>"
+    + "".join(
+        f"<p>In {month} the bar at the mouth of the river moved again, and two pilots sounded it from a launch, "
+        f"as they have done each {month} since the harbour was built; what they found is on "
+        f"<a href='https://maps.example/{month}?id=4&amp;utm_source=post'>the new chart</a>.</p>"
+        for month in ("March", "April", "May", "June", "July")
+    )
+    + "</article><section class='comments' id='comments'><h2>2 comments</h2><ol class='comment-list'>"
+    + "".join(
+        f"<li class='comment' id='comment-{n}'><div class='comment-author'><cite class='fn'>{name}</cite></div>"
+        f"<a class='permalink' href='/bar?utm_medium=feed&amp;c={n}#comment-{n}'>"
+        f"<time datetime='2025-07-0{n}T10:00'>{n} July 2025</time></a><div class='comment-content'><p>I looked "
+        f"at <a href='https://maps.example/old?fbclid=1&amp;id={n}'>the old one</a> and saw no change.</p></div></li>"
+        for n, name in ((1, "Ann Ruhl"), (2, "Bo Sund"))
+    )
+    + "</ol></section>"
+)
+
+
+def test_comments_and_json_lose_tracking_where_asked() -> None:
+    page = extract(COMMENTED, url="https://example.org/bar")
+    assert len(page.comments) == 2
+    before = (page.render("json"), page.markdown, page.comments, page.links)
+    for form in ("md", "html", "json"):
+        kept = page.render(form, Style(comments="separate"))
+        lost = page.render(form, Style(comments="separate", clean_urls=True))
+        assert "utm_source" in kept
+        assert not re.search("utm_|fbclid", lost)
+        assert "https://maps.example/May?id=4" in lost
+        if form != "html":  # which has the words of comments alone
+            assert "fbclid" in kept
+            assert "https://maps.example/old?id=2" in lost
+    told = json.loads(page.render("json", Style(clean_urls=True)))
+    assert [one["permalink"] for one in told["comments"]] == [
+        f"https://example.org/bar?c={n}#comment-{n}" for n in (1, 2)
+    ]
+    assert [link["url"] for link in told["links"]][:1] == ["https://maps.example/March?id=4"]
+    assert (page.render("json"), page.markdown, page.comments, page.links) == before
+
+
+def test_blocks_of_json_keep_the_addresses_of_the_page() -> None:
+    """They say what the page has, and `load_page` makes every style of them."""
+    page = extract(COMMENTED, url="https://example.org/bar")
+    line = page.render("json", Style(clean_urls=True, blocks=True))
+    assert load_page(json.loads(line)).markdown == page.markdown
+    assert load_page(json.loads(line)).render("json", Style(clean_urls=True, blocks=True)) == line
 
 
 @pytest.mark.parametrize(("arguments", "is_there"), [([], True), (["--clean-urls"], False)])

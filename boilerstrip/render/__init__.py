@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.errors import OptionError
-from boilerstrip.options import Style
+from boilerstrip.options import DEFAULT_STYLE, Style
 from boilerstrip.page import Page
 from boilerstrip.render.markdown import markdown
 from boilerstrip.render.outline import Footnotes, Node
@@ -23,7 +23,7 @@ def render(page: Page, form: str, style: Style) -> str:
     Args:
         page: The page with its decisions.
         form: A key of `RENDERERS`.
-        style: Choices about the form; of them JSON heeds `blocks` alone.
+        style: Choices about the form; of them JSON heeds `blocks` and `clean_urls` alone.
 
     Returns:
         The document without a newline at its end. It can be encoded as UTF-8 and holds no control
@@ -49,7 +49,17 @@ def _with_comments(page: Page, style: Style, nodes: Sequence[Node]) -> Sequence[
     from boilerstrip.render.talk import section
 
     n_body = len(nodes) - isinstance(nodes[-1], Footnotes)
-    return (*nodes[:n_body], *section(page.comments, style), *nodes[n_body:])
+    comments = (_without_tracking(page) if style.clean_urls else page).comments
+    return (*nodes[:n_body], *section(comments, style), *nodes[n_body:])
+
+
+def _without_tracking(page: Page) -> Page:
+    """The page with clean addresses in all that it says but its blocks, which hold those that it has."""
+    from boilerstrip.render.build import keep_resolver, resolver_of
+
+    cleaned = replace(page)
+    keep_resolver(cleaned, DEFAULT_STYLE, resolver_of(page, replace(DEFAULT_STYLE, clean_urls=True)))
+    return cleaned
 
 
 def _render_markdown(page: Page, style: Style) -> str:
@@ -97,7 +107,7 @@ def _render_html(page: Page, style: Style) -> str:
 def _render_json(page: Page, style: Style) -> str:
     from boilerstrip.render.record import json_line
 
-    return json_line(page, blocks=style.blocks)
+    return json_line(_without_tracking(page) if style.clean_urls else page, blocks=style.blocks)
 
 
 RENDERERS: Final[Mapping[str, Callable[[Page, Style], str]]] = MappingProxyType(

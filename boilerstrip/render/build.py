@@ -23,7 +23,7 @@ from boilerstrip.render.places import BOLD, GONE, MAX_NEST, RULED, Place, places
 from boilerstrip.render.url import Resolver, resolver
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
-__all__ = ["Builder", "Written", "resolver_of"]
+__all__ = ["Builder", "Written", "keep_resolver", "resolver_of"]
 
 COMPILED: Final = compiled("render._build")
 Written = dict[int, "Heading | Paragraph"]
@@ -267,16 +267,20 @@ class Builder:
 
 def resolver_of(page: Page, style: Style) -> Resolver:
     """What gives the safe addresses of a page, which remembers those that any form of it asked for."""
-    key = ("resolver", style.clean_urls)
-    resolve: Resolver | None = page.notes.get(key)
+    resolve: Resolver | None = page.notes.get(("resolver", style.clean_urls))
     if resolve is None:
         resolve = resolver(page.base_url)
         if style.clean_urls:
             from boilerstrip.render.tracking import cleaning
 
             resolve = cleaning(resolve)
-        page.notes[key] = resolve
+        keep_resolver(page, style, resolve)
     return resolve
+
+
+def keep_resolver(page: Page, style: Style, resolve: Resolver) -> None:
+    """What gives the addresses of a page in this style from now on; nothing of it is rendered yet."""
+    page.notes["resolver", style.clean_urls] = resolve
 
 
 def _can_be_bold(inline: Inline) -> bool:
