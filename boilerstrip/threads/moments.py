@@ -6,21 +6,34 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from boilerstrip.block import BlockTable
 from boilerstrip.compiled import compiled
 from boilerstrip.metadata.dates import iso_date
+from boilerstrip.patterns import late_pattern
 from boilerstrip.remembered import remembered
 from boilerstrip.threads.dates import date_in, has_date
 from boilerstrip.threads.labels import words_of
 from boilerstrip.threads.marked import Marked
 from boilerstrip.threads.reading import Reading
 from boilerstrip.threads.telling import STAMPS, WHEN
-from boilerstrip.threads.terms import DATE_PROPS, DATE_WORDS, LATER
+from boilerstrip.threads.terms import (
+    DATE_PROPS,
+    DATE_WORDS,
+    LATER,
+    LATER_SAID,
+    LATER_UNSPACED,
+    PROFILES,
+)
 
 __all__ = ["Moment", "find_moment"]
 
 COMPILED: Final = compiled("threads._told")
 _STAMP_RE: Final = re.compile(r"(?<!\d)\d{10}(?!\d)")
 """Seconds since 1970, which some pages write behind the date."""
+_LATER_RE: Final = late_pattern(
+    rf"\b(?:{'|'.join(LATER_SAID.split())})\b|{'|'.join(LATER_UNSPACED.split())}", re.IGNORECASE
+)
+_SIGN_RE: Final = re.compile("[-_]")
 _MOST_CHARS: Final = 120
 _BLOCKS: Final = 2
 """Blocks of an element that holds a date, at most."""
@@ -68,7 +81,7 @@ def find_moment(
     if best and best_weight < _SURE and best.block >= 0:  # a part of what the line says: an hour
         full = date_in(reading.table.text[best.block])
         return best._replace(text=full) if full and best.text in full else best
-    return best or _in_lines(reading, lines)
+    return best or _in_lines(reading, entry, lines)
 
 
 def _dated(reading: Reading, item: Marked, entry: int, least: float) -> tuple[Moment | None, float]:
@@ -140,20 +153,33 @@ def _text(reading: Reading, item: Marked) -> str:
     return " ".join(text.split())
 
 
-def _in_lines(reading: Reading, lines: Sequence[int]) -> Moment | None:
-    """The first date in the lines that is not one of editing or joining."""
+def _in_lines(reading: Reading, entry: int, lines: Sequence[int]) -> Moment | None:
+    """The first date in the lines that is not one of editing or joining; in a profile if there is no other."""
     table = reading.table
+    shown: Moment | None = None
     for block in lines:
         text = table.text[block]
         if not reading.is_dated[block] or len(text) > _MOST_CHARS:
             continue
         date = _in_pieces(reading, block) or date_in(text)
-        if date is None:
+        if date is None or not LATER.isdisjoint(words_of(text)) or _LATER_RE.search(text):
             continue
-        if LATER.isdisjoint(words_of(text)):
-            full = date_in(text)
-            return Moment(full if full and date in full else date, block)
-    return None
+        full = date_in(text)
+        found = Moment(full if full and date in full else date, block)
+        if not _is_in_profile(table, table.element[block], entry):
+            return found
+        shown = shown or found
+    return shown
+
+
+def _is_in_profile(table: BlockTable, element: int, entry: int) -> bool:
+    """Whether an element inside an entry is part of its author's profile, by the labels around it."""
+    while element > entry:
+        label = table.label[element]
+        if label and any(map(_SIGN_RE.sub("", label.lower()).__contains__, PROFILES)):
+            return True
+        element = table.parent[element]
+    return False
 
 
 def _in_pieces(reading: Reading, block: int) -> str | None:

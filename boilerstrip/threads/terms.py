@@ -29,6 +29,8 @@ __all__ = [
     "ENTRY_ENDS",
     "ENTRY_NOUNS",
     "LATER",
+    "LATER_SAID",
+    "LATER_UNSPACED",
     "LOCKED",
     "MANY",
     "MONTHS",
@@ -39,6 +41,7 @@ __all__ = [
     "NO_VOTE",
     "PARTS",
     "PERMALINK",
+    "PROFILES",
     "PROFILE_HINTS",
     "QUOTES",
     "QUOTE_BUTTONS",
@@ -167,6 +170,23 @@ LATER: Final = frozenset(
     " member birth".split()
 )
 """Words beside a date that is not that of the entry."""
+LATER_SAID: Final = (
+    "joined registered enregistrée? inscri(?:te?|ption) membre depuis modifiée? modification éditée? "
+    "dernière registriert beigetreten mitglied seit dabei anmeldedatum anmeldungsdatum registrierung "
+    "bearbeitet geändert zuletzt registrad[oa] registro ingres[oó] unió miembro desde editad[oa] "
+    "modificad[oa] última cadastr(?:o|ad[oa]) membro registo entrou iscritt[oa] iscrizione "
+    "registrat[oa] modificat[oa] ultima geregistreerd sinds bewerkt gewijzigd laatst rejestracja "
+    "zarejestrowan[ya] dołączyła? edytowan[yo] ostatnio зарегистрирован[а]? регистрация реєстрація "
+    "зареєстрован[а]? отредактировано изменено последний registrován[a]? upraveno naposledy medlem "
+    "registrerad registreret registrert redigerad redigeret redigert senast sidst sist tilmeldt "
+    "liittynyt rekisteröitynyt muokattu kayıt katılım katıldı üyelik düzenlendi csatlakozott "
+    "regisztrált szerkesztve înregistrat membru εγγραφή μέλος"
+)
+"""Patterns of words that lines say beside such a date: of joining, of editing, of the last visit."""
+LATER_UNSPACED: Final = "登録 登录 注册 注冊 加入 가입 編集 编辑 編輯 수정 更新"
+"""The same in scripts without blanks between words."""
+PROFILES: Final = ("profile", "userinfo", "userdetails", "userdata", "memberinfo", "authorinfo", "posterinfo")
+"""What labels of an author's profile hold, without the signs between words."""
 
 ENTRY_NOUNS: Final = frozenset(
     "comment comments comentario comentarios commentaire commentaires commento commenti kommentar"

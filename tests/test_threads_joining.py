@@ -1,0 +1,92 @@
+"""The date of a post is when it was written, not when its author joined, in whatever language the forum is."""
+
+from __future__ import annotations
+
+import pytest
+
+from boilerstrip import extract
+from boilerstrip.page import Comment
+
+POSTS = (
+    (
+        "Marine22",
+        "Le vieux moteur fume depuis l'hiver, et je ne trouve plus de joints pour la pompe du bord.",
+    ),
+    (
+        "vieux_loup",
+        "Le chantier du Moros travaille encore sur ces moteurs ; demande Yann, il a gardé un stock.",
+    ),
+    (
+        "Gwen",
+        "J'ai fait tailler les miens à Lorient pour trente euros, il faut apporter l'ancien ou un dessin.",
+    ),
+    (
+        "Marine22",
+        "Merci à vous deux, j'appelle Yann demain matin et je vous raconte la suite de cette affaire.",
+    ),
+)
+DAYS = [f"1{place} mars 2024 14:0{place}" for place in range(len(POSTS))]
+
+
+def posts_of(profile: str, after: str = "") -> tuple[Comment, ...]:
+    """A thread as phpBB writes it, each author's profile before what he writes."""
+    entries = "".join(
+        f"<div id='p{place}' class='post bg{place % 2 + 1}'><div class='inner'>"
+        f"{profile.format(name=f'<a href=/u{place} class=username>{name}</a>', year=2010 + place)}"
+        f"<div class='postbody'><h3><a href='#p{place}'>Re: Moteur Baudouin</a></h3>"
+        f"<p class='author'><a href='/t?p={place}#p{place}'>Message</a> par <strong><a class='username' "
+        f"href='/u{place}'>{name}</a></strong> » {DAYS[place]}</p><div class='content'>{words}</div>{after}</div>"
+        "</div></div>"
+        for place, (name, words) in enumerate(POSTS)
+    )
+    page = extract(
+        f"<html lang=fr><title>Moteur Baudouin - Forum</title><body><h2 class='topic-title'>Moteur Baudouin</h2>"
+        f"<div id='page-body'>{entries}</div></html>",
+        url="https://forum.example/t",
+    )
+    return page.posts
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Joined:", "Enregistré le :", "Inscription :", "Inscrit le", "Membre depuis"),
+        *("Registriert:", "Mitglied seit", "Beigetreten:", "Anmeldungsdatum:", "Dabei seit:"),
+        *("Registrado:", "Miembro desde", "Ingresó:", "Se unió el", "Membro desde:", "Cadastrado em"),
+        *("Iscritto il:", "Geregistreerd:", "Lid sinds", "Rejestracja:", "Dołączył:", "Зарегистрирован:"),
+        *(
+            "Registrován:",
+            "Blev medlem:",
+            "Tilmeldt:",
+            "Liittynyt:",
+            "Kayıt:",
+            "Katılım:",
+            "登録日:",
+            "注册时间:",
+        ),
+        *("Csatlakozott:", "Εγγραφή:", "Реєстрація:", "가입일:"),
+    ],
+)
+@pytest.mark.parametrize("label_class", ["", "postprofile"])
+def test_when_an_author_joined_is_no_date_of_a_post(label: str, label_class: str) -> None:
+    posts = posts_of(
+        f"<dl class='{label_class}'><dt>{{name}}</dt><dd><strong>{label}</strong> 4 mars {{year}} 10:20</dd></dl>"
+    )
+    assert [(post.author, post.date) for post in posts] == [
+        (name, day) for (name, _), day in zip(POSTS, DAYS, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("label", ["postprofile", "userinfo", "user-profile clearfix", "message-userDetails"])
+def test_a_date_in_a_profile_is_that_of_a_post_only_if_there_is_no_other(label: str) -> None:
+    """Whatever the words for it are."""
+    profile = f"<div class='{label}'>{{name}}<div>Bu oldu</div><div>4 mars {{year}} 10:20</div></div>"
+    assert [post.date for post in posts_of(profile)] == DAYS
+
+
+@pytest.mark.parametrize(
+    "said", ["Dernière modification le", "Zuletzt bearbeitet am", "Editado por última vez", "Modificato il"]
+)
+def test_when_a_post_was_edited_is_no_date_of_it(said: str) -> None:
+    profile = f"<div><span>{{name}}</span> <em>{said} 4 mars {{year}} 10:20</em></div>"
+    assert [post.date for post in posts_of(profile)] == DAYS
