@@ -154,7 +154,7 @@ def _text(reading: Reading, item: Marked) -> str:
 
 
 def _in_lines(reading: Reading, entry: int, lines: Sequence[int]) -> Moment | None:
-    """The first date in the lines that is not one of editing or joining; in a profile if there is no other."""
+    """The first date in the lines but of editing or joining; one in a profile only if there is no other."""
     table = reading.table
     shown: Moment | None = None
     for block in lines:
