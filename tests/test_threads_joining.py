@@ -90,3 +90,11 @@ def test_a_date_in_a_profile_is_that_of_a_post_only_if_there_is_no_other(label: 
 def test_when_a_post_was_edited_is_no_date_of_it(said: str) -> None:
     profile = f"<div><span>{{name}}</span> <em>{said} 4 mars {{year}} 10:20</em></div>"
     assert [post.date for post in posts_of(profile)] == DAYS
+
+
+@pytest.mark.parametrize("rank", ["Membre actif", "Mitglied", "Miembro", "Medlem", "Dernier arrivé"])
+def test_a_rank_beside_the_date_of_a_post_takes_nothing_from_it(rank: str) -> None:
+    profile = f"<div><span>{{name}}</span> <em>{rank} · 4 mars {{year}} 10:20</em></div>"
+    assert [post.date for post in posts_of(profile)] == [
+        f"4 mars {2010 + place} 10:20" for place in range(len(POSTS))
+    ]
