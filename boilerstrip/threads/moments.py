@@ -10,7 +10,7 @@ from boilerstrip.block import BlockTable
 from boilerstrip.compiled import compiled
 from boilerstrip.metadata.dates import iso_date
 from boilerstrip.patterns import late_pattern
-from boilerstrip.remembered import remembered
+from boilerstrip.remembered import MOST_CHARS, remembered
 from boilerstrip.threads.dates import date_in, has_date
 from boilerstrip.threads.labels import words_of
 from boilerstrip.threads.marked import Marked
@@ -33,6 +33,7 @@ _STAMP_RE: Final = re.compile(r"(?<!\d)\d{10}(?!\d)")
 _LATER_RE: Final = late_pattern(
     rf"\b(?:{'|'.join(LATER_SAID.split())})\b|{'|'.join(LATER_UNSPACED.split())}", re.IGNORECASE
 )
+"""What lines say beside a date that is not that of the entry."""
 _SIGN_RE: Final = re.compile("[-_]")
 _MOST_CHARS: Final = 120
 _BLOCKS: Final = 2
@@ -175,7 +176,7 @@ def _in_lines(reading: Reading, entry: int, lines: Sequence[int]) -> Moment | No
 def _is_in_profile(table: BlockTable, element: int, entry: int) -> bool:
     """Whether an element inside an entry is part of its author's profile, by the labels around it."""
     while element > entry:
-        label = table.label[element]
+        label = table.label[element][:MOST_CHARS]
         if label and any(map(_SIGN_RE.sub("", label.lower()).__contains__, PROFILES)):
             return True
         element = table.parent[element]
