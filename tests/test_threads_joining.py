@@ -1,4 +1,4 @@
-"""The date of a post is when it was written, not when its author joined, in whatever language the forum is."""
+"""The date of a post is when it was written, not when its author joined, in twenty languages."""
 
 from __future__ import annotations
 
