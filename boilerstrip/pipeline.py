@@ -142,7 +142,7 @@ def _measured(asked: _Asked) -> _Measured:
     """
     model, features = asked.model, measure(asked.table, asked.title, asked.clues)
     scores = model.score(features)
-    kept = model.choose(features, scores)
+    kept = model.choose(features, scores, asked.table)
     return _Measured(features, scores, Choice(scores.blocks, kept, partial(model.weigh, features, scores)))
 
 

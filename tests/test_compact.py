@@ -70,10 +70,10 @@ def test_all_that_is_looked_at_is_the_same(both: tuple[Features, Features]) -> N
 
 def test_it_is_scored_chosen_and_weighed_the_same(both: tuple[Features, Features]) -> None:
     model, blocks = default_model(), np.arange(0, both[0].n_blocks, 7)
-    told = []
+    told, table = [], table_of(300)
     for features in both:
         scores = model.score(features)
-        kept = model.choose(features, scores)
+        kept = model.choose(features, scores, table)
         weights = model.weigh(features, scores, blocks)
         told.append([part.tobytes() for part in (scores.blocks, scores.types, *scores.layers, kept, weights)])
     assert told[0] == told[1]

@@ -17,6 +17,7 @@ import pytest
 from numpy.typing import NDArray
 
 from boilerstrip import ModelError
+from boilerstrip.block import BlockTable
 from boilerstrip.features import COLUMNS, CONTAINER_CHARS, PAGE_COLUMNS, Features, measure
 from boilerstrip.metadata import NO_CLUES
 from boilerstrip.parse import parse
@@ -246,34 +247,35 @@ def test_nothing_is_kept_for_lack_of_better_where_a_page_is_mostly_menu() -> Non
     assert lowest_kept(0.5, features, told) == 0.5
 
 
-def commented(n_paragraphs: int) -> Features:
+def commented(n_paragraphs: int) -> BlockTable:
     paragraph = (
         "<p>The lower gate stuck on Monday, and two dozen barges wait for a repair on either side.</p>"
     )
     thread = f"<ol class=comments><li>{paragraph}</li><li>{paragraph}</li></ol>"
-    return measure(segment(parse(paragraph * n_paragraphs + thread).roots), None)
+    return segment(parse(paragraph * n_paragraphs + thread).roots)
 
 
 @pytest.mark.parametrize(
     ("n_paragraphs", "forum", "n_kept"),
     [
         (8, 0.1, 8),  # comments on an article go
-        (8, 0.9, 10),  # in a forum they are the posts
+        (8, 0.95, 10),  # in a forum they are the posts
+        (8, 0.87, 8),  # short articles with comments look like one to the model
         (2, 0.1, 4),  # there is next to nothing that they could be comments on
     ],
 )
 def test_comments_go_where_they_are_comments_on_something(
     n_paragraphs: int, forum: float, n_kept: int
 ) -> None:
-    features = commented(n_paragraphs)
-    kept = drop_comments(features, np.ones(features.n_blocks, dtype=bool), forum)
+    table = commented(n_paragraphs)
+    kept = drop_comments(measure(table, None), np.ones(table.n_blocks, dtype=bool), forum, table)
     assert kept.tolist() == [i < n_kept for i in range(n_paragraphs + 2)]
 
 
 def test_no_comment_is_kept_by_being_dropped_elsewhere() -> None:
-    features = commented(8)
+    table = commented(8)
     kept = np.array([*[True] * 8, False, True])
-    assert drop_comments(features, kept, 0.0).tolist() == [*[True] * 8, False, False]
+    assert drop_comments(measure(table, None), kept, 0.0, table).tolist() == [*[True] * 8, False, False]
     assert kept[-1], "what was given is not changed"
 
 

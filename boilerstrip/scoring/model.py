@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerstrip.block import BlockTable
 from boilerstrip.features import Features
 from boilerstrip.scoring.choose import choose
 from boilerstrip.scoring.confidence import Calibration, measure_evidence
@@ -114,10 +115,10 @@ class Model:
         """
         return self._network.weigh(features, scores.layers, blocks)
 
-    def choose(self, features: Features, scores: Scores) -> NDArray[np.bool_]:
-        """Which blocks are kept, shape (n_blocks,)."""
+    def choose(self, features: Features, scores: Scores, table: BlockTable) -> NDArray[np.bool_]:
+        """Which blocks of a page are kept, shape (n_blocks,)."""
         types = dict(zip(self.page_types, scores.types.tolist(), strict=True))
-        return choose(features, scores.blocks, types, self.threshold)
+        return choose(features, scores.blocks, types, self.threshold, table)
 
     def confidence(self, features: Features, scores: Scores, kept: NDArray[np.bool_]) -> float:
         """The F1 to be expected of a choice of blocks, 0..1; 0 where there is no text to choose from."""

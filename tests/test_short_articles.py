@@ -1,0 +1,97 @@
+"""Short articles with comments: the model may take them for a forum, the comments stay comments.
+
+The same site software runs blogs and forums, with the same classes around what people say; on a blog it is
+said about the article, in a forum it is the main content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from boilerstrip import extract
+
+TITLE = "Fixing a slow map on old phones"
+ARTICLE = (
+    "Our city map took fourteen seconds to show the first street on a phone from 2016. Most of the people "
+    "who complained had such a phone, because the library lends them out.",
+    "The first thing we found was that all the tram lines were loaded as one file of four megabytes, whether "
+    "or not anyone had asked for trams. Splitting it by district brought the wait down to nine seconds.",
+    "Then we looked at the drawing itself. Every house had its own outline with up to two hundred points, and "
+    "a phone with a small screen cannot show more than ten of them. We now simplify the outlines when the map is built.",
+    "The last three seconds were fonts. We had loaded five weights of the same family and used two, so the fix "
+    "took ten minutes and a little shame.",
+)  # fmt: skip
+COMMENTS = (
+    "Great write-up, thanks. Which tool do you use to simplify the outlines?",
+    "We had the same with fonts. Subsetting them helped even more than dropping weights.",
+    "Mapshaper can do this on the command line, no need for own code.",
+    "My phone is from 2014 and it works now. Thank you!",
+    "Could you share the numbers for memory as well? Old phones often die of that first.",
+)
+NAMES = ("Marta K.", "Jonas", "Ruth Amsel", "paul77", "Grete")
+MENU = (
+    '<ul class="menu"><li><a href="/">Home</a></li><li><a href="/about">About</a></li>'
+    '<li><a href="/archive">Archive</a></li><li><a href="/contact">Contact</a></li></ul>'
+)
+PARAGRAPHS = "".join(f"<p>{text}</p>" for text in ARTICLE)
+
+
+def page(title: str, label: str, body: str) -> bytes:
+    head = f"<head><title>{title}</title></head>"
+    return f'<!DOCTYPE html><html lang="en">{head}<body class="{label}">{body}</body></html>'.encode()
+
+
+def drupal(kind: str = "blog") -> bytes:
+    said = "".join(
+        f'<div class="comment clearfix"><div class="submitted">Submitted by <span class="username">{name}</span> on '
+        f'Wed, 03/0{i + 5}/2024 - 11:0{i}</div><h3><a href="/comment/{i}#comment-{i}" class="permalink">{text[:20]}</a></h3>'
+        f'<div class="content"><div class="field field-name-comment-body"><div class="field-item even"><p>{text}</p></div>'
+        f'</div></div><ul class="links inline"><li class="comment-reply"><a href="/comment/reply/1/{i}">reply</a></li></ul></div>'
+        for i, (name, text) in enumerate(zip(NAMES, COMMENTS, strict=True))
+    )  # fmt: skip
+    return page(
+        f"{TITLE} | The Yard",
+        f"html node-type-{kind}",
+        f'<div id="page"><div id="header"><a href="/">The Yard</a>{MENU}</div><div id="content" class="column">'
+        f'<h1 class="title" id="page-title">{TITLE}</h1><div id="node-12" class="node node-{kind} clearfix">'
+        f'<div class="content"><div class="field field-name-body"><div class="field-items">'
+        f'<div class="field-item even">{PARAGRAPHS}</div></div></div></div><ul class="links inline">'
+        f'<li class="comment-add"><a href="#comment-form">Add new comment</a></li></ul>'
+        f'<div id="comments" class="comment-wrapper"><h2 class="title">Comments</h2>{said}'
+        f'<h2 class="title comment-form">Add new comment</h2><form><input name="name"></form></div></div></div>'
+        f'<div id="footer">Powered by Drupal</div></div>',
+    )
+
+
+def joomla() -> bytes:
+    said = "".join(
+        f'<div class="comment-box"><span class="comment-author">{name}</span> <span class="comment-date">2024-03-0{i + 5} '
+        f'10:12</span><div class="comment-body">{text}</div><span class="comments-buttons"><a>Quote</a> | <a>Reply</a></span></div>'
+        for i, (name, text) in enumerate(zip(NAMES, COMMENTS, strict=True))
+    )  # fmt: skip
+    return page(
+        TITLE,
+        "site com_content",
+        f'<div id="menu">{MENU}</div><div class="item-page"><h2>{TITLE}</h2>{PARAGRAPHS}<div id="jc">'
+        f'<div id="comments"><h4>Comments</h4><div class="comments-list">{said}</div></div><h4>Add comment</h4></div></div>'
+        f'<div class="footer">© Yard</div>',
+    )
+
+
+@pytest.mark.parametrize("make", [drupal, joomla])
+def test_what_is_said_about_a_short_article_is_not_in_it(make: Callable[[], bytes]) -> None:
+    found = extract(make())
+    assert [text for text in ARTICLE if text not in found.text] == []
+    assert [text for text in COMMENTS if text in found.text] == []
+    roles = {block.role for block in found.blocks if block.text in COMMENTS}
+    assert roles == {"comment"}
+    said = [comment.text for comment in found.comments]
+    assert [text for text in COMMENTS if not any(text in one for one in said)] == []
+
+
+def test_what_is_said_in_a_forum_of_the_same_software_is_kept() -> None:
+    found = extract(drupal("forum").replace(b"Add new comment", b"Post reply"))
+    # The last post scores below the threshold, which this is not about.
+    assert [text for text in (*ARTICLE, *COMMENTS[:-1]) if text not in found.text] == []
