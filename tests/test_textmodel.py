@@ -285,7 +285,7 @@ def kept_lines(text: str) -> list[str]:
     """What the model that ships keeps of a text."""
     read = read_lines(text)
     features, model = measure_lines(read.table, read.n_blank), default_text_model()
-    headed = settle_headline(read.table, features, model.choose(features, model.score(features)))
+    headed = settle_headline(read.table, features, model.choose(features, model.score(features), read.table))
     return [words for words, keep in zip(read.table.text, headed.kept, strict=True) if keep]
 
 

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerstrip.block import BlockTable
 from boilerstrip.features.lines import LINE_COLUMNS
 from boilerstrip.features.matrix import Features
 from boilerstrip.scoring.model import Model, Scores
@@ -34,8 +35,8 @@ class TextModel(Model):
 
     __slots__ = ()
 
-    def choose(self, features: Features, scores: Scores) -> NDArray[np.bool_]:
-        """Which blocks are kept, shape (n_blocks,)."""
+    def choose(self, features: Features, scores: Scores, table: BlockTable) -> NDArray[np.bool_]:
+        """Which blocks of a text are kept, shape (n_blocks,); no element tells anything of it."""
         return choose_lines(features, scores.blocks, self.threshold)
 
 
