@@ -97,10 +97,10 @@ _LETTERS = "".join([chr(code) if chr(code).isalpha() or code == ord("\n") else "
 """What becomes of the characters of ASCII where names, one on each line, are cut into words."""
 _CAMEL_RE = re.compile("[A-Z](?<=[a-z][A-Z])")
 """A capital behind a small letter; searched for by the capital, for there are few."""
-FALSE_FRIENDS = ("tag-", "category-", "has-", "no-", "field--label-")
+FALSE_FRIENDS = ("tag-", "category-", "has-", "no-", "field--label-", "field-label-")
 """Beginnings of class names whose words tell of something else: WordPress puts a post's own tags and
-categories on its article, themes write `has-sidebar`, Drupal `field--label-hidden` (the label, not
-the field)."""
+categories on its article, themes write `has-sidebar`, Drupal `field--label-hidden` and, up to its
+version 7, `field-label-hidden` (the label, not the field)."""
 LABEL_CAP = MOST_CHARS
 """Characters of a label that are looked at: utility-class soup beyond that names no purpose."""
 
