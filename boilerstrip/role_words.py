@@ -28,7 +28,7 @@ ROLE_TERMS = MappingProxyType(
             "fides trustarc* truste iubenda* klaro osano* termly* axeptio* tarteaucitron*",
         ),
         "comment-form": "respond comment-form commentform* reply-form add-comment post-comment new-comment "
-        "write-review review-form write-comment leave-reply",
+        "write-review review-form write-comment leave-reply comment-box",
         "breadcrumb": "breadcrumb* crumb crumbs crumbtrail",
         "pagination": _terms(
             "pagination", and_="prev-post next-post post-navigation older-posts nav-previous"

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
 from boilerstrip.features import COLUMNS, Features
-from boilerstrip.scoring.posts import are_posts
 
 __all__ = ["choose", "drop_comments", "drop_told", "lowest_kept"]
 
@@ -107,6 +106,8 @@ def drop_comments(
     chars = _prose_chars(features) * kept
     if float(chars[~commented].sum()) < _MIN_ARTICLE_CHARS:
         return kept
+    from boilerstrip.scoring.posts import are_posts  # few pages come so far
+
     return kept if are_posts(table, features.group, chars, commented) else kept & ~commented
 
 
