@@ -12,7 +12,7 @@ from boilerstrip.parse import parse
 from boilerstrip.scoring import posts
 from boilerstrip.scoring.choose import drop_comments
 from boilerstrip.segment import segment
-from tests.test_short_articles import ARTICLE, COMMENTS, MENU, NAMES, page
+from tests.test_short_articles import ARTICLE, COMMENTS, MENU, NAMES, in_paragraphs, page
 
 FIELD = '<div class="content"><div class="field name-{kind}"><div class="field-items"><div class="field-item even">{inside}</div></div></div></div>'  # fmt: skip
 ITEM = 'itemprop="comment" itemscope itemtype="https://schema.org/Comment"'
@@ -31,10 +31,6 @@ def is_kept(table: BlockTable) -> list[bool]:
     assert len(said) == len(ANSWERS)
     assert all(kept[i] for i, text in enumerate(table.text) if text in ARTICLE)
     return [bool(kept[i]) for i in said]
-
-
-def in_paragraphs(texts: tuple[str, ...] | list[str]) -> str:
-    return "".join(f"<p>{text}</p>" for text in texts)
 
 
 def rows(marked: str) -> str:

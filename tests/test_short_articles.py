@@ -6,7 +6,7 @@ said about the article, in a forum it is the main content.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -35,7 +35,13 @@ MENU = (
     '<ul class="menu"><li><a href="/">Home</a></li><li><a href="/about">About</a></li>'
     '<li><a href="/archive">Archive</a></li><li><a href="/contact">Contact</a></li></ul>'
 )
-PARAGRAPHS = "".join(f"<p>{text}</p>" for text in ARTICLE)
+
+
+def in_paragraphs(texts: Sequence[str]) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+PARAGRAPHS = in_paragraphs(ARTICLE)
 
 
 def page(title: str, label: str, body: str) -> bytes:
@@ -50,7 +56,7 @@ def field(name: str, inside: str) -> str:
     )
 
 
-def drupal_7() -> bytes:
+def drupal_7(n_paragraphs: int = 4, n_comments: int = 5) -> bytes:
     """As version 7 writes it by itself: the words of the article and of each comment lie in the same elements."""
     said = "".join(
         f'<a id="comment-{i}"></a><div class="comment comment-by-anonymous clearfix" about="/comment/{i}#comment-{i}" '
@@ -58,14 +64,14 @@ def drupal_7() -> bytes:
         f'<span class="username">{name}</span></p><p class="comment-time">Wed, 03/06/2024 - 11:0{i}</p>'
         f'<p class="comment-permalink"><a href="/comment/{i}">Permalink</a></p></div></div><div class="comment-text">'
         f'<div class="comment-arrow"></div>{field("comment-body", f"<p>{text}</p>")}</div></div>'
-        for i, (name, text) in enumerate(zip(NAMES, COMMENTS, strict=True))
+        for i, (name, text) in enumerate([*zip(NAMES, COMMENTS, strict=True)][:n_comments])
     )  # fmt: skip
     return page(
         f"{TITLE} | The Yard",
         "html not-front node-type-article",
         f'<div id="header"><a href="/">The Yard</a>{MENU}</div><div id="main"><h1 class="title">{TITLE}</h1>'
         f'<div id="node-9" class="node node-article"><div class="meta submitted"><span>Submitted by <span class="username">anna'
-        f'</span> on Tue, 03/05/2024 - 09:10</span></div>{field("body", PARAGRAPHS)}<div id="comments" class="comment-wrapper">'
+        f'</span> on Tue, 03/05/2024 - 09:10</span></div>{field("body", in_paragraphs(ARTICLE[:n_paragraphs]))}<div id="comments" class="comment-wrapper">'
         f'<h2 class="title">Comments</h2>{said}</div></div></div><div id="footer">Powered by Drupal</div>',
     )  # fmt: skip
 
@@ -114,6 +120,12 @@ def test_what_is_said_about_a_short_article_is_not_in_it(make: Callable[[], byte
     assert roles <= {"comment", "comment-form"}  # a "comment-box" is a form on most sites
     assert [text for text in COMMENTS if not any(text in comment.text for comment in found.comments)] == []
     assert [comment.author for comment in found.comments] == list(NAMES)
+
+
+def test_less_said_about_a_still_shorter_article_is_not_in_it() -> None:
+    found = extract(drupal_7(3, 2))
+    assert [text for text in ARTICLE[:3] if text not in found.text] == []
+    assert [text for text in COMMENTS if text in found.text] == []
 
 
 def test_what_is_said_in_a_forum_of_the_same_software_is_kept() -> None:
