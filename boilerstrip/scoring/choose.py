@@ -44,8 +44,8 @@ _MIN_ARTICLE_CHARS: Final = 500
 """Characters of kept prose outside of comments from which they are comments on it. On two folds of the
 development pages, out-of-fold, dropping them raised F1 by 0.001 to 0.002, with either of two networks."""
 _MIN_SHORT_CHARS: Final = 200
-"""The same where the comments have no more characters of prose than that, as under a short article. Out-of-fold it
-changes no development page."""
+"""The same where the comments have no more characters of prose than that, as under a short article.
+Out-of-fold it changes no development page."""
 
 
 def choose(
