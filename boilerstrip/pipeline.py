@@ -142,8 +142,8 @@ def _measured(asked: _Asked) -> _Measured:
     """
     model, features = asked.model, measure(asked.table, asked.title, asked.clues)
     scores = model.score(features)
-    kept = model.choose(features, scores, asked.table)
-    return _Measured(features, scores, Choice(scores.blocks, kept, partial(model.weigh, features, scores)))
+    (kept, left), weigh = model.choose(features, scores, asked.table), partial(model.weigh, features, scores)
+    return _Measured(features, scores, Choice(scores.blocks, kept, weigh, left_over=left))
 
 
 def _explained(

@@ -80,7 +80,7 @@ def _extracted(text: str | bytes, url: str | None, options: Options, model: Text
     lines = read_lines(read)
     table, asked = lines.table, _Asked(model, lines)
     features, scores = _measured(asked)
-    headed = settle_headline(table, features, model.choose(features, scores, table))
+    headed = settle_headline(table, features, model.choose(features, scores, table).kept)
     choice = Choice(scores.blocks, headed.kept, partial(model.weigh, features, scores))
     settled = settle(table, features, choice, headline=Headline(headed.headline, "above its prose"))
     told = Later(partial(_explained, asked, headed.kept, settled))

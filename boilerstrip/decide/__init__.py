@@ -6,6 +6,7 @@ What is kept does not depend on roles and reasons: `roles` is imported when they
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -34,12 +35,14 @@ class Choice(NamedTuple):
         kept: Which blocks it keeps, shape (n_blocks,).
         weigh: Block indices, shape (m,) -> how much each column speaks for them, shape (m, n_columns).
         columns: Their names.
+        left_over: Blocks that it drops as what is left over of dropped parts: their role, and the reason.
     """
 
     scores: NDArray[np.float32]
     kept: NDArray[np.bool_]
     weigh: Callable[[NDArray[np.intp]], NDArray[np.float32]]
     columns: Sequence[str] = COLUMNS
+    left_over: Mapping[int, tuple[str, Reason]] = MappingProxyType({})
 
 
 class Headline(NamedTuple):

@@ -33,6 +33,7 @@ REASON_CODES: Final = MappingProxyType(
         "duplicate": "its words are kept elsewhere",
         "links": "it is one of a list of links",
         "scored-low": "its columns together speak against main content, nothing specific does",
+        "bare-heading": "it is a heading, and nothing that stands under it is kept",
         "beside-dropped": "an image or something embedded among blocks that were dropped",
     }
 )

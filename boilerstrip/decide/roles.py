@@ -28,6 +28,9 @@ def explain(
     """Role and reason of each block; what is kept does not depend on them."""
     kept, headline, added = settled
     roles, reasons = named(table, kept, features.told, entries_of(table, kept, threads))
+    for block, said in choice.left_over.items():
+        if not kept[block] and reasons[block] is UNEXPLAINED:
+            roles[block], reasons[block] = said
     for block, reason in added.items():
         if kept[block] and table.n_chars[block]:
             reasons[block] = reason

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
 from boilerstrip.features import COLUMNS, Features
+from boilerstrip.scoring.leftovers import LeftOver, find_leftovers
 
-__all__ = ["choose", "drop_comments", "drop_told", "lowest_kept"]
+__all__ = ["Chosen", "choose", "drop_comments", "drop_told", "lowest_kept"]
 
 _FORUM: Final = "forum"
 
@@ -49,14 +50,26 @@ _MIN_SHORT_CHARS: Final = 200
 Out-of-fold it changes no development page."""
 
 
+class Chosen(NamedTuple):
+    """Which blocks are kept.
+
+    Attributes:
+        kept: Of each block, shape (n_blocks,).
+        left_over: Those that are dropped as what is left over of dropped parts.
+    """
+
+    kept: NDArray[np.bool_]
+    left_over: LeftOver
+
+
 def choose(
     features: Features,
     probability: NDArray[np.floating],
     types: Mapping[str, float],
     threshold: float,
     table: BlockTable,
-) -> NDArray[np.bool_]:
-    """Which blocks are kept, shape (n_blocks,).
+) -> Chosen:
+    """Which blocks are kept.
 
     Args:
         features: Of the page.
@@ -67,21 +80,28 @@ def choose(
     """
     kept = probability >= lowest_kept(threshold, features, probability)
     kept = drop_told(features, kept, probability)
-    return drop_comments(features, kept, types.get(_FORUM, 0.0), table)
+    kept = drop_comments(features, kept, types.get(_FORUM, 0.0), table)
+    left_over = find_leftovers(features, kept, probability, types, table)
+    if left_over:
+        kept[[*left_over]] = False
+    return Chosen(kept, left_over)
 
 
 def lowest_kept(threshold: float, features: Features, probability: NDArray[np.floating]) -> float:
     """The probability from which blocks of a page are kept.
 
-    That is the threshold, unless nothing reaches it on a page that is full of prose, or has more of it
-    than of all else, as a small page: then what is likely beside the likeliest block is kept.
+    That is the threshold, unless no prose reaches it on a page that is full of prose, or has more of it
+    than of all else, as a small page: then what is likely beside the likeliest prose is kept.
+    Out-of-fold F1 on the development pages is 0.0013 higher than where any block that reaches the
+    threshold, as a label, counts: 9 pages of 1,497 differ, 5 of them for the better.
 
     Args:
         threshold: The model's.
         features: Of the page.
         probability: Of its blocks, shape (n_blocks,).
     """
-    best = float(probability.max()) if len(probability) else 0.0
+    prose = features.blocks[:, _IS_PROSE] > 0
+    best = float(probability.max(initial=0.0, where=prose if prose.any() else True))
     if best >= threshold or not best:
         return threshold
     n_prose, n_chars = float(_prose_chars(features).sum()), float(np.square(features.weight).sum())
@@ -94,7 +114,8 @@ def drop_comments(
 ) -> NDArray[np.bool_]:
     """The choice without what an element around calls comments, where it is comments on something.
 
-    It is not in a forum, nor where it is written just as what it would be comments on.
+    It is not in a forum, nor where it is written just as what it would be comments on; what a plug-in for
+    comments wrote is in any case.
 
     Args:
         features: Of the page.
@@ -102,16 +123,21 @@ def drop_comments(
         forum: Probability of the page to be a forum, where the same words name what is main content.
         table: The page's blocks.
     """
-    if forum >= _SURE_FORUM:
-        return kept
     commented = features.blocks[:, _IN_COMMENTS] > 0
     if not (kept & commented).any():
         return kept
+    from boilerstrip.scoring.plugins import comments_by_plugin  # few pages come so far
+
     chars = _prose_chars(features) * kept
+    if float(chars[~commented].sum()):
+        kept = kept & ~comments_by_plugin(table)
+        chars *= kept
+    if forum >= _SURE_FORUM:
+        return kept
     n_article, n_comments = float(chars[~commented].sum()), float(chars[commented].sum())
     if n_article < _MIN_ARTICLE_CHARS and not _MIN_SHORT_CHARS <= n_article >= n_comments:
         return kept
-    from boilerstrip.scoring.posts import are_posts  # few pages come so far
+    from boilerstrip.scoring.posts import are_posts
 
     return kept if are_posts(table, features.group, chars, commented) else kept & ~commented
 

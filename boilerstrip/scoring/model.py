@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
 from boilerstrip.features import Features
-from boilerstrip.scoring.choose import choose
+from boilerstrip.scoring.choose import Chosen, choose
 from boilerstrip.scoring.confidence import Calibration, measure_evidence
 from boilerstrip.scoring.network import Network
 
@@ -115,8 +115,8 @@ class Model:
         """
         return self._network.weigh(features, scores.layers, blocks)
 
-    def choose(self, features: Features, scores: Scores, table: BlockTable) -> NDArray[np.bool_]:
-        """Which blocks of a page are kept, shape (n_blocks,)."""
+    def choose(self, features: Features, scores: Scores, table: BlockTable) -> Chosen:
+        """Which blocks of a page are kept."""
         types = dict(zip(self.page_types, scores.types.tolist(), strict=True))
         return choose(features, scores.blocks, types, self.threshold, table)
 

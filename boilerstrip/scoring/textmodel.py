@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from boilerstrip.block import BlockTable
 from boilerstrip.features.lines import LINE_COLUMNS
 from boilerstrip.features.matrix import Features
+from boilerstrip.scoring.choose import Chosen
 from boilerstrip.scoring.model import Model, Scores
 
 __all__ = ["TextModel", "choose_lines"]
@@ -35,9 +36,9 @@ class TextModel(Model):
 
     __slots__ = ()
 
-    def choose(self, features: Features, scores: Scores, table: BlockTable) -> NDArray[np.bool_]:
-        """Which blocks of a text are kept, shape (n_blocks,); no element tells anything of it."""
-        return choose_lines(features, scores.blocks, self.threshold)
+    def choose(self, features: Features, scores: Scores, table: BlockTable) -> Chosen:
+        """Which blocks of a text are kept; no element tells anything of it."""
+        return Chosen(choose_lines(features, scores.blocks, self.threshold), {})
 
 
 def choose_lines(

@@ -65,7 +65,7 @@ def choose_threshold(known: Known, types: Sequence[str]) -> float:
 def _chosen(sample: Sample, found: Answer, threshold: float, types: Sequence[str]) -> NDArray[np.bool_]:
     """What a model would keep, just as `Model.choose` does."""
     told = dict(zip(types, found.types.tolist(), strict=True))
-    return choose(sample.features, found.blocks, told, threshold, sample.table)
+    return choose(sample.features, found.blocks, told, threshold, sample.table).kept
 
 
 def calibrate(known: Known, threshold: float, types: Sequence[str]) -> Calibration:

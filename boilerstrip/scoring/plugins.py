@@ -1,0 +1,35 @@
+"""What a plug-in for readers' comments wrote: never the main content of a page that has any other."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerstrip.block import BlockTable
+
+__all__ = ["comments_by_plugin"]
+
+_ROOT_RE: Final = re.compile(
+    r"(?:^|\s)(?:disqus_thread|dsq-(?:content|comments)|isso-thread|remark42|commento|comentario|coral_thread"
+    r"|coral_talk_stream|spcv_conversation|hyvor-talk\S*|fb-comments|giscus|utterances|cusdis_thread|waline"
+    r"|twikoo|gitalk-container|artalk|valine|vcomments|graphcomment|wpdcom|vuukle-comments|lf-comments"
+    r"|replybox|viafoura)(?=\s|$)"
+)
+"""Ids and classes of the elements that comment software puts into a page, by the names that their own
+documentation asks for."""
+_TAGS: Final = ("hyvor-talk-", "viafoura-", "vf-conversations", "commento-comments", "coral-")
+"""How their own elements begin."""
+
+
+def comments_by_plugin(table: BlockTable) -> NDArray[np.bool_]:
+    """Which blocks such a plug-in wrote, shape (n_blocks,)."""
+    written = np.zeros(table.n_blocks, dtype=bool)
+    roots = [element for element, tag in enumerate(table.tag) if "-" in tag and tag.startswith(_TAGS)]
+    if _ROOT_RE.search("\n".join(table.label)):
+        roots += [element for element, label in enumerate(table.label) if _ROOT_RE.search(label)]
+    for element in roots:
+        written[table.first_block[element] : table.end_block[element]] = True
+    return written

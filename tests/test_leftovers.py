@@ -1,0 +1,153 @@
+"""What is left over of dropped parts: lines that name another page, newsletter boxes, headings over nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+
+from boilerstrip import extract
+from boilerstrip.features import measure
+from boilerstrip.parse import parse
+from boilerstrip.scoring.leftovers import find_leftovers
+from boilerstrip.segment import segment
+
+PARAGRAPH = "<p>The lower gate stuck on Monday, and two dozen barges wait for a repair on either side.</p>"
+ARTICLE: Mapping[str, float] = {"article": 0.9, "listing": 0.1}
+
+
+def left_over(
+    html: str, dropped: str = "", types: Mapping[str, float] = ARTICLE, score: float = 0.8
+) -> dict[str, tuple[str, str, str]]:
+    """Text of each block left over -> role, code and evidence, where blocks with some words are dropped."""
+    table = segment(parse(PARAGRAPH * 8 + html).roots)
+    kept = np.array([not (dropped and dropped in text) for text in table.text])
+    found = find_leftovers(measure(table, None), kept, np.full(len(kept), score), types, table)
+    return {table.text[block]: (role, *reason) for block, (role, reason) in found.items()}
+
+
+# Lines that name another page
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Read also: <a href=/x>The harbour master counts the barges by night</a></p>",
+        "<p><strong>Baca juga: <a href=/x>Cuaca di danau cerah sampai akhir pekan</a></strong></p>",
+        "<p><a href=/x>READ MORE: Why the crane waits for a calm day</a></p>",
+        "<p>&gt;&gt; Related: <a href=/x>Three locks with worn hinges</a>.</p>",
+        "<div>[Lees ook: <a href=/x>De sluiswachter telt de schepen in de nacht</a>]</div>",
+        "<p>À lire aussi : <a href=/x>Trois écluses aux charnières usées</a></p>",
+    ],
+)
+def test_a_label_of_related_links_and_one_link_go(line: str) -> None:
+    ((role, code, label),) = left_over(line).values()
+    assert (role, code) == ("related", "phrase")
+    assert label == label.casefold()
+    assert ":" not in label
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Read also: <a href=/x>Ice</a></p>",  # what a text refers to
+        "<p>Read also: <a href=/x>The harbour master</a>, who counted the barges by night and by day.</p>",
+        "<p>Read also: the harbour master counts the barges by night</p>",  # no link
+        "<p>The crane: <a href=/x>The harbour master counts the barges by night</a></p>",
+        "<h2>Read also: <a href=/x>The harbour master counts the barges by night</a></h2>",
+        "<table><tr><td>See also: <a href=/x>The harbour master counts barges</a></td></tr></table>",
+        "<p>Read also: <a href=/x>" + "The harbour master counts the barges by night. " * 8 + "</a></p>",
+    ],
+)
+def test_other_lines_with_links_stay(line: str) -> None:
+    assert not left_over(line)
+
+
+def test_documentation_points_to_other_parts_of_itself() -> None:
+    line = "<p>See also: <a href=/x>How the gate of a lock is hung</a></p>"
+    assert left_over(line)
+    assert not left_over(line, types={"documentation": 0.6, "article": 0.4})
+
+
+# Newsletter boxes
+
+FORM = '<form action="/s"><input type="email" name="email"><button>Sign me up</button></form>'
+BOX = "<h3>The best of hedges, weekly</h3><p>A short note from the ditch every Friday, with sawdust.</p>"
+
+
+@pytest.mark.parametrize("name", ["newsletter-box", "mc4wp-form", "kg-signup-card", "c-subscribe-form"])
+def test_a_box_in_which_one_subscribes_goes_whole(name: str) -> None:
+    found = left_over(f'<div class="{name}">{BOX}{FORM}</div>')
+    assert len(found) == 3
+    assert set(found.values()) == {("newsletter", "class-word", f"div.{name}")}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f'<div class="newsletter-box">{BOX}</div>',  # nothing to subscribe with
+        f'<div class="box">{BOX}{FORM}</div>',
+        f'<div class="card subscription-eligible">{BOX}{FORM}</div>',  # a product
+        f'<article class="newsletter-post">{PARAGRAPH * 8}{FORM}</article>',  # an issue of it
+    ],
+)
+def test_what_only_has_something_of_such_a_box_stays(html: str) -> None:
+    assert not left_over(html)
+
+
+# Headings over nothing
+
+SECTION = "<h2>Worn hinges</h2><p>Inspectors warned last year.</p>"
+
+
+def test_a_heading_goes_with_all_that_stands_under_it() -> None:
+    last = "<h2>More of this</h2>" + PARAGRAPH
+    assert left_over(f"<h1>Gate</h1>{SECTION}{last}", "Inspectors") == {
+        "Worn hinges": ("other", "bare-heading", "")
+    }
+
+
+@pytest.mark.parametrize(
+    ("html", "dropped"),
+    [
+        (f"<h1>Gate</h1>{SECTION}", ""),  # something is kept
+        (
+            f"<h1>Gate</h1><h2>Worn hinges</h2><h3>In March</h3>{PARAGRAPH}",
+            "Inspectors",
+        ),  # under the next one
+        (SECTION, "Inspectors"),  # the first heading on the page is its headline
+        ("<h1>Gate</h1><h2>Worn hinges</h2>", "Inspectors"),  # nothing stands under it
+        (f"<h1>Gate</h1>{SECTION.replace('Worn hinges', '<a href=/x>Worn hinges</a>')}", "Inspectors"),
+        (f"<h1>Gate</h1>{SECTION * 3}", "Inspectors"),  # entries
+    ],
+)
+def test_other_headings_stay(html: str, dropped: str) -> None:
+    assert not left_over(html, dropped)
+
+
+def test_a_heading_of_which_the_model_is_sure_stays_and_so_do_those_of_a_list_of_entries() -> None:
+    html = f"<h1>Gate</h1>{SECTION}"
+    assert left_over(html, "Inspectors")
+    assert not left_over(html, "Inspectors", score=0.95)
+    assert not left_over(html, "Inspectors", types={"listing": 0.6, "article": 0.4})
+
+
+# On a page
+
+
+def test_they_are_told_with_their_reason() -> None:
+    texts = (
+        "The festival by the lake began on Friday with a parade of boats that twelve villages had decorated.",
+        "More than three thousand people came on the first day, twice as many as last year, and all inns are full.",
+        "The great race is on Sunday morning, and its winner gets a wooden boat made by a local builder.",
+    )  # fmt: skip
+    teaser = '<p><strong>Also read: <a href="/x">Weather by the lake is likely to be fair until Monday</a></strong></p>'
+    box = f'<div class="newsletter-box">{BOX}{FORM}</div>'
+    body = f"<p>{texts[0]}</p>{teaser}<p>{texts[1]}</p>{box}<p>{texts[2]} {texts[0]}</p>{PARAGRAPH}"
+    page = extract(f"<title>The lake</title><article><h1>The lake</h1>{body}</article>")
+    assert page.text.split("\n\n")[:3] == ["The lake", *texts[:2]]
+    assert "Friday, with" not in page.text
+    reasons = {block.text[:9]: (block.role, *block.reason) for block in page.blocks if not block.kept}
+    assert reasons["Also read"] == ("related", "phrase", "also read")
+    assert reasons["The best "] == ("newsletter", "class-word", "div.newsletter-box")
