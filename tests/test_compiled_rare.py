@@ -138,7 +138,7 @@ def test_last_elements(parents: list[int]) -> None:
 
 IN_CODE = (
     "line token-line code-line codeline_x1 view-line ace_line cm-line codemirror-line crayon-line blob-code"
-    " hljs-ln-code react-code-text linecontent ltx_listingline blob-num lineno linenos linenodiv line-numbers"
+    " hljs-ln-code react-code-text linecontent ltx_listingline blob-num lineno linenos linenodiv line-numbers line_numbers"
     " linenumber-rows line-numbers-wrapper ln lnt gutter crayon-num crayon-nums hljs-ln-numbers hljs-ln-n"
     " codelinenumber_a codemirror-linenumber codemirror-gutter-wrapper cm-gutters ace_gutter rouge-gutter toolbar"
     " ltx_tag_listingline ltx_listing_data"

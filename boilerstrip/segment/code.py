@@ -11,7 +11,7 @@ from boilerstrip.compiled import compiled
 from boilerstrip.elements import code_language, look_up
 from boilerstrip.shapes.code import LINE_RE, MARGINAL_RE, code_part
 
-__all__ = ["has_margin", "language_inside", "read_code"]
+__all__ = ["has_margin", "is_numbering", "language_inside", "read_code"]
 
 COMPILED: Final = compiled("segment._targets")
 """Sees that there is nothing but text in an element, where it is built."""
@@ -21,6 +21,9 @@ _LOOKED_AT: Final = 40
 """Elements in a `<pre>` that tell what all of them are: lines and numbers begin with the first."""
 _COPYING: Final = ("button", "clipboard-copy", "copy-code", "copy-button")
 """Tags of buttons that may copy the code that they stand in."""
+_MOST_DIGITS: Final = 9
+"""Of the number of a line."""
+_CELLS: Final = ("td", "th")
 _ROWS: Final = frozenset({"table", "tbody", "thead", "tr"})
 _LINES: Final = frozenset({"div", "tr", "pre", "li", "p"})
 """Tags of which each begins a line."""
@@ -48,6 +51,37 @@ def has_margin(node: etree._Element) -> bool:
     return has_lines and node.find(".//br") is None and not any("\n" in text for text in node.itertext())
 
 
+def is_numbering(node: etree._Element) -> bool:
+    """Whether a `<pre>` holds the numbers of the lines of code that stands in the cell beside.
+
+    It is told by the class of its cell or box, and where there is none, by what it says.
+    """
+    box = cell = node.getparent()
+    if cell is not None and cell.tag == "div":
+        cell = cell.getparent()
+    if box is None or cell is None:
+        return False
+    if _is_called_marginal(box) or (cell.tag in _CELLS and _is_called_marginal(cell)):
+        return not _has_letters(node)
+    return cell.tag in _CELLS and len(box) == len(cell) == 1 and _counts_lines(node, cell)
+
+
+def _counts_lines(node: etree._Element, cell: etree._Element) -> bool:
+    """Whether a cell says one number after the other, and the only one beside it has as many lines."""
+    row, beside = cell.getparent(), cell.getnext()
+    if row is None or len(row) != 2 or beside is None or beside.tag not in _CELLS:
+        return False
+    if row.getprevious() is not None or row.getnext() is not None:
+        return False
+    numbers = " ".join(node.itertext()).split()
+    if len(numbers) < 2 or not all(n.isdecimal() and len(n) <= _MOST_DIGITS for n in numbers):
+        return False
+    first, listing = int(numbers[0]), beside.find(".//pre")
+    if listing is None or [*map(int, numbers)] != [*range(first, first + len(numbers))]:
+        return False
+    return len(read_code(listing).strip("\n").split("\n")) == len(numbers)
+
+
 def language_inside(node: etree._Element) -> str:
     """The language that an element inside names, "" where none does."""
     for inner in node.iterdescendants("pre", "code"):
@@ -68,12 +102,18 @@ def read_code(node: etree._Element) -> str:
 
 def _is_marginal(node: etree._Element) -> bool:
     """Whether an element stands in the margin: numbers only, whatever it is called."""
-    named = node.get("class")
-    if named is None or not MARGINAL_RE.search(named):
+    if not _is_called_marginal(node):
         return False
-    if "toolbar" in named.lower():
-        return True
-    return node.tag != "code" and not any(char.isalpha() for text in node.itertext() for char in text)
+    return "toolbar" in node.get("class", "").lower() or (node.tag != "code" and not _has_letters(node))
+
+
+def _is_called_marginal(node: etree._Element) -> bool:
+    named = node.get("class")
+    return named is not None and MARGINAL_RE.search(named) is not None
+
+
+def _has_letters(node: etree._Element) -> bool:
+    return any(char.isalpha() for text in node.itertext() for char in text)
 
 
 def _copies(node: etree._Element) -> bool:

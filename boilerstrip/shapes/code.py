@@ -19,6 +19,7 @@ __all__ = [
     "MARGIN_HINTS",
     "NO_LANGUAGES",
     "code_part",
+    "language_of_figure",
     "language_of_wrapper",
 ]
 
@@ -38,7 +39,7 @@ LINE_RE: Final = late_pattern(
 """Class attributes of elements that hold a line of code each."""
 
 MARGINAL_RE: Final = late_pattern(
-    r"(?:^|\s)(?:blob-num|linenos?|linenodiv|lineno|line-?numbers?(?:-rows|-wrapper)?|lnt?|gutter|crayon-nums?|"
+    r"(?:^|\s)(?:blob-num|linenos?|linenodiv|lineno|line[-_]?numbers?(?:-rows|-wrapper)?|lnt?|gutter|crayon-nums?|"
     r"hljs-ln-numbers|hljs-ln-n|codelinenumber(?:_\w{1,20})?|codemirror-(?:linenumber|gutter-wrapper)|cm-gutters|"
     r"ace_gutter|rouge-gutter|toolbar|ltx_tag_listingline|ltx_listing_data)(?:\s|$)",
     re.IGNORECASE,
@@ -65,6 +66,8 @@ _WRAPPERS: Final = frozenset({"code-toolbar", "code-example"})
 CODE_CLASSES: Final = CODE_BOXES | GONE | _BARS | _WRAPPERS
 """Classes of elements around or beside code, but those that name a language."""
 _LANGUAGE: Final = "language-"
+_FIGURE: Final = "highlight"
+"""Class of the figures around Hexo's listings, beside the name of the language."""
 COPYING: Final = ("copy", "copied", "clipboard")
 """Letters of the names of buttons that copy."""
 _COPIERS: Final = frozenset({"clipboard-copy", "copy-code", "copy-button"})
@@ -106,3 +109,13 @@ def code_part(tag: str, classes: Collection[str], attributes: dict[str, str]) ->
 def language_of_wrapper(classes: Collection[str]) -> str:
     """The language that an element which wraps code says by its classes, in lower case; "" for none."""
     return next((name[len(_LANGUAGE) :] for name in classes if name.startswith(_LANGUAGE)), "")
+
+
+def language_of_figure(label: str) -> str:
+    """The language that Hexo writes as the other class of the figure around a listing, "" for none.
+
+    >>> language_of_figure("highlight python")
+    'python'
+    """
+    classes = label.split()
+    return classes[1] if len(classes) == 2 and classes[0] == _FIGURE else ""
