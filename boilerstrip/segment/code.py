@@ -9,7 +9,15 @@ from lxml import etree
 
 from boilerstrip.compiled import compiled
 from boilerstrip.elements import code_language, look_up
-from boilerstrip.shapes.code import LINE_RE, MARGINAL_RE, code_part
+from boilerstrip.shapes.code import (
+    BAR_TAGS,
+    EXPLAINED,
+    LINE_RE,
+    MARGINAL_RE,
+    POP_UP_RE,
+    code_part,
+    is_copy_button,
+)
 
 __all__ = ["has_margin", "is_numbering", "language_inside", "read_code"]
 
@@ -23,6 +31,8 @@ _COPYING: Final = ("button", "clipboard-copy", "copy-code", "copy-button")
 """Tags of buttons that may copy the code that they stand in."""
 _MOST_DIGITS: Final = 9
 """Of the number of a line."""
+_MOST_IN_BAR: Final = 200
+"""Characters of what stands above the code in a `<pre>` and tells of it: a name, a language, buttons."""
 _CELLS: Final = ("td", "th")
 _ROWS: Final = frozenset({"table", "tbody", "thead", "tr"})
 _LINES: Final = frozenset({"div", "tr", "pre", "li", "p"})
@@ -44,7 +54,13 @@ def has_margin(node: etree._Element) -> bool:
     has_lines = has_lines or (LINE_RE.search(named) is not None and any(map(_is_line, first)))
     in_margin = MARGINAL_RE.search(named) is not None and any(map(_is_marginal, (*first, last)))
     in_margin = in_margin or any(map(_copies, node.iterdescendants(*_COPYING)))
-    if not (has_lines or in_margin) or next(node.iterdescendants(*_NO_CODE), None) is not None:
+    if _code_below_bar(node) is not None:
+        return True
+    is_explained = EXPLAINED in node.get("class", "") or POP_UP_RE.search(named) is not None
+    in_margin = in_margin or (is_explained and any(map(_is_pop_up, node.iterdescendants(etree.Element))))
+    if not (has_lines or in_margin) or any(
+        not _is_explaining(n, node) for n in node.iterdescendants(*_NO_CODE)
+    ):
         return False
     if in_margin or any(inner.tag == "div" and _is_line(inner) for inner in first):
         return True
@@ -96,8 +112,56 @@ def read_code(node: etree._Element) -> str:
     A line ends where its element ends, once, whether or not it holds the newline, a `<br>` or neither.
     """
     is_written = look_up(str(node.tag)).keeps_space
-    code = _Reader(is_written=is_written).read(node)
+    only = _code_below_bar(node) if is_written else None
+    code = _Reader(is_written=is_written).read(node if only is None else only)
     return code if is_written else "\n".join([line.rstrip() for line in code.split("\n")])
+
+
+def _code_below_bar(node: etree._Element) -> etree._Element | None:
+    """The only `<code>` in a `<pre>`, where all else that is said in there is of bars: a name and buttons."""
+    codes = [*islice(node.iterdescendants("code"), 2)]
+    if len(codes) != 1 or next(node.iterdescendants("button", *BAR_TAGS), None) is None:
+        return None
+    if next(codes[0].iterdescendants(*_NO_CODE), None) is not None:
+        return None
+    inner, has_bar = codes[0], False
+    while inner is not node:
+        around = inner.getparent()
+        if around is None or (around.text and not around.text.isspace()):
+            return None
+        is_above = True
+        for beside in around:
+            if beside.tail and not beside.tail.isspace():
+                return None
+            if beside is inner:
+                is_above = False
+            elif isinstance(beside.tag, str) and (said := "".join(beside.itertext()).strip()):
+                if len(said) > _MOST_IN_BAR or not _is_bar(beside, is_above=is_above):
+                    return None
+                has_bar = True
+        inner = around
+    return codes[0] if has_bar else None
+
+
+def _is_bar(node: etree._Element, *, is_above: bool) -> bool:
+    if node.tag == "button" or (is_above and node.tag in BAR_TAGS):
+        return True
+    return next(node.iterdescendants("button"), None) is not None
+
+
+def _is_pop_up(node: etree._Element) -> bool:
+    named = node.get("class")
+    return named is not None and POP_UP_RE.search(named) is not None
+
+
+def _is_explaining(node: etree._Element, code: etree._Element) -> bool:
+    """Whether an element is in a pop-up of the code that it stands in."""
+    above: etree._Element | None = node
+    while above is not None and above is not code:
+        if _is_pop_up(above):
+            return True
+        above = above.getparent()
+    return False
 
 
 def _is_marginal(node: etree._Element) -> bool:
@@ -118,7 +182,9 @@ def _has_letters(node: etree._Element) -> bool:
 
 def _copies(node: etree._Element) -> bool:
     attributes = dict(node.items())
-    return code_part(str(node.tag), attributes.get("class", "").lower().split(), attributes) == "#gone"
+    if code_part(str(node.tag), attributes.get("class", "").lower().split(), attributes) == "#gone":
+        return True
+    return any(map(is_copy_button, node.itertext()))
 
 
 def _is_line(node: etree._Element) -> bool:
@@ -158,7 +224,12 @@ class _Reader:
         tag = look_up(str(node.tag))
         if tag.name == "br":
             self._end_line()
-        if tag.is_special or _is_marginal(node) or (tag.name in _COPYING and _copies(node)):
+        if (
+            tag.is_special
+            or _is_marginal(node)
+            or _is_pop_up(node)
+            or (tag.name in _COPYING and _copies(node))
+        ):
             return False
         is_line = _is_line(node)
         if is_line or tag.name in _LINES:

@@ -9,16 +9,20 @@ from typing import Final
 from boilerstrip.patterns import late_pattern
 
 __all__ = [
+    "BAR_TAGS",
     "CODE_BOXES",
     "CODE_CLASSES",
     "COPIER_ATTRIBUTES",
     "COPYING",
+    "EXPLAINED",
     "GONE",
     "LINE_RE",
     "MARGINAL_RE",
     "MARGIN_HINTS",
     "NO_LANGUAGES",
+    "POP_UP_RE",
     "code_part",
+    "is_copy_button",
     "language_of_figure",
     "language_of_wrapper",
 ]
@@ -46,8 +50,21 @@ MARGINAL_RE: Final = late_pattern(
 )
 """Class attributes of what stands in the margin of code."""
 
-MARGIN_HINTS: Final = ("line", "ln", "gutter", "num", "toolbar", "blob-code", "code-text", "listing")
-"""Letters of which each class has some that one of these two patterns finds."""
+EXPLAINED: Final = "twoslash"
+"""Letters of the class of a `<pre>` in which words of the code have pop-ups with their types."""
+POP_UP_RE: Final = late_pattern(
+    r"(?:^|\s)(?:twoslash-(?:popup-[\w-]{1,40}|meta-line|completion-list)|meta-line|popover)(?:\s|$)",
+    re.IGNORECASE,
+)
+"""Class attributes of what explains code, and shows when a pointer is over it: Twoslash, new and old."""
+
+MARGIN_HINTS: Final = (
+    *("line", "ln", "gutter", "num", "toolbar", "blob-code", "code-text", "listing", EXPLAINED),
+    "popover",
+)
+"""Letters of which each class has some that one of these three patterns finds."""
+BAR_TAGS: Final = ("div", "header", "figcaption")
+"""Tags of what stands above the code in a `<pre>` and tells of it."""
 
 NO_LANGUAGES: Final = frozenset(
     {"auto", "default", "none", "nohighlight", "no-highlight", "null", "undefined"}
@@ -71,6 +88,15 @@ _FIGURE: Final = "highlight"
 COPYING: Final = ("copy", "copied", "clipboard")
 """Letters of the names of buttons that copy."""
 _COPIERS: Final = frozenset({"clipboard-copy", "copy-code", "copy-button"})
+_COPY_RE: Final = late_pattern(
+    r"copy(?: code| link| url| text| snippet)?(?: to (?:the )?(?:clipboard|heading))?|copied!?|"
+    r"kopieren|code kopieren|kopiert!?|copier(?: le code)?|copié ?!?|copiar(?: código)?|¡?copiado!?|copia|"
+    r"копировать|скопировать|скопировано!?|复制(?:代码)?|複製|已复制|コピー|복사",
+    re.IGNORECASE,
+)
+"""All that a button says which copies code or an address."""
+_LONGEST_SAID: Final = 80
+"""Characters of what such a button says, blanks among them."""
 COPIER_ATTRIBUTES: Final = frozenset(
     {
         "class",
@@ -104,6 +130,15 @@ def code_part(tag: str, classes: Collection[str], attributes: dict[str, str]) ->
         return "#bar"
     is_wrapper = tag == "div" and any(name in _WRAPPERS or name.startswith(_LANGUAGE) for name in classes)
     return "#wrapper" if is_wrapper else None
+
+
+def is_copy_button(words: str) -> bool:
+    """Whether that is all that a button says which copies something.
+
+    >>> is_copy_button("Copy to clipboard"), is_copy_button("Copy machines")
+    (True, False)
+    """
+    return len(words) <= _LONGEST_SAID and _COPY_RE.fullmatch(words.strip()) is not None
 
 
 def language_of_wrapper(classes: Collection[str]) -> str:
