@@ -19,11 +19,11 @@ from boilerstrip.shapes.code import (
     is_copy_button,
 )
 
-__all__ = ["has_margin", "is_numbering", "language_inside", "read_code"]
+__all__ = ["NO_CODE", "has_margin", "is_numbering", "language_inside", "read_code"]
 
 COMPILED: Final = compiled("segment._targets")
 """Sees that there is nothing but text in an element, where it is built."""
-_NO_CODE: Final = ("p", "ul", "ol", "img", "h2", "h3")
+NO_CODE: Final = ("p", "ul", "ol", "img", "h2", "h3")
 """Tags that show that a `<pre>` was left open, or is used for layout."""
 _LOOKED_AT: Final = 40
 """Elements in a `<pre>` that tell what all of them are: lines and numbers begin with the first."""
@@ -59,7 +59,7 @@ def has_margin(node: etree._Element) -> bool:
     is_explained = EXPLAINED in node.get("class", "") or POP_UP_RE.search(named) is not None
     in_margin = in_margin or (is_explained and any(map(_is_pop_up, node.iterdescendants(etree.Element))))
     if not (has_lines or in_margin) or any(
-        not _is_explaining(n, node) for n in node.iterdescendants(*_NO_CODE)
+        not _is_explaining(n, node) for n in node.iterdescendants(*NO_CODE)
     ):
         return False
     if in_margin or any(inner.tag == "div" and _is_line(inner) for inner in first):
@@ -122,7 +122,7 @@ def _code_below_bar(node: etree._Element) -> etree._Element | None:
     codes = [*islice(node.iterdescendants("code"), 2)]
     if len(codes) != 1 or next(node.iterdescendants("button", *BAR_TAGS), None) is None:
         return None
-    if next(codes[0].iterdescendants(*_NO_CODE), None) is not None:
+    if next(codes[0].iterdescendants(*NO_CODE), None) is not None:
         return None
     inner, has_bar = codes[0], False
     while inner is not node:

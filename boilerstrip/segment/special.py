@@ -196,7 +196,7 @@ class Special(Content):
             self.markers.append(node)
             return False
         if not self.n_preformatted:  # inline code: no renderer names its language
-            return False
+            return name == "code" and bool(len(node)) and self._listing(index, node)
         if name == "pre" and self.n_preformatted == 1 and is_numbering(node):
             return True
         language = self._language(index, node)
@@ -210,6 +210,24 @@ class Special(Content):
         if language:
             self.table.attributes[index] = {**(rendered or {}), "lang": language}
         return is_read
+
+    def _listing(self, index: int, node: etree._Element) -> bool:
+        """Read an inline `<code>` that is all of its paragraph and has several lines; False for any other."""
+        if self.pieces or len(self.marks) != 1 or next(node.iterdescendants("br"), None) is None:
+            return False
+        from boilerstrip.segment.listing import is_alone, listing  # few pages have such code
+
+        if not is_alone(node) or not (code := listing(node)):
+            return False
+        mark = self.marks.pop()
+        self.n_preformatted += 1
+        self.add(code)
+        self.flush(index)
+        self.n_preformatted -= 1
+        self.marks.append(mark)
+        language = self._language(index, node)
+        self.table.attributes[index] = {"as": "pre", "lang": language} if language else {"as": "pre"}
+        return True
 
     def _language(self, index: int, node: etree._Element) -> str:
         """The language of an element with code, "" where neither it nor what is around it says one."""
