@@ -224,12 +224,10 @@ class _Reader:
         tag = look_up(str(node.tag))
         if tag.name == "br":
             self._end_line()
-        if (
-            tag.is_special
-            or _is_marginal(node)
-            or _is_pop_up(node)
-            or (tag.name in _COPYING and _copies(node))
-        ):
+        if tag.is_special or _is_marginal(node) or _is_pop_up(node):
+            return False
+        if tag.name in _COPYING and _copies(node):
+            self.owes = not self.at_start  # a button has a line of its own
             return False
         is_line = _is_line(node)
         if is_line or tag.name in _LINES:
