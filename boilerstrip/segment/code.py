@@ -54,7 +54,7 @@ def has_margin(node: etree._Element) -> bool:
     has_lines = has_lines or (LINE_RE.search(named) is not None and any(map(_is_line, first)))
     in_margin = MARGINAL_RE.search(named) is not None and any(map(_is_marginal, (*first, last)))
     in_margin = in_margin or any(map(_copies, node.iterdescendants(*_COPYING)))
-    if _code_below_bar(node) is not None:
+    if _code_below_bar(node) is not None or _is_numbered_list(node):
         return True
     is_explained = EXPLAINED in node.get("class", "") or POP_UP_RE.search(named) is not None
     in_margin = in_margin or (is_explained and any(map(_is_pop_up, node.iterdescendants(etree.Element))))
@@ -141,6 +141,16 @@ def _code_below_bar(node: etree._Element) -> etree._Element | None:
                 has_bar = True
         inner = around
     return codes[0] if has_bar else None
+
+
+def _is_numbered_list(node: etree._Element) -> bool:
+    """Whether all in a `<pre>` is a list with an item for each line, as Prettify writes it."""
+    if len(node) != 1 or node[0].tag != "ol" or "linenums" not in node[0].get("class", ""):
+        return False
+    return (
+        all(item.tag == "li" for item in node[0])
+        and next(node.iterdescendants("p", "ul", "img"), None) is None
+    )
 
 
 def _is_bar(node: etree._Element, *, is_above: bool) -> bool:

@@ -74,7 +74,7 @@ NO_LANGUAGES: Final = frozenset(
 GONE: Final = frozenset(
     """line-numbers-wrapper codemirror-gutter-wrapper codemirror-gutters cm-gutters ace_gutter
     zeroclipboard-container crayon-toolbar crayon-plain-wrap gist-meta input_prompt output_prompt
-    jp-inputprompt jp-outputprompt lineno-container""".split()
+    jp-inputprompt jp-outputprompt lineno-container enlighter-default""".split()
 )
 """Classes of block-level elements that are no words of the page, wherever they stand."""
 _BARS: Final = frozenset({"toolbar", "example-header"})
