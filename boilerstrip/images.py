@@ -51,7 +51,7 @@ _PLACEHOLDER_RE: Final = re.compile(
     re.IGNORECASE,
 )
 _BLANK_RE: Final = late_pattern(r"\{\.?[A-Za-z_]{1,20}\}")
-"""A name for which a script puts a size, as in Shopify's `gate_{width}x.jpg`: nothing is at such an address."""
+"""A name for which a script puts a size, as in `gate_{width}x.jpg` of Shopify: nothing is at that address."""
 _CANDIDATE_RE: Final = late_pattern(r"([^\s,](?:\S*[^\s,])?)(?:\s+([^\s,]+)[^,]*)?")
 """An address, which may hold commas but neither begins nor ends with one, and its first descriptor."""
 MAX_SOURCES: Final = 16
