@@ -73,7 +73,7 @@ _PARAMETERS: Final = "data-syntaxhighlighter-params"
 _LONGEST_TONGUE: Final = 3
 """Letters of the primary subtag of a natural language (BCP 47): a `<pre lang="en">` holds English."""
 _LANGUAGE_RE: Final = late_pattern(
-    r"(?:^|\s)(?:language-|lang-|brush:\s?|highlight-source-|highlight-text-|mw-highlight-lang-|ltx_lst_language_|blob-wrapper\sdata\stype-|highlight-|sourceCode\s|hl-|"
+    r"(?:^|\s)(?:language-|lang-|lang:|brush:\s?|highlight-source-|highlight-text-|mw-highlight-lang-|ltx_lst_language_|blob-wrapper\sdata\stype-|highlight-|sourceCode\s|hl-|"
     r"syntaxhighlighter\s{1,4})([\w+#.-]{1,40})"
 )
 _BARE_LANGUAGE_RE: Final = late_pattern(r"hljs\s([\w+#.-]{1,40})|([\w+#.-]{1,40})\shljs")

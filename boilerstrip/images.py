@@ -50,6 +50,8 @@ _PLACEHOLDER_RE: Final = re.compile(
     r"(?:\d{1,4}(?:x\d{1,4})?)?\.(?:gif|png|svg)(?:$|\?)",
     re.IGNORECASE,
 )
+_BLANK_RE: Final = late_pattern(r"\{\.?[A-Za-z_]{1,20}\}")
+"""A name for which a script puts a size, as in `gate_{width}x.jpg` of Shopify: nothing is at that address."""
 _CANDIDATE_RE: Final = late_pattern(r"([^\s,](?:\S*[^\s,])?)(?:\s+([^\s,]+)[^,]*)?")
 """An address, which may hold commas but neither begins nor ends with one, and its first descriptor."""
 MAX_SOURCES: Final = 16
@@ -207,8 +209,10 @@ def original(source: str) -> str:
 
 
 def is_placeholder(source: str) -> bool:
-    """Whether an address is empty, inline, or names a file that stands in for an image."""
+    """Whether an address is empty, inline, lacks a part, or names a file that stands in for an image."""
     if not source or source[:5].lower() == "data:" or source[:6].lower() == "about:":
+        return True
+    if "{" in source and _BLANK_RE.search(source):
         return True
     return _PLACEHOLDER_RE.match(source, source.rfind("/") + 1) is not None
 

@@ -136,6 +136,10 @@ def test_code_between_kept_blocks_is_kept() -> None:
         for last in range(first, 20, 3):
             assert_same(table, [i in (first, last) for i in range(20)])
     assert COMPILED.complete(table, [i in (2, 15) for i in range(20)]) == {8: "pre", 9: "pre"}
+    box = replace(table, tag=["div", "table"], attributes={1: {"as": "pre"}, 0: {"as": "h2"}})
+    for first in range(20):
+        assert_same(box, [i in (first, 12) for i in range(20)])
+    assert COMPILED.complete(box, [i in (2, 15) for i in range(20)]) == {8: "pre", 9: "pre"}
 
 
 def test_columns_of_two_lengths_are_refused() -> None:

@@ -16,7 +16,7 @@ from boilerstrip.parse import parse
 from boilerstrip.segment import code, columns, targets, walk
 from boilerstrip.segment.labels import PieceLink, links_in
 from boilerstrip.segment.walk import _Walk
-from boilerstrip.shapes.code import LINE_RE, MARGINAL_RE
+from boilerstrip.shapes.code import LINE_RE, MARGINAL_RE, POP_UP_RE
 from tests.pure import PAGES, pure
 
 pytestmark = pytest.mark.skipif(walk.COMPILED is None, reason="the compiled walk is not built")
@@ -138,16 +138,17 @@ def test_last_elements(parents: list[int]) -> None:
 
 IN_CODE = (
     "line token-line code-line codeline_x1 view-line ace_line cm-line codemirror-line crayon-line blob-code"
-    " hljs-ln-code react-code-text linecontent ltx_listingline blob-num lineno linenos linenodiv line-numbers"
+    " hljs-ln-code react-code-text linecontent ltx_listingline blob-num lineno linenos linenodiv line-numbers line_numbers"
     " linenumber-rows line-numbers-wrapper ln lnt gutter crayon-num crayon-nums hljs-ln-numbers hljs-ln-n"
     " codelinenumber_a codemirror-linenumber codemirror-gutter-wrapper cm-gutters ace_gutter rouge-gutter toolbar"
-    " ltx_tag_listingline ltx_listing_data"
+    " ltx_tag_listingline ltx_listing_data twoslash-popup-container twoslash-meta-line twoslash-completion-list"
+    " meta-line popover"
 ).split()
 
 
 @pytest.mark.parametrize("name", IN_CODE)
 def test_each_class_in_code_is_looked_at(name: str) -> None:
-    assert LINE_RE.search(name) or MARGINAL_RE.search(name)
+    assert LINE_RE.search(name) or MARGINAL_RE.search(name) or POP_UP_RE.search(name)
     for written in (name, f"x {name.upper()} y", name.replace("i", "\u0131")):
         pre = html.fragment_fromstring(f"<pre><code><b></b><i class='{written}'>1</i>x</code></pre>")
         assert targets.COMPILED.may_have_margin(pre)  # type: ignore[union-attr]
@@ -162,8 +163,16 @@ CODE = (
         "<!--c-->",
         "<br>",
         "<p>x",
+        "<div>js</div>",
+        "<header>js</header>",
+        "<span class=twoslash-popup-code><p>x</p></span>",
     ),
-    *("<button class=copy>Copy</button>", "<copy-code>c</copy-code>", "<clipboard-copy>d</clipboard-copy>"),
+    *(
+        "<button class=copy>Copy</button>",
+        "<button>Copy</button>",
+        "<copy-code>c</copy-code>",
+        "<clipboard-copy>d</clipboard-copy>",
+    ),
     *(
         f"<{tag} class={name}>1</{tag}>"
         for tag in ("span", "div")
@@ -174,7 +183,7 @@ CODE = (
 
 @given(st.lists(st.sampled_from(CODE), max_size=8).map("".join))
 def test_margins_of_any_code(source: str) -> None:
-    for pre in html.document_fromstring(f"<pre>{source}</pre>").iter(etree.Element):
+    for pre in html.document_fromstring(f"<pre class=twoslash>{source}</pre>").iter(etree.Element):
         found = code.has_margin(pre)
         with pure():
             assert code.has_margin(pre) == found

@@ -181,6 +181,22 @@ def test_code_between_what_is_kept_is_kept(source: str, scored: str, kept: str) 
     assert all((result.role[i], result.reason[i]) == ("code", ("kept-whole", "pre")) for i in added)
 
 
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("<p>a.</p><table class=crayon-table><tr><td>x</table><p>b.</p>", "kkk"),
+        ("<p>a.</p><div class=syntaxhighlighter>x</div><p>b.</p>", "kkk"),
+        ("<p>a.</p><code>x<br>y</code><p>b.</p>", "kkk"),
+        ("<p>a.</p><code>x</code><p>b.</p>", "kdk"),
+        ("<p>a.</p><table><tr><td>x</table><p>b.</p>", "kdk"),
+    ],
+)
+def test_so_is_code_in_other_boxes(source: str, kept: str) -> None:
+    result = decided(source, "kdk")
+    assert result.kept == [mark == "k" for mark in kept]
+    assert (result.reason[1] == ("kept-whole", "pre")) is (kept == "kkk")
+
+
 def test_who_is_quoted_is_kept_with_the_quote() -> None:
     result = decided("<blockquote><p>The dough tells you.</p><footer>A baker</footer></blockquote>", "kd")
     assert (result.kept, result.reason[1]) == ([True, True], ("kept-whole", "blockquote"))

@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from boilerstrip.block import Mark
 from boilerstrip.images import image_kind, image_source
+from boilerstrip.parse import parse
+from boilerstrip.segment import segment
 
 
 def source(**attributes: str) -> str | None:
@@ -144,3 +147,20 @@ def test_a_picture_gives_its_best_candidate_however_it_was_parsed() -> None:
     ):
         picture = etree.fromstring(source)
         assert image_source(next(picture.iter("img"))) == "/b.jpg"
+
+
+@pytest.mark.parametrize(
+    "blank", ["//cdn.example/gate_{width}x.jpg", "/im/{w}/gate.jpg", "/im/gate{.width}.jpg"]
+)
+def test_an_address_that_lacks_its_size_is_none(blank: str) -> None:
+    assert source(src="/gate_300x.jpg", data_src=blank) == "/gate_300x.jpg"
+    assert source(data_srcset=f"{blank} 2x, /gate.jpg 1x") == "/gate.jpg"
+    assert source(src=blank) is None
+    page = f"<p>a <img data-src='{blank}' src='/b.jpg'> <img srcset='{blank} 2x, /c.jpg 1x'></p>"
+    table = segment(parse(page).roots)
+    assert [p.value for p in table.inline[0] if isinstance(p, Mark)] == ["/b.jpg", "/c.jpg"]
+
+
+@pytest.mark.parametrize("name", ["gate{1}.jpg", "gate{}.jpg", "{gate.jpg", "{ga te}.jpg"])
+def test_an_address_with_braces_is_one(name: str) -> None:
+    assert source(src="/small.jpg", data_src=f"/photos/{name}") == f"/photos/{name}"

@@ -288,6 +288,7 @@ def test_attributes_that_renderers_need_are_kept() -> None:
         "<ol start=3 reversed><li value=7>a</ol><table><tr><td colspan=2 rowspan=3 width=9>b</table>"
         "<pre class='brush: python'>c</pre><div class='highlight-source-rust'><pre><code>d</code></pre></div>"
         "<pre><code class='hljs language-c++'>e</code></pre><pre data-lang=go>f</pre><ol><li>g</ol>"
+        "<pre class='toolbar:2 lang:php decode:true'>h</pre>"
     )
     assert [(table.tag[e], kept) for e, kept in table.attributes.items()] == [
         ("ol", {"start": "3", "reversed": ""}),
@@ -298,6 +299,7 @@ def test_attributes_that_renderers_need_are_kept() -> None:
         ("code", {"lang": "rust"}),
         ("code", {"lang": "c++"}),
         ("pre", {"lang": "go"}),
+        ("pre", {"lang": "php"}),
     ]
 
 

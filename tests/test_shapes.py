@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from boilerstrip.render.anchors import is_copy_button
 from boilerstrip.shapes import may_shape, shape
+from boilerstrip.shapes.code import is_copy_button
 from tests.test_render import page_of
 
 NONE: dict[str, str] = {}

@@ -8,7 +8,7 @@ from boilerstrip._met cimport Met, number_of
 
 from boilerstrip.decide import headline as of_headline, wholes as of_wholes
 from boilerstrip.decide.headline import CAPTION, FIGURE_LEVELS, MAX_FIGURE_BLOCKS, WIDGET_LEVELS, WIDGETS
-from boilerstrip.decide.wholes import is_source, small_notes
+from boilerstrip.decide.wholes import code_boxes, is_source, small_notes
 from boilerstrip.vocabulary import HEADING_TAGS
 
 cdef enum:
@@ -82,9 +82,11 @@ def complete(table, list kept not None):
             for i in range(a, b):
                 if not kept[i] and (tag == "table" or is_source(table, i, element)):
                     added[i] = tag
-    for element in wholes:
+    for element in [element for element in wholes if tags[element] == "pre"] + code_boxes(table.attributes):
         a, b = first[element], end[element]
-        if tags[element] == "pre" and any_kept(kept, max(a - _NEAR, 0), a) and any_kept(kept, b, min(b + _NEAR, n)):
+        if not 0 <= a <= b <= n:
+            raise ValueError("an element is not where the walk puts it")
+        if any_kept(kept, max(a - _NEAR, 0), a) and any_kept(kept, b, min(b + _NEAR, n)):
             for i in range(a, b):
                 if not kept[i]:
                     added[i] = "pre"

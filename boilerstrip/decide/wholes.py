@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, compress, count
 from typing import Final
 
 from boilerstrip.block import BlockTable, Mark
 
-__all__ = ["MAX_CELL_CHARS", "MIN_CELLS", "MOSTLY", "NEAR", "WHOLE", "complete", "is_source", "small_notes"]
+__all__ = [
+    "MAX_CELL_CHARS",
+    "MIN_CELLS",
+    "MOSTLY",
+    "NEAR",
+    "WHOLE",
+    "code_boxes",
+    "complete",
+    "is_source",
+    "small_notes",
+]
 
 MOSTLY: Final = 0.5
 """Share of kept characters from which a table or a quote is kept."""
@@ -35,15 +45,18 @@ def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
         for block in range(table.first_block[element], table.end_block[element]):
             if not kept[block] and (table.tag[element] == "table" or is_source(table, block, element)):
                 added[block] = table.tag[element]
-    for element in whole:
-        if table.tag[element] != "pre":
-            continue
+    for element in (*(at for at in whole if table.tag[at] == "pre"), *code_boxes(table.attributes)):
         first, end = table.first_block[element], table.end_block[element]
         if True in kept[max(first - NEAR, 0) : first] and True in kept[end : end + NEAR]:
             added.update((block, "pre") for block in range(first, end) if not kept[block])
     if table.noted:
         added.update(small_notes(table, kept))
     return added
+
+
+def code_boxes(attributes: Mapping[int, Mapping[str, str]]) -> list[int]:
+    """The elements that are code though they are no `<pre>`."""
+    return [element for element, rendered in attributes.items() if rendered.get("as") == "pre"]
 
 
 def small_notes(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:

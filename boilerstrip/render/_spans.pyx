@@ -150,10 +150,18 @@ cdef class _Writer:
         return 0
 
     cdef int mark_in_code(self, str kind) except -1:
-        if kind == "br":
+        if kind == "/code":
+            self.code()
+            self.in_code = False
+        elif kind == "br" and self.hard_break.isspace():
             self.text.append(" ")
-        if kind != "/code":
-            return 0
+        elif kind == "br":  # each line is a span
+            if any(self.text):
+                self.code()
+            self.parts.append(self.hard_break)
+        return 0
+
+    cdef int code(self) except -1:
         # Two code spans side by side would be read as one; the delimiters between may go yet.
         cdef Py_ssize_t at = len(self.parts) - 1
         while at >= 0 and self.parts[at] in _DELIMITER_SET:
@@ -163,7 +171,6 @@ cdef class _Writer:
         else:
             self.last_code = len(self.parts)
             self.parts.append(code_span(self.gathered()))
-        self.in_code = False
         return 0
 
     cdef int delimiter(self, str kind) except -1:

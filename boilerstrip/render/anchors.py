@@ -10,8 +10,9 @@ from boilerstrip.patterns import late_pattern
 from boilerstrip.render.clean import clean
 from boilerstrip.render.inline import plain_text
 from boilerstrip.render.url import MAX_LENGTH
+from boilerstrip.shapes.code import is_copy_button
 
-__all__ = ["LONGEST", "PILCROW", "caption_words", "is_copy_button", "says_nothing", "without_permalinks"]
+__all__ = ["LONGEST", "PILCROW", "caption_words", "says_nothing", "without_permalinks"]
 
 _ANCHOR_RE: Final = late_pattern(
     r"(?:perma(?:nent )?link|anchor|(?:copy|direct|section) link|"
@@ -25,13 +26,6 @@ _ANCHOR_STARTS: Final = frozenset("acdelnpsACDELNPS")
 """The letters of ASCII with which they do so."""
 _EDIT_RE: Final = late_pattern(r"[?&;](?:ve)?action=(?:edit|editsource)\b")
 """In the address of a link that edits a section of a wiki, whatever its language."""
-_COPY_RE: Final = late_pattern(
-    r"copy(?: code| link| url| text| snippet)?(?: to (?:the )?(?:clipboard|heading))?|copied!?|"
-    r"kopieren|code kopieren|kopiert!?|copier(?: le code)?|copié ?!?|copiar(?: código)?|¡?copiado!?|copia|"
-    r"копировать|скопировать|скопировано!?|复制(?:代码)?|複製|已复制|コピー|복사",
-    re.IGNORECASE,
-)
-"""All that a button says which copies code or an address."""
 PILCROW: Final = "\N{PILCROW SIGN}"
 """The sign that Sphinx and others put behind captions and definitions, too, as a link to them."""
 LONGEST: Final = 80
@@ -118,15 +112,6 @@ def says_nothing(table: BlockTable, block: int, inline: Inline) -> bool:
         return plain_text(inline).lower() == shaped.get("lang")
     # What the block says is as long as the words of its pieces, but for signs and blanks.
     return len(pieces) > 1 and len(table.text[block]) <= 2 * LONGEST and _is_anchor_alone(pieces)
-
-
-def is_copy_button(words: str) -> bool:
-    """Whether that is all that a button says which copies something.
-
-    >>> is_copy_button("Copy to clipboard"), is_copy_button("Copy machines")
-    (True, False)
-    """
-    return len(words) <= LONGEST and _COPY_RE.fullmatch(words.strip()) is not None
 
 
 def _is_anchor_alone(inline: Inline) -> bool:

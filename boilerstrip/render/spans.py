@@ -177,25 +177,30 @@ class _Writer:
     def _formula(self) -> None:
         if tex := written_tex("".join(self.text)):
             self.parts.append(f"${tex}$")
-        self.text = []
-        self.in_math = False
+        self.text, self.in_math = [], False
 
     def _mark_in_code(self, kind: str) -> None:
         if kind == "/code":
-            text = "".join(self.text)
-            # Two code spans side by side would be read as one; the delimiters between may go yet.
-            at = len(self.parts) - 1
-            while at >= 0 and self.parts[at] in _DELIMITER_SET:
-                at -= 1
-            if at >= 0 and at == self.last_code:
-                self._escaped(text, in_link=True)
-            else:
-                self.last_code = len(self.parts)
-                self.parts.append(code_span(text))
-            self.text = []
+            self._code()
             self.in_code = False
-        elif kind == "br":
+        elif kind == "br" and self.hard_break.isspace():
             self.text.append(" ")
+        elif kind == "br":  # each line is a span
+            if any(self.text):
+                self._code()
+            self.parts.append(self.hard_break)
+
+    def _code(self) -> None:
+        text, self.text = "".join(self.text), []
+        # Two code spans side by side would be read as one; the delimiters between may go yet.
+        at = len(self.parts) - 1
+        while at >= 0 and self.parts[at] in _DELIMITER_SET:
+            at -= 1
+        if at >= 0 and at == self.last_code:
+            self._escaped(text, in_link=True)
+        else:
+            self.last_code = len(self.parts)
+            self.parts.append(code_span(text))
 
     def _delimiter(self, kind: str) -> None:
         delimiter, parts = _DELIMITERS[kind], self.parts

@@ -2,7 +2,7 @@
 """Where an image really is: `images.image_source`, compiled."""
 
 from cpython.unicode cimport PyUnicode_AsUTF8AndSize, PyUnicode_DecodeASCII
-from libc.string cimport strcmp, strlen, strstr
+from libc.string cimport memchr, strcmp, strlen, strstr
 
 from boilerstrip._names cimport fill
 from boilerstrip.segment._nodes cimport *
@@ -213,7 +213,9 @@ cdef bint may_stand_in(const char* source, Py_ssize_t size) noexcept:
     cdef Py_ssize_t name = size
     while name > 0 and source[name - 1] != c"/":
         name -= 1
-    return (source[0] | 32) == c"d" or (source[0] | 32) == c"a" or begins_small(source + name, _placeholders)
+    if (source[0] | 32) == c"d" or (source[0] | 32) == c"a" or memchr(source, c"{", size) is not NULL:
+        return True
+    return begins_small(source + name, _placeholders)
 
 
 cdef bint begins_small(const char* text, const char** parts) noexcept:

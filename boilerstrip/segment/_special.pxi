@@ -186,3 +186,11 @@ cdef bint is_of_form(Node* checkbox) except -1:
         if has(checkbox, name):
             return True
     return False
+
+
+cdef bint holds_break(Node* node) noexcept:
+    """Whether there is a line break in an element."""
+    cdef Node* inner = following(node, node)
+    while inner is not NULL and not (inner.type == ELEMENT and strcmp(inner.name, "br") == 0):
+        inner = following(inner, node)
+    return inner is not NULL

@@ -11,12 +11,14 @@ from boilerstrip.segment._nodes cimport *
 
 from boilerstrip.elements import is_shadow_root, look_up
 from boilerstrip.segment._nodes import reads
-from boilerstrip.shapes.code import MARGIN_HINTS
+from boilerstrip.shapes.code import BAR_TAGS, MARGIN_HINTS
 
 __all__ = ["last", "links_in", "may_have_margin", "named", "reads"]
 
 cdef const char* _hints[16]  # in classes of what is in code and is more than text
+cdef const char* _bars[4]
 fill(_hints, MARGIN_HINTS, 16)
+fill(_bars, BAR_TAGS, 4)
 
 cdef enum:
     SLOTS = 256  # a power of two
@@ -137,8 +139,9 @@ def may_have_margin(element):
 
 
 cdef bint may_be_marginal(Node* node) noexcept:
-    """Whether an element may be a line of code, beside one, or a button that copies it."""
+    """Whether an element may be a line of code, beside one, a bar above all, or a button that copies it."""
     cdef Attr* attribute = node.properties
+    cdef const char** bar = _bars
     cdef const char* value
     while attribute is not NULL:
         value = plain_value(attribute)
@@ -147,6 +150,10 @@ cdef bint may_be_marginal(Node* node) noexcept:
         if strcmp(attribute.name, "class") == 0 and holds_small(value, _hints):
             return True
         attribute = attribute.next
+    while bar[0] is not NULL:
+        if strcmp(node.name, bar[0]) == 0:
+            return True
+        bar += 1
     return (
         strcmp(node.name, "button") == 0 or strncmp(node.name, "clip", 4) == 0 or strncmp(node.name, "copy", 4) == 0
     )

@@ -238,7 +238,7 @@ cdef class Walker(Special):
             ):
                 self.markers.append(element_factory(self.known.document, node))
             return False
-        if not self.n_preformatted:
+        if not self.n_preformatted and (self.pieces or PyList_GET_SIZE(self.marks) != 1 or not holds_break(node)):
             return False
         proxy = self.proxy(node)
         if not self.walk.read_code(index, proxy, row.name, is_block=row.is_block):

@@ -9,18 +9,31 @@ from lxml import etree
 
 from boilerstrip.compiled import compiled
 from boilerstrip.elements import code_language, look_up
-from boilerstrip.shapes.code import LINE_RE, MARGINAL_RE, code_part
+from boilerstrip.shapes.code import (
+    BAR_TAGS,
+    EXPLAINED,
+    LINE_RE,
+    MARGINAL_RE,
+    POP_UP_RE,
+    code_part,
+    is_copy_button,
+)
 
-__all__ = ["has_margin", "language_inside", "read_code"]
+__all__ = ["NO_CODE", "has_margin", "is_numbering", "language_inside", "read_code"]
 
 COMPILED: Final = compiled("segment._targets")
 """Sees that there is nothing but text in an element, where it is built."""
-_NO_CODE: Final = ("p", "ul", "ol", "img", "h2", "h3")
+NO_CODE: Final = ("p", "ul", "ol", "img", "h2", "h3")
 """Tags that show that a `<pre>` was left open, or is used for layout."""
 _LOOKED_AT: Final = 40
 """Elements in a `<pre>` that tell what all of them are: lines and numbers begin with the first."""
 _COPYING: Final = ("button", "clipboard-copy", "copy-code", "copy-button")
 """Tags of buttons that may copy the code that they stand in."""
+_MOST_DIGITS: Final = 9
+"""Of the number of a line."""
+_MOST_IN_BAR: Final = 200
+"""Characters of what stands above the code in a `<pre>` and tells of it: a name, a language, buttons."""
+_CELLS: Final = ("td", "th")
 _ROWS: Final = frozenset({"table", "tbody", "thead", "tr"})
 _LINES: Final = frozenset({"div", "tr", "pre", "li", "p"})
 """Tags of which each begins a line."""
@@ -41,11 +54,48 @@ def has_margin(node: etree._Element) -> bool:
     has_lines = has_lines or (LINE_RE.search(named) is not None and any(map(_is_line, first)))
     in_margin = MARGINAL_RE.search(named) is not None and any(map(_is_marginal, (*first, last)))
     in_margin = in_margin or any(map(_copies, node.iterdescendants(*_COPYING)))
-    if not (has_lines or in_margin) or next(node.iterdescendants(*_NO_CODE), None) is not None:
+    if _code_below_bar(node) is not None or _is_numbered_list(node):
+        return True
+    is_explained = EXPLAINED in node.get("class", "") or POP_UP_RE.search(named) is not None
+    in_margin = in_margin or (is_explained and any(map(_is_pop_up, node.iterdescendants(etree.Element))))
+    if not (has_lines or in_margin) or any(
+        not _is_explaining(n, node) for n in node.iterdescendants(*NO_CODE)
+    ):
         return False
     if in_margin or any(inner.tag == "div" and _is_line(inner) for inner in first):
         return True
     return has_lines and node.find(".//br") is None and not any("\n" in text for text in node.itertext())
+
+
+def is_numbering(node: etree._Element) -> bool:
+    """Whether a `<pre>` holds the numbers of the lines of code that stands in the cell beside.
+
+    It is told by the class of its cell or box, and where there is none, by what it says.
+    """
+    box = cell = node.getparent()
+    if cell is not None and cell.tag == "div":
+        cell = cell.getparent()
+    if box is None or cell is None:
+        return False
+    if _is_called_marginal(box) or (cell.tag in _CELLS and _is_called_marginal(cell)):
+        return not _has_letters(node)
+    return cell.tag in _CELLS and len(box) == len(cell) == 1 and _counts_lines(node, cell)
+
+
+def _counts_lines(node: etree._Element, cell: etree._Element) -> bool:
+    """Whether a cell says one number after the other, and the only one beside it has as many lines."""
+    row, beside = cell.getparent(), cell.getnext()
+    if row is None or len(row) != 2 or beside is None or beside.tag not in _CELLS:
+        return False
+    if row.getprevious() is not None or row.getnext() is not None:
+        return False
+    numbers = " ".join(node.itertext()).split()
+    if len(numbers) < 2 or not all(n.isdecimal() and len(n) <= _MOST_DIGITS for n in numbers):
+        return False
+    first, listing = int(numbers[0]), beside.find(".//pre")
+    if listing is None or [*map(int, numbers)] != [*range(first, first + len(numbers))]:
+        return False
+    return len(read_code(listing).strip("\n").split("\n")) == len(numbers)
 
 
 def language_inside(node: etree._Element) -> str:
@@ -62,23 +112,89 @@ def read_code(node: etree._Element) -> str:
     A line ends where its element ends, once, whether or not it holds the newline, a `<br>` or neither.
     """
     is_written = look_up(str(node.tag)).keeps_space
-    code = _Reader(is_written=is_written).read(node)
+    only = _code_below_bar(node) if is_written else None
+    code = _Reader(is_written=is_written).read(node if only is None else only)
     return code if is_written else "\n".join([line.rstrip() for line in code.split("\n")])
+
+
+def _code_below_bar(node: etree._Element) -> etree._Element | None:
+    """The only `<code>` in a `<pre>`, where all else that is said in there is of bars: a name and buttons."""
+    codes = [*islice(node.iterdescendants("code"), 2)]
+    if len(codes) != 1 or next(node.iterdescendants("button", *BAR_TAGS), None) is None:
+        return None
+    if next(codes[0].iterdescendants(*NO_CODE), None) is not None:
+        return None
+    inner, has_bar = codes[0], False
+    while inner is not node:
+        around = inner.getparent()
+        if around is None or (around.text and not around.text.isspace()):
+            return None
+        is_above = True
+        for beside in around:
+            if beside.tail and not beside.tail.isspace():
+                return None
+            if beside is inner:
+                is_above = False
+            elif isinstance(beside.tag, str) and (said := "".join(beside.itertext()).strip()):
+                if len(said) > _MOST_IN_BAR or not _is_bar(beside, is_above=is_above):
+                    return None
+                has_bar = True
+        inner = around
+    return codes[0] if has_bar else None
+
+
+def _is_numbered_list(node: etree._Element) -> bool:
+    """Whether all in a `<pre>` is a list with an item for each line, as Prettify writes it."""
+    if len(node) != 1 or node[0].tag != "ol" or "linenums" not in node[0].get("class", ""):
+        return False
+    return (
+        all(item.tag == "li" for item in node[0])
+        and next(node.iterdescendants("p", "ul", "img"), None) is None
+    )
+
+
+def _is_bar(node: etree._Element, *, is_above: bool) -> bool:
+    if node.tag == "button" or (is_above and node.tag in BAR_TAGS):
+        return True
+    return next(node.iterdescendants("button"), None) is not None
+
+
+def _is_pop_up(node: etree._Element) -> bool:
+    named = node.get("class")
+    return named is not None and POP_UP_RE.search(named) is not None
+
+
+def _is_explaining(node: etree._Element, code: etree._Element) -> bool:
+    """Whether an element is in a pop-up of the code that it stands in."""
+    above: etree._Element | None = node
+    while above is not None and above is not code:
+        if _is_pop_up(above):
+            return True
+        above = above.getparent()
+    return False
 
 
 def _is_marginal(node: etree._Element) -> bool:
     """Whether an element stands in the margin: numbers only, whatever it is called."""
-    named = node.get("class")
-    if named is None or not MARGINAL_RE.search(named):
+    if not _is_called_marginal(node):
         return False
-    if "toolbar" in named.lower():
-        return True
-    return node.tag != "code" and not any(char.isalpha() for text in node.itertext() for char in text)
+    return "toolbar" in node.get("class", "").lower() or (node.tag != "code" and not _has_letters(node))
+
+
+def _is_called_marginal(node: etree._Element) -> bool:
+    named = node.get("class")
+    return named is not None and MARGINAL_RE.search(named) is not None
+
+
+def _has_letters(node: etree._Element) -> bool:
+    return any(char.isalpha() for text in node.itertext() for char in text)
 
 
 def _copies(node: etree._Element) -> bool:
     attributes = dict(node.items())
-    return code_part(str(node.tag), attributes.get("class", "").lower().split(), attributes) == "#gone"
+    if code_part(str(node.tag), attributes.get("class", "").lower().split(), attributes) == "#gone":
+        return True
+    return any(map(is_copy_button, node.itertext()))
 
 
 def _is_line(node: etree._Element) -> bool:
@@ -118,7 +234,10 @@ class _Reader:
         tag = look_up(str(node.tag))
         if tag.name == "br":
             self._end_line()
-        if tag.is_special or _is_marginal(node) or (tag.name in _COPYING and _copies(node)):
+        if tag.is_special or _is_marginal(node) or _is_pop_up(node):
+            return False
+        if tag.name in _COPYING and _copies(node):
+            self.owes = not self.at_start  # a button has a line of its own
             return False
         is_line = _is_line(node)
         if is_line or tag.name in _LINES:

@@ -17,18 +17,22 @@ from boilerstrip.elements import (
     text_length,
 )
 from boilerstrip.segment.asides import MARKER_TAGS
-from boilerstrip.segment.code import has_margin, language_inside, read_code
+from boilerstrip.segment.code import has_margin, is_numbering, language_inside, read_code
 from boilerstrip.segment.content import Content
 from boilerstrip.segment.formulas import Formulas
 from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, remark
 from boilerstrip.segment.targets import Read
 from boilerstrip.segment.unread import UNREAD, holds_page, leave_out
+from boilerstrip.shapes.code import language_of_figure
 from boilerstrip.vocabulary import BLOCK_TAGS
 
 __all__ = ["DATED_TAGS", "EMPTY_TAGS", "GISTS", "Special"]
 
 _LANGUAGE_LEVELS: Final = 3
 """How far above a `<pre>` highlighters put the language's name, in elements."""
+_TABLE_LEVELS: Final = 8
+"""The same where elements of a table are among them, which are not counted."""
+_OF_TABLES: Final = frozenset({"td", "tr", "tbody", "table"})
 _NO_ELEMENT: Final = Tag("", False, 0, None, False, False, is_special=True)
 EMPTY_TAGS: Final = frozenset({"embed", "source", "track", "bgsound"})
 """Empty elements of which libxml2 does not know that they are: it puts into them what follows."""
@@ -192,13 +196,10 @@ class Special(Content):
             self.markers.append(node)
             return False
         if not self.n_preformatted:  # inline code: no renderer names its language
-            return False
-        parents, labels = self.table.parent, self.table.label
-        above, parent = list[str](), parents[index]
-        while parent >= 0 and len(above) < _LANGUAGE_LEVELS:
-            above.append(labels[parent])
-            parent = parents[parent]
-        language = code_language(dict(node.items()), above)
+            return name == "code" and bool(len(node)) and self._listing(index, node)
+        if name == "pre" and self.n_preformatted == 1 and is_numbering(node):
+            return True
+        language = self._language(index, node)
         rendered = self.table.attributes.get(index)
         # Only the outermost: each element is looked through once.
         is_read = is_block and self.n_preformatted == 1 and (rendered is not None or has_margin(node))
@@ -209,3 +210,33 @@ class Special(Content):
         if language:
             self.table.attributes[index] = {**(rendered or {}), "lang": language}
         return is_read
+
+    def _listing(self, index: int, node: etree._Element) -> bool:
+        """Read an inline `<code>` that is all of its paragraph and has several lines; False for any other."""
+        if self.pieces or len(self.marks) != 1 or next(node.iterdescendants("br"), None) is None:
+            return False
+        from boilerstrip.segment.listing import is_alone, listing  # few pages have such code
+
+        if not is_alone(node) or not (code := listing(node)):
+            return False
+        mark = self.marks.pop()
+        self.n_preformatted += 1
+        self.add(code)
+        self.flush(index)
+        self.n_preformatted -= 1
+        self.marks.append(mark)
+        language = self._language(index, node)
+        self.table.attributes[index] = {"as": "pre", "lang": language} if language else {"as": "pre"}
+        return True
+
+    def _language(self, index: int, node: etree._Element) -> str:
+        """The language of an element with code, "" where neither it nor what is around it says one."""
+        tags, parents, labels = self.table.tag, self.table.parent, self.table.label
+        above, parent, n_levels, figure = list[str](), parents[index], 0, ""
+        while parent >= 0 and n_levels < _LANGUAGE_LEVELS and len(above) < _TABLE_LEVELS:
+            above.append(labels[parent])
+            n_levels += tags[parent] not in _OF_TABLES
+            if tags[parent] == "figure":
+                figure = labels[parent]
+            parent = parents[parent]
+        return code_language(dict(node.items()), above) or language_of_figure(figure)

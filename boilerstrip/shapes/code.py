@@ -9,16 +9,21 @@ from typing import Final
 from boilerstrip.patterns import late_pattern
 
 __all__ = [
+    "BAR_TAGS",
     "CODE_BOXES",
     "CODE_CLASSES",
     "COPIER_ATTRIBUTES",
     "COPYING",
+    "EXPLAINED",
     "GONE",
     "LINE_RE",
     "MARGINAL_RE",
     "MARGIN_HINTS",
     "NO_LANGUAGES",
+    "POP_UP_RE",
     "code_part",
+    "is_copy_button",
+    "language_of_figure",
     "language_of_wrapper",
 ]
 
@@ -38,15 +43,28 @@ LINE_RE: Final = late_pattern(
 """Class attributes of elements that hold a line of code each."""
 
 MARGINAL_RE: Final = late_pattern(
-    r"(?:^|\s)(?:blob-num|linenos?|linenodiv|lineno|line-?numbers?(?:-rows|-wrapper)?|lnt?|gutter|crayon-nums?|"
+    r"(?:^|\s)(?:blob-num|linenos?|linenodiv|lineno|line[-_]?numbers?(?:-rows|-wrapper)?|lnt?|gutter|crayon-nums?|"
     r"hljs-ln-numbers|hljs-ln-n|codelinenumber(?:_\w{1,20})?|codemirror-(?:linenumber|gutter-wrapper)|cm-gutters|"
     r"ace_gutter|rouge-gutter|toolbar|ltx_tag_listingline|ltx_listing_data)(?:\s|$)",
     re.IGNORECASE,
 )
 """Class attributes of what stands in the margin of code."""
 
-MARGIN_HINTS: Final = ("line", "ln", "gutter", "num", "toolbar", "blob-code", "code-text", "listing")
-"""Letters of which each class has some that one of these two patterns finds."""
+EXPLAINED: Final = "twoslash"
+"""Letters of the class of a `<pre>` in which words of the code have pop-ups with their types."""
+POP_UP_RE: Final = late_pattern(
+    r"(?:^|\s)(?:twoslash-(?:popup-[\w-]{1,40}|meta-line|completion-list)|meta-line|popover)(?:\s|$)",
+    re.IGNORECASE,
+)
+"""Class attributes of what explains code, and shows when a pointer is over it: Twoslash, new and old."""
+
+MARGIN_HINTS: Final = (
+    *("line", "ln", "gutter", "num", "toolbar", "blob-code", "code-text", "listing", EXPLAINED),
+    "popover",
+)
+"""Letters of which each class has some that one of these three patterns finds."""
+BAR_TAGS: Final = ("div", "header", "figcaption")
+"""Tags of what stands above the code in a `<pre>` and tells of it."""
 
 NO_LANGUAGES: Final = frozenset(
     {"auto", "default", "none", "nohighlight", "no-highlight", "null", "undefined"}
@@ -56,7 +74,7 @@ NO_LANGUAGES: Final = frozenset(
 GONE: Final = frozenset(
     """line-numbers-wrapper codemirror-gutter-wrapper codemirror-gutters cm-gutters ace_gutter
     zeroclipboard-container crayon-toolbar crayon-plain-wrap gist-meta input_prompt output_prompt
-    jp-inputprompt jp-outputprompt lineno-container""".split()
+    jp-inputprompt jp-outputprompt lineno-container enlighter-default""".split()
 )
 """Classes of block-level elements that are no words of the page, wherever they stand."""
 _BARS: Final = frozenset({"toolbar", "example-header"})
@@ -65,9 +83,20 @@ _WRAPPERS: Final = frozenset({"code-toolbar", "code-example"})
 CODE_CLASSES: Final = CODE_BOXES | GONE | _BARS | _WRAPPERS
 """Classes of elements around or beside code, but those that name a language."""
 _LANGUAGE: Final = "language-"
+_FIGURE: Final = "highlight"
+"""Class of the figures around Hexo's listings, beside the name of the language."""
 COPYING: Final = ("copy", "copied", "clipboard")
 """Letters of the names of buttons that copy."""
 _COPIERS: Final = frozenset({"clipboard-copy", "copy-code", "copy-button"})
+_COPY_RE: Final = late_pattern(
+    r"copy(?: code| link| url| text| snippet)?(?: to (?:the )?(?:clipboard|heading))?|copied!?|"
+    r"kopieren|code kopieren|kopiert!?|copier(?: le code)?|copié ?!?|copiar(?: código)?|¡?copiado!?|copia|"
+    r"копировать|скопировать|скопировано!?|复制(?:代码)?|複製|已复制|コピー|복사",
+    re.IGNORECASE,
+)
+"""All that a button says which copies code or an address."""
+_LONGEST_SAID: Final = 80
+"""Characters of what such a button says, blanks among them."""
 COPIER_ATTRIBUTES: Final = frozenset(
     {
         "class",
@@ -103,6 +132,25 @@ def code_part(tag: str, classes: Collection[str], attributes: dict[str, str]) ->
     return "#wrapper" if is_wrapper else None
 
 
+def is_copy_button(words: str) -> bool:
+    """Whether that is all that a button says which copies something.
+
+    >>> is_copy_button("Copy to clipboard"), is_copy_button("Copy machines")
+    (True, False)
+    """
+    return len(words) <= _LONGEST_SAID and _COPY_RE.fullmatch(words.strip()) is not None
+
+
 def language_of_wrapper(classes: Collection[str]) -> str:
     """The language that an element which wraps code says by its classes, in lower case; "" for none."""
     return next((name[len(_LANGUAGE) :] for name in classes if name.startswith(_LANGUAGE)), "")
+
+
+def language_of_figure(label: str) -> str:
+    """The language that Hexo writes as the other class of the figure around a listing, "" for none.
+
+    >>> language_of_figure("highlight python")
+    'python'
+    """
+    classes = label.split()
+    return classes[1] if len(classes) == 2 and classes[0] == _FIGURE else ""
