@@ -16,7 +16,7 @@ from boilerstrip.block import BlockTable, Mark, Reason
 from boilerstrip.compiled import compiled
 from boilerstrip.decide import Choice
 from boilerstrip.decide.formulas import settle_formulas
-from boilerstrip.decide.headline import CAPTION, WIDGETS, find_headline, settle_images
+from boilerstrip.decide.headline import CAPTION, FIGURE, WIDGETS, find_headline, settle_images
 from boilerstrip.decide.reasons import UNEXPLAINED, explained
 from boilerstrip.decide.wholes import complete
 from tests.made_up import pages, table_of
@@ -57,7 +57,7 @@ def with_images(draw: st.DrawFn) -> tuple[BlockTable, list[bool]]:
     """A made-up page with images, formulas, figures, captions and boxes of advertisements."""
     table, kept = draw(pages())
     n, n_elements = table.n_blocks, table.n_elements
-    bits = st.lists(st.sampled_from((0, CAPTION, WIDGETS, 1 << 55)), min_size=n_elements, max_size=n_elements)
+    bits = st.lists(st.sampled_from((0, CAPTION, FIGURE, WIDGETS)), min_size=n_elements, max_size=n_elements)
     table = replace(
         table,
         n_chars=draw(st.lists(st.sampled_from((0, 0, 5)), min_size=n, max_size=n)),

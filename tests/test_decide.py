@@ -145,6 +145,18 @@ IMAGE = "<p><img src=i.jpg></p>"
         (f"<p>a</p><figure>{IMAGE}<figcaption>c</figcaption></figure><p>b</p>", "kddk", "kkdk"),
         (f"<p>a</p><div><p class=wp-caption-text>c</p>{IMAGE}</div><p>b</p>", "kddk", "kdkk"),
         (f"<p>a</p><figure>{IMAGE}<figcaption>c</figcaption></figure><p>b</p>", "kddd", "kddd"),
+        # Nor do other words in its own figure: a credit, a counter, a button; but a teaser's and other figures' do.
+        (f"<p>a</p><figure>{IMAGE}<div>© Ann</div></figure><p>b</p>", "kddk", "kkdk"),
+        (
+            f"<p>a</p><figure><div>1/4</div>{IMAGE}<figcaption>c</figcaption></figure><p>b</p>",
+            "kdddk",
+            "kdkdk",
+        ),
+        (f"<p>a</p><figure>{IMAGE}<button>Enlarge</button></figure><p>b</p>", "kddd", "kddd"),
+        (f"<p>a</p><figure>{IMAGE}<h3>Other news</h3></figure><p>b</p>", "kddk", "kddk"),
+        (f"<p>a</p><figure><a href=x>{IMAGE}<div>Other news</div></a></figure><p>b</p>", "kddk", "kddk"),
+        (f"<p>a</p><figure><div>x</div></figure>{IMAGE}<p>b</p>", "kddk", "kddk"),
+        (f"<p>a</p><figure>{IMAGE}</figure><div>x</div><p>b</p>", "kddk", "kddk"),
         (f"<figure>{IMAGE}<figcaption>c</figcaption></figure>", "dk", "kk"),
         (f"<p>a</p><div class=adslot><a href=x>{IMAGE}</a></div><p>b</p>", "kdk", "kdk"),
         (f"<p>a</p><div class=cookie-blocker>{IMAGE}</div><p>b</p>", "kdk", "kdk"),

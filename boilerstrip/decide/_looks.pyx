@@ -7,7 +7,7 @@ from boilerstrip._ahead cimport item, prefetch
 from boilerstrip._met cimport Met, number_of
 
 from boilerstrip.decide import headline as of_headline, wholes as of_wholes
-from boilerstrip.decide.headline import CAPTION, FIGURE_LEVELS, MAX_FIGURE_BLOCKS, WIDGET_LEVELS, WIDGETS
+from boilerstrip.decide.headline import CAPTION, FIGURE, FIGURE_LEVELS, MAX_FIGURE_BLOCKS, WIDGET_LEVELS, WIDGETS
 from boilerstrip.decide.wholes import is_source, small_notes
 from boilerstrip.vocabulary import HEADING_TAGS
 
@@ -22,7 +22,8 @@ cdef set _HEADING_TAGS = set(HEADING_TAGS)
 cdef dict _WHOLE = dict.fromkeys(of_wholes.WHOLE, 1)
 cdef double _MOSTLY = of_wholes.MOSTLY, _MAX_CELL_CHARS = of_wholes.MAX_CELL_CHARS
 cdef Py_ssize_t _MIN_CELLS = of_wholes.MIN_CELLS, _NEAR = of_wholes.NEAR
-cdef unsigned long long _CAPTION = CAPTION, _WIDGETS = WIDGETS
+cdef unsigned long long _CAPTION = CAPTION, _FIGURE = FIGURE, _WIDGETS = WIDGETS
+cdef double _MAX_FIGURE_LINKS = of_headline.MAX_FIGURE_LINKS
 cdef Py_ssize_t _FIGURE_LEVELS = FIGURE_LEVELS, _WIDGET_LEVELS = WIDGET_LEVELS
 cdef Py_ssize_t _MAX_FIGURE_BLOCKS = MAX_FIGURE_BLOCKS
 
@@ -190,9 +191,33 @@ def settle_images(table, list kept):
                 images = []
             before = True
         elif before:  # else nothing is to forget: images count behind kept text
-            if not <unsigned long long>around[element if element >= 0 else len(tags) - 1] & _CAPTION:
+            if not is_beside_image(table, i, around[element if element >= 0 else len(tags) - 1]):
                 images, before = [], False
     return settled
+
+
+cdef bint is_beside_image(table, Py_ssize_t block, unsigned long long around) except -1:
+    """As `headline._is_beside_image`."""
+    cdef Py_ssize_t level, i, first, element
+    cdef list tags, n_chars
+    if not around & (_CAPTION | _FIGURE):
+        return False
+    if around & _CAPTION:
+        return True
+    tags, n_chars, element = table.tag, table.n_chars, table.element[block]
+    if <Py_ssize_t>table.n_link_chars[block] > _MAX_FIGURE_LINKS * <Py_ssize_t>n_chars[block]:
+        return False
+    for level in range(_FIGURE_LEVELS):
+        if element < 0 or tags[element] in _HEADING_TAGS:
+            return False
+        if tags[element] == "figure":
+            first = table.first_block[element]
+            for i in range(first, min(<Py_ssize_t>table.end_block[element], first + _MAX_FIGURE_BLOCKS)):
+                if not <Py_ssize_t>n_chars[i]:
+                    return True
+            return False
+        element = table.parent[element]
+    return False
 
 
 cdef bint is_in_widget(Py_ssize_t element, list masks, list parents) except -1:
