@@ -27,6 +27,7 @@ if COMPILED is None:
     pytest.skip("decide._looks is not built", allow_module_level=True)
 
 OVERLAPS = np.array([0.6, 0.9, 0.4, 0.5, 0.8, float("nan"), 1.0, 0.0, 0.7999, 0.3, 0.85])
+SHOWING = ("figure", "figcaption", "table", "caption", "dl", "pre", "blockquote", "h1", "footer")
 PIECES = ("x", ".", "", Mark("img", "a.png"), Mark("math"), Mark("math", "display"), Mark("/math"), Mark("b"))
 
 
@@ -64,10 +65,7 @@ def with_images(draw: st.DrawFn) -> tuple[BlockTable, list[bool]]:
         inline=[tuple(draw(st.lists(st.sampled_from(PIECES), max_size=4))) for _ in range(n)],
         element=draw(st.lists(st.integers(-1, n_elements - 1), min_size=n, max_size=n)),
         n_link_chars=draw(st.lists(st.sampled_from((0, 5)), min_size=n, max_size=n)),
-        tag=[
-            draw(st.sampled_from((tag, "figure", "table", "pre", "blockquote", "h1", "footer")))
-            for tag in table.tag
-        ],
+        tag=[draw(st.sampled_from((tag, *SHOWING))) for tag in table.tag],
         mask=draw(bits),
         around=draw(bits),
     )
