@@ -8,7 +8,7 @@ from boilerstrip._met cimport Met, number_of
 
 from boilerstrip.decide import headline as of_headline, wholes as of_wholes
 from boilerstrip.decide.headline import CAPTION, FIGURE, FIGURE_LEVELS, MAX_FIGURE_BLOCKS, WIDGET_LEVELS, WIDGETS
-from boilerstrip.decide.wholes import captions, is_source, small_notes
+from boilerstrip.decide.wholes import OPENING, captions, is_source, questions, small_notes
 from boilerstrip.vocabulary import HEADING_TAGS
 
 cdef enum:
@@ -97,9 +97,22 @@ def complete(table, list kept not None):
                     added[i] = "pre"
     if has_figures:
         added.update(captions(table, kept, added, wholes))
+    if table.attributes:
+        buttons = opening(table.attributes)
+        if buttons:
+            added.update(questions(table, kept, buttons))
     if table.noted:
         added.update(small_notes(table, kept))
     return added
+
+
+cdef list opening(dict attributes):
+    """The elements that open what stands below them."""
+    cdef list found = []
+    for element, noted in attributes.items():
+        if (<dict?>noted).get("as") == OPENING:
+            found.append(element)
+    return found
 
 
 cdef Py_ssize_t first_cell(table, Py_ssize_t element, Py_ssize_t first, Py_ssize_t end) except -1:

@@ -1,5 +1,5 @@
 """What is kept whole: a table without all cells, a list of terms without one, a quote without its source, a
-figure without its caption, a text without code or notes."""
+figure without its caption, an answer without its question, a text without code or notes."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ __all__ = [
     "MIN_CELLS",
     "MOSTLY",
     "NEAR",
+    "OPENING",
     "TABLE_SHARE",
     "WHOLE",
     "captions",
     "complete",
     "is_source",
+    "questions",
     "small_notes",
 ]
 
@@ -34,6 +36,8 @@ _MOST_NOTES: Final = 0.25
 """Share of the kept characters that dropped notes may add; longer ones are small print or a bibliography."""
 NEAR: Final = 6
 """Blocks on either side among which something is kept where code stands within the main content."""
+OPENING: Final = "summary"
+"""What a button is that opens what stands below it, as `shapes` says it."""
 WHOLE: Final = frozenset({"table", "blockquote", "dl", "pre"})
 
 
@@ -58,6 +62,9 @@ def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
             added.update((block, "pre") for block in range(first, end) if not kept[block])
     if any(table.around[element] & FIGURE for element in whole):
         added.update(captions(table, kept, added, whole))
+    buttons = [element for element, noted in table.attributes.items() if noted.get("as") == OPENING]
+    if buttons:
+        added.update(questions(table, kept, buttons))
     if table.noted:
         added.update(small_notes(table, kept))
     return added
@@ -91,6 +98,13 @@ def captions(
             if not kept[block] and block not in added and _is_in(table, block, "figcaption", figure):
                 found[block] = tag
     return found
+
+
+def questions(table: BlockTable, kept: Sequence[bool], buttons: Sequence[int]) -> dict[int, str]:
+    """Dropped buttons of accordions, of which few pages have one, that open what is kept."""
+    from boilerstrip.decide.questions import find_questions
+
+    return dict.fromkeys(find_questions(table, kept, buttons), OPENING)
 
 
 def _is_in(table: BlockTable, block: int, tag: str, top: int) -> bool:
