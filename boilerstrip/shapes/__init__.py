@@ -2,7 +2,8 @@
 
 Only shapes that common systems and standards share; each by class names or ARIA roles. An element that
 has one is told so by the attribute "as" in `BlockTable.attributes`: "h1" to "h6", "#callout" (with "kind"),
-"#title" of a callout, "summary", "pre", "#wrapper" of code, "#bar" in one, "#gone". "task" is "x" or " ".
+"#title" of a callout, "summary", "pre", "#wrapper" of code, "#bar" in one, "#gone"; and until the walk ends
+"#caption", of which `segment.captions` makes the roles "#figure" and "#caption". "task" is "x" or " ".
 "listed" is the list of which a list is a part, and how deep that part stands in it, "7z3k-1".
 """
 
@@ -59,6 +60,9 @@ ACCORDION: Final = "accordion"
 """A class of such buttons where they have no attribute (w3schools)."""
 _PART_OF_LIST: Final = "lst-kix_"
 """What Google Docs calls the parts of a list: all of one depth, with no part inside another."""
+_CAPTIONS: Final = ("caption", "caption-text")
+"""How names of classes of captions end (WordPress, Blogger, Bootstrap), and those of some boxes with one."""
+_FIGURES: Final = frozenset({"figure", "figcaption", "caption"})
 _PART_RE: Final = late_pattern(r"lst-kix_\w{1,40}-\d")
 SHAPING: Final = (
     CODE_CLASSES
@@ -74,7 +78,7 @@ SHAPING: Final = (
     | {"checkbox-on", "checkbox-off", "task-list-item"}
 )
 """Classes that can give a shape."""
-SHAPING_PARTS: Final = ("admonition", "callout", "alert", "language-", _PART_OF_LIST)
+SHAPING_PARTS: Final = ("admonition", "callout", "alert", "language-", "caption", _PART_OF_LIST)
 """Parts of class names that can."""
 
 
@@ -127,7 +131,9 @@ def _what(tag: str, classes: list[str], named: dict[str, str]) -> str | None:
         return _heading(named.get("aria-level", "").strip())
     if tag == "div" and named.get("role") == "button":
         return "summary" if _opens(classes, named) else None
-    return "#callout" if callout_kind(tag, classes, named) else None
+    is_caption = tag not in _FIGURES and any(name.endswith(_CAPTIONS) for name in classes)
+    beside = "#caption" if is_caption else None
+    return "#callout" if callout_kind(tag, classes, named) else beside
 
 
 def _opens(classes: list[str], named: dict[str, str]) -> bool:
