@@ -11,6 +11,7 @@ from boilerstrip import load_page
 from boilerstrip.block import Decisions
 from boilerstrip.options import Style
 from boilerstrip.page import Page
+from tests.pure import pure
 from tests.test_render import page_of
 
 URL = "https://example.org/log"
@@ -25,7 +26,10 @@ def without_captions(source: str) -> Page:
     """A page of which all is kept but captions."""
     page = page_of(source, url=URL)
     table, decided = page.table, page.decisions
-    kept = [table.tag[element] not in ("figcaption", "em") for element in table.element]
+    kept = [
+        table.tag[element] not in ("figcaption", "em") and not text.startswith(CAPTION[:9])
+        for element, text in zip(table.element, table.text, strict=True)
+    ]
     return replace(
         page, decisions=Decisions(decided.score, kept, decided.role, decided.reason, decided.headline)
     )
@@ -84,3 +88,53 @@ def test_any_caption_reads_back(caption: str, wrap: int) -> None:
     page = without_captions(source)
     found = titles(page.render("md", Style(wrap=wrap)))
     assert [" ".join((title or "").split()) for title in found] == [page.images[0].caption]
+
+
+IMG = "<img src=/crumb.jpg alt='An open crumb'>"
+CLASSIC = f"<div class='wp-caption alignleft'>{IMG}<p class=wp-caption-text>{CAPTION}</p></div>"
+BLOGGER = (
+    f"<table class=tr-caption-container><tbody><tr><td>{IMG}</td></tr>"
+    f"<tr><td class=tr-caption>{CAPTION}</td></tr></tbody></table>"
+)
+LIST = f"<dl class=wp-caption><dt>{IMG}</dt><dd class=wp-caption-text>{CAPTION}</dd></dl>"
+ABOVE = f"<div><div><p class=caption>{CAPTION}</p></div><p>{IMG}</p></div>"
+
+
+@pytest.mark.parametrize("figure", [CLASSIC, BLOGGER, LIST, ABOVE])
+def test_what_its_class_calls_a_caption_is_one_in_a_box_with_an_image(figure: str) -> None:
+    source = f"<p>Before.</p>{figure}<p>After.</p>"
+    page = without_captions(source)
+    shown = f'![An open crumb](https://example.org/crumb.jpg "{CAPTION}")'
+    assert page.markdown == f"Before.\n\n{shown}\n\nAfter."
+    assert [image.caption for image in page.images] == [CAPTION]
+    assert page.text == "Before.\n\nAfter."
+    assert load_page(page.to_json()).markdown == page.markdown
+    assert load_page(page.to_json()).html == page.html
+    with pure():
+        again = without_captions(source)
+        assert (again.markdown, again.images) == (page.markdown, page.images)
+    kept = page_of(source, url=URL)
+    assert f"<figcaption>{CAPTION}</figcaption>" in kept.html
+    assert CAPTION in kept.markdown.split("\n\n")
+    assert "title=" not in kept.html
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        CLASSIC.replace("</div>", "<p>Other words.</p></div>"),
+        CLASSIC.replace("</div>", "<p><img src=/oven.jpg></p></div>"),
+        CLASSIC.replace("wp-caption-text", "words"),
+        CLASSIC.replace("div", "li"),
+        f"<p class=caption>{CAPTION}</p><p>{IMG}</p>",
+        f"<table><tr><td>{IMG}<td class=caption>{CAPTION}<tr><td>a<td>b</table>",
+        f"<table><tr><td><div>{IMG}</div><p class=caption>{CAPTION}</p><td>b<tr><td>a<td>b</table>",
+    ],
+)
+def test_what_is_beside_other_things_is_no_caption(box: str) -> None:
+    page = without_captions(f"<p>Before.</p>{box}<p>After.</p>")
+    assert CAPTION not in page.markdown
+    assert not any(image.caption for image in page.images)
+    assert all(
+        "as" not in noted and "#figure" not in noted.values() for noted in page.table.attributes.values()
+    )

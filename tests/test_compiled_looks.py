@@ -16,7 +16,7 @@ from boilerstrip.block import BlockTable, Mark, Reason
 from boilerstrip.compiled import compiled
 from boilerstrip.decide import Choice
 from boilerstrip.decide.formulas import settle_formulas
-from boilerstrip.decide.headline import CAPTION, WIDGETS, find_headline, settle_images
+from boilerstrip.decide.headline import CAPTION, FIGURE, WIDGETS, find_headline, settle_images
 from boilerstrip.decide.reasons import UNEXPLAINED, explained
 from boilerstrip.decide.wholes import complete
 from tests.made_up import pages, table_of
@@ -27,6 +27,7 @@ if COMPILED is None:
     pytest.skip("decide._looks is not built", allow_module_level=True)
 
 OVERLAPS = np.array([0.6, 0.9, 0.4, 0.5, 0.8, float("nan"), 1.0, 0.0, 0.7999, 0.3, 0.85])
+SHOWING = ("figure", "figcaption", "table", "caption", "dl", "pre", "blockquote", "h1", "footer")
 PIECES = ("x", ".", "", Mark("img", "a.png"), Mark("math"), Mark("math", "display"), Mark("/math"), Mark("b"))
 
 
@@ -57,17 +58,14 @@ def with_images(draw: st.DrawFn) -> tuple[BlockTable, list[bool]]:
     """A made-up page with images, formulas, figures, captions and boxes of advertisements."""
     table, kept = draw(pages())
     n, n_elements = table.n_blocks, table.n_elements
-    bits = st.lists(st.sampled_from((0, CAPTION, WIDGETS, 1 << 55)), min_size=n_elements, max_size=n_elements)
+    bits = st.lists(st.sampled_from((0, CAPTION, FIGURE, WIDGETS)), min_size=n_elements, max_size=n_elements)
     table = replace(
         table,
         n_chars=draw(st.lists(st.sampled_from((0, 0, 5)), min_size=n, max_size=n)),
         inline=[tuple(draw(st.lists(st.sampled_from(PIECES), max_size=4))) for _ in range(n)],
         element=draw(st.lists(st.integers(-1, n_elements - 1), min_size=n, max_size=n)),
         n_link_chars=draw(st.lists(st.sampled_from((0, 5)), min_size=n, max_size=n)),
-        tag=[
-            draw(st.sampled_from((tag, "figure", "table", "pre", "blockquote", "h1", "footer")))
-            for tag in table.tag
-        ],
+        tag=[draw(st.sampled_from((tag, *SHOWING))) for tag in table.tag],
         mask=draw(bits),
         around=draw(bits),
     )

@@ -145,6 +145,18 @@ IMAGE = "<p><img src=i.jpg></p>"
         (f"<p>a</p><figure>{IMAGE}<figcaption>c</figcaption></figure><p>b</p>", "kddk", "kkdk"),
         (f"<p>a</p><div><p class=wp-caption-text>c</p>{IMAGE}</div><p>b</p>", "kddk", "kdkk"),
         (f"<p>a</p><figure>{IMAGE}<figcaption>c</figcaption></figure><p>b</p>", "kddd", "kddd"),
+        # Nor do other words in its own figure: a credit, a counter, a button; but a teaser's and other figures' do.
+        (f"<p>a</p><figure>{IMAGE}<div>© Ann</div></figure><p>b</p>", "kddk", "kkdk"),
+        (
+            f"<p>a</p><figure><div>1/4</div>{IMAGE}<figcaption>c</figcaption></figure><p>b</p>",
+            "kdddk",
+            "kdkdk",
+        ),
+        (f"<p>a</p><figure>{IMAGE}<button>Enlarge</button></figure><p>b</p>", "kddd", "kddd"),
+        (f"<p>a</p><figure>{IMAGE}<h3>Other news</h3></figure><p>b</p>", "kddk", "kddk"),
+        (f"<p>a</p><figure><a href=x>{IMAGE}<div>Other news</div></a></figure><p>b</p>", "kddk", "kddk"),
+        (f"<p>a</p><figure><div>x</div></figure>{IMAGE}<p>b</p>", "kddk", "kddk"),
+        (f"<p>a</p><figure>{IMAGE}</figure><div>x</div><p>b</p>", "kddk", "kddk"),
         (f"<figure>{IMAGE}<figcaption>c</figcaption></figure>", "dk", "kk"),
         (f"<p>a</p><div class=adslot><a href=x>{IMAGE}</a></div><p>b</p>", "kdk", "kdk"),
         (f"<p>a</p><div class=cookie-blocker>{IMAGE}</div><p>b</p>", "kdk", "kdk"),
@@ -541,7 +553,12 @@ def cells(rows: str, n_chars: int = 9) -> str:
     ("source", "scored", "kept"),
     [
         (f"<table>{cells('123')}</table>", "kkkdkd", "kkkkkk"),
+        (f"<table>{cells('123')}</table>", "kkdddd", "kkkkkk"),  # cells are alike
         (f"<table>{cells('123')}</table>", "kddddd", "kddddd"),  # mostly dropped
+        (f"<table><caption>{'c' * 99}</caption>{cells('123')}</table>", "dkkkkkk", "kkkkkkk"),
+        (f"<table><caption>{'c' * 99}</caption>{cells('123')}</table>", "dkkdddd", "kkkkkkk"),
+        (f"<table><caption>{'c' * 99}</caption>{cells('123')}</table>", "kdddddd", "kdddddd"),
+        (f"<table><caption>c</caption>{cells('1')}</table>", "dkk", "dkk"),  # too small without its caption
         ("<table><tr><td>a</td><td>b</td></tr></table>", "kd", "kd"),  # too small to be data
         (f"<table>{cells('123', 200)}</table>", "kkkdkd", "kkkdkd"),  # columns of prose: a layout
         (
@@ -563,6 +580,47 @@ def test_every_word_of_the_table_of_roles_gives_some_role(role: str, term: str) 
     said = decided(f"<div class={word}>x</div>", "d").role[0]
     assert said in DROPPED_ROLES
     assert said != "other", f"{word} is listed for {role} and says nothing"
+
+
+TERMS = "<dl><dt>Sill<dd>The beam on which a gate closes.<dt>Pound<dd>The water between two locks.</dl>"
+
+
+@pytest.mark.parametrize(
+    ("source", "scored", "kept"),
+    [
+        (TERMS, "dkdk", "kkkk"),
+        (TERMS, "kkdd", "kkkk"),
+        (TERMS, "kdkd", "kdkd"),  # mostly dropped
+        (TERMS, "dddd", "dddd"),
+        (f"<table><tr><td>{TERMS}<td>b<tr><td>{'c' * 40}<td>d</table>", "kkkkkdd", "kkkkkkk"),  # no layout
+    ],
+)
+def test_a_list_of_terms_of_which_most_is_kept_is_kept_whole(source: str, scored: str, kept: str) -> None:
+    result = decided(source, scored)
+    assert marks(result) == kept
+    added = [i for i, (before, after) in enumerate(zip(scored, kept, strict=True)) if before != after]
+    assert {result.reason[i] for i in added} <= {("kept-whole", "table" if "table" in source else "dl")}
+
+
+FIGURE = "<figure>{}<figcaption>What it shows</figcaption></figure>"
+
+
+@pytest.mark.parametrize(
+    ("source", "scored", "kept"),
+    [
+        (FIGURE.format(f"<table>{cells('12')}</table>"), "kkkkd", "kkkkk"),
+        (FIGURE.format(f"<table>{cells('12')}</table>"), "kkkdd", "kkkkk"),
+        (FIGURE.format(f"<table>{cells('12')}</table>"), "ddddd", "ddddd"),
+        (FIGURE.format("<div><pre>x</pre></div>"), "kd", "kk"),
+        (FIGURE.format("<pre>x</pre><button>Run</button>"), "kdd", "kdk"),
+        (FIGURE.format("<blockquote>x</blockquote>"), "kd", "kd"),
+        (FIGURE.format("<p>x</p>"), "kd", "kd"),
+        (f"<p>a</p>{FIGURE.format(IMAGE)}<p>b</p>", "kddk", "kkdk"),  # goes into the image's title
+        (f"<pre>x</pre>{FIGURE.format(IMAGE)}", "kdd", "kdd"),
+    ],
+)
+def test_the_caption_of_a_kept_table_or_code_is_kept(source: str, scored: str, kept: str) -> None:
+    assert marks(decided(source, scored)) == kept
 
 
 YOUTUBE = '<iframe src="https://www.youtube.com/embed/aBcDeFgHiJ1"></iframe>'

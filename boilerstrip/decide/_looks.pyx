@@ -7,8 +7,8 @@ from boilerstrip._ahead cimport item, prefetch
 from boilerstrip._met cimport Met, number_of
 
 from boilerstrip.decide import headline as of_headline, wholes as of_wholes
-from boilerstrip.decide.headline import CAPTION, FIGURE_LEVELS, MAX_FIGURE_BLOCKS, WIDGET_LEVELS, WIDGETS
-from boilerstrip.decide.wholes import code_boxes, is_source, small_notes
+from boilerstrip.decide.headline import CAPTION, FIGURE, FIGURE_LEVELS, MAX_FIGURE_BLOCKS, WIDGET_LEVELS, WIDGETS
+from boilerstrip.decide.wholes import OPENING, captions, code_boxes, is_source, questions, small_notes
 from boilerstrip.vocabulary import HEADING_TAGS
 
 cdef enum:
@@ -20,9 +20,11 @@ cdef Py_ssize_t _HEADING_LEVELS = of_headline.HEADING_LEVELS
 cdef dict _HEADLINE_BONUS = dict(of_headline.HEADLINE_BONUS)
 cdef set _HEADING_TAGS = set(HEADING_TAGS)
 cdef dict _WHOLE = dict.fromkeys(of_wholes.WHOLE, 1)
-cdef double _MOSTLY = of_wholes.MOSTLY, _MAX_CELL_CHARS = of_wholes.MAX_CELL_CHARS
+cdef double _MOSTLY = of_wholes.MOSTLY, _TABLE_SHARE = of_wholes.TABLE_SHARE
+cdef double _MAX_CELL_CHARS = of_wholes.MAX_CELL_CHARS
 cdef Py_ssize_t _MIN_CELLS = of_wholes.MIN_CELLS, _NEAR = of_wholes.NEAR
-cdef unsigned long long _CAPTION = CAPTION, _WIDGETS = WIDGETS
+cdef unsigned long long _CAPTION = CAPTION, _FIGURE = FIGURE, _WIDGETS = WIDGETS
+cdef double _MAX_FIGURE_LINKS = of_headline.MAX_FIGURE_LINKS
 cdef Py_ssize_t _FIGURE_LEVELS = FIGURE_LEVELS, _WIDGET_LEVELS = WIDGET_LEVELS
 cdef Py_ssize_t _MAX_FIGURE_BLOCKS = MAX_FIGURE_BLOCKS
 
@@ -60,9 +62,10 @@ def find_headline(table, const float[:] overlap, list kept not None):
 
 def complete(table, list kept not None):
     """As `wholes.complete`."""
-    cdef list tags = table.tag, first = table.first_block, end = table.end_block
+    cdef list tags = table.tag, first = table.first_block, end = table.end_block, arounds = table.around
     cdef list wholes = tagged(tags)
-    cdef Py_ssize_t i, element, a, b, n = len(kept)
+    cdef Py_ssize_t i, element, a, b, cells, n = len(kept)
+    cdef bint has_figures = False
     cdef dict added = {}
     cdef bytearray is_outer, before
     cdef Py_ssize_t* chars = NULL
@@ -76,11 +79,15 @@ def complete(table, list kept not None):
         a, b, tag = first[element], end[element], tags[element]
         if not 0 <= a <= b <= n:
             raise ValueError("an element is not where the walk puts it")
-        if tag != "pre" and is_mostly_kept(
-            tag == "table", is_outer[element], b - a, chars[b] - chars[a], chosen[b] - chosen[a]
+        has_figures = has_figures or <unsigned long long>arounds[element] & _FIGURE != 0
+        if tag == "pre" or chosen[b] - chosen[a] == chars[b] - chars[a]:
+            continue
+        cells = first_cell(table, element, a, b) if tag == "table" else a
+        if is_mostly_kept(
+            tag == "table", is_outer[element], b - cells, chars[b] - chars[cells], chosen[b] - chosen[cells]
         ):
             for i in range(a, b):
-                if not kept[i] and (tag == "table" or is_source(table, i, element)):
+                if not kept[i] and (tag != "blockquote" or is_source(table, i, element)):
                     added[i] = tag
     for element in [element for element in wholes if tags[element] == "pre"] + code_boxes(table.attributes):
         a, b = first[element], end[element]
@@ -90,9 +97,33 @@ def complete(table, list kept not None):
             for i in range(a, b):
                 if not kept[i]:
                     added[i] = "pre"
+    if has_figures:
+        added.update(captions(table, kept, added, wholes))
+    if table.attributes:
+        buttons = opening(table.attributes)
+        if buttons:
+            added.update(questions(table, kept, buttons))
     if table.noted:
         added.update(small_notes(table, kept))
     return added
+
+
+cdef list opening(dict attributes):
+    """The elements that open what stands below them."""
+    cdef list found = []
+    for element, noted in attributes.items():
+        if (<dict?>noted).get("as") == OPENING:
+            found.append(element)
+    return found
+
+
+cdef Py_ssize_t first_cell(table, Py_ssize_t element, Py_ssize_t first, Py_ssize_t end) except -1:
+    """As `wholes._first_cell`."""
+    cdef list tags = table.tag
+    cdef Py_ssize_t inner = element + 1
+    if inner < len(tags) and tags[inner] == "caption" and <Py_ssize_t>table.parent[inner] == element:
+        return max(first, min(<Py_ssize_t>table.end_block[inner], end))
+    return first
 
 
 cdef list tagged(list tags):
@@ -112,7 +143,7 @@ cdef bytearray outer_ones(list wholes, list tags, list parents):
     cdef bytearray is_outer = bytearray(len(tags))
     cdef Py_ssize_t element, around
     for element in wholes:
-        if tags[element] != "pre":
+        if tags[element] != "pre" and tags[element] != "dl":
             around = parents[element]
             while around >= 0 and not is_outer[around]:  # else those around it are marked already
                 is_outer[around] = True
@@ -141,7 +172,7 @@ cdef bint is_mostly_kept(
     """As `wholes._mostly_kept` asks of each."""
     if is_table and (is_outer or n_blocks < _MIN_CELLS or n_chars > _MAX_CELL_CHARS * n_blocks):
         return False
-    return _MOSTLY * n_chars <= n_kept < n_chars
+    return n_kept > 0 and n_kept >= (_TABLE_SHARE if is_table else _MOSTLY) * n_chars
 
 
 cdef bint any_kept(list kept, Py_ssize_t a, Py_ssize_t b) except -1:
@@ -192,9 +223,33 @@ def settle_images(table, list kept):
                 images = []
             before = True
         elif before:  # else nothing is to forget: images count behind kept text
-            if not <unsigned long long>around[element if element >= 0 else len(tags) - 1] & _CAPTION:
+            if not is_beside_image(table, i, around[element if element >= 0 else len(tags) - 1]):
                 images, before = [], False
     return settled
+
+
+cdef bint is_beside_image(table, Py_ssize_t block, unsigned long long around) except -1:
+    """As `headline._is_beside_image`."""
+    cdef Py_ssize_t level, i, first, element
+    cdef list tags, n_chars
+    if not around & (_CAPTION | _FIGURE):
+        return False
+    if around & _CAPTION:
+        return True
+    tags, n_chars, element = table.tag, table.n_chars, table.element[block]
+    if <Py_ssize_t>table.n_link_chars[block] > _MAX_FIGURE_LINKS * <Py_ssize_t>n_chars[block]:
+        return False
+    for level in range(_FIGURE_LEVELS):
+        if element < 0 or tags[element] in _HEADING_TAGS:
+            return False
+        if tags[element] == "figure":
+            first = table.first_block[element]
+            for i in range(first, min(<Py_ssize_t>table.end_block[element], first + _MAX_FIGURE_BLOCKS)):
+                if not <Py_ssize_t>n_chars[i]:
+                    return True
+            return False
+        element = table.parent[element]
+    return False
 
 
 cdef bint is_in_widget(Py_ssize_t element, list masks, list parents) except -1:

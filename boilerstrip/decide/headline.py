@@ -10,14 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable
-from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
+from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS, STRUCTURE_SHIFT, STRUCTURES
 
 __all__ = [
     "CAPTION",
+    "FIGURE",
     "FIGURE_LEVELS",
     "HEADING_LEVELS",
     "HEADLINE_BONUS",
     "MAX_FIGURE_BLOCKS",
+    "MAX_FIGURE_LINKS",
     "MAX_HEADLINE_LINKS",
     "MIN_HEADLINE_OVERLAP",
     "MIN_PLAIN_OVERLAP",
@@ -41,7 +43,10 @@ MAX_FIGURE_BLOCKS: Final = 12
 """Blocks of a figure that are looked at."""
 _NEVER: Final = 2.0
 """An overlap that no block has."""
+MAX_FIGURE_LINKS: Final = 0.5
+"""Link density above which words in an image's figure are a teaser's rather than a credit or a counter."""
 CAPTION: Final = CATEGORY_BIT["caption"]
+FIGURE: Final = 1 << STRUCTURE_SHIFT + [*STRUCTURES].index("figure")
 WIDGETS: Final = (
     CATEGORY_BIT["advertisement"]
     | CATEGORY_BIT["cookie"]
@@ -92,7 +97,8 @@ def settle_images(table: BlockTable, kept: list[bool]) -> list[bool]:
     """Blocks without words, an image or something embedded, go with the text around them.
 
     They are kept between kept neighbours, unless in a box of advertisements or the like, and in a figure
-    whose caption is kept. A dropped caption is no neighbour: it is left out more often than its image.
+    whose caption is kept. A dropped caption is no neighbour: it is left out more often than its image. Nor
+    are other words that are dropped in its figure.
     """
     settled = list(kept)
     if 0 not in table.n_chars:
@@ -105,7 +111,7 @@ def settle_images(table: BlockTable, kept: list[bool]) -> list[bool]:
         if not n:
             images.append(i)
             settled[i] = has_figures and _is_captioned(table, i, kept)
-        elif keep or not around[element[i]] & CAPTION:
+        elif keep or not _is_beside_image(table, i, around[element[i]]):
             if images:
                 if before and keep:
                     for image in images:
@@ -113,6 +119,29 @@ def settle_images(table: BlockTable, kept: list[bool]) -> list[bool]:
                 images.clear()
             before = keep
     return settled
+
+
+def _is_beside_image(table: BlockTable, block: int, around: int) -> bool:
+    """Whether dropped words belong to an image: a caption, or in its figure a credit, a counter, a button.
+
+    Args:
+        table: The page's blocks.
+        block: One of them, with words.
+        around: What the elements around it are.
+    """
+    if not around & (CAPTION | FIGURE):
+        return False
+    if around & CAPTION:
+        return True
+    if table.n_link_chars[block] > MAX_FIGURE_LINKS * table.n_chars[block]:
+        return False
+    for element in table.ancestors(table.element[block], FIGURE_LEVELS):
+        if table.tag[element] in HEADING_TAGS:
+            return False
+        if table.tag[element] == "figure":
+            span = slice(table.first_block[element], table.end_block[element])
+            return 0 in table.n_chars[span][:MAX_FIGURE_BLOCKS]
+    return False
 
 
 def _is_in_widget(table: BlockTable, element: int) -> bool:

@@ -1,4 +1,5 @@
-"""What is kept whole: a table without all cells, a quote without its source, a text without code or notes."""
+"""What is kept whole: a table without all cells, a list of terms without one, a quote without its source, a
+figure without its caption, an answer without its question, a text without code or notes."""
 
 from __future__ import annotations
 
@@ -7,21 +8,28 @@ from itertools import accumulate, compress, count
 from typing import Final
 
 from boilerstrip.block import BlockTable, Mark
+from boilerstrip.decide.headline import FIGURE, FIGURE_LEVELS
 
 __all__ = [
     "MAX_CELL_CHARS",
     "MIN_CELLS",
     "MOSTLY",
     "NEAR",
+    "OPENING",
+    "TABLE_SHARE",
     "WHOLE",
+    "captions",
     "code_boxes",
     "complete",
     "is_source",
+    "questions",
     "small_notes",
 ]
 
 MOSTLY: Final = 0.5
-"""Share of kept characters from which a table or a quote is kept."""
+"""Share of kept characters from which a quote or a list of terms is kept."""
+TABLE_SHARE: Final = 0.3
+"""The same of a table's cells, which are short and alike: of 0.15, 0.3 and 0.5 the best on dev pages."""
 MIN_CELLS: Final = 4
 MAX_CELL_CHARS: Final = 120
 """Mean characters of a block from which a table lays out a page rather than holding data."""
@@ -29,7 +37,9 @@ _MOST_NOTES: Final = 0.25
 """Share of the kept characters that dropped notes may add; longer ones are small print or a bibliography."""
 NEAR: Final = 6
 """Blocks on either side among which something is kept where code stands within the main content."""
-WHOLE: Final = frozenset({"table", "blockquote", "pre"})
+OPENING: Final = "summary"
+"""What a button is that opens what stands below it, as `shapes` says it."""
+WHOLE: Final = frozenset({"table", "blockquote", "dl", "pre"})
 
 
 def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
@@ -43,12 +53,17 @@ def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
     whole = [*compress(count(), map(WHOLE.__contains__, table.tag))]
     for element in _mostly_kept(table, kept, [at for at in whole if table.tag[at] != "pre"]):
         for block in range(table.first_block[element], table.end_block[element]):
-            if not kept[block] and (table.tag[element] == "table" or is_source(table, block, element)):
+            if not kept[block] and (table.tag[element] != "blockquote" or is_source(table, block, element)):
                 added[block] = table.tag[element]
     for element in (*(at for at in whole if table.tag[at] == "pre"), *code_boxes(table.attributes)):
         first, end = table.first_block[element], table.end_block[element]
         if True in kept[max(first - NEAR, 0) : first] and True in kept[end : end + NEAR]:
             added.update((block, "pre") for block in range(first, end) if not kept[block])
+    if any(table.around[element] & FIGURE for element in whole):
+        added.update(captions(table, kept, added, whole))
+    buttons = [element for element, noted in table.attributes.items() if noted.get("as") == OPENING]
+    if buttons:
+        added.update(questions(table, kept, buttons))
     if table.noted:
         added.update(small_notes(table, kept))
     return added
@@ -57,6 +72,51 @@ def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
 def code_boxes(attributes: Mapping[int, Mapping[str, str]]) -> list[int]:
     """The elements that are code though they are no `<pre>`."""
     return [element for element, rendered in attributes.items() if rendered.get("as") == "pre"]
+
+
+def captions(
+    table: BlockTable, kept: Sequence[bool], added: Mapping[int, str], wholes: Sequence[int]
+) -> dict[int, str]:
+    """Dropped captions of the figures whose first table or code is all kept.
+
+    Args:
+        table: The page's blocks.
+        kept: The choice.
+        added: What else is kept.
+        wholes: The elements of the tags `WHOLE`.
+    """
+    found, seen = dict[int, str](), set[int]()
+    for element in wholes:
+        tag = table.tag[element]
+        if tag not in ("table", "pre") or not table.around[element] & FIGURE:
+            continue
+        above = table.ancestors(element, FIGURE_LEVELS)
+        figure = next((around for around in above if table.tag[around] == "figure"), -1)
+        if figure < 0 or figure in seen:
+            continue
+        seen.add(figure)
+        shown = range(table.first_block[element], table.end_block[element])
+        if not shown or not all(kept[block] or block in added for block in shown):
+            continue
+        for block in range(table.first_block[figure], table.end_block[figure]):
+            if not kept[block] and block not in added and _is_in(table, block, "figcaption", figure):
+                found[block] = tag
+    return found
+
+
+def questions(table: BlockTable, kept: Sequence[bool], buttons: Sequence[int]) -> dict[int, str]:
+    """Dropped buttons of accordions, of which few pages have one, that open what is kept."""
+    from boilerstrip.decide.questions import find_questions
+
+    return dict.fromkeys(find_questions(table, kept, buttons), OPENING)
+
+
+def _is_in(table: BlockTable, block: int, tag: str, top: int) -> bool:
+    """Whether a block stands in an element of that tag inside another element."""
+    element = table.element[block]
+    while element > top and table.tag[element] != tag:
+        element = table.parent[element]
+    return element > top
 
 
 def small_notes(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
@@ -101,24 +161,40 @@ def _notes(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
     return added
 
 
-def _mostly_kept(table: BlockTable, kept: Sequence[bool], tables: Sequence[int]) -> Iterator[int]:
-    """Those data tables and quotes of which most is kept, but not all; a table around others is layout."""
-    if not tables:
+def _mostly_kept(table: BlockTable, kept: Sequence[bool], wholes: Sequence[int]) -> Iterator[int]:
+    """Those data tables, lists of terms and quotes of which most is kept, but not all.
+
+    A table around another, or around a quote, is layout. The caption of a table goes with its cells.
+    """
+    if not wholes:
         return
     outer = {
         around
-        for element in tables
+        for element in wholes
+        if table.tag[element] != "dl"
         for around in table.ancestors(element)[1:]
         if table.tag[around] == "table"
     }
     chars = [0, *accumulate(table.n_chars)]
     chosen = [0, *accumulate(n if keep else 0 for n, keep in zip(table.n_chars, kept, strict=True))]
-    for element in tables:
-        a, b = table.first_block[element], table.end_block[element]
-        n_chars = chars[b] - chars[a]
-        if table.tag[element] == "table" and (
-            element in outer or b - a < MIN_CELLS or n_chars > MAX_CELL_CHARS * (b - a)
-        ):
+    for element in wholes:
+        first, end = table.first_block[element], table.end_block[element]
+        if chosen[end] - chosen[first] == chars[end] - chars[first]:
             continue
-        if MOSTLY * n_chars <= chosen[b] - chosen[a] < n_chars:
+        share = MOSTLY
+        if table.tag[element] == "table":
+            share, first = TABLE_SHARE, _first_cell(table, element, first, end)
+            n_chars = chars[end] - chars[first]
+            if element in outer or end - first < MIN_CELLS or n_chars > MAX_CELL_CHARS * (end - first):
+                continue
+        n_kept = chosen[end] - chosen[first]
+        if n_kept and n_kept >= share * (chars[end] - chars[first]):
             yield element
+
+
+def _first_cell(table: BlockTable, element: int, first: int, end: int) -> int:
+    """The first block of a table behind its caption; those from `first` to `end` are its."""
+    inner = element + 1
+    if inner < table.n_elements and table.tag[inner] == "caption" and table.parent[inner] == element:
+        return max(first, min(table.end_block[inner], end))
+    return first

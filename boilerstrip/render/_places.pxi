@@ -123,7 +123,7 @@ cdef class Places:
         """`Places._inside`."""
         cdef tuple containers = place[0]
         cdef Py_ssize_t leaf = place[1], at = element
-        if leaf == _GONE or (leaf >= 0 and nature_of(self.tag(leaf)) & IS_CODE):
+        if leaf == _GONE or (leaf >= 0 and (tag == "summary" or nature_of(self.tag(leaf)) & IS_CODE)):
             return place
         outer = self.tag(containers[-1]) if containers else ""
         if tag == "#title" and outer != "#callout":

@@ -90,7 +90,7 @@ class Places(dict[int, Place]):
     def _inside(self, place: Place, element: int, tag: str) -> Place:
         """The place of what stands in an element that stands at `place`."""
         containers, leaf = place
-        if leaf == GONE or (leaf >= 0 and self.tag(leaf) in PREFORMATTED_TAGS):
+        if leaf == GONE or (leaf >= 0 and (tag == "summary" or self.tag(leaf) in PREFORMATTED_TAGS)):
             return place
         outer = self.tag(containers[-1]) if containers else ""
         if tag == "#title" and outer != "#callout":

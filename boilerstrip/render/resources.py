@@ -14,6 +14,7 @@ from boilerstrip.render.build import Builder
 from boilerstrip.render.inline import plain_text
 from boilerstrip.render.notes import read_notes
 from boilerstrip.render.outlined import written_of
+from boilerstrip.render.places import places_of
 from boilerstrip.render.rules import elements_of
 from boilerstrip.resources import Image, Link, Resources
 
@@ -26,14 +27,15 @@ def find_resources(page: Page) -> Resources:
     """The links and images of the kept blocks, in page order, those that repeat as often as they do."""
     table, kept, known = page.table, page.decisions.kept, written_of(page, DEFAULT_STYLE)
     builder = Later(lambda: Builder(page, DEFAULT_STYLE, inlines=_inlines(page)))
-    captions = Later(lambda: _captions(table))
+    shown = Later(lambda: places_of(page).table)  # with figures that only roles say
+    captions = Later(lambda: _captions(shown()))
     if COMPILED is not None:
         found = COMPILED.found(
             page,
             known,
             lambda block: builder().shown(block),
             captions,
-            lambda block: _caption(table, captions(), block),
+            lambda block: _caption(shown(), captions(), block),
         )
         return Resources(*map(tuple, found))
     links: list[Link] = []
@@ -58,7 +60,7 @@ def find_resources(page: Page) -> Resources:
                 if block != page.decisions.headline:  # which leads to the page itself
                     links.append(Link(target, _words(inline[started + 1 : at]), block))
             elif kind == "img":
-                images.append(Image(value, alt, _caption(table, captions(), block), block))
+                images.append(Image(value, alt, _caption(shown(), captions(), block), block))
     return Resources(tuple(links), tuple(images))
 
 

@@ -1,4 +1,4 @@
-"""Tables made of other elements: ARIA roles say what `<div>` elements are."""
+"""Tables and figures made of other elements: ARIA roles say what `<div>` elements are."""
 
 from __future__ import annotations
 
@@ -24,20 +24,25 @@ _TAG_OF_ROLE: Final = MappingProxyType(
     }
 )
 """WAI-ARIA 1.2: the element of HTML that each role is the role of."""
+_SHOWING: Final = MappingProxyType({"#figure": "figure", "#caption": "figcaption"})
+"""The same of those that `segment.captions` notes, whatever their own tag."""
 _GROUPS: Final = frozenset({"div", "span", "section", "p"})
 """Tags that say nothing of what they are, but for custom ones."""
 
 
 def with_table_roles(table: BlockTable) -> BlockTable:
-    """The same page with the tags of tables where roles say so; it itself where none does."""
+    """The same page with the tags of tables and figures where roles say so; it itself where none does."""
     spoken = [
         (element, attributes)
         for element, attributes in table.attributes.items()
-        if attributes.get("role") in _TAG_OF_ROLE
+        if attributes.get("role") in _TAG_OF_ROLE or attributes.get("role") in _SHOWING
     ]
     tags: list[str] = []
     for element, attributes in spoken:
-        if table.tag[element] in _GROUPS or "-" in table.tag[element]:
+        if attributes["role"] in _SHOWING:
+            tags = tags or list(table.tag)
+            tags[element] = _SHOWING[attributes["role"]]
+        elif table.tag[element] in _GROUPS or "-" in table.tag[element]:
             tags = tags or list(table.tag)
             tags[element] = _TAG_OF_ROLE[attributes["role"]]
     return replace(table, tag=tags) if tags else table

@@ -35,6 +35,7 @@ cdef enum:
     MAY_HIDE = 2048  # if it is "true"
     IS_TYPE = 4096
     SHOWS = 8192  # or is a style that may
+    OPENS = 16384  # may say of a button that it opens something
 
 cdef enum:
     MOST_SAID = 48  # attributes that are looked at, of one element

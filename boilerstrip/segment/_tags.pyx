@@ -20,7 +20,9 @@ from boilerstrip.segment.formulas import FORMULA_TAGS
 from boilerstrip.segment.remarks import REMARKS, is_spoken
 from boilerstrip.segment.special import DATED_TAGS, EMPTY_TAGS
 from boilerstrip.segment.unread import DRAWN_TAGS, METADATA_TAGS, UNREAD
-from boilerstrip.shapes import COPIER_ATTRIBUTES, SHAPED_ROLES, SHAPED_TAGS, SHAPING_ATTRIBUTES, TASK_ID, shape
+from boilerstrip.shapes import (
+    ACCORDION, COPIER_ATTRIBUTES, OPENING_ATTRIBUTES, SHAPED_ROLES, SHAPED_TAGS, SHAPING_ATTRIBUTES, TASK_ID, shape,
+)
 from boilerstrip.shapes.code import COPYING, GONE
 from boilerstrip.vocabulary import ARIA_ROLES, CATEGORY_BIT
 
@@ -49,6 +51,7 @@ for names, meaning in (
     (frozenset().union(*_rendering.values()), ALIGNS),
     ((*SHAPING_ATTRIBUTES, *ARIA_SPANS), SHAPES),
     (COPIER_ATTRIBUTES, COPIES),
+    (OPENING_ATTRIBUTES, OPENS),
     (("role",), IS_ROLE),
     (("hidden",), HIDES),
     (("aria-hidden",), MAY_HIDE),
@@ -69,9 +72,9 @@ cdef const char* _gone[2 * MOST_PARTS]  # classes that make something else of a 
 fill(_roles, sorted(SHAPED_ROLES), MOST_PARTS)
 fill(_hiding, ("none", "hidden"), 3)
 fill(_copying, COPYING, MOST_PARTS)
-if not all("a" <= part[0] <= "z" for part in ("none", "hidden", *COPYING, *GONE)):
+if not all("a" <= part[0] <= "z" for part in ("none", "hidden", *COPYING, *GONE, ACCORDION)):
     raise ImportError("there are names that begin with something else than a small letter")
-fill(_gone, (*sorted(GONE), "checkbox"), 2 * MOST_PARTS)
+fill(_gone, (*sorted(GONE), "checkbox", ACCORDION), 2 * MOST_PARTS)
 
 
 cdef class Row:
@@ -180,7 +183,7 @@ cdef Element described(Row row, Said* said, Py_ssize_t n_said):
         meaning, value = said[place].meaning, said[place].value
         if meaning & ALIGNS and row.rendering is not None and <object>said[place].name in row.rendering:
             is_rendered = True
-        if is_plain and (meaning & IS_ROLE or (meaning & COPIES and may_copy(value, meaning))):
+        if is_plain and (meaning & (IS_ROLE | OPENS) or (meaning & COPIES and may_copy(value, meaning))):
             is_plain = False
         if meaning & IS_CLASS:
             label = named(value, &known, True)

@@ -206,7 +206,10 @@ cdef class Walker(Special):
         if "task" in rendered:
             self.walk.note_task(index, parent, rendered["task"])
             return False
-        return rendered.get("as") == "pre"
+        shape = rendered.get("as")
+        if shape == "#caption" and "task" not in rendered:
+            self.walk.captions.append(index)
+        return shape == "pre"
 
     cdef int detail(self, Py_ssize_t index, Node* node, Row row) except -1:
         """Write down an inline element's attributes and its text, as `remarks.inline_attributes` does."""

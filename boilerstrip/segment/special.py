@@ -64,6 +64,7 @@ class Special(Content):
         n_noscript_chars: Characters in those that were skipped, at most.
         otherwise: Elements that were read in another way than their tag says.
         markers: Elements that may mark a note or be one.
+        captions: Indices of the elements that are captions by their class.
         rows: What is known of each tag.
         descriptions: What is known of each element by its attributes.
         formulas: The elements that are formulas, as `find_formulas` gives them.
@@ -75,6 +76,7 @@ class Special(Content):
         self.otherwise: dict[etree._Element, Read] = {}
         self.n_noscript_chars = 0
         self.markers: list[etree._Element] = []
+        self.captions: list[int] = []
         self.rows = _Rows()
         self.descriptions = Descriptions()
         self.formulas: Formulas = {}

@@ -55,6 +55,10 @@ def segment(roots: Iterable[etree._Element], seen: list[object] | None = None) -
         # The style sheets and scripts in there are not shown.
         if sum(shown.run(roots).n_chars) > 2 * n_chars:
             walk = shown
+    if walk.captions:
+        from boilerstrip.segment.captions import note_figures
+
+        note_figures(walk.table, walk.captions)
     mark_notes(walk.table, Tree(roots, walk.otherwise), walk.linking, walk.markers)
     leave_out(*_columns_of(walk.table))
     if seen is not None and walk.seen is not None:
@@ -149,6 +153,8 @@ class _Walk(Special):
                                 self.note_task(index, parent, rendered["task"])
                             elif rendered.get("as") == "pre":
                                 is_noted = keeps_space = True
+                            elif rendered.get("as") == "#caption":
+                                self.captions.append(index)
                     if purposes:
                         table.purposes[index] = purposes
                         if "itemtype" in purposes and is_spoken(purposes["itemtype"]):

@@ -2,7 +2,8 @@
 
 Only shapes that common systems and standards share; each by class names or ARIA roles. An element that
 has one is told so by the attribute "as" in `BlockTable.attributes`: "h1" to "h6", "#callout" (with "kind"),
-"#title" of a callout, "pre", "#wrapper" of code, "#bar" in one, "#gone". "task" is "x" or " ".
+"#title" of a callout, "summary", "pre", "#wrapper" of code, "#bar" in one, "#gone"; and until the walk ends
+"#caption", of which `segment.captions` makes the roles "#figure" and "#caption". "task" is "x" or " ".
 "listed" is the list of which a list is a part, and how deep that part stands in it, "7z3k-1".
 """
 
@@ -22,7 +23,9 @@ from boilerstrip.shapes.code import (
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
 __all__ = [
+    "ACCORDION",
     "COPIER_ATTRIBUTES",
+    "OPENING_ATTRIBUTES",
     "SHAPED_ROLES",
     "SHAPED_TAGS",
     "SHAPES",
@@ -35,22 +38,31 @@ __all__ = [
     "task_state",
 ]
 
-SHAPES: Final = frozenset({"#callout", "#title", "pre", "#wrapper", "#bar", "#gone", *HEADING_TAGS})
+SHAPES: Final = frozenset(
+    {"#callout", "#title", "summary", "pre", "#wrapper", "#bar", "#gone", *HEADING_TAGS}
+)
 """All that "as" may be."""
 
 _DEEPEST: Final = 6
 _MOST_DIGITS: Final = 9
 _NEVER: Final = PREFORMATTED_TAGS - {"textarea"}
-SHAPED_ROLES: Final = frozenset({"heading", "note", "checkbox"})
+SHAPED_ROLES: Final = frozenset({"heading", "note", "checkbox", "button"})
 SHAPED_TAGS: Final = frozenset({"button", "details", "clipboard-copy", "copy-code", "copy-button"})
 TASK_ID: Final = "data-inline-task-id"
 """Attribute of items that are tasks in Confluence."""
 SHAPING_ATTRIBUTES: Final = frozenset(
-    {"class", "role", "aria-level", "aria-checked", "data-task", TASK_ID, "data-callout"}
+    {"class", "role", "aria-level", "aria-checked", "aria-haspopup", "data-task", TASK_ID, "data-callout"}
 )
-"""All attributes that `shape` looks at, but those of buttons: `COPIER_ATTRIBUTES`."""
+"""All attributes that `shape` looks at, but `COPIER_ATTRIBUTES` and `OPENING_ATTRIBUTES` of buttons."""
+OPENING_ATTRIBUTES: Final = frozenset({"aria-expanded", "data-toggle", "data-bs-toggle"})
+"""Attributes of a button that may say that it opens what stands below it (WAI-ARIA, Bootstrap)."""
+ACCORDION: Final = "accordion"
+"""A class of such buttons where they have no attribute (w3schools)."""
 _PART_OF_LIST: Final = "lst-kix_"
 """What Google Docs calls the parts of a list: all of one depth, with no part inside another."""
+_CAPTIONS: Final = ("caption", "caption-text")
+"""How names of classes of captions end (WordPress, Blogger, Bootstrap), and those of some boxes with one."""
+_FIGURES: Final = frozenset({"figure", "figcaption", "caption"})
 _PART_RE: Final = late_pattern(r"lst-kix_\w{1,40}-\d")
 SHAPING: Final = (
     CODE_CLASSES
@@ -66,7 +78,7 @@ SHAPING: Final = (
     | {"checkbox-on", "checkbox-off", "task-list-item"}
 )
 """Classes that can give a shape."""
-SHAPING_PARTS: Final = ("admonition", "callout", "alert", "language-", _PART_OF_LIST)
+SHAPING_PARTS: Final = ("admonition", "callout", "alert", "language-", "caption", _PART_OF_LIST)
 """Parts of class names that can."""
 
 
@@ -78,12 +90,16 @@ def shape(tag: str, attributes: tuple[tuple[str, str], ...]) -> dict[str, str]:
 
     >>> shape("div", (("role", "heading"), ("aria-level", "3")))
     {'as': 'h3'}
+    >>> shape("button", (("aria-expanded", "false"),))
+    {'as': 'summary'}
     """
     named = dict(attributes)
     classes = named.get("class", "").lower().split()
     found = _task(tag, classes, named)
     if tag == "button":  # the most frequent of those that get here
-        return {"as": "#gone"} if code_part(tag, classes, named) == "#gone" else found
+        if code_part(tag, classes, named) == "#gone":
+            return {"as": "#gone"}
+        return {"as": "summary"} if _opens(classes, named) else found
     if tag not in _NEVER and (what := _what(tag, classes, named)):
         found["as"] = what
         if what == "#callout":
@@ -113,7 +129,22 @@ def _what(tag: str, classes: list[str], named: dict[str, str]) -> str | None:
         return "#title"
     if named.get("role") == "heading" and tag not in HEADING_TAGS:
         return _heading(named.get("aria-level", "").strip())
-    return "#callout" if callout_kind(tag, classes, named) else None
+    if tag == "div" and named.get("role") == "button":
+        return "summary" if _opens(classes, named) else None
+    is_caption = tag not in _FIGURES and any(name.endswith(_CAPTIONS) for name in classes)
+    beside = "#caption" if is_caption else None
+    return "#callout" if callout_kind(tag, classes, named) else beside
+
+
+def _opens(classes: list[str], named: dict[str, str]) -> bool:
+    """Whether a button opens what stands below it, as a `<summary>` does, and no menu."""
+    if named.get("aria-haspopup", "false") != "false":
+        return False
+    return (
+        "aria-expanded" in named
+        or "collapse" in (named.get("data-toggle"), named.get("data-bs-toggle"))
+        or ACCORDION in classes
+    )
 
 
 def _heading(level: str) -> str:
