@@ -50,6 +50,8 @@ cdef class Content(Frames):
         if self.pieces:
             append_to(self.pieces, text)
         elif not text.isspace():
+            if not self.n_preformatted and not PyUnicode_IS_ASCII(text) and not text.strip(_UNSEEN_CHARS):
+                return 0
             self.pieces += self.marks
             self.pieces += self.blanks
             self.pieces.append(text)

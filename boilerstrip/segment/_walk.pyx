@@ -31,6 +31,7 @@ from boilerstrip.segment.content import BREAK, CLOSING, FORM_NAMES, TICKING_NAME
 from boilerstrip.segment.remarks import MOST_CHARS, SPOKEN_BITS, first_text
 from boilerstrip.segment.special import GISTS
 from boilerstrip.segment.targets import Read
+from boilerstrip.segment.unseen import UNSEEN_CHARS
 
 __all__ = ["read", "reads"]
 
@@ -51,6 +52,7 @@ cdef dict _CLOSING = CLOSING
 cdef tuple _FORM_NAMES = tuple([name.encode() for name in FORM_NAMES])
 cdef tuple _TICKING_NAMES = tuple([name.encode() for name in TICKING_NAMES])
 cdef int _TOUCHING = TOUCHING
+cdef str _UNSEEN_CHARS = UNSEEN_CHARS
 cdef Py_ssize_t _MOST_CHARS = MOST_CHARS
 
 

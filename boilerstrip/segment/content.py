@@ -14,6 +14,7 @@ from boilerstrip.segment.columns import measured, raw
 from boilerstrip.segment.embeds import embed_source, find_embed, shows_alone
 from boilerstrip.segment.pictured import pictured_formula
 from boilerstrip.segment.tex import ALONE, Formula, marked, settled
+from boilerstrip.segment.unseen import UNSEEN_CHARS
 from boilerstrip.shapes import task_state
 from boilerstrip.shapes.marks import MARK_TAGS
 
@@ -70,10 +71,13 @@ class Content:
         """Text that comes next."""
         if self.pieces:
             self.pieces.append(text)
-        elif not text.isspace():
-            self.pieces += [*self.marks, *self.blanks, text]
         elif self.n_preformatted:
-            self.blanks.append(text)
+            if text.isspace():
+                self.blanks.append(text)
+            else:
+                self.pieces += [*self.marks, *self.blanks, text]
+        elif not text.isspace() and (text.isascii() or text.strip(UNSEEN_CHARS)):
+            self.pieces += [*self.marks, *self.blanks, text]
 
     def separate(self, node: etree._Element, tag: str) -> None:
         """Put a blank between two inline elements that touch where CSS would hold them apart.
