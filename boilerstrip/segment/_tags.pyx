@@ -18,6 +18,7 @@ from boilerstrip.segment.asides import ASIDE_TAGS, BOX, MARKER_TAGS
 from boilerstrip.segment.content import CLOSING, PLAIN
 from boilerstrip.segment.formulas import FORMULA_TAGS
 from boilerstrip.segment.remarks import REMARKS, is_spoken
+from boilerstrip.segment.signs import ICON_TAGS, may_be_inline
 from boilerstrip.segment.special import DATED_TAGS, EMPTY_TAGS
 from boilerstrip.segment.unread import DRAWN_TAGS, METADATA_TAGS, UNREAD
 from boilerstrip.shapes import COPIER_ATTRIBUTES, SHAPED_ROLES, SHAPED_TAGS, SHAPING_ATTRIBUTES, TASK_ID, shape
@@ -87,6 +88,7 @@ cdef class Row:
         self.is_aside = self.name in ASIDE_TAGS
         self.is_formula = self.name in FORMULA_TAGS
         self.is_empty = self.name in EMPTY_TAGS
+        self.is_icon = self.name in ICON_TAGS
         self.is_time = self.name == "time"
         self.is_drawn = tag in DRAWN_TAGS or "{" in tag
         self.is_metadata = tag.rpartition("}")[2] in METADATA_TAGS
@@ -127,8 +129,10 @@ cdef Way way_of(str name):
         return SOURCE
     if name in REMARKS:
         return REMARK
-    if name == "template" or "-" in name:
+    if name == "template":
         return BY_PYTHON
+    if may_be_inline(name):
+        return IN_LINE
     return BY_PYTHON if name in EMBED_TAGS or name in EMPTY_TAGS or name in UNREAD else SKIPPED
 
 

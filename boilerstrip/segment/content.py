@@ -13,8 +13,8 @@ from boilerstrip.images import image_kind, image_source, is_placeholder, is_sign
 from boilerstrip.segment.columns import measured, raw
 from boilerstrip.segment.embeds import embed_source, find_embed, shows_alone
 from boilerstrip.segment.pictured import pictured_formula
+from boilerstrip.segment.signs import UNSEEN_CHARS
 from boilerstrip.segment.tex import ALONE, Formula, marked, settled
-from boilerstrip.segment.unseen import UNSEEN_CHARS
 from boilerstrip.shapes import task_state
 from boilerstrip.shapes.marks import MARK_TAGS
 
@@ -43,7 +43,8 @@ class Content:
         pieces: Of the block being read; empty until it has content.
         marks: Inline elements open around the place being read.
         n_preformatted: Open elements that keep white space.
-        blanks: White space before the first content of preformatted text.
+        blanks: What is not seen before the first content: characters without width, and white space that
+            is kept.
         n_closed: Pieces there were when an inline element last closed.
         linking: Links that name a place on a page, by block and address.
         linked: Blocks that may have text in links.
@@ -71,13 +72,15 @@ class Content:
         """Text that comes next."""
         if self.pieces:
             self.pieces.append(text)
-        elif self.n_preformatted:
-            if text.isspace():
-                self.blanks.append(text)
-            else:
-                self.pieces += [*self.marks, *self.blanks, text]
-        elif not text.isspace() and (text.isascii() or text.strip(UNSEEN_CHARS)):
+        elif "!" <= text < "\x7f":  # begins with what is seen, as most do
             self.pieces += [*self.marks, *self.blanks, text]
+        elif text.isspace():
+            if self.n_preformatted:
+                self.blanks.append(text)
+        elif self.n_preformatted or text.strip(UNSEEN_CHARS):
+            self.pieces += [*self.marks, *self.blanks, text]
+        else:
+            self.blanks.append(text)
 
     def separate(self, node: etree._Element, tag: str) -> None:
         """Put a blank between two inline elements that touch where CSS would hold them apart.
