@@ -8,7 +8,7 @@ import pytest
 
 from boilerstrip.block import BlockTable
 from boilerstrip.parse import parse
-from boilerstrip.segment import segment
+from boilerstrip.segment import segment, signs
 from tests.pure import pure
 
 
@@ -203,6 +203,12 @@ def test_the_box_before_an_ingredient_is_not_read() -> None:
 )
 def test_names_of_icons_are_not_read(source: str, blocks: list[str]) -> None:
     assert texts(source) == blocks
+
+
+def test_each_class_that_tells_of_the_unseen_has_a_hint_in_it() -> None:
+    parts = ("material-icons", "mat-icon", "google-symbols", "sr-only", "visuallyhidden", "tooltip__text")
+    assert set(parts) < set(signs._PARTS)
+    assert all(any(hint in part for hint in signs.TELLING_HINTS) for part in signs._PARTS)
 
 
 # Words set apart

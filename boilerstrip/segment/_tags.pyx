@@ -65,10 +65,12 @@ if len(_meanings) > MOST_SAID:
 
 cdef const char* _roles[MOST_PARTS]
 cdef const char* _hiding[3]  # what may hide an element by its style
+cdef const char* _hidden_by[3]  # and the properties of a style that do
 cdef const char* _copying[MOST_PARTS]
 cdef const char* _gone[2 * MOST_PARTS]  # classes that make something else of a button
 fill(_roles, sorted(SHAPED_ROLES), MOST_PARTS)
 fill(_hiding, ("none", "hidden"), 3)
+fill(_hidden_by, ("display", "visibility"), 3)
 fill(_copying, COPYING, MOST_PARTS)
 if not all("a" <= part[0] <= "z" for part in ("none", "hidden", *COPYING, *GONE)):
     raise ImportError("there are names that begin with something else than a small letter")
@@ -233,7 +235,7 @@ cdef Element described(Row row, Said* said, Py_ssize_t n_said):
 
 cdef bint hides_it(const char* value, int meaning) except -1:
     """Whether an attribute hides its element."""
-    if meaning & IS_STYLE and holds_small(value, _hiding):
+    if meaning & IS_STYLE and holds_small(value, _hiding) and holds_small(value, _hidden_by):
         if strstr(value, "display:none") is not NULL or strstr(value, "display: none") is not NULL:
             return True
         return hides("style", decoded(value))

@@ -30,7 +30,7 @@ import boilerstrip.segment._columns  # which needs no list of blocks with links
 from boilerstrip.segment.asides import MOST_BETWEEN
 from boilerstrip.segment.content import BREAK, CLOSING, FORM_NAMES, TICKING_NAMES, TOUCHING
 from boilerstrip.segment.remarks import MOST_CHARS, SPOKEN_BITS, first_text
-from boilerstrip.segment.signs import TELLING_PARTS, TIP_ROLE, UNSEEN_CHARS
+from boilerstrip.segment.signs import TELLING_HINTS, TIP_ROLE, UNSEEN_CHARS
 from boilerstrip.segment.special import GISTS
 from boilerstrip.segment.targets import Read
 
@@ -54,8 +54,8 @@ cdef tuple _FORM_NAMES = tuple([name.encode() for name in FORM_NAMES])
 cdef tuple _TICKING_NAMES = tuple([name.encode() for name in TICKING_NAMES])
 cdef int _TOUCHING = TOUCHING
 cdef str _UNSEEN_CHARS = UNSEEN_CHARS
-cdef const char* _telling[16]
-fill(_telling, TELLING_PARTS, 16)
+cdef const char* _telling[8]
+fill(_telling, TELLING_HINTS, 8)
 cdef bytes _tip = TIP_ROLE.encode()
 cdef Py_ssize_t _MOST_CHARS = MOST_CHARS
 

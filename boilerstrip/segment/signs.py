@@ -15,7 +15,7 @@ __all__ = [
     "ICON",
     "ICON_TAGS",
     "SPOKEN",
-    "TELLING_PARTS",
+    "TELLING_HINTS",
     "TIP",
     "TIP_ROLE",
     "UNSEEN_CHARS",
@@ -53,14 +53,15 @@ _PARTS: Final = {
     **dict.fromkeys(("sr-only", "visually-hidden", "visuallyhidden", "screen-reader", "offscreen"), SPOKEN),
     **dict.fromkeys(("tooltiptext", "tooltip-text", "tooltip__text"), TIP),
 }
-TELLING_PARTS: Final = tuple(_PARTS)
 """Parts of classes of what may be unseen: icons that a font makes of words, words for screen readers, and
 tips."""
+TELLING_HINTS: Final = ("mat-icon", "material-", "symbols", "-only", "visually", "screen", "tooltip")
+"""Letters of which each of these has some."""
 _FINDABLE: Final = "until-found"
 """What is hidden until a reader looks for it."""
 TIP_ROLE: Final = "tooltip"
 """The role of a tip, which shows where a pointer rests on what it stands in."""
-_TELLING_RE: Final = late_pattern("|".join(TELLING_PARTS))
+_TELLING_RE: Final = late_pattern("|".join(_PARTS))
 HOSTS: Final = frozenset({*HEADING_TAGS, "p", "li", "td", "th", "dd", "dt", "figcaption", "summary"})
 """Tags of what holds sentences, and no boxes beside each other."""
 ICON_TAGS: Final = frozenset({"mat-icon", "md-icon"})
