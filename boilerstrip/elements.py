@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
-from boilerstrip.attributes import HIDING, NOTED, RENDERED, hides, noted, rendered_by
+from boilerstrip.attributes import HIDING, NOTED, RENDERED, TABLE_ROLES, hides, noted, rendered_by
 from boilerstrip.block import Inline, Mark
 from boilerstrip.patterns import late_pattern
 from boilerstrip.remembered import remembered
@@ -59,7 +59,7 @@ MOST_LABEL: Final = 1_024
 _MOST_NAME: Final = 256
 """Characters of a tag's name, for the same reason."""
 BOX_TAGS: Final = frozenset({"span", "time", "label", "small", "data"})
-"""Inline elements that sites lay out as boxes of their own, where they have a class."""
+"""Inline elements that sites lay out as boxes of their own, where they have a class; labels also without."""
 _STYLE_RE: Final = late_pattern(r"(?:c\d{1,4}(?:\s|$)){1,20}")
 """Classes of spans in Google Docs, which cuts words with them."""
 _FIRST_UNSPACED: Final = "\u0e00"
@@ -199,8 +199,9 @@ def is_box(node: etree._Element, tag: str) -> bool:
     """Whether sites lay out such an inline element as a box of its own."""
     if tag not in BOX_TAGS:
         return tag == "a"
-    named = node.get("class", "")
-    return bool(named) and not _STYLE_RE.fullmatch(named)
+    if named := node.get("class"):
+        return not _STYLE_RE.fullmatch(named)
+    return tag == "label" or node.get("role") in TABLE_ROLES or "block" in node.get("style", "")
 
 
 def is_spaced(character: str) -> bool:

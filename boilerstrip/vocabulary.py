@@ -70,7 +70,7 @@ BLOCK_TAGS = frozenset(
     section select slot summary table tbody td textarea tfoot th thead tr ul xmp""".split()
 )
 """Tags that bound a block. Custom elements (a hyphen in the name) bound one too: sites lay out with
-them, whatever CSS's initial value says."""
+them, whatever CSS's initial value says. In a sentence some do not, see `segment.inline`."""
 
 SKIPPED_TAGS = frozenset(
     """applet area audio base basefont bgsound canvas col colgroup datalist embed frame head iframe

@@ -50,6 +50,9 @@ cdef class Content(Frames):
         if self.pieces:
             append_to(self.pieces, text)
         elif not text.isspace():
+            if not self.n_preformatted and not PyUnicode_IS_ASCII(text) and not text.strip(_UNSEEN_CHARS):
+                self.blanks.append(text)
+                return 0
             self.pieces += self.marks
             self.pieces += self.blanks
             self.pieces.append(text)
@@ -170,8 +173,11 @@ cdef class Content(Frames):
             return 0
         if row.is_boxed:
             named = get(node, "class")
-            if not named or ((<str>named)[0] == "c" and not is_box(self.proxy(node), row.name)):
-                return 0
+            if not named or (<str>named)[0] == "c":
+                if node.properties is NULL and row.name != "label":
+                    return 0
+                if not is_box(self.proxy(node), row.name):
+                    return 0
         after = text_at(node.children)
         if after is None:
             after = text_inside(node)

@@ -14,6 +14,7 @@ cdef class Special(Content):
     """Reads special elements for a `walk._Walk`."""
 
     cdef dict details, rows
+    cdef bint is_inline  # whether the element that was not skipped last bounds no block where it stands
     cdef set formula_tags
     cdef Slot slots[SLOTS]
 
@@ -93,12 +94,43 @@ cdef class Special(Content):
         elif row.way == INPUT:
             if self.pieces or get(node, "type") != "checkbox" or is_of_form(node):
                 return True
+        elif row.way == IN_LINE:
+            if not (row.is_icon or self.may_be_inline(node, above)):
+                return False
         elif row.way == SOURCE:
             if self.skip_source(node):
                 return True
-        skipped = self.walk.skip(self.proxy(node), row.name, above.index, above.container)
+        skip = self.walk.skip_inline if row.way == IN_LINE else self.walk.skip
+        skipped = skip(self.proxy(node), row.name, above.index, above.container)
         self.n_closed = self.walk.n_closed
+        if self.walk.is_inline:
+            self.walk.is_inline = False
+            self.is_inline = True
         return skipped
+
+    cdef bint may_be_inline(self, Node* node, Frame* above) except -1:
+        """Whether there may be words beside an element in its block."""
+        if self.pieces or above.index != above.container:
+            return True
+        cdef Node* behind = text_from(node.next)
+        return behind is not NULL and (not is_blank(behind.content) or text_from(behind.next) is not NULL)
+
+    cdef bint is_unseen(self, Node* node, Row row) except -1:
+        """Whether an inline element is passed over; by its attributes, seldom by more."""
+        cdef Attr* attribute = node.properties
+        cdef const char* value
+        cdef int meaning
+        if node.children is NULL or self.n_preformatted:
+            return False
+        while attribute is not NULL:
+            if attribute.ns is NULL and attribute.type == ATTRIBUTE:
+                meaning = self.known.slot_of(attribute.name).meaning
+                if meaning & (IS_CLASS | IS_STYLE | IS_ROLE | HIDES | MAY_HIDE):
+                    value = plain_value(attribute)
+                    if value is NULL or tells_unseen(value, meaning):
+                        return self.walk.pass_over(self.proxy(node), row.name, self.frames[self.depth].index)
+            attribute = attribute.next
+        return False
 
     cdef int remark(self, Node* node) except -1:
         """What `remarks.remark` does of what shows nothing and may say something of what it stands in."""
@@ -174,6 +206,18 @@ cdef class Special(Content):
                 self.walk.embed(self.proxy(inner), "iframe")
             inner = following(inner, node)
         return True
+
+
+cdef bint tells_unseen(const char* value, int meaning) except -1:
+    """Whether an attribute is a sign that an inline element may be unseen."""
+    cdef const char** part = _telling
+    if meaning & IS_CLASS:
+        while part[0] is not NULL:
+            if strstr(value, part[0]) is not NULL:
+                return True
+            part += 1
+        return False
+    return strcmp(value, _tip) == 0 if meaning & IS_ROLE else hides_it(value, meaning)
 
 
 cdef bint is_of_form(Node* checkbox) except -1:

@@ -17,6 +17,7 @@ cdef enum Way:
     IMAGE
     NOSCRIPT
     SOURCE
+    IN_LINE  # or as a block, by where it stands
 
 
 cdef enum:
@@ -51,7 +52,7 @@ cdef struct Said:
 cdef class Row:
     cdef str name
     cdef bint is_block, keeps_space, is_noted, is_dated, is_marker, is_boxed, is_drawn, is_time, is_metadata
-    cdef bint is_shaped, is_content, is_document, is_button, is_aside, is_note, is_empty, is_formula
+    cdef bint is_shaped, is_content, is_document, is_button, is_aside, is_note, is_empty, is_formula, is_icon
     cdef int looks_at  # meanings of the attributes that tell something of such an element
     cdef long long mask
     cdef object mask_object
@@ -71,6 +72,7 @@ cdef class Element:
     cdef bint is_talk
 
 
+cdef bint hides_it(const char* value, int meaning) except -1
 cdef int meaning_of(str name) except -1
 cdef Element described(Row row, Said* said, Py_ssize_t n_said)
 cdef Row row_of_tag(str tag, object rows, bint is_formula)

@@ -18,6 +18,7 @@ from boilerstrip.segment.asides import ASIDE_TAGS, BOX, MARKER_TAGS
 from boilerstrip.segment.content import CLOSING, PLAIN
 from boilerstrip.segment.formulas import FORMULA_TAGS
 from boilerstrip.segment.remarks import REMARKS, is_spoken
+from boilerstrip.segment.signs import ICON_TAGS, may_be_inline
 from boilerstrip.segment.special import DATED_TAGS, EMPTY_TAGS
 from boilerstrip.segment.unread import DRAWN_TAGS, METADATA_TAGS, UNREAD
 from boilerstrip.shapes import (
@@ -67,10 +68,12 @@ if len(_meanings) > MOST_SAID:
 
 cdef const char* _roles[MOST_PARTS]
 cdef const char* _hiding[3]  # what may hide an element by its style
+cdef const char* _hidden_by[3]  # and the properties of a style that do
 cdef const char* _copying[MOST_PARTS]
 cdef const char* _gone[2 * MOST_PARTS]  # classes that make something else of a button
 fill(_roles, sorted(SHAPED_ROLES), MOST_PARTS)
 fill(_hiding, ("none", "hidden"), 3)
+fill(_hidden_by, ("display", "visibility"), 3)
 fill(_copying, COPYING, MOST_PARTS)
 if not all("a" <= part[0] <= "z" for part in ("none", "hidden", *COPYING, *GONE, ACCORDION)):
     raise ImportError("there are names that begin with something else than a small letter")
@@ -90,6 +93,7 @@ cdef class Row:
         self.is_aside = self.name in ASIDE_TAGS
         self.is_formula = self.name in FORMULA_TAGS
         self.is_empty = self.name in EMPTY_TAGS
+        self.is_icon = self.name in ICON_TAGS
         self.is_time = self.name == "time"
         self.is_drawn = tag in DRAWN_TAGS or "{" in tag
         self.is_metadata = tag.rpartition("}")[2] in METADATA_TAGS
@@ -130,8 +134,10 @@ cdef Way way_of(str name):
         return SOURCE
     if name in REMARKS:
         return REMARK
-    if name == "template" or "-" in name:
+    if name == "template":
         return BY_PYTHON
+    if may_be_inline(name):
+        return IN_LINE
     return BY_PYTHON if name in EMBED_TAGS or name in EMPTY_TAGS or name in UNREAD else SKIPPED
 
 
@@ -232,7 +238,7 @@ cdef Element described(Row row, Said* said, Py_ssize_t n_said):
 
 cdef bint hides_it(const char* value, int meaning) except -1:
     """Whether an attribute hides its element."""
-    if meaning & IS_STYLE and holds_small(value, _hiding):
+    if meaning & IS_STYLE and holds_small(value, _hiding) and holds_small(value, _hidden_by):
         if strstr(value, "display:none") is not NULL or strstr(value, "display: none") is not NULL:
             return True
         return hides("style", decoded(value))

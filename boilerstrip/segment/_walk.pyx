@@ -11,9 +11,10 @@ from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject
 from cpython.ref cimport Py_INCREF, Py_XDECREF
 from cython cimport final
-from libc.string cimport memcmp, memcpy, memset, strcmp, strlen
+from libc.string cimport memcmp, memcpy, memset, strcmp, strlen, strstr
 
 from boilerstrip._acyclic cimport leave_out_one
+from boilerstrip._names cimport fill
 from boilerstrip.segment._addresses cimport N_NAMES, own_source, picture_source, place_of
 from boilerstrip.segment._formulas cimport may_hold_formulas
 from boilerstrip.segment._images cimport mark_of, new_mark
@@ -29,6 +30,7 @@ import boilerstrip.segment._columns  # which needs no list of blocks with links
 from boilerstrip.segment.asides import MOST_BETWEEN
 from boilerstrip.segment.content import BREAK, CLOSING, FORM_NAMES, TICKING_NAMES, TOUCHING
 from boilerstrip.segment.remarks import MOST_CHARS, SPOKEN_BITS, first_text
+from boilerstrip.segment.signs import TELLING_HINTS, TIP_ROLE, UNSEEN_CHARS
 from boilerstrip.segment.special import GISTS
 from boilerstrip.segment.targets import Read
 
@@ -51,6 +53,10 @@ cdef dict _CLOSING = CLOSING
 cdef tuple _FORM_NAMES = tuple([name.encode() for name in FORM_NAMES])
 cdef tuple _TICKING_NAMES = tuple([name.encode() for name in TICKING_NAMES])
 cdef int _TOUCHING = TOUCHING
+cdef str _UNSEEN_CHARS = UNSEEN_CHARS
+cdef const char* _telling[8]
+fill(_telling, TELLING_HINTS, 8)
+cdef bytes _tip = TIP_ROLE.encode()
 cdef Py_ssize_t _MOST_CHARS = MOST_CHARS
 
 
@@ -133,17 +139,24 @@ cdef class Walker(Special):
         cdef Row row = self.row_of(node)
         if row.is_formula and self.is_watching:
             raise MayHaveFormulas
+        cdef bint is_block = row.is_block
+        cdef long long mask = row.mask
+        cdef object mask_object = row.mask_object
         if row.way != SIMPLY and self.skip(node, row, &self.frames[self.depth]):
+            return self.pass_by(node, row)
+        if self.is_inline:
+            self.is_inline = is_block = False
+            mask, mask_object = 0, 0
+        elif not is_block and node.properties is not NULL and row.kind != "a" and self.is_unseen(node, row):
             return self.pass_by(node, row)
         cdef Frame above = self.frames[self.depth]
         cdef Py_ssize_t index = PyList_GET_SIZE(self.tags)
         cdef Element element = None
         cdef PyObject* closing = NULL
         cdef bint is_noted = row.is_noted, keeps_space = row.keeps_space
-        cdef long long mask = row.mask, around = above.around
-        cdef object mask_object = row.mask_object
+        cdef long long around = above.around
         cdef str label = ""
-        if row.is_block:
+        if is_block:
             if self.pieces or self.blanks:
                 self.flush(above.container)
             if node.properties is not NULL:
@@ -175,7 +188,7 @@ cdef class Walker(Special):
         else:
             append_to(self.arounds, around)
         if around & SPOKEN:
-            if not row.is_block:
+            if not is_block:
                 self.detail(index, node, row)
             elif element is not None:
                 attributes = self.known.items(node)
@@ -183,7 +196,7 @@ cdef class Walker(Special):
                     self.details[index] = attributes
         append_to(self.firsts, self.n_blocks(False))
         append_to(self.ends, 0)
-        self.push(index, index if row.is_block else above.container, around, closing)
+        self.push(index, index if is_block else above.container, around, closing)
         if is_noted and self.note(index, node, row):
             return self.pass_by(node, row)
         self.add_text(node.children)

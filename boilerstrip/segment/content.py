@@ -13,6 +13,7 @@ from boilerstrip.images import image_kind, image_source, is_placeholder, is_sign
 from boilerstrip.segment.columns import measured, raw
 from boilerstrip.segment.embeds import embed_source, find_embed, shows_alone
 from boilerstrip.segment.pictured import pictured_formula
+from boilerstrip.segment.signs import UNSEEN_CHARS
 from boilerstrip.segment.tex import ALONE, Formula, marked, settled
 from boilerstrip.shapes import task_state
 from boilerstrip.shapes.marks import MARK_TAGS
@@ -42,7 +43,8 @@ class Content:
         pieces: Of the block being read; empty until it has content.
         marks: Inline elements open around the place being read.
         n_preformatted: Open elements that keep white space.
-        blanks: White space before the first content of preformatted text.
+        blanks: What is not seen before the first content: characters without width, and white space that
+            is kept.
         n_closed: Pieces there were when an inline element last closed.
         linking: Links that name a place on a page, by block and address.
         linked: Blocks that may have text in links.
@@ -70,9 +72,14 @@ class Content:
         """Text that comes next."""
         if self.pieces:
             self.pieces.append(text)
-        elif not text.isspace():
+        elif "!" <= text < "\x7f":  # begins with what is seen, as most do
             self.pieces += [*self.marks, *self.blanks, text]
-        elif self.n_preformatted:
+        elif text.isspace():
+            if self.n_preformatted:
+                self.blanks.append(text)
+        elif self.n_preformatted or text.strip(UNSEEN_CHARS):
+            self.pieces += [*self.marks, *self.blanks, text]
+        else:
             self.blanks.append(text)
 
     def separate(self, node: etree._Element, tag: str) -> None:

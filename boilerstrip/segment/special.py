@@ -18,9 +18,10 @@ from boilerstrip.elements import (
 )
 from boilerstrip.segment.asides import MARKER_TAGS
 from boilerstrip.segment.code import has_margin, is_numbering, language_inside, read_code
-from boilerstrip.segment.content import Content
+from boilerstrip.segment.content import TOUCHING, Content
 from boilerstrip.segment.formulas import Formulas
 from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, remark
+from boilerstrip.segment.signs import HOSTS, ICON_TAGS, Signs, may_be_inline
 from boilerstrip.segment.targets import Read
 from boilerstrip.segment.unread import UNREAD, holds_page, leave_out
 from boilerstrip.shapes.code import language_of_figure
@@ -33,6 +34,8 @@ _LANGUAGE_LEVELS: Final = 3
 _TABLE_LEVELS: Final = 8
 """The same where elements of a table are among them, which are not counted."""
 _OF_TABLES: Final = frozenset({"td", "tr", "tbody", "table"})
+_MOST_AROUND: Final = 4
+"""Inline elements around one behind which words are looked for."""
 _NO_ELEMENT: Final = Tag("", False, 0, None, False, False, is_special=True)
 EMPTY_TAGS: Final = frozenset({"embed", "source", "track", "bgsound"})
 """Empty elements of which libxml2 does not know that they are: it puts into them what follows."""
@@ -52,6 +55,8 @@ class _Rows(dict[object, _Row]):
         known = look_up(tag) if isinstance(tag, str) else _NO_ELEMENT
         if known.name in DATED_TAGS or known.name in MARKER_TAGS:
             known = known._replace(is_code=True)
+        if may_be_inline(known.name) and known.name not in MARKER_TAGS:
+            known = known._replace(is_special=True)
         self[tag] = row = (*known,)
         return row
 
@@ -68,6 +73,8 @@ class Special(Content):
         rows: What is known of each tag.
         descriptions: What is known of each element by its attributes.
         formulas: The elements that are formulas, as `find_formulas` gives them.
+        signs: Why inline elements may be unseen.
+        is_inline: Whether the element that was not skipped last bounds no block where it stands.
     """
 
     def __init__(self, *, noscript: bool) -> None:
@@ -80,6 +87,8 @@ class Special(Content):
         self.rows = _Rows()
         self.descriptions = Descriptions()
         self.formulas: Formulas = {}
+        self.signs = Signs()
+        self.is_inline = False
 
     def skip(self, node: etree._Element, name: str, parent: int, container: int) -> bool:
         """A special element: a line break, an image, or nothing that shows; False if it is read."""
@@ -103,8 +112,64 @@ class Special(Content):
                 return False
             self._list(name, parent)
         else:
-            return self._skip_other(node, name, container)
+            return self._skip_other(node, name, parent, container)
         return True
+
+    def pass_over(self, node: etree._Element, name: str, parent: int) -> bool:
+        """An inline element whose words are none of its line; False if it is read."""
+        if self.n_preformatted or not (node.text or len(node)):
+            return False
+        from boilerstrip.segment.unseen import is_unseen
+
+        if is_passed := is_unseen(node, self.signs, self.pieces):
+            self._leave(node, name, parent)
+        return is_passed
+
+    def _leave(self, node: etree._Element, name: str, parent: int) -> None:
+        """List an element of which nothing is read."""
+        self.otherwise[node] = Read(is_listed=True, is_walked=False)
+        self._list(name, parent)
+
+    def skip_inline(self, node: etree._Element, name: str, parent: int, container: int) -> bool:
+        """An element that bounds a block unless it is a part of a sentence; True if nothing of it is read."""
+        if name in ICON_TAGS and self._is_icon(node):
+            self._leave(node, name, parent)
+            return True
+        if self.n_preformatted or container < 0 or self.table.tag[container] not in HOSTS:
+            return False
+        before, after = self._before(), self._after(node, parent, container)
+        if not (before or after):
+            return False
+        from boilerstrip.segment.inline import Place, place_of
+
+        place = place_of(node, name, before, after)
+        if place is Place.IN_LINE and not self.pass_over(node, name, parent):
+            self.is_inline = True
+            return False
+        if place is Place.UNSEEN:
+            self._leave(node, name, parent)
+        return place is not Place.ALONE
+
+    def _is_icon(self, node: etree._Element) -> bool:
+        from boilerstrip.segment.unseen import is_icon
+
+        return is_icon(node)
+
+    def _before(self) -> str:
+        """The last words of the block being read."""
+        texts = [piece for piece in self.pieces[-TOUCHING:] if type(piece) is str]
+        return "".join(texts).strip()
+
+    def _after(self, node: etree._Element, parent: int, container: int) -> str:
+        """The first words behind an element and the inline elements that it ends."""
+        after = (node.tail or "").strip()
+        inner: etree._Element | None = node
+        for _ in range(_MOST_AROUND):
+            if after or parent == container or inner is None or inner.getnext() is not None:
+                break
+            inner, parent = inner.getparent(), self.table.parent[parent]
+            after = (inner.tail or "").strip() if inner is not None else ""
+        return after
 
     def _skip_noscript(self, node: etree._Element) -> None:
         """A `<noscript>`, of which only copies of lazy images and players show."""
@@ -114,13 +179,14 @@ class Special(Content):
         for frame in node.iter("{*}iframe"):
             self.embed(frame, "iframe")
 
-    def _skip_other(self, node: etree._Element, name: str, container: int) -> bool:
+    def _skip_other(self, node: etree._Element, name: str, parent: int, container: int) -> bool:
         """An element that may show something from elsewhere; custom ones are read beside that."""
         if name == "head" and holds_page(node):
             self.otherwise[node] = Read(is_listed=True, is_walked=True)
             return False
         if not name or not look_up(name).is_special:  # a comment; an element of a formula's tag
-            return not name
+            is_asked = may_be_inline(name) and name not in MARKER_TAGS
+            return self.skip_inline(node, name, parent, container) if is_asked else not name
         if name in UNREAD and name not in EMBED_TAGS and not leave_out(node, name, self.table.left_out):
             self.otherwise[node] = Read(is_listed=True, is_walked=True)
             return False

@@ -99,7 +99,7 @@ class _Walk(Special):
         pieces, marks, blanks, add = self.pieces, self.marks, self.blanks, self.add
         blocks, tags, parents, labels = table.inline, table.tag, table.parent, table.label
         masks, arounds, firsts, ends = table.mask, table.around, table.first_block, table.end_block
-        details, spoken = table.details, SPOKEN_BITS
+        details, spoken, signs = table.details, SPOKEN_BITS, self.signs
         # The innermost open element: itself, its index, that of the innermost block-level one, the bits
         # of all together, what closes it. The same of those around it, outermost first.
         above: Any = None
@@ -128,7 +128,13 @@ class _Walk(Special):
                 if text and outer:  # a root's tail is not the page's
                     add(text)
             name, is_block, mask, kind, keeps_space, is_noted, is_special = rows[node.tag]
-            if is_special and self.skip(node, name, parent, container):
+            is_passed = is_special and self.skip(node, name, parent, container)
+            if is_special and self.is_inline:
+                self.is_inline = is_block = False
+                mask = 0
+            elif not (is_passed or is_block or kind == "a") and signs[(*node.items(),)]:
+                is_passed = self.pass_over(node, name, parent)
+            if is_passed:
                 for _ in node.iterdescendants() if len(node) else ():
                     next(nodes)
                 if outer and (text := node.tail):
