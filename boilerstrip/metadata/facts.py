@@ -50,6 +50,8 @@ _DATE_METAS: Final = (
     "parsely-pub-date",
     "date",
 )
+_HOST_RE: Final = late_pattern(r"https?://[^/?#\s]{1,253}/?")
+_FIRST_LINKS: Final = 12  # among which a page's header links to its site's front page
 _TAG_METAS: Final = ("article:tag", "keywords", "news_keywords", "parsely-tags")
 # Evaluated by libxml2, but still a walk over all elements.
 _RELATED: Final = etree.XPath("descendant::a[@rel]")
@@ -77,6 +79,8 @@ class Facts(NamedTuple):
         metas: Contents by lower-case property, name or itemprop, in page order.
         title: Text of `<title>`.
         headlines: Texts of the `<h1>` elements that have one.
+        homes: Links that are all of an `<h1>`, and, where the title tells nothing of that, the page's first
+            links to a host and nothing else.
         language: lang of the root element.
         base: href of `<base>`.
         links: `<link>` elements and, where no meta has tags, `<a>` elements with a rel.
@@ -91,6 +95,7 @@ class Facts(NamedTuple):
     metas: Mapping[str, tuple[str, ...]]
     title: str
     headlines: tuple[str, ...]
+    homes: tuple[Link, ...]
     language: str
     base: str
     links: tuple[Link, ...]
@@ -146,6 +151,7 @@ def collect(root: _Element, seen: object = None) -> Facts:
         metas=MappingProxyType(metas),
         title=title,
         headlines=tuple([text for text in texts if text]),
+        homes=tuple(_homes(root, found.headlines, texts, title)),
         language=_attribute(root, "lang") or _attribute(root, "xml:lang"),
         base=next((_cut(address) for address in found.bases if address), ""),
         links=tuple(islice(chain(_links(found.links), related), _MAX_LINKS)),
@@ -155,6 +161,27 @@ def collect(root: _Element, seen: object = None) -> Facts:
         datelines=datelines,
         label=" ".join(map(_cut, (root.get("class"), root.get("id"), *found.body))),
     )
+
+
+def _homes(root: _Element, headlines: Sequence[_Element], texts: Sequence[str], title: str) -> Iterator[Link]:
+    """Links of which those to the front page name the site."""
+    for element, text in zip(headlines, texts, strict=True):
+        link = next(element.iter("a"), None) if len(element) else None
+        if link is not None and text and text_of(link) == text:
+            yield Link(frozenset(), _address(link), text)
+    said = squash(clean(title))
+    if len(texts) != 1 or not said or said in (own := squash(clean(texts[0]))) or own in said:
+        return
+    for link in islice(root.iter("a"), _FIRST_LINKS):
+        if (address := _address(link).strip()) != "/" and not _HOST_RE.fullmatch(address):
+            continue
+        picture = next(link.iter("img"), None) if len(link) else None
+        if text := text_of(link) or (_attribute(picture, "alt") if picture is not None else ""):
+            yield Link(frozenset(), _address(link), text)
+
+
+def _address(link: _Element) -> str:
+    return (link.get("href") or "")[: 8 * MAX_CHARS]
 
 
 def _is_named(metas: Mapping[str, tuple[str, ...]], json_ld: Sequence[str], title: str) -> bool:
@@ -202,7 +229,7 @@ def _related(root: _Element, found: list[_Element] | None) -> Iterator[Link]:
     for element in _RELATED(root) if found is None else found:
         if rel := _telling(element.get("rel") or ""):
             text = text_of(element) if "tag" in rel or "author" in rel else ""
-            yield Link(rel, (element.get("href") or "")[: 8 * MAX_CHARS], text)
+            yield Link(rel, _address(element), text)
 
 
 def _telling(words: str) -> frozenset[str]:

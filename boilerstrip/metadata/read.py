@@ -4,11 +4,12 @@ source comes first."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from boilerstrip.metadata.dates import iso_date
 from boilerstrip.metadata.facts import Facts
 from boilerstrip.metadata.jsonld import Entities, entities, names_of, texts_of
+from boilerstrip.metadata.parts import parts_of, site_behind
 from boilerstrip.metadata.people import author_names, shown_authors, site_marks, without_sites
 from boilerstrip.metadata.sources import (
     AUTHORS,
@@ -69,14 +70,18 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
     published, modified = _dates(seen, found, address, month_first=language in (None, "en", "en-US"))
     day = published or modified
     authors = _authors(seen, found, sites)
+    titles, shown = _titles(facts, found), [clean(text) for text in facts.headlines]
+    owners = () if front else _owners(facts, base, address)
+    words = address_words(web_url(url) or address)
+    title = headline(titles, shown, (*sites, *found.owners, *owners), front, words)
     return Metadata(
-        title=_title(facts, found, (*sites, *found.owners), front, address_words(web_url(url) or address)),
+        title=title or None,
         authors=authors,
         author="; ".join(authors) or None,
         date=day[:10] if day else None,
         published=published,
         modified=modified,
-        sitename=(names or _site_in_title(facts, host) or (None,))[0],
+        sitename=next(iter((*names, *owners)), None) or _site_in_title(facts, host, title, (*titles, *shown)),
         url=address,
         hostname=host,
         description=_description(facts, found),
@@ -92,13 +97,33 @@ def _description(facts: Facts, found: Entities) -> str | None:
     return next(iter(texts_of(found.main.get("description"))), "") or facts.first(*DESCRIPTIONS) or None
 
 
-def _title(
-    facts: Facts, found: Entities, sites: tuple[str, ...], front: bool, words: frozenset[str]
-) -> str | None:
+def _titles(facts: Facts, found: Entities) -> list[str]:
+    """What may be the page's title, most trusted first."""
     titles = [*texts_of(found.main.get("headline")), *texts_of(found.main.get("name"))]
     titles += [*facts.every(*TITLES), clean(facts.title)]
-    shown = [clean(text) for text in facts.headlines]
-    return headline([*dict.fromkeys(title for title in titles if title)], shown, sites, front, words) or None
+    return [*dict.fromkeys(title for title in titles if title)]
+
+
+def _owners(facts: Facts, base: str | None, address: str | None) -> tuple[str, ...]:
+    """What links to the site's front page say, where it is the whole title, a part of it, or a headline.
+
+    Of a page without an address only the first counts: it may be the front page, "Site: what it is for".
+    """
+    title, host = clean(facts.title), host_of(address)
+    names = [clean(link.text) for link in facts.homes if _leads_home(link.href, base, host)]
+    names = [name for name in names if name.casefold() not in HOME]
+    if not names:
+        return ()
+    beside = [*parts_of(title), *map(clean, facts.headlines)] if address else []
+    marks = {squash(part) for part in (title, *beside)}
+    return distinct([name for name in names if squash(name) in marks])
+
+
+def _leads_home(href: str, base: str | None, host: str | None) -> bool:
+    address = web_url(href, base)
+    if address is None:
+        return href.strip() == "/"
+    return is_front(address) and host in (None, host_of(address))
 
 
 def _authors(facts: Facts, found: Entities, sites: tuple[str, ...]) -> tuple[str, ...]:
@@ -189,11 +214,15 @@ def _site_names(facts: Facts, found: Entities) -> tuple[str, ...]:
     return distinct([name for name in names if "://" not in name and squash(name)])
 
 
-def _site_in_title(facts: Facts, host: str | None) -> tuple[str, ...]:
-    """The last part of the title where it is the host's name."""
-    tail = re.split(r"\s[|–—·»-]\s", clean(facts.title))[-1]
-    squashed = squash(tail)
-    return (tail,) if squashed and squashed in {squash(name) for name in _host_names(host)} else ()
+def _site_in_title(facts: Facts, host: str | None, headline: str, said: Sequence[str]) -> str | None:
+    """The last part of the title where it is the host's name, or behind what is the headline elsewhere."""
+    title, own = clean(facts.title), {squash(name) for name in _host_names(host)}
+    tail = re.split(r"\s[|–—·»-]\s", title)[-1]
+    sign = squash(tail)
+    if sign and sign in own:
+        return tail
+    elsewhere = {squash(line) for line in said if line != title}
+    return site_behind(title, headline) or None if squash(headline) in elsewhere - own else None
 
 
 def _language(facts: Facts, found: Entities) -> str | None:
