@@ -22,7 +22,7 @@ REASON_CODES: Final = MappingProxyType(
     {
         "scored-high": "its columns together speak for main content",
         "headline": "it is the page's headline",
-        "kept-whole": "it completes a kept table or quote, is code between kept blocks, or a footnote of one",
+        "kept-whole": "it completes a kept table, quote or headline, is code in kept text, or a footnote",
         "beside-kept": "an image, a formula or something embedded between kept blocks, or in a kept figure",
         "thread": "it is part of a reader's comment",
         "class-word": "a class or id word of an element around it says what it is",

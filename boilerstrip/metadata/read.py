@@ -73,15 +73,18 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
     titles, shown = _titles(facts, found), [clean(text) for text in facts.headlines]
     owners = () if front else _owners(facts, base, address)
     words = address_words(web_url(url) or address)
-    title = headline(titles, shown, (*sites, *found.owners, *owners), front, words)
+    own = (*names, *found.owners, *owners)
+    telling = titles if front or len(shown) != 1 else _telling(titles, own)
+    title = headline(telling, shown, (*sites, *own), front, words) or next(iter(titles), None)
     return Metadata(
-        title=title or None,
+        title=title,
         authors=authors,
         author="; ".join(authors) or None,
         date=day[:10] if day else None,
         published=published,
         modified=modified,
-        sitename=next(iter((*names, *owners)), None) or _site_in_title(facts, host, title, (*titles, *shown)),
+        sitename=next(iter((*names, *owners)), None)
+        or _site_in_title(facts, host, title or "", (*titles, *shown)),
         url=address,
         hostname=host,
         description=_description(facts, found),
@@ -102,6 +105,12 @@ def _titles(facts: Facts, found: Entities) -> list[str]:
     titles = [*texts_of(found.main.get("headline")), *texts_of(found.main.get("name"))]
     titles += [*facts.every(*TITLES), clean(facts.title)]
     return [*dict.fromkeys(title for title in titles if title)]
+
+
+def _telling(titles: Sequence[str], names: Iterable[str]) -> Sequence[str]:
+    """The titles, none where all are only the site's name; that of its host may be what the page is about."""
+    marks = {squash(name) for name in names}
+    return () if all(squash(title) in marks for title in titles) else titles
 
 
 def _owners(facts: Facts, base: str | None, address: str | None) -> tuple[str, ...]:

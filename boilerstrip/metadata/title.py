@@ -46,7 +46,7 @@ def headline(
 
     A visible headline that a title begins or ends with is it: the page itself says where the title
     ends. So is the only one on the page if half of its words are in the titles, or, failing that, if
-    the address has more of its words than of theirs, or the titles are only the site's name.
+    the address has more of its words than of theirs, or the title is only "Home".
 
     Args:
         titles: Titles the metadata give, most trusted first; cleaned.
@@ -100,14 +100,9 @@ def _choose(
         line, other = folded[lines[0]], plain(stated)
         gain = _shared_of(address, line) - _shared_of(address, other)
         is_other = _shared(line, simple) < _SHARED_WORDS
-        if _says_nothing(stated, known) or (gain > 0 if is_other else gain > -_CLEARLY):
+        if stated.casefold() in HOME or (gain > 0 if is_other else gain > -_CLEARLY):
             return without_known(lines[0], known)
     return stated or (lines or [""])[0]
-
-
-def _says_nothing(title: str, known: Sequence[str]) -> bool:
-    """Whether a title is only the site's name, or only that this is its front page."""
-    return squash(title) in known or title.casefold() in HOME
 
 
 def _stated(titles: Sequence[str], sites: Sequence[str], known: Sequence[str]) -> str:
