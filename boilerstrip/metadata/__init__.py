@@ -17,9 +17,9 @@ sitename     og:site_name, JSON-LD WebSite or publisher, application-name, an <h
 url          rel=canonical, og:url, the address given.
 description  JSON-LD, og:description, description, twitter:description, dc.
 image        JSON-LD, og:image, twitter:image, rel=image_src.
-language     html lang, og:locale, content-language, JSON-LD inLanguage.
-categories   JSON-LD articleSection, article:section, parsely; else breadcrumbs without the first
-             ("Home") and the last (the page itself).
+language     html lang, body lang, og:locale, content-language, JSON-LD inLanguage.
+categories   JSON-LD articleSection, article:section, parsely; else rel=tag of categories; else breadcrumbs
+             without the first ("Home") and the last (the page itself).
 tags         article:tag, JSON-LD keywords, keywords metas, rel=tag, all together.
 license      rel=license, JSON-LD, dc.rights; an address before a name.
 

@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from boilerstrip.compiled import compiled
-from boilerstrip.metadata.found import HINTS, HOLDERS
+from boilerstrip.metadata.found import HINTS, HOLDERS, owner_at
 from boilerstrip.metadata.strings import MAX_CHARS
 from boilerstrip.patterns import late_pattern
 
@@ -107,12 +107,13 @@ def shown(headline: _Element, names: bool, dates: bool) -> tuple[tuple[str, ...]
         text, tail = element.text, element.tail
         # Cheap looks first: nearly all elements have neither a year nor an author in them.
         if dates and ((text and "20" in text) or (tail and "20" in tail) or element.tag == "time"):
-            datelines += _datelines(element, text, tail)
+            lines = [*_datelines(element, text, tail)]
+            datelines += [] if lines and owner_at(element) else lines
             dates = len(datelines) < _ENOUGH
         if names:
             label = " ".join(element.values())[:_LABEL_CHARS].lower()
             if _is_marked(label):
-                marked += _marked(element, label)
+                marked += [] if owner_at(element) else _marked(element, label)
                 names = len(marked) < _ENOUGH
             elif text and text.lstrip()[:_BY_CHARS].lower().startswith(_BY):
                 spoken += _spoken(element, text)

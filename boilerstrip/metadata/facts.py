@@ -66,7 +66,7 @@ class Link(NamedTuple):
 
 
 class Time(NamedTuple):
-    """A `<time>`: its datetime or text, and its class, itemprop and pubdate as one lower-case string."""
+    """A `<time>`: its datetime or text; its class, itemprop, pubdate and owner as one lower-case string."""
 
     value: str
     label: str
@@ -81,7 +81,7 @@ class Facts(NamedTuple):
         headlines: Texts of the `<h1>` elements that have one.
         homes: Links that are all of an `<h1>`, and, where the title tells nothing of that, the page's first
             links to a host and nothing else.
-        language: lang of the root element.
+        language: lang of the root element, else of `<body>`.
         base: href of `<base>`.
         links: `<link>` elements and, where no meta has tags, `<a>` elements with a rel.
         json_ld: Texts of the JSON-LD scripts, unparsed.
@@ -143,23 +143,25 @@ def collect(root: _Element, seen: object = None) -> Facts:
     bylines, datelines = shown(headline, not named, not dated) if headline is not None else ((), ())
     # Looking through all elements costs a fifth of the parse; microdata has metas or times as a rule.
     marked = marked_authors(root) if found.has_items and not signed and not bylines else ()
-    # Tags and licences stand below articles, which are signed or dated; where metas have tags,
-    # looking through all links for more would cost a third of all this.
-    wanted = (signed or dated) and metas.keys().isdisjoint(_TAG_METAS)
-    related = _related(root, found.related) if wanted else ()
+    # Tags and licences stand below articles, which are signed or dated, if only for readers; where metas
+    # have tags, looking through all links for more would cost a third of all this.
+    wanted = bool(signed or dated or bylines or datelines) and metas.keys().isdisjoint(_TAG_METAS)
+    related: Iterable[Link] = _related(root, found.related) if wanted else ()
+    if not (signed or dated):  # a list of news links to who wrote each
+        related = (link for link in related if "author" not in link.rel)
     return Facts(
         metas=MappingProxyType(metas),
         title=title,
         headlines=tuple([text for text in texts if text]),
         homes=tuple(_homes(root, found.headlines, texts, title)),
-        language=_attribute(root, "lang") or _attribute(root, "xml:lang"),
+        language=_attribute(root, "lang") or _attribute(root, "xml:lang") or _cut(found.body[2]),
         base=next((_cut(address) for address in found.bases if address), ""),
         links=tuple(islice(chain(_links(found.links), related), _MAX_LINKS)),
         json_ld=json_ld,
         times=tuple(_times(found.times)),
         bylines=(*marked, *bylines),
         datelines=datelines,
-        label=" ".join(map(_cut, (root.get("class"), root.get("id"), *found.body))),
+        label=" ".join(map(_cut, (root.get("class"), root.get("id"), *found.body[:2]))),
     )
 
 
@@ -240,9 +242,11 @@ def _telling(words: str) -> frozenset[str]:
     return frozenset() if RELS.isdisjoint(rel) else rel
 
 
-def _times(found: Iterable[tuple[str | None, str | None, str | None, str | None, bool]]) -> Iterator[Time]:
-    for stated, text, names, item, is_published in found:
+def _times(
+    found: Iterable[tuple[str | None, str | None, str | None, str | None, bool, str]],
+) -> Iterator[Time]:
+    for stated, text, names, item, is_published, owner in found:
         value = _cut(stated) or (text or "")[:MAX_CHARS]
         if value.strip():
-            marks = (_cut(names), _cut(item), "pubdate" if is_published else "")
+            marks = (_cut(names), _cut(item), "pubdate" if is_published else "", owner)
             yield Time(value, " ".join(marks).lower())

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from boilerstrip.metadata.dates import iso_date
-from boilerstrip.metadata.facts import Facts
+from boilerstrip.metadata.facts import Facts, Link
 from boilerstrip.metadata.jsonld import Entities, entities, names_of, texts_of
 from boilerstrip.metadata.parts import parts_of, site_behind
 from boilerstrip.metadata.people import author_names, shown_authors, site_marks, without_sites
@@ -168,7 +168,7 @@ def _dates(
 
 
 def _published(facts: Facts, found: Entities, address: str | None) -> Iterator[object]:
-    yield from (found.main.get(key) for key in ("datePublished", "dateCreated", "uploadDate"))
+    yield from (found.main.get(key) for key in ("datePublished", "dateCreated", "uploadDate", "datePosted"))
     yield found.page.get("datePublished")
     yield found.published
     yield from facts.every(*PUBLISHED)
@@ -182,7 +182,7 @@ def _published(facts: Facts, found: Entities, address: str | None) -> Iterator[o
     lines = [*lines_of_publication(facts.datelines)]
     if not is_listing(lines):
         yield from lines
-    yield opening_date([time.value for time in facts.times])
+    yield opening_date([time.value for time in facts.times if "review" not in time.label])
     yield address_date(address)
 
 
@@ -267,6 +267,7 @@ def _images(facts: Facts, found: Entities) -> Iterator[object]:
 def _categories(facts: Facts, found: Entities) -> tuple[str, ...]:
     sections = texts_of(found.main.get("articleSection"))
     sections += facts.every("article:section", "parsely-section", "articlesection", "category")
+    sections = sections or [clean(link.text) for link in facts.links if "tag" in link.rel and _files(link)]
     if not sections:
         trail = [name for name in found.trail if name]
         start = 1 if trail and (trail[0].casefold() in HOME or len(trail) > 1) else 0
@@ -274,11 +275,16 @@ def _categories(facts: Facts, found: Entities) -> tuple[str, ...]:
     return distinct(sections)[:MAX_TAGS]
 
 
+def _files(link: Link) -> bool:
+    """Whether a link with rel=tag leads to a category, as WordPress writes it in one place or the other."""
+    return "category" in link.rel or "/category/" in link.href
+
+
 def _tags(facts: Facts, found: Entities) -> tuple[str, ...]:
     tags = facts.every("article:tag", "og:article:tag", "video:tag")
     lists = [*texts_of(found.main.get("keywords")), *facts.every(*KEYWORDS)]
     tags += [word for words in lists for word in KEYWORD_RE.split(words)]
-    tags += [clean(link.text) for link in facts.links if "tag" in link.rel]
+    tags += [clean(link.text) for link in facts.links if "tag" in link.rel and not _files(link)]
     return distinct([tag.strip() for tag in tags if len(tag) <= MAX_KEYWORD])[:MAX_TAGS]
 
 
