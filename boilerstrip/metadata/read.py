@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from boilerstrip.metadata.dates import iso_date
 from boilerstrip.metadata.facts import Facts, Link
@@ -43,6 +44,8 @@ from boilerstrip.metadata.visible import (
 from boilerstrip.page import Metadata
 
 __all__ = ["base_url", "read_metadata"]
+
+_MIN_NAME: Final = 3  # characters
 
 
 def base_url(facts: Facts, url: str | None) -> str | None:
@@ -136,13 +139,21 @@ def _leads_home(href: str, base: str | None, host: str | None) -> bool:
 
 
 def _authors(facts: Facts, found: Entities, sites: tuple[str, ...]) -> tuple[str, ...]:
-    """The first source that names somebody else than the site; the site where it signs itself."""
+    """The first source that names somebody else than the site, or who stands behind the title; else those."""
     own: tuple[str, ...] = ()
+    marks, beside = site_marks(sites), [squash(part) for part in parts_of(clean(facts.title))[1:]]
     for names in _author_sources(facts, found):
-        if names and (authors := without_sites(names, site_marks(sites))):
+        authors = without_sites(names, marks)
+        if not all(_begins_one(author, beside) for author in authors):
             return authors
         own = own or distinct(names)
     return own
+
+
+def _begins_one(name: str, parts: Sequence[str]) -> bool:
+    """Whether a part of the title begins with a name, which then rather is the publication's."""
+    sign = squash(name)
+    return len(sign) >= _MIN_NAME and any(part.startswith(sign) for part in parts)
 
 
 def _author_sources(facts: Facts, found: Entities) -> Iterator[list[str]]:
