@@ -3,15 +3,15 @@ source comes first."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from boilerstrip.metadata.dates import iso_date
 from boilerstrip.metadata.facts import Facts, Link
 from boilerstrip.metadata.jsonld import Entities, entities, names_of, texts_of
-from boilerstrip.metadata.parts import parts_of, site_behind
+from boilerstrip.metadata.parts import parts_of
 from boilerstrip.metadata.people import author_names, shown_authors, site_marks, without_sites
+from boilerstrip.metadata.sites import host_names, owners_of, site_in_title, site_names, telling_titles
 from boilerstrip.metadata.sources import (
     AUTHORS,
     DATE_KEY_RE,
@@ -66,18 +66,18 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
     language = _language(facts, found)
     address = _address(facts, web_url(url), base)
     host = host_of(address)
-    names = _site_names(facts, found)
-    sites = (*names, host or "", *_host_names(host))
+    names = site_names(facts, found)
+    sites = (*names, host or "", *host_names(host))
     front = address is not None and is_front(address)
     seen = facts._replace(bylines=(), datelines=(), times=()) if front else facts
     published, modified = _dates(seen, found, address, month_first=language in (None, "en", "en-US"))
     day = published or modified
     authors = _authors(seen, found, sites)
     titles, shown = _titles(facts, found), [clean(text) for text in facts.headlines]
-    owners = () if front else _owners(facts, base, address)
+    owners = () if front else owners_of(facts, base, address)
     words = address_words(web_url(url) or address)
     own = (*names, *found.owners, *owners)
-    telling = titles if front or len(shown) != 1 else _telling(titles, own)
+    telling = titles if front or len(shown) != 1 else telling_titles(titles, own)
     title = headline(telling, shown, (*sites, *own), front, words) or next(iter(titles), None)
     return Metadata(
         title=title,
@@ -87,7 +87,7 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
         published=published,
         modified=modified,
         sitename=next(iter((*names, *owners)), None)
-        or _site_in_title(facts, host, title or "", (*titles, *shown)),
+        or site_in_title(facts, host, title or "", (*titles, *shown)),
         url=address,
         hostname=host,
         description=_description(facts, found),
@@ -108,34 +108,6 @@ def _titles(facts: Facts, found: Entities) -> list[str]:
     titles = [*texts_of(found.main.get("headline")), *texts_of(found.main.get("name"))]
     titles += [*facts.every(*TITLES), clean(facts.title)]
     return [*dict.fromkeys(title for title in titles if title)]
-
-
-def _telling(titles: Sequence[str], names: Iterable[str]) -> Sequence[str]:
-    """The titles, none where all are only the site's name; that of its host may be what the page is about."""
-    marks = {squash(name) for name in names}
-    return () if all(squash(title) in marks for title in titles) else titles
-
-
-def _owners(facts: Facts, base: str | None, address: str | None) -> tuple[str, ...]:
-    """What links to the site's front page say, where it is the whole title, a part of it, or a headline.
-
-    Of a page without an address only the first counts: it may be the front page, "Site: what it is for".
-    """
-    title, host = clean(facts.title), host_of(address)
-    names = [clean(link.text) for link in facts.homes if _leads_home(link.href, base, host)]
-    names = [name for name in names if name.casefold() not in HOME]
-    if not names:
-        return ()
-    beside = [*parts_of(title), *map(clean, facts.headlines)] if address else []
-    marks = {squash(part) for part in (title, *beside)}
-    return distinct([name for name in names if squash(name) in marks])
-
-
-def _leads_home(href: str, base: str | None, host: str | None) -> bool:
-    address = web_url(href, base)
-    if address is None:
-        return href.strip() == "/"
-    return is_front(address) and host in (None, host_of(address))
 
 
 def _authors(facts: Facts, found: Entities, sites: tuple[str, ...]) -> tuple[str, ...]:
@@ -221,28 +193,6 @@ def _address(facts: Facts, url: str | None, base: str | None) -> str | None:
         if address and (url is None or not is_front(address) or is_front(url)):
             return address
     return url
-
-
-def _host_names(host: str | None) -> tuple[str, ...]:
-    """What a host's name says the site is called: "news.example.co.uk" gives "example"."""
-    labels = (host or "").split(".")[:-1]
-    return tuple(label for label in labels if len(label) > 3)[-1:]
-
-
-def _site_names(facts: Facts, found: Entities) -> tuple[str, ...]:
-    names = [*facts.every("og:site_name"), *found.site, *facts.every("application-name", "dc.publisher")]
-    return distinct([name for name in names if "://" not in name and squash(name)])
-
-
-def _site_in_title(facts: Facts, host: str | None, headline: str, said: Sequence[str]) -> str | None:
-    """The last part of the title where it is the host's name, or behind what is the headline elsewhere."""
-    title, own = clean(facts.title), {squash(name) for name in _host_names(host)}
-    tail = re.split(r"\s[|–—·»-]\s", title)[-1]
-    sign = squash(tail)
-    if sign and sign in own:
-        return tail
-    elsewhere = {squash(line) for line in said if line != title}
-    return site_behind(title, headline) or None if squash(headline) in elsewhere - own else None
 
 
 def _language(facts: Facts, found: Entities) -> str | None:
