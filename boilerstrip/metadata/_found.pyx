@@ -149,7 +149,7 @@ cdef str _owner(Node* node):
         is_scope = attribute_at(around, "itemscope") is not NULL
         if is_scope or _may_tell(around, "class", _REVIEWS) or _may_tell(around, "id", _REVIEWS):
             words, number = get(around, "class"), get(around, "id")
-            owner = owner_of(tag_of(around).decode(), words, number, get(around, "itemtype"), get(around, "itemprop"))
+            owner = owner_of(tag_of(around), words, number, get(around, "itemtype"), get(around, "itemprop"))
             if owner or is_scope:
                 return owner
         around = around.parent

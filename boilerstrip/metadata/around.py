@@ -62,7 +62,7 @@ _BY: Final = (
         "autor:",
         "auteur:",
     ),
-    *(f"{label}{sign}" for label in LABELS if not label.isascii() for sign in ":："),
+    *(f"{label}{sign}" for label in LABELS if not label[0].isascii() for sign in ":："),
     *("بقلم ", "文・", "文／"),
 )
 # In a line with the date, and the source before or after it.

@@ -92,6 +92,17 @@ class Found(NamedTuple):
     has_items: bool
 
 
+def owner_of(tag: str, words: str | None, number: str | None, kind: str | None, item: str | None) -> str:
+    """Whose contents are, by tag, class, id, itemtype and itemprop around; "" where they may be the page's.
+
+    A review that is no property of something else may be all of the page.
+    """
+    if item and (item in _SAID or (kind or "").endswith(_REPLIES)):
+        return "review" if "eview" in f"{kind}{item}" else "reply"
+    labels = f"{words or ''} {number or ''}".lower().split() if tag not in _WHOLE else []
+    return "review" if any(label.endswith(REVIEWS) for label in labels) else ""
+
+
 COMPILED: Final = compiled("metadata._found")
 """Reads nodes where they are, where it is built."""
 
@@ -163,17 +174,6 @@ def owner_at(element: _Element) -> str:
             if scope is not None:
                 return ""
     return ""
-
-
-def owner_of(tag: str, words: str | None, number: str | None, kind: str | None, item: str | None) -> str:
-    """Whose contents are, by tag, class, id, itemtype and itemprop around; "" where they may be the page's.
-
-    A review that is no property of something else may be all of the page.
-    """
-    if item and (item in _SAID or (kind or "").endswith(_REPLIES)):
-        return "review" if "eview" in f"{kind}{item}" else "reply"
-    labels = f"{words or ''} {number or ''}".lower().split() if tag not in _WHOLE else []
-    return "review" if any(label.endswith(REVIEWS) for label in labels) else ""
 
 
 def _is_of_page(title: _Element) -> bool:

@@ -46,6 +46,7 @@ from boilerstrip.page import Metadata
 __all__ = ["base_url", "read_metadata"]
 
 _MIN_NAME: Final = 3  # characters
+_MAX_TAG_WORDS: Final = 6  # of a link; Drupal writes "Read more about ..." with rel=tag
 
 
 def base_url(facts: Facts, url: str | None) -> str | None:
@@ -245,7 +246,8 @@ def _tags(facts: Facts, found: Entities) -> tuple[str, ...]:
     tags = facts.every("article:tag", "og:article:tag", "video:tag")
     lists = [*texts_of(found.main.get("keywords")), *facts.every(*KEYWORDS)]
     tags += [word for words in lists for word in KEYWORD_RE.split(words)]
-    tags += [clean(link.text) for link in facts.links if "tag" in link.rel and not _files(link)]
+    linked = [clean(link.text) for link in facts.links if "tag" in link.rel and not _files(link)]
+    tags += [tag for tag in linked if len(tag.split()) <= _MAX_TAG_WORDS]
     return distinct([tag.strip() for tag in tags if len(tag) <= MAX_KEYWORD])[:MAX_TAGS]
 
 
