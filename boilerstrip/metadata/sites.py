@@ -25,6 +25,8 @@ def owners_of(facts: Facts, base: str | None, address: str | None) -> tuple[str,
 
     Of a page without an address only the first counts: it may be the front page, "Site: what it is for".
     """
+    if not facts.homes:
+        return ()
     title, host = clean(facts.title), host_of(address)
     names = [clean(link.text) for link in facts.homes if _leads_home(link.href, base, host)]
     names = [name for name in names if name.casefold() not in HOME]
