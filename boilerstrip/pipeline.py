@@ -91,7 +91,7 @@ def _extracted(read: Reading, model: Model) -> Page:
         told()
         _measured.cache_clear()
     warnings = [*read.warnings]
-    if table.from_noscript:
+    if table.from_noscript and any(settled.kept):
         warnings.append(warn("noscript-used"))
     if table.left_out:
         warnings.append(warn("text-left-out", ", ".join(sorted(table.left_out))))

@@ -101,6 +101,17 @@ def test_the_headline_is_kept_whatever_its_score() -> None:
         ("<div>Lock gate repaired</div><p>text</p><p>more</p>", -1),
         # of two equals the first
         (f"<h1>{TITLE}</h1><h1>{TITLE}</h1><p>text</p>", 0),
+        # whose page it is says its footer and a line with a sign; an article's heading is above those
+        (f"<p>text</p><p>more</p><footer>{TITLE}</footer>", -1),
+        (f"<p>text</p><p>more</p><div class=footer><p>{TITLE}</p></div>", -1),
+        (f"<p>text</p><p>more</p><p>© {TITLE}</p>", -1),
+        (f"<footer><h2>{TITLE}</h2></footer><p>text</p><p>more</p>", 0),
+        # the only h1 below a line that says the title: a section's name stands above the headline
+        (f"<div><h2>{TITLE}</h2><h1>Come and make night shifts shorter</h1></div><p>text</p>", 1),
+        (f"<div><p>{TITLE}</p><h1>Come and make night shifts shorter</h1></div><p>text</p>", 1),
+        (f"<h2>{TITLE}</h2><p>text</p><h1>Come and make night shifts shorter</h1>", 0),
+        (f"<h2>{TITLE}</h2><h1>How it began</h1><p>text</p><h1>How it ended</h1>", 0),
+        (f"<h2>{TITLE}</h2><h3>How it began</h3><p>text</p>", 0),
         # inside the heading there may be boxes
         (f"<h1><div><div>{TITLE}</div></div></h1><p>text</p><p>more</p>", 0),
     ],
@@ -108,6 +119,25 @@ def test_the_headline_is_kept_whatever_its_score() -> None:
 def test_the_headline_is_the_block_that_is_most_the_title(source: str, headline: int) -> None:
     table = read(source)
     assert decided(source, "d" * (table.n_blocks - 1) + "k", TITLE).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (f"<h1><span>Halden</span><div>{TITLE}</div></h1><p>text</p>", "kkk"),
+        (f"<h1><div>{TITLE}</div><div>Halden, in the spring</div></h1><p>text</p>", "kkk"),
+        (f"<h1><div>{TITLE}</div><div><a href=1>Halden</a></div></h1><p>text</p>", "kdk"),
+        (f"<h1><div>{TITLE}</div><div role=button>Share</div></h1><p>text</p>", "kdk"),
+        (f"<h1><div>{TITLE}</div><div>{'Halden ' * 50}</div></h1><p>text</p>", "kdk"),
+        (f"<h2><div>{TITLE}</div><div>Halden</div></h2><p>text</p>", "kdk"),
+    ],
+)
+def test_an_h1_that_elements_divide_is_kept_whole(source: str, expected: str) -> None:
+    result = decided(source, "ddk", TITLE)
+    assert marks(result) == expected
+    assert [reason for reason in result.reason if reason.code == "kept-whole"] == (
+        [("kept-whole", "h1")] if expected == "kkk" else []
+    )
 
 
 def test_a_link_that_says_the_title_is_the_headline_if_it_is_kept() -> None:

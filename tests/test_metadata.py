@@ -12,9 +12,9 @@ from lxml import etree
 
 from boilerstrip.metadata import base_url, collect, read_metadata
 from boilerstrip.metadata.dates import iso_date
+from boilerstrip.metadata.parts import without_site
 from boilerstrip.metadata.people import author_names, shown_authors
 from boilerstrip.metadata.strings import clean, web_url
-from boilerstrip.metadata.title import without_site
 from boilerstrip.page import Metadata
 from boilerstrip.parse import parse
 

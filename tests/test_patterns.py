@@ -39,7 +39,8 @@ AT_START = {"match", "fullmatch"}
 
 BOUNDED = {
     "metadata.people._IN_BRACKETS_RE": 2_000,
-    "metadata.title._SEPARATOR_RE": 2_000,
+    "metadata.parts._EAST_SEPARATOR_RE": 2_000,
+    "metadata.parts._SEPARATOR_RE": 2_000,
     "metadata.visible._PARTS_RE": 2_000,
 }
 """Patterns that are not linear, and the most characters that they are given: values that

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from boilerstrip.block import BlockTable, Reason
 from boilerstrip.compiled import compiled
 from boilerstrip.decide.formulas import settle_formulas
-from boilerstrip.decide.headline import find_headline, settle_images
+from boilerstrip.decide.headline import find_headline, rest_of_headline, settle_images
 from boilerstrip.decide.reasons import REASON_CODES
 from boilerstrip.decide.wholes import complete
 from boilerstrip.features import COLUMNS, TITLE_OVERLAP, Features
@@ -84,6 +84,9 @@ def settle(
         kept[headline.block] = True
     whole = COMPILED.complete if COMPILED else complete
     added = {block: Reason("kept-whole", tag) for block, tag in whole(table, kept).items()}
+    if headline.block >= 0:
+        rest = rest_of_headline(table, headline.block)
+        added.update((block, Reason("kept-whole", "h1")) for block in rest if not kept[block])
     for block in added:
         kept[block] = True
     kept, saved = settle_formulas(table, kept)

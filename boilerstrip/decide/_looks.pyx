@@ -7,7 +7,9 @@ from boilerstrip._ahead cimport item, prefetch
 from boilerstrip._met cimport Met, number_of
 
 from boilerstrip.decide import headline as of_headline, wholes as of_wholes
-from boilerstrip.decide.headline import CAPTION, FIGURE, FIGURE_LEVELS, MAX_FIGURE_BLOCKS, WIDGET_LEVELS, WIDGETS
+from boilerstrip.decide.headline import (
+    CAPTION, COPYRIGHT, FIGURE, FIGURE_LEVELS, FOOTER, MAX_FIGURE_BLOCKS, WIDGET_LEVELS, WIDGETS,
+)
 from boilerstrip.decide.wholes import OPENING, captions, code_boxes, is_source, questions, small_notes
 from boilerstrip.vocabulary import HEADING_TAGS
 
@@ -23,8 +25,9 @@ cdef dict _WHOLE = dict.fromkeys(of_wholes.WHOLE, 1)
 cdef double _MOSTLY = of_wholes.MOSTLY, _TABLE_SHARE = of_wholes.TABLE_SHARE
 cdef double _MAX_CELL_CHARS = of_wholes.MAX_CELL_CHARS
 cdef Py_ssize_t _MIN_CELLS = of_wholes.MIN_CELLS, _NEAR = of_wholes.NEAR
-cdef unsigned long long _CAPTION = CAPTION, _FIGURE = FIGURE, _WIDGETS = WIDGETS
+cdef unsigned long long _CAPTION = CAPTION, _FIGURE = FIGURE, _WIDGETS = WIDGETS, _FOOTER = FOOTER
 cdef double _MAX_FIGURE_LINKS = of_headline.MAX_FIGURE_LINKS
+cdef str _COPYRIGHT = COPYRIGHT
 cdef Py_ssize_t _FIGURE_LEVELS = FIGURE_LEVELS, _WIDGET_LEVELS = WIDGET_LEVELS
 cdef Py_ssize_t _MAX_FIGURE_BLOCKS = MAX_FIGURE_BLOCKS
 
@@ -32,32 +35,47 @@ cdef Py_ssize_t _MAX_FIGURE_BLOCKS = MAX_FIGURE_BLOCKS
 def find_headline(table, const float[:] overlap, list kept not None):
     """As `headline.find_headline`."""
     cdef list elements = table.element, tags = table.tag, parents = table.parent
-    cdef list n_chars = table.n_chars, n_link_chars = table.n_link_chars
-    cdef Py_ssize_t i, level, element, best = -1
+    cdef list n_chars = table.n_chars, n_link_chars = table.n_link_chars, texts = table.text, around = table.around
+    cdef Py_ssize_t i, element, best = -1
     cdef double value, least, worth, best_worth = 0
-    if not len(overlap) == len(kept) == len(elements) == len(n_chars) == len(n_link_chars):
+    if not len(overlap) == len(kept) == len(elements) == len(n_chars) == len(n_link_chars) == len(texts):
         raise ValueError("columns of blocks differ in length")
     for i in range(len(overlap)):
         value = overlap[i]
         if not value >= _MIN_HEADLINE_OVERLAP:
             continue
-        tag, element = "", elements[i]
-        for level in range(_HEADING_LEVELS):
-            if element < 0:
-                break
-            if tags[element] in _HEADING_TAGS:
-                tag = tags[element]
-                break
-            element = parents[element]
+        element = elements[i]
+        tag = _heading_tag(tags, parents, element)
         least = _MIN_HEADLINE_OVERLAP if tag else _MIN_PLAIN_OVERLAP
         if tag != "h1" and <Py_ssize_t>n_link_chars[i] > _MAX_HEADLINE_LINKS * <Py_ssize_t>n_chars[i]:
             if not tag and not kept[i]:
                 continue
             least = _MIN_PLAIN_OVERLAP
         worth = value + <double>_HEADLINE_BONUS.get(tag, 0.0)
-        if value >= least and worth > best_worth:
-            best, best_worth = i, worth
+        if value < least or worth <= best_worth:
+            continue
+        if not tag and element >= 0 and <unsigned long long>around[element] & _FOOTER:
+            continue
+        if not tag and (<str>texts[i]).startswith(_COPYRIGHT):
+            continue
+        best, best_worth = i, worth
+    i = best + 1
+    if 0 < i < len(elements) and _heading_tag(tags, parents, elements[best]) != "h1":
+        if _heading_tag(tags, parents, elements[i]) == "h1" and tags.count("h1") == 1:
+            return i
     return best
+
+
+cdef str _heading_tag(list tags, list parents, Py_ssize_t element):
+    """The heading an element is in, as `headline._heading_tag`."""
+    cdef Py_ssize_t level
+    for level in range(_HEADING_LEVELS):
+        if element < 0:
+            break
+        if tags[element] in _HEADING_TAGS:
+            return tags[element]
+        element = parents[element]
+    return ""
 
 
 def complete(table, list kept not None):

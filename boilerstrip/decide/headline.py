@@ -14,8 +14,10 @@ from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS, STRUCTURE_SHIFT, 
 
 __all__ = [
     "CAPTION",
+    "COPYRIGHT",
     "FIGURE",
     "FIGURE_LEVELS",
+    "FOOTER",
     "HEADING_LEVELS",
     "HEADLINE_BONUS",
     "MAX_FIGURE_BLOCKS",
@@ -26,6 +28,7 @@ __all__ = [
     "WIDGETS",
     "WIDGET_LEVELS",
     "find_headline",
+    "rest_of_headline",
     "settle_images",
 ]
 
@@ -41,12 +44,17 @@ FIGURE_LEVELS: Final = 6
 """How far up a figure is looked for around an image, in elements."""
 MAX_FIGURE_BLOCKS: Final = 12
 """Blocks of a figure that are looked at."""
+_MAX_HEADLINE_CHARS: Final = 300
+"""Characters of an `<h1>`; longer holds more than a headline."""
 _NEVER: Final = 2.0
 """An overlap that no block has."""
 MAX_FIGURE_LINKS: Final = 0.5
 """Link density above which words in an image's figure are a teaser's rather than a credit or a counter."""
 CAPTION: Final = CATEGORY_BIT["caption"]
 FIGURE: Final = 1 << STRUCTURE_SHIFT + [*STRUCTURES].index("figure")
+FOOTER: Final = CATEGORY_BIT["footer"]
+COPYRIGHT: Final = "©"
+"""How a line begins that says whose the page is; it may have all words of a title that is the site's name."""
 WIDGETS: Final = (
     CATEGORY_BIT["advertisement"]
     | CATEGORY_BIT["cookie"]
@@ -55,6 +63,7 @@ WIDGETS: Final = (
     | CATEGORY_BIT["related"]
     | CATEGORY_BIT["share"]
 )
+_CONTROLS: Final = CATEGORY_BIT["form"] | CATEGORY_BIT["navigation"] | CATEGORY_BIT["share"]
 WIDGET_LEVELS: Final = 3
 """Elements around an image none of which calls itself such; those further out name what they hold."""
 MAX_HEADLINE_LINKS: Final = 0.5
@@ -77,12 +86,44 @@ def find_headline(table: BlockTable, overlap: NDArray[np.float32], kept: Sequenc
         least = MIN_HEADLINE_OVERLAP if tag else MIN_PLAIN_OVERLAP
         if tag != "h1" and table.n_link_chars[i] > MAX_HEADLINE_LINKS * table.n_chars[i]:
             least = MIN_PLAIN_OVERLAP if tag or kept[i] else _NEVER
-        if value < least:
+        if value < least or not (tag or _may_be_titled(table, i)):
             continue
         worth = value + HEADLINE_BONUS.get(tag, 0.0)
         if worth > best_worth:
             best, best_worth = i, worth
-    return best
+    return _below(table, best)
+
+
+def _may_be_titled(table: BlockTable, block: int) -> bool:
+    """Whether a block that is no heading stands where a headline may."""
+    element = table.element[block]
+    in_footer = element >= 0 and table.around[element] & FOOTER
+    return not in_footer and not table.text[block].startswith(COPYRIGHT)
+
+
+def _below(table: BlockTable, block: int) -> int:
+    """The only `<h1>` of a page where it follows the block found, which then is the line above a headline."""
+    after = block + 1
+    if not 0 < after < table.n_blocks or _heading_tag(table, table.element[block]) == "h1":
+        return block
+    is_h1 = _heading_tag(table, table.element[after]) == "h1"
+    return after if is_h1 and table.tag.count("h1") == 1 else block
+
+
+def rest_of_headline(table: BlockTable, block: int) -> list[int]:
+    """What elements cut off a headline: words of a short `<h1>`, none of them in a link or a control."""
+    for around in table.ancestors(table.element[block], HEADING_LEVELS):
+        if table.tag[around] == "h1":
+            span = range(table.first_block[around], table.end_block[around])
+            if len(span) == 1 or sum(table.n_chars[i] for i in span) > _MAX_HEADLINE_CHARS:
+                break
+            return [i for i in span if i != block and _is_of_headline(table, i)]
+    return []
+
+
+def _is_of_headline(table: BlockTable, block: int) -> bool:
+    plain = table.n_chars[block] > 0 and not table.n_link_chars[block]
+    return plain and not table.around[table.element[block]] & _CONTROLS
 
 
 def _heading_tag(table: BlockTable, element: int) -> str:

@@ -5,21 +5,21 @@ has a usable value wins:
 
 title        JSON-LD headline, og:title, citation_title, dc.title, parsely, sailthru, twitter, <title>.
              An <h1> that one of these contains, or the only <h1> where it shares half of its words
-             with them or has more of the address's words than they, is the headline itself. The site's
-             name is taken off, and a section in bars behind it.
+             with them or has more of the address's words than they, is the headline itself; so is the only
+             one where they are the site's name. That is taken off, and a section in bars behind it.
 authors      JSON-LD author, citation_author, dc.creator, article:author, author, parsely, sailthru,
              twitter:data ("Written by"), microdata, texts marked as a byline around the headline,
              rel=author. The site's own name only where nobody else is named.
 published,   JSON-LD, article:*, og:*, datePublished, citation_*, dc.*, parsely, sailthru, further metas,
 modified     <time>, a date around the headline, the first of rising times (a thread), the address.
-sitename     og:site_name, JSON-LD WebSite or publisher, application-name, the end of <title> where it
-             is the host's name.
+sitename     og:site_name, JSON-LD WebSite or publisher, application-name, an <h1> that links to the front
+             page, the end of <title> where it is the host's name or follows the headline.
 url          rel=canonical, og:url, the address given.
 description  JSON-LD, og:description, description, twitter:description, dc.
 image        JSON-LD, og:image, twitter:image, rel=image_src.
-language     html lang, og:locale, content-language, JSON-LD inLanguage.
-categories   JSON-LD articleSection, article:section, parsely; else breadcrumbs without the first
-             ("Home") and the last (the page itself).
+language     html lang, body lang, og:locale, content-language, JSON-LD inLanguage.
+categories   JSON-LD articleSection, article:section, parsely; else rel=tag of categories; else breadcrumbs
+             without the first ("Home") and the last (the page itself).
 tags         article:tag, JSON-LD keywords, keywords metas, rel=tag, all together.
 license      rel=license, JSON-LD, dc.rights; an address before a name.
 

@@ -7,6 +7,7 @@ from libc.string cimport strstr
 from boilerstrip.metadata._asked cimport *
 
 from boilerstrip.metadata.found import HINTS, HOLDERS
+from boilerstrip.metadata.sources import LABELS
 from boilerstrip.segment._nodes import reads
 
 cdef enum:  # as `around` has them
@@ -24,6 +25,11 @@ while _hint[0]:
     if _hints[<unsigned char>_hint[0]] is NULL:
         _hints[<unsigned char>_hint[0]] = _hint
     _hint += strlen(_hint) + 1
+
+cdef bint[256] _is_first  # of the bytes with which a label of another script begins
+for _label in LABELS:
+    for _written in (_label, _label.upper()):
+        _is_first[<unsigned char>(_written.encode()[0])] = True
 
 
 def marked(root):
@@ -67,8 +73,8 @@ cdef bint _may_sign(const char* text) noexcept:
     """Whether a text may begin with one of the words of `around`: their first two letters are looked at."""
     while text[0] == 32 or 9 <= text[0] <= 13 or 28 <= text[0] <= 31:
         text += 1
-    if <unsigned char>text[0] >= 0x80:  # perhaps a blank of another kind
-        return <unsigned char>text[0] in (0xC2, 0xE1, 0xE2, 0xE3)
+    if <unsigned char>text[0] >= 0x80:  # perhaps a blank of another kind, or a word of another script
+        return <unsigned char>text[0] in (0xC2, 0xE1, 0xE2, 0xE3) or _is_first[<unsigned char>text[0]]
     cdef char first = lower(text[0])
     if first == 0:
         return False

@@ -6,7 +6,9 @@ from cpython.unicode cimport PyUnicode_DecodeASCII
 
 from boilerstrip.metadata._asked cimport *
 
-from boilerstrip.metadata.found import HEADS, MAX_HEADLINES, MAX_KEY, MAX_METAS, MAX_TIMES, RELS, Found
+from boilerstrip.metadata.found import (
+    AROUND, HEADS, MAX_HEADLINES, MAX_KEY, MAX_METAS, MAX_TIMES, RELS, REVIEWS, Found, owner_of,
+)
 from boilerstrip.metadata.strings import MAX_CHARS
 from boilerstrip.segment._nodes import reads
 
@@ -14,7 +16,8 @@ cdef enum:
     SHORT = 100  # characters of a meta's name that is read here
 
 cdef tuple _HEADS = HEADS
-cdef tuple _RELS = tuple([name.encode() for name in RELS]), _JSON = (b"ld+json",)
+cdef tuple _RELS = tuple([name.encode() for name in RELS]), _JSON = (b"ld+json",), _REVIEWS = (REVIEWS.encode(),)
+cdef Py_ssize_t _AROUND = AROUND
 cdef Py_ssize_t _MAX_HEADLINES = MAX_HEADLINES, _MAX_METAS = MAX_METAS, _MAX_TIMES = MAX_TIMES
 cdef Py_ssize_t _MAX_KEY = MAX_KEY, _MAX_CONTENT = 4 * MAX_CHARS
 
@@ -89,7 +92,7 @@ def gather(root, seen):
             if len(times) < _MAX_TIMES:
                 is_published = attribute_at(node, "pubdate") is not NULL
                 times.append(
-                    (get(node, "datetime"), text_at(node.children), get(node, "class"), item, is_published)
+                    (get(node, "datetime"), text_at(node.children), get(node, "class"), item, is_published, _owner(node))
                 )
         elif what == A_TITLE:
             if _is_of_page(node):
@@ -103,13 +106,13 @@ def gather(root, seen):
         elif what == A_BASE:
             bases.append(get(node, "href"))
         elif body is None:
-            body = (get(node, "class"), get(node, "id"))
+            body = (get(node, "class"), get(node, "id"), get(node, "lang"))
     for key in metas:
         metas[key] = tuple(<list>metas[key])
     if headlines:
         seconds = []
     return Found(
-        metas, scripts, titles, links, related, times, headlines, seconds, bases, body or (None, None), has_items
+        metas, scripts, titles, links, related, times, headlines, seconds, bases, body or (None,) * 3, has_items
     )
 
 
@@ -119,6 +122,8 @@ cdef int _add_meta(dict metas, Node* node) except -1:
     cdef str content = None if attribute is NULL else get(node, "content")
     cdef bint is_named = False
     if not content:
+        return 0
+    if attribute_at(node, "itemprop") is not NULL and get(node, "itemprop") and _owner(node):
         return 0
     if len(content) > _MAX_CONTENT:
         content = content[:_MAX_CONTENT]
@@ -131,6 +136,24 @@ cdef int _add_meta(dict metas, Node* node) except -1:
         if attribute is not NULL:
             _add_content(metas, node, attribute, content)
     return 0
+
+
+cdef str _owner(Node* node):
+    """Whose the value of an element is, as `found.owner_at` says."""
+    cdef Node* around = node.parent
+    cdef Py_ssize_t level
+    cdef bint is_scope
+    for level in range(_AROUND):
+        if around is NULL or around.type != ELEMENT:
+            break
+        is_scope = attribute_at(around, "itemscope") is not NULL
+        if is_scope or _may_tell(around, "class", _REVIEWS) or _may_tell(around, "id", _REVIEWS):
+            words, number = get(around, "class"), get(around, "id")
+            owner = owner_of(tag_of(around), words, number, get(around, "itemtype"), get(around, "itemprop"))
+            if owner or is_scope:
+                return owner
+        around = around.parent
+    return ""
 
 
 cdef bint _add_content(dict metas, Node* node, Attr* attribute, str content) except -1:

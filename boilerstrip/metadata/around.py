@@ -9,7 +9,8 @@ from typing import Final
 from lxml import etree
 
 from boilerstrip.compiled import compiled
-from boilerstrip.metadata.found import HINTS, HOLDERS
+from boilerstrip.metadata.found import HINTS, HOLDERS, owner_at
+from boilerstrip.metadata.sources import LABELS
 from boilerstrip.metadata.strings import MAX_CHARS
 from boilerstrip.patterns import late_pattern
 
@@ -35,6 +36,7 @@ _LABEL_CHARS: Final = 1_000  # of all attributes of an element
 _NOT_NAMES: Final = (
     *("bio", "avatar", "image", "photo", "social", "share", "follow", "comment", "related", "about"),
     *("desc", "job", "role", "date", "time", "rating", "review", "login", "signup", "menu", "nav-"),
+    *("testimonial", "quote"),
 )
 # Words of class, itemprop, rel and the like, and addresses of people's pages.
 _MARK_RE: Final = late_pattern(
@@ -46,7 +48,25 @@ _PERSON_RE: Final = late_pattern(
 )
 _MAX_LINKED: Final = 12  # authors of one byline, each a link
 _BY_CHARS: Final = 10
-_BY: Final = ("by", "von ", "par ", "por ", "written ", "posted ", "words ", "story by", "author:")
+_BY: Final = (
+    *(
+        "by",
+        "von ",
+        "par ",
+        "por ",
+        "written ",
+        "posted ",
+        "words ",
+        "story by",
+        "author:",
+        "autor:",
+        "auteur:",
+    ),
+    *(f"{label}{sign}" for label in LABELS if not label[0].isascii() for sign in ":："),
+    *("بقلم ", "文・", "文／"),
+)
+# In a line with the date, and the source before or after it.
+_WITHIN_RE: Final = late_pattern(r"(?:作者|记者|記者|撰文)\s?[:：]\s?([^\s|,，;；:：]{1,30})")
 _BY_ALONE: Final = frozenset({"by", "written by", "posted by", "words by", "story by", "author"})
 _MARKED: Final = etree.XPath("descendant::*[@itemprop='author']")
 _MAX_MARKED: Final = 50
@@ -107,15 +127,18 @@ def shown(headline: _Element, names: bool, dates: bool) -> tuple[tuple[str, ...]
         text, tail = element.text, element.tail
         # Cheap looks first: nearly all elements have neither a year nor an author in them.
         if dates and ((text and "20" in text) or (tail and "20" in tail) or element.tag == "time"):
-            datelines += _datelines(element, text, tail)
+            lines = [*_datelines(element, text, tail)]
+            datelines += [] if lines and owner_at(element) else lines
             dates = len(datelines) < _ENOUGH
         if names:
             label = " ".join(element.values())[:_LABEL_CHARS].lower()
             if _is_marked(label):
-                marked += _marked(element, label)
+                marked += [] if owner_at(element) else _marked(element, label)
                 names = len(marked) < _ENOUGH
             elif text and text.lstrip()[:_BY_CHARS].lower().startswith(_BY):
                 spoken += _spoken(element, text)
+            elif text and "20" in text and not text.isascii():
+                spoken += _WITHIN_RE.findall(text[:_BYLINE_CHARS])
         elif not dates:
             break
     return (*marked, *spoken[:_ENOUGH]), tuple(datelines)

@@ -50,6 +50,8 @@ _DATE_METAS: Final = (
     "parsely-pub-date",
     "date",
 )
+_HOST_RE: Final = late_pattern(r"https?://[^/?#\s]{1,253}/?")
+_FIRST_LINKS: Final = 12  # among which a page's header links to its site's front page
 _TAG_METAS: Final = ("article:tag", "keywords", "news_keywords", "parsely-tags")
 # Evaluated by libxml2, but still a walk over all elements.
 _RELATED: Final = etree.XPath("descendant::a[@rel]")
@@ -64,7 +66,7 @@ class Link(NamedTuple):
 
 
 class Time(NamedTuple):
-    """A `<time>`: its datetime or text, and its class, itemprop and pubdate as one lower-case string."""
+    """A `<time>`: its datetime or text; its class, itemprop, pubdate and owner as one lower-case string."""
 
     value: str
     label: str
@@ -77,7 +79,9 @@ class Facts(NamedTuple):
         metas: Contents by lower-case property, name or itemprop, in page order.
         title: Text of `<title>`.
         headlines: Texts of the `<h1>` elements that have one.
-        language: lang of the root element.
+        homes: Links that are all of an `<h1>`, and, where the title tells nothing of that, the page's first
+            links to a host and nothing else.
+        language: lang of the root element, else of `<body>`.
         base: href of `<base>`.
         links: `<link>` elements and, where no meta has tags, `<a>` elements with a rel.
         json_ld: Texts of the JSON-LD scripts, unparsed.
@@ -91,6 +95,7 @@ class Facts(NamedTuple):
     metas: Mapping[str, tuple[str, ...]]
     title: str
     headlines: tuple[str, ...]
+    homes: tuple[Link, ...]
     language: str
     base: str
     links: tuple[Link, ...]
@@ -138,23 +143,47 @@ def collect(root: _Element, seen: object = None) -> Facts:
     bylines, datelines = shown(headline, not named, not dated) if headline is not None else ((), ())
     # Looking through all elements costs a fifth of the parse; microdata has metas or times as a rule.
     marked = marked_authors(root) if found.has_items and not signed and not bylines else ()
-    # Tags and licences stand below articles, which are signed or dated; where metas have tags,
-    # looking through all links for more would cost a third of all this.
-    wanted = (signed or dated) and metas.keys().isdisjoint(_TAG_METAS)
-    related = _related(root, found.related) if wanted else ()
+    # Tags and licences stand below articles, which are signed or dated, if only for readers; where metas
+    # have tags, looking through all links for more would cost a third of all this.
+    wanted = bool(signed or dated or bylines or datelines) and metas.keys().isdisjoint(_TAG_METAS)
+    related: Iterable[Link] = _related(root, found.related) if wanted else ()
+    if not (signed or dated):  # a list of news links to who wrote each
+        related = (link for link in related if "author" not in link.rel)
     return Facts(
         metas=MappingProxyType(metas),
         title=title,
         headlines=tuple([text for text in texts if text]),
-        language=_attribute(root, "lang") or _attribute(root, "xml:lang"),
+        homes=tuple(_homes(root, found.headlines, texts, title)),
+        language=_attribute(root, "lang") or _attribute(root, "xml:lang") or _cut(found.body[2]),
         base=next((_cut(address) for address in found.bases if address), ""),
         links=tuple(islice(chain(_links(found.links), related), _MAX_LINKS)),
         json_ld=json_ld,
         times=tuple(_times(found.times)),
         bylines=(*marked, *bylines),
         datelines=datelines,
-        label=" ".join(map(_cut, (root.get("class"), root.get("id"), *found.body))),
+        label=" ".join(map(_cut, (root.get("class"), root.get("id"), *found.body[:2]))),
     )
+
+
+def _homes(root: _Element, headlines: Sequence[_Element], texts: Sequence[str], title: str) -> Iterator[Link]:
+    """Links of which those to the front page name the site."""
+    for element, text in zip(headlines, texts, strict=True):
+        link = next(element.iter("a"), None) if len(element) else None
+        if link is not None and text and text_of(link) == text:
+            yield Link(frozenset(), _address(link), text)
+    said = squash(clean(title))
+    if len(texts) != 1 or not said or said in (own := squash(clean(texts[0]))) or own in said:
+        return
+    for link in islice(root.iter("a"), _FIRST_LINKS):
+        if (address := _address(link).strip()) != "/" and not _HOST_RE.fullmatch(address):
+            continue
+        picture = next(link.iter("img"), None) if len(link) else None
+        if text := text_of(link) or (_attribute(picture, "alt") if picture is not None else ""):
+            yield Link(frozenset(), _address(link), text)
+
+
+def _address(link: _Element) -> str:
+    return (link.get("href") or "")[: 8 * MAX_CHARS]
 
 
 def _is_named(metas: Mapping[str, tuple[str, ...]], json_ld: Sequence[str], title: str) -> bool:
@@ -202,7 +231,7 @@ def _related(root: _Element, found: list[_Element] | None) -> Iterator[Link]:
     for element in _RELATED(root) if found is None else found:
         if rel := _telling(element.get("rel") or ""):
             text = text_of(element) if "tag" in rel or "author" in rel else ""
-            yield Link(rel, (element.get("href") or "")[: 8 * MAX_CHARS], text)
+            yield Link(rel, _address(element), text)
 
 
 def _telling(words: str) -> frozenset[str]:
@@ -213,9 +242,11 @@ def _telling(words: str) -> frozenset[str]:
     return frozenset() if RELS.isdisjoint(rel) else rel
 
 
-def _times(found: Iterable[tuple[str | None, str | None, str | None, str | None, bool]]) -> Iterator[Time]:
-    for stated, text, names, item, is_published in found:
+def _times(
+    found: Iterable[tuple[str | None, str | None, str | None, str | None, bool, str]],
+) -> Iterator[Time]:
+    for stated, text, names, item, is_published, owner in found:
         value = _cut(stated) or (text or "")[:MAX_CHARS]
         if value.strip():
-            marks = (_cut(names), _cut(item), "pubdate" if is_published else "")
+            marks = (_cut(names), _cut(item), "pubdate" if is_published else "", owner)
             yield Time(value, " ".join(marks).lower())

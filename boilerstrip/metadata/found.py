@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -11,6 +12,7 @@ from boilerstrip.compiled import compiled
 from boilerstrip.metadata.strings import MAX_CHARS
 
 __all__ = [
+    "AROUND",
     "HEADS",
     "HINTS",
     "HOLDERS",
@@ -19,8 +21,11 @@ __all__ = [
     "MAX_METAS",
     "MAX_TIMES",
     "RELS",
+    "REVIEWS",
     "Found",
     "gather",
+    "owner_at",
+    "owner_of",
 ]
 
 _Element = etree._Element
@@ -39,6 +44,16 @@ _TAGS: Final = ("title", "meta", "link", "script", "time", "h1", "h2", "base", "
 HEADS: Final = ("head", "html", "body")
 """What the title of a page lies in."""
 _META_KINDS: Final = ("property", "name", "itemprop")
+AROUND: Final = 12
+"""Elements around a value that are asked whose it is."""
+REVIEWS: Final = "reviews"
+"""How a class or id ends that holds what customers say."""
+_REPLIES: Final = ("Comment", "UserComments", "Answer", "Review", "Rating")
+"""Types of what others say about the thing of a page."""
+_SAID: Final = frozenset({"review", "reviews", "comment"})
+"""The properties that have such."""
+_WHOLE: Final = frozenset({"html", "body", "main", "article"})
+"""Elements that hold the page itself, whatever its section is called."""
 HOLDERS: Final = tuple(
     "a abbr address b br cite dd div dt em footer h2 h3 h4 h5 h6 header i img li p section small span strong"
     " svg td time".split()
@@ -55,11 +70,12 @@ class Found(NamedTuple):
         titles: Texts of `<title>` elements that are not the label of a drawing.
         links: rel and href of `<link>` elements with a rel, those that tell at least.
         related: `<a>` elements with a rel, those that tell at least; None where they are to be looked for.
-        times: datetime, text, class, itemprop of the first `<time>` elements; whether they have a pubdate.
+        times: datetime, text, class, itemprop of the first `<time>` elements; whether they have a pubdate,
+            and whose they are if not the page's.
         headlines: The first `<h1>` elements.
         seconds: The first `<h2>` elements, where there is no `<h1>`.
         bases: href of `<base>` elements.
-        body: class and id of `<body>`.
+        body: class, id and lang of `<body>`.
         has_items: Whether a `<meta>` or `<time>` has an itemprop.
     """
 
@@ -68,12 +84,23 @@ class Found(NamedTuple):
     titles: list[str | None]
     links: list[tuple[str, str | None]]
     related: list[_Element] | None
-    times: list[tuple[str | None, str | None, str | None, str | None, bool]]
+    times: list[tuple[str | None, str | None, str | None, str | None, bool, str]]
     headlines: list[_Element]
     seconds: list[_Element]
     bases: list[str | None]
-    body: tuple[str | None, str | None]
+    body: tuple[str | None, str | None, str | None]
     has_items: bool
+
+
+def owner_of(tag: str, words: str | None, number: str | None, kind: str | None, item: str | None) -> str:
+    """Whose contents are, by tag, class, id, itemtype and itemprop around; "" where they may be the page's.
+
+    A review that is no property of something else may be all of the page.
+    """
+    if item and (item in _SAID or (kind or "").endswith(_REPLIES)):
+        return "review" if "eview" in f"{kind}{item}" else "reply"
+    labels = f"{words or ''} {number or ''}".lower().split() if tag not in _WHOLE else []
+    return "review" if any(label.endswith(REVIEWS) for label in labels) else ""
 
 
 COMPILED: Final = compiled("metadata._found")
@@ -93,7 +120,7 @@ def gather(root: _Element, seen: object = None) -> Found:
     found: dict[str, list[_Element]] = {tag: [] for tag in _TAGS}
     for element in root.iter(*_TAGS):
         found[str(element.tag)].append(element)
-    bodies = [(element.get("class"), element.get("id")) for element in found["body"][:1]]
+    bodies = [(element.get("class"), element.get("id"), element.get("lang")) for element in found["body"][:1]]
     return Found(
         metas=_metas(found["meta"][:MAX_METAS]),
         scripts=[(element.get("type"), element.text) for element in found["script"]],
@@ -107,13 +134,14 @@ def gather(root: _Element, seen: object = None) -> Found:
                 element.get("class"),
                 element.get("itemprop"),
                 element.get("pubdate") is not None,
+                owner_at(element),
             )
             for element in found["time"][:MAX_TIMES]
         ],
         headlines=found["h1"][:MAX_HEADLINES],
         seconds=[] if found["h1"] else found["h2"][:MAX_HEADLINES],
         bases=[element.get("href") for element in found["base"]],
-        body=(*bodies, (None, None))[0],
+        body=(*bodies, (None, None, None))[0],
         has_items=any(element.get("itemprop") for element in found["meta"] + found["time"]),
     )
 
@@ -127,10 +155,25 @@ def _metas(elements: Sequence[_Element]) -> dict[str, tuple[str, ...]]:
         if not content:
             continue
         kinds = [stated[kind] for kind in _META_KINDS if kind in stated]
+        if stated.get("itemprop") and owner_at(element):
+            continue
         for key in kinds if any(kinds) else [stated.get("http-equiv", "")]:
             for word in key[:MAX_KEY].lower().split():
                 contents.setdefault(word, []).append(content[: 4 * MAX_CHARS])
     return {key: tuple(values) for key, values in contents.items()}
+
+
+def owner_at(element: _Element) -> str:
+    """Whose the value of an element is, "" where it is the page's: "review" or "reply"."""
+    for around in islice(element.iterancestors(), AROUND):
+        scope = around.get("itemscope")
+        if scope is not None or REVIEWS in f"{around.get('class')} {around.get('id')}".lower():
+            own = (str(around.tag), around.get("class"), around.get("id"))
+            if owner := owner_of(*own, around.get("itemtype"), around.get("itemprop")):
+                return owner
+            if scope is not None:
+                return ""
+    return ""
 
 
 def _is_of_page(title: _Element) -> bool:

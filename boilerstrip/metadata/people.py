@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from boilerstrip.metadata.sources import LABELS
 from boilerstrip.metadata.strings import clean, distinct, squash
 from boilerstrip.page import Metadata
 from boilerstrip.patterns import late_pattern
@@ -22,7 +23,8 @@ _MAX_AUTHORS: Final = 50
 
 _BY_RE: Final = late_pattern(
     r"^(?:(?:posted|written|words|recipe|article|story|text|published|created|authored)\s)?"
-    r"(?:by|von|par|por|per|di|door|av|af|autor|author|authors|auteur|autore)\b[:\s]{1,3}(?:the\s(?=author\b))?",
+    r"(?:by|von|par|por|per|di|door|av|af|autor|author|authors|auteur|autore)\b[:\s]{1,3}(?:the\s(?=author\b))?"
+    rf"|^(?:{'|'.join(LABELS)})\s?[:：・／/]\s?|^بقلم\s",
     re.I,
 )
 _GLUED_RE: Final = late_pattern(r"^(?:[Ww]ritten |[Pp]osted )?[Bb]y:?(?=[A-Z])")

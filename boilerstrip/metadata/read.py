@@ -3,13 +3,15 @@ source comes first."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from boilerstrip.metadata.dates import iso_date
-from boilerstrip.metadata.facts import Facts
+from boilerstrip.metadata.facts import Facts, Link
 from boilerstrip.metadata.jsonld import Entities, entities, names_of, texts_of
+from boilerstrip.metadata.parts import parts_of
 from boilerstrip.metadata.people import author_names, shown_authors, site_marks, without_sites
+from boilerstrip.metadata.sites import host_names, owners_of, site_in_title, site_names, telling_titles
 from boilerstrip.metadata.sources import (
     AUTHORS,
     DATE_KEY_RE,
@@ -43,6 +45,9 @@ from boilerstrip.page import Metadata
 
 __all__ = ["base_url", "read_metadata"]
 
+_MIN_NAME: Final = 3  # characters
+_MAX_TAG_WORDS: Final = 6  # of a link; Drupal writes "Read more about ..." with rel=tag
+
 
 def base_url(facts: Facts, url: str | None) -> str | None:
     """What relative links of the page resolve against: `<base href>`, else the page's address."""
@@ -62,21 +67,28 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
     language = _language(facts, found)
     address = _address(facts, web_url(url), base)
     host = host_of(address)
-    names = _site_names(facts, found)
-    sites = (*names, host or "", *_host_names(host))
+    names = site_names(facts, found)
+    sites = (*names, host or "", *host_names(host))
     front = address is not None and is_front(address)
     seen = facts._replace(bylines=(), datelines=(), times=()) if front else facts
     published, modified = _dates(seen, found, address, month_first=language in (None, "en", "en-US"))
     day = published or modified
     authors = _authors(seen, found, sites)
+    titles, shown = _titles(facts, found), [clean(text) for text in facts.headlines]
+    owners = () if front else owners_of(facts, base, address)
+    words = address_words(web_url(url) or address)
+    own = (*names, *found.owners, *owners)
+    telling = titles if front or len(shown) != 1 else telling_titles(titles, own)
+    title = headline(telling, shown, (*sites, *own), front, words) or next(iter(titles), None)
     return Metadata(
-        title=_title(facts, found, (*sites, *found.owners), front, address_words(web_url(url) or address)),
+        title=title,
         authors=authors,
         author="; ".join(authors) or None,
         date=day[:10] if day else None,
         published=published,
         modified=modified,
-        sitename=(names or _site_in_title(facts, host) or (None,))[0],
+        sitename=next(iter((*names, *owners)), None)
+        or site_in_title(facts, host, title or "", (*titles, *shown)),
         url=address,
         hostname=host,
         description=_description(facts, found),
@@ -92,23 +104,29 @@ def _description(facts: Facts, found: Entities) -> str | None:
     return next(iter(texts_of(found.main.get("description"))), "") or facts.first(*DESCRIPTIONS) or None
 
 
-def _title(
-    facts: Facts, found: Entities, sites: tuple[str, ...], front: bool, words: frozenset[str]
-) -> str | None:
+def _titles(facts: Facts, found: Entities) -> list[str]:
+    """What may be the page's title, most trusted first."""
     titles = [*texts_of(found.main.get("headline")), *texts_of(found.main.get("name"))]
     titles += [*facts.every(*TITLES), clean(facts.title)]
-    shown = [clean(text) for text in facts.headlines]
-    return headline([*dict.fromkeys(title for title in titles if title)], shown, sites, front, words) or None
+    return [*dict.fromkeys(title for title in titles if title)]
 
 
 def _authors(facts: Facts, found: Entities, sites: tuple[str, ...]) -> tuple[str, ...]:
-    """The first source that names somebody else than the site; the site where it signs itself."""
+    """The first source that names somebody else than the site, or who stands behind the title; else those."""
     own: tuple[str, ...] = ()
+    marks, beside = site_marks(sites), [squash(part) for part in parts_of(clean(facts.title))[1:]]
     for names in _author_sources(facts, found):
-        if names and (authors := without_sites(names, site_marks(sites))):
+        authors = without_sites(names, marks)
+        if not all(_begins_one(author, beside) for author in authors):
             return authors
         own = own or distinct(names)
     return own
+
+
+def _begins_one(name: str, parts: Sequence[str]) -> bool:
+    """Whether a part of the title begins with a name, which then rather is the publication's."""
+    sign = squash(name)
+    return len(sign) >= _MIN_NAME and any(part.startswith(sign) for part in parts)
 
 
 def _author_sources(facts: Facts, found: Entities) -> Iterator[list[str]]:
@@ -134,7 +152,7 @@ def _dates(
 
 
 def _published(facts: Facts, found: Entities, address: str | None) -> Iterator[object]:
-    yield from (found.main.get(key) for key in ("datePublished", "dateCreated", "uploadDate"))
+    yield from (found.main.get(key) for key in ("datePublished", "dateCreated", "uploadDate", "datePosted"))
     yield found.page.get("datePublished")
     yield found.published
     yield from facts.every(*PUBLISHED)
@@ -148,7 +166,7 @@ def _published(facts: Facts, found: Entities, address: str | None) -> Iterator[o
     lines = [*lines_of_publication(facts.datelines)]
     if not is_listing(lines):
         yield from lines
-    yield opening_date([time.value for time in facts.times])
+    yield opening_date([time.value for time in facts.times if "review" not in time.label])
     yield address_date(address)
 
 
@@ -176,24 +194,6 @@ def _address(facts: Facts, url: str | None, base: str | None) -> str | None:
         if address and (url is None or not is_front(address) or is_front(url)):
             return address
     return url
-
-
-def _host_names(host: str | None) -> tuple[str, ...]:
-    """What a host's name says the site is called: "news.example.co.uk" gives "example"."""
-    labels = (host or "").split(".")[:-1]
-    return tuple(label for label in labels if len(label) > 3)[-1:]
-
-
-def _site_names(facts: Facts, found: Entities) -> tuple[str, ...]:
-    names = [*facts.every("og:site_name"), *found.site, *facts.every("application-name", "dc.publisher")]
-    return distinct([name for name in names if "://" not in name and squash(name)])
-
-
-def _site_in_title(facts: Facts, host: str | None) -> tuple[str, ...]:
-    """The last part of the title where it is the host's name."""
-    tail = re.split(r"\s[|–—·»-]\s", clean(facts.title))[-1]
-    squashed = squash(tail)
-    return (tail,) if squashed and squashed in {squash(name) for name in _host_names(host)} else ()
 
 
 def _language(facts: Facts, found: Entities) -> str | None:
@@ -229,6 +229,7 @@ def _images(facts: Facts, found: Entities) -> Iterator[object]:
 def _categories(facts: Facts, found: Entities) -> tuple[str, ...]:
     sections = texts_of(found.main.get("articleSection"))
     sections += facts.every("article:section", "parsely-section", "articlesection", "category")
+    sections = sections or [clean(link.text) for link in facts.links if "tag" in link.rel and _files(link)]
     if not sections:
         trail = [name for name in found.trail if name]
         start = 1 if trail and (trail[0].casefold() in HOME or len(trail) > 1) else 0
@@ -236,11 +237,17 @@ def _categories(facts: Facts, found: Entities) -> tuple[str, ...]:
     return distinct(sections)[:MAX_TAGS]
 
 
+def _files(link: Link) -> bool:
+    """Whether a link with rel=tag leads to a category, as WordPress writes it in one place or the other."""
+    return "category" in link.rel or "/category/" in link.href
+
+
 def _tags(facts: Facts, found: Entities) -> tuple[str, ...]:
     tags = facts.every("article:tag", "og:article:tag", "video:tag")
     lists = [*texts_of(found.main.get("keywords")), *facts.every(*KEYWORDS)]
     tags += [word for words in lists for word in KEYWORD_RE.split(words)]
-    tags += [clean(link.text) for link in facts.links if "tag" in link.rel]
+    linked = [clean(link.text) for link in facts.links if "tag" in link.rel and not _files(link)]
+    tags += [tag for tag in linked if len(tag.split()) <= _MAX_TAG_WORDS]
     return distinct([tag.strip() for tag in tags if len(tag) <= MAX_KEYWORD])[:MAX_TAGS]
 
 

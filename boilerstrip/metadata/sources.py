@@ -15,6 +15,7 @@ __all__ = [
     "IMAGES",
     "KEYWORDS",
     "KEYWORD_RE",
+    "LABELS",
     "LANGUAGE_RE",
     "MAX_KEYWORD",
     "MAX_TAGS",
@@ -135,6 +136,11 @@ WRITTEN_BY: Final = frozenset(
     }
     | {"napisane przez", "skrevet av", "skriven av", "написано автором", "автор"}
 )
+LABELS: Final = tuple(
+    "автор авторка текст autorka yazan yazar kirjoittaja teksti tekst författare forfatter szerző autorius"
+    " συντάκτης بقلم الكاتب نویسنده כתב लेखक लेखिका লেখক 作者 记者 記者 撰文 文 著者 執筆 글".split()
+)
+"""What stands before the name of an author, and a colon or its like, beside the words of `people`."""
 HOME: Final = frozenset(
     {"home", "homepage", "start", "startseite", "accueil", "inicio", "início", "strona główna"}
 )

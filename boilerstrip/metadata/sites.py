@@ -1,0 +1,66 @@
+"""What a page's site is called, by what the page says of it, its address and its links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from boilerstrip.metadata.facts import Facts
+from boilerstrip.metadata.jsonld import Entities
+from boilerstrip.metadata.parts import parts_of, site_behind
+from boilerstrip.metadata.sources import HOME
+from boilerstrip.metadata.strings import clean, distinct, host_of, is_front, squash, web_url
+
+__all__ = ["host_names", "owners_of", "site_in_title", "site_names", "telling_titles"]
+
+
+def telling_titles(titles: Sequence[str], names: Iterable[str]) -> Sequence[str]:
+    """The titles, none where all are only the site's name; that of its host may be what the page is about."""
+    marks = {squash(name) for name in names}
+    return () if all(squash(title) in marks for title in titles) else titles
+
+
+def owners_of(facts: Facts, base: str | None, address: str | None) -> tuple[str, ...]:
+    """What links to the site's front page say, where it is the whole title, a part of it, or a headline.
+
+    Of a page without an address only the first counts: it may be the front page, "Site: what it is for".
+    """
+    if not facts.homes:
+        return ()
+    title, host = clean(facts.title), host_of(address)
+    names = [clean(link.text) for link in facts.homes if _leads_home(link.href, base, host)]
+    names = [name for name in names if name.casefold() not in HOME]
+    if not names:
+        return ()
+    beside = [*parts_of(title), *map(clean, facts.headlines)] if address else []
+    marks = {squash(part) for part in (title, *beside)}
+    return distinct([name for name in names if squash(name) in marks])
+
+
+def _leads_home(href: str, base: str | None, host: str | None) -> bool:
+    address = web_url(href, base)
+    if address is None:
+        return href.strip() == "/"
+    return is_front(address) and host in (None, host_of(address))
+
+
+def host_names(host: str | None) -> tuple[str, ...]:
+    """What a host's name says the site is called: "news.example.co.uk" gives "example"."""
+    labels = (host or "").split(".")[:-1]
+    return tuple(label for label in labels if len(label) > 3)[-1:]
+
+
+def site_names(facts: Facts, found: Entities) -> tuple[str, ...]:
+    names = [*facts.every("og:site_name"), *found.site, *facts.every("application-name", "dc.publisher")]
+    return distinct([name for name in names if "://" not in name and squash(name)])
+
+
+def site_in_title(facts: Facts, host: str | None, headline: str, said: Sequence[str]) -> str | None:
+    """The last part of the title where it is the host's name, or behind what is the headline elsewhere."""
+    title, own = clean(facts.title), {squash(name) for name in host_names(host)}
+    tail = re.split(r"\s[|–—·»-]\s", title)[-1]
+    sign = squash(tail)
+    if sign and sign in own:
+        return tail
+    elsewhere = {squash(line) for line in said if line != title}
+    return site_behind(title, headline) or None if squash(headline) in elsewhere - own else None
