@@ -11,7 +11,7 @@ from boilerstrip.compiled import compiled
 from boilerstrip.metadata.dates import iso_date
 from boilerstrip.patterns import late_pattern
 from boilerstrip.remembered import MOST_CHARS, remembered
-from boilerstrip.threads.dates import date_in, has_date
+from boilerstrip.threads.dates import date_in, full_date, has_date
 from boilerstrip.threads.labels import words_of
 from boilerstrip.threads.marked import Marked
 from boilerstrip.threads.reading import Reading
@@ -80,8 +80,7 @@ def find_moment(
         if found and weight > best_weight:
             best, best_weight = found, weight
     if best and best_weight < _SURE and best.block >= 0:  # a part of what the line says: an hour
-        full = date_in(reading.table.text[best.block])
-        return best._replace(text=full) if full and best.text in full else best
+        return best._replace(text=full_date(best.text, reading.table.text[best.block]))
     return best or _in_lines(reading, entry, lines)
 
 
@@ -165,8 +164,7 @@ def _in_lines(reading: Reading, entry: int, lines: Sequence[int]) -> Moment | No
         date = _in_pieces(reading, block) or date_in(text)
         if date is None or not LATER.isdisjoint(words_of(text)) or _LATER_RE.search(text):
             continue
-        full = date_in(text)
-        found = Moment(full if full and date in full else date, block)
+        found = Moment(full_date(date, text), block)
         if not _is_in_profile(table, table.element[block], entry):
             return found
         shown = shown or found
