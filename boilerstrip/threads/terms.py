@@ -150,7 +150,7 @@ NO_AUTHOR: Final = frozenset(
     " count info bio joined email date time says meta link links icon signature gravatar userpic profile"
     " group extra extras details file product company domain site host field reputation score action"
     " actions"
-    " attrs flair subreddit form menu contact online offline website".split()
+    " attrs flair subreddit form menu contact online offline website like likes liked likers select".split()
 )
 VOTE_WEIGHTS: Final = {
     **dict.fromkeys("score votos voto votes vote voting points karma upvotes upvote rate".split(), 3),
