@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from boilerstrip.block import Inline, Mark
 from boilerstrip.compiled import compiled
 from boilerstrip.threads.dates import date_in, has_date, is_date
-from boilerstrip.threads.labels import author_weight, fold, vote_weight
+from boilerstrip.threads.labels import are_actions, author_weight, fold, vote_weight
 from boilerstrip.threads.marked import Marked
 from boilerstrip.threads.reading import Reading, is_profile
 from boilerstrip.threads.telling import WHO
@@ -227,7 +227,7 @@ def _in_lines(reading: Reading, lines: Sequence[int], same: set[str]) -> Name | 
                 date = date_in(text)
                 may_follow = may_follow and not date
                 name = _clean(_AT_RE.sub("", text.replace(date, " ")) if date else text)
-                if len(name) < 2 or fold(name) in same or fold(text.strip()) in same:
+                if len(name) < 2 or fold(name) in same or fold(text.strip()) in same or are_actions(name):
                     continue
                 if is_linked:
                     return Name(name, block)

@@ -10,6 +10,7 @@ __all__ = [
     "ABOUT_PROPS",
     "ABOUT_STARTS",
     "ABOUT_WORDS",
+    "ACTIONS",
     "ASIDE",
     "ASIDE_WORDS",
     "AUTHOR_ENDS",
@@ -228,6 +229,13 @@ REPLIES: Final = frozenset(
     " beantwoorden reageer reageren vastaa رد إبلاغ پاسخ 返信 回复 回覆 举报 いいね 답글 신고 balas"
     " trả".split()
 )
+ACTIONS: Final = REPLIES | frozenset(
+    "share edit delete permalink teilen bearbeiten löschen partager compartir partilhar udostępnij"
+    " поскаржитись поделиться thích lời báo cáo 通報 返信件 şikayet et reagovat nahlásit ilmoita"
+    " anmäl rapporteer απάντηση αναφορά válasz jelentés laporkan ตอบกลับ รายงาน जवाब दें रिपोर्ट करें"
+    " উত্তর দিন রিপোর্ট הגב דווח گزارش பதில் புகார்".split()
+)
+"""Words of which lines are made that hold nothing but what to do with an entry."""
 
 MONTHS: Final = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 DATE_HINTS: Final = (
