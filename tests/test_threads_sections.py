@@ -68,3 +68,14 @@ def test_what_somebody_says_before_a_post_is_no_line_of_it() -> None:
     posts = "".join(POST.format(i=i, name=NAMES[i], words=WORDS[i]) for i in range(4))
     found, _ = said(f'<div class="forums"><p>{WORDS[4]} It was May 11, 2025 at 8:11 AM.</p>{posts}</div>')
     assert [date for _, date, _ in found] == [None] * 4
+
+
+@pytest.mark.parametrize("noun", ["prispevek", "hozzaszolas", "opinia", "talkback", "kommentar"])
+def test_names_of_comments_in_more_languages(noun: str) -> None:
+    items = "".join(
+        f'<div class="{noun}"><div class="{noun}-hlava"><b>{NAMES[i]}</b> 4.3.2025 14:0{i}</div>'
+        f'<div class="{noun}-text">{WORDS[i]}</div></div>'
+        for i in range(3)
+    )
+    found, _ = said(f"<p>{WORDS[4]}</p><div>{items}</div>")
+    assert found == [(NAMES[i], f"4.3.2025 14:0{i}", [WORDS[i]]) for i in range(3)]

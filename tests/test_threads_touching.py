@@ -68,3 +68,15 @@ def test_full_dates(date: str, line: str, full: str) -> None:
 def test_an_hour_and_a_day_without_its_year() -> None:
     assert date_in("3/4 9:02") == "3/4 9:02"
     assert date_in("rated 3/4 9:02") == "9:02"
+
+
+@pytest.mark.parametrize("name", ["title", "data-original-title", "data-tippy-content", "data-tooltip"])
+def test_a_date_that_is_shown_beside_it(name: str) -> None:
+    full = f'{name}="Monday, March 3rd, 2025 at 8:00:00 AM GMT+00:00"'
+    found = said(f'<b class="user">{{name}}</b> <i class="when" {full}>9 months ago</i>')
+    assert [date for _, date in found] == ["2025-03-03T08:00:00+00:00"] * 2
+
+
+def test_what_is_shown_beside_a_button_is_no_date() -> None:
+    line = '<b class="user">{name}</b> <i class="when">9 months ago</i> <button data-tippy-content="reply">R</button>'
+    assert [date for _, date in said(line)] == ["9 months ago"] * 2

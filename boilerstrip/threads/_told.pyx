@@ -12,10 +12,11 @@ from boilerstrip.threads._text cimport may_be_profile, may_hold
 from boilerstrip.threads.dates import date_in, is_date
 from boilerstrip.threads.labels import fold
 from boilerstrip.threads.reading import is_profile
-from boilerstrip.threads.telling import STAMPS
+from boilerstrip.threads.telling import STAMPS, TITLES
 from boilerstrip.threads.terms import AUTHOR_PROPS, DATE_PROPS
 
 cdef frozenset _AUTHOR_PROPS = frozenset(AUTHOR_PROPS), _DATE_PROPS = frozenset(DATE_PROPS)
+cdef frozenset _TITLES = frozenset(TITLES)
 
 cdef enum:
     WHO = 1  # as in `telling`
@@ -149,7 +150,7 @@ cdef bint _may_date(dict detail, bint is_prop, Py_ssize_t most_chars) except -1:
     for name, value in detail.items():
         if name == "datetime" or name[0] == "@" or (is_prop and name == "content"):
             return True
-        if name == "title":
+        if name in _TITLES:
             if value and len(value) <= most_chars and may_hold(value):
                 return True
         elif name.startswith("data-") and name.endswith(STAMPS):

@@ -15,7 +15,7 @@ from boilerstrip.threads.dates import date_in, full_date, has_date
 from boilerstrip.threads.labels import words_of
 from boilerstrip.threads.marked import Marked
 from boilerstrip.threads.reading import Reading
-from boilerstrip.threads.telling import STAMPS, WHEN
+from boilerstrip.threads.telling import STAMPS, TITLES, WHEN
 from boilerstrip.threads.terms import (
     DATE_PROPS,
     DATE_WORDS,
@@ -124,11 +124,11 @@ def _for_machines(detail: Mapping[str, str], *, is_prop: bool) -> tuple[str | No
     for name in stamps:
         if iso := iso_date(detail[name]):
             return iso, _STAMP + 0.5 * (name.count("-") == 1)
-    title = detail.get("title", "")
-    if title and len(title) <= _MOST_CHARS and has_date(title) and (iso := iso_date(title)):
-        if (stamp := _STAMP_RE.search(title)) and (exact := iso_date(stamp[0])) and exact[:-1] == iso:
-            iso = exact
-        return iso, _TITLE
+    for title in [detail[name] for name in TITLES if name in detail]:
+        if title and len(title) <= _MOST_CHARS and has_date(title) and (iso := iso_date(title)):
+            if (stamp := _STAMP_RE.search(title)) and (exact := iso_date(stamp[0])) and exact[:-1] == iso:
+                iso = exact
+            return iso, _TITLE
     return None, 0
 
 

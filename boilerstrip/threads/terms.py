@@ -193,7 +193,8 @@ ENTRY_NOUNS: Final = frozenset(
     "comment comments comentario comentarios commentaire commentaires commento commenti kommentar"
     " kommentare"
     " komentarz komentar reactie yorum kommentti comentari reply review post message msg answer question"
-    " postbit postcontainer response opinion respuesta antwort beitrag".split()
+    " postbit postcontainer response opinion respuesta antwort beitrag prispevek hozzaszolas opinia"
+    " talkback".split()
 )
 NEUTRAL: Final = frozenset(
     "item wrap wrapper container box entry row block card single el element node unit inner js is has t id"
