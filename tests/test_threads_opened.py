@@ -37,8 +37,13 @@ def test_a_line_before_the_posts_opens_nothing(line: str) -> None:
     assert told(line.format(" ".join(WORDS)) + POSTS, Metadata())[0] == NAMES[0]
 
 
-def test_a_paragraph_before_the_posts_is_what_they_answer() -> None:
-    assert told(LONG + POSTS, Metadata()) == (None, None, None)
+def test_a_paragraph_with_a_date_before_the_posts_is_what_they_answer() -> None:
+    question = f"<div><div><b>Ode</b> Apr 18, 2025 @ 3:22pm</div><div>{LONG}</div></div>"
+    assert told(question + POSTS, Metadata()) == (None, None, None)
+
+
+def test_rules_before_the_posts_are_no_post() -> None:
+    assert told(f"<p>It is 3 May 2025 10:15</p><div>{LONG}</div>{POSTS}", Metadata())[0] == NAMES[0]
 
 
 def test_comments_open_nothing() -> None:

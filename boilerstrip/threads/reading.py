@@ -154,7 +154,7 @@ def _note_dated(table: BlockTable, dated: list[bool]) -> None:
     n_blocks = table.n_blocks
     for element, attributes in table.details.items():
         block = table.first_block[element]
-        if block >= n_blocks:
+        if block >= n_blocks or dated[block]:
             continue
         for name, value in attributes:
             if name not in _DATING and name[0] != "@":
@@ -170,9 +170,7 @@ def _note_dated(table: BlockTable, dated: list[bool]) -> None:
             ) and table.end_block[element] - block <= _NAMED_BLOCKS:
                 dated[block] = True
         if not attributes and table.tag[element] == "time" and table.n_chars[block] <= _SHORT:
-            dated[block] = dated[block] or any(
-                has_date(piece) for piece in table.inline[block] if isinstance(piece, str)
-            )
+            dated[block] = any(has_date(piece) for piece in table.inline[block] if isinstance(piece, str))
 
 
 def _shows_date(attributes: Sequence[tuple[str, str]]) -> bool:
