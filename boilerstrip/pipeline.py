@@ -18,7 +18,6 @@ from boilerstrip.features import Features, measure
 from boilerstrip.heap import give_back
 from boilerstrip.later import Later
 from boilerstrip.metadata import NO_CLUES, Clues, base_url, collect, read_clues, read_metadata, read_stated
-from boilerstrip.metadata.people import signed
 from boilerstrip.metadata.title import settled
 from boilerstrip.options import DEFAULT_OPTIONS, Options
 from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, Talk, warn
@@ -99,8 +98,8 @@ def _extracted(read: Reading, model: Model) -> Page:
         warnings.append(warn("no-main-content"))
     kind = page_type(model, scores) if table.n_blocks else None
     metadata = read.metadata
-    if not metadata.authors and kind and kind.name == _FORUM and _opens(threads(), table, settled.kept):
-        metadata = signed(metadata, threads()[0].author)
+    if kind and kind.name == _FORUM and not (metadata.authors and metadata.published):
+        metadata = _opened(metadata, threads(), table, settled.kept)
     return Page(
         title=_title(table, settled.headline.block, read.metadata.title),
         metadata=metadata,
@@ -240,17 +239,12 @@ def _title(table: BlockTable, headline: int, stated: str | None) -> str | None:
     return settled(stated or "", shown) or None
 
 
-def _opens(threads: Sequence[Entry], table: BlockTable, kept: Sequence[bool]) -> bool:
-    """Whether the page is a thread whose first entry opens it: all answer that one, or none answers any.
+def _opened(
+    metadata: Metadata, threads: Sequence[Entry], table: BlockTable, kept: Sequence[bool]
+) -> Metadata:
+    from boilerstrip.threads.opened import opened
 
-    Where several entries have answers of their own, they are what readers say of something that is no entry.
-    """
-    from boilerstrip.threads import are_posts
-
-    if not threads or not are_posts(threads, table.n_chars, kept):
-        return False
-    n_roots = sum(entry.parent < 0 for entry in threads)
-    return n_roots in (1, len(threads))
+    return opened(metadata, threads, table, kept)
 
 
 def with_checked_language(page: Page) -> Page:

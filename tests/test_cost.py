@@ -71,10 +71,10 @@ N_ELEMENTS = sum(read_page(html).table.n_elements for html in SAMPLES)
     ("run", "most", "most_compiled"),
     [
         pytest.param(read_page, 31.0, 2.8, id="reading"),
-        pytest.param(extract, 39.7, 4.4, id="extract"),
+        pytest.param(extract, 41.7, 4.6, id="extract"),
         pytest.param(lambda html: extract(html).markdown, 46.3, 5.8, id="Markdown"),
-        pytest.param(without_blocks, 67.1, 10.6, id="without blocks"),
-        pytest.param(everything, 81.0, 11.0, id="everything"),
+        pytest.param(without_blocks, 68.5, 10.6, id="without blocks"),
+        pytest.param(everything, 82.5, 11.0, id="everything"),
     ],
 )
 def test_calls_per_element(run: Callable[[bytes], Any], most: float, most_compiled: float) -> None:

@@ -6,7 +6,8 @@
    decides how many there must be, and what more must speak for them.
 3. `choice`: of all these groups those that are entries. An element around several is a wrapper, one
    inside another is its core, unless each has words and a sign of its own: then it is an answer.
-4. `parts`, `own`, `people`, `moments`, `places`, `answers`: what each entry's own words are, who wrote it,
+4. `heads`: lines of who and when that each entry has beside it.
+5. `parts`, `own`, `people`, `moments`, `places`, `answers`: what each entry's own words are, who wrote it,
    when, where it can be found, and which one it answers.
 
 All is linear in the page, but for a sort of the entries, and nothing recurses.
@@ -14,13 +15,14 @@ All is linear in the page, but for a sort of the entries, and nothing recurses.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Entry
 from boilerstrip.threads.answers import depths, parents
 from boilerstrip.threads.choice import choose
 from boilerstrip.threads.groups import find_groups
+from boilerstrip.threads.heads import find_heads
 from boilerstrip.threads.labels import part_of
 from boilerstrip.threads.marked import marked
 from boilerstrip.threads.moments import find_moment
@@ -61,7 +63,10 @@ def find_threads(table: BlockTable) -> tuple[Entry, ...]:
     if not elements:
         return ()
     opening = find_opening(reading, elements)
-    entries = _entries(reading, [opening, *elements] if opening >= 0 else elements)
+    elements = [opening, *elements] if opening >= 0 else elements
+    heads = find_heads(reading, elements)
+    headed = set(heads.values())
+    entries = _entries(reading, [element for element in elements if element not in headed], heads)
     n_silent = sum(not entry.blocks for entry in entries)
     return entries if n_silent <= _MOST_SILENT * len(entries) else ()
 
@@ -83,15 +88,16 @@ def is_body(label: str) -> bool:
     return part_of(label) == BODY
 
 
-def _entries(reading: Reading, elements: list[int]) -> tuple[Entry, ...]:
+def _entries(reading: Reading, elements: list[int], heads: Mapping[int, int]) -> tuple[Entry, ...]:
     table = reading.table
     inside = holders(elements, reading.end)
     blocks = own_blocks(elements, inside, table.first_block, table.end_block)
     own = _own_elements(elements, inside, reading.end)
     above = parents(reading, elements, inside, own)
     same = constants(reading, blocks)
-    rows = zip(elements, own, blocks, strict=True)
-    drafts = [_draft(reading, element, inner, lines, same) for element, inner, lines in rows]
+    beside = [heads.get(element, -1) for element in elements]
+    places = map(_Place, elements, beside, own, blocks)
+    drafts = [_draft(reading, place, same) for place in places]
     authors = without_suffixes(known_names([draft.name for draft in drafts]))
     columns = zip(elements, drafts, authors, above, depths(above), strict=True)
     return tuple([_entry(*row) for row in columns])
@@ -126,12 +132,27 @@ def _entry(element: int, draft: _Draft, author: str | None, parent: int, depth: 
     return Entry(element, blocks, about, author, date, permalink, score, parent, depth)
 
 
-def _draft(reading: Reading, element: int, own: list[int], blocks: list[int], same: set[str]) -> _Draft:
+class _Place(NamedTuple):
+    """Where one entry stands: its element, what has lines of it beside it (-1: nothing), what it holds."""
+
+    element: int
+    head: int
+    own: list[int]
+    blocks: list[int]
+
+
+def _draft(reading: Reading, place: _Place, same: set[str]) -> _Draft:
     """One entry, but for the others that it has to do with."""
+    element, head, own, blocks = place
     parts = parts_of(reading, element, own)
     outside = marked(reading, parts.unsaid(own))
-    whole = [*marked(reading, (element,)), *outside]
     lines = unsaid(reading, parts, blocks) or [block for block in blocks[:_FIRST] if reading.is_dated[block]]
+    above: list[int] = []
+    if head >= 0:
+        outside = [*marked(reading, range(head, reading.end[head])), *outside]
+        above = [*range(reading.table.first_block[head], reading.table.end_block[head])]
+        lines = [*above, *lines]
+    whole = [*marked(reading, (element,)), *outside]
     name = find_name(reading, element, outside, lines, same)
     moment = find_moment(reading, element, whole, lines)
     date_block = moment.block if moment else -1
@@ -141,7 +162,7 @@ def _draft(reading: Reading, element: int, own: list[int], blocks: list[int], sa
     return _Draft(
         name,
         tuple(words),
-        tuple([block for block in blocks if block not in said]),
+        (*above, *[block for block in blocks if block not in said]),
         moment.text if moment else None,
         find_permalink(reading, element, whole, lines, date_block),
         find_score(reading, element, outside, lines),

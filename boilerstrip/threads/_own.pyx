@@ -9,7 +9,7 @@ from boilerstrip.threads._labels cimport ABOUT, MOST_CHARS, folded
 from boilerstrip.threads._parts cimport EntryParts
 
 from boilerstrip.threads.dates import is_date
-from boilerstrip.threads.labels import fold, words_of
+from boilerstrip.threads.labels import are_actions, fold, words_of
 
 cdef extern from "Python.h":
     bint PyUnicode_IS_ASCII(object text)
@@ -78,14 +78,16 @@ cdef class _Entry:
     cdef list texts, inline, elements, chars, links, tags, labels, dated
     cdef EntryParts parts
     cdef set same
-    cdef object heading_tags, whole_tags, code_labels, nowhere, is_file, has_size
+    cdef object acted_on, heading_tags, whole_tags, code_labels, nowhere, is_file, has_size
 
     def __init__(self, reading, EntryParts parts, set same, tuple how):
         table = reading.table
         self.texts, self.inline, self.elements, self.dated = table.text, table.inline, table.element, reading.is_dated
         self.chars, self.links, self.tags, self.labels = table.n_chars, table.n_link_chars, table.tag, table.label
         self.parts, self.same = parts, same
-        self.heading_tags, self.whole_tags, self.code_labels, self.nowhere, self.is_file, self.has_size = how
+        (
+            self.acted_on, self.heading_tags, self.whole_tags, self.code_labels, self.nowhere, self.is_file, self.has_size,
+        ) = how
 
     cdef bint is_about(self, Py_ssize_t element) except -1:
         self.parts.check(element)
@@ -142,6 +144,22 @@ cdef class _Entry:
             return True
         return not is_free and n_words < LEAST_WORDS
 
+    cdef list without_actions(self, list words):
+        """The words of the entry without lines that only name what to do with it, unless there are no others."""
+        cdef list left = []
+        cdef Py_ssize_t block, n, n_chars = 0
+        for number in words:
+            block = number
+            n = self.chars[block]
+            if (
+                n == 0 or n > LABEL_CHARS
+                or (self.tags[<Py_ssize_t>self.elements[block]] in self.acted_on and <Py_ssize_t>self.links[block] < n)
+                or not are_actions(self.texts[block])
+            ):
+                left.append(number)
+                n_chars += n
+        return left if n_chars else words
+
     cdef bint holds_most(self, list blocks) except -1:
         """Whether what calls itself the words of the entry holds most of what may be."""
         cdef Py_ssize_t n_said = 0, n_others = 0, block
@@ -168,7 +186,7 @@ def own_words(reading, EntryParts parts not None, list blocks not None, set same
     if marked:
         words = [n for n in left if parts.body_of(entry.elements[<Py_ssize_t>n]) in marked and entry.chars[<Py_ssize_t>n]]
         if words:
-            return words
+            return entry.without_actions(words)
     is_free = not entry.holds_most(blocks)
     for number in left:
         block = number
@@ -183,7 +201,7 @@ def own_words(reading, EntryParts parts not None, list blocks not None, set same
             words.append(number)
             n_chars += <Py_ssize_t>entry.chars[block]
     if n_chars:
-        return words
+        return entry.without_actions(words)
     return [
         number for number in left
         if number not in told

@@ -9,7 +9,7 @@ from cpython.mem cimport PyMem_Calloc, PyMem_Free
 
 from boilerstrip.threads._asked cimport answer_for, written
 from boilerstrip.threads._labels cimport (
-    ABOUT, BODY, IS_DATE, LOCKED, NAMES_BODY_AT, part_said, said_by, votes_said, weight_said,
+    ABOUT, BODY, IS_DATE, IS_NO_PERMALINK, LOCKED, NAMES_BODY_AT, part_said, said_by, votes_said, weight_said,
 )
 
 from boilerstrip.threads.labels import body_name, part_of_prop
@@ -119,6 +119,7 @@ cdef class Elements:
     cdef int read_attributes(self, Py_ssize_t element, list attributes, bint is_inline) except -1:
         """Add what the attributes of an element say to its bits."""
         cdef int bits = HAS_DETAILS, tells = self.bits[element] & ~0xFF, of, seen = 0
+        cdef bint is_control = False  # a link to reply or report
         cdef str value
         for each in attributes:
             of = answer_for(_WITH, _with_bits, (<tuple>each)[0])
@@ -136,12 +137,15 @@ cdef class Elements:
                 if of & PART:
                     self.bits[element] = self.bits[element] & ~PART | of & PART
             elif of == CLASS and is_inline and value:
+                is_control = said_by(value) & IS_NO_PERMALINK and self.tags[element] == "a"
                 of = _label_bits(value)
                 tells |= of & ~0xFF
                 if of & PART == ABOUT:
                     bits |= MAY_SIGN
         if not seen & TEXT:
             bits &= ~MAY_SIGN
+        elif is_control:
+            bits |= IS_BUTTON
         if not tells & _WHO:
             value = self.called(self.parents[element])
             if value:

@@ -8,7 +8,7 @@ asked once for each different name. Indices are checked, and count from the end 
 from cpython.unicode cimport PyUnicode_1BYTE_DATA
 from libc.string cimport memcmp
 
-from boilerstrip.threads._labels cimport ABOUT, part_said, said_by, weight_said
+from boilerstrip.threads._labels cimport ABOUT, IS_DATE, part_said, said_by, weight_said
 from boilerstrip.threads._text cimport may_be_profile, may_hold
 
 from boilerstrip.threads.dates import has_date
@@ -45,13 +45,13 @@ cdef int _kind(str name) except -1:
 
 
 def dated_elements(table, list dated not None, Py_ssize_t most_chars, Py_ssize_t most_blocks):
-    """Note the blocks that hold an element which gives a date to machines."""
-    cdef list first = table.first_block, end = table.end_block, attributes
+    """Note the blocks that hold an element which gives a date to machines, or is there to show one."""
+    cdef list first = table.first_block, end = table.end_block, tags = table.tag, chars = table.n_chars, attributes
     cdef Py_ssize_t element, block, n_blocks = len(dated)
     cdef str name, value
     cdef int kind
     cdef bint is_date
-    cdef dict titles = {}  # many are the same
+    cdef dict titles = {}  # many are the same; texts as well
     for element, attributes in (<dict>table.details).items():
         block = first[element]
         if block >= n_blocks or <Py_ssize_t>end[element] - block > most_blocks or dated[block]:
@@ -64,11 +64,27 @@ def dated_elements(table, list dated not None, Py_ssize_t most_chars, Py_ssize_t
                 is_date = value.lower() in _DATE_PROPS
             elif kind == META:
                 is_date = name[1:].lower() in _DATE_PROPS
+            elif kind == CLASS:
+                is_date = said_by(value) & IS_DATE and _shows_date(titles, attributes, most_chars)
             else:
                 is_date = kind == TITLE and len(value) <= most_chars and _has_date(titles, value)
             if is_date:
                 dated[block] = True
                 break
+        if not attributes and tags[element] == "time" and <Py_ssize_t>chars[block] <= most_chars:
+            for piece in table.inline[block]:
+                if isinstance(piece, str) and _has_date(titles, piece):
+                    dated[block] = True
+                    break
+
+
+cdef bint _shows_date(dict known, list attributes, Py_ssize_t most_chars) except -1:
+    """Whether the text of an inline element is a date."""
+    cdef str name, text
+    for name, text in attributes:
+        if name == "#text" and len(text) <= most_chars and _has_date(known, text):
+            return True
+    return False
 
 
 cdef bint _has_date(dict known, str title) except -1:

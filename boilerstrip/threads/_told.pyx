@@ -12,10 +12,11 @@ from boilerstrip.threads._text cimport may_be_profile, may_hold
 from boilerstrip.threads.dates import date_in, is_date
 from boilerstrip.threads.labels import fold
 from boilerstrip.threads.reading import is_profile
-from boilerstrip.threads.telling import STAMPS
+from boilerstrip.threads.telling import STAMPS, TITLES
 from boilerstrip.threads.terms import AUTHOR_PROPS, DATE_PROPS
 
 cdef frozenset _AUTHOR_PROPS = frozenset(AUTHOR_PROPS), _DATE_PROPS = frozenset(DATE_PROPS)
+cdef frozenset _TITLES = frozenset(TITLES)
 
 cdef enum:
     WHO = 1  # as in `telling`
@@ -23,11 +24,13 @@ cdef enum:
     VOTES = 8
 
 
-def name(reading, list elements not None, double best_weight, set same not None, tuple how not None):
-    """Text and block of the name that elements tell surest, if any is surer than `best_weight`; else None."""
+def name(
+    reading, list elements not None, str best not None, double best_weight, set same not None, tuple how not None
+):
+    """Text and block of the name that elements tell surest, if any is surer than the best one there is; else None."""
     table = reading.table
     cdef double prop, link, inside, repeated, told, weight
-    clean, metas, (prop, link, inside, repeated, told) = how
+    clean, named, metas, (prop, link, inside, repeated, told) = how
     cdef str text
     cdef Py_ssize_t block
     found = None
@@ -35,16 +38,15 @@ def name(reading, list elements not None, double best_weight, set same not None,
         if not <long>(<tuple>item)[5] & WHO:
             continue
         weight = _name_weight(table, <tuple>item, prop, link, inside)
-        if weight <= best_weight:
+        if not weight or weight < best_weight:
             continue
-        text, block = _name_in(table, <tuple>item, clean, metas)
+        text, block = _name_in(table, <tuple>item, clean, named, metas)
         if not text or is_date(text):
             continue
         if same and fold(text) in same:
             weight = weight - repeated if weight >= told else 0
-        weight -= len(text) / 1000.0
-        if weight > best_weight:
-            found, best_weight = (text, block), weight
+        if weight > best_weight or (weight == best_weight and text != best and text in best):
+            found, best, best_weight = (text, block), text, weight
     return found
 
 
@@ -68,6 +70,9 @@ cdef double _name_weight(table, tuple item, double prop, double link, double ins
         weight += link
     href = told.get("href")
     if href is not None and may_be_profile(href) and is_profile(href):
+        outer = called(table, (<list>table.parent)[element])
+        if votes_said(said_by(outer)):
+            return 0
         weight += link
     if not weight:
         outer = called(table, (<list>table.parent)[element])
@@ -75,7 +80,7 @@ cdef double _name_weight(table, tuple item, double prop, double link, double ins
     return weight
 
 
-cdef tuple _name_in(table, tuple item, clean, tuple metas):
+cdef tuple _name_in(table, tuple item, clean, named, tuple metas):
     """The name that an element holds, and its block."""
     element, detail, _, props, is_author, _ = item
     cdef dict told = detail
@@ -93,7 +98,7 @@ cdef tuple _name_in(table, tuple item, clean, tuple metas):
             return "", block
         if not 1 <= (<list>table.end_block)[element] - block <= 2:
             return "", block
-        text = (<list>table.text)[block]
+        text = named((<list>table.inline)[block]) or (<list>table.text)[block]
     return clean(text), block
 
 
@@ -145,7 +150,7 @@ cdef bint _may_date(dict detail, bint is_prop, Py_ssize_t most_chars) except -1:
     for name, value in detail.items():
         if name == "datetime" or name[0] == "@" or (is_prop and name == "content"):
             return True
-        if name == "title":
+        if name in _TITLES:
             if value and len(value) <= most_chars and may_hold(value):
                 return True
         elif name.startswith("data-") and name.endswith(STAMPS):

@@ -38,7 +38,7 @@ def choose(reading: Reading, groups: Sequence[Group]) -> list[int]:
     chosen: list[int] = []
     alike = Likeness(reading, chosen)
     keys: dict[Key, int] = {}
-    for group in sorted(groups, key=_order)[:_MOST_GROUPS]:
+    for group in sorted(_without_sections(reading, groups), key=_order)[:_MOST_GROUPS]:
         more = _with_group(reading, chosen, group, alike)
         if more == chosen:
             continue
@@ -47,6 +47,30 @@ def choose(reading: Reading, groups: Sequence[Group]) -> list[int]:
         chosen = more
         alike = Likeness(reading, chosen)
     return _with_silent(reading, chosen, keys) if keys else chosen
+
+
+def _without_sections(reading: Reading, groups: Sequence[Group]) -> list[Group]:
+    """The groups but those of one element that is named like an entry and is around all of them.
+
+    It has no date but those in the members of another group.
+    """
+    many = [group.members for group in groups if len(group.members) > 1]
+    return [
+        group
+        for group in groups
+        if len(group.members) > 1
+        or group.is_typed
+        or not any(_holds_all(reading, group.members[0], members) for members in many)
+    ]
+
+
+def _holds_all(reading: Reading, element: int, members: Sequence[int]) -> bool:
+    """Whether an element is around these, and all its dates are theirs."""
+    if not element < members[0] or members[-1] >= reading.end[element]:
+        return False
+    return sum(reading.sum(reading.dated, member) for member in members) >= reading.sum(
+        reading.dated, element
+    )
 
 
 def _order(group: Group) -> tuple[float, bool, int, int, int]:

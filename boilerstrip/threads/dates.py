@@ -11,7 +11,7 @@ from boilerstrip.compiled import compiled
 from boilerstrip.threads.joined import SEPARATOR, owners, places_of
 from boilerstrip.threads.terms import DATE_EDGES, DATE_HINTS, MONTHS
 
-__all__ = ["date_in", "dated_lines", "has_date", "is_date"]
+__all__ = ["date_in", "dated_lines", "full_date", "has_date", "is_date"]
 
 COMPILED: Final = compiled("threads._text")
 _MOST_CHARS: Final = 200
@@ -102,6 +102,8 @@ _SHORT_RE: Final = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|y|mo|min|hr|hrs|yr|yrs|se
 """What feeds write for "three days ago", where nothing else stands beside it."""
 _DIGIT_RE: Final = re.compile("[0-9]")
 _CLOCK_RE: Final = re.compile(r"\d{1,2}[:h]\d{2}")
+_SHORT_DAY_RE: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}\.?,?\s{0,3}")
+"""A day without its year, which is one where an hour follows."""
 _SEPARATOR_RE: Final = re.compile(r"[|•·»«‣⋅\n](?!\s{0,3}\d{1,2}[:h]\d{2})|\s[—–-]\s(?!\d{1,2}[:h])")
 _LEADING_RE: Final = re.compile(
     r"^(?:(?:re)?posted|published|submitted|written|reviewed|asked|answered|commented|edited|on|at|am"
@@ -243,7 +245,22 @@ def _date_in(text: str) -> str | None:
             found
             and "#" not in after
             and len(before) + len(after) <= _LEFTOVER
-            and (not before or before.rstrip()[-1:] == ",")
+            and (not before or before.rstrip()[-1:] == "," or _SHORT_DAY_RE.fullmatch(before))
         )
         return trimmed if is_whole else words
     return None
+
+
+def full_date(date: str, line: str) -> str:
+    """A date that one element of a line has, with what else of it the line has: the hour beside the day.
+
+    Not what touches it, the name before it or the count of votes behind it, and nothing where it has both.
+
+    >>> full_date("March 3", "March 3, 10:12 pm"), full_date("3/4/2025 at 9:12 AM", "3/4/2025 at 9:12 AM2")
+    ('March 3, 10:12 pm', '3/4/2025 at 9:12 AM')
+    """
+    full = date_in(line)
+    if not full or len(_ATOM_RE.findall(date)) > 1:
+        return date
+    before, found, after = full.partition(date)
+    return date if not found or before[-1:].isalnum() or after[:1].isalnum() else full

@@ -15,6 +15,7 @@ from boilerstrip.threads.terms import (
     ABOUT_PROPS,
     ABOUT_STARTS,
     ABOUT_WORDS,
+    ACTIONS,
     ASIDE,
     ASIDE_WORDS,
     AUTHOR_ENDS,
@@ -41,6 +42,7 @@ from boilerstrip.threads.terms import (
 )
 
 __all__ = [
+    "are_actions",
     "author_weight",
     "body_name",
     "entry_rank",
@@ -203,3 +205,13 @@ def entry_rank(token: str) -> int:
 def is_reply_word(text: str) -> bool:
     """Whether a short text is that of a button to reply, like or report, in some language."""
     return not REPLIES.isdisjoint(text.lower().split())
+
+
+def are_actions(text: str) -> bool:
+    """Whether a short text is nothing but names of such buttons, and how many answers there are.
+
+    >>> are_actions("Antworten Melden"), are_actions("返信2件"), are_actions("I like it")
+    (True, True, False)
+    """
+    words = _DIGITS_RE.sub("", text.lower()).split()
+    return bool(words) and ACTIONS.issuperset(words)

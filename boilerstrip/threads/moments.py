@@ -11,11 +11,11 @@ from boilerstrip.compiled import compiled
 from boilerstrip.metadata.dates import iso_date
 from boilerstrip.patterns import late_pattern
 from boilerstrip.remembered import MOST_CHARS, remembered
-from boilerstrip.threads.dates import date_in, has_date
+from boilerstrip.threads.dates import date_in, full_date, has_date
 from boilerstrip.threads.labels import words_of
 from boilerstrip.threads.marked import Marked
 from boilerstrip.threads.reading import Reading
-from boilerstrip.threads.telling import STAMPS, WHEN
+from boilerstrip.threads.telling import STAMPS, TITLES, WHEN
 from boilerstrip.threads.terms import (
     DATE_PROPS,
     DATE_WORDS,
@@ -80,8 +80,7 @@ def find_moment(
         if found and weight > best_weight:
             best, best_weight = found, weight
     if best and best_weight < _SURE and best.block >= 0:  # a part of what the line says: an hour
-        full = date_in(reading.table.text[best.block])
-        return best._replace(text=full) if full and best.text in full else best
+        return best._replace(text=full_date(best.text, reading.table.text[best.block]))
     return best or _in_lines(reading, entry, lines)
 
 
@@ -125,11 +124,11 @@ def _for_machines(detail: Mapping[str, str], *, is_prop: bool) -> tuple[str | No
     for name in stamps:
         if iso := iso_date(detail[name]):
             return iso, _STAMP + 0.5 * (name.count("-") == 1)
-    title = detail.get("title", "")
-    if title and len(title) <= _MOST_CHARS and has_date(title) and (iso := iso_date(title)):
-        if (stamp := _STAMP_RE.search(title)) and (exact := iso_date(stamp[0])) and exact[:-1] == iso:
-            iso = exact
-        return iso, _TITLE
+    for title in [detail[name] for name in TITLES if name in detail]:
+        if title and len(title) <= _MOST_CHARS and has_date(title) and (iso := iso_date(title)):
+            if (stamp := _STAMP_RE.search(title)) and (exact := iso_date(stamp[0])) and exact[:-1] == iso:
+                iso = exact
+            return iso, _TITLE
     return None, 0
 
 
@@ -165,8 +164,7 @@ def _in_lines(reading: Reading, entry: int, lines: Sequence[int]) -> Moment | No
         date = _in_pieces(reading, block) or date_in(text)
         if date is None or not LATER.isdisjoint(words_of(text)) or _LATER_RE.search(text):
             continue
-        full = date_in(text)
-        found = Moment(full if full and date in full else date, block)
+        found = Moment(full_date(date, text), block)
         if not _is_in_profile(table, table.element[block], entry):
             return found
         shown = shown or found

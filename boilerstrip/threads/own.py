@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from boilerstrip.block import Mark
+from boilerstrip.block import BlockTable, Mark
 from boilerstrip.compiled import compiled
 from boilerstrip.threads.dates import is_date
-from boilerstrip.threads.labels import fold, words_of
+from boilerstrip.threads.labels import are_actions, fold, words_of
 from boilerstrip.threads.parts import Parts
 from boilerstrip.threads.reading import Reading
 from boilerstrip.threads.terms import ABOUT
@@ -47,7 +47,9 @@ _FILE_RE: Final = re.compile(
 _SIZE_RE: Final = re.compile(r"\b\d{1,6}(?:[.,]\d{1,3})?\s?(?:bytes?|[KMG]i?B)\b", re.IGNORECASE)
 
 
-_HOW: Final = (HEADING_TAGS, _WHOLE_TAGS, _CODE_LABELS, _NOWHERE, _FILE_RE.match, _SIZE_RE.search)
+_ACTED_ON: Final = _WHOLE_TAGS | HEADING_TAGS.keys()
+"""Tags in which a word without a link is no button."""
+_HOW: Final = (_ACTED_ON, HEADING_TAGS, _WHOLE_TAGS, _CODE_LABELS, _NOWHERE, _FILE_RE.match, _SIZE_RE.search)
 """What a compiled part is given."""
 
 
@@ -94,7 +96,7 @@ def own_words(
     left = [block for block in _without_controls(reading, blocks, same) if block not in parts.buttons]
     texts = [b for b in left if parts.body[table.element[b]] in parts.texts and table.n_chars[b]]
     if texts:
-        return texts
+        return _without_actions(table, texts)
     is_free = not _holds_most(reading, parts, blocks)
     words = []
     for block in left:
@@ -106,9 +108,22 @@ def own_words(
         if not is_aside and parts.what[element] != ABOUT:
             words.append(block)
     if any(table.n_chars[block] for block in words):
-        return words
+        return _without_actions(table, words)
     rest = [block for block in left if block not in told and fold(table.text[block]) not in same]
     return [block for block in rest if parts.what[table.element[block]] != ABOUT]
+
+
+def _without_actions(table: BlockTable, words: list[int]) -> list[int]:
+    """The words of an entry without lines that only name what to do with it, unless there are no others."""
+    left = [
+        block
+        for block in words
+        if not table.n_chars[block]
+        or table.n_chars[block] > _LABEL_CHARS
+        or (table.tag[table.element[block]] in _ACTED_ON and table.n_link_chars[block] < table.n_chars[block])
+        or not are_actions(table.text[block])
+    ]
+    return left if any(table.n_chars[block] for block in left) else words
 
 
 def _without_controls(reading: Reading, blocks: Sequence[int], same: set[str]) -> list[int]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple, cast
 
 from boilerstrip.compiled import compiled
-from boilerstrip.threads.labels import body_name, part_of, part_of_prop
+from boilerstrip.threads.labels import body_name, part_of, part_of_prop, words_of
 from boilerstrip.threads.reading import Reading
-from boilerstrip.threads.terms import ABOUT, BODY, LOCKED
+from boilerstrip.threads.terms import ABOUT, BODY, LOCKED, NO_PERMALINK
 from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
 
 __all__ = ["Parts", "elements_of", "parts_of"]
@@ -130,7 +130,7 @@ def _said(reading: Reading, element: int, parts: Parts) -> str:
     tag = table.tag[element]
     if element in table.details:
         detail = reading.detail(element)
-        if detail.get("role") == "button":
+        if detail.get("role") == "button" or _is_button(tag, detail):
             parts.buttons.update(_whole_blocks(reading, element, detail))
         if prop := detail.get("itemprop"):
             said = part_of_prop(prop)
@@ -146,6 +146,12 @@ def _said(reading: Reading, element: int, parts: Parts) -> str:
     if tag == "blockquote":
         return LOCKED
     return ABOUT if tag in _ABOUT_TAGS else ""
+
+
+def _is_button(tag: str, detail: Mapping[str, str]) -> bool:
+    """Whether an inline link with a text is one to reply or report, by its class."""
+    names = detail.get("class", "")
+    return tag == "a" and names != "" and "#text" in detail and not NO_PERMALINK.isdisjoint(words_of(names))
 
 
 def _whole_blocks(reading: Reading, element: int, detail: Mapping[str, str]) -> Iterable[int]:

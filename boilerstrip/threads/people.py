@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from boilerstrip.block import Mark
+from boilerstrip.block import Inline, Mark
 from boilerstrip.compiled import compiled
-from boilerstrip.threads.dates import date_in, is_date
-from boilerstrip.threads.labels import author_weight, fold
+from boilerstrip.threads.dates import date_in, has_date, is_date
+from boilerstrip.threads.labels import are_actions, author_weight, fold, vote_weight
 from boilerstrip.threads.marked import Marked
 from boilerstrip.threads.reading import Reading, is_profile
 from boilerstrip.threads.telling import WHO
@@ -48,7 +48,7 @@ _LETTER_RE: Final = re.compile(r"[^\W\d_]")
 _TAG_RE: Final = re.compile(r"</?[a-z]{1,10}>", re.IGNORECASE)
 _NO_NAMES: Final = frozenset(
     "by posted written submitted comment reply permalink link at on from via edited says wrote"
-    " commented".split()
+    " commented asked answered".split()
 )
 """Words that stand beside names."""
 _PROP, _DATA, _LINK = 10.0, 8.0, 4.0
@@ -63,7 +63,8 @@ _INSIDE: Final = 0.5
 _SURE_SHARE: Final = 0.75
 """Share of entries with a marked-up author from which others are not guessed."""
 _ATTRIBUTES: Final = ("data-author", "data-author-name", "data-user-name", "author")
-_METAS: Final = ("@author", "@creator", "@name")
+_STATED: Final = ("@author", "@creator")
+_METAS: Final = (*_STATED, "@name")
 _WEIGHTS: Final = (_PROP, _LINK, _INSIDE, _REPEATED, _TOLD)
 
 
@@ -92,22 +93,27 @@ def find_name(
         if name in detail and (text := _clean(detail[name])):
             best, best_weight = Name(text, -1), _DATA
             break
+    for name in _STATED:
+        if name in detail and (text := _clean(detail[name])):
+            best, best_weight = Name(text, -1), _PROP
+            break
     if COMPILED:
-        told = COMPILED.name(reading, elements, best_weight, same, (_clean, _METAS, _WEIGHTS))
+        known = best.text if best else ""
+        told = COMPILED.name(reading, elements, known, best_weight, same, (_clean, _named, _METAS, _WEIGHTS))
         return (Name(*told) if told else best) or _in_lines(reading, lines, same)
     for item in elements:
         if not item.tells & WHO:
             continue
         weight = _weight(reading, item)
-        if weight <= best_weight:
+        if not weight or weight < best_weight:
             continue
         found = _name_in(reading, item)
         if found is None or is_date(found.text):
             continue
         if fold(found.text) in same:  # one who wrote most entries, or a label
             weight = weight - _REPEATED if weight >= _TOLD else 0
-        weight -= len(found.text) / 1_000  # of two equals the shorter
-        if weight > best_weight:
+        is_core = best is not None and found.text != best.text and found.text in best.text
+        if weight > best_weight or (is_core and weight == best_weight):  # of equals the first, without more
             best, best_weight = found, weight
     return best or _in_lines(reading, lines, same)
 
@@ -125,13 +131,15 @@ def _weight(reading: Reading, item: Marked) -> float:
         return _PROP
     if "author" in detail.get("rel", ""):
         weight += _LINK
+    if not detail:
+        return weight
+    parent = reading.table.parent[item.element]
+    outer = reading.table.label[parent] or reading.detail(parent).get("class", "")
     if "href" in detail and is_profile(detail["href"]):
+        if outer and vote_weight(outer):  # one who liked it
+            return 0
         weight += _LINK
-    if not weight and detail:
-        parent = reading.table.parent[item.element]
-        outer = reading.table.label[parent] or reading.detail(parent).get("class", "")
-        weight = max(author_weight(outer) - _INSIDE, 0) if outer else 0
-    return weight
+    return weight or (max(author_weight(outer) - _INSIDE, 0) if outer else 0)
 
 
 def _name_in(reading: Reading, item: Marked) -> Name | None:
@@ -146,9 +154,35 @@ def _name_in(reading: Reading, item: Marked) -> Name | None:
         is_block = bool(table.label[item.element] or item.props)
         if not is_block or table.end_block[item.element] - block not in (1, 2):
             return None
-        text = table.text[block]
+        text = _named(table.inline[block]) or table.text[block]
     text = _clean(text)
     return Name(text, block) if text else None
+
+
+def _named(pieces: Inline) -> str:
+    """What in a line that names somebody is the name, "" for all of it.
+
+    A link that it begins with, but none to a place on a page; what stands before a date, or on the first
+    of its lines.
+
+    >>> _named(("by ", Mark("a", "/u/1"), "Ann", Mark("/a"), " [staff] ", "3 May 2024"))
+    'Ann'
+    """
+    said, start = "", -1
+    for piece in pieces if len(pieces) > 1 else ():
+        if isinstance(piece, str):
+            if has_date(piece) and _clean(said):
+                return _AT_RE.sub("", said)
+            said += piece
+        elif piece.kind == "a":
+            start = -1 if _clean(said) or "#" in piece.value else len(said)
+        elif piece.kind == "/a" and start >= 0:
+            if _clean(said[start:]) and not has_date(said[start:]):
+                return said[start:]
+            start = -1
+        elif piece.kind == "br" and _clean(said):
+            return said
+    return ""
 
 
 def _clean(text: str) -> str:
@@ -193,7 +227,7 @@ def _in_lines(reading: Reading, lines: Sequence[int], same: set[str]) -> Name | 
                 date = date_in(text)
                 may_follow = may_follow and not date
                 name = _clean(_AT_RE.sub("", text.replace(date, " ")) if date else text)
-                if len(name) < 2 or fold(name) in same or fold(text.strip()) in same:
+                if len(name) < 2 or fold(name) in same or fold(text.strip()) in same or are_actions(name):
                     continue
                 if is_linked:
                     return Name(name, block)

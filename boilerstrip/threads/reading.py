@@ -12,8 +12,8 @@ from typing import Any, Final
 from boilerstrip.block import TALK_BIT, BlockTable
 from boilerstrip.compiled import compiled
 from boilerstrip.threads.dates import dated_lines, has_date
-from boilerstrip.threads.labels import author_weight, naming, part_of
-from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS, PROFILE_HINTS
+from boilerstrip.threads.labels import author_weight, naming, part_of, words_of
+from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS, DATE_WORDS, PROFILE_HINTS
 from boilerstrip.vocabulary import CATEGORY_BIT
 
 __all__ = ["TALK_BITS", "Reading", "is_profile"]
@@ -30,7 +30,7 @@ _MOST_LINKS: Final = 0.5
 """Share of linked characters above which a block is no prose."""
 _NAMED_BLOCKS: Final = 2
 """Blocks that an element which names a person covers at most."""
-_DATING: Final = frozenset({"datetime", "itemprop", "title"})
+_DATING: Final = frozenset({"datetime", "itemprop", "title", "class"})
 _NAMING: Final = frozenset({"class", "itemprop", "rel", "data-author", "href"})
 """Attributes that may give a date and a name."""
 _PROFILE_RE: Final = re.compile(
@@ -150,11 +150,11 @@ def _dated_blocks(table: BlockTable) -> list[bool]:
 
 
 def _note_dated(table: BlockTable, dated: list[bool]) -> None:
-    """Note the blocks that hold an element which gives a date to machines."""
+    """Note the blocks that hold an element which gives a date to machines, or is there to show one."""
     n_blocks = table.n_blocks
     for element, attributes in table.details.items():
         block = table.first_block[element]
-        if block >= n_blocks:
+        if block >= n_blocks or dated[block]:
             continue
         for name, value in attributes:
             if name not in _DATING and name[0] != "@":
@@ -164,8 +164,18 @@ def _note_dated(table: BlockTable, dated: list[bool]) -> None:
                 or (name == "itemprop" and value.lower() in DATE_PROPS)
                 or (name[0] == "@" and name[1:].lower() in DATE_PROPS)
                 or (name == "title" and len(value) <= _SHORT and has_date(value))
+                or (
+                    name == "class" and not DATE_WORDS.isdisjoint(words_of(value)) and _shows_date(attributes)
+                )
             ) and table.end_block[element] - block <= _NAMED_BLOCKS:
                 dated[block] = True
+        if not attributes and table.tag[element] == "time" and table.n_chars[block] <= _SHORT:
+            dated[block] = any(has_date(piece) for piece in table.inline[block] if isinstance(piece, str))
+
+
+def _shows_date(attributes: Sequence[tuple[str, str]]) -> bool:
+    """Whether the text of an inline element is a date, also where a name touches it."""
+    return any(name == "#text" and len(text) <= _SHORT and has_date(text) for name, text in attributes)
 
 
 def _prose(table: BlockTable, dated: list[bool]) -> list[int]:

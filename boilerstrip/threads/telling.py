@@ -8,16 +8,22 @@ from boilerstrip.remembered import remembered
 from boilerstrip.threads.labels import author_weight, vote_weight, words_of
 from boilerstrip.threads.terms import DATE_WORDS
 
-__all__ = ["STAMPS", "VOTES", "WHEN", "WHERE", "WHO", "told_by", "told_with"]
+__all__ = ["STAMPS", "TITLES", "VOTES", "WHEN", "WHERE", "WHO", "told_by", "told_with"]
 
 STAMPS: Final = ("time", "timestamp", "utime", "date", "datetime", "unixtime", "created", "createdat")
 """Ends of names of data attributes that hold a date."""
+TITLES: Final = (
+    *("title", "data-original-title", "data-bs-original-title", "data-tippy-content", "data-tooltip"),
+    *("data-tip", "data-title"),
+)
+"""Attributes whose text is shown beside an element, by browsers and by scripts: often the date in full."""
 WHO, WHEN, WHERE, VOTES = 1, 2, 4, 8
 _TOLD_WITH: Final = {
     "itemprop": WHO | WHEN | WHERE | VOTES,
     "rel": WHO,
     "href": WHO | WHERE,
     "datetime": WHEN,
+    **dict.fromkeys(TITLES, WHEN),
     "title": WHEN | VOTES,
     "aria-label": VOTES,
     "id": WHERE,

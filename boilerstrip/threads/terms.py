@@ -10,6 +10,7 @@ __all__ = [
     "ABOUT_PROPS",
     "ABOUT_STARTS",
     "ABOUT_WORDS",
+    "ACTIONS",
     "ASIDE",
     "ASIDE_WORDS",
     "AUTHOR_ENDS",
@@ -150,7 +151,7 @@ NO_AUTHOR: Final = frozenset(
     " count info bio joined email date time says meta link links icon signature gravatar userpic profile"
     " group extra extras details file product company domain site host field reputation score action"
     " actions"
-    " attrs flair subreddit form menu contact online offline website".split()
+    " attrs flair subreddit form menu contact online offline website like likes liked likers select".split()
 )
 VOTE_WEIGHTS: Final = {
     **dict.fromkeys("score votos voto votes vote voting points karma upvotes upvote rate".split(), 3),
@@ -192,7 +193,8 @@ ENTRY_NOUNS: Final = frozenset(
     "comment comments comentario comentarios commentaire commentaires commento commenti kommentar"
     " kommentare"
     " komentarz komentar reactie yorum kommentti comentari reply review post message msg answer question"
-    " postbit postcontainer response opinion respuesta antwort beitrag".split()
+    " postbit postcontainer response opinion respuesta antwort beitrag prispevek hozzaszolas opinia"
+    " talkback".split()
 )
 NEUTRAL: Final = frozenset(
     "item wrap wrapper container box entry row block card single el element node unit inner js is has t id"
@@ -228,6 +230,13 @@ REPLIES: Final = frozenset(
     " beantwoorden reageer reageren vastaa رد إبلاغ پاسخ 返信 回复 回覆 举报 いいね 답글 신고 balas"
     " trả".split()
 )
+ACTIONS: Final = REPLIES | frozenset(
+    "share edit delete permalink teilen bearbeiten löschen partager compartir partilhar udostępnij"
+    " поскаржитись поделиться thích lời báo cáo 通報 返信件 şikayet et reagovat nahlásit ilmoita"
+    " anmäl rapporteer απάντηση αναφορά válasz jelentés laporkan ตอบกลับ รายงาน जवाब दें रिपोर्ट करें"
+    " উত্তর দিন রিপোর্ট הגב דווח گزارش பதில் புகார்".split()
+)
+"""Words of which lines are made that hold nothing but what to do with an entry."""
 
 MONTHS: Final = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 DATE_HINTS: Final = (

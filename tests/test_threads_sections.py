@@ -1,0 +1,81 @@
+"""What is around the entries of a thread, and what stands between them."""
+
+from __future__ import annotations
+
+import pytest
+
+from boilerstrip.block import Entry
+from boilerstrip.threads import find_threads
+from tests.pure import pure
+from tests.test_threads import NAMES, WORDS, table_of
+
+
+def said(source: str) -> tuple[list[tuple[str | None, str | None, list[str]]], tuple[Entry, ...]]:
+    table = table_of(source)
+    found = find_threads(table)
+    with pure():
+        assert find_threads(table_of(source)) == found
+    return [(e.author, e.date, [table.text[block] for block in e.blocks]) for e in found], found
+
+
+@pytest.mark.parametrize(
+    "start", ['section class="comment"', 'div class="reply" id="reply"', "div id=comment"]
+)
+def test_a_section_named_like_one_comment_is_none(start: str) -> None:
+    item = '<li><div><b class="nick">{}</b> <i class="date">2025-03-04 08:1{}</i></div><div>{}</div></li>'
+    items = "".join(item.format(NAMES[i], i, WORDS[i]) for i in range(2))
+    found, _ = said(
+        f"<{start}><h3>Comments</h3><p>Please be kind.</p><ul>{items}</ul></{start.split(maxsplit=1)[0]}>"
+    )
+    assert found == [(NAMES[i], f"2025-03-04 08:1{i}", [WORDS[i]]) for i in range(2)]
+
+
+def test_one_comment_that_holds_a_list_is_one() -> None:
+    found, _ = said(
+        f'<div class="comment"><b class="author">Ann</b> <i class="date">2025-03-04 08:11</i><p>{WORDS[0]}</p>'
+        f"<ul><li>{WORDS[1]}</li><li>{WORDS[2]}</li></ul></div>"
+    )
+    assert found == [("Ann", "2025-03-04 08:11", list(WORDS[:3]))]
+
+
+HEAD = (
+    '<div id="post-70{i}" class="reply-header"><span class="post-date">May 11, 2025 at 8:1{i} AM</span>'
+    '<a href="#post-70{i}" class="permalink">#70{i}</a></div>'
+)
+POST = (
+    '<div class="post-70{i} reply hentry"><div class="reply-author"><a href="/users/{i}/">{name}</a></div>'
+    '<div class="reply-content"><p>{words}</p></div></div>'
+)
+
+
+@pytest.mark.parametrize("n", [2, 3, 5])
+def test_lines_beside_a_post_are_of_it(n: int) -> None:
+    """As bbPress has them, with ids that look like the classes of the posts."""
+    posts = "".join((HEAD + POST).format(i=i, name=NAMES[i], words=WORDS[i]) for i in range(n))
+    found, entries = said(f'<div class="forums">{posts}</div>')
+    assert found == [(NAMES[i], f"May 11, 2025 at 8:1{i} AM", [WORDS[i]]) for i in range(n)]
+    assert [entry.permalink for entry in entries] == [f"#post-70{i}" for i in range(n)]
+
+
+def test_a_line_with_a_date_between_posts_that_have_dates_is_of_none() -> None:
+    dated = POST.replace("</a>", "</a> <i class='date'>June {i}, 2025</i>")
+    posts = "".join((HEAD + dated).format(i=i + 1, name=NAMES[i], words=WORDS[i]) for i in range(4))
+    found, _ = said(f'<div class="forums">{posts}</div>')
+    assert [date for name, date, _ in found if name] == [f"June {i + 1}, 2025" for i in range(4)]
+
+
+def test_what_somebody_says_before_a_post_is_no_line_of_it() -> None:
+    posts = "".join(POST.format(i=i, name=NAMES[i], words=WORDS[i]) for i in range(4))
+    found, _ = said(f'<div class="forums"><p>{WORDS[4]} It was May 11, 2025 at 8:11 AM.</p>{posts}</div>')
+    assert [date for _, date, _ in found] == [None] * 4
+
+
+@pytest.mark.parametrize("noun", ["prispevek", "hozzaszolas", "opinia", "talkback", "kommentar"])
+def test_names_of_comments_in_more_languages(noun: str) -> None:
+    items = "".join(
+        f'<div class="{noun}"><div class="{noun}-hlava"><b>{NAMES[i]}</b> 4.3.2025 14:0{i}</div>'
+        f'<div class="{noun}-text">{WORDS[i]}</div></div>'
+        for i in range(3)
+    )
+    found, _ = said(f"<p>{WORDS[4]}</p><div>{items}</div>")
+    assert found == [(NAMES[i], f"4.3.2025 14:0{i}", [WORDS[i]]) for i in range(3)]
