@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import unquote
@@ -32,6 +32,7 @@ __all__ = [
     "is_sign",
     "largest",
     "original",
+    "sized_source",
 ]
 
 SOURCES: Final = (
@@ -52,6 +53,8 @@ _PLACEHOLDER_RE: Final = re.compile(
 )
 _BLANK_RE: Final = late_pattern(r"\{\.?[A-Za-z_]{1,20}\}")
 """A name for which a script puts a size, as in `gate_{width}x.jpg` of Shopify: nothing is at that address."""
+_SIZE: Final = "1024"
+"""Width in pixels that is put there where an image has no other address; such services make any."""
 _CANDIDATE_RE: Final = late_pattern(r"([^\s,](?:\S*[^\s,])?)(?:\s+([^\s,]+)[^,]*)?")
 """An address, which may hold commas but neither begins nor ends with one, and its first descriptor."""
 MAX_SOURCES: Final = 16
@@ -119,7 +122,21 @@ def image_source(node: etree._Element, attributes: Mapping[str, str] | None = No
     for name in CANDIDATES:
         if (candidates := get(name)) and (candidate := largest(candidates)):
             return original(candidate)
-    return _picture_source(node)
+    return _picture_source(node) or sized_source([get(name) or "" for name in SOURCES])
+
+
+def sized_source(sources: Iterable[str]) -> str | None:
+    """The first of some addresses that lacks only its size, with one; for an image that has no other.
+
+    >>> sized_source(["", "//cdn.example/gate_{width}x.jpg"])
+    '//cdn.example/gate_1024x.jpg'
+    """
+    for source in sources:
+        if "{" in source:
+            sized = _BLANK_RE.sub(_SIZE, source.strip())
+            if sized != source.strip() and not is_placeholder(sized):
+                return sized
+    return None
 
 
 def image_kind(source: str, attributes: Mapping[str, str]) -> str | None:

@@ -155,7 +155,12 @@ def test_a_picture_gives_its_best_candidate_however_it_was_parsed() -> None:
 def test_an_address_that_lacks_its_size_is_none(blank: str) -> None:
     assert source(src="/gate_300x.jpg", data_src=blank) == "/gate_300x.jpg"
     assert source(data_srcset=f"{blank} 2x, /gate.jpg 1x") == "/gate.jpg"
-    assert source(src=blank) is None
+    whole = source(src=blank)  # where there is no other
+    assert whole is not None
+    assert "1024" in whole
+    assert "{" not in whole
+    alone = segment(parse(f"<p>a <img data-src='{blank}'> b</p>").roots)
+    assert [p.value for p in alone.inline[0] if isinstance(p, Mark)] == [whole]
     page = f"<p>a <img data-src='{blank}' src='/b.jpg'> <img srcset='{blank} 2x, /c.jpg 1x'></p>"
     table = segment(parse(page).roots)
     assert [p.value for p in table.inline[0] if isinstance(p, Mark)] == ["/b.jpg", "/c.jpg"]

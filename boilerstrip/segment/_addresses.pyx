@@ -2,13 +2,14 @@
 """Where an image really is: `images.image_source`, compiled."""
 
 from cpython.unicode cimport PyUnicode_AsUTF8AndSize, PyUnicode_DecodeASCII
-from libc.string cimport memchr, strcmp, strlen, strstr
+from libc.string cimport memchr, strchr, strcmp, strlen, strstr
 
 from boilerstrip._names cimport fill
 from boilerstrip.segment._nodes cimport *
 
 from boilerstrip.images import (
     CANDIDATES, LAZY, MAX_SOURCES, PIXEL, PLACEHOLDERS, RESIZED, SOURCES, is_placeholder, largest, original,
+    sized_source,
 )
 
 cdef extern from *:
@@ -69,6 +70,15 @@ cdef object own_source(const char** values):
         elif not (may_stand_in(value, strlen(value)) and is_placeholder(source)):
             return original_of(source)
     return NotImplemented
+
+
+cdef object unsized_source(const char** values):
+    """What `images.sized_source` gives."""
+    cdef Py_ssize_t place
+    for place in range(_N_SOURCES):
+        if values[place] is not NULL and strchr(values[place], c"{") is not NULL:
+            return sized_source([decoded(values[at]) for at in range(place, _N_SOURCES) if values[at] is not NULL])
+    return None
 
 
 cdef object picture_source(Node* image):

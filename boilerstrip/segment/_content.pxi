@@ -195,4 +195,8 @@ cdef inline bint is_spaced(Py_UCS4 character) noexcept:
 cdef inline object source_of(Node* image, const char** values):
     """The address of an image, None where it shows nothing."""
     source = own_source(values)
-    return picture_source(image) if source is NotImplemented else source
+    if source is NotImplemented:
+        source = picture_source(image)
+        if source is None:
+            source = unsized_source(values)
+    return source

@@ -15,7 +15,7 @@ from libc.string cimport memcmp, memcpy, memset, strcmp, strlen, strstr
 
 from boilerstrip._acyclic cimport leave_out_one
 from boilerstrip._names cimport fill
-from boilerstrip.segment._addresses cimport N_NAMES, own_source, picture_source, place_of
+from boilerstrip.segment._addresses cimport N_NAMES, own_source, picture_source, place_of, unsized_source
 from boilerstrip.segment._formulas cimport may_hold_formulas
 from boilerstrip.segment._images cimport mark_of, new_mark
 from boilerstrip.segment._lists cimport append_to, drop_last, reserve, taken
