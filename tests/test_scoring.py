@@ -247,13 +247,21 @@ def test_nothing_is_kept_for_lack_of_better_where_a_page_is_mostly_menu() -> Non
     assert lowest_kept(0.5, features, told) == 0.5
 
 
-@pytest.mark.parametrize(("prose", "lowest"), [(0.2, 0.06), (0.5, 0.5)])
-def test_a_label_that_is_likely_does_not_stand_for_prose(prose: float, lowest: float) -> None:
+@pytest.mark.parametrize(
+    ("n_likely", "prose", "lowest"),
+    [
+        (0, 0.2, 0.06),
+        (0, 0.5, 0.5),
+        (1, 0.2, 0.18),  # one in thirty is next to none
+        (2, 0.2, 0.5),
+    ],
+)
+def test_a_label_that_is_likely_does_not_stand_for_prose(n_likely: int, prose: float, lowest: float) -> None:
     paragraph = (
         "<p>The lower gate stuck on Monday, and two dozen barges wait for a repair on either side.</p>"
     )
-    features = measure(segment(parse("<p>#1</p>" + paragraph * 20).roots), None)
-    told = np.array([0.9, *[prose] * 20])
+    features = measure(segment(parse("<p>#1</p>" + paragraph * 30).roots), None)
+    told = np.array([0.9, *[0.6] * n_likely, *[prose] * (30 - n_likely)])
     assert lowest_kept(0.5, features, told) == pytest.approx(lowest)
 
 

@@ -10,7 +10,7 @@ from boilerstrip.decide import headline as of_headline, wholes as of_wholes
 from boilerstrip.decide.headline import (
     CAPTION, COPYRIGHT, FIGURE, FIGURE_LEVELS, FOOTER, MAX_FIGURE_BLOCKS, WIDGET_LEVELS, WIDGETS,
 )
-from boilerstrip.decide.wholes import OPENING, captions, code_boxes, is_source, questions, small_notes
+from boilerstrip.decide.wholes import OPENING, captions, is_source, questions, small_notes
 from boilerstrip.vocabulary import HEADING_TAGS
 
 cdef enum:
@@ -107,7 +107,7 @@ def complete(table, list kept not None):
             for i in range(a, b):
                 if not kept[i] and (tag != "blockquote" or is_source(table, i, element)):
                     added[i] = tag
-    for element in [element for element in wholes if tags[element] == "pre"] + code_boxes(table.attributes):
+    for element in [element for element in wholes if tags[element] == "pre"] + shaped(table.attributes, "pre"):
         a, b = first[element], end[element]
         if not 0 <= a <= b <= n:
             raise ValueError("an element is not where the walk puts it")
@@ -118,7 +118,7 @@ def complete(table, list kept not None):
     if has_figures:
         added.update(captions(table, kept, added, wholes))
     if table.attributes:
-        buttons = opening(table.attributes)
+        buttons = shaped(table.attributes, OPENING)
         if buttons:
             added.update(questions(table, kept, buttons))
     if table.noted:
@@ -126,11 +126,11 @@ def complete(table, list kept not None):
     return added
 
 
-cdef list opening(dict attributes):
-    """The elements that open what stands below them."""
+cdef list shaped(dict attributes, str shape):
+    """The elements that are rendered as some tag."""
     cdef list found = []
     for element, noted in attributes.items():
-        if (<dict?>noted).get("as") == OPENING:
+        if (<dict?>noted).get("as") == shape:
             found.append(element)
     return found
 

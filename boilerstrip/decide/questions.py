@@ -27,6 +27,8 @@ def find_questions(table: BlockTable, kept: Sequence[bool], buttons: Sequence[in
         kept: Which are kept.
         buttons: The elements that open what stands below them.
     """
+    if not any(_is_above_kept(table, kept, button) for button in buttons):  # true of most: those of menus
+        return []
     rows = {button: row for button in buttons if (row := _row(table, button)) >= 0}
     begun = {(table.parent[row], table.first_block[row]) for row in rows.values()}
     said = Counter(_words(table, button) for button in rows)
@@ -37,6 +39,16 @@ def find_questions(table: BlockTable, kept: Sequence[bool], buttons: Sequence[in
         for block in range(table.first_block[button], table.end_block[button])
         if not kept[block]
     ]
+
+
+def _is_above_kept(table: BlockTable, kept: Sequence[bool], button: int) -> bool:
+    """Whether the words behind a button are kept, and it is not."""
+    first, end = table.first_block[button], table.end_block[button]
+    if first >= end or all(kept[first:end]):
+        return False
+    while end < len(kept) and not table.n_chars[end]:
+        end += 1
+    return end < len(kept) and kept[end]
 
 
 def _row(table: BlockTable, button: int) -> int:

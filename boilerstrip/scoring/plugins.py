@@ -27,9 +27,12 @@ _TAGS: Final = ("hyvor-talk-", "viafoura-", "vf-conversations", "commento-commen
 def comments_by_plugin(table: BlockTable) -> NDArray[np.bool_]:
     """Which blocks such a plug-in wrote, shape (n_blocks,)."""
     written = np.zeros(table.n_blocks, dtype=bool)
-    roots = [element for element, tag in enumerate(table.tag) if "-" in tag and tag.startswith(_TAGS)]
-    if _ROOT_RE.search("\n".join(table.label)):
-        roots += [element for element, label in enumerate(table.label) if _ROOT_RE.search(label)]
-    for element in roots:
-        written[table.first_block[element] : table.end_block[element]] = True
+    tags = {tag for tag in set(table.tag) if "-" in tag and tag.startswith(_TAGS)}
+    labels = {
+        label for label in set(table.label) if _ROOT_RE.search(label)
+    }  # templates say few different ones
+    if tags or labels:
+        for element, (tag, label) in enumerate(zip(table.tag, table.label, strict=True)):
+            if tag in tags or label in labels:
+                written[table.first_block[element] : table.end_block[element]] = True
     return written

@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from boilerstrip.block import BlockTable
 from boilerstrip.compiled import compiled
 from boilerstrip.elements import code_language, look_up
 from boilerstrip.shapes.code import (
@@ -17,9 +18,10 @@ from boilerstrip.shapes.code import (
     POP_UP_RE,
     code_part,
     is_copy_button,
+    language_of_figure,
 )
 
-__all__ = ["NO_CODE", "has_margin", "is_numbering", "language_inside", "read_code"]
+__all__ = ["NO_CODE", "has_margin", "is_numbering", "language_inside", "language_of", "read_code"]
 
 COMPILED: Final = compiled("segment._targets")
 """Sees that there is nothing but text in an element, where it is built."""
@@ -34,6 +36,11 @@ _MOST_DIGITS: Final = 9
 _MOST_IN_BAR: Final = 200
 """Characters of what stands above the code in a `<pre>` and tells of it: a name, a language, buttons."""
 _CELLS: Final = ("td", "th")
+_LANGUAGE_LEVELS: Final = 3
+"""How far above a `<pre>` highlighters put the language's name, in elements."""
+_TABLE_LEVELS: Final = 8
+"""The same where elements of a table are among them, which are not counted."""
+_OF_TABLES: Final = frozenset({"td", "tr", "tbody", "table"})
 _ROWS: Final = frozenset({"table", "tbody", "thead", "tr"})
 _LINES: Final = frozenset({"div", "tr", "pre", "li", "p"})
 """Tags of which each begins a line."""
@@ -96,6 +103,24 @@ def _counts_lines(node: etree._Element, cell: etree._Element) -> bool:
     if listing is None or [*map(int, numbers)] != [*range(first, first + len(numbers))]:
         return False
     return len(read_code(listing).strip("\n").split("\n")) == len(numbers)
+
+
+def language_of(table: BlockTable, index: int, node: etree._Element) -> str:
+    """The language of an element with code, "" where neither it nor what is around it says one.
+
+    Args:
+        table: The page's, as far as it is read.
+        index: The element's place in it.
+        node: The element.
+    """
+    above, parent, n_levels, figure = list[str](), table.parent[index], 0, ""
+    while parent >= 0 and n_levels < _LANGUAGE_LEVELS and len(above) < _TABLE_LEVELS:
+        above.append(table.label[parent])
+        n_levels += table.tag[parent] not in _OF_TABLES
+        if table.tag[parent] == "figure":
+            figure = table.label[parent]
+        parent = table.parent[parent]
+    return code_language(dict(node.items()), above) or language_of_figure(figure)
 
 
 def language_inside(node: etree._Element) -> str:

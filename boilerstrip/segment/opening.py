@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
-
-from boilerstrip.patterns import late_pattern
 
 __all__ = ["says_where_it_opens"]
 
@@ -43,8 +40,7 @@ _UNSPACED: Final = (
 """The same in scripts that write words together."""
 _MOST_UNSPACED: Final = 20
 """Characters of the sentence around those."""
-_PLACE_RE: Final = late_pattern("|".join(sorted((*_PLACES, *_UNSPACED))), re.IGNORECASE)
-_WORD_RE: Final = late_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_MARKS: Final = str.maketrans(dict.fromkeys("()[]{}/|.,:;!?\u2013\u2014\u2197\"'", " "))
 
 
 def says_where_it_opens(text: str) -> bool:
@@ -53,9 +49,8 @@ def says_where_it_opens(text: str) -> bool:
     >>> says_where_it_opens("(opens in a new tab)"), says_where_it_opens("a new window of the house")
     (True, False)
     """
-    if not _PLACE_RE.search(text):
-        return False
-    words = set(_WORD_RE.findall(text.lower()))
+    words = {*text.lower().translate(_MARKS).split()}
     if _PLACES.isdisjoint(words) or _TELLING.isdisjoint(words):
-        return len(text) <= _MOST_UNSPACED and any(part in text for part in _UNSPACED)
+        is_short = not text.isascii() and len(text) <= _MOST_UNSPACED
+        return is_short and any(part in text for part in _UNSPACED)
     return words <= _KNOWN

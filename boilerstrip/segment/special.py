@@ -11,29 +11,22 @@ from boilerstrip.elements import (
     EMBED_TAGS,
     Descriptions,
     Tag,
-    code_language,
     is_shadow_root,
     look_up,
     text_length,
 )
 from boilerstrip.segment.asides import MARKER_TAGS
-from boilerstrip.segment.code import has_margin, is_numbering, language_inside, read_code
+from boilerstrip.segment.code import has_margin, is_numbering, language_inside, language_of, read_code
 from boilerstrip.segment.content import TOUCHING, Content
 from boilerstrip.segment.formulas import Formulas
 from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, remark
 from boilerstrip.segment.signs import HOSTS, ICON_TAGS, Signs, may_be_inline
 from boilerstrip.segment.targets import Read
 from boilerstrip.segment.unread import UNREAD, holds_page, leave_out
-from boilerstrip.shapes.code import language_of_figure
 from boilerstrip.vocabulary import BLOCK_TAGS
 
 __all__ = ["DATED_TAGS", "EMPTY_TAGS", "GISTS", "Special"]
 
-_LANGUAGE_LEVELS: Final = 3
-"""How far above a `<pre>` highlighters put the language's name, in elements."""
-_TABLE_LEVELS: Final = 8
-"""The same where elements of a table are among them, which are not counted."""
-_OF_TABLES: Final = frozenset({"td", "tr", "tbody", "table"})
 _MOST_AROUND: Final = 4
 """Inline elements around one behind which words are looked for."""
 _NO_ELEMENT: Final = Tag("", False, 0, None, False, False, is_special=True)
@@ -267,7 +260,7 @@ class Special(Content):
             return name == "code" and bool(len(node)) and self._listing(index, node)
         if name == "pre" and self.n_preformatted == 1 and is_numbering(node):
             return True
-        language = self._language(index, node)
+        language = language_of(self.table, index, node)
         rendered = self.table.attributes.get(index)
         # Only the outermost: each element is looked through once.
         is_read = is_block and self.n_preformatted == 1 and (rendered is not None or has_margin(node))
@@ -293,18 +286,6 @@ class Special(Content):
         self.flush(index)
         self.n_preformatted -= 1
         self.marks.append(mark)
-        language = self._language(index, node)
+        language = language_of(self.table, index, node)
         self.table.attributes[index] = {"as": "pre", "lang": language} if language else {"as": "pre"}
         return True
-
-    def _language(self, index: int, node: etree._Element) -> str:
-        """The language of an element with code, "" where neither it nor what is around it says one."""
-        tags, parents, labels = self.table.tag, self.table.parent, self.table.label
-        above, parent, n_levels, figure = list[str](), parents[index], 0, ""
-        while parent >= 0 and n_levels < _LANGUAGE_LEVELS and len(above) < _TABLE_LEVELS:
-            above.append(labels[parent])
-            n_levels += tags[parent] not in _OF_TABLES
-            if tags[parent] == "figure":
-                figure = labels[parent]
-            parent = parents[parent]
-        return code_language(dict(node.items()), above) or language_of_figure(figure)
