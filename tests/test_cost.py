@@ -70,11 +70,11 @@ N_ELEMENTS = sum(read_page(html).table.n_elements for html in SAMPLES)
 @pytest.mark.parametrize(
     ("run", "most", "most_compiled"),
     [
-        pytest.param(read_page, 31.0, 2.8, id="reading"),
-        pytest.param(extract, 41.7, 4.6, id="extract"),
-        pytest.param(lambda html: extract(html).markdown, 46.3, 5.8, id="Markdown"),
-        pytest.param(without_blocks, 68.5, 10.6, id="without blocks"),
-        pytest.param(everything, 82.5, 11.0, id="everything"),
+        pytest.param(read_page, 32.1, 3.2, id="reading"),
+        pytest.param(extract, 43.1, 5.3, id="extract"),
+        pytest.param(lambda html: extract(html).markdown, 49.7, 6.7, id="Markdown"),
+        pytest.param(without_blocks, 72.5, 11.5, id="without blocks"),
+        pytest.param(everything, 86.4, 11.9, id="everything"),
     ],
 )
 def test_calls_per_element(run: Callable[[bytes], Any], most: float, most_compiled: float) -> None:

@@ -64,7 +64,7 @@ def test_the_first_page_imports_nothing_that_it_has_no_use_for(start: tuple[int,
 def test_the_first_page_compiles_few_patterns_and_imports_few_modules(start: tuple[int, set[str]]) -> None:
     """The bounds are what was counted, and 5 % more; where there is less, lower them."""
     n_compiled, modules = start
-    assert n_compiled <= 55
+    assert n_compiled <= 56
     assert len(modules) <= 159  # 152 in a plain install; an editable one has imported some before
 
 
