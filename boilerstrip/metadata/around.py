@@ -49,19 +49,8 @@ _PERSON_RE: Final = late_pattern(
 _MAX_LINKED: Final = 12  # authors of one byline, each a link
 _BY_CHARS: Final = 10
 _BY: Final = (
-    *(
-        "by",
-        "von ",
-        "par ",
-        "por ",
-        "written ",
-        "posted ",
-        "words ",
-        "story by",
-        "author:",
-        "autor:",
-        "auteur:",
-    ),
+    *("by", "von ", "par ", "por ", "written ", "posted ", "words ", "story by"),
+    *("author:", "autor:", "auteur:"),
     *(f"{label}{sign}" for label in LABELS if not label[0].isascii() for sign in ":："),
     *("بقلم ", "文・", "文／"),
 )
