@@ -37,6 +37,7 @@ def left_over(
         "<p><strong>Baca juga: <a href=/x>Cuaca di danau cerah sampai akhir pekan</a></strong></p>",
         "<p><a href=/x>READ MORE: Why the crane waits for a calm day</a></p>",
         "<p>&gt;&gt; Related: <a href=/x>Three locks with worn hinges</a>.</p>",
+        "<table><tr><td>See also: <a href=/x>The harbour master counts barges</a></td></tr></table>",
         "<div>[Lees ook: <a href=/x>De sluiswachter telt de schepen in de nacht</a>]</div>",
         "<p>À lire aussi : <a href=/x>Trois écluses aux charnières usées</a></p>",
     ],
@@ -56,7 +57,7 @@ def test_a_label_of_related_links_and_one_link_go(line: str) -> None:
         "<p>Read also: the harbour master counts the barges by night</p>",  # no link
         "<p>The crane: <a href=/x>The harbour master counts the barges by night</a></p>",
         "<h2>Read also: <a href=/x>The harbour master counts the barges by night</a></h2>",
-        "<table><tr><td>See also: <a href=/x>The harbour master counts barges</a></td></tr></table>",
+        "<table><tr><td>1911<td>See also: <a href=/x>The harbour master counts barges</a></td></tr></table>",
         "<p>Read also: <a href=/x>" + "The harbour master counts the barges by night. " * 8 + "</a></p>",
     ],
 )

@@ -20,7 +20,7 @@ LeftOver = Mapping[int, tuple[str, Reason]]
 
 _LEVELS: Final = tuple(map(COLUMNS.index, ("tag_h1", "tag_h2", "tag_h3", "tag_lesser_heading")))
 _LINKS: Final = COLUMNS.index("link_density")
-_NOT_LINES: Final = (COLUMNS.index("tag_heading"), COLUMNS.index("tag_cell"))
+_HEADING: Final = COLUMNS.index("tag_heading")
 _NEWSLETTER: Final = COLUMNS.index("around_newsletter")
 
 _OF_TEXTS: Final = frozenset({"article", "documentation", "forum", "product"})
@@ -82,10 +82,7 @@ def find_leftovers(
 
 def _teasers(features: Features, kept: NDArray[np.bool_], table: BlockTable) -> dict[int, tuple[str, Reason]]:
     """Kept lines that are a label of related links, and a link."""
-    lines = kept & (features.blocks[:, _LINKS] >= _MIN_LINKED)
-    if lines.any():
-        for column in _NOT_LINES:
-            lines &= features.blocks[:, column] == 0
+    lines = kept & (features.blocks[:, _LINKS] >= _MIN_LINKED) & (features.blocks[:, _HEADING] == 0)
     labels = (
         (block, _teaser(table, block))
         for block in np.flatnonzero(lines).tolist()
@@ -99,10 +96,22 @@ def _teaser(table: BlockTable, block: int) -> str:
     n_chars = table.n_chars[block]
     if n_chars > _MAX_LINE_CHARS or not (label := _LABEL_RE.match(table.text[block])):
         return ""
+    if _has_cells_beside(table, table.element[block]):
+        return ""
     n_label = len("".join(label[0].split()))
     is_linked = n_chars - table.n_link_chars[block] <= n_label + 1  # a full stop, or a bracket
     phrase = label[1].casefold()
     return phrase if is_linked and n_chars - n_label >= _MIN_TITLE_CHARS and phrase in _labels() else ""
+
+
+def _has_cells_beside(table: BlockTable, element: int) -> bool:
+    """Whether an element is a cell in a row with others: what they say is data."""
+    if element < 0 or table.tag[element] not in ("td", "th"):
+        return False
+    row = table.parent[element]
+    return (
+        table.end_block[row] - table.first_block[row] > table.end_block[element] - table.first_block[element]
+    )
 
 
 @cache

@@ -40,7 +40,7 @@ _UNSPACED: Final = (
 """The same in scripts that write words together."""
 _MOST_UNSPACED: Final = 20
 """Characters of the sentence around those."""
-_MARKS: Final = str.maketrans(dict.fromkeys("()[]{}/|.,:;!?\u2013\u2014\u2197\"'", " "))
+_MARKS: Final = str.maketrans(dict.fromkeys("()[]{}/|.,:;!?\u2013\u2014\u2197\u2019\"'", " "))
 
 
 def says_where_it_opens(text: str) -> bool:
