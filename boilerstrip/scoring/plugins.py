@@ -18,8 +18,7 @@ _ROOT_RE: Final = re.compile(
     r"|twikoo|gitalk-container|artalk|valine|vcomments|graphcomment|wpdcom|vuukle-comments|lf-comments"
     r"|replybox|viafoura)(?=\s|$)"
 )
-"""Ids and classes of the elements that comment software puts into a page, by the names that their own
-documentation asks for."""
+"""Ids and classes of the elements into which widely used comment software writes."""
 _TAGS: Final = ("hyvor-talk-", "viafoura-", "vf-conversations", "commento-comments", "coral-")
 """How their own elements begin."""
 
@@ -28,9 +27,8 @@ def comments_by_plugin(table: BlockTable) -> NDArray[np.bool_]:
     """Which blocks such a plug-in wrote, shape (n_blocks,)."""
     written = np.zeros(table.n_blocks, dtype=bool)
     tags = {tag for tag in set(table.tag) if "-" in tag and tag.startswith(_TAGS)}
-    labels = {
-        label for label in set(table.label) if _ROOT_RE.search(label)
-    }  # templates say few different ones
+    # Templates repeat themselves: a page has few different labels.
+    labels = {label for label in set(table.label) if _ROOT_RE.search(label)}
     if tags or labels:
         for element, (tag, label) in enumerate(zip(table.tag, table.label, strict=True)):
             if tag in tags or label in labels:
