@@ -141,8 +141,9 @@ def _measured(asked: _Asked) -> _Measured:
     """
     model, features = asked.model, measure(asked.table, asked.title, asked.clues)
     scores = model.score(features)
-    (kept, left), weigh = model.choose(features, scores, asked.table), partial(model.weigh, features, scores)
-    return _Measured(features, scores, Choice(scores.blocks, kept, weigh, left_over=left))
+    chosen, weigh = model.choose(features, scores, asked.table), partial(model.weigh, features, scores)
+    choice = Choice(scores.blocks, chosen.kept, weigh, left_over=chosen.left_over, alike=chosen.alike)
+    return _Measured(features, scores, choice)
 
 
 def _explained(

@@ -73,7 +73,7 @@ def test_it_is_scored_chosen_and_weighed_the_same(both: tuple[Features, Features
     told, table = [], table_of(300)
     for features in both:
         scores = model.score(features)
-        kept, _ = model.choose(features, scores, table)
+        kept = model.choose(features, scores, table).kept
         weights = model.weigh(features, scores, blocks)
         told.append([part.tobytes() for part in (scores.blocks, scores.types, *scores.layers, kept, weights)])
     assert told[0] == told[1]

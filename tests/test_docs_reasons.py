@@ -21,7 +21,11 @@ EXAMPLE_RE = re.compile(r"^```html\n(.*?)^```\n\n([^\n]*)\n", re.MULTILINE | re.
 STATEMENT_RE = re.compile(r"(?:“([^”\n]+)”|The image) is `([^`\n]+)`: `([^`\n]+)`(?: `([^`\n]+)`)?\.")
 COLUMN = "|".join(map(re.escape, COLUMNS))
 WEIGHED_RE = re.compile(rf"[01]\.\d\d: (?:{COLUMN}), (?:{COLUMN}), (?:{COLUMN})")
-SCORED = ("scored-high", "scored-low")
+SCORED = {
+    "scored-high": WEIGHED_RE,
+    "scored-low": WEIGHED_RE,
+    "same-template": re.compile(r"0\.\d\d: \d+ blocks"),
+}
 
 HEADLINE = "Spare Parts Delay Repair Of Lower Gate At Halden Lock"
 PARAGRAPHS = (
@@ -99,7 +103,7 @@ def is_meant(block: Block, example: Example) -> bool:
 def agrees(reason: Reason, example: Example) -> bool:
     """Whether a reason is the stated one; of scores the figures and columns are not stated."""
     if example.code in SCORED:
-        return reason.code == example.code and WEIGHED_RE.fullmatch(reason.evidence) is not None
+        return reason.code == example.code and SCORED[reason.code].fullmatch(reason.evidence) is not None
     return reason == (example.code, example.evidence or "")
 
 

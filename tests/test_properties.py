@@ -302,8 +302,14 @@ def test_any_source_is_measured_and_decided(source: str) -> None:
     scores = model.score(features)
     assert ((scores.blocks >= 0) & (scores.blocks <= 1)).all()
     assert scores.types.sum() == pytest.approx(1, abs=1e-3)
-    kept, left_over = model.choose(features, scores, table)
-    choice = Choice(scores.blocks, kept, partial(model.weigh, features, scores), left_over=left_over)
+    chosen = model.choose(features, scores, table)
+    choice = Choice(
+        scores.blocks,
+        chosen.kept,
+        partial(model.weigh, features, scores),
+        left_over=chosen.left_over,
+        alike=chosen.alike,
+    )
     decided = decide(table, features, choice, find_threads(table))
     assert len(decided.kept) == len(decided.role) == len(decided.reason) == table.n_blocks
     assert 0 <= model.confidence(features, scores, np.array(decided.kept, dtype=bool)) <= 1

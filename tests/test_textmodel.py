@@ -285,7 +285,7 @@ def kept_lines(text: str) -> list[str]:
     """What the model that ships keeps of a text."""
     read = read_lines(text)
     features, model = measure_lines(read.table, read.n_blank), default_text_model()
-    kept, _ = model.choose(features, model.score(features), read.table)
+    kept = model.choose(features, model.score(features), read.table).kept
     headed = settle_headline(read.table, features, kept)
     return [words for words, keep in zip(read.table.text, headed.kept, strict=True) if keep]
 

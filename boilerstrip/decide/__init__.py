@@ -36,6 +36,7 @@ class Choice(NamedTuple):
         weigh: Block indices, shape (m,) -> how much each column speaks for them, shape (m, n_columns).
         columns: Their names.
         left_over: Blocks that it drops as what is left over of dropped parts: their role, and the reason.
+        alike: Blocks that it keeps or drops with those that the same template wrote: the reason.
     """
 
     scores: NDArray[np.float32]
@@ -43,6 +44,7 @@ class Choice(NamedTuple):
     weigh: Callable[[NDArray[np.intp]], NDArray[np.float32]]
     columns: Sequence[str] = COLUMNS
     left_over: Mapping[int, tuple[str, Reason]] = MappingProxyType({})
+    alike: Mapping[int, Reason] = MappingProxyType({})
 
 
 class Headline(NamedTuple):

@@ -21,6 +21,7 @@ COMPILED: Final = compiled("decide._reasons")
 REASON_CODES: Final = MappingProxyType(
     {
         "scored-high": "its columns together speak for main content",
+        "same-template": "in a forum or listing, what the same template wrote is kept, or dropped, together",
         "headline": "it is the page's headline",
         "kept-whole": "it completes a kept table, list of terms, quote or headline, is code between kept "
         "blocks, the caption, question or footnote of what is kept",

@@ -31,6 +31,9 @@ def explain(
     for block, said in choice.left_over.items():
         if not kept[block] and reasons[block] is UNEXPLAINED:
             roles[block], reasons[block] = said
+    for block, reason in choice.alike.items():
+        if reasons[block] is UNEXPLAINED:
+            reasons[block] = reason
     for block, reason in added.items():
         if kept[block] and table.n_chars[block]:
             reasons[block] = reason

@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.block import BlockTable
+from boilerstrip.block import BlockTable, Reason
 from boilerstrip.features import COLUMNS, Features
+from boilerstrip.scoring.alike import explain_alike, share_scores
 from boilerstrip.scoring.leftovers import LeftOver, find_leftovers
 
 __all__ = ["Chosen", "choose", "drop_comments", "drop_told", "lowest_kept"]
@@ -59,10 +60,12 @@ class Chosen(NamedTuple):
     Attributes:
         kept: Of each block, shape (n_blocks,).
         left_over: Those that are dropped as what is left over of dropped parts.
+        alike: Those whose own score says otherwise, but not that of what the same template wrote.
     """
 
     kept: NDArray[np.bool_]
     left_over: LeftOver
+    alike: Mapping[int, Reason]
 
 
 def choose(
@@ -81,13 +84,16 @@ def choose(
         threshold: The model's.
         table: The page's blocks.
     """
-    kept = probability >= lowest_kept(threshold, features, probability)
-    kept = drop_told(features, kept, probability)
+    own, probability = probability, share_scores(features, probability, types)
+    lowest = lowest_kept(threshold, features, probability)
+    shared = probability >= lowest
+    kept = drop_told(features, shared.copy(), probability)
     kept = drop_comments(features, kept, types.get(_FORUM, 0.0), table)
     left_over = find_leftovers(features, kept, probability, types, table)
     if left_over:
         kept[[*left_over]] = False
-    return Chosen(kept, left_over)
+    changed = (shared != (own >= lowest)) & (shared == kept)
+    return Chosen(kept, left_over, explain_alike(features, probability, changed))
 
 
 def lowest_kept(threshold: float, features: Features, probability: NDArray[np.floating]) -> float:

@@ -38,7 +38,7 @@ class TextModel(Model):
 
     def choose(self, features: Features, scores: Scores, table: BlockTable) -> Chosen:
         """Which blocks of a text are kept; no element tells anything of it."""
-        return Chosen(choose_lines(features, scores.blocks, self.threshold), {})
+        return Chosen(choose_lines(features, scores.blocks, self.threshold), {}, {})
 
 
 def choose_lines(
