@@ -16,7 +16,8 @@ from boilerstrip.block import BlockTable, Mark, Reason
 from boilerstrip.compiled import compiled
 from boilerstrip.decide import Choice
 from boilerstrip.decide.formulas import settle_formulas
-from boilerstrip.decide.headline import CAPTION, FIGURE, WIDGETS, find_headline, settle_images
+from boilerstrip.decide.headline import find_headline
+from boilerstrip.decide.images import CAPTION, FIGURE, WIDGETS, settle_images
 from boilerstrip.decide.reasons import UNEXPLAINED, explained
 from boilerstrip.decide.wholes import complete
 from tests.made_up import pages, table_of
@@ -34,6 +35,8 @@ PIECES = ("x", ".", "", Mark("img", "a.png"), Mark("math"), Mark("math", "displa
 def assert_same(table: BlockTable, kept: list[bool]) -> list[bool]:
     images: list[bool] = COMPILED.settle_images(table, kept)
     assert images == settle_images(table, kept)
+    for strays in ({*range(0, len(kept), 2)}, {*range(len(kept))}):
+        assert COMPILED.settle_images(table, kept, strays) == settle_images(table, kept, strays)
     assert COMPILED.complete(table, kept) == complete(table, kept)
     formulas = settle_formulas(table, kept)
     with pure():
