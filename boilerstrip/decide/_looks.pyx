@@ -10,6 +10,7 @@ from boilerstrip.decide import headline as of_headline, images as of_images, who
 from boilerstrip.decide.headline import COPYRIGHT, FOOTER
 from boilerstrip.decide.images import (
     CAPTION, FIGURE, FIGURE_LEVELS, MAX_FIGURE_BLOCKS, WIDGET_LEVELS, WIDGETS, is_with_strays,
+    leads_to_page,
 )
 from boilerstrip.decide.wholes import OPENING, captions, is_source, questions, small_notes
 from boilerstrip.vocabulary import HEADING_TAGS
@@ -262,7 +263,8 @@ cdef bint is_beside_image(table, Py_ssize_t block, unsigned long long around) ex
         return True
     tags, n_chars, element = table.tag, table.n_chars, table.element[block]
     if <Py_ssize_t>table.n_link_chars[block] > _MAX_FIGURE_LINKS * <Py_ssize_t>n_chars[block]:
-        return False
+        if leads_to_page(table, block):
+            return False
     for level in range(_FIGURE_LEVELS):
         if element < 0 or tags[element] in _HEADING_TAGS:
             return False

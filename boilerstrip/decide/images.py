@@ -23,6 +23,7 @@ __all__ = [
     "WIDGET_LEVELS",
     "find_strays",
     "is_with_strays",
+    "leads_to_page",
     "settle_images",
 ]
 
@@ -142,8 +143,12 @@ def is_with_strays(table: BlockTable, image: int, strays: Sequence[int], before:
         at = bisect_left(strays, table.first_block[box])
         if at < len(strays) and strays[at] < table.end_block[box]:
             return True
-    pieces = table.inline[image]
-    links = [piece.value for piece in pieces if isinstance(piece, Mark) and piece.kind == "a"]
+    return leads_to_page(table, image)
+
+
+def leads_to_page(table: BlockTable, block: int) -> bool:
+    """Whether a link in a block leads to something else than an image, as a larger copy of one."""
+    links = [piece.value for piece in table.inline[block] if isinstance(piece, Mark) and piece.kind == "a"]
     return any(not _IMAGE_RE.search(link) for link in links)
 
 
@@ -159,7 +164,8 @@ def _is_beside_image(table: BlockTable, block: int, around: int) -> bool:
         return False
     if around & CAPTION:
         return True
-    if table.n_link_chars[block] > MAX_FIGURE_LINKS * table.n_chars[block]:
+    is_linked = table.n_link_chars[block] > MAX_FIGURE_LINKS * table.n_chars[block]
+    if is_linked and leads_to_page(table, block):
         return False
     for element in table.ancestors(table.element[block], FIGURE_LEVELS):
         if table.tag[element] in HEADING_TAGS:

@@ -110,9 +110,9 @@ def _container(node: Quote | Callout | Figure | List | Table | Footnotes) -> lis
         return _callout(node)
     caption = [f"<figcaption>{_content(node.caption)}</figcaption>"] if node.caption else []
     shown = [*map(_illustration, node.children)]
-    if node.title:  # of the one image there is
-        start, image, end = shown[0].partition("<img ")
-        shown = [f'{start}{image}title="{_attribute(node.title)}" {end}']
+    if node.title:  # of the first image, or of the one link there is
+        start, image, end = shown[0].partition("<img " if "<img " in shown[0] else "<a ")
+        shown[0] = f'{start}{image}title="{_attribute(node.title)}" {end}'
     return ["<figure>", *shown, *caption, "</figure>"]
 
 

@@ -67,7 +67,8 @@ class Rule(NamedTuple):
 class Figure(NamedTuple):
     """An illustration of any kind with its caption (which may be empty).
 
-    `title` is the caption of a lone image whose words are not kept: it is written as the image's title.
+    `title` is a caption whose words are not kept, of images alone or of one link to what is embedded: it is
+    written as the title of the first of them.
     """
 
     children: tuple[Node, ...]
