@@ -103,7 +103,7 @@ def faults(html: str) -> list[str]:
 def test_the_list_of_what_html_may_hold_is_read() -> None:
     tags = allowed()
     assert len(tags) > 25
-    assert tags["a"] == {"href", "id"}
+    assert tags["a"] == {"href", "id", "title"}
     assert tags["em"] == set()
     assert faults(
         "<article><p onclick='x' class='big'>a<script>b</script><a href='x:y'>c</a></p></article>"

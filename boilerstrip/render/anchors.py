@@ -12,7 +12,7 @@ from boilerstrip.render.inline import plain_text
 from boilerstrip.render.url import MAX_LENGTH
 from boilerstrip.shapes.code import is_copy_button
 
-__all__ = ["LONGEST", "PILCROW", "caption_words", "says_nothing", "without_permalinks"]
+__all__ = ["LONGEST", "PILCROW", "caption_words", "says_nothing", "without_bold", "without_permalinks"]
 
 _ANCHOR_RE: Final = late_pattern(
     r"(?:perma(?:nent )?link|anchor|(?:copy|direct|section) link|"
@@ -63,6 +63,20 @@ def without_permalinks(inline: Inline) -> Inline:
                     del kept[opened:]
             opened = -1
     return tuple(kept)
+
+
+def without_bold(inline: Inline) -> Inline:
+    """A heading's content without the marks of bold, where all of its words are: headings are bold anyway."""
+    is_bold = is_open = False
+    for piece in inline:
+        if isinstance(piece, str):
+            if not is_open and not piece.isspace():
+                return inline
+        elif piece.kind in ("b", "/b"):
+            is_bold, is_open = True, piece.kind == "b"
+    if not is_bold:
+        return inline
+    return tuple(piece for piece in inline if isinstance(piece, str) or piece.kind not in ("b", "/b"))
 
 
 def _may_hold_links(inline: Inline) -> bool:
