@@ -9,6 +9,7 @@ from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.patterns import late_pattern
 from boilerstrip.render.clean import clean
 from boilerstrip.render.inline import plain_text
+from boilerstrip.render.noted import unreferred
 from boilerstrip.render.url import MAX_LENGTH
 from boilerstrip.shapes.code import is_copy_button
 
@@ -98,11 +99,11 @@ def _is_own(link: str | Mark) -> bool:
 
 
 def caption_words(table: BlockTable, element: int) -> str:
-    """What a caption says, without what links to its figure; whether or not it is kept."""
+    """What a caption says, without what links to its figure or refers to a note; kept or not."""
     blocks = range(table.first_block[element], table.end_block[element])
     said = (
-        plain_text(without_permalinks(table.inline[block]))
-        if PILCROW in table.text[block]
+        plain_text(without_permalinks(unreferred(table.inline[block])))
+        if PILCROW in table.text[block] or block in table.noted
         else table.text[block]
         for block in blocks
     )

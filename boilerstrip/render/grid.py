@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from boilerstrip.attributes import CELLS
 from boilerstrip.block import BlockTable, Inline
 from boilerstrip.render.cells import flat, is_bold, lays_out
-from boilerstrip.render.outline import Cell, Node, Table
+from boilerstrip.render.outline import Cell, Node, Paragraph, Table
 
 __all__ = ["number", "read_table"]
 
@@ -89,6 +89,12 @@ def read_table(
         first += 1
     while last > first and _is_across(rows[last - 1], n_columns):
         last -= 1
+    if (
+        first
+        and _is_head(table, rows[first - 1])
+        and any(_is_head(table, row) and _is_across(row, n_columns) for row in rows[first:last])
+    ):
+        first -= 1  # the heading of the first of several parts
     found = _written(table, rows[first:last], content, caption)
     if found is None:
         return None
@@ -96,6 +102,8 @@ def read_table(
         [node for row in some for cell in row.cells.values() for node in content[cell]]
         for some in (rows[:first], rows[last:])
     )
+    if before and caption:  # which comes first
+        return (Paragraph(caption), *before, found._replace(caption=()), *after)
     return (*before, found, *after)
 
 
@@ -131,6 +139,10 @@ def _cells(
 def _is_across(row: _Placed, n_columns: int) -> bool:
     """Whether the row is one cell that spans all columns there are."""
     return n_columns > 1 and row.n_cells == 1 and 0 in row.cells and row.end >= n_columns
+
+
+def _is_head(table: BlockTable, row: _Placed) -> bool:
+    return all(table.tag[cell] == "th" for cell in row.cells.values())
 
 
 def _n_header(
