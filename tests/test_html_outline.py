@@ -27,7 +27,7 @@ VALUES = {
     "style": re.compile("text-align:(?:left|center|right)"),
     "id": re.compile(r"fn(?:ref)?-[\w-]+"),
     "type": re.compile("checkbox"),
-    "start": re.compile("[0-9]+"),
+    **dict.fromkeys(("start", "colspan", "rowspan"), re.compile("[0-9]+")),
     "value": re.compile("[0-9]+"),
 }
 """What attributes may be that are no words or addresses of the page."""

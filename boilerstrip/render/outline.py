@@ -100,12 +100,14 @@ class Table(NamedTuple):
 
     `n_header` rows at the top are headers, of which there may be none. `align` is "left", "center",
     "right" or "" for each column. An empty cell belongs to one that spans rows or columns, or has no words.
+    `spans` has row, column, width and height of those that do.
     """
 
     caption: Inline
     n_header: int
     align: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    spans: tuple[tuple[int, int, int, int], ...] = ()
 
 
 class Verbatim(NamedTuple):
