@@ -63,6 +63,13 @@ def test_an_image_of_what_only_stands_between_paragraphs_is_not(between: str) ->
     assert "![Gate]" not in page_with(between).markdown
 
 
+def test_a_button_is_no_neighbour_of_an_image() -> None:
+    slider = f"<div><div>{IMAGE}</div><button>Previous</button><button>Next</button></div>"
+    assert "![Gate]" in page_with(slider).markdown
+    words = slider.replace("button>", "div>")
+    assert "![Gate]" not in page_with(words).markdown
+
+
 def test_an_image_behind_the_last_paragraph_is_not() -> None:
     source = f"{BEFORE}{AFTER.replace('</article>', IMAGE + TEASER + '</article>')}<footer>Imprint</footer>"
     assert "![Gate]" not in extract(source).markdown

@@ -225,7 +225,7 @@ def settle_images(table, list kept, strays=()):
     cdef list n_chars = table.n_chars, elements = table.element, tags = table.tag, parents = table.parent
     cdef list masks = table.mask, around = table.around, settled = list(kept)
     cdef list images = [], passed = []  # since the last text
-    cdef Py_ssize_t i, image, element, before = -1
+    cdef Py_ssize_t i, image, element, place, before = -1
     if len(n_chars) != len(kept):
         raise ValueError("columns of blocks differ in length")
     for i in range(len(kept)):
@@ -245,7 +245,8 @@ def settle_images(table, list kept, strays=()):
                 passed = []
             before = i
         elif before >= 0:  # else nothing is to forget: images count behind kept text
-            if not is_beside_image(table, i, around[element if element >= 0 else len(tags) - 1]):
+            place = element if element >= 0 else len(tags) - 1
+            if tags[place] != "button" and not is_beside_image(table, i, around[place]):
                 if i in strays or is_in_widget(element, masks, parents):
                     passed.append(i)
                 else:

@@ -86,9 +86,9 @@ def settle_images(table: BlockTable, kept: list[bool], strays: Container[int] = 
 
     They are kept between kept neighbours, unless in a box of advertisements or the like, and in a figure
     whose caption is kept. A dropped caption is no neighbour: it is left out more often than its image. Nor
-    are other words that are dropped in its figure, nor those of a box or line that only stands between the
-    paragraphs; but what is in one box with them is theirs, and so is an image there that is a link to another
-    page.
+    are other words that are dropped in its figure, nor a button's, nor those of a box or line that only
+    stands between the paragraphs; but what is in one box with them is theirs, and so is an image there that
+    is a link to another page.
 
     Args:
         table: The page's blocks.
@@ -98,8 +98,8 @@ def settle_images(table: BlockTable, kept: list[bool], strays: Container[int] = 
     settled = list(kept)
     if 0 not in table.n_chars:
         return settled
-    around, element = table.around, table.element
-    has_figures = "figure" in table.tag
+    around, element, tag = table.around, table.element, table.tag
+    has_figures = "figure" in tag
     images, passed = list[int](), list[int]()  # since the last text; dropped blocks between paragraphs
     before = -1  # the last text
     for i, (n, keep) in enumerate(zip(table.n_chars, kept, strict=True)):
@@ -115,7 +115,9 @@ def settle_images(table: BlockTable, kept: list[bool], strays: Container[int] = 
             images.clear()
             passed.clear()
             before = i
-        elif before >= 0 and not _is_beside_image(table, i, around[element[i]]):
+        elif before >= 0 and not (
+            tag[element[i]] == "button" or _is_beside_image(table, i, around[element[i]])
+        ):
             if i in strays or _is_in_widget(table, element[i]):
                 passed.append(i)
             else:
