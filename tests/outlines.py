@@ -144,9 +144,32 @@ def of_html(document: str) -> Outline:
     """The outline of the HTML form."""
     writer = _Writer()
     if document:
-        _read_element(lxml_html.fragment_fromstring(document), writer)
+        root = lxml_html.fragment_fromstring(document)
+        for table in root.iter("table"):
+            _fill_spans(table)
+        _read_element(root, writer)
     writer.flush()
     return writer.outline
+
+
+def _fill_spans(table: Any) -> None:
+    """Put empty cells where cells span several places, as Markdown has them."""
+    below: dict[int, int] = {}  # by column: rows that a cell above reaches down
+    for row in table.iter("tr"):
+        column = 0
+        for cell in [*row, None]:
+            while below.get(column):
+                below[column] -= 1
+                row.insert(column, row.makeelement("td"))
+                column += 1
+            if cell is None:
+                break
+            width = int(cell.get("colspan", 1))
+            for _ in range(width):
+                below[column] = int(cell.get("rowspan", 1)) - 1
+                column += 1
+            for at in range(column - width + 1, column):
+                row.insert(at, row.makeelement("td"))
 
 
 def _read_element(element: Any, writer: _Writer) -> None:

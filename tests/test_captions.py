@@ -74,9 +74,69 @@ def test_the_title_of_a_linked_image_is_that_of_the_image() -> None:
     )
 
 
-def test_several_images_share_no_title() -> None:
+def same_without_compiled(source: str) -> Page:
+    page = without_captions(source)
+    with pure():
+        again = without_captions(source)
+        assert (again.markdown, again.html, again.text) == (page.markdown, page.html, page.text)
+    assert load_page(page.to_json()).markdown == page.markdown
+    assert page.text == "Before.\n\nAfter."
+    return page
+
+
+def test_of_several_images_the_first_has_the_title() -> None:
     gallery = FIGURE.replace("<figcaption", "<img src=/oven.jpg alt=Oven><figcaption")
-    assert titles(without_captions(gallery).markdown) == [None, None]
+    page = same_without_compiled(gallery)
+    assert page.markdown.split("\n\n") == [
+        "Before.",
+        f'![An open crumb](https://example.org/crumb.jpg "{CAPTION}")',
+        "![Oven](https://example.org/oven.jpg)",
+        "After.",
+    ]
+    assert page.html.count("title=") == 1
+    assert [image.caption for image in page.images] == [CAPTION, CAPTION]
+
+
+def test_so_has_the_first_of_a_gallery_of_figures_without_captions() -> None:
+    inner = "<figure><img src=/a.jpg alt=A></figure><figure><img src=/b.jpg alt=B>{}</figure>"
+    gallery = f"<p>Before.</p><figure>{inner}<figcaption>{CAPTION}</figcaption></figure><p>After.</p>"
+    page = same_without_compiled(gallery.format(""))
+    assert titles(page.markdown) == [CAPTION, None]
+    assert [image.caption for image in page.images] == [CAPTION, CAPTION]
+    other = f"{CAPTION[:9]} else"
+    page = same_without_compiled(gallery.format(f"<figcaption>{other}</figcaption>"))
+    assert titles(page.markdown) == [None, other]
+    assert [image.caption for image in page.images] == [CAPTION, other]
+
+
+@pytest.mark.parametrize(
+    ("embedded", "link"),
+    [
+        ("<video src=/tide.mp4></video>", "[tide.mp4](https://example.org/tide.mp4"),
+        ("<div><audio src=/a.mp3></audio></div>", "[a.mp3](https://example.org/a.mp3"),
+        (
+            "<iframe src=https://www.youtube.com/embed/abcdefghijk title='High *tide*'></iframe>",
+            r"[High \*tide*](https://www.youtube.com/watch?v=abcdefghijk",
+        ),
+    ],
+)
+def test_a_link_to_what_is_embedded_has_the_caption_as_title(embedded: str, link: str) -> None:
+    figure = f"<p>Before.</p><figure>{embedded}<figcaption>{CAPTION}</figcaption></figure><p>After.</p>"
+    page = same_without_compiled(figure)
+    assert page.markdown == f'Before.\n\n{link} "{CAPTION}")\n\nAfter.'
+    assert page.html.count(f'<a title="{CAPTION}" href="https://') == 1
+    assert "\x00" not in page.render("md", Style(links="reference"))
+    tokens = MarkdownIt("commonmark").parse(page.render("md", Style(wrap=20)))
+    links = [child for token in tokens for child in token.children or () if child.type == "link_open"]
+    assert ["".join(str(link.attrGet("title")).split()) for link in links] == ["".join(CAPTION.split())]
+
+
+def test_a_link_in_the_words_of_a_figure_has_no_title() -> None:
+    figure = f"<p>a</p><figure><p><a href=/x>Words</a></p><figcaption>{CAPTION}</figcaption></figure><p>b</p>"
+    page = without_captions(figure)
+    assert page.markdown == "a\n\n[Words](https://example.org/x)\n\nb"
+    beside = figure.replace("<figcaption", "<video src=/v.mp4></video><figcaption")
+    assert CAPTION not in without_captions(beside).markdown
 
 
 @pytest.mark.parametrize(
@@ -88,6 +148,48 @@ def test_any_caption_reads_back(caption: str, wrap: int) -> None:
     page = without_captions(source)
     found = titles(page.render("md", Style(wrap=wrap)))
     assert [" ".join((title or "").split()) for title in found] == [page.images[0].caption]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<span>© Ann</span>",
+        " © Ann",
+        "<div><img src=/oven.jpg alt=Oven> © Ann</div>",
+        "<a href=/x>© Ann</a>",
+    ],
+)
+def test_words_beside_an_image_in_a_figure_are_a_block_of_their_own(words: str) -> None:
+    source = FIGURE.replace("<figcaption", f"{words}<figcaption")
+    page = page_of(source, url=URL)
+    with pure():
+        again = page_of(source, url=URL).table
+        assert (again.inline, again.element, again.end_block) == (
+            page.table.inline,
+            page.table.element,
+            page.table.end_block,
+        )
+    crumb = page.table.text.index("© Ann") - page.markdown.count("![Oven")
+    assert page.table.inline[crumb - 1][0][:2] == ("img", "/crumb.jpg")
+    assert page.markdown.index("crumb.jpg)\n\n") > 0
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<figure><p>Words <img src=/a.jpg alt=A> words</p></figure>",
+        "<figure>Words <img src=/e.png alt=:-) class=emoji> words</figure>",
+        "<figure>Words <img src=/e.png width=1 height=1> words</figure>",
+        "<figure><figcaption><img src=/a.jpg alt=A> words</figcaption></figure>",
+        "<figure><pre>a <img src=/a.jpg alt=A> words</pre></figure>",
+        "<p>Words <img src=/a.jpg alt=A> words</p>",
+    ],
+)
+def test_an_image_in_other_words_is_a_part_of_them(figure: str) -> None:
+    page = page_of(figure, url=URL)
+    with pure():
+        assert page_of(figure, url=URL).table.inline == page.table.inline
+    assert page.table.n_blocks == 1
 
 
 IMG = "<img src=/crumb.jpg alt='An open crumb'>"

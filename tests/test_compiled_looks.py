@@ -16,7 +16,8 @@ from boilerstrip.block import BlockTable, Mark, Reason
 from boilerstrip.compiled import compiled
 from boilerstrip.decide import Choice
 from boilerstrip.decide.formulas import settle_formulas
-from boilerstrip.decide.headline import CAPTION, FIGURE, WIDGETS, find_headline, settle_images
+from boilerstrip.decide.headline import find_headline
+from boilerstrip.decide.images import CAPTION, FIGURE, WIDGETS, settle_images
 from boilerstrip.decide.reasons import UNEXPLAINED, explained
 from boilerstrip.decide.wholes import complete
 from tests.made_up import pages, table_of
@@ -27,13 +28,15 @@ if COMPILED is None:
     pytest.skip("decide._looks is not built", allow_module_level=True)
 
 OVERLAPS = np.array([0.6, 0.9, 0.4, 0.5, 0.8, float("nan"), 1.0, 0.0, 0.7999, 0.3, 0.85])
-SHOWING = ("figure", "figcaption", "table", "caption", "dl", "pre", "blockquote", "h1", "footer")
+SHOWING = ("figure", "figcaption", "table", "caption", "dl", "pre", "blockquote", "h1", "footer", "button")
 PIECES = ("x", ".", "", Mark("img", "a.png"), Mark("math"), Mark("math", "display"), Mark("/math"), Mark("b"))
 
 
 def assert_same(table: BlockTable, kept: list[bool]) -> list[bool]:
     images: list[bool] = COMPILED.settle_images(table, kept)
     assert images == settle_images(table, kept)
+    for strays in ({*range(0, len(kept), 2)}, {*range(len(kept))}):
+        assert COMPILED.settle_images(table, kept, strays) == settle_images(table, kept, strays)
     assert COMPILED.complete(table, kept) == complete(table, kept)
     formulas = settle_formulas(table, kept)
     with pure():

@@ -27,7 +27,7 @@ VALUES = {
     "style": re.compile("text-align:(?:left|center|right)"),
     "id": re.compile(r"fn(?:ref)?-[\w-]+"),
     "type": re.compile("checkbox"),
-    "start": re.compile("[0-9]+"),
+    **dict.fromkeys(("start", "colspan", "rowspan"), re.compile("[0-9]+")),
     "value": re.compile("[0-9]+"),
 }
 """What attributes may be that are no words or addresses of the page."""
@@ -103,7 +103,7 @@ def faults(html: str) -> list[str]:
 def test_the_list_of_what_html_may_hold_is_read() -> None:
     tags = allowed()
     assert len(tags) > 25
-    assert tags["a"] == {"href", "id"}
+    assert tags["a"] == {"href", "id", "title"}
     assert tags["em"] == set()
     assert faults(
         "<article><p onclick='x' class='big'>a<script>b</script><a href='x:y'>c</a></p></article>"

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from boilerstrip.block import BlockTable, Reason
 from boilerstrip.compiled import compiled
 from boilerstrip.decide.formulas import settle_formulas
-from boilerstrip.decide.headline import find_headline, rest_of_headline, settle_images
+from boilerstrip.decide.headline import find_headline, rest_of_headline
+from boilerstrip.decide.images import find_strays, settle_images
 from boilerstrip.decide.reasons import REASON_CODES
 from boilerstrip.decide.wholes import complete
 from boilerstrip.features import COLUMNS, TITLE_OVERLAP, Features
@@ -77,9 +78,10 @@ def settle(
         table: The page's blocks.
         features: What was measured of them.
         choice: What the model says.
-        headline: Where it is known; else it is found by the title of the metadata.
+        headline: Where it is known, as that of a text; else it is found by the title of the metadata.
     """
     kept: list[bool] = choice.kept.tolist()
+    is_text = headline is not None  # and has other columns
     if headline is None:
         headline = _headline(table, features.blocks[:, TITLE_OVERLAP], kept)
     if headline.block >= 0:
@@ -93,8 +95,10 @@ def settle(
         kept[block] = True
     kept, saved = settle_formulas(table, kept)
     added.update(dict.fromkeys(saved, BESIDE_KEPT))
-    images = COMPILED.settle_images if COMPILED and 0 in table.n_chars else settle_images
-    return Settled(images(table, kept), headline, added)
+    if 0 in table.n_chars:
+        strays = () if is_text else find_strays(table, features, choice.left_over, kept)
+        kept = (COMPILED.settle_images if COMPILED else settle_images)(table, kept, strays)
+    return Settled(kept, headline, added)
 
 
 def _headline(table: BlockTable, overlap: NDArray[np.float32], kept: list[bool]) -> Headline:

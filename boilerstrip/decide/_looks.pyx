@@ -6,9 +6,11 @@ from libc.string cimport memset
 from boilerstrip._ahead cimport item, prefetch
 from boilerstrip._met cimport Met, number_of
 
-from boilerstrip.decide import headline as of_headline, wholes as of_wholes
-from boilerstrip.decide.headline import (
-    CAPTION, COPYRIGHT, FIGURE, FIGURE_LEVELS, FOOTER, MAX_FIGURE_BLOCKS, WIDGET_LEVELS, WIDGETS,
+from boilerstrip.decide import headline as of_headline, images as of_images, wholes as of_wholes
+from boilerstrip.decide.headline import COPYRIGHT, FOOTER
+from boilerstrip.decide.images import (
+    CAPTION, FIGURE, FIGURE_LEVELS, MAX_FIGURE_BLOCKS, WIDGET_LEVELS, WIDGETS, is_with_strays,
+    leads_to_page,
 )
 from boilerstrip.decide.wholes import OPENING, captions, is_source, questions, small_notes
 from boilerstrip.vocabulary import HEADING_TAGS
@@ -26,7 +28,7 @@ cdef double _MOSTLY = of_wholes.MOSTLY, _TABLE_SHARE = of_wholes.TABLE_SHARE
 cdef double _MAX_CELL_CHARS = of_wholes.MAX_CELL_CHARS
 cdef Py_ssize_t _MIN_CELLS = of_wholes.MIN_CELLS, _NEAR = of_wholes.NEAR
 cdef unsigned long long _CAPTION = CAPTION, _FIGURE = FIGURE, _WIDGETS = WIDGETS, _FOOTER = FOOTER
-cdef double _MAX_FIGURE_LINKS = of_headline.MAX_FIGURE_LINKS
+cdef double _MAX_FIGURE_LINKS = of_images.MAX_FIGURE_LINKS
 cdef str _COPYRIGHT = COPYRIGHT
 cdef Py_ssize_t _FIGURE_LEVELS = FIGURE_LEVELS, _WIDGET_LEVELS = WIDGET_LEVELS
 cdef Py_ssize_t _MAX_FIGURE_BLOCKS = MAX_FIGURE_BLOCKS
@@ -218,36 +220,42 @@ def begun_by_formulas(list inline, list kept):
     return found
 
 
-def settle_images(table, list kept):
-    """As `headline.settle_images`, of a page that has some."""
+def settle_images(table, list kept, strays=()):
+    """As `images.settle_images`, of a page that has some."""
     cdef list n_chars = table.n_chars, elements = table.element, tags = table.tag, parents = table.parent
     cdef list masks = table.mask, around = table.around, settled = list(kept)
-    cdef list images = []  # since the last text
-    cdef Py_ssize_t i, image, element
-    cdef bint before = False, keep
+    cdef list images = [], passed = []  # since the last text
+    cdef Py_ssize_t i, image, element, place, before = -1
     if len(n_chars) != len(kept):
         raise ValueError("columns of blocks differ in length")
     for i in range(len(kept)):
         element = elements[i]
-        keep = kept[i]
         if not <Py_ssize_t>n_chars[i]:
             images.append(i)
             settled[i] = is_captioned(table, element, tags, parents, n_chars, kept)
-        elif keep:
+        elif kept[i]:
+            if before >= 0:
+                for image in images:
+                    settled[image] = not is_in_widget(elements[image], masks, parents) and not (
+                        passed and is_with_strays(table, image, passed, before, i)
+                    )
             if images:
-                if before:
-                    for image in images:
-                        settled[image] = not is_in_widget(elements[image], masks, parents)
                 images = []
-            before = True
-        elif before:  # else nothing is to forget: images count behind kept text
-            if not is_beside_image(table, i, around[element if element >= 0 else len(tags) - 1]):
-                images, before = [], False
+            if passed:
+                passed = []
+            before = i
+        elif before >= 0:  # else nothing is to forget: images count behind kept text
+            place = element if element >= 0 else len(tags) - 1
+            if tags[place] != "button" and not is_beside_image(table, i, around[place]):
+                if i in strays or is_in_widget(element, masks, parents):
+                    passed.append(i)
+                else:
+                    images, passed, before = [], [], -1
     return settled
 
 
 cdef bint is_beside_image(table, Py_ssize_t block, unsigned long long around) except -1:
-    """As `headline._is_beside_image`."""
+    """As `images._is_beside_image`."""
     cdef Py_ssize_t level, i, first, element
     cdef list tags, n_chars
     if not around & (_CAPTION | _FIGURE):
@@ -256,7 +264,8 @@ cdef bint is_beside_image(table, Py_ssize_t block, unsigned long long around) ex
         return True
     tags, n_chars, element = table.tag, table.n_chars, table.element[block]
     if <Py_ssize_t>table.n_link_chars[block] > _MAX_FIGURE_LINKS * <Py_ssize_t>n_chars[block]:
-        return False
+        if leads_to_page(table, block):
+            return False
     for level in range(_FIGURE_LEVELS):
         if element < 0 or tags[element] in _HEADING_TAGS:
             return False
@@ -271,7 +280,7 @@ cdef bint is_beside_image(table, Py_ssize_t block, unsigned long long around) ex
 
 
 cdef bint is_in_widget(Py_ssize_t element, list masks, list parents) except -1:
-    """As `headline._is_in_widget`."""
+    """As `images._is_in_widget`."""
     cdef Py_ssize_t level
     for level in range(_WIDGET_LEVELS):
         if element < 0:
@@ -283,7 +292,7 @@ cdef bint is_in_widget(Py_ssize_t element, list masks, list parents) except -1:
 
 
 cdef bint is_captioned(table, Py_ssize_t element, list tags, list parents, list n_chars, list kept) except -1:
-    """As `headline._is_captioned`."""
+    """As `images._is_captioned`."""
     cdef Py_ssize_t level, i, first, end
     cdef bint has_words = False
     for level in range(_FIGURE_LEVELS):

@@ -8,7 +8,7 @@ from itertools import accumulate, compress, count
 from typing import Final
 
 from boilerstrip.block import BlockTable, Mark
-from boilerstrip.decide.headline import FIGURE, FIGURE_LEVELS
+from boilerstrip.decide.images import FIGURE, FIGURE_LEVELS
 
 __all__ = [
     "MAX_CELL_CHARS",

@@ -15,7 +15,7 @@ from boilerstrip.render._glance cimport is_even
 from boilerstrip.render._pieces cimport *
 
 from boilerstrip.block import Mark
-from boilerstrip.render.anchors import LONGEST, PILCROW, says_nothing, without_permalinks
+from boilerstrip.render.anchors import LONGEST, PILCROW, says_nothing, without_bold, without_permalinks
 from boilerstrip.render.clean import clean
 from boilerstrip.render.containers import BULLETS, CLOSERS, Part
 from boilerstrip.render.formulas import split_displays
@@ -169,7 +169,7 @@ cdef class Building:
         if not inline or self.says_nothing(at, block, element, inline):
             return None
         if nature & IS_HEADING:
-            return pair(Heading, nature // LEVEL, inline)
+            return pair(Heading, nature // LEVEL, without_bold(inline) if len(<tuple>inline) > 2 else inline)
         if nature & IS_BOLD and self.can_be_bold(inline):
             inline = (_OPEN_BOLD, *inline, _END_BOLD)
         return single(Paragraph, inline)

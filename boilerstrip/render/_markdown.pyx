@@ -54,6 +54,9 @@ cdef list _without_figures(nodes):
         if type(node) is Figure and not node.title:
             shown += _without_figures(node.children)
             shown += _without_figures(node.caption)
+        elif type(node) is Figure and len(node.children) > 1:
+            shown.append(node._replace(children=node.children[:1]))
+            shown += node.children[1:]
         else:
             shown.append(node)
     return shown

@@ -73,7 +73,7 @@ cdef class _Html:
             out.append(f"</h{(<tuple>node)[0]}>")
         elif kind is _List:
             self.items((<tuple>node)[0], (<tuple>node)[1], (<tuple>node)[2], (<tuple>node)[3])
-        elif kind is _Table:
+        elif kind is _Table and not (<tuple>node)[4]:
             self.table((<tuple>node)[0], (<tuple>node)[1], (<tuple>node)[2], (<tuple>node)[3])
         elif kind is _Quote:
             out.append("<blockquote>")

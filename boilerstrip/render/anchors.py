@@ -9,10 +9,11 @@ from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.patterns import late_pattern
 from boilerstrip.render.clean import clean
 from boilerstrip.render.inline import plain_text
+from boilerstrip.render.noted import unreferred
 from boilerstrip.render.url import MAX_LENGTH
 from boilerstrip.shapes.code import is_copy_button
 
-__all__ = ["LONGEST", "PILCROW", "caption_words", "says_nothing", "without_permalinks"]
+__all__ = ["LONGEST", "PILCROW", "caption_words", "says_nothing", "without_bold", "without_permalinks"]
 
 _ANCHOR_RE: Final = late_pattern(
     r"(?:perma(?:nent )?link|anchor|(?:copy|direct|section) link|"
@@ -65,6 +66,20 @@ def without_permalinks(inline: Inline) -> Inline:
     return tuple(kept)
 
 
+def without_bold(inline: Inline) -> Inline:
+    """A heading's content without the marks of bold, where all of its words are: headings are bold anyway."""
+    is_bold = is_open = False
+    for piece in inline:
+        if isinstance(piece, str):
+            if not is_open and not piece.isspace():
+                return inline
+        elif piece.kind in ("b", "/b"):
+            is_bold, is_open = True, piece.kind == "b"
+    if not is_bold:
+        return inline
+    return tuple(piece for piece in inline if isinstance(piece, str) or piece.kind not in ("b", "/b"))
+
+
 def _may_hold_links(inline: Inline) -> bool:
     """Whether a link may lead to a place on a page, or edit something: both say so behind a sign."""
     return any(
@@ -84,11 +99,11 @@ def _is_own(link: str | Mark) -> bool:
 
 
 def caption_words(table: BlockTable, element: int) -> str:
-    """What a caption says, without what links to its figure; whether or not it is kept."""
+    """What a caption says, without what links to its figure or refers to a note; kept or not."""
     blocks = range(table.first_block[element], table.end_block[element])
     said = (
-        plain_text(without_permalinks(table.inline[block]))
-        if PILCROW in table.text[block]
+        plain_text(without_permalinks(unreferred(table.inline[block])))
+        if PILCROW in table.text[block] or block in table.noted
         else table.text[block]
         for block in blocks
     )

@@ -11,7 +11,7 @@ from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.compiled import compiled
 from boilerstrip.options import Style
 from boilerstrip.page import Page
-from boilerstrip.render.anchors import PILCROW, says_nothing, without_permalinks
+from boilerstrip.render.anchors import PILCROW, says_nothing, without_bold, without_permalinks
 from boilerstrip.render.clean import clean
 from boilerstrip.render.containers import CLOSERS, LISTS, Children, Part, without_parts
 from boilerstrip.render.formulas import split_displays
@@ -205,7 +205,7 @@ class Builder:
         if not inline or says_nothing(self.table, block, inline):
             return None
         if tag in HEADING_TAGS:
-            return Heading(max(HEADING_TAGS[tag], 2), inline)
+            return Heading(max(HEADING_TAGS[tag], 2), without_bold(inline) if len(inline) > 2 else inline)
         if tag in BOLD and _can_be_bold(inline):
             inline = (Mark("b"), *inline, Mark("/b"))
         return Paragraph(inline)

@@ -45,10 +45,12 @@ def lays_out(table: BlockTable, element: int, content: Mapping[int, Sequence[Nod
         element: Index of the table element.
         content: The nodes in each cell element that has any.
     """
-    if table.attributes.get(element, {}).get("role") in _NO_TABLE:
-        return True
     tags = table.tag
     has_header = "th" in map(tags.__getitem__, content)
+    if table.attributes.get(element, {}).get("role") in _NO_TABLE and not (
+        has_header and "td" in map(tags.__getitem__, content)  # shops say so of what they call by names, too
+    ):
+        return True
     n_complex = n_chars = 0
     for cell, nodes in content.items():
         if len(nodes) == 1 and type(nodes[0]) is Paragraph:  # true of most

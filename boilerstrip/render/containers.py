@@ -22,6 +22,8 @@ BULLETS: Final = frozenset(
     "\N{BULLET}\N{WHITE BULLET}\N{MIDDLE DOT}\N{BLACK SMALL SQUARE}\N{EN DASH}\N{EM DASH}*-"
 )
 """Signs that style sheets and LaTeX put before the items of a list."""
+_LINK: Final = ["a", "", "/a"]
+"""Kinds of the marks of what is embedded, "" for words."""
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -147,15 +149,44 @@ def _close_figure(table: BlockTable, element: int, children: Children) -> Childr
             caption.extend(child.children)
         else:
             shown.append(child)
-    alone = len(shown) == 1 and not caption and _is_image(shown[0])
-    return [Figure(tuple(shown), tuple(caption), _caption(table, element) if alone else "")]
+    title = "" if caption else _title(table, element, shown)
+    if title and isinstance(first := shown[0], Figure):  # of a gallery
+        shown[0], title = first._replace(title=title), ""
+    return [Figure(tuple(shown), tuple(caption), title)]
 
 
-def _is_image(node: Node) -> bool:
-    """Whether a node is one image and no words."""
-    if not isinstance(node, Paragraph) or not _is_shown(node):
-        return False
-    return sum(isinstance(piece, Mark) and piece.kind == "img" for piece in node.inline) == 1
+def _title(table: BlockTable, figure: int, shown: Sequence[Node]) -> str:
+    """The words of the caption, which is not kept, of a figure of images or of one thing that is embedded."""
+    if not shown:
+        return ""
+    if all(_is_shown(node) or _shows_alone(node) for node in shown):
+        return _caption(table, figure)
+    first, last = table.first_block[figure], table.end_block[figure]
+    blocks = [block for block in range(first, last) if not table.n_chars[block]]
+    if len(shown) != 1 or len(blocks) != 1 or not isinstance(shown[0], Paragraph):
+        return ""
+    is_embed = any(isinstance(piece, Mark) and piece.kind == "embed" for piece in table.inline[blocks[0]])
+    kinds = [piece.kind if isinstance(piece, Mark) else "" for piece in shown[0].inline]
+    return _caption(table, figure) if is_embed and kinds == _LINK and _is_all(table, figure) else ""
+
+
+def _shows_alone(node: Node) -> bool:
+    """Whether a node is a figure of images that says nothing of them."""
+    return (
+        isinstance(node, Figure) and not (node.caption or node.title) and all(map(_is_shown, node.children))
+    )
+
+
+def _is_all(table: BlockTable, figure: int) -> bool:
+    """Whether all words of a figure are in its caption."""
+    first, end = table.first_block[figure], table.end_block[figure]
+    for element in range(figure + 1, table.n_elements):
+        if table.parent[element] < figure:
+            break
+        if table.tag[element] == "figcaption":
+            inside = range(table.first_block[element], table.end_block[element])
+            return not any(table.n_chars[block] for block in range(first, end) if block not in inside)
+    return False
 
 
 def _caption(table: BlockTable, figure: int) -> str:
@@ -163,8 +194,8 @@ def _caption(table: BlockTable, figure: int) -> str:
     for element in range(figure + 1, table.n_elements):
         if table.parent[element] < figure:
             break
-        if table.tag[element] == "figcaption":
-            return caption_words(table, element)
+        if table.tag[element] == "figcaption" and (words := caption_words(table, element)):
+            return words
     return ""
 
 

@@ -12,6 +12,7 @@ from boilerstrip.patterns import late_pattern
 
 __all__ = [
     "LINE_STARTERS",
+    "NUMBER",
     "SIGNS",
     "autolink",
     "code_span",
@@ -66,6 +67,8 @@ _AUTOLINK_RE: Final = late_pattern(
     r"https?://(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}(?:[/?#][A-Za-z0-9._~!$'()*,:@&=+?#/-]*)?"
     r"|[a-z0-9._+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}"
 )
+NUMBER: Final = "\x00"
+"""Around the number that a link has in place of an address on its way into a list; no output holds a NUL."""
 _ENTITY_RE: Final = late_pattern("&(?=[#A-Za-z][A-Za-z0-9]{1,31};)")
 
 

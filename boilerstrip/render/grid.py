@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from boilerstrip.attributes import CELLS
 from boilerstrip.block import BlockTable, Inline
 from boilerstrip.render.cells import flat, is_bold, lays_out
-from boilerstrip.render.outline import Cell, Node, Table
+from boilerstrip.render.outline import Cell, Node, Paragraph, Table
 
 __all__ = ["number", "read_table"]
 
@@ -37,12 +37,17 @@ class _Row(NamedTuple):
 
 class _Placed(NamedTuple):
     """The cells of a row that have content, by column, how many there are with those that have none, and
-    where the element's own columns end."""
+    where the element's own columns end.
+
+    `spans` has where the columns and rows end of those cells that span several; `at` is the row's own number.
+    """
 
     group: int
     cells: dict[int, int]
     n_cells: int
     end: int
+    at: int
+    spans: Mapping[int, tuple[int, int]]
 
 
 def number(text: str | None, default: int, most: int = 10**MAX_DIGITS - 1) -> int:
@@ -89,6 +94,12 @@ def read_table(
         first += 1
     while last > first and _is_across(rows[last - 1], n_columns):
         last -= 1
+    if (
+        first
+        and _is_head(table, rows[first - 1])
+        and any(_is_head(table, row) and _is_across(row, n_columns) for row in rows[first:last])
+    ):
+        first -= 1  # the heading of the first of several parts
     found = _written(table, rows[first:last], content, caption)
     if found is None:
         return None
@@ -96,6 +107,8 @@ def read_table(
         [node for row in some for cell in row.cells.values() for node in content[cell]]
         for some in (rows[:first], rows[last:])
     )
+    if before and caption:  # which comes first
+        return (Paragraph(caption), *before, found._replace(caption=()), *after)
     return (*before, found, *after)
 
 
@@ -113,6 +126,11 @@ def _written(
     written = [_cells(table, row.cells, content, columns) for row in rows]
     n_header = _n_header(table, rows, written, has_headers="th" in tags)
     align = _alignments(table, rows[n_header:], columns)
+    if any(row.spans for row in rows):
+        from boilerstrip.render.spanned import find_spans
+
+        spans = find_spans([row.at for row in rows], [row.spans for row in rows], columns, written, n_header)
+        return Table(caption, n_header, align, tuple(written), spans)
     return Table(caption, n_header, align, tuple(written))
 
 
@@ -131,6 +149,10 @@ def _cells(
 def _is_across(row: _Placed, n_columns: int) -> bool:
     """Whether the row is one cell that spans all columns there are."""
     return n_columns > 1 and row.n_cells == 1 and 0 in row.cells and row.end >= n_columns
+
+
+def _is_head(table: BlockTable, row: _Placed) -> bool:
+    return all(table.tag[cell] == "th" for cell in row.cells.values())
 
 
 def _n_header(
@@ -206,6 +228,7 @@ def _place(table: BlockTable, rows: Sequence[_Row], content: _CellContent) -> li
     n_spanned = 0
     for at_row, (group, cells) in enumerate(rows):
         row: dict[int, int] = {}
+        spanning = dict[int, tuple[int, int]]()
         column = 0
         for element in cells:
             while column in taken and taken[column] > at_row:
@@ -217,12 +240,15 @@ def _place(table: BlockTable, rows: Sequence[_Row], content: _CellContent) -> li
             if spans := table.attributes.get(element):
                 width = max(1, number(spans.get("colspan"), 1, MAX_COLSPAN))
                 height = number(spans.get("rowspan"), 1, MAX_ROWSPAN)
+                end_row = at_row + 1
                 if height != 1:  # none is all rows of the group
                     end_row = min(at_row + height, end_of[group]) if height else end_of[group]
                     taken.update(dict.fromkeys(range(column, column + width), end_row))
                     n_spanned += width
+                if element in content and (width > 1 or end_row > at_row + 1):
+                    spanning[column] = (column + width, end_row)
             if n_spanned > MAX_CELLS:
                 return None
             column += width
-        placed.append(_Placed(group, row, len(cells), column))
+        placed.append(_Placed(group, row, len(cells), column, at_row, spanning))
     return placed

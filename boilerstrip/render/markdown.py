@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from boilerstrip.block import Inline, Mark
 from boilerstrip.compiled import compiled
-from boilerstrip.render.escape import destination, escape_line, fence, is_definition, titled
+from boilerstrip.render.escape import NUMBER, destination, escape_line, fence, is_definition, titled
 from boilerstrip.render.formulas import display_tex, guarded, without_bars, written_tex
 from boilerstrip.render.marks import HARD_BREAK
 from boilerstrip.render.outline import (
@@ -88,7 +88,8 @@ def _without_figures(nodes: Iterable[Node]) -> Iterator[Node]:
     """The nodes, what is in a figure in its place: Markdown has none."""
     for node in nodes:
         if isinstance(node, Figure) and node.title:
-            yield node
+            yield node._replace(children=node.children[:1])
+            yield from node.children[1:]
         elif isinstance(node, Figure):
             yield from _without_figures(node.children)
             yield from _without_figures(node.caption)
@@ -125,10 +126,12 @@ def _is_link(piece: str | Mark) -> bool:
 
 
 def _titled(node: Figure) -> str:
-    """An image with its caption as title."""
-    (image,) = node.children
-    written = _paragraph(cast("Paragraph", image).inline)
-    address = next(piece for piece in cast("Paragraph", image).inline if _is_image(piece))[1]
+    """An image, or a link to what is embedded, with its caption as title."""
+    inline = cast("Paragraph", node.children[0]).inline
+    written = _paragraph(inline)
+    address = next((piece for piece in inline if _is_image(piece)), inline[0])[1]
+    if address[:1] == NUMBER:  # a reference, which has no place for it
+        return written
     target = f"]({destination(address)}"
     return written.replace(f"{target})", f'{target} "{titled(node.title)}")', 1)
 

@@ -110,9 +110,9 @@ def _container(node: Quote | Callout | Figure | List | Table | Footnotes) -> lis
         return _callout(node)
     caption = [f"<figcaption>{_content(node.caption)}</figcaption>"] if node.caption else []
     shown = [*map(_illustration, node.children)]
-    if node.title:  # of the one image there is
-        start, image, end = shown[0].partition("<img ")
-        shown = [f'{start}{image}title="{_attribute(node.title)}" {end}']
+    if node.title:  # of the first image, or of the one link there is
+        start, image, end = shown[0].partition("<img " if "<img " in shown[0] else "<a ")
+        shown[0] = f'{start}{image}title="{_attribute(node.title)}" {end}'
     return ["<figure>", *shown, *caption, "</figure>"]
 
 
@@ -164,7 +164,12 @@ def _list(node: List) -> list[str]:
 
 
 def _table(node: Table) -> list[str]:
-    rows = [_row(row, node.align) for row in node.rows]
+    if node.spans:
+        from boilerstrip.render.spanned import cells_of
+
+        rows = [f"<tr>{''.join([_cell(*cell) for cell in cells])}</tr>" for cells in cells_of(node)]
+    else:
+        rows = [_row(row, node.align) for row in node.rows]
     lines = ["<table>"]
     if node.caption:
         lines.append(f"<caption>{_inline(node.caption)}</caption>")
@@ -178,10 +183,10 @@ def _row(cells: Sequence[Cell], align: Sequence[str]) -> str:
     return f"<tr>{''.join(map(_cell, cells, align))}</tr>"
 
 
-def _cell(cell: Cell, align: str) -> str:
+def _cell(cell: Cell, align: str, span: str = "") -> str:
     tag = "th" if cell.header else "td"
     style = f' style="text-align:{align}"' if align else ""
-    return f"<{tag}{style}>{_inline(cell.inline)}</{tag}>"
+    return f"<{tag}{span}{style}>{_inline(cell.inline)}</{tag}>"
 
 
 def _line(inline: Inline) -> str:

@@ -67,7 +67,8 @@ class Rule(NamedTuple):
 class Figure(NamedTuple):
     """An illustration of any kind with its caption (which may be empty).
 
-    `title` is the caption of a lone image whose words are not kept: it is written as the image's title.
+    `title` is a caption whose words are not kept, of images alone or of one link to what is embedded: it is
+    written as the title of the first of them.
     """
 
     children: tuple[Node, ...]
@@ -99,12 +100,14 @@ class Table(NamedTuple):
 
     `n_header` rows at the top are headers, of which there may be none. `align` is "left", "center",
     "right" or "" for each column. An empty cell belongs to one that spans rows or columns, or has no words.
+    `spans` has row, column, width and height of those that do.
     """
 
     caption: Inline
     n_header: int
     align: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    spans: tuple[tuple[int, int, int, int], ...] = ()
 
 
 class Verbatim(NamedTuple):

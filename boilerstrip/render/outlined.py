@@ -10,6 +10,7 @@ from boilerstrip.block import Inline, Mark
 from boilerstrip.compiled import compiled
 from boilerstrip.options import Style
 from boilerstrip.page import Page
+from boilerstrip.render.anchors import without_bold
 from boilerstrip.render.build import Builder, Written
 from boilerstrip.render.clean import clean
 from boilerstrip.render.notes import Footnote, in_order, read_notes
@@ -144,8 +145,10 @@ def _outlined(page: Page, style: Style, written: Written) -> tuple[Node, ...]:
     if headline:
         pieces = [piece for block in headline for piece in (" ", *builder.inline(block, is_heading=True))]
         # A headline that is a link leads to the page itself.
-        inline = tuple(
-            piece for piece in pieces[1:] if not (isinstance(piece, Mark) and piece.kind in ("a", "/a"))
+        inline = without_bold(
+            tuple(
+                piece for piece in pieces[1:] if not (isinstance(piece, Mark) and piece.kind in ("a", "/a"))
+            )
         )
     else:
         title = " ".join(clean(page.title or "").split())

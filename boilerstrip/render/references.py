@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from boilerstrip.block import Mark
-from boilerstrip.render.escape import destination
+from boilerstrip.render.escape import NUMBER, destination
 from boilerstrip.render.outline import Node
 
 __all__ = ["with_references"]
 
-_NUMBERED_RE: Final = re.compile("\\]\\(\x00([0-9]+)\x00\\)")
-"""A link whose target is a number on its way through the writer; no output holds a NUL."""
+_NUMBERED_RE: Final = re.compile(f"\\]\\({NUMBER}([0-9]+){NUMBER}\\)")
+"""A link whose target is a number on its way through the writer."""
 _LABEL_RE: Final = re.compile(r"\[\s?([0-9]{1,900})\s?\]")
 """What is a label like ours; a label has 999 characters at most."""
 
@@ -44,7 +44,7 @@ def _numbered(value: Any, targets: dict[str, int]) -> Any:
     if isinstance(value, Mark):
         if value.kind != "a":
             return value
-        return Mark("a", f"\x00{targets.setdefault(value.value, len(targets) + 1)}\x00")
+        return Mark("a", f"{NUMBER}{targets.setdefault(value.value, len(targets) + 1)}{NUMBER}")
     if not isinstance(value, tuple):
         return value
     inner = [_numbered(part, targets) for part in value]

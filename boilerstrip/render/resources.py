@@ -98,7 +98,11 @@ def _captions(table: BlockTable) -> dict[int, str]:
 
 
 def _caption(table: BlockTable, captions: dict[int, str], block: int) -> str:
-    return captions.get(_figure(table, table.element[block]), "") if captions else ""
+    """The caption of the innermost figure around a block that has one."""
+    figure = _figure(table, table.element[block]) if captions else -1
+    while figure >= 0 and figure not in captions:
+        figure = _figure(table, table.parent[figure])
+    return captions.get(figure, "")
 
 
 def _figure(table: BlockTable, element: int) -> int:

@@ -57,6 +57,7 @@ cdef class Special(Content):
     cdef bint skip(self, Node* node, Row row, Frame* above) except -1:
         """A special element; False if it is read."""
         cdef Node* inner = node
+        cdef Py_ssize_t n_before
         if row.way == SKIPPED:
             return True
         if row.way == BROKEN_LINE:
@@ -82,14 +83,20 @@ cdef class Special(Content):
             if inner is NULL:
                 return True
         elif row.way == IMAGE:
+            n_before = PyList_GET_SIZE(self.pieces)
             self.image(node)
+            if above.around & _IN_FIGURE == _FIGURE:
+                self.set_apart(n_before, above)
             if above.around & SPOKEN:
                 width = get(node, "width")
                 if width is not None and not get(node, "alt") and (<str>width).isdigit():
                     self.tell("#width", width)
             return True
         elif row.way == NOSCRIPT:
+            n_before = PyList_GET_SIZE(self.pieces)
             if not self.walk.reads_noscript and self.skip_noscript(node):
+                if above.around & _IN_FIGURE == _FIGURE:
+                    self.set_apart(n_before, above)
                 return True
         elif row.way == INPUT:
             if self.pieces or get(node, "type") != "checkbox" or is_of_form(node):
@@ -107,6 +114,14 @@ cdef class Special(Content):
             self.walk.is_inline = False
             self.is_inline = True
         return skipped
+
+    cdef int set_apart(self, Py_ssize_t n_before, Frame* above) except -1:
+        """An image in a figure, but in its caption, is a block of its own."""
+        if PyList_GET_SIZE(self.pieces) > n_before:
+            self.walk.n_closed, self.walk.n_preformatted = self.n_closed, self.n_preformatted
+            set_apart(self.walk, n_before, above.index, above.container)
+            self.n_closed = self.walk.n_closed
+        return 0
 
     cdef bint may_be_inline(self, Node* node, Frame* above) except -1:
         """Whether there may be words beside an element in its block."""

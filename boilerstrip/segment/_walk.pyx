@@ -27,6 +27,7 @@ from boilerstrip.block import TALK_BIT, Mark
 from boilerstrip.elements import is_box
 from boilerstrip.segment._nodes import reads
 import boilerstrip.segment._columns  # which needs no list of blocks with links
+from boilerstrip.segment.apart import FIGURE, IN_FIGURE, set_apart
 from boilerstrip.segment.asides import MOST_BETWEEN
 from boilerstrip.segment.content import BREAK, CLOSING, FORM_NAMES, TICKING_NAMES, TOUCHING
 from boilerstrip.segment.remarks import MOST_CHARS, SPOKEN_BITS, first_text
@@ -45,7 +46,7 @@ cdef extern from *:
 cdef enum:
     FEWEST_ELEMENTS = 256  # for which a page's columns have room at first
 
-cdef long long SPOKEN = SPOKEN_BITS, TALK = TALK_BIT
+cdef long long SPOKEN = SPOKEN_BITS, TALK = TALK_BIT, _FIGURE = FIGURE, _IN_FIGURE = IN_FIGURE
 cdef object _PREFORMATTED = Mark("/pre")
 cdef object _BREAK = BREAK
 cdef Py_ssize_t _MOST_BETWEEN = MOST_BETWEEN

@@ -15,6 +15,7 @@ from boilerstrip.elements import (
     look_up,
     text_length,
 )
+from boilerstrip.segment.apart import set_apart
 from boilerstrip.segment.asides import MARKER_TAGS
 from boilerstrip.segment.code import has_margin, is_numbering, language_inside, language_of, read_code
 from boilerstrip.segment.content import TOUCHING, Content
@@ -93,13 +94,17 @@ class Special(Content):
             self.check(node, container)
         elif name == "img" or name in REMARKS:
             if name == "img":
+                n_before = len(self.pieces)
                 self.image(node)
+                set_apart(self, n_before, parent, container)
             if parent >= 0 and self.table.around[parent] & SPOKEN_BITS:
                 remark(self.table.details, parent, node, name)
         elif name == "noscript":
             if self.reads_noscript:
                 return False
+            n_before = len(self.pieces)
             self._skip_noscript(node)
+            set_apart(self, n_before, parent, container)
         elif name == "template":
             if is_shadow_root(node, name):
                 return False
