@@ -27,7 +27,7 @@ from boilerstrip.block import TALK_BIT, Mark
 from boilerstrip.elements import is_box
 from boilerstrip.segment._nodes import reads
 import boilerstrip.segment._columns  # which needs no list of blocks with links
-from boilerstrip.segment.apart import FIGURE, IN_FIGURE, set_apart
+from boilerstrip.segment.figured import FIGURE, IN_FIGURE, set_apart
 from boilerstrip.segment.asides import MOST_BETWEEN
 from boilerstrip.segment.content import BREAK, CLOSING, FORM_NAMES, TICKING_NAMES, TOUCHING
 from boilerstrip.segment.remarks import MOST_CHARS, SPOKEN_BITS, first_text

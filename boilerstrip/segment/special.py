@@ -15,10 +15,10 @@ from boilerstrip.elements import (
     look_up,
     text_length,
 )
-from boilerstrip.segment.apart import set_apart
 from boilerstrip.segment.asides import MARKER_TAGS
 from boilerstrip.segment.code import has_margin, is_numbering, language_inside, language_of, read_code
 from boilerstrip.segment.content import TOUCHING, Content
+from boilerstrip.segment.figured import set_apart
 from boilerstrip.segment.formulas import Formulas
 from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, remark
 from boilerstrip.segment.signs import HOSTS, ICON_TAGS, Signs, may_be_inline
