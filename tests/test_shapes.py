@@ -55,6 +55,11 @@ NONE: dict[str, str] = {}
         ("pre", {"class": "highlighttable"}, NONE),
         ("table", {"class": "highlighttable"}, {"as": "pre"}),
         ("li", {"class": "task-list-item", "data-task": "-"}, {"task": " "}),
+        ("div", {"class": "fragment"}, {"as": "#lines"}),
+        ("li", {"class": "fragment"}, NONE),
+        ("div", {"class": "highlight language-sh"}, {"as": "#wrapper", "lang": "sh"}),
+        ("div", {"class": "stanza"}, {"as": "#verse"}),
+        ("div", {"class": "stanzas"}, NONE),
     ],
 )
 def test_shape(tag: str, attributes: dict[str, str], expected: dict[str, str]) -> None:
@@ -69,6 +74,8 @@ def test_the_first_look_lets_all_through_that_have_a_shape() -> None:
         "language-ts",
         "notice--info",
         "cm-content",
+        "fragment",
+        "stanza one",
     ):
         assert may_shape(label), label
     assert not may_shape("entry-content article-body notes")

@@ -3,7 +3,8 @@
 Only shapes that common systems and standards share; each by class names or ARIA roles. An element that
 has one is told so by the attribute "as" in `BlockTable.attributes`: "h1" to "h6", "#callout" (with "kind"),
 "#title" of a callout, "summary", "pre", "#wrapper" of code, "#bar" in one, "#gone"; and until the walk ends
-"#caption", of which `segment.captions` makes the roles "#figure" and "#caption". "task" is "x" or " ".
+"#caption", of which `segment.captions` makes the roles "#figure" and "#caption". "#lines" and "#verse" are of boxes
+that may hold lines, see `segment.lined`. "task" is "x" or " ".
 "listed" is the list of which a list is a part, and how deep that part stands in it, "7z3k-1".
 """
 
@@ -17,6 +18,7 @@ from boilerstrip.shapes.code import (
     CODE_BOXES,
     CODE_CLASSES,
     COPIER_ATTRIBUTES,
+    LINED_CODE,
     code_part,
     language_of_wrapper,
 )
@@ -63,10 +65,18 @@ _PART_OF_LIST: Final = "lst-kix_"
 _CAPTIONS: Final = ("caption", "caption-text")
 """How names of classes of captions end (WordPress, Blogger, Bootstrap), and those of some boxes with one."""
 _FIGURES: Final = frozenset({"figure", "figcaption", "caption"})
+_LINED: Final = frozenset({"div", "section", "figure", "blockquote", "ol", "ul"})
+"""Tags of boxes that hold lines."""
+_VERSES: Final = frozenset(
+    """stanza strophe poem poetry o-poem lg tei-lg line-block line-group linegroup verse verses""".split()
+)
+"""Classes of boxes that may hold lines of verse, TEI's and those of docutils among them."""
 _PART_RE: Final = late_pattern(r"lst-kix_\w{1,40}-\d")
 SHAPING: Final = (
     CODE_CLASSES
     | CALLOUT_CLASSES
+    | LINED_CODE
+    | _VERSES
     | {name.upper() for name in CALLOUT_CLASSES}  # Microsoft Learn
     | {
         "CodeMirror-code",
@@ -132,8 +142,17 @@ def _what(tag: str, classes: list[str], named: dict[str, str]) -> str | None:
     if tag == "div" and named.get("role") == "button":
         return "summary" if _opens(classes, named) else None
     is_caption = tag not in _FIGURES and any(name.endswith(_CAPTIONS) for name in classes)
-    beside = "#caption" if is_caption else None
+    beside = "#caption" if is_caption else _lines(tag, classes)
     return "#callout" if callout_kind(tag, classes, named) else beside
+
+
+def _lines(tag: str, classes: list[str]) -> str | None:
+    """What a box may be of which each element is a line."""
+    if tag not in _LINED:
+        return None
+    if not LINED_CODE.isdisjoint(classes):
+        return "#lines"
+    return None if _VERSES.isdisjoint(classes) else "#verse"
 
 
 def _opens(classes: list[str], named: dict[str, str]) -> bool:
