@@ -59,6 +59,12 @@ NONE: dict[str, str] = {}
         ("li", {"class": "fragment"}, NONE),
         ("div", {"class": "highlight language-sh"}, {"as": "#wrapper", "lang": "sh"}),
         ("div", {"class": "stanza"}, {"as": "#verse"}),
+        ("p", {"style": "text-indent:-18.0pt;mso-list:l0 level2 lfo1"}, {"as": "#item", "listed": "1"}),
+        ("p", {"class": "MsoListParagraph", "style": "margin-left:1.0in"}, {"as": "#item", "listed": "1"}),
+        ("p", {"class": "MsoListParagraph"}, {"as": "#item", "listed": "0"}),
+        ("p", {"class": "MsoListParagraph", "style": "mso-list:none"}, NONE),
+        ("p", {"class": "MsoNormal", "style": "margin-left:1.0in"}, NONE),
+        ("h1", {"style": "mso-list:l0 level1 lfo1"}, NONE),
         ("div", {"class": "stanzas"}, NONE),
     ],
 )
@@ -76,6 +82,7 @@ def test_the_first_look_lets_all_through_that_have_a_shape() -> None:
         "cm-content",
         "fragment",
         "stanza one",
+        "MsoListParagraphCxSpFirst",
     ):
         assert may_shape(label), label
     assert not may_shape("entry-content article-body notes")

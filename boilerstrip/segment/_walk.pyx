@@ -232,6 +232,8 @@ cdef class Walker(Special):
             self.walk.note_task(index, above.index, rendered["task"])
         elif shape == "#caption":
             self.walk.captions.append(index)
+        elif shape == "#item":
+            self.walk.items.append(index)
         return is_code
 
     cdef int detail(self, Py_ssize_t index, Node* node, Row row) except -1:

@@ -34,6 +34,7 @@ class Boxes(Content):
         otherwise: Elements that were read in another way than their tag says.
         markers: Elements that may mark a note or be one.
         captions: Indices of the elements that are captions by their class.
+        items: Those that may be items of a list.
         signs: Why inline elements may be unseen.
         verse: The box of lines of verse that was opened last.
     """
@@ -43,6 +44,7 @@ class Boxes(Content):
         self.otherwise: dict[etree._Element, Read] = {}
         self.markers: list[etree._Element] = []
         self.captions: list[int] = []
+        self.items: list[int] = []
         self.signs = Signs()
         self.verse: etree._Element | None = None
 

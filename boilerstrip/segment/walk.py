@@ -87,6 +87,10 @@ class _Walk(Special):
                 for root in roots:
                     self._read(root)
         self.flush(-1)
+        if self.items:
+            from boilerstrip.segment.worded import note_items
+
+            note_items(self.table, self.items)
         self.write(roots)
         return self.table
 
@@ -166,6 +170,8 @@ class _Walk(Special):
                                 self.note_task(index, parent, rendered["task"])
                             elif shape == "#caption":
                                 self.captions.append(index)
+                            elif shape == "#item":
+                                self.items.append(index)
                     if purposes:
                         table.purposes[index] = purposes
                         if "itemtype" in purposes and is_spoken(purposes["itemtype"]):

@@ -3,13 +3,15 @@
 Only shapes that common systems and standards share; each by class names or ARIA roles. An element that
 has one is told so by the attribute "as" in `BlockTable.attributes`: "h1" to "h6", "#callout" (with "kind"),
 "#title" of a callout, "summary", "pre", "#wrapper" of code, "#bar" in one, "#gone"; and until the walk ends
-"#caption", of which `segment.captions` makes the roles "#figure" and "#caption". "#lines" and "#verse" are of boxes
-that may hold lines, see `segment.lined`. "task" is "x" or " ".
+"#caption", of which `segment.captions` makes the roles "#figure" and "#caption". "#lines" and "#verse" are
+of boxes that may hold lines, see `segment.lined`; "#item" is of what may be an item, of which `segment.worded`
+makes a list of one, "ul" or "ol". "task" is "x" or " ".
 "listed" is the list of which a list is a part, and how deep that part stands in it, "7z3k-1".
 """
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.patterns import late_pattern
@@ -35,13 +37,14 @@ __all__ = [
     "SHAPING_ATTRIBUTES",
     "SHAPING_PARTS",
     "TASK_ID",
+    "WORD_LIST",
     "may_shape",
     "shape",
     "task_state",
 ]
 
 SHAPES: Final = frozenset(
-    {"#callout", "#title", "summary", "pre", "#wrapper", "#bar", "#gone", *HEADING_TAGS}
+    {"#callout", "#title", "summary", "pre", "#wrapper", "#bar", "#gone", "ul", "ol", *HEADING_TAGS}
 )
 """All that "as" may be."""
 
@@ -71,6 +74,11 @@ _VERSES: Final = frozenset(
     """stanza strophe poem poetry o-poem lg tei-lg line-block line-group linegroup verse verses""".split()
 )
 """Classes of boxes that may hold lines of verse, TEI's and those of docutils among them."""
+_LEVEL_RE: Final = late_pattern(r"mso-list:\s{0,4}l\d{1,4} level([1-9])\b")
+_MARGIN_RE: Final = late_pattern(r"margin-left:\s{0,4}(\d{0,4}(?:\.\d{1,4})?)(pt|in|cm|mm|px)")
+"""How far a paragraph is set in, where Word says no more (its "filtered" HTML)."""
+_STEPS: Final = MappingProxyType({"pt": 36.0, "in": 0.5, "cm": 1.27, "mm": 12.7, "px": 48.0})
+"""How far a list is set in within another: half an inch."""
 _PART_RE: Final = late_pattern(r"lst-kix_\w{1,40}-\d")
 SHAPING: Final = (
     CODE_CLASSES
@@ -88,7 +96,13 @@ SHAPING: Final = (
     | {"checkbox-on", "checkbox-off", "task-list-item"}
 )
 """Classes that can give a shape."""
-SHAPING_PARTS: Final = ("admonition", "callout", "alert", "language-", "caption", _PART_OF_LIST)
+_WORD_ITEM: Final = "MsoListParagraph"
+"""How classes of Word's items begin."""
+WORD_LIST: Final = "mso-list:"
+"""Part of the style of what is in a list of Word, which says in which one and how deep."""
+SHAPING_PARTS: Final = (
+    *("admonition", "callout", "alert", "language-", "caption", _PART_OF_LIST, _WORD_ITEM),
+)
 """Parts of class names that can."""
 
 
@@ -116,6 +130,8 @@ def shape(tag: str, attributes: tuple[tuple[str, str], ...]) -> dict[str, str]:
             found["kind"] = callout_kind(tag, classes, named) or ""
         elif what == "#wrapper" and (language := language_of_wrapper(classes)):
             found["lang"] = language
+    elif tag == "p" and (level := _level(named)) is not None:
+        found |= {"as": "#item", "listed": str(level)}
     elif tag in ("ul", "ol") and (part := next(filter(_PART_RE.fullmatch, classes), None)):
         found["listed"] = part.removeprefix(_PART_OF_LIST)
     return found
@@ -144,6 +160,19 @@ def _what(tag: str, classes: list[str], named: dict[str, str]) -> str | None:
     is_caption = tag not in _FIGURES and any(name.endswith(_CAPTIONS) for name in classes)
     beside = "#caption" if is_caption else _lines(tag, classes)
     return "#callout" if callout_kind(tag, classes, named) else beside
+
+
+def _level(named: dict[str, str]) -> int | None:
+    """How deep in a list a paragraph of Word stands, 0..9; None for one that is in none."""
+    style = named.get("style", "")
+    if found := _LEVEL_RE.search(style):
+        return int(found[1]) - 1
+    if WORD_LIST in style or not named.get("class", "").startswith(_WORD_ITEM):
+        return None
+    margin = _MARGIN_RE.search(style)
+    if not margin or margin[1] in ("", "."):
+        return 0
+    return max(0, min(round(float(margin[1]) / _STEPS[margin[2]]), 10) - 1)
 
 
 def _lines(tag: str, classes: list[str]) -> str | None:
