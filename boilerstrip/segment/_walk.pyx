@@ -24,7 +24,7 @@ from boilerstrip.segment._tags cimport *
 
 from boilerstrip.attributes import SHOWN
 from boilerstrip.block import TALK_BIT, Mark
-from boilerstrip.elements import is_box
+from boilerstrip.elements import CURRENCIES, LABEL_ENDS, is_box
 from boilerstrip.segment._nodes import reads
 import boilerstrip.segment._columns  # which needs no list of blocks with links
 from boilerstrip.segment.asides import MOST_BETWEEN
@@ -49,6 +49,8 @@ cdef enum:
 cdef long long SPOKEN = SPOKEN_BITS, TALK = TALK_BIT
 cdef object _PREFORMATTED = Mark("/pre")
 cdef object _BREAK = BREAK
+cdef frozenset _CURRENCIES = CURRENCIES
+cdef str _LABEL_ENDS = "".join(LABEL_ENDS)
 cdef Py_ssize_t _MOST_BETWEEN = MOST_BETWEEN
 cdef dict _CLOSING = CLOSING
 cdef tuple _FORM_NAMES = tuple([name.encode() for name in FORM_NAMES])
