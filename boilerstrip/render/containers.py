@@ -82,7 +82,7 @@ def _close_list(table: BlockTable, element: int, children: Children) -> Children
         return [*before, List(False, 1, contents, states)]
     numbers = _numbers(own, [item.get("value") for item in said])
     contents = tuple(
-        _unmarked(item, (f"{n}.", f"{n})", f"({n})")) for n, item in zip(numbers, items, strict=True)
+        _unmarked(item, (f"{n}", f"{n}.", f"{n})", f"({n})")) for n, item in zip(numbers, items, strict=True)
     )
     starts = [at for at, n in enumerate(numbers) if not at or n != numbers[at - 1] + 1]
     return [
