@@ -66,6 +66,9 @@ NONE: dict[str, str] = {}
         ("p", {"class": "MsoNormal", "style": "margin-left:1.0in"}, NONE),
         ("h1", {"style": "mso-list:l0 level1 lfo1"}, NONE),
         ("div", {"class": "stanzas"}, NONE),
+        ("h2", {"class": "anchor sr-only", "id": "footnote-label"}, {"as": "#gone"}),
+        ("h2", {"class": "anchor", "id": "footnote-label"}, NONE),
+        ("h2", {"class": "sr-only", "id": "notes"}, NONE),
     ],
 )
 def test_shape(tag: str, attributes: dict[str, str], expected: dict[str, str]) -> None:
@@ -82,6 +85,7 @@ def test_the_first_look_lets_all_through_that_have_a_shape() -> None:
         "cm-content",
         "fragment",
         "stanza one",
+        "footnote-label",
         "MsoListParagraphCxSpFirst",
     ):
         assert may_shape(label), label

@@ -4,8 +4,8 @@ Only shapes that common systems and standards share; each by class names or ARIA
 has one is told so by the attribute "as" in `BlockTable.attributes`: "h1" to "h6", "#callout" (with "kind"),
 "#title" of a callout, "summary", "pre", "#wrapper" of code, "#bar" in one, "#gone"; and until the walk ends
 "#caption", of which `segment.captions` makes the roles "#figure" and "#caption". "#lines" and "#verse" are
-of boxes that may hold lines, see `segment.lined`; "#item" is of what may be an item, of which `segment.worded`
-makes a list of one, "ul" or "ol". "task" is "x" or " ".
+of boxes that may hold lines, see `segment.lined`; "#item" is of what may be an item, of which
+`segment.worded` makes a list of one, "ul" or "ol". "task" is "x" or " ".
 "listed" is the list of which a list is a part, and how deep that part stands in it, "7z3k-1".
 """
 
@@ -68,6 +68,8 @@ _PART_OF_LIST: Final = "lst-kix_"
 _CAPTIONS: Final = ("caption", "caption-text")
 """How names of classes of captions end (WordPress, Blogger, Bootstrap), and those of some boxes with one."""
 _FIGURES: Final = frozenset({"figure", "figcaption", "caption"})
+_NOTES: Final = frozenset({"footnote-label", "user-content-footnote-label"})
+"""Ids of headings of footnotes (GitHub, remark), which are for screen readers alone."""
 _LINED: Final = frozenset({"div", "section", "figure", "blockquote", "ol", "ul"})
 """Tags of boxes that hold lines."""
 _VERSES: Final = frozenset(
@@ -85,6 +87,7 @@ SHAPING: Final = (
     | CALLOUT_CLASSES
     | LINED_CODE
     | _VERSES
+    | _NOTES
     | {name.upper() for name in CALLOUT_CLASSES}  # Microsoft Learn
     | {
         "CodeMirror-code",
@@ -149,7 +152,8 @@ def may_shape(label: str) -> bool:
 def _what(tag: str, classes: list[str], named: dict[str, str]) -> str | None:
     if not CODE_BOXES.isdisjoint(classes):
         return "pre"
-    if what := code_part(tag, classes, named):
+    is_gone = tag in HEADING_TAGS and "sr-only" in classes and named.get("id") in _NOTES
+    if what := "#gone" if is_gone else code_part(tag, classes, named):
         return what
     if classes and is_callout_title(classes):
         return "#title"
