@@ -65,6 +65,8 @@ NONE: dict[str, str] = {}
         ("p", {"class": "MsoListParagraph", "style": "mso-list:none"}, NONE),
         ("p", {"class": "MsoNormal", "style": "margin-left:1.0in"}, NONE),
         ("h1", {"style": "mso-list:l0 level1 lfo1"}, NONE),
+        ("div", {"role": "listitem"}, {"as": "#item"}),
+        ("li", {"role": "listitem"}, NONE),
         ("div", {"class": "stanzas"}, NONE),
         ("h2", {"class": "anchor sr-only", "id": "footnote-label"}, {"as": "#gone"}),
         ("h2", {"class": "anchor", "id": "footnote-label"}, NONE),

@@ -73,7 +73,7 @@ def _close_list(table: BlockTable, element: int, children: Children) -> Children
             before.append(child)
     own = table.attributes.get(element, _NOTHING)
     if not items:
-        if "as" not in own:
+        if "as" not in own or "listed" not in own:
             return before
         items, said, before = [without_parts(before)], [_NOTHING], []  # a paragraph of Word is an item
     states = task_states(items, said)

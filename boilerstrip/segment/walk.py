@@ -88,7 +88,7 @@ class _Walk(Special):
                     self._read(root)
         self.flush(-1)
         if self.items:
-            from boilerstrip.segment.worded import note_items
+            from boilerstrip.segment.items import note_items
 
             note_items(self.table, self.items)
         self.write(roots)

@@ -5,7 +5,7 @@ has one is told so by the attribute "as" in `BlockTable.attributes`: "h1" to "h6
 "#title" of a callout, "summary", "pre", "#wrapper" of code, "#bar" in one, "#gone"; and until the walk ends
 "#caption", of which `segment.captions` makes the roles "#figure" and "#caption". "#lines" and "#verse" are
 of boxes that may hold lines, see `segment.lined`; "#item" is of what may be an item, of which
-`segment.worded` makes a list of one, "ul" or "ol". "task" is "x" or " ".
+`segment.items` makes a list of one, "ul" or "ol", or an "li" by its role. "task" is "x" or " ".
 "listed" is the list of which a list is a part, and how deep that part stands in it, "7z3k-1".
 """
 
@@ -44,14 +44,14 @@ __all__ = [
 ]
 
 SHAPES: Final = frozenset(
-    {"#callout", "#title", "summary", "pre", "#wrapper", "#bar", "#gone", "ul", "ol", *HEADING_TAGS}
+    {"#callout", "#title", "summary", "pre", "#wrapper", "#bar", "#gone", "ul", "ol", "li", *HEADING_TAGS}
 )
 """All that "as" may be."""
 
 _DEEPEST: Final = 6
 _MOST_DIGITS: Final = 9
 _NEVER: Final = PREFORMATTED_TAGS - {"textarea"}
-SHAPED_ROLES: Final = frozenset({"heading", "note", "checkbox", "button"})
+SHAPED_ROLES: Final = frozenset({"heading", "note", "checkbox", "button", "listitem"})
 SHAPED_TAGS: Final = frozenset({"button", "details", "clipboard-copy", "copy-code", "copy-button"})
 TASK_ID: Final = "data-inline-task-id"
 """Attribute of items that are tasks in Confluence."""
@@ -133,6 +133,8 @@ def shape(tag: str, attributes: tuple[tuple[str, str], ...]) -> dict[str, str]:
             found["kind"] = callout_kind(tag, classes, named) or ""
         elif what == "#wrapper" and (language := language_of_wrapper(classes)):
             found["lang"] = language
+    elif tag == "div" and named.get("role") == "listitem":
+        found["as"] = "#item"
     elif tag == "p" and (level := _level(named)) is not None:
         found |= {"as": "#item", "listed": str(level)}
     elif tag in ("ul", "ol") and (part := next(filter(_PART_RE.fullmatch, classes), None)):

@@ -1,4 +1,4 @@
-"""Lists that Word writes: paragraphs whose style says how deep they stand, with the sign in their text."""
+"""Lists of other elements: paragraphs of Word, whose style says how deep they stand; boxes by their role."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Inline
 from boilerstrip.patterns import late_pattern
+from boilerstrip.vocabulary import HEADING_TAGS
 
 __all__ = ["note_items"]
 
@@ -21,6 +22,8 @@ _LETTERS: Final = frozenset("oØüvqèà§")
 _MOST_PIECES: Final = 16
 """Pieces of a block that its marker may be made of."""
 _MOST_LEVELS: Final = 9
+_FEWEST: Final = 2
+"""Items of a list that is one by its role."""
 
 
 class _Item(NamedTuple):
@@ -58,11 +61,15 @@ def note_items(table: BlockTable, items: Sequence[int]) -> None:
 
     Args:
         table: The page's blocks, not measured yet; its `inline` and `attributes` are changed.
-        items: Elements that may be items of lists, of which their "listed" says how deep.
+        items: Elements that may be items of lists: of Word, if "listed" says how deep, else by role.
     """
     runs = _Runs()
+    boxes: dict[int, list[int]] = {}
     for element in items:
         noted = table.attributes.pop(element)
+        if "listed" not in noted:
+            boxes.setdefault(table.parent[element], []).append(element)
+            continue
         level = min(int(noted["listed"]), _MOST_LEVELS)
         others = {name: value for name, value in noted.items() if name not in ("as", "listed")}
         first, end = table.first_block[element], table.end_block[element]
@@ -73,6 +80,26 @@ def note_items(table: BlockTable, items: Sequence[int]) -> None:
             others |= {"start": str(number)} if number >= 0 else {}
         if others:
             table.attributes[element] = others
+    for parent, inside in boxes.items():
+        if _is_list(table, parent, inside):
+            table.attributes[parent] = {**table.attributes.get(parent, {}), "as": "ul"}
+            table.attributes.update((element, {"as": "li"}) for element in inside)
+
+
+def _is_list(table: BlockTable, parent: int, items: Sequence[int]) -> bool:
+    """Whether an element is a list by its role, of these items alone, with a block of words in each.
+
+    One with more in it is a box of a layout, with a picture or a heading.
+    """
+    if table.purposes.get(parent, {}).get("role") != "list" or "as" in table.attributes.get(parent, {}):
+        return False
+    first, end = table.first_block[parent], table.end_block[parent]
+    if end - first != len(items) or len(items) < _FEWEST:
+        return False
+    blocks = [table.first_block[element] for element in items]
+    if blocks != [*range(first, end)] or end != table.end_block[items[-1]]:
+        return False
+    return not any(table.tag[table.element[block]] in HEADING_TAGS for block in blocks)
 
 
 def _read(pieces: Inline) -> tuple[Inline, int] | None:
