@@ -8,8 +8,9 @@ from typing import Final
 from lxml import etree
 
 from boilerstrip.block import BlockTable, Mark
-from boilerstrip.elements import END_LINK, is_apart, is_spaced
+from boilerstrip.elements import END_LINK, is_spaced
 from boilerstrip.images import image_kind, image_source, is_placeholder, is_sign
+from boilerstrip.segment.apart import is_apart
 from boilerstrip.segment.columns import measured, raw
 from boilerstrip.segment.embeds import embed_source, find_embed, shows_alone
 from boilerstrip.segment.pictured import pictured_formula
