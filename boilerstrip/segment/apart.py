@@ -47,8 +47,10 @@ def is_apart(node: etree._Element, tag: str, before: str, after: str) -> bool:
 
 
 def _is_apart_behind_sign(node: etree._Element, tag: str, before: str, after: str) -> bool:
-    first = after[:1]
+    first, words = after[:1], before.strip()
     if before[-1] in LABEL_ENDS and first.isalpha() and is_spaced(first) and after[1:] and is_box(node, tag):
-        return first.isupper() or _MARKER_RE.fullmatch(before.strip()) is not None
+        is_name = words.endswith("::") or (words[-1] == "." and " " not in words)  # as `package.Class` has
+        if _MARKER_RE.fullmatch(words) or (first.isupper() and not is_name):
+            return True
     style = node.get("style", "")
     return "block" in style and not first.isspace() and _LINE_RE.search(style) is not None
