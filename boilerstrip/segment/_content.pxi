@@ -173,7 +173,9 @@ cdef class Content(Frames):
             return 0
         cdef Py_UCS4 last = (<str>before)[len(<str>before) - 1]
         if not is_spaced(last):
-            if row.is_boxed and node.properties is not NULL and (last in _LABEL_ENDS or has(node, "style")):
+            if not row.is_boxed or (node.properties is NULL and row.name != "label"):
+                return 0
+            if last in _LABEL_ENDS or has(node, "style"):
                 self.walk.separate(self.proxy(node), row.name)
             return 0
         if row.is_boxed:
