@@ -12,7 +12,7 @@ from boilerstrip.attributes import HIDING, NOTED, RENDERED, TABLE_ROLES, hides, 
 from boilerstrip.block import Inline, Mark
 from boilerstrip.patterns import late_pattern
 from boilerstrip.remembered import remembered
-from boilerstrip.shapes import SHAPED_ROLES, SHAPED_TAGS, TASK_ID, may_shape, shape
+from boilerstrip.shapes import SHAPED_ROLES, SHAPED_TAGS, TASK_ID, WORD_LIST, may_shape, shape
 from boilerstrip.shapes.marks import MARK_TAGS
 from boilerstrip.vocabulary import (
     ARIA_ROLES,
@@ -26,8 +26,10 @@ from boilerstrip.words import ZEROED, classify
 
 __all__ = [
     "BOX_TAGS",
+    "CURRENCIES",
     "EMBED_TAGS",
     "END_LINK",
+    "LABEL_ENDS",
     "Descriptions",
     "Tag",
     "code_language",
@@ -62,6 +64,9 @@ BOX_TAGS: Final = frozenset({"span", "time", "label", "small", "data"})
 """Inline elements that sites lay out as boxes of their own, where they have a class; labels also without."""
 _STYLE_RE: Final = late_pattern(r"(?:c\d{1,4}(?:\s|$)){1,20}")
 """Classes of spans in Google Docs, which cuts words with them."""
+CURRENCIES: Final = frozenset("$£¥") | {chr(code) for code in range(0x20A0, 0x20D0)}
+LABEL_ENDS: Final = frozenset(".:)")
+"""What labels and numbers before a text end with."""
 _FIRST_UNSPACED: Final = "\u0e00"
 """Thai, Lao, Khmer and the East Asian scripts begin here; they write words without blanks."""
 _LANGUAGE_NAMES: Final = (
@@ -144,7 +149,7 @@ def describe(tag: str, *attributes: tuple[str, str]) -> _Description:
         else:
             if name in TELLING and not (name == "aria-label" and tag in CONTENT_TAGS):
                 mask |= told(name, value)
-                is_shaped = is_shaped or value in SHAPED_ROLES
+                is_shaped = is_shaped or value in SHAPED_ROLES or (name == "style" and WORD_LIST in value)
             elif name == TASK_ID:
                 is_shaped = True
             is_noted = is_noted or name in NOTED

@@ -50,8 +50,6 @@ And again<sup><a href="#user-content-fn-1-8f1c" id="user-content-fnref-1-2-8f1c"
 <p>Each winter. <a href="#user-content-fnref-1-8f1c" data-footnote-backref="" aria-label="Back to reference 1" class="data-footnote-backref"><g-emoji class="g-emoji" alias="leftwards_arrow_with_hook">↩</g-emoji></a> <a href="#user-content-fnref-1-2-8f1c" data-footnote-backref="" aria-label="Back to reference 1-2" class="data-footnote-backref">↩<sup>2</sup></a></p></li></ol></section>"""
 GITHUB_MD = """The bar shifts[^1]. And again[^1].
 
-## Footnotes
-
 [^1]: Each winter."""
 
 KRAMDOWN = """<p>The bar shifts<sup id="fnref:1" role="doc-noteref"><a href="#fn:1" class="footnote" rel="footnote">1</a></sup>

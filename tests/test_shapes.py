@@ -55,6 +55,22 @@ NONE: dict[str, str] = {}
         ("pre", {"class": "highlighttable"}, NONE),
         ("table", {"class": "highlighttable"}, {"as": "pre"}),
         ("li", {"class": "task-list-item", "data-task": "-"}, {"task": " "}),
+        ("div", {"class": "fragment"}, {"as": "#lines"}),
+        ("li", {"class": "fragment"}, NONE),
+        ("div", {"class": "highlight language-sh"}, {"as": "#wrapper", "lang": "sh"}),
+        ("div", {"class": "stanza"}, {"as": "#verse"}),
+        ("p", {"style": "text-indent:-18.0pt;mso-list:l0 level2 lfo1"}, {"as": "#item", "listed": "1"}),
+        ("p", {"class": "MsoListParagraph", "style": "margin-left:1.0in"}, {"as": "#item", "listed": "1"}),
+        ("p", {"class": "MsoListParagraph"}, {"as": "#item", "listed": "0"}),
+        ("p", {"class": "MsoListParagraph", "style": "mso-list:none"}, NONE),
+        ("p", {"class": "MsoNormal", "style": "margin-left:1.0in"}, NONE),
+        ("h1", {"style": "mso-list:l0 level1 lfo1"}, NONE),
+        ("div", {"role": "listitem"}, {"as": "#item"}),
+        ("li", {"role": "listitem"}, NONE),
+        ("div", {"class": "stanzas"}, NONE),
+        ("h2", {"class": "anchor sr-only", "id": "footnote-label"}, {"as": "#gone"}),
+        ("h2", {"class": "anchor", "id": "footnote-label"}, NONE),
+        ("h2", {"class": "sr-only", "id": "notes"}, NONE),
     ],
 )
 def test_shape(tag: str, attributes: dict[str, str], expected: dict[str, str]) -> None:
@@ -69,6 +85,10 @@ def test_the_first_look_lets_all_through_that_have_a_shape() -> None:
         "language-ts",
         "notice--info",
         "cm-content",
+        "fragment",
+        "stanza one",
+        "footnote-label",
+        "MsoListParagraphCxSpFirst",
     ):
         assert may_shape(label), label
     assert not may_shape("entry-content article-body notes")

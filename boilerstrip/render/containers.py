@@ -73,15 +73,18 @@ def _close_list(table: BlockTable, element: int, children: Children) -> Children
                 items[-1].append(child)
         else:
             before.append(child)
+    own = table.attributes.get(element, _NOTHING)
     if not items:
-        return before
+        if "as" not in own or "listed" not in own:
+            return before
+        items, said, before = [without_parts(before)], [_NOTHING], []  # a paragraph of Word is an item
     states = task_states(items, said)
-    if element < 0 or table.tag[element] != "ol":
+    if element < 0 or own.get("as", table.tag[element]) != "ol":
         contents = tuple(_unmarked(item, BULLETS) for item in items)
         return [*before, List(False, 1, contents, states)]
-    numbers = _numbers(table.attributes.get(element, _NOTHING), [item.get("value") for item in said])
+    numbers = _numbers(own, [item.get("value") for item in said])
     contents = tuple(
-        _unmarked(item, (f"{n}.", f"{n})", f"({n})")) for n, item in zip(numbers, items, strict=True)
+        _unmarked(item, (f"{n}", f"{n}.", f"{n})", f"({n})")) for n, item in zip(numbers, items, strict=True)
     )
     starts = [at for at, n in enumerate(numbers) if not at or n != numbers[at - 1] + 1]
     return [

@@ -169,12 +169,21 @@ cdef class Content(Frames):
             piece = self.pieces[place]
             if type(piece) is str:
                 before = piece
-        if before is None or len(<str>before) < 2 or not is_spaced((<str>before)[len(<str>before) - 1]):
+        if before is None or len(<str>before) < 2:
+            return 0
+        cdef Py_UCS4 last = (<str>before)[len(<str>before) - 1]
+        if not is_spaced(last):
+            if not row.is_boxed or (node.properties is NULL and row.name != "label"):
+                return 0
+            if last in _LABEL_ENDS or has(node, "style"):
+                self.walk.separate(self.proxy(node), row.name)
             return 0
         if row.is_boxed:
             named = get(node, "class")
             if not named or (<str>named)[0] == "c":
                 if node.properties is NULL and row.name != "label":
+                    if last.islower():
+                        self.walk.separate(self.proxy(node), row.name)
                     return 0
                 if not is_box(self.proxy(node), row.name):
                     return 0
@@ -183,8 +192,13 @@ cdef class Content(Frames):
             after = text_inside(node)
             if after is NotImplemented:
                 after = next(self.proxy(node).itertext(), "")
-        if after and len(<str>after) > 1 and is_spaced((<str>after)[0]):
-            self.pieces.append(" ")
+        if after and len(<str>after) > 1:
+            if is_spaced((<str>after)[0]):
+                self.pieces.append(" ")
+            elif after[0] in _CURRENCIES:
+                self.walk.separate(self.proxy(node), row.name)
+        elif after and row.is_boxed and last.islower() and (<str>after).isdecimal():
+            self.walk.separate(self.proxy(node), row.name)
         return 0
 
 

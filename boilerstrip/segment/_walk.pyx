@@ -24,11 +24,12 @@ from boilerstrip.segment._tags cimport *
 
 from boilerstrip.attributes import SHOWN
 from boilerstrip.block import TALK_BIT, Mark
-from boilerstrip.elements import is_box
+from boilerstrip.elements import CURRENCIES, LABEL_ENDS, is_box
 from boilerstrip.segment._nodes import reads
 import boilerstrip.segment._columns  # which needs no list of blocks with links
 from boilerstrip.segment.figured import FIGURE, IN_FIGURE, set_apart
 from boilerstrip.segment.asides import MOST_BETWEEN
+from boilerstrip.segment.boxes import SETTLED
 from boilerstrip.segment.content import BREAK, CLOSING, FORM_NAMES, TICKING_NAMES, TOUCHING
 from boilerstrip.segment.remarks import MOST_CHARS, SPOKEN_BITS, first_text
 from boilerstrip.segment.signs import TELLING_HINTS, TIP_ROLE, UNSEEN_CHARS
@@ -49,6 +50,8 @@ cdef enum:
 cdef long long SPOKEN = SPOKEN_BITS, TALK = TALK_BIT, _FIGURE = FIGURE, _IN_FIGURE = IN_FIGURE
 cdef object _PREFORMATTED = Mark("/pre")
 cdef object _BREAK = BREAK
+cdef frozenset _CURRENCIES = CURRENCIES
+cdef str _LABEL_ENDS = "".join(LABEL_ENDS)
 cdef Py_ssize_t _MOST_BETWEEN = MOST_BETWEEN
 cdef dict _CLOSING = CLOSING
 cdef tuple _FORM_NAMES = tuple([name.encode() for name in FORM_NAMES])
@@ -81,6 +84,7 @@ cdef class Walker(Special):
     cdef list markers, tags, parents, labels, masks, arounds, firsts, ends
     cdef Py_ssize_t n_reserved  # elements for which these have room
     cdef bint is_watching  # for formulas
+    cdef bint is_verse  # whether the element that was rendered last is a box of lines of verse
     cdef Noted noted  # None where nobody asks
 
     def __init__(self, walk, bint is_watching):
@@ -163,8 +167,10 @@ cdef class Walker(Special):
             if node.properties is not NULL:
                 element = self.known.element_of(node, row)
                 label, mask, mask_object = element.label, element.mask, element.mask_object
-                if element.rendered and self.render(node, element, index, above.index):
-                    is_noted = keeps_space = True
+                if element.rendered:
+                    if self.render(node, element, index, &above):
+                        is_noted = keeps_space = True
+                    is_noted = is_noted or self.is_verse
                 if element.purposes:
                     self.walk.table.purposes[index] = element.purposes
                     if element.is_talk:
@@ -209,21 +215,29 @@ cdef class Walker(Special):
             raise MayHaveFormulas
         return False
 
-    cdef bint render(self, Node* node, Element element, Py_ssize_t index, Py_ssize_t parent) except -1:
+    cdef bint render(self, Node* node, Element element, Py_ssize_t index, Frame* above) except -1:
         """Note what renderers need to know of an element. Whether it is code without a `<pre>`."""
         cdef dict rendered = element.rendered
+        cdef bint is_code = False
         if SHOWN in rendered:
             self.walk.shown(self.proxy(node), rendered[SHOWN])
             self.n_closed = self.walk.n_closed
             return False
-        self.walk.table.attributes[index] = rendered
-        if "task" in rendered:
-            self.walk.note_task(index, parent, rendered["task"])
-            return False
         shape = rendered.get("as")
-        if shape == "#caption" and "task" not in rendered:
+        if shape in SETTLED:
+            proxy = self.proxy(node)
+            is_code = self.walk.settle(proxy, index, above.container, rendered)
+            self.is_verse = proxy is self.walk.verse
+            self.n_closed = self.walk.n_closed
+        else:
+            self.walk.table.attributes[index] = rendered
+        if "task" in rendered:
+            self.walk.note_task(index, above.index, rendered["task"])
+        elif shape == "#caption":
             self.walk.captions.append(index)
-        return shape == "pre"
+        elif shape == "#item":
+            self.walk.items.append(index)
+        return is_code
 
     cdef int detail(self, Py_ssize_t index, Node* node, Row row) except -1:
         """Write down an inline element's attributes and its text, as `remarks.inline_attributes` does."""
@@ -255,8 +269,11 @@ cdef class Walker(Special):
             ):
                 self.markers.append(element_factory(self.known.document, node))
             return False
-        if not self.n_preformatted and (self.pieces or PyList_GET_SIZE(self.marks) != 1 or not holds_break(node)):
+        if not (self.n_preformatted or self.is_verse) and (
+            self.pieces or PyList_GET_SIZE(self.marks) != 1 or not holds_break(node)
+        ):
             return False
+        self.is_verse = False
         proxy = self.proxy(node)
         if not self.walk.read_code(index, proxy, row.name, is_block=row.is_block):
             return False

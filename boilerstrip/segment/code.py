@@ -7,9 +7,8 @@ from typing import Final
 
 from lxml import etree
 
-from boilerstrip.block import BlockTable
 from boilerstrip.compiled import compiled
-from boilerstrip.elements import code_language, look_up
+from boilerstrip.elements import look_up
 from boilerstrip.shapes.code import (
     BAR_TAGS,
     EXPLAINED,
@@ -18,10 +17,9 @@ from boilerstrip.shapes.code import (
     POP_UP_RE,
     code_part,
     is_copy_button,
-    language_of_figure,
 )
 
-__all__ = ["NO_CODE", "has_margin", "is_numbering", "language_inside", "language_of", "read_code"]
+__all__ = ["NO_CODE", "has_margin", "is_name", "is_numbering", "read_code"]
 
 COMPILED: Final = compiled("segment._targets")
 """Sees that there is nothing but text in an element, where it is built."""
@@ -36,11 +34,6 @@ _MOST_DIGITS: Final = 9
 _MOST_IN_BAR: Final = 200
 """Characters of what stands above the code in a `<pre>` and tells of it: a name, a language, buttons."""
 _CELLS: Final = ("td", "th")
-_LANGUAGE_LEVELS: Final = 3
-"""How far above a `<pre>` highlighters put the language's name, in elements."""
-_TABLE_LEVELS: Final = 8
-"""The same where elements of a table are among them, which are not counted."""
-_OF_TABLES: Final = frozenset({"td", "tr", "tbody", "table"})
 _ROWS: Final = frozenset({"table", "tbody", "thead", "tr"})
 _LINES: Final = frozenset({"div", "tr", "pre", "li", "p"})
 """Tags of which each begins a line."""
@@ -105,32 +98,6 @@ def _counts_lines(node: etree._Element, cell: etree._Element) -> bool:
     return len(read_code(listing).strip("\n").split("\n")) == len(numbers)
 
 
-def language_of(table: BlockTable, index: int, node: etree._Element) -> str:
-    """The language of an element with code, "" where neither it nor what is around it says one.
-
-    Args:
-        table: The page's, as far as it is read.
-        index: The element's place in it.
-        node: The element.
-    """
-    above, parent, n_levels, figure = list[str](), table.parent[index], 0, ""
-    while parent >= 0 and n_levels < _LANGUAGE_LEVELS and len(above) < _TABLE_LEVELS:
-        above.append(table.label[parent])
-        n_levels += table.tag[parent] not in _OF_TABLES
-        if table.tag[parent] == "figure":
-            figure = table.label[parent]
-        parent = table.parent[parent]
-    return code_language(dict(node.items()), above) or language_of_figure(figure)
-
-
-def language_inside(node: etree._Element) -> str:
-    """The language that an element inside names, "" where none does."""
-    for inner in node.iterdescendants("pre", "code"):
-        if language := code_language(dict(inner.items()), []):
-            return language
-    return ""
-
-
 def read_code(node: etree._Element) -> str:
     """The code in an element: each line on its own, blank ones too, and nothing of the margin.
 
@@ -184,9 +151,13 @@ def _is_bar(node: etree._Element, *, is_above: bool) -> bool:
     return next(node.iterdescendants("button"), None) is not None
 
 
+def is_name(node: etree._Element) -> bool:
+    """Whether an element of a table of code is what the code is called."""
+    return node.tag == "caption" or (node.tag == "th" and "filename" in node.get("class", ""))
+
+
 def _is_pop_up(node: etree._Element) -> bool:
-    named = node.get("class")
-    return named is not None and POP_UP_RE.search(named) is not None
+    return POP_UP_RE.search(node.get("class", "")) is not None
 
 
 def _is_explaining(node: etree._Element, code: etree._Element) -> bool:
@@ -207,8 +178,7 @@ def _is_marginal(node: etree._Element) -> bool:
 
 
 def _is_called_marginal(node: etree._Element) -> bool:
-    named = node.get("class")
-    return named is not None and MARGINAL_RE.search(named) is not None
+    return MARGINAL_RE.search(node.get("class", "")) is not None
 
 
 def _has_letters(node: etree._Element) -> bool:
@@ -251,7 +221,10 @@ class _Reader:
                 continue
             if self.lines and self.lines[-1][0] is node:
                 self._close_line()
-            self._text(node.tail, node.getparent())
+            tail = node.tail
+            if tail and tail[0] == _NO_BREAK and _is_marginal(node):
+                tail = tail[1:]  # what Doxygen puts between a number and its line
+            self._text(tail, node.getparent())
         return "".join(self.out)
 
     def _open(self, node: etree._Element) -> bool:
@@ -259,7 +232,7 @@ class _Reader:
         tag = look_up(str(node.tag))
         if tag.name == "br":
             self._end_line()
-        if tag.is_special or _is_marginal(node) or _is_pop_up(node):
+        if tag.is_special or _is_marginal(node) or _is_pop_up(node) or is_name(node):
             return False
         if tag.name in _COPYING and _copies(node):
             self.owes = not self.at_start  # a button has a line of its own

@@ -8,8 +8,9 @@ from typing import Final
 from lxml import etree
 
 from boilerstrip.block import BlockTable, Mark
-from boilerstrip.elements import END_LINK, is_box, is_spaced
+from boilerstrip.elements import END_LINK, is_spaced
 from boilerstrip.images import image_kind, image_source, is_placeholder, is_sign
+from boilerstrip.segment.apart import is_apart
 from boilerstrip.segment.columns import measured, raw
 from boilerstrip.segment.embeds import embed_source, find_embed, shows_alone
 from boilerstrip.segment.pictured import pictured_formula
@@ -86,14 +87,14 @@ class Content:
         """Put a blank between two inline elements that touch where CSS would hold them apart.
 
         `<a>Home</a><a>About</a>` and `<span class="year">2026</span><span class="length">1h 54m</span>`
-        are words apart for a reader. Left alone are single letters (drop caps, animated
-        headlines), unclassed spans (word processors cut words with them) and scripts without spaces.
+        are words apart for a reader.
         """
         before = next((p for p in self.pieces[: -TOUCHING - 1 : -1] if type(p) is str), "")
-        if self.n_preformatted or len(before) < 2 or not is_spaced(before[-1]) or not is_box(node, tag):
+        if self.n_preformatted or len(before) < 2 or before[-1].isspace():
             return
         after = node.text or next(node.itertext(), "")
-        if len(after) > 1 and is_spaced(after[0]):
+        is_code = not is_spaced(before[-1]) and any(mark.kind == "code" for mark in self.marks)
+        if after and not is_code and is_apart(node, tag, before, after):
             self.pieces.append(" ")
 
     def mark(self, node: etree._Element, kind: str) -> Mark | None:

@@ -16,12 +16,12 @@ from boilerstrip.elements import (
     text_length,
 )
 from boilerstrip.segment.asides import MARKER_TAGS
-from boilerstrip.segment.code import has_margin, is_numbering, language_inside, language_of, read_code
-from boilerstrip.segment.content import TOUCHING, Content
+from boilerstrip.segment.boxes import Boxes
+from boilerstrip.segment.content import TOUCHING
 from boilerstrip.segment.figured import set_apart
 from boilerstrip.segment.formulas import Formulas
 from boilerstrip.segment.remarks import REMARKS, SPOKEN_BITS, remark
-from boilerstrip.segment.signs import HOSTS, ICON_TAGS, Signs, may_be_inline
+from boilerstrip.segment.signs import HOSTS, ICON_TAGS, may_be_inline
 from boilerstrip.segment.targets import Read
 from boilerstrip.segment.unread import UNREAD, holds_page, leave_out
 from boilerstrip.vocabulary import BLOCK_TAGS
@@ -55,33 +55,25 @@ class _Rows(dict[object, _Row]):
         return row
 
 
-class Special(Content):
+class Special(Boxes):
     """Reads the special elements of a page into a block table.
 
     Attributes:
         reads_noscript: Whether `<noscript>` is read as any element.
         n_noscript_chars: Characters in those that were skipped, at most.
-        otherwise: Elements that were read in another way than their tag says.
-        markers: Elements that may mark a note or be one.
-        captions: Indices of the elements that are captions by their class.
         rows: What is known of each tag.
         descriptions: What is known of each element by its attributes.
         formulas: The elements that are formulas, as `find_formulas` gives them.
-        signs: Why inline elements may be unseen.
         is_inline: Whether the element that was not skipped last bounds no block where it stands.
     """
 
     def __init__(self, *, noscript: bool) -> None:
         super().__init__(BlockTable([], [], [], [], [], [], [], [], [], [], [], [], from_noscript=noscript))
         self.reads_noscript = noscript
-        self.otherwise: dict[etree._Element, Read] = {}
         self.n_noscript_chars = 0
-        self.markers: list[etree._Element] = []
-        self.captions: list[int] = []
         self.rows = _Rows()
         self.descriptions = Descriptions()
         self.formulas: Formulas = {}
-        self.signs = Signs()
         self.is_inline = False
 
     def skip(self, node: etree._Element, name: str, parent: int, container: int) -> bool:
@@ -254,43 +246,3 @@ class Special(Content):
             (table.end_block, here),
         ):
             column.append(value)  # type: ignore[arg-type]  # each pair agrees
-
-    def read_code(self, index: int, node: etree._Element, name: str, *, is_block: bool) -> bool:
-        """Keep the name of the language of an element with code, and what may mark a note. True if the code
-        was read, too: where it is more than text, see `segment.code`."""
-        if name in MARKER_TAGS:
-            self.markers.append(node)
-            return False
-        if not self.n_preformatted:  # inline code: no renderer names its language
-            return name == "code" and bool(len(node)) and self._listing(index, node)
-        if name == "pre" and self.n_preformatted == 1 and is_numbering(node):
-            return True
-        language = language_of(self.table, index, node)
-        rendered = self.table.attributes.get(index)
-        # Only the outermost: each element is looked through once.
-        is_read = is_block and self.n_preformatted == 1 and (rendered is not None or has_margin(node))
-        if is_read:
-            language = language_inside(node) or language
-            if code := read_code(node):
-                self.add(code)
-        if language:
-            self.table.attributes[index] = {**(rendered or {}), "lang": language}
-        return is_read
-
-    def _listing(self, index: int, node: etree._Element) -> bool:
-        """Read an inline `<code>` that is all of its paragraph and has several lines; False for any other."""
-        if self.pieces or len(self.marks) != 1 or next(node.iterdescendants("br"), None) is None:
-            return False
-        from boilerstrip.segment.listing import is_alone, listing  # few pages have such code
-
-        if not is_alone(node) or not (code := listing(node)):
-            return False
-        mark = self.marks.pop()
-        self.n_preformatted += 1
-        self.add(code)
-        self.flush(index)
-        self.n_preformatted -= 1
-        self.marks.append(mark)
-        language = language_of(self.table, index, node)
-        self.table.attributes[index] = {"as": "pre", "lang": language} if language else {"as": "pre"}
-        return True

@@ -13,6 +13,7 @@ from boilerstrip.attributes import SHOWN
 from boilerstrip.block import TALK_BIT, BlockTable, Mark
 from boilerstrip.collector import leave_out
 from boilerstrip.compiled import compiled
+from boilerstrip.segment.boxes import SETTLED
 from boilerstrip.segment.formulas import find_formulas
 from boilerstrip.segment.notes import mark_notes
 from boilerstrip.segment.remarks import SPOKEN_BITS, inline_attributes, is_spoken
@@ -86,6 +87,10 @@ class _Walk(Special):
                 for root in roots:
                     self._read(root)
         self.flush(-1)
+        if self.items:
+            from boilerstrip.segment.items import note_items
+
+            note_items(self.table, self.items)
         self.write(roots)
         return self.table
 
@@ -154,13 +159,19 @@ class _Walk(Special):
                         if SHOWN in rendered:
                             self.shown(node, rendered[SHOWN])
                         else:
-                            table.attributes[index] = rendered
+                            shape = rendered.get("as")
+                            if shape in SETTLED:
+                                if self.settle(node, index, container, rendered):
+                                    is_noted = keeps_space = True
+                                is_noted = is_noted or self.verse is node
+                            else:
+                                table.attributes[index] = rendered
                             if "task" in rendered:
                                 self.note_task(index, parent, rendered["task"])
-                            elif rendered.get("as") == "pre":
-                                is_noted = keeps_space = True
-                            elif rendered.get("as") == "#caption":
+                            elif shape == "#caption":
                                 self.captions.append(index)
+                            elif shape == "#item":
+                                self.items.append(index)
                     if purposes:
                         table.purposes[index] = purposes
                         if "itemtype" in purposes and is_spoken(purposes["itemtype"]):

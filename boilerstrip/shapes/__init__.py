@@ -3,12 +3,15 @@
 Only shapes that common systems and standards share; each by class names or ARIA roles. An element that
 has one is told so by the attribute "as" in `BlockTable.attributes`: "h1" to "h6", "#callout" (with "kind"),
 "#title" of a callout, "summary", "pre", "#wrapper" of code, "#bar" in one, "#gone"; and until the walk ends
-"#caption", of which `segment.captions` makes the roles "#figure" and "#caption". "task" is "x" or " ".
+"#caption", of which `segment.captions` makes the roles "#figure" and "#caption". "#lines" and "#verse" are
+of boxes that may hold lines, see `segment.lined`; "#item" is of what may be an item, of which
+`segment.items` makes a list of one, "ul" or "ol", or an "li" by its role. "task" is "x" or " ".
 "listed" is the list of which a list is a part, and how deep that part stands in it, "7z3k-1".
 """
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.patterns import late_pattern
@@ -17,6 +20,7 @@ from boilerstrip.shapes.code import (
     CODE_BOXES,
     CODE_CLASSES,
     COPIER_ATTRIBUTES,
+    LINED_CODE,
     code_part,
     language_of_wrapper,
 )
@@ -33,20 +37,21 @@ __all__ = [
     "SHAPING_ATTRIBUTES",
     "SHAPING_PARTS",
     "TASK_ID",
+    "WORD_LIST",
     "may_shape",
     "shape",
     "task_state",
 ]
 
 SHAPES: Final = frozenset(
-    {"#callout", "#title", "summary", "pre", "#wrapper", "#bar", "#gone", *HEADING_TAGS}
+    {"#callout", "#title", "summary", "pre", "#wrapper", "#bar", "#gone", "ul", "ol", "li", *HEADING_TAGS}
 )
 """All that "as" may be."""
 
 _DEEPEST: Final = 6
 _MOST_DIGITS: Final = 9
 _NEVER: Final = PREFORMATTED_TAGS - {"textarea"}
-SHAPED_ROLES: Final = frozenset({"heading", "note", "checkbox", "button"})
+SHAPED_ROLES: Final = frozenset({"heading", "note", "checkbox", "button", "listitem"})
 SHAPED_TAGS: Final = frozenset({"button", "details", "clipboard-copy", "copy-code", "copy-button"})
 TASK_ID: Final = "data-inline-task-id"
 """Attribute of items that are tasks in Confluence."""
@@ -63,10 +68,26 @@ _PART_OF_LIST: Final = "lst-kix_"
 _CAPTIONS: Final = ("caption", "caption-text")
 """How names of classes of captions end (WordPress, Blogger, Bootstrap), and those of some boxes with one."""
 _FIGURES: Final = frozenset({"figure", "figcaption", "caption"})
+_NOTES: Final = frozenset({"footnote-label", "user-content-footnote-label"})
+"""Ids of headings of footnotes (GitHub, remark), which are for screen readers alone."""
+_LINED: Final = frozenset({"div", "section", "figure", "blockquote", "ol", "ul"})
+"""Tags of boxes that hold lines."""
+_VERSES: Final = frozenset(
+    """stanza strophe poem poetry o-poem lg tei-lg line-block line-group linegroup verse verses""".split()
+)
+"""Classes of boxes that may hold lines of verse, TEI's and those of docutils among them."""
+_LEVEL_RE: Final = late_pattern(r"mso-list:\s{0,4}l\d{1,4} level([1-9])\b")
+_MARGIN_RE: Final = late_pattern(r"margin-left:\s{0,4}(\d{0,4}(?:\.\d{1,4})?)(pt|in|cm|mm|px)")
+"""How far a paragraph is set in, where Word says no more (its "filtered" HTML)."""
+_STEPS: Final = MappingProxyType({"pt": 36.0, "in": 0.5, "cm": 1.27, "mm": 12.7, "px": 48.0})
+"""How far a list is set in within another: half an inch."""
 _PART_RE: Final = late_pattern(r"lst-kix_\w{1,40}-\d")
 SHAPING: Final = (
     CODE_CLASSES
     | CALLOUT_CLASSES
+    | LINED_CODE
+    | _VERSES
+    | _NOTES
     | {name.upper() for name in CALLOUT_CLASSES}  # Microsoft Learn
     | {
         "CodeMirror-code",
@@ -78,7 +99,13 @@ SHAPING: Final = (
     | {"checkbox-on", "checkbox-off", "task-list-item"}
 )
 """Classes that can give a shape."""
-SHAPING_PARTS: Final = ("admonition", "callout", "alert", "language-", "caption", _PART_OF_LIST)
+_WORD_ITEM: Final = "MsoListParagraph"
+"""How classes of Word's items begin."""
+WORD_LIST: Final = "mso-list:"
+"""Part of the style of what is in a list of Word, which says in which one and how deep."""
+SHAPING_PARTS: Final = (
+    *("admonition", "callout", "alert", "language-", "caption", _PART_OF_LIST, _WORD_ITEM),
+)
 """Parts of class names that can."""
 
 
@@ -106,6 +133,10 @@ def shape(tag: str, attributes: tuple[tuple[str, str], ...]) -> dict[str, str]:
             found["kind"] = callout_kind(tag, classes, named) or ""
         elif what == "#wrapper" and (language := language_of_wrapper(classes)):
             found["lang"] = language
+    elif tag == "div" and named.get("role") == "listitem":
+        found["as"] = "#item"
+    elif tag == "p" and (level := _level(named)) is not None:
+        found |= {"as": "#item", "listed": str(level)}
     elif tag in ("ul", "ol") and (part := next(filter(_PART_RE.fullmatch, classes), None)):
         found["listed"] = part.removeprefix(_PART_OF_LIST)
     return found
@@ -123,7 +154,8 @@ def may_shape(label: str) -> bool:
 def _what(tag: str, classes: list[str], named: dict[str, str]) -> str | None:
     if not CODE_BOXES.isdisjoint(classes):
         return "pre"
-    if what := code_part(tag, classes, named):
+    is_gone = tag in HEADING_TAGS and "sr-only" in classes and named.get("id") in _NOTES
+    if what := "#gone" if is_gone else code_part(tag, classes, named):
         return what
     if classes and is_callout_title(classes):
         return "#title"
@@ -132,8 +164,30 @@ def _what(tag: str, classes: list[str], named: dict[str, str]) -> str | None:
     if tag == "div" and named.get("role") == "button":
         return "summary" if _opens(classes, named) else None
     is_caption = tag not in _FIGURES and any(name.endswith(_CAPTIONS) for name in classes)
-    beside = "#caption" if is_caption else None
+    beside = "#caption" if is_caption else _lines(tag, classes)
     return "#callout" if callout_kind(tag, classes, named) else beside
+
+
+def _level(named: dict[str, str]) -> int | None:
+    """How deep in a list a paragraph of Word stands, 0..9; None for one that is in none."""
+    style = named.get("style", "")
+    if found := _LEVEL_RE.search(style):
+        return int(found[1]) - 1
+    if WORD_LIST in style or not named.get("class", "").startswith(_WORD_ITEM):
+        return None
+    margin = _MARGIN_RE.search(style)
+    if not margin or margin[1] in ("", "."):
+        return 0
+    return max(0, min(round(float(margin[1]) / _STEPS[margin[2]]), 10) - 1)
+
+
+def _lines(tag: str, classes: list[str]) -> str | None:
+    """What a box may be of which each element is a line."""
+    if tag not in _LINED:
+        return None
+    if not LINED_CODE.isdisjoint(classes):
+        return "#lines"
+    return None if _VERSES.isdisjoint(classes) else "#verse"
 
 
 def _opens(classes: list[str], named: dict[str, str]) -> bool:

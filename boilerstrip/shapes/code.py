@@ -16,6 +16,7 @@ __all__ = [
     "COPYING",
     "EXPLAINED",
     "GONE",
+    "LINED_CODE",
     "LINE_RE",
     "MARGINAL_RE",
     "MARGIN_HINTS",
@@ -34,6 +35,11 @@ CODE_BOXES: Final = frozenset(
 """Classes of elements that are code though they are no `<pre>`: tables with the numbers in a column of
 their own (Pygments, Chroma, Rouge, highlight.js, Crayon, GitHub and its gists), SyntaxHighlighter, LaTeXML,
 and the editors CodeMirror, Monaco and Ace. In lower case, as all names here."""
+LINED_CODE: Final = frozenset(
+    """code code-block code-listing code-snippet codeblock codehilite fragment highlight program-listing
+    programlisting source-code sourcecode""".split()
+)
+"""Classes of boxes of code, Doxygen's "fragment" among them, that hold lines or a `<pre>`."""
 
 LINE_RE: Final = late_pattern(
     r"(?:^|\s)(?:line|token-line|code-?line(?:_\w{1,20})?|view-line|ace_line|cm-line|codemirror-line|crayon-line|"
@@ -53,14 +59,14 @@ MARGINAL_RE: Final = late_pattern(
 EXPLAINED: Final = "twoslash"
 """Letters of the class of a `<pre>` in which words of the code have pop-ups with their types."""
 POP_UP_RE: Final = late_pattern(
-    r"(?:^|\s)(?:twoslash-(?:popup-[\w-]{1,40}|meta-line|completion-list)|meta-line|popover)(?:\s|$)",
+    r"(?:^|\s)(?:twoslash-(?:popup-[\w-]{1,40}|meta-line|completion-list)|meta-line|popover|ttc)(?:\s|$)",
     re.IGNORECASE,
 )
-"""Class attributes of what explains code, and shows when a pointer is over it: Twoslash, new and old."""
+"""Class attributes of what explains code, and shows where a pointer is: Twoslash (new and old), Doxygen."""
 
 MARGIN_HINTS: Final = (
     *("line", "ln", "gutter", "num", "toolbar", "blob-code", "code-text", "listing", EXPLAINED),
-    "popover",
+    *("popover", "ttc"),
 )
 """Letters of which each class has some that one of these three patterns finds."""
 BAR_TAGS: Final = ("div", "header", "figcaption")
