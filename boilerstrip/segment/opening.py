@@ -19,7 +19,7 @@ _PLACES: Final = _OUTSIDE | frozenset(
 """Words for where a link leads, one of which is said."""
 _TELLING: Final = _OUTSIDE | frozenset(
     """open opens opened opening new another separate öffnet öffnen geöffnet neuen neuem neues neuer ouvre
-    ouvrir ouvrira ouverture nouvel nouvelle abre abrirá abrir abre-se nueva nuevo apre aprirà nuova
+    ouvrir ouvrira ouverture nouvel nouvelle abre abrirá abrir nueva nuevo apre aprirà nuova
     nuovo nova novo opent geopend nieuw nieuwe öppnas nytt ny åbner åbnes åpner åpnes nyt otwiera
     otworzy nowej nowym otevře nové novém avautuu uuteen uudessa uudelle yeni açılır открывается
     откроется новом новой відкривається відкриється новому новій deschide nouă megnyílik új otvara novom
@@ -30,7 +30,7 @@ _OTHERS: Final = frozenset(
     """this link links website site page browser popup pop up will is in into on a an the different or sich
     wird einem einer ein eine seite webseite im s un une dans lien se en una um uma em num numa ligação
     enlace sitio sito si collegamento wordt een i et ett länk webbplats lenke się w do v linkki bir
-    bağlantı в ссылка у посилання într-o u""".split()
+    bağlantı в ссылка у посилання într o u""".split()
 )
 _KNOWN: Final = _PLACES | _TELLING | _OTHERS
 _UNSPACED: Final = (
@@ -40,7 +40,7 @@ _UNSPACED: Final = (
 """The same in scripts that write words together."""
 _MOST_UNSPACED: Final = 20
 """Characters of the sentence around those."""
-_MARKS: Final = str.maketrans(dict.fromkeys("()[]{}/|.,:;!?\u2013\u2014\u2197\u2019\"'", " "))
+_MARKS: Final = str.maketrans(dict.fromkeys("-()[]{}/|.,:;!?\u2013\u2014\u2197\u2019\"'", " "))
 
 
 def says_where_it_opens(text: str) -> bool:
@@ -49,7 +49,7 @@ def says_where_it_opens(text: str) -> bool:
     >>> says_where_it_opens("(opens in a new tab)"), says_where_it_opens("a new window of the house")
     (True, False)
     """
-    words = {word.strip("-") for word in text.lower().translate(_MARKS).split()}
+    words = {*text.lower().translate(_MARKS).split()}
     if _PLACES.isdisjoint(words) or _TELLING.isdisjoint(words):
         is_short = not text.isascii() and len(text) <= _MOST_UNSPACED
         return is_short and any(part in text for part in _UNSPACED)
