@@ -23,7 +23,7 @@ COMPILED: Final = compiled("features._phrases")
 
 _MAX_CHARS: Final = {"advertisement": 30, "related": 60, "share": 60}
 """Characters above which a block that holds such a phrase is prose that happens to use it."""
-_FORM: Final = "comment-form"
+_FORM, _PAYMENT = "comment-form", "paypal"
 _BOXED: Final = ("donation", "newsletter", "cookie-notice", _FORM)
 """What comes as a box: its other paragraphs need not say what it is."""
 _MAX_BOX_SHARE: Final = 0.3
@@ -141,7 +141,9 @@ def find_phrases(arrays: PageArrays) -> Told:
         element = table.element[block]
         is_code = element >= 0 and table.tag[element] in PREFORMATTED_TAGS
         if not is_code and table.n_chars[block] <= _MAX_CHARS.get(role, MAX_LOOKED_AT):
-            told.setdefault(role, {}).setdefault(block, text)
+            of_role = told.setdefault(role, {})
+            if of_role.setdefault(block, text) == _PAYMENT:
+                of_role[block] = text  # which says more
     return told
 
 
