@@ -15,7 +15,7 @@ from boilerstrip.elements import MOST_LABEL, named
 from boilerstrip.shapes import SHAPING, SHAPING_PARTS
 
 cdef enum:
-    MOST_PARTS = 16
+    MOST_PARTS = 32
     # What a character is.
     SPACE = 1  # where `str.split` cuts
     END = 2

@@ -23,7 +23,7 @@ ROLE_TERMS = MappingProxyType(
     {
         "cookie-notice": _terms(
             "cookie",
-            but="cmp cc privacy",
+            but="cc privacy",
             and_="ccpa cmplz* cookiebot* cky qc-cmp privacy-banner "
             "fides trustarc* truste iubenda* klaro osano* termly* axeptio* tarteaucitron*",
         ),

@@ -130,7 +130,7 @@ CATEGORIES = MappingProxyType(
         "footer": "footer* *footer foot colophon copyright* bottom-bar fusszeile fussbereich fussnavigation "
         "fussnavi seitenfuss piedepagina pie-pagina pied-page piedpage piedipagina rodape* stopka paticka "
         "zapati lablec voettekst altbilgi sidfot podval subsol bunnfelt",
-        "sidebar": "sidebar* *sidebar widget* *widget aside rail right-col left-col rightcol leftcol "
+        "sidebar": "sidebar* *sidebar widget* *widget aside rail right-col left-col rightcol "
         "side-bar secondary seitenleiste* seitenspalte randspalte marginalspalte barra-lateral barralateral "
         "barre-laterale colonne-droite zijbalk* zijkolom panel-boczny kenar-cubugu yan-menu yanmenu "
         "oldalsav",
@@ -160,7 +160,7 @@ CATEGORIES = MappingProxyType(
         "pledge* crowdfund* spende* *donation donaciones donacion doacao doacoes donazione donazioni "
         "darowizn* apoyanos soutenez faire-don unterstuetzen unterstuetze steun-ons bagis* pozhertv* doneer "
         "wesprzyj sostienici podporte apoie",
-        "cookie": "cookie* consent* gdpr* cmp onetrust* cc usercentrics borlabs* didomi* privacy *consent "
+        "cookie": "cookie* consent* gdpr* onetrust* cc usercentrics borlabs* didomi* privacy *consent "
         "*cookie datenschutzbanner rgpd dsgvo lgpd cerez* ciastecz* evaste* kakor kvkk einwilligung* "
         "tarteaucitron*",
         "author": "author-bio author-box author-info author-card author-profile author-desc about-author "

@@ -12,6 +12,7 @@ __all__ = [
     "CATEGORY_TABLE",
     "FALSE_FRIENDS",
     "LABEL_CAP",
+    "MISLEADING",
     "ZEROED",
     "WordTable",
     "classify",
@@ -97,10 +98,20 @@ _LETTERS = "".join([chr(code) if chr(code).isalpha() or code == ord("\n") else "
 """What becomes of the characters of ASCII where names, one on each line, are cut into words."""
 _CAMEL_RE = re.compile("[A-Z](?<=[a-z][A-Z])")
 """A capital behind a small letter; searched for by the capital, for there are few."""
-FALSE_FRIENDS = ("tag-", "category-", "has-", "no-", "field--label-", "field-label-")
-"""Beginnings of class names whose words tell of something else: WordPress puts a post's own tags and
-categories on its article, themes write `has-sidebar`, Drupal `field--label-hidden` and, up to its
-version 7, `field-label-hidden` (the label, not the field)."""
+MISLEADING = (
+    *("overflow-", "backface-", "scrollbar-"),  # how what does not fit is cut off: nothing is hidden
+    *("text-secondary", "bg-secondary", "border-secondary"),  # colours
+    *("elementor-element-", "wp-elements-", "wp-container-", "fl-node-"),  # numbers, with letters in them
+    *("field--label-", "field-label-"),  # Drupal: `hidden` is the label, not the field
+    *("product-footer", "et_pb_fullwidth_header"),  # Flatsome: the description; Divi: a headline and its lead
+    *("deprecation-comment", "code-comment"),  # Javadoc and others: what is said of code
+    *("row-offcanvas", "wp-lightbox-container"),  # what holds the page, or an image
+    "accordion-item__dropdown",  # Squarespace: an answer
+)
+"""Beginnings of class names whose words tell of something else, whoever asks them."""
+FALSE_FRIENDS = ("tag-", "category-", "has-", "no-", *MISLEADING)
+"""The same, and those of names that tell what a page or an element has: WordPress puts a post's own tags and
+categories on its article, themes write `has-sidebar`."""
 LABEL_CAP = MOST_CHARS
 """Characters of a label that are looked at: utility-class soup beyond that names no purpose."""
 

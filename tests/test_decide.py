@@ -146,10 +146,6 @@ def test_a_link_that_says_the_title_is_the_headline_if_it_is_kept() -> None:
     assert decided(source, "kkk", TITLE).headline == 0, "sites of submitted links have no other headline"
 
 
-def test_a_page_whose_title_is_unknown_has_no_headline() -> None:
-    assert decided(f"<h1>{TITLE}</h1><p>text</p>", "dk").headline == -1
-
-
 def test_a_page_without_main_content_has_no_headline() -> None:
     result = decided(f"<h1>{TITLE}</h1><p>text</p>", "dd", TITLE)
     assert (result.headline, marks(result)) == (-1, "dd")

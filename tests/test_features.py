@@ -272,6 +272,19 @@ def test_a_page_about_donations_is_no_donation_box() -> None:
     assert column(matrix, "boxed_donation") == [0] * 5
 
 
+@pytest.mark.parametrize(
+    ("address", "is_boxed"),
+    [("/post/#respond", 0), ("https://a.example/p#x", 0), ("#respond", 1), ("/post", 1)],
+)
+def test_a_link_to_the_form_of_another_page_makes_no_box(address: str, is_boxed: int) -> None:
+    meta = f"<p><a href='{address}'>Leave a Comment</a> / Garden</p>"
+    teaser = f"<div><h2>How to sharpen a scythe</h2>{meta}</div>"
+    form = "<div><h3>Leave a reply</h3><p>Your name</p></div>"
+    matrix = measure(read(f"<main>{f'<p>{PROSE}</p>' * 6}{teaser}{form}</main>"), None)
+    assert column(matrix, "phrase_comment-form")[6:] == [0, 1, 1, 0]
+    assert column(matrix, "boxed_comment-form")[6:] == [is_boxed, is_boxed, 1, 1]
+
+
 def test_the_phrases_that_a_block_holds_are_told_by_role() -> None:
     table = read("<p>Donate</p><p>Any amount helps us.</p><p>Advertisement</p><p>Donate with PayPal</p>")
     told = measure_all(table, None).told

@@ -152,3 +152,24 @@ def test_they_are_told_with_their_reason() -> None:
     reasons = {block.text[:9]: (block.role, *block.reason) for block in page.blocks if not block.kept}
     assert reasons["Also read"] == ("related", "phrase", "also read")
     assert reasons["The best "] == ("newsletter", "class-word", "div.newsletter-box")
+
+
+# Pages of which only a heading is kept
+
+
+@pytest.mark.parametrize(
+    ("html", "score", "is_left"),
+    [
+        ("<h2>Tried and true</h2>", 0.5, True),
+        ("<h2>Tried and true</h2>", 0.95, False),
+        ("<h1>We move house today</h1>", 0.5, False),
+        ("<h2><a href=/x>Tried and true</a></h2>", 0.5, False),
+        ("<p>Tried and true</p>", 0.5, False),
+        ("<h2>Tried and true</h2><p>Soap</p>", 0.5, False),
+    ],
+)
+def test_a_heading_that_is_all_there_is_goes(html: str, score: float, is_left: bool) -> None:
+    table = segment(parse(html).roots)
+    all_kept, scores = np.full(table.n_blocks, True), np.full(table.n_blocks, score)
+    found = find_leftovers(measure(table, None), all_kept, scores, {"listing": 1.0}, table)
+    assert [*found] == ([0] if is_left else [])

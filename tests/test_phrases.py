@@ -479,3 +479,26 @@ def test_no_phrase_is_passed_over() -> None:
             for page in (phrase, f"x {phrase}\ny", f"({phrase})"):
                 found = [hit[:2] for hit in _found(Joined([page], len(page)))]
                 assert (role, phrase) in found, page
+
+
+def test_a_phrase_that_asks_for_a_donation_says_more_than_the_name_of_a_payment() -> None:
+    assert told("Donate with PayPal", "Support us: PayPal", "PayPal, Visa")["donation"] == {
+        0: "donate",
+        1: "support us",
+        2: "paypal",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "is_advertisement"),
+    [("Anuncio", True), ("Anuncios parecidos", False), ("Annunci simili", False), ("Publicidad", True)],
+)
+def test_classified_advertisements_are_none(text: str, is_advertisement: bool) -> None:
+    assert ("advertisement" in told(text)) == is_advertisement
+    assert WHOLE["anuncios"] == "advertisement"
+
+
+def test_the_name_of_a_payment_alone_says_no_role() -> None:
+    table = segment(parse("<p>Pay by PayPal</p><p>Donate with PayPal</p>").roots)
+    found = phrases_of(table, [False, False], find_phrases(PageArrays(table)))
+    assert {block: said.role for block, said in found.items()} == {1: "donation"}

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boilerstrip.decide.names import telling
 from boilerstrip.phrases import PHRASES
 from boilerstrip.vocabulary import (
     ARIA_ROLES,
@@ -26,6 +27,13 @@ from boilerstrip.vocabulary import (
 )
 from boilerstrip.words import classify
 
+MISLEADING_NAMES = (
+    "overflow-hidden overflow-x-hidden backface-hidden scrollbar-hidden text-secondary bg-secondary-subtle "
+    "border-secondary elementor-element-5ad3 wp-elements-9cc1 wp-container-core-sidebar-1 fl-node-5ad3 "
+    "field--label-hidden field-label-hidden product-footer et_pb_fullwidth_header_0 deprecation-comment "
+    "code-comment row-offcanvas-left "
+    "wp-lightbox-container accordion-item__dropdown"
+).split()
 TERMS = [(name, term) for name, terms in CATEGORIES.items() for term in terms.split()]
 
 
@@ -82,6 +90,42 @@ def test_labels_without_a_word_have_no_category(label: str) -> None:
 )
 def test_names_that_tell_about_something_else_do_not_count(label: str) -> None:
     assert classify(label) == 0
+
+
+@pytest.mark.parametrize("label", MISLEADING_NAMES)
+def test_names_with_words_of_something_else_do_not_count(label: str) -> None:
+    assert classify(label) == 0
+    assert telling([label]) == {}
+
+
+def test_some_name_no_role_though_the_model_has_learned_from_them() -> None:
+    assert telling(["newsletter-post post", "header-anchor", "header-anchor-post"]) == {}
+    assert "newsletter" in categories("newsletter-post")
+
+
+@pytest.mark.parametrize(
+    ("label", "category"),
+    [
+        ("content overflow-hidden", "content"),
+        ("hidden overflow-x-hidden", "hidden"),
+        ("product product-footer", "product"),
+        ("site-footer", "footer"),
+        ("post-comment", "comment"),
+        ("page-header", "header"),
+        ("newsletter-box", "newsletter"),
+        ("w-dropdown-list", "navigation"),
+        ("offcanvas-menu", "navigation"),
+        ("sidebar-content", "sidebar"),
+    ],
+)
+def test_names_beside_them_or_like_them_count(label: str, category: str) -> None:
+    assert category in categories(label)
+
+
+def test_names_of_adobe_components_are_no_consent_box() -> None:
+    assert categories("cmp-text") == {"content"}
+    assert "cookie" not in categories("cmp-container")
+    assert "navigation" in categories("cmp-breadcrumb")
 
 
 def test_a_false_friend_does_not_silence_the_words_beside_it() -> None:

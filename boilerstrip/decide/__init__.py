@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from boilerstrip.block import BlockTable, Reason
 from boilerstrip.compiled import compiled
 from boilerstrip.decide.formulas import settle_formulas
-from boilerstrip.decide.headline import find_headline, rest_of_headline
+from boilerstrip.decide.headline import find_headline, find_lead, rest_of_headline
 from boilerstrip.decide.images import find_strays, settle_images
 from boilerstrip.decide.reasons import REASON_CODES
 from boilerstrip.decide.wholes import complete
@@ -105,4 +105,6 @@ def _headline(table: BlockTable, overlap: NDArray[np.float32], kept: list[bool])
     """The headline of a page, which has one if anything is kept."""
     find = COMPILED.find_headline if COMPILED else find_headline
     block = find(table, overlap, kept) if any(kept) else -1
+    if block < 0 and True in kept:
+        block = find_lead(table, kept)
     return Headline(block, f"{overlap[block]:.2f}" if block >= 0 else "")

@@ -39,6 +39,7 @@ cdef Py_ssize_t _MAX_COPYRIGHT_CHARS = of_phrases.MAX_COPYRIGHT_CHARS
 cdef dict _LABELS = {label: voice_of(said) for label, said in of_phrases.LABELS.items()}
 cdef dict _OF_LINKS = dict(of_phrases.OF_LINKS)
 cdef tuple _ORDER = of_phrases.ORDER
+cdef frozenset _UNSURE = of_phrases.UNSURE
 cdef set _BOXED = set(of_phrases.BOXED)
 cdef Voice _COPYRIGHT = voice_of(of_phrases.COPYRIGHT)
 cdef str _MARKS = of_phrases.MARKS
@@ -87,7 +88,7 @@ cdef dict phrases_of(Page page, told):
         of_role = told.get(role)
         if of_role:
             for block, phrase in of_role.items():
-                if not page.kept[checked(page, block)] and block not in found:
+                if not page.kept[checked(page, block)] and block not in found and phrase not in _UNSURE:
                     found[block] = voice(_OF_LINKS.get(phrase, role), "phrase", phrase)
     return found
 

@@ -21,6 +21,7 @@ __all__ = [
     "MIN_HEADLINE_OVERLAP",
     "MIN_PLAIN_OVERLAP",
     "find_headline",
+    "find_lead",
     "rest_of_headline",
 ]
 
@@ -39,6 +40,11 @@ _NEVER: Final = 2.0
 FOOTER: Final = CATEGORY_BIT["footer"]
 COPYRIGHT: Final = "©"
 """How a line begins that says whose the page is; it may have all words of a title that is the site's name."""
+_HIDDEN: Final = CATEGORY_BIT["hidden"] | FOOTER
+_MAIN: Final = ("main", "article")
+_MARGINS: Final = ("header", "nav", "aside", "footer")
+_ROLES: Final = frozenset({"role", "itemtype"})
+"""Names in `BlockTable.purposes` that do not hide."""
 _CONTROLS: Final = CATEGORY_BIT["form"] | CATEGORY_BIT["navigation"] | CATEGORY_BIT["share"]
 MAX_HEADLINE_LINKS: Final = 0.5
 """Link density above which a block that is no heading is a teaser rather than the headline; a forum's
@@ -82,6 +88,45 @@ def _below(table: BlockTable, block: int) -> int:
         return block
     is_h1 = _heading_tag(table, table.element[after]) == "h1"
     return after if is_h1 and table.tag.count("h1") == 1 else block
+
+
+def find_lead(table: BlockTable, kept: Sequence[bool]) -> int:
+    """The only `<h1>` of a page, for one whose title says something else, as for search engines; -1 for none.
+
+    It is shown, no link or control, and stands in front of all that is kept, in the main content if the page
+    says which that is.
+
+    Args:
+        table: The page's blocks.
+        kept: Which are kept.
+    """
+    if table.tag.count("h1") != 1:
+        return -1
+    h1 = table.tag.index("h1")
+    first, end = table.first_block[h1], table.end_block[h1]
+    words = [block for block in range(first, end) if table.n_chars[block]]
+    if not words or True in kept[:first] or True not in kept[end : _end_of_part(table, h1, end)]:
+        return -1
+    is_short = sum(table.n_chars[block] for block in words) <= _MAX_HEADLINE_CHARS
+    is_lead = is_short and all(_is_of_headline(table, block) for block in words) and _is_shown(table, h1)
+    return words[0] if is_lead else -1
+
+
+def _end_of_part(table: BlockTable, element: int, end: int) -> int:
+    """The block behind the part of the page that an element leads, `end` where it leads none."""
+    around = table.ancestors(element)[1:]
+    main = next((outer for outer in around if table.tag[outer] in _MAIN), -1)
+    if main >= 0:
+        return table.end_block[main]
+    return end if any(table.tag[outer] in _MARGINS for outer in around) else table.n_blocks
+
+
+def _is_shown(table: BlockTable, element: int) -> bool:
+    """Whether nothing around an element says that readers do not see it."""
+    around = table.ancestors(element)
+    return not table.around[element] & _HIDDEN and all(
+        table.purposes.get(outer, {}).keys() <= _ROLES for outer in around
+    )
 
 
 def rest_of_headline(table: BlockTable, block: int) -> list[int]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from boilerstrip.remembered import MOST_CHARS
 from boilerstrip.role_words import ROLE_TERMS
-from boilerstrip.words import WordTable, words_of_each
+from boilerstrip.words import MISLEADING, WordTable, words_of_each
 
 __all__ = [
     "AT_SOME_WIDTHS",
@@ -38,7 +38,10 @@ AT_SOME_WIDTHS: Final = frozenset(
 """Words with which "hidden" means some screens only."""
 COUNTS: Final = frozenset("count counts counter link links number icon total".split())
 """Words with which "comments" is a figure beside a headline, no thread."""
-NO_NAMES: Final = ("backdrop-", "has-", "has_", "no-", "is-", "with-", "field--label-", "field-label-")
+NO_NAMES: Final = (
+    *("backdrop-", "has-", "has_", "no-", "is-", "with-", *MISLEADING),
+    *("newsletter-post", "header-anchor"),  # Substack: an issue itself; VuePress: a permalink
+)
 """Beginnings of names that say what an element has or looks like, not what it is."""
 PART_WORDS: Final = frozenset(
     "post entry article card widget modal message comment panel table section block dialog sidebar "

@@ -19,6 +19,7 @@ __all__ = [
     "MAX_LABEL_CHARS",
     "OF_LINKS",
     "ORDER",
+    "UNSURE",
     "phrases_of",
     "spread",
 ]
@@ -51,6 +52,8 @@ COPYRIGHT: Final = Said("legal", Reason("phrase", "©"))
 MARKS: Final = " \t\n.:…»«›‹→←↑↓*|+-–—·•()[]!?"
 OF_LINKS: Final = MappingProxyType({"cookie policy": "legal"})
 """Phrases that a notice holds as well, but as a link, like all pages' footers."""
+UNSURE: Final = frozenset({"paypal"})
+"""Phrases that shops have as well as those who ask for donations: alone they say no role."""
 BOXED: Final = ("cookie-notice", "comment-form", "newsletter", "donation", "paywall")
 """Roles of boxes: their other lines need not say what they are."""
 _MAX_BOX_BLOCKS: Final = 12
@@ -74,7 +77,7 @@ def phrases_of(table: BlockTable, kept: list[bool], told: Told) -> dict[int, Sai
             found[block] = COPYRIGHT
     for role in ORDER:
         for block, phrase in told.get(role, {}).items():
-            if not kept[block]:
+            if not kept[block] and phrase not in UNSURE:
                 found.setdefault(block, Said(OF_LINKS.get(phrase, role), Reason("phrase", phrase)))
     return found
 

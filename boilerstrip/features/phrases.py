@@ -23,7 +23,8 @@ COMPILED: Final = compiled("features._phrases")
 
 _MAX_CHARS: Final = {"advertisement": 30, "related": 60, "share": 60}
 """Characters above which a block that holds such a phrase is prose that happens to use it."""
-_BOXED: Final = ("donation", "newsletter", "cookie-notice", "comment-form")
+_FORM, _PAYMENT = "comment-form", "paypal"
+_BOXED: Final = ("donation", "newsletter", "cookie-notice", _FORM)
 """What comes as a box: its other paragraphs need not say what it is."""
 _MAX_BOX_SHARE: Final = 0.3
 """Share of the page's prose above which an element is no box but (part of) the article."""
@@ -140,7 +141,9 @@ def find_phrases(arrays: PageArrays) -> Told:
         element = table.element[block]
         is_code = element >= 0 and table.tag[element] in PREFORMATTED_TAGS
         if not is_code and table.n_chars[block] <= _MAX_CHARS.get(role, MAX_LOOKED_AT):
-            told.setdefault(role, {}).setdefault(block, text)
+            of_role = told.setdefault(role, {})
+            if of_role.setdefault(block, text) == _PAYMENT:
+                of_role[block] = text  # which says more
     return told
 
 
@@ -200,12 +203,7 @@ def _begun(page: str) -> set[_Phrase]:
 
 
 def measure_phrases(arrays: PageArrays, told: Told) -> NDArray[np.uint8]:
-    """The columns of `PHRASE_COLUMNS`, one below the other: shape (n_columns, n_blocks).
-
-    Args:
-        arrays: The page.
-        told: Its phrases, of `find_phrases`.
-    """
+    """The columns of `PHRASE_COLUMNS` by a page's phrases, of `find_phrases`: shape (n_columns, n_blocks)."""
     columns = np.zeros((len(PHRASE_COLUMNS), arrays.n_blocks), dtype=np.uint8)
     fill_phrases(arrays, told, columns)
     return columns
@@ -214,25 +212,33 @@ def measure_phrases(arrays: PageArrays, told: Told) -> NDArray[np.uint8]:
 def fill_phrases(arrays: PageArrays, told: Told, out: NDArray[Any]) -> None:
     """The same columns, into zeros of that shape; most pages have phrases of a few roles only."""
     rows = [(_ROW[role], _FIRST_BOXED + _BOXED.index(role)) for role in _BOXED if told.get(role)]
-    labels = sorted(told.get("related", ()))
+    labels, away = sorted(told.get("related", ())), list[int]()
+    if linked := [block for block in told.get(_FORM, ()) if arrays.table.n_link_chars[block]]:
+        from boilerstrip.features.links import leading_away
+
+        away = leading_away(arrays.table, linked)  # which name no box
     if COMPILED is not None and out.dtype == np.float32:
         COMPILED.mark(told, _ROW, out)
         if rows:
+            out[_ROW[_FORM], away] = 0
             kinds = np.array(list(map(_kind_of_box, arrays.tags)), dtype=np.intp)
             spans = (arrays.tag_number, arrays.up, arrays.first, arrays.end, arrays.element)
             room = (np.empty_like(arrays.up), np.empty(arrays.n_blocks + 1, dtype=np.intp))
             COMPILED.boxed(kinds, *spans, arrays.prose_sums, _MAX_BOX_SHARE, rows, *room, out)
+            out[_ROW[_FORM], away] = 1
         COMPILED.after(arrays.link_density, arrays.chars, _MIN_LINKS, labels, out[-1])
         return
     for role, blocks in told.items():
         if role in _ROW:
             out[_ROW[role], list(blocks)] = 1
     if rows:
+        out[_ROW[_FORM], away] = 0
         boxes = _boxes(arrays)
         is_boxed, first, end = boxes >= 0, arrays.first.take(boxes), arrays.end.take(boxes)
         for row, boxed in rows:
             holds = arrays.sums(out[row])
             out[boxed] = is_boxed & (holds.take(end) > holds.take(first))
+        out[_ROW[_FORM], away] = 1
     _mark_after_related(arrays, labels, out[-1])
 
 
@@ -287,13 +293,8 @@ def _mark_after_related(arrays: PageArrays, labels: list[int], after: NDArray[An
         labels: Indices of the blocks that are one, rising.
         after: Zeros.
     """
-    for label in labels:
-        i = label + 1
+    density, chars = arrays.link_density, arrays.chars
+    for i in labels:
         # What is marked already has been followed to its end, from the label before.
-        while i < arrays.n_blocks and not after[i] and _is_link_line(arrays, i):
+        while (i := i + 1) < arrays.n_blocks and not after[i] and (density[i] >= _MIN_LINKS or not chars[i]):
             after[i] = 1
-            i += 1
-
-
-def _is_link_line(arrays: PageArrays, block: int) -> bool:
-    return bool(arrays.link_density[block] >= _MIN_LINKS or not arrays.chars[block])

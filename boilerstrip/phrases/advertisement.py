@@ -11,9 +11,9 @@ BY_LANGUAGE = MappingProxyType(
         "en": "advertisement | advertising | sponsored | advertisements",
         "de": "anzeige | werbung | gesponsert | reklame",
         "fr": "publicité | sponsorisé | publicités | contenu partenaire",
-        "es": "publicidad | patrocinado | anuncio | anuncios | espacio publicitario | publirreportaje",
-        "it": "pubblicità | annuncio pubblicitario | sponsorizzato | annunci | inserzione",
-        "pt": "publicidade | patrocinado | anúncio | anúncios",
+        "es": "publicidad | patrocinado | anuncio | espacio publicitario | publirreportaje",
+        "it": "pubblicità | annuncio pubblicitario | sponsorizzato | inserzione",
+        "pt": "publicidade | patrocinado | anúncio",
         "nl": "advertentie | advertenties | gesponsord | gesponsorde inhoud",
         "pl": (
             "reklama | reklamy | sponsorowane | artykuł sponsorowany | materiał sponsorowany | "
@@ -43,7 +43,7 @@ BY_LANGUAGE = MappingProxyType(
         "fi": "mainos | mainokset | kaupallinen yhteistyö | sponsoroitu | maksettu sisältö",
         "ro": "publicitate | reclamă | sponsorizat | reclama",
         "bg": "реклама | спонсорирано | платена публикация | платено съдържание",
-        "hr": "oglas | oglasi | promo sadržaj | sponzorirano | sponzorirani sadržaj | reklame",
+        "hr": "oglas | promo sadržaj | sponzorirano | sponzorirani sadržaj | reklame",
     }
 )
 """Language -> phrases, with `" | "` between them."""

@@ -37,6 +37,7 @@ _LABELS: Final = {
         "szukaj | hledat | поиск | найти | пошук | ara | بحث | جستجو | 搜索 | 搜尋 | 検索 | 검색 | "
         "tìm kiếm | cari | keresés | sök | caută | αναζήτηση | søg | haku | ค้นหา | חיפוש | खोजें"
     ),
+    "advertisement": "anuncios | anúncios | annunci | oglasi",  # of classified ads, too, where more is said
     "newsletter": (
         "subscribe | subscribe now | abonnieren | s'abonner | suscribirse | assinar | iscriviti | "
         "abonneren | zapisz się | odebírat | подписаться | підписатися | abone ol | اشترك | 订阅 | "

@@ -72,11 +72,13 @@ def find_leftovers(
     found = _newsletters(features, kept, table)
     if likely != "documentation":  # which points to other parts of itself
         found.update(_teasers(features, kept, table))
+    if found:
+        kept = kept.copy()
+        kept[[*found]] = False
     if likely in _OF_TEXTS:
-        if found:
-            kept = kept.copy()
-            kept[[*found]] = False
         found.update(dict.fromkeys(_bare_headings(features, kept, probability), _BARE))
+    elif np.count_nonzero(kept) == 1:
+        found.update(dict.fromkeys(_lone_heading(features, int(kept.argmax()), probability), _BARE))
     return found
 
 
@@ -154,6 +156,13 @@ def _holds_form(table: BlockTable, element: int) -> bool:
         if table.tag[inner] == "form":
             return True
     return False
+
+
+def _lone_heading(features: Features, block: int, probability: NDArray[np.floating]) -> list[int]:
+    """The only block that is kept of a page, where it is a heading below the first level, over nothing."""
+    row = features.blocks[block]
+    is_bare = row[_HEADING] > 0 and not row[_LEVELS[0]] and row[_LINKS] <= _MIN_LINKED
+    return [block] if is_bare and probability[block] <= _SURE_HEADING else []
 
 
 def _bare_headings(
