@@ -348,6 +348,13 @@ class TestDates:
                 "2024-01-05",
                 "2024-02-01",
             ),
+            (
+                '<meta name="govuk:first-published-at" content="2024-01-05">'
+                '<meta name="govuk:public-updated-at" content="2024-02-01">',
+                "",
+                "2024-01-05",
+                "2024-02-01",
+            ),
             ('<meta itemprop="datePublished" content="2024-01-05">', "", "2024-01-05", None),
             ('<meta name="citation_publication_date" content="2024/01/05">', "", "2024-01-05", None),
             ('<meta name="w-published-date" content="2024-01-05">', "", "2024-01-05", None),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from typing import Final
 
 from lxml import etree
@@ -36,8 +36,10 @@ _LABEL_CHARS: Final = 1_000  # of all attributes of an element
 _NOT_NAMES: Final = (
     *("bio", "avatar", "image", "photo", "social", "share", "follow", "comment", "related", "about"),
     *("desc", "job", "role", "date", "time", "rating", "review", "login", "signup", "menu", "nav-"),
-    *("testimonial", "quote"),
+    *("testimonial", "quote", "affil", "_notes", "_contact"),
 )
+# Of an element inside a byline that is the name alone: LaTeXML writes the institute beside it.
+_NAME_RE: Final = late_pattern(r"(?<![a-z])(?:person|author|full)[-_]?name(?![a-z])")
 # Words of class, itemprop, rel and the like, and addresses of people's pages.
 _MARK_RE: Final = late_pattern(
     r"(?<![a-z])(?:authors?|bylines?|by-line|writers?|user-?names?|creators?|contributors?)(?![a-z])"
@@ -57,6 +59,10 @@ _BY: Final = (
 # In a line with the date, and the source before or after it.
 _WITHIN_RE: Final = late_pattern(r"(?:作者|记者|記者|撰文)\s?[:：]\s?([^\s|,，;；:：]{1,30})")
 _BY_ALONE: Final = frozenset({"by", "written by", "posted by", "words by", "story by", "author"})
+_TERMS: Final = _BY_ALONE.union(
+    "authors autor autoren auteur auteurs autore autori".split(),
+    [label for label in LABELS if not label[0].isascii()],
+)
 _MARKED: Final = etree.XPath("descendant::*[@itemprop='author']")
 _MAX_MARKED: Final = 50
 # Kinds of things on a page that are somebody else's than its author's.
@@ -124,7 +130,7 @@ def shown(headline: _Element, names: bool, dates: bool) -> tuple[tuple[str, ...]
             if _is_marked(label):
                 marked += [] if owner_at(element) else _marked(element, label)
                 names = len(marked) < _ENOUGH
-            elif text and text.lstrip()[:_BY_CHARS].lower().startswith(_BY):
+            elif text and (text.lstrip()[:_BY_CHARS].lower().startswith(_BY) or element.tag == "dt"):
                 spoken += _spoken(element, text)
             elif text and "20" in text and not text.isascii():
                 spoken += _WITHIN_RE.findall(text[:_BYLINE_CHARS])
@@ -173,12 +179,31 @@ def _marked(element: _Element, label: str) -> Iterator[str]:
     """The text of an element whose class, itemprop, rel or address (/author/ann-lee) marks an author."""
     if any(word in label for word in _NOT_NAMES) or element.tag in _SILENT:
         return
-    linked = [
-        text_of(link, _BYLINE_CHARS) for link in islice(element.iter("a"), _MAX_LINKED) if _is_person(link)
-    ]
-    names = [name for name in linked if name]
-    # Links to people are their names; what else stands in a byline is roles, dates and buttons.
-    yield "; ".join(dict.fromkeys(names)) if names else text_of(element, _BYLINE_CHARS)
+    names = [name for one in _alike(element) for name in _names_in(one)]
+    yield "; ".join(dict.fromkeys(names[:_MAX_LINKED]))
+
+
+def _alike(element: _Element) -> Iterator[_Element]:
+    """An element and those beside it that have its class, as where each author has one."""
+    yield element
+    if words := element.get("class"):
+        beside = islice(element.itersiblings(str(element.tag)), _MAX_LINKED)
+        yield from (other for other in beside if other.get("class") == words)
+
+
+def _names_in(element: _Element) -> Iterator[str]:
+    """The names in a byline: those of links to people, or marked as names; else all of it.
+
+    What else stands in one is roles, institutes, dates and buttons.
+    """
+    linked = [link for link in islice(element.iter("a"), _MAX_LINKED) if _is_person(link)]
+    named = linked or [inner for inner in islice(element.iter("span"), _MAX_LINKED) if _is_name(inner)]
+    names = [name for inner in named if (name := text_of(inner, _BYLINE_CHARS))]
+    yield from names or [text_of(element, _BYLINE_CHARS)]
+
+
+def _is_name(element: _Element) -> bool:
+    return _NAME_RE.search((element.get("class") or "")[:_LABEL_CHARS].lower()) is not None
 
 
 def _is_person(link: _Element) -> bool:
@@ -192,8 +217,17 @@ def _spoken(element: _Element, text: str) -> Iterator[str]:
     if element.tag not in _SILENT:
         parent = element.getparent()
         said = text_of(element, _BYLINE_CHARS)
-        alone = said.rstrip(": ").lower() in _BY_ALONE
-        yield text_of(parent, _BYLINE_CHARS) if alone and parent is not None else said
+        if element.tag == "dt":
+            yield from _described(element) if said.rstrip(":： ").lower() in _TERMS else ()
+        else:
+            alone = said.rstrip(": ").lower() in _BY_ALONE
+            yield text_of(parent, _BYLINE_CHARS) if alone and parent is not None else said
+
+
+def _described(term: _Element) -> Iterator[str]:
+    """What stands behind a term, up to the next."""
+    behind = takewhile(lambda beside: beside.tag == "dd", term.itersiblings())
+    yield "; ".join(text_of(beside, _BYLINE_CHARS) for beside in islice(behind, _MAX_LINKED))
 
 
 def _datelines(element: _Element, *pieces: str | None) -> Iterator[str]:

@@ -96,6 +96,8 @@ MODIFIED: Final = (
     "lastmod",
     "revised",
     "modified",
+    "govuk:public-updated-at",
+    "govuk:updated-at",
 )
 DESCRIPTIONS: Final = (
     "og:description",
