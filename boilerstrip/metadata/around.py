@@ -9,26 +9,22 @@ from typing import Final
 from lxml import etree
 
 from boilerstrip.compiled import compiled
-from boilerstrip.metadata.found import HINTS, HOLDERS, owner_at
+from boilerstrip.metadata.found import HOLDERS, SILENT, following, is_marked, text_of
 from boilerstrip.metadata.sources import LABELS
-from boilerstrip.metadata.strings import MAX_CHARS
+from boilerstrip.metadata.visible import is_listing
 from boilerstrip.patterns import late_pattern
 
-__all__ = ["headline_of", "marked_authors", "shown", "text_of"]
+__all__ = ["headline_of", "marked_authors", "shown"]
 
 _Element = etree._Element
 
 COMPILED: Final = compiled("metadata._around")
 """Passes over elements that tell nothing, where it is built."""
 
-_MAX_EVENTS: Final = 2_000  # starts and ends of elements inside one headline or byline
-_SILENT: Final = frozenset({"script", "style", "noscript", "template", "svg", "button", "img"})
-_BREAKING: Final = frozenset({"br", "div", "p", "li", "hr", "td", "h2", "h3"})
 # So many of them are looked at around the headline, where byline and date stand.
 _N_AFTER: Final = 60
 _N_BEFORE: Final = 20
 _N_LEVELS: Final = 4  # ancestors whose earlier children are looked at
-_MAX_SIBLINGS: Final = 1_000  # elements beside each other that are looked through, whatever is in them
 _ENOUGH: Final = 6  # candidates of a kind
 _BYLINE_CHARS: Final = 200
 _DATELINE_CHARS: Final = 90
@@ -40,11 +36,6 @@ _NOT_NAMES: Final = (
 )
 # Of an element inside a byline that is the name alone: LaTeXML writes the institute beside it.
 _NAME_RE: Final = late_pattern(r"(?<![a-z])(?:person|author|full)[-_]?name(?![a-z])")
-# Words of class, itemprop, rel and the like, and addresses of people's pages.
-_MARK_RE: Final = late_pattern(
-    r"(?<![a-z])(?:authors?|bylines?|by-line|writers?|user-?names?|creators?|contributors?)(?![a-z])"
-    r"|author-?name|/(?:author|people|contributor|writer)s?/"
-)
 _PERSON_RE: Final = late_pattern(
     r"/(?:author|people|contributor|writer|profile|user|member|staff|team|u|by)s?/"
 )
@@ -70,30 +61,6 @@ _REPLIES: Final = ("Comment", "UserComments", "Answer", "Review", "Rating")
 _YEAR_RE: Final = late_pattern(r"20\d\d")  # a page signed in the last century has metas or nothing
 
 
-def text_of(element: _Element, limit: int = MAX_CHARS) -> str:
-    """Text inside an element without scripts and styles, white space folded, about `limit` at most."""
-    if not len(element):
-        return " ".join((element.text or "")[:limit].split())
-    pieces: list[str] = []
-    n_chars, silent = 0, None
-    for event, node in islice(etree.iterwalk(element, events=("start", "end")), _MAX_EVENTS):
-        if silent is not None and not (event == "end" and node is silent):
-            continue
-        if event == "start":
-            if node.tag in _SILENT and node is not element:
-                silent = node
-                continue
-            piece = f" {node.text or ''}" if node.tag in _BREAKING else node.text or ""
-        else:
-            silent = None
-            piece = (node.tail or "") if node is not element else ""
-        pieces.append(piece[:limit])
-        n_chars += len(piece)
-        if n_chars > limit:
-            break
-    return " ".join("".join(pieces).split())[:limit]
-
-
 def headline_of(
     headlines: Sequence[_Element], texts: Sequence[str], seconds: Sequence[_Element], title: str
 ) -> _Element | None:
@@ -115,28 +82,33 @@ def headline_of(
 
 def shown(headline: _Element, names: bool, dates: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Bylines and datelines around the headline, as far as they are asked for."""
+    from boilerstrip.metadata.place import Places
+
     marked: list[str] = []
     spoken: list[str] = []
+    seen: list[str] = []
     datelines: list[str] = []
+    places = Places(headline, _N_AFTER)
     for element in _around(headline):
         text, tail = element.text, element.tail
         # Cheap looks first: nearly all elements have neither a year nor an author in them.
         if dates and ((text and "20" in text) or (tail and "20" in tail) or element.tag == "time"):
             lines = [*_datelines(element, text, tail)]
-            datelines += [] if lines and owner_at(element) else lines
+            seen += lines
+            datelines += [own for line in lines if (own := places.dated(element, line))]
             dates = len(datelines) < _ENOUGH
         if names:
             label = " ".join(element.values())[:_LABEL_CHARS].lower()
-            if _is_marked(label):
-                marked += [] if owner_at(element) else _marked(element, label)
+            if is_marked(label):
+                marked += _marked(element, label) if places.is_of_author(element) else ()
                 names = len(marked) < _ENOUGH
             elif text and (text.lstrip()[:_BY_CHARS].lower().startswith(_BY) or element.tag == "dt"):
-                spoken += _spoken(element, text)
+                spoken += _spoken(element, text) if places.is_byline(element) else ()
             elif text and "20" in text and not text.isascii():
                 spoken += _WITHIN_RE.findall(text[:_BYLINE_CHARS])
         elif not dates:
             break
-    return (*marked, *spoken[:_ENOUGH]), tuple(datelines)
+    return (*marked, *spoken[:_ENOUGH]), () if is_listing(seen) else tuple(datelines)
 
 
 def _around(headline: _Element) -> Iterable[_Element]:
@@ -144,24 +116,7 @@ def _around(headline: _Element) -> Iterable[_Element]:
     if COMPILED is not None and (found := COMPILED.telling(headline)) is not None:
         telling: list[_Element] = found
         return telling
-    return chain(islice(_following(headline), _N_AFTER), islice(_preceding(headline), _N_BEFORE))
-
-
-def _is_marked(label: str) -> bool:
-    """Whether the attributes of an element say that an author is in it."""
-    for hint in HINTS:  # nearly all labels have none of them
-        if hint in label:
-            return _MARK_RE.search(label) is not None
-    return False
-
-
-def _following(element: _Element) -> Iterator[_Element]:
-    """The elements after one, in document order."""
-    node: _Element | None = element
-    while node is not None:
-        for sibling in islice(node.itersiblings(), _MAX_SIBLINGS):
-            yield from sibling.iter(*HOLDERS)
-        node = node.getparent()
+    return chain(islice(following(headline), _N_AFTER), islice(_preceding(headline), _N_BEFORE))
 
 
 def _preceding(element: _Element) -> Iterator[_Element]:
@@ -177,7 +132,7 @@ def _preceding(element: _Element) -> Iterator[_Element]:
 
 def _marked(element: _Element, label: str) -> Iterator[str]:
     """The text of an element whose class, itemprop, rel or address (/author/ann-lee) marks an author."""
-    if any(word in label for word in _NOT_NAMES) or element.tag in _SILENT:
+    if any(word in label for word in _NOT_NAMES) or element.tag in SILENT:
         return
     names = [name for one in _alike(element) for name in _names_in(one)]
     yield "; ".join(dict.fromkeys(names[:_MAX_LINKED]))
@@ -214,7 +169,7 @@ def _is_person(link: _Element) -> bool:
 
 def _spoken(element: _Element, text: str) -> Iterator[str]:
     """The text of an element that begins with "By", or its parent's where that is all of it."""
-    if element.tag not in _SILENT:
+    if element.tag not in SILENT:
         parent = element.getparent()
         said = text_of(element, _BYLINE_CHARS)
         if element.tag == "dt":
@@ -235,7 +190,7 @@ def _datelines(element: _Element, *pieces: str | None) -> Iterator[str]:
     if element.tag == "time":
         pieces = (element.get("datetime"), *pieces)
     for piece in pieces:
-        if not piece or len(piece) > 2 * _DATELINE_CHARS or element.tag in _SILENT:
+        if not piece or len(piece) > 2 * _DATELINE_CHARS or element.tag in SILENT:
             continue
         text = " ".join(piece.split())
         if len(text) <= _DATELINE_CHARS and _YEAR_RE.search(text):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from lxml import etree
 
 from boilerstrip.compiled import compiled
-from boilerstrip.metadata.around import headline_of, marked_authors, shown, text_of
-from boilerstrip.metadata.found import RELS, gather
+from boilerstrip.metadata.around import headline_of, marked_authors, shown
+from boilerstrip.metadata.found import RELS, gather, text_of
 from boilerstrip.metadata.strings import MAX_CHARS, clean, squash
 from boilerstrip.patterns import late_pattern
 
@@ -51,6 +51,7 @@ _DATE_METAS: Final = (
     "date",
 )
 _HOST_RE: Final = late_pattern(r"https?://[^/?#\s]{1,253}/?")
+_FEW_TIMES: Final = 5  # one of so many may be the page's; more are a thread or a listing
 _FIRST_LINKS: Final = 12  # among which a page's header links to its site's front page
 _TAG_METAS: Final = ("article:tag", "keywords", "news_keywords", "parsely-tags")
 # Evaluated by libxml2, but still a walk over all elements.
@@ -66,10 +67,14 @@ class Link(NamedTuple):
 
 
 class Time(NamedTuple):
-    """A `<time>`: its datetime or text; its class, itemprop, pubdate and owner as one lower-case string."""
+    """A `<time>`: its datetime or text; its class, itemprop, pubdate and owner as one lower-case string.
+
+    And its place: "" where it may be the page's day, where a page states its date, and where it has many.
+    """
 
     value: str
     label: str
+    place: str = ""
 
 
 class Facts(NamedTuple):
@@ -140,6 +145,8 @@ def collect(root: _Element, seen: object = None) -> Facts:
     named = _is_named(metas, json_ld, title)
     texts = [text_of(element) for element in found.headlines]
     headline = None if named and dated else headline_of(found.headlines, texts, found.seconds, title)
+    asked = not dated and 0 < len(found.times) <= _FEW_TIMES
+    times = tuple(_times(found.times, _places(root, headline) if asked else ()))
     bylines, datelines = shown(headline, not named, not dated) if headline is not None else ((), ())
     # Looking through all elements costs a fifth of the parse; microdata has metas or times as a rule.
     marked = marked_authors(root) if found.has_items and not signed and not bylines else ()
@@ -158,7 +165,7 @@ def collect(root: _Element, seen: object = None) -> Facts:
         base=next((_cut(address) for address in found.bases if address), ""),
         links=tuple(islice(chain(_links(found.links), related), _MAX_LINKS)),
         json_ld=json_ld,
-        times=tuple(_times(found.times)),
+        times=times,
         bylines=(*marked, *bylines),
         datelines=datelines,
         label=" ".join(map(_cut, (root.get("class"), root.get("id"), *found.body[:2]))),
@@ -242,11 +249,19 @@ def _telling(words: str) -> frozenset[str]:
     return frozenset() if RELS.isdisjoint(rel) else rel
 
 
+def _places(root: _Element, headline: _Element | None) -> Iterable[str]:
+    from boilerstrip.metadata.place import places
+
+    return places(root, headline)
+
+
 def _times(
-    found: Iterable[tuple[str | None, str | None, str | None, str | None, bool, str]],
+    found: Iterable[tuple[str | None, str | None, str | None, str | None, bool, str]], places: Iterable[str]
 ) -> Iterator[Time]:
-    for stated, text, names, item, is_published, owner in found:
+    for (stated, text, names, item, is_published, owner), place in zip(
+        found, chain(places, repeat("")), strict=False
+    ):
         value = _cut(stated) or (text or "")[:MAX_CHARS]
         if value.strip():
             marks = (_cut(names), _cut(item), "pubdate" if is_published else "", owner)
-            yield Time(value, " ".join(marks).lower())
+            yield Time(value, " ".join(marks).lower(), place)
