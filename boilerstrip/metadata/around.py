@@ -95,7 +95,7 @@ def shown(headline: _Element, names: bool, dates: bool) -> tuple[tuple[str, ...]
         if dates and ((text and "20" in text) or (tail and "20" in tail) or element.tag == "time"):
             lines = [*_datelines(element, text, tail)]
             seen += lines
-            datelines += [own for line in lines if (own := places.dated(element, line))]
+            datelines += places.dated(element, lines) if lines else ()
             dates = len(datelines) < _ENOUGH
         if names:
             label = " ".join(element.values())[:_LABEL_CHARS].lower()
@@ -108,7 +108,7 @@ def shown(headline: _Element, names: bool, dates: bool) -> tuple[tuple[str, ...]
                 spoken += _WITHIN_RE.findall(text[:_BYLINE_CHARS])
         elif not dates:
             break
-    return (*marked, *spoken[:_ENOUGH]), () if is_listing(seen) else tuple(datelines)
+    return (*marked, *spoken[:_ENOUGH]), () if len(seen) > 1 and is_listing(seen) else tuple(datelines)
 
 
 def _around(headline: _Element) -> Iterable[_Element]:

@@ -51,6 +51,7 @@ _DATE_METAS: Final = (
     "date",
 )
 _HOST_RE: Final = late_pattern(r"https?://[^/?#\s]{1,253}/?")
+_MAX_BADGE: Final = 30  # characters of what is set off in a headline
 _FEW_TIMES: Final = 5  # one of so many may be the page's; more are a thread or a listing
 _FIRST_LINKS: Final = 12  # among which a page's header links to its site's front page
 _TAG_METAS: Final = ("article:tag", "keywords", "news_keywords", "parsely-tags")
@@ -84,6 +85,7 @@ class Facts(NamedTuple):
         metas: Contents by lower-case property, name or itemprop, in page order.
         title: Text of `<title>`.
         headlines: Texts of the `<h1>` elements that have one.
+        kernels: The same without what stands in an element of its own at the beginning or end of them.
         homes: Links that are all of an `<h1>`, and, where the title tells nothing of that, the page's first
             links to a host and nothing else.
         language: lang of the root element, else of `<body>`.
@@ -100,6 +102,7 @@ class Facts(NamedTuple):
     metas: Mapping[str, tuple[str, ...]]
     title: str
     headlines: tuple[str, ...]
+    kernels: tuple[str, ...]
     homes: tuple[Link, ...]
     language: str
     base: str
@@ -160,6 +163,7 @@ def collect(root: _Element, seen: object = None) -> Facts:
         metas=MappingProxyType(metas),
         title=title,
         headlines=tuple([text for text in texts if text]),
+        kernels=tuple(_kernels(found.headlines, texts)),
         homes=tuple(_homes(root, found.headlines, texts, title)),
         language=_attribute(root, "lang") or _attribute(root, "xml:lang") or _cut(found.body[2]),
         base=next((_cut(address) for address in found.bases if address), ""),
@@ -170,6 +174,19 @@ def collect(root: _Element, seen: object = None) -> Facts:
         datelines=datelines,
         label=" ".join(map(_cut, (root.get("class"), root.get("id"), *found.body[:2]))),
     )
+
+
+def _kernels(headlines: Sequence[_Element], texts: Sequence[str]) -> Iterator[str]:
+    """Headlines without a badge: a short element at their beginning or end, such as "New" or an age."""
+    for element, text in zip(headlines, texts, strict=True):
+        inner = element
+        while len(inner) == 1 and not (inner.text or inner[0].tail or "").strip():
+            inner = inner[0]
+        for place in (0, -1) if len(inner) else ():
+            badge = text_of(inner[place], _MAX_BADGE + 1)
+            kernel = (text.removeprefix(badge) if place == 0 else text.removesuffix(badge)).strip()
+            if badge and len(badge) <= _MAX_BADGE and len(badge) < len(kernel) < len(text):
+                yield kernel
 
 
 def _homes(root: _Element, headlines: Sequence[_Element], texts: Sequence[str], title: str) -> Iterator[Link]:

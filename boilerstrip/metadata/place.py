@@ -7,7 +7,7 @@ one; of those that are no `<time>` and do not say what they are, none stands beh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -106,14 +106,14 @@ class Places:
         self._texts: list[_Element] = []
         self._last: tuple[_Element, int] = (headline, 0)
 
-    def dated(self, element: _Element, line: str) -> str:
-        """A line with a date, in or behind an element, with what is said before it; "" if not the page's."""
-        n_texts, before = self._depth(element), _before(element)
-        if owner_at(element) or (n_texts >= _DEEP and not _says(line)):
-            return ""
-        if _is_elsewhere(element, f"{before} {line}", line, n_texts):
-            return ""
-        return f"updated {line}" if _is_of_change(before) and not _says(line) else line
+    def dated(self, element: _Element, lines: Sequence[str]) -> Sequence[str]:
+        """Lines with a date, in or behind an element, with what is said before; none if not the page's."""
+        n_texts, before, said = self._depth(element), _before(element), " ".join(lines)
+        if owner_at(element) or (n_texts >= _DEEP and not _says(said)):
+            return ()
+        if _is_elsewhere(element, f"{before} {said}", lines[-1], n_texts):
+            return ()
+        return [f"updated {line}" for line in lines] if _is_of_change(before) and not _says(said) else lines
 
     def is_of_author(self, element: _Element) -> bool:
         """Whether who is named by an element with a mark signs the page."""

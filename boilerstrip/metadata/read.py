@@ -34,7 +34,7 @@ from boilerstrip.metadata.sources import (
     WRITTEN_BY,
 )
 from boilerstrip.metadata.strings import address_words, clean, distinct, host_of, is_front, squash, web_url
-from boilerstrip.metadata.title import headline
+from boilerstrip.metadata.title import headline, without_badges
 from boilerstrip.metadata.visible import (
     address_date,
     is_listing,
@@ -80,6 +80,8 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
     words = address_words(web_url(url) or address)
     own = (*names, *found.owners, *owners)
     telling = titles if front or len(shown) != 1 else telling_titles(titles, own)
+    if facts.kernels:
+        shown = without_badges(shown, [clean(text) for text in facts.kernels], titles)
     title = headline(telling, shown, (*sites, *own), front, words) or next(iter(titles), None)
     return Metadata(
         title=title,
