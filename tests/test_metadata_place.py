@@ -146,3 +146,39 @@ def test_who_is_named_in_a_quote_or_the_text_signs_nothing(body: str) -> None:
 )
 def test_who_is_named_beside_the_headline_signs(body: str, before: str) -> None:
     assert read(body, before=before).authors == ("Sigrid Haug",)
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("Publié le 05 mars 2024 à 06h00, modifié le 06 mars 2024 à 09h10", "2024-03-05", "2024-03-06"),
+        ("5 marzo 2024 (modifica il 6 marzo 2024)", "2024-03-05", "2024-03-06"),
+        ("5 March 2024 - 6 March 2024", None, None),
+    ],
+)
+def test_two_days_in_a_line_are_those_of_publication_and_change(
+    line: str, published: str | None, modified: str | None
+) -> None:
+    page = read(f"<p>{line}</p>")
+    assert (page.published, page.modified) == (published, modified)
+
+
+def test_a_day_by_which_something_comes_is_not_the_pages() -> None:
+    assert read(f"<p>Arrives by {time('2026-12-01')}.</p>", before="").date is None
+
+
+def test_two_days_at_full_hours_are_no_list_of_events() -> None:
+    first = time("2024-03-05T06:00", "5 March 2024, 6:00")
+    page = read(f"<header>{first}<span>Aktualisiert am 6. März 2024, 9:00 Uhr</span></header>", before="")
+    assert (page.published, page.modified) == ("2024-03-05T06:00:00", "2024-03-06T09:00:00")
+
+
+def test_of_the_days_of_a_paper_the_first_version_counts() -> None:
+    days = "<meta name=citation_online_date content=2024/05/06><meta name=citation_date content=2024/03/02>"
+    assert read("", days).published == "2024-03-02"
+
+
+@pytest.mark.parametrize("path", ["autor", "autores", "auteurs", "autoren"])
+def test_pages_of_authors_in_other_languages(path: str) -> None:
+    assert read(f"<div><a href=/{path}/lucia-vega/>Lucía Vega</a></div>").authors == ("Lucía Vega",)
+    assert read(f"<div><a href=/{path}idad/lucia-vega/>Lucía Vega</a></div>").authors == ()

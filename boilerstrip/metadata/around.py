@@ -37,7 +37,7 @@ _NOT_NAMES: Final = (
 # Of an element inside a byline that is the name alone: LaTeXML writes the institute beside it.
 _NAME_RE: Final = late_pattern(r"(?<![a-z])(?:person|author|full)[-_]?name(?![a-z])")
 _PERSON_RE: Final = late_pattern(
-    r"/(?:author|people|contributor|writer|profile|user|member|staff|team|u|by)s?/"
+    r"/(?:(?:author|people|contributor|writer|profile|user|member|staff|team|u|by)s?|autor(?:es|en)?|auteurs?)/"
 )
 _MAX_LINKED: Final = 12  # authors of one byline, each a link
 _BY_CHARS: Final = 10
@@ -94,7 +94,7 @@ def shown(headline: _Element, names: bool, dates: bool) -> tuple[tuple[str, ...]
         # Cheap looks first: nearly all elements have neither a year nor an author in them.
         if dates and ((text and "20" in text) or (tail and "20" in tail) or element.tag == "time"):
             lines = [*_datelines(element, text, tail)]
-            seen += lines
+            seen += lines[:1]
             datelines += places.dated(element, lines) if lines else ()
             dates = len(datelines) < _ENOUGH
         if names:

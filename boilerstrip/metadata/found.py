@@ -47,7 +47,18 @@ MAX_KEY: Final = 100
 """Characters of a meta's name."""
 RELS: Final = frozenset({"canonical", "license", "author", "tag", "image_src"})
 """Words of a rel that say something about the page."""
-HINTS: Final = ("author", "byline", "writer", "by-line", "user", "creator", "people", "contributor")
+HINTS: Final = (
+    "author",
+    "byline",
+    "writer",
+    "by-line",
+    "user",
+    "creator",
+    "people",
+    "contributor",
+    "autor",
+    "auteur",
+)
 """What the attributes of an element that names an author have in them, in lower case."""
 _TAGS: Final = ("title", "meta", "link", "script", "time", "h1", "h2", "base", "body")
 HEADS: Final = ("head", "html", "body")
@@ -81,7 +92,7 @@ MAX_SIBLINGS: Final = 1_000
 # Words of class, itemprop, rel and the like, and addresses of people's pages.
 _MARK_RE: Final = late_pattern(
     r"(?<![a-z])(?:authors?|bylines?|by-line|writers?|user-?names?|creators?|contributors?)(?![a-z])"
-    r"|author-?name|/(?:author|people|contributor|writer)s?/"
+    r"|(?<![a-z])(?:autor(?:es|en)?|auteurs?)(?![a-z])|author-?name|/(?:author|people|contributor|writer)s?/"
 )
 
 

@@ -57,7 +57,7 @@ _CHANGED_RE: Final = late_pattern(
     re.I,
 )
 _SAYS_RE: Final = late_pattern(
-    r"\b(?:post|publish|written|created|submitted|asked|started|filed|issued|added|uploaded|by\b|veröffentlicht"
+    r"\b(?:post|publish|written|created|submitted|asked|started|filed|issued|added|uploaded|veröffentlicht"
     r"|erschienen|erstellt|publi|gepubliceerd|geplaatst|pubblicat|опубликован|добавлен|создан|dodan|opublikowan"
     r"|julkaistu|yayın)|发布|發佈|發布|公開|投稿|掲載|게시|등록|작성",
     re.I,
@@ -76,8 +76,8 @@ _SIGNED_RE: Final = late_pattern(
     r"|[|•·●:：]|\d",
     re.I,
 )
-_SIGNS_RE: Final = late_pattern(r"author|byline|writer|contributor")
-_PERSON_RE: Final = late_pattern(r"/(?:author|people|contributor|writer)s?/")
+_SIGNS_RE: Final = late_pattern(r"author|autor|auteur|byline|writer|contributor")
+_PERSON_RE: Final = late_pattern(r"/(?:(?:author|people|contributor|writer)s?|autor(?:es|en)?|auteurs?)/")
 
 
 def places(root: _Element, headline: _Element | None) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from boilerstrip.metadata.dates import iso_date
@@ -16,7 +16,7 @@ __all__ = ["address_date", "is_listing", "lines_of_modification", "lines_of_publ
 _YEAR_RE: Final = late_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _UPDATED_RE: Final = late_pattern(
     r"\b(?:updated|modified|edited|reviewed|revised|aktualisiert|actualizad[oa]|aggiornato|bijgewerkt"
-    r"|mise? à jour|обновлено|zaktualizowano)\b",
+    r"|mise? à jour|modifiée?|modifica(?:to)?|geändert|обновлено|zaktualizowano)\b",
     re.I,
 )
 # Days that are no day of publication: sales, events, memberships, editions of books.
@@ -82,7 +82,9 @@ def lines_of_modification(lines: Sequence[str]) -> Iterator[str]:
 def _parts(lines: Sequence[str]) -> Iterator[str]:
     """The parts of lines that are a date and its label, neither a sentence nor a span of days."""
     for line in lines:
-        for part in _PARTS_RE.split(line):
+        changed = _UPDATED_RE.search(line)
+        halves = (line[: changed.start()], line[changed.start() :]) if changed else (line,)
+        for part in chain.from_iterable(map(_PARTS_RE.split, halves)):
             n_years = len(_YEAR_RE.findall(part))
             if n_years == 1 and len(part.split()) <= _MAX_WORDS and not _OTHER_RE.search(part):
                 yield part
