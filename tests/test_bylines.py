@@ -78,3 +78,39 @@ def test_a_name_that_begins_what_is_behind_the_title_does_so_too() -> None:
 )
 def test_who_is_quoted_does_not_sign(body: str) -> None:
     assert read(body).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "authors"),
+    [
+        # a list of terms, as Javadoc writes it
+        ("<dl><dt>Since:</dt><dd>2.1</dd><dt>Author:</dt><dd>Imke Tjarks</dd></dl>", ("Imke Tjarks",)),
+        ("<dl><dt>Author:</dt><dd>Imke Tjarks</dd><dt>See Also:</dt><dd>x</dd></dl>", ("Imke Tjarks",)),
+        (
+            "<dl>\n<dt>Authors</dt>\n<dd>Imke Tjarks</dd>\n<dd>Bo Ek</dd>\n<dt>On</dt></dl>",
+            ("Imke Tjarks", "Bo Ek"),
+        ),
+        ("<dl><dt>Autor:</dt><dd>Imke Tjarks</dd></dl>", ("Imke Tjarks",)),
+        ("<dl><dt>By the quay</dt><dd>Three boats</dd></dl>", ()),
+        ("<dl><dt>Author:</dt></dl>", ()),
+        # one element for each
+        ("<p><span class=author>Ann Lee</span>, <span class=author>Bo Ek</span></p>", ("Ann Lee", "Bo Ek")),
+        ("<p><span class=author>Ann Lee</span> <span class=editor>Bo Ek</span></p>", ("Ann Lee",)),
+    ],
+)
+def test_each_author_is_one(body: str, authors: tuple[str, ...]) -> None:
+    assert read(body).authors == authors
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_the_institute_of_an_author_is_none(blank: str) -> None:
+    """As LaTeXML writes both."""
+
+    def creator(name: str) -> str:
+        notes = "<span class='ltx_contact ltx_role_affiliation'>Institute for Harbours, Corran</span>"
+        notes = f"<span class=ltx_author_notes>{blank}{notes}</span>"
+        name = f"<span class=ltx_personname>{name}{blank}</span>"
+        return f"<span class='ltx_creator ltx_role_author'>{blank}{name}{notes}</span>"
+
+    authors = creator("Ilse Quandt") + "<span class=ltx_author_before></span>" + creator("Bo Ek")
+    assert read(f"<div class=ltx_authors>{blank}{authors}</div>").authors == ("Ilse Quandt", "Bo Ek")

@@ -17,6 +17,7 @@ from boilerstrip.metadata.people import author_names, shown_authors
 from boilerstrip.metadata.strings import clean, web_url
 from boilerstrip.page import Metadata
 from boilerstrip.parse import parse
+from tests.lines import lines_run
 
 URL = "https://www.example.com/news/bridge-opens"
 
@@ -348,6 +349,13 @@ class TestDates:
                 "2024-01-05",
                 "2024-02-01",
             ),
+            (
+                '<meta name="govuk:first-published-at" content="2024-01-05">'
+                '<meta name="govuk:public-updated-at" content="2024-02-01">',
+                "",
+                "2024-01-05",
+                "2024-02-01",
+            ),
             ('<meta itemprop="datePublished" content="2024-01-05">', "", "2024-01-05", None),
             ('<meta name="citation_publication_date" content="2024/01/05">', "", "2024-01-05", None),
             ('<meta name="w-published-date" content="2024-01-05">', "", "2024-01-05", None),
@@ -636,13 +644,9 @@ class TestHostile:
             "<p>" + "<a rel=tag>t</a>" * 20_000,
         ],
     )
-    def test_large_values_take_no_time(self, html: str) -> None:
-        import time
-
+    def test_large_values_take_few_steps(self, html: str) -> None:
         root = parse(html).roots[0]
-        start = time.process_time()
-        read_metadata(collect(root), URL)
-        assert time.process_time() - start < 0.5
+        assert lines_run(lambda: read_metadata(collect(root), URL), 100_000) <= 100_000
 
     def test_every_value_is_cut(self) -> None:
         found = read("<title>" + "x" * 10_000 + "</title>" + metas(og_description="y" * 10_000))

@@ -198,8 +198,11 @@ def times(*days: str) -> str:
 
 def test_the_first_of_rising_times_is_the_date_of_a_thread() -> None:
     filler = "<p>words</p>" * 90
-    html = page("<title>T</title>", f"<h1>T</h1>{filler}{times('2024-01-05', '2024-01-06', '2024-02-01')}")
-    assert read(html).published == "2024-01-05"
+    html = page(
+        "<title>T</title>",
+        f"<h1>T</h1>{filler}{times('2024-01-05T10:17', '2024-01-06T09:00', '2024-02-01T23:30')}",
+    )
+    assert read(html).published == "2024-01-05T10:17:00"
 
 
 def test_falling_times_are_a_list_of_news_and_date_nothing() -> None:

@@ -1,4 +1,4 @@
-"""Every regular expression of the package takes time in proportion to its text, whatever the text is."""
+"""Every regular expression of the package takes steps in proportion to its text, whatever the text is."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import inspect
 import os
 import pkgutil
 import re
-import sys
-import time
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -17,22 +15,22 @@ import pytest
 import boilerstrip
 from boilerstrip.patterns import LatePattern, late_pattern
 from tests.hostile.traps import RUNS
-
-try:  # the parser of patterns has no public name; Python 3.11 moved it
-    from re import _parser as sre_parse  # type: ignore[attr-defined]
-except ImportError:
-    import sre_parse  # type: ignore[no-redef]
+from tests.steps import Counted, sre_parse
 
 Text = Any  # str or bytes, as the pattern wants
 
 FULL = "BOILERSTRIP_HOSTILE" in os.environ
-"""Whether texts are as long as can be; without, patterns that are slow by little pass."""
-FEW, SOME, MANY = (200, 2_000, 8_000) if FULL else (150, 1_500, 6_000)
-"""Characters of the texts; four times as many take four times as long, and 16 times where it is quadratic."""
-FREE = 0.005 if FULL else 0.01
-"""Seconds for `MANY` characters below which nothing is compared."""
-MOST = 8.0
-"""Times as long that a text four times as long may take: between linear and quadratic, for noise."""
+"""Whether also texts of few steps are compared with shorter ones."""
+SIZES = ((48, 96), (300, 600), (900, 1_800))
+"""Characters of texts of which one is twice as long as the other; what is slow on some is asked on the next."""
+FREE = 3
+"""Steps for a character that are looked at no further: reading it, and a branch or two."""
+MOST = 2.8
+"""Times as many steps that a text twice as long may take: between linear and quadratic."""
+TOO_MANY = 900_000
+"""Steps after which nothing is waited for: 500 for each character of the longest."""
+BOUNDED_STEPS = 500
+"""Steps for each character of a text of the length that a pattern is given at most."""
 
 AT_START = {"match", "fullmatch"}
 """Methods that try one place only, where others try each."""
@@ -150,41 +148,29 @@ def texts_for(pattern: re.Pattern[Any], size: int) -> Iterator[tuple[str, Text]]
         yield name, text if is_text else text.encode("utf-8", "replace")[:size]
 
 
-def seconds(held: Held, text: Text, enough: float) -> float:
-    """Least CPU time of three, or less than `enough`, for all that the pattern is asked about a text."""
-    least = float("inf")
-    at_start = bool(held.methods) and held.methods <= AT_START
-    for _ in range(3):
-        start = time.process_time()
-        if at_start:
-            for method in held.methods:
-                getattr(held.pattern, method)(text)
-        else:
-            for _found in held.pattern.finditer(text):
-                pass
-        least = min(least, time.process_time() - start)
-        if least < enough or least > 0.5:
-            break
-    return least
-
-
 def slow_texts(held: Held) -> list[str]:
-    """The first text on which a pattern takes more than its share, and how much it took."""
-    few, some, many = (dict(texts_for(held.pattern, size)) for size in (FEW, SOME, MANY))
-    for name, text in many.items():
-        if (least := seconds(held, few[name], FREE)) > 0.5:
-            return [f"{name}: {least:.2f} s for {FEW} characters"]
-        if (most := seconds(held, text, FREE)) < FREE:
-            continue
-        less = seconds(held, some[name], 0.0)
-        if most > MOST * less:
-            return [f"{name}: {most:.3f} s for {MANY} characters, {less:.4f} s for {SOME}"]
+    """The first text on which a pattern takes more than its share, and how many steps it took."""
+    counted, at_start = Counted(held.pattern), bool(held.methods) and held.methods <= AT_START
+    texts = {size: dict(texts_for(held.pattern, size)) for sizes in SIZES for size in sizes}
+    for name in texts[SIZES[0][0]]:
+        for few, many in SIZES:
+            taken = counted.count(texts[many][name], at_start, TOO_MANY)
+            if taken <= FREE * many and not FULL:
+                break
+            less = counted.count(texts[few][name], at_start, TOO_MANY)
+            if taken <= MOST * less and taken <= TOO_MANY:
+                break
+        else:
+            return [f"{name}: {taken} steps for {many} characters, {less} for {few}"]
     return []
 
 
 def slow_bounded(held: Held, size: int) -> list[str]:
-    """Texts of the length that a pattern is given at most, on which it takes more than 0.05 s."""
-    return [name for name, text in texts_for(held.pattern, size) if seconds(held, _folded(text), 0.05) > 0.05]
+    """Texts of the length that a pattern is given at most, on which it takes more steps than are free."""
+    counted, most = Counted(held.pattern), BOUNDED_STEPS * size
+    return [
+        name for name, text in texts_for(held.pattern, size) if counted.count(_folded(text), most=most) > most
+    ]
 
 
 def _folded(text: Text) -> Text:
@@ -198,9 +184,6 @@ def test_a_pattern_is_linear(name: str) -> None:
         assert slow_bounded(PATTERNS[name], BOUNDED[name]) == []
         return
     slow = slow_texts(PATTERNS[name])
-    for _ in range(3):  # in case the machine was busy; what is slow is so each time
-        if slow and name not in KNOWN:
-            slow = slow_texts(PATTERNS[name])
     if name in KNOWN:
         assert slow or not FULL, f"{name} is linear now: take it off the list"
         pytest.xfail(KNOWN[name])
@@ -219,13 +202,19 @@ def test_patterns_are_found_wherever_they_are_kept() -> None:
 
 
 @pytest.mark.parametrize("source", [r"\s+$", r"(x*,)*x*!", r"<a [^>]*>", r"\d+-\d+-\d+!", rb"\s*\n"])
-def test_a_pattern_that_is_not_linear_is_seen(source: str | bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In texts so long that no machine is done with them in the time that is free."""
-    monkeypatch.setattr(sys.modules[__name__], "SOME", 4_000)
-    monkeypatch.setattr(sys.modules[__name__], "MANY", 16_000)
+def test_a_pattern_that_is_not_linear_is_seen(source: str | bytes) -> None:
     assert slow_texts(Held(re.compile(source), frozenset()))
 
 
 @pytest.mark.parametrize("source", [r"\s", r"a{1,20}b", r"[^<]+", r"\bword\b"])
 def test_a_linear_pattern_passes(source: str) -> None:
     assert slow_texts(Held(re.compile(source), frozenset())) == []
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_what_counts_steps_finds_what_the_pattern_finds(name: str) -> None:
+    pattern = PATTERNS[name].pattern
+    counted = Counted(pattern)
+    for _, text in [*texts_for(pattern, 24)][::3]:
+        found = [span for span in counted.spans(text) if span[0] < span[1]]
+        assert found == [match.span() for match in pattern.finditer(text) if match[0]]

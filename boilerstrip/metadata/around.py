@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from typing import Final
 
 from lxml import etree
 
 from boilerstrip.compiled import compiled
-from boilerstrip.metadata.found import HINTS, HOLDERS, owner_at
+from boilerstrip.metadata.found import HOLDERS, SILENT, following, is_marked, text_of
 from boilerstrip.metadata.sources import LABELS
-from boilerstrip.metadata.strings import MAX_CHARS
+from boilerstrip.metadata.visible import is_listing
 from boilerstrip.patterns import late_pattern
 
-__all__ = ["headline_of", "marked_authors", "shown", "text_of"]
+__all__ = ["headline_of", "marked_authors", "shown"]
 
 _Element = etree._Element
 
 COMPILED: Final = compiled("metadata._around")
 """Passes over elements that tell nothing, where it is built."""
 
-_MAX_EVENTS: Final = 2_000  # starts and ends of elements inside one headline or byline
-_SILENT: Final = frozenset({"script", "style", "noscript", "template", "svg", "button", "img"})
-_BREAKING: Final = frozenset({"br", "div", "p", "li", "hr", "td", "h2", "h3"})
 # So many of them are looked at around the headline, where byline and date stand.
 _N_AFTER: Final = 60
 _N_BEFORE: Final = 20
 _N_LEVELS: Final = 4  # ancestors whose earlier children are looked at
-_MAX_SIBLINGS: Final = 1_000  # elements beside each other that are looked through, whatever is in them
 _ENOUGH: Final = 6  # candidates of a kind
 _BYLINE_CHARS: Final = 200
 _DATELINE_CHARS: Final = 90
@@ -36,15 +32,12 @@ _LABEL_CHARS: Final = 1_000  # of all attributes of an element
 _NOT_NAMES: Final = (
     *("bio", "avatar", "image", "photo", "social", "share", "follow", "comment", "related", "about"),
     *("desc", "job", "role", "date", "time", "rating", "review", "login", "signup", "menu", "nav-"),
-    *("testimonial", "quote"),
+    *("testimonial", "quote", "affil", "_notes", "_contact"),
 )
-# Words of class, itemprop, rel and the like, and addresses of people's pages.
-_MARK_RE: Final = late_pattern(
-    r"(?<![a-z])(?:authors?|bylines?|by-line|writers?|user-?names?|creators?|contributors?)(?![a-z])"
-    r"|author-?name|/(?:author|people|contributor|writer)s?/"
-)
+# Of an element inside a byline that is the name alone: LaTeXML writes the institute beside it.
+_NAME_RE: Final = late_pattern(r"(?<![a-z])(?:person|author|full)[-_]?name(?![a-z])")
 _PERSON_RE: Final = late_pattern(
-    r"/(?:author|people|contributor|writer|profile|user|member|staff|team|u|by)s?/"
+    r"/(?:(?:author|people|contributor|writer|profile|user|member|staff|team|u|by)s?|autor(?:es|en)?|auteurs?)/"
 )
 _MAX_LINKED: Final = 12  # authors of one byline, each a link
 _BY_CHARS: Final = 10
@@ -57,35 +50,15 @@ _BY: Final = (
 # In a line with the date, and the source before or after it.
 _WITHIN_RE: Final = late_pattern(r"(?:作者|记者|記者|撰文)\s?[:：]\s?([^\s|,，;；:：]{1,30})")
 _BY_ALONE: Final = frozenset({"by", "written by", "posted by", "words by", "story by", "author"})
+_TERMS: Final = _BY_ALONE.union(
+    "authors autor autoren auteur auteurs autore autori".split(),
+    [label for label in LABELS if not label[0].isascii()],
+)
 _MARKED: Final = etree.XPath("descendant::*[@itemprop='author']")
 _MAX_MARKED: Final = 50
 # Kinds of things on a page that are somebody else's than its author's.
 _REPLIES: Final = ("Comment", "UserComments", "Answer", "Review", "Rating")
 _YEAR_RE: Final = late_pattern(r"20\d\d")  # a page signed in the last century has metas or nothing
-
-
-def text_of(element: _Element, limit: int = MAX_CHARS) -> str:
-    """Text inside an element without scripts and styles, white space folded, about `limit` at most."""
-    if not len(element):
-        return " ".join((element.text or "")[:limit].split())
-    pieces: list[str] = []
-    n_chars, silent = 0, None
-    for event, node in islice(etree.iterwalk(element, events=("start", "end")), _MAX_EVENTS):
-        if silent is not None and not (event == "end" and node is silent):
-            continue
-        if event == "start":
-            if node.tag in _SILENT and node is not element:
-                silent = node
-                continue
-            piece = f" {node.text or ''}" if node.tag in _BREAKING else node.text or ""
-        else:
-            silent = None
-            piece = (node.tail or "") if node is not element else ""
-        pieces.append(piece[:limit])
-        n_chars += len(piece)
-        if n_chars > limit:
-            break
-    return " ".join("".join(pieces).split())[:limit]
 
 
 def headline_of(
@@ -109,28 +82,33 @@ def headline_of(
 
 def shown(headline: _Element, names: bool, dates: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Bylines and datelines around the headline, as far as they are asked for."""
+    from boilerstrip.metadata.place import Places
+
     marked: list[str] = []
     spoken: list[str] = []
+    seen: list[str] = []
     datelines: list[str] = []
+    places = Places(headline, _N_AFTER)
     for element in _around(headline):
         text, tail = element.text, element.tail
         # Cheap looks first: nearly all elements have neither a year nor an author in them.
         if dates and ((text and "20" in text) or (tail and "20" in tail) or element.tag == "time"):
             lines = [*_datelines(element, text, tail)]
-            datelines += [] if lines and owner_at(element) else lines
+            seen += lines[:1]
+            datelines += places.dated(element, lines) if lines else ()
             dates = len(datelines) < _ENOUGH
         if names:
             label = " ".join(element.values())[:_LABEL_CHARS].lower()
-            if _is_marked(label):
-                marked += [] if owner_at(element) else _marked(element, label)
+            if is_marked(label):
+                marked += _marked(element, label) if places.is_of_author(element) else ()
                 names = len(marked) < _ENOUGH
-            elif text and text.lstrip()[:_BY_CHARS].lower().startswith(_BY):
-                spoken += _spoken(element, text)
+            elif text and (text.lstrip()[:_BY_CHARS].lower().startswith(_BY) or element.tag == "dt"):
+                spoken += _spoken(element, text) if places.is_byline(element) else ()
             elif text and "20" in text and not text.isascii():
                 spoken += _WITHIN_RE.findall(text[:_BYLINE_CHARS])
         elif not dates:
             break
-    return (*marked, *spoken[:_ENOUGH]), tuple(datelines)
+    return (*marked, *spoken[:_ENOUGH]), () if len(seen) > 1 and is_listing(seen) else tuple(datelines)
 
 
 def _around(headline: _Element) -> Iterable[_Element]:
@@ -138,24 +116,7 @@ def _around(headline: _Element) -> Iterable[_Element]:
     if COMPILED is not None and (found := COMPILED.telling(headline)) is not None:
         telling: list[_Element] = found
         return telling
-    return chain(islice(_following(headline), _N_AFTER), islice(_preceding(headline), _N_BEFORE))
-
-
-def _is_marked(label: str) -> bool:
-    """Whether the attributes of an element say that an author is in it."""
-    for hint in HINTS:  # nearly all labels have none of them
-        if hint in label:
-            return _MARK_RE.search(label) is not None
-    return False
-
-
-def _following(element: _Element) -> Iterator[_Element]:
-    """The elements after one, in document order."""
-    node: _Element | None = element
-    while node is not None:
-        for sibling in islice(node.itersiblings(), _MAX_SIBLINGS):
-            yield from sibling.iter(*HOLDERS)
-        node = node.getparent()
+    return chain(islice(following(headline), _N_AFTER), islice(_preceding(headline), _N_BEFORE))
 
 
 def _preceding(element: _Element) -> Iterator[_Element]:
@@ -171,14 +132,33 @@ def _preceding(element: _Element) -> Iterator[_Element]:
 
 def _marked(element: _Element, label: str) -> Iterator[str]:
     """The text of an element whose class, itemprop, rel or address (/author/ann-lee) marks an author."""
-    if any(word in label for word in _NOT_NAMES) or element.tag in _SILENT:
+    if any(word in label for word in _NOT_NAMES) or element.tag in SILENT:
         return
-    linked = [
-        text_of(link, _BYLINE_CHARS) for link in islice(element.iter("a"), _MAX_LINKED) if _is_person(link)
-    ]
-    names = [name for name in linked if name]
-    # Links to people are their names; what else stands in a byline is roles, dates and buttons.
-    yield "; ".join(dict.fromkeys(names)) if names else text_of(element, _BYLINE_CHARS)
+    names = [name for one in _alike(element) for name in _names_in(one)]
+    yield "; ".join(dict.fromkeys(names[:_MAX_LINKED]))
+
+
+def _alike(element: _Element) -> Iterator[_Element]:
+    """An element and those beside it that have its class, as where each author has one."""
+    yield element
+    if words := element.get("class"):
+        beside = islice(element.itersiblings(str(element.tag)), _MAX_LINKED)
+        yield from (other for other in beside if other.get("class") == words)
+
+
+def _names_in(element: _Element) -> Iterator[str]:
+    """The names in a byline: those of links to people, or marked as names; else all of it.
+
+    What else stands in one is roles, institutes, dates and buttons.
+    """
+    linked = [link for link in islice(element.iter("a"), _MAX_LINKED) if _is_person(link)]
+    named = linked or [inner for inner in islice(element.iter("span"), _MAX_LINKED) if _is_name(inner)]
+    names = [name for inner in named if (name := text_of(inner, _BYLINE_CHARS))]
+    yield from names or [text_of(element, _BYLINE_CHARS)]
+
+
+def _is_name(element: _Element) -> bool:
+    return _NAME_RE.search((element.get("class") or "")[:_LABEL_CHARS].lower()) is not None
 
 
 def _is_person(link: _Element) -> bool:
@@ -189,11 +169,20 @@ def _is_person(link: _Element) -> bool:
 
 def _spoken(element: _Element, text: str) -> Iterator[str]:
     """The text of an element that begins with "By", or its parent's where that is all of it."""
-    if element.tag not in _SILENT:
+    if element.tag not in SILENT:
         parent = element.getparent()
         said = text_of(element, _BYLINE_CHARS)
-        alone = said.rstrip(": ").lower() in _BY_ALONE
-        yield text_of(parent, _BYLINE_CHARS) if alone and parent is not None else said
+        if element.tag == "dt":
+            yield from _described(element) if said.rstrip(":： ").lower() in _TERMS else ()
+        else:
+            alone = said.rstrip(": ").lower() in _BY_ALONE
+            yield text_of(parent, _BYLINE_CHARS) if alone and parent is not None else said
+
+
+def _described(term: _Element) -> Iterator[str]:
+    """What stands behind a term, up to the next."""
+    behind = takewhile(lambda beside: beside.tag == "dd", term.itersiblings())
+    yield "; ".join(text_of(beside, _BYLINE_CHARS) for beside in islice(behind, _MAX_LINKED))
 
 
 def _datelines(element: _Element, *pieces: str | None) -> Iterator[str]:
@@ -201,7 +190,7 @@ def _datelines(element: _Element, *pieces: str | None) -> Iterator[str]:
     if element.tag == "time":
         pieces = (element.get("datetime"), *pieces)
     for piece in pieces:
-        if not piece or len(piece) > 2 * _DATELINE_CHARS or element.tag in _SILENT:
+        if not piece or len(piece) > 2 * _DATELINE_CHARS or element.tag in SILENT:
             continue
         text = " ".join(piece.split())
         if len(text) <= _DATELINE_CHARS and _YEAR_RE.search(text):

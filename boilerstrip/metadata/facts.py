@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from lxml import etree
 
 from boilerstrip.compiled import compiled
-from boilerstrip.metadata.around import headline_of, marked_authors, shown, text_of
-from boilerstrip.metadata.found import RELS, gather
+from boilerstrip.metadata.around import headline_of, marked_authors, shown
+from boilerstrip.metadata.found import RELS, gather, text_of
 from boilerstrip.metadata.strings import MAX_CHARS, clean, squash
 from boilerstrip.patterns import late_pattern
 
@@ -51,6 +51,8 @@ _DATE_METAS: Final = (
     "date",
 )
 _HOST_RE: Final = late_pattern(r"https?://[^/?#\s]{1,253}/?")
+_MAX_BADGE: Final = 30  # characters of what is set off in a headline
+_FEW_TIMES: Final = 5  # one of so many may be the page's; more are a thread or a listing
 _FIRST_LINKS: Final = 12  # among which a page's header links to its site's front page
 _TAG_METAS: Final = ("article:tag", "keywords", "news_keywords", "parsely-tags")
 # Evaluated by libxml2, but still a walk over all elements.
@@ -66,10 +68,14 @@ class Link(NamedTuple):
 
 
 class Time(NamedTuple):
-    """A `<time>`: its datetime or text; its class, itemprop, pubdate and owner as one lower-case string."""
+    """A `<time>`: its datetime or text; its class, itemprop, pubdate and owner as one lower-case string.
+
+    And its place: "" where it may be the page's day, where a page states its date, and where it has many.
+    """
 
     value: str
     label: str
+    place: str = ""
 
 
 class Facts(NamedTuple):
@@ -79,6 +85,7 @@ class Facts(NamedTuple):
         metas: Contents by lower-case property, name or itemprop, in page order.
         title: Text of `<title>`.
         headlines: Texts of the `<h1>` elements that have one.
+        kernels: The same without what stands in an element of its own at the beginning or end of them.
         homes: Links that are all of an `<h1>`, and, where the title tells nothing of that, the page's first
             links to a host and nothing else.
         language: lang of the root element, else of `<body>`.
@@ -95,6 +102,7 @@ class Facts(NamedTuple):
     metas: Mapping[str, tuple[str, ...]]
     title: str
     headlines: tuple[str, ...]
+    kernels: tuple[str, ...]
     homes: tuple[Link, ...]
     language: str
     base: str
@@ -140,6 +148,8 @@ def collect(root: _Element, seen: object = None) -> Facts:
     named = _is_named(metas, json_ld, title)
     texts = [text_of(element) for element in found.headlines]
     headline = None if named and dated else headline_of(found.headlines, texts, found.seconds, title)
+    asked = not dated and 0 < len(found.times) <= _FEW_TIMES
+    times = tuple(_times(found.times, _places(root, headline) if asked else ()))
     bylines, datelines = shown(headline, not named, not dated) if headline is not None else ((), ())
     # Looking through all elements costs a fifth of the parse; microdata has metas or times as a rule.
     marked = marked_authors(root) if found.has_items and not signed and not bylines else ()
@@ -153,16 +163,30 @@ def collect(root: _Element, seen: object = None) -> Facts:
         metas=MappingProxyType(metas),
         title=title,
         headlines=tuple([text for text in texts if text]),
+        kernels=tuple(_kernels(found.headlines, texts)),
         homes=tuple(_homes(root, found.headlines, texts, title)),
         language=_attribute(root, "lang") or _attribute(root, "xml:lang") or _cut(found.body[2]),
         base=next((_cut(address) for address in found.bases if address), ""),
         links=tuple(islice(chain(_links(found.links), related), _MAX_LINKS)),
         json_ld=json_ld,
-        times=tuple(_times(found.times)),
+        times=times,
         bylines=(*marked, *bylines),
         datelines=datelines,
         label=" ".join(map(_cut, (root.get("class"), root.get("id"), *found.body[:2]))),
     )
+
+
+def _kernels(headlines: Sequence[_Element], texts: Sequence[str]) -> Iterator[str]:
+    """Headlines without a badge: a short element at their beginning or end, such as "New" or an age."""
+    for element, text in zip(headlines, texts, strict=True):
+        inner = element
+        while len(inner) == 1 and not (inner.text or inner[0].tail or "").strip():
+            inner = inner[0]
+        for place in (0, -1) if len(inner) else ():
+            badge = text_of(inner[place], _MAX_BADGE + 1)
+            kernel = (text.removeprefix(badge) if place == 0 else text.removesuffix(badge)).strip()
+            if badge and len(badge) <= _MAX_BADGE and len(badge) < len(kernel) < len(text):
+                yield kernel
 
 
 def _homes(root: _Element, headlines: Sequence[_Element], texts: Sequence[str], title: str) -> Iterator[Link]:
@@ -242,11 +266,19 @@ def _telling(words: str) -> frozenset[str]:
     return frozenset() if RELS.isdisjoint(rel) else rel
 
 
+def _places(root: _Element, headline: _Element | None) -> Iterable[str]:
+    from boilerstrip.metadata.place import places
+
+    return places(root, headline)
+
+
 def _times(
-    found: Iterable[tuple[str | None, str | None, str | None, str | None, bool, str]],
+    found: Iterable[tuple[str | None, str | None, str | None, str | None, bool, str]], places: Iterable[str]
 ) -> Iterator[Time]:
-    for stated, text, names, item, is_published, owner in found:
+    for (stated, text, names, item, is_published, owner), place in zip(
+        found, chain(places, repeat("")), strict=False
+    ):
         value = _cut(stated) or (text or "")[:MAX_CHARS]
         if value.strip():
             marks = (_cut(names), _cut(item), "pubdate" if is_published else "", owner)
-            yield Time(value, " ".join(marks).lower())
+            yield Time(value, " ".join(marks).lower(), place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -10,22 +10,31 @@ from lxml import etree
 
 from boilerstrip.compiled import compiled
 from boilerstrip.metadata.strings import MAX_CHARS
+from boilerstrip.patterns import late_pattern
 
 __all__ = [
     "AROUND",
+    "CHANGED",
+    "ELSEWHERE",
     "HEADS",
     "HINTS",
     "HOLDERS",
     "MAX_HEADLINES",
     "MAX_KEY",
     "MAX_METAS",
+    "MAX_SIBLINGS",
     "MAX_TIMES",
     "RELS",
     "REVIEWS",
+    "SILENT",
+    "WHOLE",
     "Found",
+    "following",
     "gather",
+    "is_marked",
     "owner_at",
     "owner_of",
+    "text_of",
 ]
 
 _Element = etree._Element
@@ -38,7 +47,18 @@ MAX_KEY: Final = 100
 """Characters of a meta's name."""
 RELS: Final = frozenset({"canonical", "license", "author", "tag", "image_src"})
 """Words of a rel that say something about the page."""
-HINTS: Final = ("author", "byline", "writer", "by-line", "user", "creator", "people", "contributor")
+HINTS: Final = (
+    "author",
+    "byline",
+    "writer",
+    "by-line",
+    "user",
+    "creator",
+    "people",
+    "contributor",
+    "autor",
+    "auteur",
+)
 """What the attributes of an element that names an author have in them, in lower case."""
 _TAGS: Final = ("title", "meta", "link", "script", "time", "h1", "h2", "base", "body")
 HEADS: Final = ("head", "html", "body")
@@ -52,13 +72,28 @@ _REPLIES: Final = ("Comment", "UserComments", "Answer", "Review", "Rating")
 """Types of what others say about the thing of a page."""
 _SAID: Final = frozenset({"review", "reviews", "comment"})
 """The properties that have such."""
-_WHOLE: Final = frozenset({"html", "body", "main", "article"})
+ELSEWHERE: Final = "elsewhere"
+"""The place of a `<time>` that is not the page's."""
+CHANGED: Final = "modified"
+"""The place of one that is that of a change."""
+WHOLE: Final = frozenset({"html", "body", "main", "article"})
 """Elements that hold the page itself, whatever its section is called."""
 HOLDERS: Final = tuple(
     "a abbr address b br cite dd div dt em footer h2 h3 h4 h5 h6 header i img li p section small span strong"
     " svg td time".split()
 )
 """Elements that may hold a name or a date; of icons and pictures only what follows them."""
+_MAX_EVENTS: Final = 2_000  # starts and ends of elements inside one headline or byline
+SILENT: Final = frozenset({"script", "style", "noscript", "template", "svg", "button", "img"})
+"""Elements of which nothing is read."""
+_BREAKING: Final = frozenset({"br", "div", "p", "li", "hr", "td", "h2", "h3"})
+MAX_SIBLINGS: Final = 1_000
+"""Elements beside each other that are looked through, whatever is in them."""
+# Words of class, itemprop, rel and the like, and addresses of people's pages.
+_MARK_RE: Final = late_pattern(
+    r"(?<![a-z])(?:authors?|bylines?|by-line|writers?|user-?names?|creators?|contributors?)(?![a-z])"
+    r"|(?<![a-z])(?:autor(?:es|en)?|auteurs?)(?![a-z])|author-?name|/(?:author|people|contributor|writer)s?/"
+)
 
 
 class Found(NamedTuple):
@@ -99,7 +134,7 @@ def owner_of(tag: str, words: str | None, number: str | None, kind: str | None, 
     """
     if item and (item in _SAID or (kind or "").endswith(_REPLIES)):
         return "review" if "eview" in f"{kind}{item}" else "reply"
-    labels = f"{words or ''} {number or ''}".lower().split() if tag not in _WHOLE else []
+    labels = f"{words or ''} {number or ''}".lower().split() if tag not in WHOLE else []
     return "review" if any(label.endswith(REVIEWS) for label in labels) else ""
 
 
@@ -179,3 +214,44 @@ def owner_at(element: _Element) -> str:
 def _is_of_page(title: _Element) -> bool:
     parent = title.getparent()
     return parent is None or parent.tag in HEADS
+
+
+def text_of(element: _Element, limit: int = MAX_CHARS) -> str:
+    """Text inside an element without scripts and styles, white space folded, about `limit` at most."""
+    if not len(element):
+        return " ".join((element.text or "")[:limit].split())
+    pieces: list[str] = []
+    n_chars, silent = 0, None
+    for event, node in islice(etree.iterwalk(element, events=("start", "end")), _MAX_EVENTS):
+        if silent is not None and not (event == "end" and node is silent):
+            continue
+        if event == "start":
+            if node.tag in SILENT and node is not element:
+                silent = node
+                continue
+            piece = f" {node.text or ''}" if node.tag in _BREAKING else node.text or ""
+        else:
+            silent = None
+            piece = (node.tail or "") if node is not element else ""
+        pieces.append(piece[:limit])
+        n_chars += len(piece)
+        if n_chars > limit:
+            break
+    return " ".join("".join(pieces).split())[:limit]
+
+
+def following(element: _Element) -> Iterator[_Element]:
+    """The elements after one, in document order."""
+    node: _Element | None = element
+    while node is not None:
+        for sibling in islice(node.itersiblings(), MAX_SIBLINGS):
+            yield from sibling.iter(*HOLDERS)
+        node = node.getparent()
+
+
+def is_marked(label: str) -> bool:
+    """Whether the attributes of an element say that an author is in it."""
+    for hint in HINTS:  # nearly all labels have none of them
+        if hint in label:
+            return _MARK_RE.search(label) is not None
+    return False

@@ -53,6 +53,7 @@ class Entities(NamedTuple):
         published: The date of publication, if all objects that have one agree.
         trail: Breadcrumb names, from the home page on.
         by_id: Every object that has an "@id", to follow references.
+        events: Days on which events begin and end.
     """
 
     main: Node
@@ -62,6 +63,7 @@ class Entities(NamedTuple):
     trail: tuple[str, ...]
     published: str
     by_id: dict[str, Node]
+    events: frozenset[str]
 
 
 def _integer(digits: str) -> int:
@@ -222,4 +224,6 @@ def entities(blocks: Sequence[str], title: str) -> Entities:
     ]
     dates = {date for node in nodes if (date := clean(node.get("datePublished")))}
     published = dates.pop() if len(dates) == 1 else ""
-    return Entities(main, page, tuple(sites), tuple(owners), _crumbs(typed), published, by_id)
+    events = [node for node, types in typed if any(kind.endswith("Event") for kind in types)]
+    days = frozenset(clean(node.get(key))[:10] for node in events for key in ("startDate", "endDate"))
+    return Entities(main, page, tuple(sites), tuple(owners), _crumbs(typed), published, by_id, days)

@@ -30,7 +30,7 @@ _BY_RE: Final = late_pattern(
 _GLUED_RE: Final = late_pattern(r"^(?:[Ww]ritten |[Pp]osted )?[Bb]y:?(?=[A-Z])")
 # What stands behind the name in a visible byline: a date, a reading time, the next part of the line.
 _BEHIND_RE: Final = late_pattern(
-    r"(?<![\s.,])[\s.,]*(?:[|•·–—∙⋅»]|\s-\s|\b\d"
+    r"(?<![\s.,])[\s.,]*(?:[|•·–—∙⋅»<]|\s-\s|\b\d"
     r"|\b(?:on|in|at|published|updated|posted|last updated|reviewed|edited|follow|contributor)\b"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,3},)",

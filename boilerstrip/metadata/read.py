@@ -8,6 +8,7 @@ from typing import Final
 
 from boilerstrip.metadata.dates import iso_date
 from boilerstrip.metadata.facts import Facts, Link
+from boilerstrip.metadata.found import CHANGED
 from boilerstrip.metadata.jsonld import Entities, entities, names_of, texts_of
 from boilerstrip.metadata.parts import parts_of
 from boilerstrip.metadata.people import author_names, shown_authors, site_marks, without_sites
@@ -33,7 +34,7 @@ from boilerstrip.metadata.sources import (
     WRITTEN_BY,
 )
 from boilerstrip.metadata.strings import address_words, clean, distinct, host_of, is_front, squash, web_url
-from boilerstrip.metadata.title import headline
+from boilerstrip.metadata.title import headline, without_badges
 from boilerstrip.metadata.visible import (
     address_date,
     is_listing,
@@ -79,6 +80,8 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
     words = address_words(web_url(url) or address)
     own = (*names, *found.owners, *owners)
     telling = titles if front or len(shown) != 1 else telling_titles(titles, own)
+    if facts.kernels:
+        shown = without_badges(shown, [clean(text) for text in facts.kernels], titles)
     title = headline(telling, shown, (*sites, *own), front, words) or next(iter(titles), None)
     return Metadata(
         title=title,
@@ -156,18 +159,26 @@ def _published(facts: Facts, found: Entities, address: str | None) -> Iterator[o
     yield found.page.get("datePublished")
     yield found.published
     yield from facts.every(*PUBLISHED)
-    own = [key for key in facts.metas if ("date" in key or "publish" in key) and DATE_KEY_RE.search(key)]
-    yield from facts.every(*(key for key in own if not OTHER_DATE_RE.search(key)))
+    keys = [key for key in facts.metas if ("date" in key or "publish" in key) and DATE_KEY_RE.search(key)]
+    yield from facts.every(*(key for key in keys if not OTHER_DATE_RE.search(key)))
     times = [time for time in facts.times if not OTHER_LABEL_RE.search(time.label)]
     if not is_listing([time.value for time in times]):
-        yield from (time.value for time in times if PUBLISHED_LABEL_RE.search(time.label))
+        own = [time.value for time in times if not time.place and not _is_of_event(time.value, found)]
+        yield from (
+            time.value for time in times if PUBLISHED_LABEL_RE.search(time.label) and time.value in own
+        )
         if len({time.value for time in times}) == 1:
-            yield times[0].value
-    lines = [*lines_of_publication(facts.datelines)]
+            yield from own[:1]
+    lines = [line for line in lines_of_publication(facts.datelines) if not _is_of_event(line, found)]
     if not is_listing(lines):
         yield from lines
     yield opening_date([time.value for time in facts.times if "review" not in time.label])
     yield address_date(address)
+
+
+def _is_of_event(line: str, found: Entities) -> bool:
+    """Whether a day is that of an event of which the page tells."""
+    return bool(found.events) and (iso_date(clean(line)) or "")[:10] in found.events
 
 
 def _modified(facts: Facts, found: Entities) -> Iterator[object]:
@@ -175,6 +186,8 @@ def _modified(facts: Facts, found: Entities) -> Iterator[object]:
     yield found.page.get("dateModified")
     yield from facts.every(*MODIFIED)
     yield from (time.value for time in facts.times if MODIFIED_LABEL_RE.search(time.label))
+    if len({time.value for time in facts.times if not OTHER_LABEL_RE.search(time.label)}) == 1:
+        yield from (time.value for time in facts.times if time.place == CHANGED)
     if not is_listing([time.value for time in facts.times]):
         yield from lines_of_modification(facts.datelines)
 

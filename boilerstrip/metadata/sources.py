@@ -60,8 +60,8 @@ PUBLISHED: Final = (
     "og:published_time",
     "datepublished",
     "citation_publication_date",
-    "citation_online_date",
     "citation_date",
+    "citation_online_date",
     "dc.date.issued",
     "dcterms.issued",
     "dc.date",
@@ -96,6 +96,8 @@ MODIFIED: Final = (
     "lastmod",
     "revised",
     "modified",
+    "govuk:public-updated-at",
+    "govuk:updated-at",
 )
 DESCRIPTIONS: Final = (
     "og:description",

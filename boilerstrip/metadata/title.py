@@ -9,6 +9,7 @@ from typing import Final
 from boilerstrip.metadata.parts import (
     holds,
     marks_of,
+    parts_of,
     plain,
     split_head,
     split_tail,
@@ -18,8 +19,9 @@ from boilerstrip.metadata.parts import (
 )
 from boilerstrip.metadata.sources import HOME
 from boilerstrip.metadata.strings import squash
+from boilerstrip.patterns import late_pattern
 
-__all__ = ["headline", "settled"]
+__all__ = ["headline", "settled", "without_badges"]
 
 _MOST_BESIDE = 4  # lengths of a visible headline up to which a title that begins or ends with it is one of it
 _MOST_BESIDE_SHOWN: Final = 2  # the same of the headline that was found in the text
@@ -32,6 +34,12 @@ _POSTED_RE: Final = re.compile(r"\s(?:posted|published|updated|last updated)\s(?
 # A part in bars behind three words or more is a section or an offer, and names no part of the headline.
 _BAR_RE: Final = re.compile(r"\s[|/]\s")
 _MIN_WORDS: Final = 3
+_MENU_WORDS: Final = 2  # of a title that is the headline in short, as in a menu
+_FILE_RE: Final = late_pattern(
+    r"(?:untitled(?: document)?|notebook|document|index|readme)\d*|\S+_\S+"
+    r"|\S+\.(?:ipynb|docx?|odt|pdf|tex|indd|md|rst|txt)",
+    re.I,
+)
 _CLEARLY: Final = 0.5  # share of the address's words that the other title has more, to outweigh the <h1>
 
 
@@ -46,7 +54,8 @@ def headline(
 
     A visible headline that a title begins or ends with is it: the page itself says where the title
     ends. So is the only one on the page if half of its words are in the titles, or, failing that, if
-    the address has more of its words than of theirs, or the title is only "Home".
+    the address has more of its words than of theirs, or the title is only "Home", the name of a file, or
+    one or two of its words.
 
     Args:
         titles: Titles the metadata give, most trusted first; cleaned.
@@ -59,6 +68,21 @@ def headline(
     if front and titles:
         return without_known(titles[0], known)
     return _trimmed(_choose(titles, shown, sites, known, address))
+
+
+def without_badges(shown: Sequence[str], kernels: Sequence[str], titles: Sequence[str]) -> list[str]:
+    """Visible headlines, without their badges where a title has what is left and none has both.
+
+    Args:
+        shown: Texts of the `<h1>` elements; cleaned.
+        kernels: The same without what may be a badge; cleaned.
+        titles: Titles the metadata give; cleaned.
+    """
+    letters, simple = [squash(title) for title in titles], [*map(plain, titles)]
+    if any(squash(line) in title for line in shown for title in letters):
+        return [*shown]
+    told = [kernel for kernel in kernels if any(holds(whole, plain(kernel)) for whole in simple)]
+    return [next((kernel for kernel in told if kernel in line), line) for line in shown]
 
 
 def settled(stated: str, shown: str) -> str:
@@ -100,9 +124,18 @@ def _choose(
         line, other = folded[lines[0]], plain(stated)
         gain = _shared_of(address, line) - _shared_of(address, other)
         is_other = _shared(line, simple) < _SHARED_WORDS
-        if stated.casefold() in HOME or (gain > 0 if is_other else gain > -_CLEARLY):
+        if _is_short_form(stated, lines[0]) or (gain > 0 if is_other else gain > -_CLEARLY):
             return without_known(lines[0], known)
     return stated or (lines or [""])[0]
+
+
+def _is_short_form(title: str, line: str) -> bool:
+    """Whether a title tells less than a visible headline: it is "Home", a file, or a few of its words."""
+    if title.casefold() in HOME or _FILE_RE.fullmatch(title):
+        return True
+    parts, words = [words_of(plain(part)) for part in parts_of(title)], words_of(plain(line))
+    is_brief = all(len(part) <= _MENU_WORDS + 1 for part in parts)
+    return is_brief and any(len(part) <= _MENU_WORDS and part < words for part in parts if part)
 
 
 def _stated(titles: Sequence[str], sites: Sequence[str], known: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from boilerstrip.metadata.dates import iso_date
@@ -16,7 +16,7 @@ __all__ = ["address_date", "is_listing", "lines_of_modification", "lines_of_publ
 _YEAR_RE: Final = late_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _UPDATED_RE: Final = late_pattern(
     r"\b(?:updated|modified|edited|reviewed|revised|aktualisiert|actualizad[oa]|aggiornato|bijgewerkt"
-    r"|mise? à jour|обновлено|zaktualizowano)\b",
+    r"|mise? à jour|modifiée?|modifica(?:to)?|geändert|обновлено|zaktualizowano)\b",
     re.I,
 )
 # Days that are no day of publication: sales, events, memberships, editions of books.
@@ -27,6 +27,8 @@ _OTHER_RE: Final = late_pattern(
 )
 _PARTS_RE: Final = late_pattern(r"\s*[|·•∙]\s*")
 _MAX_WORDS: Final = 9  # of a line that is a date and its label; more is a sentence
+_CLOCK_RE: Final = late_pattern(r"T(?!00:00(?::00|(?!:)))")
+_APPOINTED_RE: Final = late_pattern(r"T(?!00:00)\d\d:(?:00|15|30|45)(?::00|(?!:))")
 _FEW: Final = 3  # times of a page from which their order says what the page is
 _ADDRESS_RE: Final = late_pattern(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.+-]|$)")
 
@@ -45,16 +47,26 @@ def _moments(times: Sequence[str]) -> list[str]:
 
 
 def is_listing(times: Sequence[str]) -> bool:
-    """Whether dates only ever go back, as in a list of news."""
+    """Whether dates only ever go back, as in a list of news, or are appointments that go on, as of events."""
     moments = _moments(times)
-    return len(moments) >= _FEW and all(a[:19] >= b[:19] for a, b in pairwise(moments))
+    falling = all(a[:19] >= b[:19] for a, b in pairwise(moments))
+    return len(moments) >= _FEW and (falling or (_go_on(moments) and _are_appointed(moments)))
 
 
 def opening_date(times: Sequence[str]) -> str:
-    """The first of dates that only ever go on, as in a thread of posts; "" where they do not."""
+    """The first of dates that go on and have a time, as in a thread of posts; "" where they do not."""
     moments = _moments(times)
-    rising = all(a[:19] <= b[:19] for a, b in pairwise(moments))
-    return moments[0] if len(moments) >= _FEW and rising else ""
+    is_thread = len(moments) >= _FEW and _go_on(moments) and all(map(_CLOCK_RE.search, moments))
+    return moments[0] if is_thread and not _are_appointed(moments) else ""
+
+
+def _go_on(moments: Sequence[str]) -> bool:
+    return all(a[:19] <= b[:19] for a, b in pairwise(moments))
+
+
+def _are_appointed(moments: Sequence[str]) -> bool:
+    """Whether all are at full, half or quarter hours; posts are not."""
+    return all(map(_APPOINTED_RE.search, moments))
 
 
 def lines_of_publication(lines: Sequence[str]) -> Iterator[str]:
@@ -70,7 +82,9 @@ def lines_of_modification(lines: Sequence[str]) -> Iterator[str]:
 def _parts(lines: Sequence[str]) -> Iterator[str]:
     """The parts of lines that are a date and its label, neither a sentence nor a span of days."""
     for line in lines:
-        for part in _PARTS_RE.split(line):
+        changed = _UPDATED_RE.search(line)
+        halves = (line[: changed.start()], line[changed.start() :]) if changed else (line,)
+        for part in chain.from_iterable(map(_PARTS_RE.split, halves)):
             n_years = len(_YEAR_RE.findall(part))
             if n_years == 1 and len(part.split()) <= _MAX_WORDS and not _OTHER_RE.search(part):
                 yield part
