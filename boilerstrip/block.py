@@ -270,6 +270,7 @@ class Entry(NamedTuple):
         score: Votes, those against taken off; None where the page does not say.
         parent: Index of the entry it answers, in the same tuple; -1 for none.
         depth: Entries around it, 0 for one that answers none.
+        opens: It opens the thread, and another template wrote it than wrote the others.
     """
 
     element: int
@@ -281,6 +282,7 @@ class Entry(NamedTuple):
     score: int | None
     parent: int
     depth: int
+    opens: bool = False
 
 
 class Stated(NamedTuple):

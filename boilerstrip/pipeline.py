@@ -82,7 +82,9 @@ def _extracted(read: Reading, model: Model) -> Page:
     asked = _Asked(model, table, title, read.clues)
     features, scores, choice = _measured(asked)
     settled = settle(table, features, choice)
-    threads = Later(partial(_found_threads, table))
+    kind = page_type(model, scores) if table.n_blocks else None
+    is_forum = kind is not None and kind.name == _FORUM
+    threads = Later(partial(_found_threads, table, settled.kept if is_forum else None))
     told = Later(partial(_explained, asked, settled, threads))
     decisions = PendingDecisions(scores.told(), settled.kept, settled.headline.block, told)
     leave_out(decisions.score, decisions.kept)
@@ -96,9 +98,8 @@ def _extracted(read: Reading, model: Model) -> Page:
         warnings.append(warn("text-left-out", ", ".join(sorted(table.left_out))))
     if not any(settled.kept):
         warnings.append(warn("no-main-content"))
-    kind = page_type(model, scores) if table.n_blocks else None
     metadata = read.metadata
-    if kind and kind.name == _FORUM and not (metadata.authors and metadata.published):
+    if is_forum and not (metadata.authors and metadata.published):
         metadata = _opened(metadata, threads(), table, settled.kept)
     return Page(
         title=_title(table, settled.headline.block, read.metadata.title),
@@ -155,10 +156,10 @@ def _explained(
     return explain(asked.table, features, choice, settled, threads())
 
 
-def _found_threads(table: BlockTable) -> tuple[Entry, ...]:
+def _found_threads(table: BlockTable, kept: Sequence[bool] | None) -> tuple[Entry, ...]:
     from boilerstrip.threads import find_threads
 
-    return find_threads(table)
+    return find_threads(table, kept)
 
 
 def _found_resources(page: Page) -> Resources:

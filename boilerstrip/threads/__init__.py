@@ -32,6 +32,7 @@ from boilerstrip.threads.own import constants, own_words, unsaid
 from boilerstrip.threads.parts import parts_of
 from boilerstrip.threads.people import Name, find_name, known_names, without_suffixes
 from boilerstrip.threads.places import find_permalink
+from boilerstrip.threads.question import with_question
 from boilerstrip.threads.reading import Reading
 from boilerstrip.threads.terms import BODY
 from boilerstrip.threads.votes import find_score
@@ -48,11 +49,12 @@ _LEAST_DATES: Final = 3
 """Dated lines of a page that nowhere calls itself comments or a forum and still may have a thread."""
 
 
-def find_threads(table: BlockTable) -> tuple[Entry, ...]:
+def find_threads(table: BlockTable, kept: Sequence[bool] | None = None) -> tuple[Entry, ...]:
     """The entries of all threads on a page, in page order; empty where there is none.
 
     Args:
         table: The page's blocks; not changed. Nothing in it raises.
+        kept: Of a forum's page which blocks are kept: paragraphs before its posts may open the thread.
     """
     if not table.n_blocks:
         return ()
@@ -68,7 +70,13 @@ def find_threads(table: BlockTable) -> tuple[Entry, ...]:
     headed = set(heads.values())
     entries = _entries(reading, [element for element in elements if element not in headed], heads)
     n_silent = sum(not entry.blocks for entry in entries)
-    return entries if n_silent <= _MOST_SILENT * len(entries) else ()
+    if n_silent > _MOST_SILENT * len(entries):
+        return ()
+    if opening >= 0 and entries[0].element == opening:
+        entries = (entries[0]._replace(opens=True), *entries[1:])
+    elif kept is not None and are_posts(entries, table.n_chars, kept):
+        entries = with_question(reading, entries, kept)
+    return entries
 
 
 def are_posts(threads: Sequence[Entry], n_chars: Sequence[int], kept: Sequence[bool]) -> bool:

@@ -15,7 +15,7 @@ from boilerstrip.threads.terms import LOCKED
 from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
 from boilerstrip.words import classify
 
-__all__ = ["MEDIUM", "STRONG", "WEAK", "Group", "find_groups", "held"]
+__all__ = ["AWAY", "MEDIUM", "STRONG", "WEAK", "Group", "find_groups", "held"]
 
 COMPILED: Final = compiled("threads._groups")
 
@@ -29,7 +29,7 @@ _LEAST_SHARE: Final = (0.8, 0.6, 0.6, 0.5)
 """Share of a group's elements that must look like entries, by what its name says."""
 _LEAST_WORDS_CHARS: Final = 25
 """Mean characters of prose in the entries of a group without a name."""
-_AWAY: Final = sum(CATEGORY_BIT[name] for name in ("navigation", "related", "sidebar"))
+AWAY: Final = sum(CATEGORY_BIT[name] for name in ("navigation", "related", "sidebar"))
 """Bits around teasers of other pages."""
 _MOST_TEASERS: Final = 0.5
 """Share of members that may have a linked title that leads away."""
@@ -145,7 +145,7 @@ def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: boo
     if len(good) < least or (len(elements) == 1 and not own.dated[0]):
         return ()
     if strength < STRONG:
-        if table.around[elements[good[0]]] & _AWAY:
+        if table.around[elements[good[0]]] & AWAY:
             return ()
         blocks = own_blocks(elements, inside, table.first_block, table.end_block)
         sample = [blocks[place] for place in good[:_SAMPLED]]

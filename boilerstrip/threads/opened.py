@@ -44,11 +44,13 @@ def opened(metadata: Metadata, threads: Sequence[Entry], table: BlockTable, kept
 def _opens(threads: Sequence[Entry], table: BlockTable, kept: Sequence[bool]) -> bool:
     """Whether the page is a thread whose first entry opens it: all answer that one, or none answers any.
 
-    Where several entries have answers of their own, they are what readers say of something that is no entry;
-    so are they where a paragraph with a date stands before them.
+    One that another template wrote does. Where several entries have answers of their own, they are what
+    readers say of something that is no entry; so are they where a paragraph with a date stands before them.
     """
     if not threads or not are_posts(threads, table.n_chars, kept):
         return False
+    if threads[0].opens:
+        return True
     end = table.first_block[threads[0].element]
     if any(kept[block] and _is_prose(table, block) and _is_dated(table, block, end) for block in range(end)):
         return False

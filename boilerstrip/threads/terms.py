@@ -11,6 +11,7 @@ __all__ = [
     "ABOUT_STARTS",
     "ABOUT_WORDS",
     "ACTIONS",
+    "ANSWERING",
     "ASIDE",
     "ASIDE_WORDS",
     "AUTHOR_ENDS",
@@ -196,6 +197,11 @@ ENTRY_NOUNS: Final = frozenset(
     " postbit postcontainer response opinion respuesta antwort beitrag prispevek hozzaszolas opinia"
     " talkback".split()
 )
+ANSWERING: Final = frozenset(
+    "comment comentario commentaire commento kommentar komentarz komentar reactie yorum kommentti comentari"
+    " reply response answer respuesta resposta antwort note".split()
+)
+"""Words of names of what answers something; posts and messages may open a thread as well."""
 NEUTRAL: Final = frozenset(
     "item wrap wrapper container box entry row block card single el element node unit inner js is has t id"
     " even odd alt depth level nivel root parent child top first last new old".split()
