@@ -264,8 +264,7 @@ class Entry(NamedTuple):
 
     Attributes:
         element: Index of the element that holds it.
-        blocks: Indices of the blocks that are its own words, in page order.
-        about: Indices of the other blocks in it: author, date, votes, buttons.
+        blocks, about: Indices of the blocks that are its own words, and of the others: author, votes, buttons.
         author, date, permalink: As `page.Comment` has them, the permalink as written on the page.
         score: Votes, those against taken off; None where the page does not say.
         parent: Index of the entry it answers, in the same tuple; -1 for none.
