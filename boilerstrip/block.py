@@ -264,7 +264,7 @@ class Entry(NamedTuple):
 
     Attributes:
         element: Index of the element that holds it.
-        blocks, about: Indices of the blocks that are its own words, and of the others: author, votes, buttons.
+        blocks, about: Indices of the blocks that are its own words, and of others: author, votes, buttons.
         author, date, permalink: As `page.Comment` has them, the permalink as written on the page.
         score: Votes, those against taken off; None where the page does not say.
         parent: Index of the entry it answers, in the same tuple; -1 for none.

@@ -18,6 +18,7 @@ from boilerstrip.features import Features, measure
 from boilerstrip.heap import give_back
 from boilerstrip.later import Later
 from boilerstrip.metadata import NO_CLUES, Clues, base_url, collect, read_clues, read_metadata, read_stated
+from boilerstrip.metadata.facts import Facts
 from boilerstrip.metadata.title import settled
 from boilerstrip.options import DEFAULT_OPTIONS, Options
 from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, Talk, warn
@@ -98,12 +99,9 @@ def _extracted(read: Reading, model: Model) -> Page:
         warnings.append(warn("text-left-out", ", ".join(sorted(table.left_out))))
     if not any(settled.kept):
         warnings.append(warn("no-main-content"))
-    metadata = read.metadata
-    if is_forum and not (metadata.authors and metadata.published):
-        metadata = _opened(metadata, threads(), table, settled.kept)
     return Page(
         title=_title(table, settled.headline.block, read.metadata.title),
-        metadata=metadata,
+        metadata=_opened(read, threads, settled.kept) if is_forum else read.metadata,
         table=table,
         decisions=decisions,
         page_type=kind,
@@ -184,6 +182,7 @@ class Reading(NamedTuple):
         base_url: What its relative links resolve against.
         encoding, warnings: As on the `Page`.
         stated: What its JSON-LD says that people said.
+        facts: What that was read from.
     """
 
     table: BlockTable
@@ -193,6 +192,7 @@ class Reading(NamedTuple):
     encoding: Encoding
     warnings: tuple[PageWarning, ...]
     stated: tuple[Stated, ...] = ()
+    facts: Facts | None = None
 
 
 def read_page(
@@ -223,6 +223,7 @@ def read_page(
         encoding=source.encoding,
         warnings=source.warnings,
         stated=read_stated(facts.json_ld),
+        facts=facts,
     )
 
 
@@ -240,12 +241,16 @@ def _title(table: BlockTable, headline: int, stated: str | None) -> str | None:
     return settled(stated or "", shown) or None
 
 
-def _opened(
-    metadata: Metadata, threads: Sequence[Entry], table: BlockTable, kept: Sequence[bool]
-) -> Metadata:
+def _opened(read: Reading, threads: Later[tuple[Entry, ...]], kept: Sequence[bool]) -> Metadata:
+    """The metadata of a forum's page, with what its first post says of it."""
+    from boilerstrip.metadata.read import read_head
+
+    stated = read_head(read.facts, read.metadata.url) if read.facts else read.metadata
+    if stated.authors and stated.published:
+        return read.metadata
     from boilerstrip.threads.opened import opened
 
-    return opened(metadata, threads, table, kept)
+    return opened(read.metadata, stated, threads(), read.table, kept)
 
 
 def with_checked_language(page: Page) -> Page:

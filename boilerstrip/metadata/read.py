@@ -43,7 +43,7 @@ from boilerstrip.metadata.visible import (
 )
 from boilerstrip.page import Metadata
 
-__all__ = ["base_url", "read_metadata"]
+__all__ = ["base_url", "read_head", "read_metadata"]
 
 _MIN_NAME: Final = 3  # characters
 _MAX_TAG_WORDS: Final = 6  # of a link; Drupal writes "Read more about ..." with rel=tag
@@ -98,6 +98,12 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
         tags=_tags(facts, found),
         license=_license(facts, found, base),
     )
+
+
+def read_head(facts: Facts, url: str | None) -> Metadata:
+    """The same without what only stands in lines, links and `<time>` elements: a forum's posts have those."""
+    links = tuple([link for link in facts.links if "author" not in link.rel])
+    return read_metadata(facts._replace(bylines=(), datelines=(), times=(), links=links), url)
 
 
 def _description(facts: Facts, found: Entities) -> str | None:

@@ -48,7 +48,7 @@ _LETTER_RE: Final = re.compile(r"[^\W\d_]")
 _TAG_RE: Final = re.compile(r"</?[a-z]{1,10}>", re.IGNORECASE)
 _NO_NAMES: Final = frozenset(
     "by posted written submitted comment reply permalink link at on from via edited says wrote"
-    " commented asked answered opened closed created started issue".split()
+    " commented asked answered opened closed created started issue followers views 关注者 被浏览".split()
 )
 """Words that stand beside names."""
 _PROP, _DATA, _LINK = 10.0, 8.0, 4.0
