@@ -12,6 +12,7 @@ from boilerstrip.compiled import compiled
 from boilerstrip.threads.dates import date_in, has_date, is_date
 from boilerstrip.threads.labels import are_actions, author_weight, fold, vote_weight
 from boilerstrip.threads.marked import Marked
+from boilerstrip.threads.moments import is_later
 from boilerstrip.threads.reading import Reading, is_profile
 from boilerstrip.threads.telling import WHO
 from boilerstrip.threads.terms import AUTHOR_PROPS
@@ -214,6 +215,7 @@ def _in_lines(reading: Reading, lines: Sequence[int], same: set[str]) -> Name | 
     table = reading.table
     first: Name | None = None
     short = [block for block in lines if table.n_chars[block] <= _LINE_CHARS]
+    short = [block for block in short if not (reading.is_dated[block] and is_later(table.text[block]))]
     for block in sorted(short, key=lambda block: not reading.is_dated[block]):
         href, is_by, may_follow = "", False, reading.is_dated[block]
         for piece in table.inline[block]:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from boilerstrip.block import Entry
-from boilerstrip.threads.groups import AWAY
+from boilerstrip.threads.groups import AWAY, number_in
 from boilerstrip.threads.labels import words_of
 from boilerstrip.threads.marked import marked
 from boilerstrip.threads.moments import find_moment
@@ -39,11 +39,16 @@ _SHARE: Final = 0.6
 def with_question(reading: Reading, entries: tuple[Entry, ...], kept: Sequence[bool]) -> tuple[Entry, ...]:
     """Entries with what opens their thread before them, if that is none of them.
 
+    The first of them does where it has the number 1 or the others are named like answers, and it is not.
+
     Args:
         entries: Those of the thread, in page order.
         kept: Which blocks are kept.
     """
-    if not _are_answers(reading, entries[:1]) and _are_answers(reading, entries[1:]):
+    if not _are_answers(reading, entries[:1]) and (
+        _are_answers(reading, entries[1:])
+        or any(number_in(reading, block) == 1 for block in entries[0].about)
+    ):
         return (entries[0]._replace(opens=True), *entries[1:])
     question = _find_question(reading, entries, kept)
     if question is None:

@@ -127,7 +127,7 @@ ABOUT_ENDS: Final = (
     "linking",
 )
 ASIDE: Final = "aside"
-ASIDE_WORDS: Final = frozenset("lastedited lastedit editnote signature sig".split())
+ASIDE_WORDS: Final = frozenset("lastedited lastedit postedit editnote signature sig".split())
 """Words that say so wherever they stand."""
 QUOTES: Final = frozenset("quote quoted quotes quotation blockquote zitat cita citation bbcode".split())
 QUOTE_BUTTONS: Final = frozenset("button btn link action multi icon reply".split())
