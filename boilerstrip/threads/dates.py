@@ -102,9 +102,12 @@ _SHORT_RE: Final = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|y|mo|min|hr|hrs|yr|yrs|se
 """What feeds write for "three days ago", where nothing else stands beside it."""
 _DIGIT_RE: Final = re.compile("[0-9]")
 _CLOCK_RE: Final = re.compile(r"\d{1,2}[:h]\d{2}")
-_SHORT_DAY_RE: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}\.?,?\s{0,3}")
-"""A day without its year, which is one where an hour follows."""
-_SEPARATOR_RE: Final = re.compile(r"[|•·»«‣⋅\n](?!\s{0,3}\d{1,2}[:h]\d{2})|\s[—–-]\s(?!\d{1,2}[:h])")
+_SHORT_DAY_RE: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}\.?,?\s?(?:\([^()\s]{1,3}\))?\s{0,3}")
+"""A day without its year, perhaps with its weekday, which is one where an hour follows."""
+_SEPARATOR_RE: Final = re.compile(
+    r"[|•·»«‣⋅\n](?!\s{0,3}\d{1,2}(?:[:h]\d{2}|\.\d{2}$))|\s[—–-]\s(?!\d{1,2}[:h]|(?<=\d:\d\d\s[—–-]\s)\d)"
+)
+"""What parts a date from what else a line has; an hour before or behind it is of the date."""
 _LEADING_RE: Final = re.compile(
     r"^(?:(?:re)?posted|published|submitted|written|reviewed|asked|answered|commented|edited|on|at|am"
     r"|le|el|il|em|op"
