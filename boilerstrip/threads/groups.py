@@ -203,7 +203,8 @@ def _are_said(reading: Reading, sums: _Sums, sample: list[list[int]], *, is_any:
     if is_any and 2 * sums.n_named() < n_good and not _has_buttons(reading, sample):
         return False
     return n_good != _FEW or (
-        sums.are_signed() and not any(_has_headline(reading, blocks) for blocks in sample)
+        (sums.are_signed() or _has_buttons(reading, sample))
+        and not any(_has_headline(reading, blocks) for blocks in sample)
     )
 
 
