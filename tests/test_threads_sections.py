@@ -102,3 +102,14 @@ def test_two_comments_with_a_button_and_no_name_that_tells(reply: str, ago: str)
     found = entries(thread(item, 2, around=around))
     assert [(entry.author, entry.date) for entry in found] == [(NAMES[0], ago), (NAMES[1], ago)]
     assert not entries(thread(lambda i: item(i, "Xyzzy"), 2, around=around))
+
+
+def test_the_box_around_a_comment_and_its_answers_says_how_deep_it_is() -> None:
+    def comment(i: int, inner: str = "", level: int = 0) -> str:
+        return (
+            f'<div class="thread thread_level_{level}"><article class="comment"><b class="user">{NAMES[i]}</b> '
+            f'<i class="time">3 May 2025</i><p>{WORDS[i]}</p></article>{inner}</div>'
+        )
+
+    page = f'<div class="comments">{comment(0, comment(1, comment(2, level=2), 1))}{comment(3)}</div>'
+    assert [entry.depth for entry in entries(page)] == [0, 1, 2, 0]

@@ -24,6 +24,7 @@ from boilerstrip.threads.choice import choose
 from boilerstrip.threads.groups import find_groups
 from boilerstrip.threads.heads import find_heads
 from boilerstrip.threads.labels import part_of
+from boilerstrip.threads.letter import find_letter
 from boilerstrip.threads.marked import marked
 from boilerstrip.threads.moments import find_moment
 from boilerstrip.threads.nesting import holders, own_blocks
@@ -54,10 +55,17 @@ def find_threads(table: BlockTable, kept: Sequence[bool] | None = None) -> tuple
 
     Args:
         table: The page's blocks; not changed. Nothing in it raises.
-        kept: Of a forum's page which blocks are kept: paragraphs before its posts may open the thread.
+        kept: Of a forum's page which blocks are kept: paragraphs before its posts may open the thread, and
+            it may be that of a letter to a mailing list.
     """
     if not table.n_blocks:
         return ()
+    found = _find(table, kept)
+    letter = find_letter(table, kept) if kept is not None and not found else None
+    return (letter,) if letter else found
+
+
+def _find(table: BlockTable, kept: Sequence[bool] | None) -> tuple[Entry, ...]:
     reading = Reading(table)
     if reading.dated[-1] < _LEAST_DATES and not reading.has_talk():
         return ()
