@@ -19,7 +19,7 @@ def fluxbb(i: int, number: str = "#{}") -> str:
 
 
 @pytest.mark.parametrize("n", [2, 5])
-@pytest.mark.parametrize("number", ["#{}", "#{} |"])
+@pytest.mark.parametrize("number", ["#{}", "#{} |", "{}#"])
 def test_posts_that_are_numbered(n: int, number: str) -> None:
     page = thread(lambda i: fluxbb(i, number), n, around="<div>%s</div>")
     found = entries(page)

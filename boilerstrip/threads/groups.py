@@ -44,7 +44,7 @@ _BUTTON_CHARS: Final = 30
 """Characters of a button's text at most."""
 _NUMBERED_CHARS: Final = 60
 """Characters of a line with the number of a post at most."""
-_NUMBER_RE: Final = re.compile(r"(?<!\S)#([0-9]{1,5})(?!\w)")
+_NUMBER_RE: Final = re.compile(r"(?<!\S)(?:#([0-9]{1,5})(?!\w)|([0-9]{1,5})#(?!\S))")
 _LOOKED_AT: Final = 40
 """Elements inside one that are looked at for what they call themselves."""
 _SAMPLED: Final = 60
@@ -209,7 +209,7 @@ def _are_said(reading: Reading, sums: _Sums, sample: list[list[int]], *, is_any:
 
 
 def _are_numbered(reading: Reading, sample: list[list[int]]) -> bool:
-    """Whether each has its number in the thread, "#12", in a short line with its date or alone."""
+    """Whether each has its number in the thread, "#12" or "12#", in a short line with its date or alone."""
     numbers = [next(filter(None, (number_in(reading, block) for block in blocks)), 0) for blocks in sample]
     first = numbers[0]
     return first > 0 and numbers == [*range(first, first + len(numbers))]
@@ -221,7 +221,7 @@ def number_in(reading: Reading, block: int) -> int:
     if "#" not in text or reading.table.n_chars[block] > _NUMBERED_CHARS:
         return 0
     found = _NUMBER_RE.search(text)
-    return int(found[1]) if found else 0
+    return int(found[1] or found[2]) if found else 0
 
 
 def _are_a_thread(reading: Reading, sums: _Sums, sample: list[list[int]], elements: Sequence[int]) -> bool:
