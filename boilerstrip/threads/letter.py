@@ -23,7 +23,8 @@ _ADDRESS_RE: Final = re.compile(r"\s*(?:<[^<>]{0,200}>|\([^()]{0,200}\)|\S+@\S+|
 """An address behind a name."""
 _CTIME_RE: Final = re.compile(r"\b([A-Z][a-z]{2}) (\d{1,2}) (\d\d:\d\d:\d\d) (?:[A-Z]{2,5} )?(\d{4})\b")
 """What C's `ctime` writes: "Tue Mar 4 11:40:06 CET 2025"."""
-_MOST_NAME: Final = 60
+_MOST_CHARS, _MOST_NAME = 200, 60
+"""Characters in which a name and its address are looked for, and of the name."""
 
 
 def find_letter(table: BlockTable, kept: Sequence[bool]) -> Entry | None:
@@ -99,5 +100,5 @@ def _as_machines_read(date: str) -> str:
 
 def _name(text: str) -> str:
     """A name without the address behind it; "" where it is none."""
-    name = _ADDRESS_RE.sub("", text.strip()).strip(" \"'")
+    name = _ADDRESS_RE.sub("", text[:_MOST_CHARS].strip()).strip(" \"'")
     return name if 0 < len(name) <= _MOST_NAME else ""
