@@ -197,22 +197,29 @@ def _are_said(reading: Reading, sums: _Sums, sample: list[list[int]], *, is_any:
     """
     if _n_teasers(reading, sample) > _MOST_TEASERS * len(sample):
         return False
-    if _are_numbered(reading, sample):
-        return True
     n_good = len(sums.good)
-    if is_any and 2 * sums.n_named() < n_good and not _has_buttons(reading, sample):
-        return False
-    return n_good != _FEW or (
-        (sums.are_signed() or _has_buttons(reading, sample))
-        and not any(_has_headline(reading, blocks) for blocks in sample)
-    )
+    is_bare = is_any and 2 * sums.n_named() < n_good and not _has_buttons(reading, sample)
+    if not is_bare and (
+        n_good != _FEW
+        or (
+            (sums.are_signed() or _has_buttons(reading, sample))
+            and not any(_has_headline(reading, blocks) for blocks in sample)
+        )
+    ):
+        return True
+    return _are_numbered(reading, sample)
 
 
 def _are_numbered(reading: Reading, sample: list[list[int]]) -> bool:
     """Whether each has its number in the thread, "#12" or "12#", in a short line with its date or alone."""
-    numbers = [next(filter(None, (number_in(reading, block) for block in blocks)), 0) for blocks in sample]
-    first = numbers[0]
-    return first > 0 and numbers == [*range(first, first + len(numbers))]
+    texts, first = reading.table.text, 0
+    for place, blocks in enumerate(sample):
+        signed = [block for block in blocks if "#" in texts[block]]
+        numbers = [number for block in signed if (number := number_in(reading, block))]
+        first = first or (numbers[0] if numbers else 0)
+        if not numbers or numbers[0] != first + place:
+            return False
+    return first > 0
 
 
 def number_in(reading: Reading, block: int) -> int:
