@@ -181,8 +181,7 @@ class Reading(NamedTuple):
         clues: What its head says about the kind of page it is.
         base_url: What its relative links resolve against.
         encoding, warnings: As on the `Page`.
-        stated: What its JSON-LD says that people said.
-        facts: What that was read from.
+        stated, facts: What its JSON-LD says that people said, and what the metadata were read from.
     """
 
     table: BlockTable
@@ -243,14 +242,15 @@ def _title(table: BlockTable, headline: int, stated: str | None) -> str | None:
 
 def _opened(read: Reading, threads: Later[tuple[Entry, ...]], kept: Sequence[bool]) -> Metadata:
     """The metadata of a forum's page, with what its first post says of it."""
-    from boilerstrip.metadata.read import read_head
+    from boilerstrip.metadata.read import read_head  # of a forum's page alone
 
-    stated = read_head(read.facts, read.metadata.url) if read.facts else read.metadata
+    said, facts = read.metadata, read.facts
+    stated = read_head(facts, said.url, said.language) if facts else said
     if stated.authors and stated.published:
-        return read.metadata
+        return said
     from boilerstrip.threads.opened import opened
 
-    return opened(read.metadata, stated, threads(), read.table, kept)
+    return opened(said, stated, threads(), read.table, kept)
 
 
 def with_checked_language(page: Page) -> Page:

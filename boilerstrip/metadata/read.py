@@ -100,10 +100,16 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
     )
 
 
-def read_head(facts: Facts, url: str | None) -> Metadata:
-    """The same without what only stands in lines, links and `<time>` elements: a forum's posts have those."""
+def read_head(facts: Facts, url: str | None, language: str | None) -> Metadata:
+    """Authors and date without what only stands in lines, links and `<time>` elements: posts have those."""
     links = tuple([link for link in facts.links if "author" not in link.rel])
-    return read_metadata(facts._replace(bylines=(), datelines=(), times=(), links=links), url)
+    head = facts._replace(bylines=(), datelines=(), times=(), links=links)
+    found = entities(facts.json_ld, clean(facts.title) or facts.first("og:title"))
+    address = _address(facts, web_url(url), base_url(facts, url))
+    host = host_of(address)
+    sites = (*site_names(facts, found), host or "", *host_names(host))
+    published, _ = _dates(head, found, address, month_first=language in (None, "en", "en-US"))
+    return Metadata(authors=_authors(head, found, sites), published=published)
 
 
 def _description(facts: Facts, found: Entities) -> str | None:
