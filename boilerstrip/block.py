@@ -264,12 +264,12 @@ class Entry(NamedTuple):
 
     Attributes:
         element: Index of the element that holds it.
-        blocks: Indices of the blocks that are its own words, in page order.
-        about: Indices of the other blocks in it: author, date, votes, buttons.
+        blocks, about: Indices of the blocks that are its own words, and of others: author, votes, buttons.
         author, date, permalink: As `page.Comment` has them, the permalink as written on the page.
         score: Votes, those against taken off; None where the page does not say.
         parent: Index of the entry it answers, in the same tuple; -1 for none.
         depth: Entries around it, 0 for one that answers none.
+        opens: It opens the thread, and another template wrote it than wrote the others.
     """
 
     element: int
@@ -281,6 +281,7 @@ class Entry(NamedTuple):
     score: int | None
     parent: int
     depth: int
+    opens: bool = False
 
 
 class Stated(NamedTuple):

@@ -18,6 +18,7 @@ from boilerstrip.features import Features, measure
 from boilerstrip.heap import give_back
 from boilerstrip.later import Later
 from boilerstrip.metadata import NO_CLUES, Clues, base_url, collect, read_clues, read_metadata, read_stated
+from boilerstrip.metadata.facts import Facts
 from boilerstrip.metadata.title import settled
 from boilerstrip.options import DEFAULT_OPTIONS, Options
 from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, Talk, warn
@@ -82,7 +83,9 @@ def _extracted(read: Reading, model: Model) -> Page:
     asked = _Asked(model, table, title, read.clues)
     features, scores, choice = _measured(asked)
     settled = settle(table, features, choice)
-    threads = Later(partial(_found_threads, table))
+    kind = page_type(model, scores) if table.n_blocks else None
+    is_forum = kind is not None and kind.name == _FORUM
+    threads = Later(partial(_found_threads, table, settled.kept if is_forum else None))
     told = Later(partial(_explained, asked, settled, threads))
     decisions = PendingDecisions(scores.told(), settled.kept, settled.headline.block, told)
     leave_out(decisions.score, decisions.kept)
@@ -96,13 +99,9 @@ def _extracted(read: Reading, model: Model) -> Page:
         warnings.append(warn("text-left-out", ", ".join(sorted(table.left_out))))
     if not any(settled.kept):
         warnings.append(warn("no-main-content"))
-    kind = page_type(model, scores) if table.n_blocks else None
-    metadata = read.metadata
-    if kind and kind.name == _FORUM and not (metadata.authors and metadata.published):
-        metadata = _opened(metadata, threads(), table, settled.kept)
     return Page(
         title=_title(table, settled.headline.block, read.metadata.title),
-        metadata=metadata,
+        metadata=_opened(read, threads, settled.kept) if is_forum else read.metadata,
         table=table,
         decisions=decisions,
         page_type=kind,
@@ -156,10 +155,10 @@ def _explained(
     return explain(asked.table, features, choice, settled, threads())
 
 
-def _found_threads(table: BlockTable) -> tuple[Entry, ...]:
+def _found_threads(table: BlockTable, kept: Sequence[bool] | None) -> tuple[Entry, ...]:
     from boilerstrip.threads import find_threads
 
-    return find_threads(table)
+    return find_threads(table, kept)
 
 
 def _found_resources(page: Page) -> Resources:
@@ -183,7 +182,7 @@ class Reading(NamedTuple):
         clues: What its head says about the kind of page it is.
         base_url: What its relative links resolve against.
         encoding, warnings: As on the `Page`.
-        stated: What its JSON-LD says that people said.
+        stated, facts: What its JSON-LD says that people said, and what the metadata were read from.
     """
 
     table: BlockTable
@@ -193,6 +192,7 @@ class Reading(NamedTuple):
     encoding: Encoding
     warnings: tuple[PageWarning, ...]
     stated: tuple[Stated, ...] = ()
+    facts: Facts | None = None
 
 
 def read_page(
@@ -223,6 +223,7 @@ def read_page(
         encoding=source.encoding,
         warnings=source.warnings,
         stated=read_stated(facts.json_ld),
+        facts=facts,
     )
 
 
@@ -240,12 +241,17 @@ def _title(table: BlockTable, headline: int, stated: str | None) -> str | None:
     return settled(stated or "", shown) or None
 
 
-def _opened(
-    metadata: Metadata, threads: Sequence[Entry], table: BlockTable, kept: Sequence[bool]
-) -> Metadata:
+def _opened(read: Reading, threads: Later[tuple[Entry, ...]], kept: Sequence[bool]) -> Metadata:
+    """The metadata of a forum's page, with what its first post says of it."""
+    from boilerstrip.metadata.read import read_head  # of a forum's page alone
+
+    said, facts = read.metadata, read.facts
+    stated = read_head(facts, said.url, said.language) if facts else said
+    if stated.authors and stated.published:
+        return said
     from boilerstrip.threads.opened import opened
 
-    return opened(metadata, threads, table, kept)
+    return opened(said, stated, threads(), read.table, kept)
 
 
 def with_checked_language(page: Page) -> Page:

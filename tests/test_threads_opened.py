@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from boilerstrip import extract
 from boilerstrip.page import Metadata
 from boilerstrip.threads import find_threads
 from boilerstrip.threads.opened import opened
@@ -13,9 +14,12 @@ LONG = f"<p>{' '.join(WORDS)}</p>"
 POSTS = thread(native, 3)
 
 
-def told(source: str, metadata: Metadata, *, keeps: bool = True) -> tuple[str | None, str | None, str | None]:
+def told(
+    source: str, stated: Metadata, shown: Metadata | None = None, *, keeps: bool = True
+) -> tuple[str | None, str | None, str | None]:
+    """Author, date and day of a page that states some of them, and perhaps shows more."""
     table = table_of(source)
-    found = opened(metadata, find_threads(table), table, [keeps] * table.n_blocks)
+    found = opened(shown or stated, stated, find_threads(table), table, [keeps] * table.n_blocks)
     return found.author, found.published, found.date
 
 
@@ -56,3 +60,63 @@ def test_a_date_in_words_is_none_for_machines() -> None:
         for i, (name, words) in enumerate(zip(NAMES, WORDS, strict=True), 1)
     )
     assert told(f'<div class="forum">{posts}</div>', Metadata()) == (NAMES[0], None, None)
+
+
+def shown(author: str | None = None, published: str | None = None) -> Metadata:
+    return Metadata(
+        authors=(author,) if author else (),
+        author=author,
+        published=published,
+        date=published and published[:10],
+    )
+
+
+def test_a_date_in_words_is_read() -> None:
+    posts = "".join(
+        f'<div class="post"><b class="author">{name}</b> <i class="date">March 0{i}, 2025, 08:00:00 AM</i>'
+        f"<p>{words}</p></div>"
+        for i, (name, words) in enumerate(zip(NAMES, WORDS, strict=True), 1)
+    )
+    assert told(f'<div class="forum">{posts}</div>', Metadata())[1:] == ("2025-03-01T08:00:00", "2025-03-01")
+
+
+def test_the_first_post_goes_before_what_the_page_merely_shows() -> None:
+    clock = shown("Webmaster", "2025-11-27T10:00:00Z")
+    assert told(POSTS, Metadata(), clock) == (NAMES[0], "2025-03-01T10:00:00Z", "2025-03-01")
+    assert told(POSTS, clock, clock) == ("Webmaster", "2025-11-27T10:00:00Z", "2025-11-27")
+
+
+QUESTION = f"<div><b>Ode</b> Apr 18, 2025 @ 3:22pm</div><div>{LONG}</div>"
+
+
+def test_who_only_answers_does_not_sign_nor_date() -> None:
+    """Where what they answer is no entry."""
+    mark = shown(NAMES[1], "2025-03-02T10:00:00Z")
+    assert told(f"<div>{QUESTION}</div>{POSTS}", Metadata(), mark) == (None, None, None)
+    other = shown("Ode", "2025-03-02")
+    assert told(f"<div>{QUESTION}</div>{POSTS}", Metadata(), other) == ("Ode", "2025-03-02", "2025-03-02")
+    asked = QUESTION.replace("Ode", NAMES[1])
+    assert told(f"<div>{asked}</div>{POSTS}", Metadata(), mark)[0] == NAMES[1]
+
+
+def test_a_date_of_change_stays_the_day() -> None:
+    mark = Metadata(published="2025-03-02T10:00:00Z", modified="2025-04-01", date="2025-03-02")
+    assert told(f"<div>{QUESTION}</div>{POSTS}", Metadata(), mark)[1:] == (None, "2025-04-01")
+
+
+def test_a_post_that_is_later_than_the_others_opens_nothing() -> None:
+    assert told(POSTS.replace("2025-03-01", "2025-06-01"), Metadata()) == (None, None, None)
+
+
+def test_a_page_signs_with_its_question() -> None:
+    posts = thread(native, 3)
+    source = (
+        "<html><head><title>The gate</title></head><body><main><h1>The gate</h1><div>Issue created"
+        ' <time datetime="2025-01-20T14:10:00Z">Jan 20, 2025</time> by <a href="/ode">Ode</a></div>'
+        f"<div>{LONG}</div>{posts}</main></body></html>"
+    )
+    page = extract(source)
+    assert page.page_type is not None
+    assert page.page_type.name == "forum"
+    assert (page.metadata.author, page.metadata.published) == ("Ode", "2025-01-20T14:10:00Z")
+    assert page.posts[0].author == "Ode"

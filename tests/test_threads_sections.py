@@ -7,7 +7,7 @@ import pytest
 from boilerstrip.block import Entry
 from boilerstrip.threads import find_threads
 from tests.pure import pure
-from tests.test_threads import NAMES, WORDS, table_of
+from tests.test_threads import NAMES, WORDS, entries, table_of, thread
 
 
 def said(source: str) -> tuple[list[tuple[str | None, str | None, list[str]]], tuple[Entry, ...]]:
@@ -79,3 +79,37 @@ def test_names_of_comments_in_more_languages(noun: str) -> None:
     )
     found, _ = said(f"<p>{WORDS[4]}</p><div>{items}</div>")
     assert found == [(NAMES[i], f"4.3.2025 14:0{i}", [WORDS[i]]) for i in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("reply", "ago"),
+    [
+        ("Reagovat", "04.03.2025 13:20"),
+        ("הגב", "08:14 04.03.2025"),
+        ("উত্তর দিন", "২ ঘণ্টা আগে"),
+        ("जवाब दें", "2 घंटे पहले"),
+        ("پاسخ", "۱۰:۰۵ - ۱۴۰۳/۱۲/۱۴"),
+    ],
+)
+def test_two_comments_with_a_button_and_no_name_that_tells(reply: str, ago: str) -> None:
+    def item(i: int, button: str = reply) -> str:
+        return (
+            f'<div class="css-c1"><div class="css-c2"><strong>{NAMES[i]}</strong> <span>{ago}</span></div>'
+            f"<p>{WORDS[i]}</p><button>{button}</button></div>"
+        )
+
+    around = '<section id="commentsSection" class="css-cm">%s</section>'
+    found = entries(thread(item, 2, around=around))
+    assert [(entry.author, entry.date) for entry in found] == [(NAMES[0], ago), (NAMES[1], ago)]
+    assert not entries(thread(lambda i: item(i, "Xyzzy"), 2, around=around))
+
+
+def test_the_box_around_a_comment_and_its_answers_says_how_deep_it_is() -> None:
+    def comment(i: int, inner: str = "", level: int = 0) -> str:
+        return (
+            f'<div class="thread thread_level_{level}"><article class="comment"><b class="user">{NAMES[i]}</b> '
+            f'<i class="time">3 May 2025</i><p>{WORDS[i]}</p></article>{inner}</div>'
+        )
+
+    page = f'<div class="comments">{comment(0, comment(1, comment(2, level=2), 1))}{comment(3)}</div>'
+    assert [entry.depth for entry in entries(page)] == [0, 1, 2, 0]

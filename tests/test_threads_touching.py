@@ -68,6 +68,23 @@ def test_full_dates(date: str, line: str, full: str) -> None:
 def test_an_hour_and_a_day_without_its_year() -> None:
     assert date_in("3/4 9:02") == "3/4 9:02"
     assert date_in("rated 3/4 9:02") == "9:02"
+    assert date_in("3/4(火) 9:02") == "3/4(火) 9:02"
+    assert date_in("v1.2(a) 9:02") == "9:02"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("4 Maret 2025 | 10.21", None),
+        ("۱۰:۰۵ - ۱۴۰۳/۱۲/۱۴", None),
+        ("3 May 2024 - 10:05", None),
+        ("3 May 2024 | 10.21 points", "3 May 2024"),
+        ("3 May 2024 | 4 replies", "3 May 2024"),
+        ("Ann - 3 May 2024", "3 May 2024"),
+    ],
+)
+def test_an_hour_on_the_other_side_of_a_stroke(line: str, date: str | None) -> None:
+    assert date_in(line) == (date or line)
 
 
 @pytest.mark.parametrize("name", ["title", "data-original-title", "data-tippy-content", "data-tooltip"])

@@ -44,7 +44,7 @@ from boilerstrip.metadata.visible import (
 )
 from boilerstrip.page import Metadata
 
-__all__ = ["base_url", "read_metadata"]
+__all__ = ["base_url", "read_head", "read_metadata"]
 
 _MIN_NAME: Final = 3  # characters
 _MAX_TAG_WORDS: Final = 6  # of a link; Drupal writes "Read more about ..." with rel=tag
@@ -101,6 +101,18 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
         tags=_tags(facts, found),
         license=_license(facts, found, base),
     )
+
+
+def read_head(facts: Facts, url: str | None, language: str | None) -> Metadata:
+    """Authors and date without what only stands in lines, links and `<time>` elements: posts have those."""
+    links = tuple([link for link in facts.links if "author" not in link.rel])
+    head = facts._replace(bylines=(), datelines=(), times=(), links=links)
+    found = entities(facts.json_ld, clean(facts.title) or facts.first("og:title"))
+    address = _address(facts, web_url(url), base_url(facts, url))
+    host = host_of(address)
+    sites = (*site_names(facts, found), host or "", *host_names(host))
+    published, _ = _dates(head, found, address, month_first=language in (None, "en", "en-US"))
+    return Metadata(authors=_authors(head, found, sites), published=published)
 
 
 def _description(facts: Facts, found: Entities) -> str | None:

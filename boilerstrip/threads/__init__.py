@@ -24,6 +24,7 @@ from boilerstrip.threads.choice import choose
 from boilerstrip.threads.groups import find_groups
 from boilerstrip.threads.heads import find_heads
 from boilerstrip.threads.labels import part_of
+from boilerstrip.threads.letter import find_letter
 from boilerstrip.threads.marked import marked
 from boilerstrip.threads.moments import find_moment
 from boilerstrip.threads.nesting import holders, own_blocks
@@ -32,6 +33,7 @@ from boilerstrip.threads.own import constants, own_words, unsaid
 from boilerstrip.threads.parts import parts_of
 from boilerstrip.threads.people import Name, find_name, known_names, without_suffixes
 from boilerstrip.threads.places import find_permalink
+from boilerstrip.threads.question import with_question
 from boilerstrip.threads.reading import Reading
 from boilerstrip.threads.terms import BODY
 from boilerstrip.threads.votes import find_score
@@ -48,14 +50,22 @@ _LEAST_DATES: Final = 3
 """Dated lines of a page that nowhere calls itself comments or a forum and still may have a thread."""
 
 
-def find_threads(table: BlockTable) -> tuple[Entry, ...]:
+def find_threads(table: BlockTable, kept: Sequence[bool] | None = None) -> tuple[Entry, ...]:
     """The entries of all threads on a page, in page order; empty where there is none.
 
     Args:
         table: The page's blocks; not changed. Nothing in it raises.
+        kept: Of a forum's page which blocks are kept: paragraphs before its posts may open the thread, and
+            it may be that of a letter to a mailing list.
     """
     if not table.n_blocks:
         return ()
+    found = _find(table, kept)
+    letter = find_letter(table, kept) if kept is not None and not found else None
+    return (letter,) if letter else found
+
+
+def _find(table: BlockTable, kept: Sequence[bool] | None) -> tuple[Entry, ...]:
     reading = Reading(table)
     if reading.dated[-1] < _LEAST_DATES and not reading.has_talk():
         return ()
@@ -68,7 +78,13 @@ def find_threads(table: BlockTable) -> tuple[Entry, ...]:
     headed = set(heads.values())
     entries = _entries(reading, [element for element in elements if element not in headed], heads)
     n_silent = sum(not entry.blocks for entry in entries)
-    return entries if n_silent <= _MOST_SILENT * len(entries) else ()
+    if n_silent > _MOST_SILENT * len(entries):
+        return ()
+    if opening >= 0 and entries[0].element == opening:
+        entries = (entries[0]._replace(opens=True), *entries[1:])
+    elif kept is not None and are_posts(entries, table.n_chars, kept):
+        entries = with_question(reading, entries, kept)
+    return entries
 
 
 def are_posts(threads: Sequence[Entry], n_chars: Sequence[int], kept: Sequence[bool]) -> bool:

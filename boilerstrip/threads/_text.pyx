@@ -138,7 +138,7 @@ cdef bint _has_digit(Text text) noexcept:
                 return True
         return False
     for i in range(text.n):
-        if c"0" <= PyUnicode_READ(text.kind, text.data, i) <= c"9":
+        if Py_UNICODE_ISDECIMAL(PyUnicode_READ(text.kind, text.data, i)):
             return True
     return False
 

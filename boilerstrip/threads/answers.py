@@ -174,10 +174,9 @@ def _indent(reading: Reading, entry: int, own: Sequence[int]) -> int | None:
                 return int(value)
         if "#width" in detail and table.tag[element] == "td" and not _has_text(table, element):
             return int(detail["#width"][:6])
-    label = table.label[entry]
-    if found := _DEPTH_RE.search(label):
-        return int(found[1])
     for element in (entry, table.parent[entry]):
+        if found := _DEPTH_RE.search(table.label[element]):
+            return int(found[1])
         if found := _MARGIN_RE.search(reading.detail(element).get("style", "")[:400]):
             return int(found[1])
     return None

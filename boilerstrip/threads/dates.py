@@ -40,7 +40,8 @@ _AGO: Final = (
     rf"(?:\d{{1,4}}|ein(?:em|er|en)?|una?|une?|uma?)\s{_UNIT}\.?"
     rf"|(?:för|for)\s(?:\d{{1,4}}|en|et|ett)\s{_UNIT}\s(?:sedan|siden)"
     rf"|(?:\d{{1,4}}|una?|um)\s{_UNIT}\.?\s(?:fa|atrás|geleden|temu|назад|тому|önce|sedan|siden|sitten|trước|lalu"
-    r"|yang\slalu|पहले|পূর্বে|پیش|قبل)\b"
+    r"|yang\slalu|پیش|قبل)\b"
+    r"|\d{1,4}\s[\u0900-\u09ff]{1,12}\s(?:पहले|পূর্বে|আগে)"
     rf"|(?:قبل|منذ|לפני)\s(?:\d{{1,4}}\s)?{_UNIT}"
     r"|\d{1,4}\s?(?:秒|分钟|分鐘|分|時間|小时|小時|日|天|週間|周|週|ヶ月|か月|个月|個月|年|초|분|시간|일|주|개월|달|년)\s?(?:前|전)"
 )
@@ -100,11 +101,14 @@ _DAY_RE: Final = re.compile(r"[a-z]{3,9}\.?\s\d")
 _HINT_RE: Final = re.compile("|".join([*MONTHS, *DATE_HINTS]))
 _SHORT_RE: Final = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|y|mo|min|hr|hrs|yr|yrs|sem|j)\.?", re.IGNORECASE)
 """What feeds write for "three days ago", where nothing else stands beside it."""
-_DIGIT_RE: Final = re.compile("[0-9]")
+_DIGIT_RE: Final = re.compile(r"\d")
 _CLOCK_RE: Final = re.compile(r"\d{1,2}[:h]\d{2}")
-_SHORT_DAY_RE: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}\.?,?\s{0,3}")
-"""A day without its year, which is one where an hour follows."""
-_SEPARATOR_RE: Final = re.compile(r"[|•·»«‣⋅\n](?!\s{0,3}\d{1,2}[:h]\d{2})|\s[—–-]\s(?!\d{1,2}[:h])")
+_SHORT_DAY_RE: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}\.?,?\s?(?:\([^()\s]{1,3}\))?\s{0,3}")
+"""A day without its year, perhaps with its weekday, which is one where an hour follows."""
+_SEPARATOR_RE: Final = re.compile(
+    r"[|•·»«‣⋅\n](?!\s{0,3}\d{1,2}(?:[:h]\d{2}|\.\d{2}$))|\s[—–-]\s(?!\d{1,2}[:h]|(?<=\d:\d\d\s[—–-]\s)\d)"
+)
+"""What parts a date from what else a line has; an hour before or behind it is of the date."""
 _LEADING_RE: Final = re.compile(
     r"^(?:(?:re)?posted|published|submitted|written|reviewed|asked|answered|commented|edited|on|at|am"
     r"|le|el|il|em|op"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from operator import or_
 from typing import Final, NamedTuple
@@ -15,7 +16,7 @@ from boilerstrip.threads.terms import LOCKED
 from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
 from boilerstrip.words import classify
 
-__all__ = ["MEDIUM", "STRONG", "WEAK", "Group", "find_groups", "held"]
+__all__ = ["AWAY", "MEDIUM", "STRONG", "WEAK", "Group", "find_groups", "held", "number_in"]
 
 COMPILED: Final = compiled("threads._groups")
 
@@ -29,8 +30,10 @@ _LEAST_SHARE: Final = (0.8, 0.6, 0.6, 0.5)
 """Share of a group's elements that must look like entries, by what its name says."""
 _LEAST_WORDS_CHARS: Final = 25
 """Mean characters of prose in the entries of a group without a name."""
-_AWAY: Final = sum(CATEGORY_BIT[name] for name in ("navigation", "related", "sidebar"))
+AWAY: Final = sum(CATEGORY_BIT[name] for name in ("navigation", "related", "sidebar"))
 """Bits around teasers of other pages."""
+_MOST_AWAY: Final = 0.5
+"""Share of a page's prose that they hold at most: a page may be named as one "with a sidebar"."""
 _MOST_TEASERS: Final = 0.5
 """Share of members that may have a linked title that leads away."""
 _TITLE_CHARS: Final = 12
@@ -39,6 +42,9 @@ _LINKED: Final = 0.8
 """Share of linked characters of a title that is a link: a path has signs between its links."""
 _BUTTON_CHARS: Final = 30
 """Characters of a button's text at most."""
+_NUMBERED_CHARS: Final = 60
+"""Characters of a line with the number of a post at most."""
+_NUMBER_RE: Final = re.compile(r"(?<!\S)(?:#([0-9]{1,5})(?!\w)|([0-9]{1,5})#(?!\S))")
 _LOOKED_AT: Final = 40
 """Elements inside one that are looked at for what they call themselves."""
 _SAMPLED: Final = 60
@@ -145,7 +151,7 @@ def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: boo
     if len(good) < least or (len(elements) == 1 and not own.dated[0]):
         return ()
     if strength < STRONG:
-        if table.around[elements[good[0]]] & _AWAY:
+        if table.around[elements[good[0]]] & AWAY and _is_away(reading, elements[good[0]]):
             return ()
         blocks = own_blocks(elements, inside, table.first_block, table.end_block)
         sample = [blocks[place] for place in good[:_SAMPLED]]
@@ -154,6 +160,15 @@ def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: boo
         if strength == NONE and not _are_a_thread(reading, own, sample, elements):
             return ()
     return tuple(elements) if strength >= MEDIUM else tuple(elements[place] for place in good)
+
+
+def _is_away(reading: Reading, element: int) -> bool:
+    """Whether an element lies in a menu or sidebar: a box around most of the page's words is none."""
+    most = _MOST_AWAY * reading.prose[-1]
+    return any(
+        reading.table.mask[around] & AWAY and reading.sum(reading.prose, around) <= most
+        for around in reading.table.ancestors(element)
+    )
 
 
 def held(reading: Reading, elements: list[int], *, are_dated: bool) -> tuple[list[int], _Sums]:
@@ -183,11 +198,37 @@ def _are_said(reading: Reading, sums: _Sums, sample: list[list[int]], *, is_any:
     if _n_teasers(reading, sample) > _MOST_TEASERS * len(sample):
         return False
     n_good = len(sums.good)
-    if is_any and 2 * sums.n_named() < n_good and not _has_buttons(reading, sample):
-        return False
-    return n_good != _FEW or (
-        sums.are_signed() and not any(_has_headline(reading, blocks) for blocks in sample)
-    )
+    is_bare = is_any and 2 * sums.n_named() < n_good and not _has_buttons(reading, sample)
+    if not is_bare and (
+        n_good != _FEW
+        or (
+            (sums.are_signed() or _has_buttons(reading, sample))
+            and not any(_has_headline(reading, blocks) for blocks in sample)
+        )
+    ):
+        return True
+    return _are_numbered(reading, sample)
+
+
+def _are_numbered(reading: Reading, sample: list[list[int]]) -> bool:
+    """Whether each has its number in the thread, "#12" or "12#", in a short line with its date or alone."""
+    texts, first = reading.table.text, 0
+    for place, blocks in enumerate(sample):
+        signed = [block for block in blocks if "#" in texts[block]]
+        numbers = [number for block in signed if (number := number_in(reading, block))]
+        first = first or (numbers[0] if numbers else 0)
+        if not numbers or numbers[0] != first + place:
+            return False
+    return first > 0
+
+
+def number_in(reading: Reading, block: int) -> int:
+    """The number of a post in a short line; 0 for none."""
+    text = reading.table.text[block]
+    if "#" not in text or reading.table.n_chars[block] > _NUMBERED_CHARS:
+        return 0
+    found = _NUMBER_RE.search(text)
+    return int(found[1] or found[2]) if found else 0
 
 
 def _are_a_thread(reading: Reading, sums: _Sums, sample: list[list[int]], elements: Sequence[int]) -> bool:

@@ -25,7 +25,7 @@ from boilerstrip.threads.terms import (
     PROFILES,
 )
 
-__all__ = ["Moment", "find_moment"]
+__all__ = ["Moment", "find_moment", "is_later"]
 
 COMPILED: Final = compiled("threads._told")
 _STAMP_RE: Final = re.compile(r"(?<!\d)\d{10}(?!\d)")
@@ -162,13 +162,18 @@ def _in_lines(reading: Reading, entry: int, lines: Sequence[int]) -> Moment | No
         if not reading.is_dated[block] or len(text) > _MOST_CHARS:
             continue
         date = _in_pieces(reading, block) or date_in(text)
-        if date is None or not LATER.isdisjoint(words_of(text)) or _LATER_RE.search(text):
+        if date is None or is_later(text):
             continue
         found = Moment(full_date(date, text), block)
         if not _is_in_profile(table, table.element[block], entry):
             return found
         shown = shown or found
     return shown
+
+
+def is_later(text: str) -> bool:
+    """Whether a line says of its date that it is that of joining, of editing, of the last visit."""
+    return not LATER.isdisjoint(words_of(text)) or _LATER_RE.search(text) is not None
 
 
 def _is_in_profile(table: BlockTable, element: int, entry: int) -> bool:

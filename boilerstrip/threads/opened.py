@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from boilerstrip.block import BlockTable, Entry
+from boilerstrip.metadata.dates import iso_date
 from boilerstrip.metadata.people import signed
 from boilerstrip.page import Metadata
 from boilerstrip.threads import are_posts
@@ -22,38 +23,79 @@ _LINE_CHARS: Final = 90
 """The same of a line with its date, at most."""
 _MOST_LEVELS: Final = 4
 """Elements around that paragraph in which the date is looked for."""
-_MOMENT_RE: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
+
+_MOMENT_RE: Final = re.compile(r"\d{4}-\d\d-\d\dT\d")
 """A date as machines read it."""
 
 
-def opened(metadata: Metadata, threads: Sequence[Entry], table: BlockTable, kept: Sequence[bool]) -> Metadata:
-    """The metadata with who wrote the first entry of a thread and when, where they do not say so themselves.
+def opened(
+    metadata: Metadata, stated: Metadata, threads: Sequence[Entry], table: BlockTable, kept: Sequence[bool]
+) -> Metadata:
+    """The metadata with who wrote the first entry of a thread and when, where the page does not state them.
 
-    As they are where that entry does not open the thread.
+    What the page merely shows is left as it is where that entry does not open the thread or does not say,
+    but for a name and a date of another entry.
+
+    Args:
+        metadata: The page's.
+        stated: The same without what only stands in lines and `<time>` elements.
+        threads, table, kept: Its entries, its blocks, which of them are kept.
     """
-    if not _opens(threads, table, kept):
+    if not are_posts(threads, table.n_chars, kept):
         return metadata
-    first = threads[0]
-    if not metadata.authors:
-        metadata = signed(metadata, first.author)
-    if not metadata.published and first.date and _MOMENT_RE.fullmatch(first.date):
-        metadata = replace(metadata, published=first.date, date=first.date[:10])
+    opening = threads[0] if _opens(threads, table, kept) and not _is_late(threads) else None
+    answers = threads[1:] if opening else threads
+    if not stated.authors:
+        metadata = _signed(metadata, opening, answers, table)
+    return metadata if stated.published else _dated(metadata, opening, answers)
+
+
+def _signed(
+    metadata: Metadata, opening: Entry | None, answers: Sequence[Entry], table: BlockTable
+) -> Metadata:
+    """The metadata with who wrote the opening entry, and nobody who is named nowhere before the answers."""
+    found = signed(metadata, opening.author) if opening else metadata
+    if found is not metadata or not metadata.authors or not answers:
+        return found
+    before = "\n".join(table.text[: table.first_block[answers[0].element]])
+    names = {entry.author for entry in answers}
+    if any(name in names and name not in before for name in metadata.authors):
+        return replace(metadata, authors=(), author=None)
     return metadata
+
+
+def _dated(metadata: Metadata, opening: Entry | None, answers: Sequence[Entry]) -> Metadata:
+    """The metadata with the date of the opening entry, and not that of an answer."""
+    month_first = metadata.language in (None, "en", "en-US")
+    shown = metadata.published
+    day = iso_date(opening.date, month_first) if opening and opening.date else None
+    if day and not (shown and shown.startswith(day)):
+        return replace(metadata, published=day, date=day[:10])
+    if day or not shown or shown not in {iso_date(one.date, month_first) for one in answers if one.date}:
+        return metadata
+    return replace(metadata, published=None, date=metadata.modified[:10] if metadata.modified else None)
 
 
 def _opens(threads: Sequence[Entry], table: BlockTable, kept: Sequence[bool]) -> bool:
     """Whether the page is a thread whose first entry opens it: all answer that one, or none answers any.
 
-    Where several entries have answers of their own, they are what readers say of something that is no entry;
-    so are they where a paragraph with a date stands before them.
+    One that another template wrote does. Where several entries have answers of their own, they are what
+    readers say of something that is no entry; so are they where a paragraph with a date stands before them.
     """
-    if not threads or not are_posts(threads, table.n_chars, kept):
-        return False
+    if threads[0].opens:
+        return True
     end = table.first_block[threads[0].element]
     if any(kept[block] and _is_prose(table, block) and _is_dated(table, block, end) for block in range(end)):
         return False
     n_roots = sum(entry.parent < 0 for entry in threads)
     return n_roots in (1, len(threads))
+
+
+def _is_late(threads: Sequence[Entry]) -> bool:
+    """Whether the first entry is later than most others: one that a page shows before them."""
+    first = threads[0].date or ""
+    later = [one for one in threads[1:] if one.date and len(one.date) == len(first) and one.date < first]
+    return _MOMENT_RE.match(first) is not None and 2 * len(later) > len(threads)
 
 
 def _is_prose(table: BlockTable, block: int) -> bool:

@@ -9,6 +9,8 @@ from typing import Final
 
 from boilerstrip.block import Mark
 from boilerstrip.threads.dates import has_date
+from boilerstrip.threads.labels import tokens_of
+from boilerstrip.threads.likeness import Likeness
 from boilerstrip.threads.marked import having
 from boilerstrip.threads.reading import Reading, is_profile
 from boilerstrip.vocabulary import HEADING_TAGS
@@ -32,12 +34,15 @@ _Kind = tuple[str, str]
 def find_opening(reading: Reading, entries: Sequence[int]) -> int:
     """The element of an opening post before the entries; -1 where there is none.
 
-    Its date is marked up just as theirs are, with a class; a person's page is linked beside it; and
-    there is no heading in it, as there is in an article.
+    It is built as they are. Or its date is marked up just as theirs are, with a class; a person's page is
+    linked beside it; and there is no heading in it, as there is in an article.
 
     Args:
         entries: Elements of the entries, ascending.
     """
+    alike = _built_alike(reading, entries)
+    if alike >= 0:
+        return alike
     sample = entries[:_SAMPLED]
     kinds = Counter(kind for entry in sample for kind in _kinds_in(reading, entry))
     if not kinds:
@@ -50,6 +55,23 @@ def find_opening(reading: Reading, entries: Sequence[int]) -> int:
     before = having(reading.table.details, reversed(before), _DATING)
     dated = next((element for element in before if _kind(reading, element) == kind), -1)
     return _around(reading, dated, first) if dated >= 0 else -1
+
+
+def _built_alike(reading: Reading, entries: Sequence[int]) -> int:
+    """The last element before the first entry that has its tag, a name of it and most names inside; else -1.
+
+    Microdata may call the answers so, and not what they answer.
+    """
+    table, first = reading.table, entries[0]
+    tag, names = table.tag[first], set(tokens_of(table.label[first]))
+    alike = Likeness(reading, entries)
+    for element in range(first - 1, -1, -1) if names else ():
+        label = table.label[element]
+        if not label or table.tag[element] != tag or reading.end[element] > first:
+            continue
+        if not names.isdisjoint(tokens_of(label)) and reading.sum(reading.prose, element):
+            return element if alike.holds(element) else -1
+    return -1
 
 
 def _kinds_in(reading: Reading, entry: int) -> set[_Kind]:

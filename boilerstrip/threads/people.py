@@ -12,6 +12,7 @@ from boilerstrip.compiled import compiled
 from boilerstrip.threads.dates import date_in, has_date, is_date
 from boilerstrip.threads.labels import are_actions, author_weight, fold, vote_weight
 from boilerstrip.threads.marked import Marked
+from boilerstrip.threads.moments import is_later
 from boilerstrip.threads.reading import Reading, is_profile
 from boilerstrip.threads.telling import WHO
 from boilerstrip.threads.terms import AUTHOR_PROPS
@@ -48,7 +49,7 @@ _LETTER_RE: Final = re.compile(r"[^\W\d_]")
 _TAG_RE: Final = re.compile(r"</?[a-z]{1,10}>", re.IGNORECASE)
 _NO_NAMES: Final = frozenset(
     "by posted written submitted comment reply permalink link at on from via edited says wrote"
-    " commented asked answered".split()
+    " commented asked answered opened closed created started issue followers views 关注者 被浏览".split()
 )
 """Words that stand beside names."""
 _PROP, _DATA, _LINK = 10.0, 8.0, 4.0
@@ -209,13 +210,14 @@ def _clean(text: str) -> str:
 def _in_lines(reading: Reading, lines: Sequence[int], same: set[str]) -> Name | None:
     """The first piece of text that may be a name, links to people's pages before others.
 
-    What stands before the date in its line is no mere guess.
+    What stands before the date in its line, or behind "by", is no mere guess.
     """
     table = reading.table
     first: Name | None = None
     short = [block for block in lines if table.n_chars[block] <= _LINE_CHARS]
+    short = [block for block in short if not (reading.is_dated[block] and is_later(table.text[block]))]
     for block in sorted(short, key=lambda block: not reading.is_dated[block]):
-        href, may_follow = "", reading.is_dated[block]
+        href, is_by, may_follow = "", False, reading.is_dated[block]
         for piece in table.inline[block]:
             if isinstance(piece, Mark):
                 href = piece.value if piece.kind == "a" else "" if piece.kind == "/a" else href
@@ -224,6 +226,9 @@ def _in_lines(reading: Reading, lines: Sequence[int], same: set[str]) -> Name | 
             if first and not is_linked:
                 continue
             for text in _SPLIT_RE.split(piece):
+                words = text.lower().split()
+                was_by = is_by or bool(words and words[0].rstrip(":") in _BY)
+                is_by = words[-1].rstrip(":") in _BY if words else is_by
                 date = date_in(text)
                 may_follow = may_follow and not date
                 name = _clean(_AT_RE.sub("", text.replace(date, " ")) if date else text)
@@ -231,7 +236,7 @@ def _in_lines(reading: Reading, lines: Sequence[int], same: set[str]) -> Name | 
                     continue
                 if is_linked:
                     return Name(name, block)
-                first = first or Name(name, block, is_guess=not may_follow)
+                first = first or Name(name, block, is_guess=not (may_follow or was_by))
     return first
 
 

@@ -11,6 +11,7 @@ __all__ = [
     "ABOUT_STARTS",
     "ABOUT_WORDS",
     "ACTIONS",
+    "ANSWERING",
     "ASIDE",
     "ASIDE_WORDS",
     "AUTHOR_ENDS",
@@ -126,7 +127,7 @@ ABOUT_ENDS: Final = (
     "linking",
 )
 ASIDE: Final = "aside"
-ASIDE_WORDS: Final = frozenset("lastedited lastedit editnote signature sig".split())
+ASIDE_WORDS: Final = frozenset("lastedited lastedit postedit editnote signature sig".split())
 """Words that say so wherever they stand."""
 QUOTES: Final = frozenset("quote quoted quotes quotation blockquote zitat cita citation bbcode".split())
 QUOTE_BUTTONS: Final = frozenset("button btn link action multi icon reply".split())
@@ -196,6 +197,11 @@ ENTRY_NOUNS: Final = frozenset(
     " postbit postcontainer response opinion respuesta antwort beitrag prispevek hozzaszolas opinia"
     " talkback".split()
 )
+ANSWERING: Final = frozenset(
+    "comment comentario commentaire commento kommentar komentarz komentar reactie yorum kommentti comentari"
+    " reply response answer respuesta resposta antwort note".split()
+)
+"""Words of names of what answers something; posts and messages may open a thread as well."""
 NEUTRAL: Final = frozenset(
     "item wrap wrapper container box entry row block card single el element node unit inner js is has t id"
     " even odd alt depth level nivel root parent child top first last new old".split()
@@ -228,7 +234,7 @@ REPLIES: Final = frozenset(
     " citer j'aime responder denunciar citar rispondi segnala cita responda curtir odpowiedz zgłoś cytuj"
     " ответить пожаловаться нравится цитировать відповісти yanıtla cevapla beğen svara svar gilla"
     " beantwoorden reageer reageren vastaa رد إبلاغ پاسخ 返信 回复 回覆 举报 いいね 답글 신고 balas"
-    " trả".split()
+    " trả reagovat απάντηση válasz ตอบกลับ जवाब उत्तर উত্তর הגב பதில்".split()
 )
 ACTIONS: Final = REPLIES | frozenset(
     "share edit delete permalink teilen bearbeiten löschen partager compartir partilhar udostępnij"
@@ -243,7 +249,7 @@ DATE_HINTS: Final = (
     *"yesterday today ago gestern heute eben hier hui ayer hoy ieri oggi ontem hoje gisteren vandaag wczoraj"
     " dzisiaj вчера сегодня вчора сьогодні dün bugün igår idag går eilen tänään včera dnes أمس اليوم"
     " 昨日 今日 昨天 今天 어제 오늘 hôm kemarin há před πριν sedan siden atrás geleden temu"
-    " назад тому önce sitten trước lalu पहले পূর্বে پیش قبل منذ לפני 前 전".split(),
+    " назад тому önce sitten trước lalu पहले পূর্বে আগে پیش قبل منذ לפני 前 전".split(),
     *("just now", "i dag", "vor ", "hace ", "il y a", " fa"),
 )
 """A word of each kind of date that begins with a word, but for those of months; in lower case."""
@@ -253,7 +259,7 @@ DATE_EDGES: Final = frozenset(
     " gisteren vandaag geleden wczoraj dzisiaj temu вчера сегодня вчора сьогодні назад тому dün"
     " bugün önce igår idag"
     " går dag sedan siden eilen tänään sitten včera dnes před أمس اليوم منذ قبل קודם אתמול qua trước"
-    " kemarin lalu"
+    " kemarin lalu पहले পূর্বে আগে پیش"
     " 昨日 今日 昨天 今天 어제 오늘".split()
 )
 """Words of which one is the first or the last of a date without a digit."""
