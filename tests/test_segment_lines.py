@@ -281,6 +281,10 @@ def test_characters_without_width_in_words_stay() -> None:
         ("<span class=l>Serves</span><span class=v>4</span>", "Serves 4"),
         ("<span class=l>CO</span><span class=v>2</span>", "CO2"),
         ("<i>weir</i><a href=1>3</a>", "weir3"),
+        (
+            "a single page<span class=s></span><span class=n><i>3</i></span>",
+            "a single page3",
+        ),  # the number of a note
         ("<code><span class=p>f(x).</span><span class=n>Map</span></code>", "f(x).Map"),
         # whole spans, of which nothing says what they are
         ("<span>Fulda</span><span>Permanent</span><span>Full time</span>", "Fulda Permanent Full time"),

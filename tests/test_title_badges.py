@@ -46,6 +46,7 @@ OG = '<meta property="og:title" content="{}">'
         ("Harbour Tides", "Harbour Tides<span class=badge>4+</span>", "Harbour Tides"),
         ("Borrowdale Jacket | Shop", "Borrowdale Jacket <span>New</span>", "Borrowdale Jacket"),
         ("Borrowdale Jacket", "<div><b>New</b> Borrowdale Jacket</div>", "Borrowdale Jacket"),
+        ("Borrowdale Jacket", "Borrowdale Jacket <b>New</b> <a href=#x>&#8203;</a>", "Borrowdale Jacket"),
         ("Borrowdale Jacket", "<span>Borrowdale Jacket</span><span>New</span>", "Borrowdale Jacket"),
         # no badge: a title has all of it, or nothing stands by itself
         ("Staple Tee - 5001", "Staple Tee <span>5001</span>", "Staple Tee 5001"),

@@ -52,6 +52,7 @@ _DATE_METAS: Final = (
 )
 _HOST_RE: Final = late_pattern(r"https?://[^/?#\s]{1,253}/?")
 _MAX_BADGE: Final = 30  # characters of what is set off in a headline
+_MOST_SIGNS: Final = 3  # elements at its ends of which some show nothing, such as links to it
 _FEW_TIMES: Final = 5  # one of so many may be the page's; more are a thread or a listing
 _FIRST_LINKS: Final = 12  # among which a page's header links to its site's front page
 _TAG_METAS: Final = ("article:tag", "keywords", "news_keywords", "parsely-tags")
@@ -182,10 +183,12 @@ def _kernels(headlines: Sequence[_Element], texts: Sequence[str]) -> Iterator[st
         inner = element
         while len(inner) == 1 and not (inner.text or inner[0].tail or "").strip():
             inner = inner[0]
-        for place in (0, -1) if len(inner) else ():
-            badge = text_of(inner[place], _MAX_BADGE + 1)
-            kernel = (text.removeprefix(badge) if place == 0 else text.removesuffix(badge)).strip()
-            if badge and len(badge) <= _MAX_BADGE and len(badge) < len(kernel) < len(text):
+        whole = clean(text)
+        for is_last in (False, True) if len(inner) else ():
+            ends = islice(inner.iterchildren(etree.Element, reversed=is_last), _MOST_SIGNS)
+            badge = next(filter(None, (clean(text_of(end, _MAX_BADGE + 1)) for end in ends)), "")
+            kernel = (whole.removesuffix(badge) if is_last else whole.removeprefix(badge)).strip()
+            if badge and len(badge) <= _MAX_BADGE and len(badge) < len(kernel) < len(whole):
                 yield kernel
 
 

@@ -37,7 +37,9 @@ def is_apart(node: etree._Element, tag: str, before: str, after: str) -> bool:
     if is_box(node, tag):
         if len(after) > 1:
             return is_spaced(first) or (first in CURRENCIES and after[1:].lstrip()[:1].isdigit())
-        return first.isdecimal() and tag in BOX_TAGS and last.islower() and len(before) >= _LABEL
+        if len(node) or not first.isdecimal():  # the number of a note is in elements of its own
+            return False
+        return tag in BOX_TAGS and last.islower() and len(before) >= _LABEL
     if tag != "span" or node.items() or not (last.islower() and first.isupper() and after[1:2].islower()):
         return False
     beside = node.getprevious()
