@@ -244,14 +244,12 @@ def _title(table: BlockTable, headline: int, stated: str | None) -> str | None:
 def _opened(read: Reading, threads: Later[tuple[Entry, ...]], kept: Sequence[bool]) -> Metadata:
     """The metadata of a forum's page, with what its first post says of it."""
     from boilerstrip.metadata.read import read_head  # of a forum's page alone
-
-    said, facts = read.metadata, read.facts
-    stated = read_head(facts, said.url, said.language) if facts else said
-    if stated.authors and stated.published:
-        return said
     from boilerstrip.threads.opened import opened
 
-    return opened(said, stated, threads(), read.table, kept)
+    said = read.metadata
+    stated = read_head(read.facts, said.url, said.language) if read.facts else said
+    is_stated = stated.authors and stated.published
+    return said if is_stated else opened(said, stated, threads(), read.table, kept)
 
 
 def with_checked_language(page: Page) -> Page:

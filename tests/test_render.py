@@ -225,6 +225,12 @@ def test_what_stands_in_no_cell_comes_before_any_table(loose: str, second: str) 
     assert words == page.markdown.replace("|", "").replace("---", "").split()
 
 
+@pytest.mark.parametrize("words", ["<b>Mind the gap</b>", "<sup><b>Mind the gap</b></sup>"])
+def test_bold_words_of_a_callout_do_not_look_like_its_title(words: str) -> None:
+    box = f"<div class='markdown-alert markdown-alert-note'><p>{words}</p><p>Really.</p></div>"
+    assert page_of(f"<h1>T</h1>{box}").markdown == "# T\n\n> [!NOTE]\n>\n> **Mind the gap**\n>\n> Really."
+
+
 def test_a_callout_that_is_only_an_image_is_the_image_in_every_form() -> None:
     page = page_of(
         "<h1>T</h1><div class='markdown-alert markdown-alert-note'><p><img src=/i.png alt=i></p></div>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections import Counter
 from dataclasses import replace
@@ -318,7 +319,8 @@ class HtmlReader(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags[tag] += 1
+        spans = [int(value or 1) for name, value in attrs if name in ("colspan", "rowspan")]
+        self.tags[tag] += math.prod(spans)  # cells that span several are as many in Markdown
         if tag == "div":  # a callout
             self.tags["blockquote"] += 1
         if tag == "input":

@@ -120,5 +120,8 @@ def test_less_said_about_a_still_shorter_article_is_not_in_it() -> None:
 def test_what_is_said_in_a_forum_of_the_same_software_is_kept() -> None:
     found = extract(drupal_forum())
     assert [text for text in (*ARTICLE, *COMMENTS) if text not in found.text] == []
-    assert [post.text for post in found.posts] == list(COMMENTS)
-    assert [post.author for post in found.posts] == list(NAMES)
+    first, *answers = found.posts
+    assert [text for text in ARTICLE if text not in first.text] == []
+    assert (first.author, found.metadata.author) == ("anna", "anna")
+    assert [post.text for post in answers] == list(COMMENTS)
+    assert [post.author for post in answers] == list(NAMES)

@@ -172,7 +172,7 @@ def _is_elsewhere(element: _Element, before: str, line: str, n_texts: int) -> bo
         return False
     said = text_of(block, _MAX_CHARS)
     own = line if line and line in said else text_of(element)
-    label = said.partition(own)[0].strip()
+    label = said.partition(own)[0].strip() if own else ""
     if _says(label):
         return False
     is_sentence = bool(label) and len(said) - len(own) >= _LEAST_BESIDE and _ENDS_RE.search(said) is not None

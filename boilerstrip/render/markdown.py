@@ -163,13 +163,10 @@ def _callout(node: Callout) -> str:
     head, children = f"[!{node.kind}]", node.children
     if node.title:
         head += f"\n{markdown_inline((_BOLD, *node.title, Mark('/b')), ' ')}"
-    elif (
-        isinstance(children[0], Paragraph)
-        and children[0].inline[0] != _BOLD  # else it looks like a title
-        and not display_tex(children[0].inline)
-    ):
-        head += f"\n{_paragraph(children[0].inline, goes_on=True)}"
-        children = children[1:]
+    elif isinstance(children[0], Paragraph) and not display_tex(children[0].inline):
+        line = _paragraph(children[0].inline, goes_on=True)
+        if not line.startswith("**"):  # else it looks like a title
+            head, children = f"{head}\n{line}", children[1:]
     return _quoted("\n\n".join([head, *_blocks(children)]))
 
 

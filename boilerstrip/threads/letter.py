@@ -19,7 +19,7 @@ _MOST_BEFORE: Final = 40
 _HEAD_LINES: Final = 20
 """Lines of the `<pre>` in which its head stands, if it does there."""
 _HEAD_RE: Final = re.compile(r"(From|Date)\s?:\s{0,8}(\S.{0,200})")
-_ADDRESS_RE: Final = re.compile(r"\s*(?:<[^<>]{0,200}>|\([^()]{0,200}\)|\S+@\S+|\S+ at \S+)\s*$")
+_ADDRESS_RE: Final = re.compile(r"(?:<[^<>]{0,200}>|\([^()]{0,200}\)|(?<!\S)\S{1,100}(?:@| at )\S{1,100})$")
 """An address behind a name."""
 _CTIME_RE: Final = re.compile(r"\b([A-Z][a-z]{2}) (\d{1,2}) (\d\d:\d\d:\d\d) (?:[A-Z]{2,5} )?(\d{4})\b")
 """What C's `ctime` writes: "Tue Mar 4 11:40:06 CET 2025"."""

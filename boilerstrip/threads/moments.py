@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 from boilerstrip.block import BlockTable
 from boilerstrip.compiled import compiled
 from boilerstrip.metadata.dates import iso_date
-from boilerstrip.patterns import late_pattern
 from boilerstrip.remembered import MOST_CHARS, remembered
 from boilerstrip.threads.dates import date_in, full_date, has_date
 from boilerstrip.threads.labels import words_of
@@ -22,6 +21,7 @@ from boilerstrip.threads.terms import (
     LATER,
     LATER_SAID,
     LATER_UNSPACED,
+    MEMBER,
     PROFILES,
 )
 
@@ -30,10 +30,7 @@ __all__ = ["Moment", "find_moment", "is_later"]
 COMPILED: Final = compiled("threads._told")
 _STAMP_RE: Final = re.compile(r"(?<!\d)\d{10}(?!\d)")
 """Seconds since 1970, which some pages write behind the date."""
-_LATER_RE: Final = late_pattern(
-    rf"\b(?:{'|'.join(LATER_SAID.split())})\b|{'|'.join(LATER_UNSPACED.split())}", re.IGNORECASE
-)
-"""What lines say beside a date that is not that of the entry."""
+_WORD_RE: Final = re.compile(r"[^\W\d_]+")
 _SIGN_RE: Final = re.compile("[-_]")
 _MOST_CHARS: Final = 120
 _BLOCKS: Final = 2
@@ -173,7 +170,15 @@ def _in_lines(reading: Reading, entry: int, lines: Sequence[int]) -> Moment | No
 
 def is_later(text: str) -> bool:
     """Whether a line says of its date that it is that of joining, of editing, of the last visit."""
-    return not LATER.isdisjoint(words_of(text)) or _LATER_RE.search(text) is not None
+    if not LATER.isdisjoint(words_of(text)):
+        return True
+    words = {*_WORD_RE.findall(text.lower())}
+    member, beside = MEMBER
+    return (
+        not LATER_SAID.isdisjoint(words)
+        or (member in words and not beside.isdisjoint(words))
+        or (not text.isascii() and any(part in text for part in LATER_UNSPACED))
+    )
 
 
 def _is_in_profile(table: BlockTable, element: int, entry: int) -> bool:

@@ -35,6 +35,7 @@ __all__ = [
     "LATER_UNSPACED",
     "LOCKED",
     "MANY",
+    "MEMBER",
     "MONTHS",
     "NEUTRAL",
     "NO_AUTHOR",
@@ -172,20 +173,34 @@ LATER: Final = frozenset(
     " member birth".split()
 )
 """Words beside a date that is not that of the entry."""
-LATER_SAID: Final = (
-    "enregistrée? inscri(?:te?|ption) depuis modifiée? modification éditée? "
-    "dernière registriert beigetreten seit dabei anmeldedatum anmeldungsdatum registrierung "
-    "bearbeitet geändert zuletzt registrad[oa] registro ingres[oó] unió desde editad[oa] "
-    "modificad[oa] última cadastr(?:o|ad[oa]) registo entrou iscritt[oa] iscrizione registrat[oa] "
-    "modificat[oa] ultima geregistreerd sinds bewerkt gewijzigd laatst rejestracja zarejestrowan[ya] "
-    "dołączyła? edytowan[yo] ostatnio зарегистрирована? регистрация реєстрація зареєстрована? "
-    r"отредактировано изменено последний registrována? upraveno naposledy blev?\smedlem "
-    r"medlem\ss(?:edan|iden) registrerad registreret registrert redigerad redigeret redigert senast "
-    "sidst sist tilmeldt liittynyt rekisteröitynyt muokattu kayıt katılım katıldı üyelik düzenlendi "
-    "csatlakozott regisztrált szerkesztve înregistrat εγγραφή"
+LATER_SAID: Final = frozenset(
+    """enregistré enregistrée inscrit inscrite inscription depuis modifié modifiée modification édité
+    éditée dernière registriert beigetreten seit dabei anmeldedatum anmeldungsdatum registrierung
+    bearbeitet geändert zuletzt registrado registrada registro ingreso ingresó unió desde editado
+    editada modificado modificada última cadastro cadastrado cadastrada registo entrou iscritto iscritta
+    iscrizione registrato registrata modificato modificata ultima geregistreerd sinds bewerkt gewijzigd
+    laatst rejestracja zarejestrowany zarejestrowana dołączył dołączyła edytowany edytowano ostatnio
+    зарегистрирован зарегистрирована регистрация реєстрація зареєстрован зареєстрована отредактировано
+    изменено последний registrován registrována upraveno naposledy registrerad registreret registrert
+    redigerad redigeret redigert senast sidst sist tilmeldt liittynyt rekisteröitynyt muokattu kayıt
+    katılım katıldı üyelik düzenlendi csatlakozott regisztrált szerkesztve înregistrat εγγραφή""".split()
 )
-"""Patterns of words that lines say beside such a date: of joining, of editing, of the last visit."""
-LATER_UNSPACED: Final = "登録 登录 注册 注冊 加入 가입 編集 编辑 編輯 수정 更新"
+"""Words that lines say beside such a date: of joining, of editing, of the last visit."""
+MEMBER: Final = ("medlem", frozenset({"blev", "sedan", "siden"}))
+"""The same in Scandinavian languages: a word that does beside one of the others."""
+LATER_UNSPACED: Final = (
+    "登録",
+    "登录",
+    "注册",
+    "注冊",
+    "加入",
+    "가입",
+    "編集",
+    "编辑",
+    "編輯",
+    "수정",
+    "更新",
+)
 """The same in scripts without blanks between words."""
 PROFILES: Final = ("profile", "userinfo", "userdetails", "userdata", "memberinfo", "authorinfo", "posterinfo")
 """What labels of an author's profile hold, without the signs between words."""
