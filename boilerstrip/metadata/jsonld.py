@@ -224,6 +224,7 @@ def entities(blocks: Sequence[str], title: str) -> Entities:
     ]
     dates = {date for node in nodes if (date := clean(node.get("datePublished")))}
     published = dates.pop() if len(dates) == 1 else ""
-    events = [node for node, types in typed if any(kind.endswith("Event") for kind in types)]
+    dated = [(node, types) for node, types in typed if "startDate" in node or "endDate" in node]
+    events = [node for node, types in dated if any(kind.endswith("Event") for kind in types)]
     days = frozenset(clean(node.get(key))[:10] for node in events for key in ("startDate", "endDate"))
     return Entities(main, page, tuple(sites), tuple(owners), _crumbs(typed), published, by_id, days)

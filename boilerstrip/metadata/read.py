@@ -198,8 +198,9 @@ def _modified(facts: Facts, found: Entities) -> Iterator[object]:
     yield found.page.get("dateModified")
     yield from facts.every(*MODIFIED)
     yield from (time.value for time in facts.times if MODIFIED_LABEL_RE.search(time.label))
-    if len({time.value for time in facts.times if not OTHER_LABEL_RE.search(time.label)}) == 1:
-        yield from (time.value for time in facts.times if time.place == CHANGED)
+    changed = [time.value for time in facts.times if time.place == CHANGED]
+    if changed and len({time.value for time in facts.times if not OTHER_LABEL_RE.search(time.label)}) == 1:
+        yield from changed
     if not is_listing([time.value for time in facts.times]):
         yield from lines_of_modification(facts.datelines)
 

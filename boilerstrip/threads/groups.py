@@ -164,11 +164,12 @@ def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: boo
 
 def _is_away(reading: Reading, element: int) -> bool:
     """Whether an element lies in a menu or sidebar: a box around most of the page's words is none."""
-    most = _MOST_AWAY * reading.prose[-1]
-    return any(
-        reading.table.mask[around] & AWAY and reading.sum(reading.prose, around) <= most
-        for around in reading.table.ancestors(element)
-    )
+    most, table = _MOST_AWAY * reading.prose[-1], reading.table
+    while element >= 0 and table.around[element] & AWAY:
+        if table.mask[element] & AWAY and reading.sum(reading.prose, element) <= most:
+            return True
+        element = table.parent[element]
+    return False
 
 
 def held(reading: Reading, elements: list[int], *, are_dated: bool) -> tuple[list[int], _Sums]:

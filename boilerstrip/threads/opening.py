@@ -62,15 +62,15 @@ def _built_alike(reading: Reading, entries: Sequence[int]) -> int:
 
     Microdata may call the answers so, and not what they answer.
     """
-    table, first = reading.table, entries[0]
-    tag, names = table.tag[first], set(tokens_of(table.label[first]))
-    alike = Likeness(reading, entries)
-    for element in range(first - 1, -1, -1) if names else ():
-        label = table.label[element]
-        if not label or table.tag[element] != tag or reading.end[element] > first:
+    tags, labels, first = reading.table.tag, reading.table.label, entries[0]
+    tag, names = tags[first], set(tokens_of(labels[first]))
+    said = {labels[element] for element in range(first) if tags[element] == tag} if names else set()
+    named = {label for label in said if label and not names.isdisjoint(tokens_of(label))}
+    for element in range(first - 1, -1, -1) if named else ():
+        if tags[element] != tag or labels[element] not in named or reading.end[element] > first:
             continue
-        if not names.isdisjoint(tokens_of(label)) and reading.sum(reading.prose, element):
-            return element if alike.holds(element) else -1
+        if reading.sum(reading.prose, element):
+            return element if Likeness(reading, entries).holds(element) else -1
     return -1
 
 
