@@ -6,7 +6,7 @@ Nothing is remembered here: to walk the letters of a name costs hardly more than
 
 from cpython.bytes cimport PyBytes_AS_STRING
 from cpython.unicode cimport PyUnicode_DecodeASCII, PyUnicode_DecodeUTF8
-from libc.string cimport memcmp, memset, strlen
+from libc.string cimport memset, strlen
 
 from boilerstrip._trees cimport Trees, is_letter, plant, read_word
 
@@ -108,9 +108,13 @@ cdef long long classify(const unsigned char* label, Py_ssize_t size) noexcept:
 
 
 cdef bint begins_within(const unsigned char* text, Py_ssize_t size, const char** parts) noexcept:
+    """Whether the first characters of a text, so many, begin with one of these parts."""
+    cdef Py_ssize_t place
     while parts[0] is not NULL:
-        length = <Py_ssize_t>strlen(parts[0])
-        if length <= size and memcmp(text, parts[0], length) == 0:
+        place = 0
+        while place < size and parts[0][place] != 0 and <unsigned char>parts[0][place] == text[place]:
+            place += 1
+        if parts[0][place] == 0:
             return True
         parts += 1
     return False
