@@ -28,7 +28,7 @@ if COMPILED is None:
     pytest.skip("decide._looks is not built", allow_module_level=True)
 
 OVERLAPS = np.array([0.6, 0.9, 0.4, 0.5, 0.8, float("nan"), 1.0, 0.0, 0.7999, 0.3, 0.85])
-SHOWING = ("figure", "figcaption", "table", "caption", "dl", "pre", "blockquote", "h1", "footer", "button")
+SHOWING = (*"figure figcaption table caption dl dt dd pre blockquote h1 footer button".split(),)
 PIECES = ("x", ".", "", Mark("img", "a.png"), Mark("math"), Mark("math", "display"), Mark("/math"), Mark("b"))
 
 

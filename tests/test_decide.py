@@ -617,8 +617,16 @@ TERMS = "<dl><dt>Sill<dd>The beam on which a gate closes.<dt>Pound<dd>The water 
     [
         (TERMS, "dkdk", "kkkk"),
         (TERMS, "kkdd", "kkkk"),
-        (TERMS, "kdkd", "kdkd"),  # mostly dropped
+        (TERMS, "kdkd", "kkkk"),  # mostly dropped, but no term stays without its definition
+        (TERMS, "kddd", "kkdd"),
         (TERMS, "dddd", "dddd"),
+        ("<dl><dt>Date:<dt>Day:<dd>4 May<dd>5 May<dt>Cost:<dd>£4, paid at the door</dl>", "kddddd", "kdkkdd"),
+        (
+            "<dl><div><dt>Date:<dd><p>4 May<p>from seven</div><div><dt>Cost:<dd>£4, paid</div></dl>",
+            "kdddd",
+            "kkkdd",
+        ),
+        ("<dl><dt><i>Date</i><p>or day<dd>The fourth of May<dt>b<dd>c</dl>", "kdddd", "kdkdd"),
         (f"<table><tr><td>{TERMS}<td>b<tr><td>{'c' * 40}<td>d</table>", "kkkkkdd", "kkkkkkk"),  # no layout
     ],
 )

@@ -12,7 +12,7 @@ from boilerstrip.decide.images import (
     CAPTION, FIGURE, FIGURE_LEVELS, MAX_FIGURE_BLOCKS, WIDGET_LEVELS, WIDGETS, is_with_strays,
     leads_to_page,
 )
-from boilerstrip.decide.wholes import OPENING, captions, is_source, questions, small_notes
+from boilerstrip.decide.wholes import OPENING, captions, definitions, is_source, questions, small_notes
 from boilerstrip.vocabulary import HEADING_TAGS
 
 cdef enum:
@@ -109,6 +109,8 @@ def complete(table, list kept not None):
             for i in range(a, b):
                 if not kept[i] and (tag != "blockquote" or is_source(table, i, element)):
                     added[i] = tag
+        elif tag == "dl" and chosen[b] > chosen[a]:
+            added.update(dict.fromkeys(definitions(table, kept, element), tag))
     for element in [element for element in wholes if tags[element] == "pre"] + shaped(table.attributes, "pre"):
         a, b = first[element], end[element]
         if not 0 <= a <= b <= n:

@@ -21,6 +21,7 @@ __all__ = [
     "captions",
     "code_boxes",
     "complete",
+    "definitions",
     "is_source",
     "questions",
     "small_notes",
@@ -55,6 +56,8 @@ def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
         for block in range(table.first_block[element], table.end_block[element]):
             if not kept[block] and (table.tag[element] != "blockquote" or is_source(table, block, element)):
                 added[block] = table.tag[element]
+    for element in [at for at in whole if table.tag[at] == "dl"]:
+        added.update(dict.fromkeys(definitions(table, kept, element), "dl"))
     for element in (*(at for at in whole if table.tag[at] == "pre"), *code_boxes(table.attributes)):
         first, end = table.first_block[element], table.end_block[element]
         if True in kept[max(first - NEAR, 0) : first] and True in kept[end : end + NEAR]:
@@ -67,6 +70,30 @@ def complete(table: BlockTable, kept: Sequence[bool]) -> dict[int, str]:
     if table.noted:
         added.update(small_notes(table, kept))
     return added
+
+
+def definitions(table: BlockTable, kept: Sequence[bool], terms: int) -> list[int]:
+    """Dropped blocks that define a kept term of a list, of which one of several in a row is enough.
+
+    Args:
+        table: The page's blocks.
+        kept: The choice.
+        terms: The list's element.
+    """
+    found, is_kept, is_term = list[int](), False, False
+    for block in range(table.first_block[terms], table.end_block[terms]):
+        part = table.element[block]
+        while part > terms and table.tag[part] not in ("dt", "dd"):
+            part = table.parent[part]
+        if part <= terms:
+            continue
+        if table.tag[part] == "dt":
+            is_kept, is_term = kept[block] or (is_kept and is_term), True
+            continue
+        is_term = False
+        if is_kept and not kept[block] and table.n_chars[block]:
+            found.append(block)
+    return found
 
 
 def code_boxes(attributes: Mapping[int, Mapping[str, str]]) -> list[int]:
