@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -182,24 +182,27 @@ def _shows_alone(node: Node) -> bool:
 
 def _is_all(table: BlockTable, figure: int) -> bool:
     """Whether all words of a figure are in its caption."""
-    first, end = table.first_block[figure], table.end_block[figure]
-    for element in range(figure + 1, table.n_elements):
-        if table.parent[element] < figure:
-            break
-        if table.tag[element] == "figcaption":
-            inside = range(table.first_block[element], table.end_block[element])
-            return not any(table.n_chars[block] for block in range(first, end) if block not in inside)
-    return False
+    caption = next(_captions(table, figure), -1)
+    if caption < 0:
+        return False
+    inside = range(table.first_block[caption], table.end_block[caption])
+    blocks = range(table.first_block[figure], table.end_block[figure])
+    return not any(table.n_chars[block] for block in blocks if block not in inside)
 
 
 def _caption(table: BlockTable, figure: int) -> str:
     """The words of a figure's caption, kept or not."""
+    said = (caption_words(table, caption) for caption in _captions(table, figure))
+    return next(filter(None, said), "")
+
+
+def _captions(table: BlockTable, figure: int) -> Iterator[int]:
+    """The captions in a figure."""
     for element in range(figure + 1, table.n_elements):
         if table.parent[element] < figure:
-            break
-        if table.tag[element] == "figcaption" and (words := caption_words(table, element)):
-            return words
-    return ""
+            return
+        if table.tag[element] == "figcaption":
+            yield element
 
 
 def _close_callout(table: BlockTable, element: int, children: Children) -> Children:

@@ -21,9 +21,10 @@ blocks is 0.8690 with it, 0.8686 with 0.6, and 0.8678 where every block stands f
 _MOST_APART: Final = 3.0
 """Logits by which a block may differ from what is like it; one that is farther off stands for itself, as the
 small print of a mail whose lines are all written alike. Out-of-fold F1 is the same without a bound."""
-_FARTHEST: Final = 1e-4
-"""How near to 0 and to 1 a probability counts, which has four decimals."""
 _DECIMALS: Final = 4
+"""Of a probability, as `Scores` has them."""
+_FARTHEST: Final = 10.0**-_DECIMALS
+"""How near to 0 and to 1 a probability counts."""
 
 
 def share_scores(

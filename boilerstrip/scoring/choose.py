@@ -84,16 +84,19 @@ def choose(
         threshold: The model's.
         table: The page's blocks.
     """
-    own, probability = probability, share_scores(features, probability, types)
-    lowest = lowest_kept(threshold, features, probability)
-    shared = probability >= lowest
-    kept = drop_told(features, shared.copy(), probability)
+    shared = share_scores(features, probability, types)
+    lowest = lowest_kept(threshold, features, shared)
+    likely = shared >= lowest
+    kept = drop_told(features, likely, shared)
     kept = drop_comments(features, kept, types.get(_FORUM, 0.0), table)
-    left_over = find_leftovers(features, kept, probability, types, table)
+    left_over = find_leftovers(features, kept, shared, types, table)
     if left_over:
+        kept = kept.copy()
         kept[[*left_over]] = False
-    changed = (shared != (own >= lowest)) & (shared == kept)
-    return Chosen(kept, left_over, explain_alike(features, probability, changed))
+    if shared is probability:  # as on most pages
+        return Chosen(kept, left_over, {})
+    changed = (likely != (probability >= lowest)) & (likely == kept)
+    return Chosen(kept, left_over, explain_alike(features, shared, changed))
 
 
 def lowest_kept(threshold: float, features: Features, probability: NDArray[np.floating]) -> float:

@@ -159,7 +159,10 @@ def _holds_form(table: BlockTable, element: int) -> bool:
 
 
 def _lone_heading(features: Features, block: int, probability: NDArray[np.floating]) -> list[int]:
-    """The only block that is kept of a page, where it is a heading below the first level, over nothing."""
+    """The only block that is kept of a page, where it is a heading below the first level, over nothing.
+
+    One development page has such a one, and is rightly empty without it.
+    """
     row = features.blocks[block]
     is_bare = row[_HEADING] > 0 and not row[_LEVELS[0]] and row[_LINKS] <= _MIN_LINKED
     return [block] if is_bare and probability[block] <= _SURE_HEADING else []
