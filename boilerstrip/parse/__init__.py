@@ -28,6 +28,9 @@ _FLAT_DEPTH: Final = 256
 _OWN_THREAD: Final = 1 << 19
 """Bytes from which on a source is parsed in a thread of its own, which costs a hundredth of the parse."""
 
+_STREAMED: Final = b' id="S:'
+"""What React's server writes into a part of a page that a script is to put in its place."""
+
 _TAG_RE: Final = re.compile(r"<[a-zA-Z!/?]")
 _UTF8_TAG_RE: Final = re.compile(_TAG_RE.pattern.encode())
 # Level after level from the root on: a tenth of the time that counting ancestors takes.
@@ -60,11 +63,19 @@ def parse(page: str | bytes) -> Parsed:
         if not _TAG_RE.search(page):
             return Parsed((), (warn("not-html", "there is no tag in it"),))
     warnings = [warn("nul-characters", page.count("\0"))] if isinstance(page, str) and "\0" in page else []
-    source, n_tags = to_source(page)
+    source, n_tags, has_template = to_source(page)
     if has_long_tag(source):
         source = cut_attributes(source)
-    tree = _read(source)
     most = max_depth(n_tags)
+    if has_template and _STREAMED in source:
+        from boilerstrip.parse.streamed import put_in_place
+
+        tree = _read(source, keeps_comments=True)
+        if tree.root is not None:
+            put_in_place(tree.root, source)
+            most = min(most, _FLAT_DEPTH)  # parts in parts nest deeper than libxml2 lets elements
+    else:
+        tree = _read(source)
     if tree.is_cut or (tree.root is not None and most < MAX_DEPTH and _HAS_DEPTH[most](tree.root)):
         from boilerstrip.parse.depth import flatten
 
@@ -101,22 +112,33 @@ class _Tree(NamedTuple):
     is_cut: bool  # whether libxml2 dropped what nests deeper than it follows
 
 
-def _read(source: bytes) -> _Tree:
+def _read(source: bytes, *, keeps_comments: bool = False) -> _Tree:
     """Parse; in a thread of its own what is large.
 
     libxml2 keeps every name of a tag or attribute it ever met, and lxml has one such list for each
     thread, so that a stream of pages with ever new names would take ever more memory.
     """
     if len(source) < _OWN_THREAD:
-        return _read_here(source)
+        return _read_here(source, keeps_comments)
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(1) as thread:
         try:
-            reading = thread.submit(_read_here, source)
+            reading = thread.submit(_read_here, source, keeps_comments)
         except RuntimeError:  # no more threads may be started
-            return _read_here(source)
+            return _read_here(source, keeps_comments)
         return reading.result()
+
+
+def _new_parser(*, keeps_comments: bool) -> etree.HTMLParser:
+    return etree.HTMLParser(
+        encoding="utf-8",
+        huge_tree=True,
+        remove_comments=not keeps_comments,
+        remove_pis=True,
+        no_network=True,
+        collect_ids=False,
+    )
 
 
 class _Own(threading.local):
@@ -125,21 +147,14 @@ class _Own(threading.local):
     """
 
     def __init__(self) -> None:
-        self.parser = etree.HTMLParser(
-            encoding="utf-8",
-            huge_tree=True,
-            remove_comments=True,
-            remove_pis=True,
-            no_network=True,
-            collect_ids=False,
-        )
+        self.parser = _new_parser(keeps_comments=False)
 
 
 _OWN: Final = _Own()
 
 
-def _read_here(source: bytes) -> _Tree:
-    parser = _OWN.parser
+def _read_here(source: bytes, keeps_comments: bool) -> _Tree:
+    parser = _new_parser(keeps_comments=True) if keeps_comments else _OWN.parser
     root: etree._Element | None = etree.fromstring(source, parser)
     is_cut = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
     return _Tree(root, is_cut)

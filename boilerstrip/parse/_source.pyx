@@ -270,12 +270,17 @@ def find_ends(bytes data not None):
     cdef Bytes text = data
     cdef Py_ssize_t size = len(data), n_tags = 0, last = size - SHORTEST, at = _find(text, c"<", 0, size)
     cdef list ends = []
+    cdef bint has_template = False
     while at >= 0:
         n_tags += 1
-        if at <= last and text[at + 1] == c"/":
+        if at > last:
+            pass
+        elif text[at + 1] == c"t":
+            has_template = has_template or (text[at + 2] == c"e" and text[at + 3] == c"m")
+        elif text[at + 1] == c"/":
             if (text[at + 2] | 0x20 == c"b" and text[at + 3] | 0x20 == c"o") or (
                 text[at + 2] | 0x20 == c"h" and text[at + 3] | 0x20 == c"t"
             ):
                 ends.append(at)
         at = _find(text, c"<", at + 1, size)
-    return n_tags, ends
+    return n_tags, ends, has_template

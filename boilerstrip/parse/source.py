@@ -25,10 +25,17 @@ _LOWER: Final = 0x20
 
 
 class Source(NamedTuple):
-    """What libxml2 gets, and how many "<" the page has: as many as tags, or more."""
+    """What libxml2 gets.
+
+    Attributes:
+        data: The page.
+        n_tags: How many "<" it has: as many as tags, or more.
+        has_template: Whether it may have a `<template>`, as React's server writes it.
+    """
 
     data: bytes
     n_tags: int
+    has_template: bool
 
 
 def to_source(page: str | bytes) -> Source:
@@ -41,7 +48,7 @@ def to_source(page: str | bytes) -> Source:
         page: Its text, or that as UTF-8 without NULs.
     """
     data = _encoded(page) if isinstance(page, str) else page
-    n_tags, ends = _find_ends(data)
+    n_tags, ends, has_template = _find_ends(data)
     view = memoryview(data)  # whose pieces are no copies
     pieces, start = list[bytes | memoryview](), 0
     for at in ends:
@@ -49,27 +56,30 @@ def to_source(page: str | bytes) -> Source:
             pieces += view[start:at], _removed(data, at)
             start = found.end()
     if not pieces:
-        return Source(data, n_tags)
+        return Source(data, n_tags, has_template)
     pieces.append(view[start:])
-    return Source(b"".join(pieces), n_tags)
+    return Source(b"".join(pieces), n_tags, has_template)
 
 
-def _find_ends(data: bytes) -> tuple[int, list[int]]:
-    """How many "<" there are, and where what may be `</body>` or `</html>` starts.
+def _find_ends(data: bytes) -> tuple[int, list[int], bool]:
+    """How many "<" there are, where what may be `</body>` or `</html>` starts, and whether there is a "<tem".
 
     Over arrays, as only few of a page's bytes are looked at: half the time of a search for "</".
     """
     if COMPILED:
-        found: tuple[int, list[int]] = COMPILED.find_ends(data)
+        found: tuple[int, list[int], bool] = COMPILED.find_ends(data)
         return found
     codes = np.frombuffer(data, dtype=np.uint8)
     opens = np.flatnonzero(codes == ord("<"))
-    ends = opens[: np.searchsorted(opens, len(data) - _SHORTEST, side="right")]
-    ends = ends[codes[ends + 1] == ord("/")]
+    tags = opens[: np.searchsorted(opens, len(data) - _SHORTEST, side="right")]
+    names = codes[tags + 1]
+    templates = tags[names == ord("t")]
+    has_template = bool(np.any((codes[templates + 2] == ord("e")) & (codes[templates + 3] == ord("m"))))
+    ends = tags[names == ord("/")]
     first, second = codes[ends + 2] | _LOWER, codes[ends + 3] | _LOWER
     is_body = (first == ord("b")) & (second == ord("o"))
     is_html = (first == ord("h")) & (second == ord("t"))
-    return len(opens), ends[is_body | is_html].tolist()
+    return len(opens), ends[is_body | is_html].tolist(), has_template
 
 
 def _removed(data: bytes, start: int) -> bytes:
