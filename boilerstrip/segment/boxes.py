@@ -9,7 +9,7 @@ from lxml import etree
 from boilerstrip.block import BlockTable
 from boilerstrip.elements import code_language
 from boilerstrip.segment.asides import MARKER_TAGS
-from boilerstrip.segment.code import has_margin, is_numbering, read_code
+from boilerstrip.segment.code import NO_CODE, has_margin, is_numbering, read_code
 from boilerstrip.segment.content import Content
 from boilerstrip.segment.signs import Signs
 from boilerstrip.segment.targets import Read
@@ -17,7 +17,7 @@ from boilerstrip.shapes.code import language_of_figure
 
 __all__ = ["SETTLED", "Boxes"]
 
-SETTLED: Final = frozenset({"pre", "#lines", "#verse"})
+SETTLED: Final = frozenset({"pre", "#lines", "#typed", "#verse"})
 """Shapes of boxes of which it is seen where they begin whether they have them."""
 
 _LANGUAGE_LEVELS: Final = 3
@@ -64,6 +64,7 @@ class Boxes(Content):
         if shape == "#verse" and is_free and lined.holds_verse(node, self.signs):
             self.verse = node
         is_code = shape == "pre" or (shape == "#lines" and is_free and lined.holds_code(node))
+        is_code = is_code or (shape == "#typed" and next(node.iterdescendants(*NO_CODE), None) is None)
         if is_code and is_free and (name := lined.name_of_code(node)):
             self.add(name)
             self.flush(container)
