@@ -242,7 +242,9 @@ def test_who_is_quoted_is_kept_with_the_quote() -> None:
         True,
         True,
     ]
-    figure = "<figure><blockquote><p>It tells you.</p></blockquote><figcaption>A baker</figcaption>{}</figure>"
+    figure = (
+        "<figure><blockquote><p>It tells you.</p></blockquote><figcaption>A baker</figcaption>{}</figure>"
+    )
     result = decided(figure.format(""), "kd")
     assert (result.kept, result.reason[1]) == ([True, True], ("kept-whole", "blockquote"))
     assert decided(figure.format("<div>Share this</div>"), "kdd").kept == [True, True, False]
