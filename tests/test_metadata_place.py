@@ -53,6 +53,9 @@ EVENT = {"@type": "Event", "name": "Regatta", "startDate": "2026-08-14T19:30"}
         f"<div>{time('2025-06-14', '14 June 2025')}, 11:00 am to 1:00 pm</div>",
         f"<p>{time('2025-06-14', '14')}–{time('2025-06-16', '16 June 2025')}</p>",
         "<p><b>14. Juni 2025</b>, 11.00 Uhr bis 12.30 Uhr</p>",
+        "<p>14 June 2025, 7-9 pm</p>",
+        f"<p>{time('2025-06-14', '14 June 2025')} @ 7 pm – 9 p.m.</p>",
+        "<div><span>14 juin 2025</span> de 14h à 16h</div>",
         "".join(f"<article class=b>{time(f'202{n}-05-04')}<p>Good.</p></article>" for n in (3, 2)),
     ],
 )
@@ -87,6 +90,7 @@ def test_a_date_in_an_entry_behind_text_is_not_the_pages(body: str) -> None:
         "<table><tr><th>Published</th><td>5 March 2024</td></tr></table>",
         f"<div class=calendar></div><div>{time('2024-03-05')}</div>",
         f"<div>{time('2024-03-05')}, 19:30 - 2 min read</div>",
+        f"<div>{time('2024-03-05', 'March 5')} - 9 h ago</div>",
         f"<div>{time('2024-03-05')} <p>Open 9:00–17:00</p></div>",
         f"<article>{time('2024-03-05')}</article><article class=card>A boat</article>",
     ],

@@ -11,11 +11,13 @@ from boilerstrip.patterns import late_pattern
 
 __all__ = ["is_appointed", "is_of_entry"]
 
-_HOUR: Final = r"(?<![\d.:])\d{1,2}[:.h]\d\d(?![.\d])(?::\d\d)?"
-_HALF: Final = r"(?:\s?[ap]\.?m\b\.?|\s?uhr\b|\s?h\b)?"
 _DASHES: Final = "-‐‑–—~〜"
+_TO: Final = rf"\s?(?:[{_DASHES}]|to|until|till|bis|à|a|al?le|até|tot|til|do|до)\s?"
+_CLOCK: Final = r"(?<![\d.:])\d{1,2}[:.h]\d\d(?![.\d])(?::\d\d)?"
+_UNIT: Final = r"\s?(?:[ap]\.?m\b\.?|uhr\b|h\b)"
 _HOURS_RE: Final = late_pattern(
-    rf"(?i){_HOUR}{_HALF}\s?(?:[{_DASHES}]|to|until|till|bis|à|a|al?le|até|tot|til|do|до)\s?{_HOUR}"
+    rf"(?i){_CLOCK}(?:{_UNIT})?{_TO}{_CLOCK}"  # 19:30 - 21:00
+    rf"|(?<!\d)\d{{1,2}}(?:{_UNIT}|(?<=[,;@(|·]\s\d)|(?<=[,;@(|·]\s\d\d)){_TO}\d{{1,2}}{_UNIT}"  # 7 - 9 pm
 )
 _AT_RE: Final = late_pattern(r"(?i)[\W_]{0,6}(?:at|from|um|von|ab|de|dès|ore|dalle|klo?|van|od)?[\W_]{0,3}")
 _BEHIND: Final = 40
