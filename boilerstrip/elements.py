@@ -12,7 +12,7 @@ from boilerstrip.attributes import HIDING, NOTED, RENDERED, TABLE_ROLES, hides, 
 from boilerstrip.block import Inline, Mark
 from boilerstrip.patterns import late_pattern
 from boilerstrip.remembered import remembered
-from boilerstrip.shapes import SHAPED_ROLES, SHAPED_TAGS, TASK_ID, WORD_LIST, may_shape, shape
+from boilerstrip.shapes import SHAPED_ROLES, SHAPED_TAGS, TASK_ID, TYPED, WORD_LIST, may_shape, shape
 from boilerstrip.shapes.marks import MARK_TAGS
 from boilerstrip.vocabulary import (
     ARIA_ROLES,
@@ -149,7 +149,8 @@ def describe(tag: str, *attributes: tuple[str, str]) -> _Description:
         else:
             if name in TELLING and not (name == "aria-label" and tag in CONTENT_TAGS):
                 mask |= told(name, value)
-                is_shaped = is_shaped or value in SHAPED_ROLES or (name == "style" and WORD_LIST in value)
+                is_shaped = is_shaped or value in SHAPED_ROLES
+                is_shaped = is_shaped or (name == "style" and (WORD_LIST in value or TYPED in value))
             elif name == TASK_ID:
                 is_shaped = True
             is_noted = is_noted or name in NOTED

@@ -115,7 +115,9 @@ CATEGORIES = MappingProxyType(
         "livefyre* viafoura coral talk-stream yorum* comentar comentarii commenti reactie* komentar* "
         "hozzaszol* binhluan binh-luan leserbrief* avis-clients",
         "forum": "message messages topic thread *thread forum* question answer answers posts postbody review "
-        "reviews discussion* foros konular konu reponses antworten respuestas diskuss* diskusj* diskuz*",
+        "reviews discussion* foros konular konu reponses antworten respuestas diskuss* diskusj* diskuz* "
+        "bewertungen kundenbewertung* rezension* kundenrezension* valoraciones resenas opiniones recensioni "
+        "beoordelingen avaliacoes opinie recenzje",
         "navigation": "nav* *nav menu* *menu breadcrumb* crumb crumbs sitemap skip-link skip-links skiplink "
         "tab tabs toolbar dropdown* offcanvas* hamburger subnav toc table-of on-page jump brotkrumen "
         "brotkrume brotkrumel* migas migalhas kruimelpad* okruszki drobeck* fil-ariane nawigacja briciole "

@@ -242,6 +242,13 @@ def test_who_is_quoted_is_kept_with_the_quote() -> None:
         True,
         True,
     ]
+    figure = (
+        "<figure><blockquote><p>It tells you.</p></blockquote><figcaption>A baker</figcaption>{}</figure>"
+    )
+    result = decided(figure.format(""), "kd")
+    assert (result.kept, result.reason[1]) == ([True, True], ("kept-whole", "blockquote"))
+    assert decided(figure.format("<div>Share this</div>"), "kdd").kept == [True, True, False]
+    assert decided(figure.format("<p>x</p>"), "ddk").kept == [False, False, True]
     quoted = "<blockquote><p>The dough tells you.</p><div>Click to expand</div></blockquote>"
     assert decided(quoted, "kd").kept == [True, False]
     assert decided("<blockquote><p>A word.</p><p>Many more words.</p></blockquote>", "kd").kept == [
@@ -648,13 +655,14 @@ FIGURE = "<figure>{}<figcaption>What it shows</figcaption></figure>"
         (FIGURE.format(f"<table>{cells('12')}</table>"), "ddddd", "ddddd"),
         (FIGURE.format("<div><pre>x</pre></div>"), "kd", "kk"),
         (FIGURE.format("<pre>x</pre><button>Run</button>"), "kdd", "kdk"),
-        (FIGURE.format("<blockquote>x</blockquote>"), "kd", "kd"),
+        (FIGURE.format("<blockquote>x</blockquote>"), "kd", "kk"),
+        (FIGURE.format("<dl><dt>x<dd>y</dl>"), "kkd", "kkd"),
         (FIGURE.format("<p>x</p>"), "kd", "kd"),
         (f"<p>a</p>{FIGURE.format(IMAGE)}<p>b</p>", "kddk", "kkdk"),  # goes into the image's title
         (f"<pre>x</pre>{FIGURE.format(IMAGE)}", "kdd", "kdd"),
     ],
 )
-def test_the_caption_of_a_kept_table_or_code_is_kept(source: str, scored: str, kept: str) -> None:
+def test_the_caption_of_a_kept_table_code_or_quote_is_kept(source: str, scored: str, kept: str) -> None:
     assert marks(decided(source, scored)) == kept
 
 

@@ -505,6 +505,11 @@ class TestOtherFields:
             (ld(ARTICLE), "Riverside Post"),
             (ld({"@type": "WebSite", "name": "The Site"}), "The Site"),
             ('<meta name="application-name" content="The App">', "The App"),
+            (
+                '<meta name="application-name" content="pretalx"><meta name=generator content="Pretalx v2">',
+                None,
+            ),
+            ('<meta name="application-name" content="The App"><meta name=generator content=App>', "The App"),
             ("<title>Bridge opens | Example</title>", "Example"),
             ("<title>Bridge opens | City</title>", None),
             (metas(og_site_name="https://example.com"), None),

@@ -48,6 +48,15 @@ EVENT = {"@type": "Event", "name": "Regatta", "startDate": "2026-08-14T19:30"}
         f"<article class=tribe_events>{time('2027-02-14').replace('>', ' class=tribe-events-datetime>', 1)}</article>",
         f"<div class=event-details><p>{time('2027-02-14')}</p></div>",
         f"<p>{time('2027-02-14').replace('datetime', 'itemprop=startDate datetime')}</p>",
+        f"<p>{time('2025-06-14T11:00', '2025-06-14, 11:00–11:45 (Europe/Oslo)')}, Boathouse 2</p>",
+        f"<p>{time('2025-06-14T11:00', '14 June, 11:00')} – {time('2025-06-14T11:45', '11:45')}, Boathouse 2</p>",
+        f"<div>{time('2025-06-14', '14 June 2025')}, 11:00 am to 1:00 pm</div>",
+        f"<p>{time('2025-06-14', '14')}–{time('2025-06-16', '16 June 2025')}</p>",
+        "<p><b>14. Juni 2025</b>, 11.00 Uhr bis 12.30 Uhr</p>",
+        "<p>14 June 2025, 7-9 pm</p>",
+        f"<p>{time('2025-06-14', '14 June 2025')} @ 7 pm – 9 p.m.</p>",
+        "<div><span>14 juin 2025</span> de 14h à 16h</div>",
+        "".join(f"<article class=b>{time(f'202{n}-05-04')}<p>Good.</p></article>" for n in (3, 2)),
     ],
 )
 def test_a_date_of_something_else_is_not_the_pages(body: str, before: str) -> None:
@@ -80,6 +89,10 @@ def test_a_date_in_an_entry_behind_text_is_not_the_pages(body: str) -> None:
         f"<ul class=post-meta><li>{time('2024-03-05')}</li><li>Boats</li></ul>",
         "<table><tr><th>Published</th><td>5 March 2024</td></tr></table>",
         f"<div class=calendar></div><div>{time('2024-03-05')}</div>",
+        f"<div>{time('2024-03-05')}, 19:30 - 2 min read</div>",
+        f"<div>{time('2024-03-05', 'March 5')} - 9 h ago</div>",
+        f"<div>{time('2024-03-05')} <p>Open 9:00–17:00</p></div>",
+        f"<article>{time('2024-03-05')}</article><article class=card>A boat</article>",
     ],
 )
 def test_a_date_beside_the_headline_is_the_pages(body: str, before: str) -> None:
@@ -118,6 +131,7 @@ NAME = "<a href=/people/sigrid-haug>Sigrid Haug</a>"
         "<blockquote><p>Good.</p><cite class=author>Noel Farrugia</cite></blockquote>",
         "<figure><blockquote>Good.</blockquote><figcaption class=author>Noel Farrugia</figcaption></figure>",
         "<div class='our-clients'><p>Good.</p><span class=author>Noel Farrugia</span></div>",
+        "<article><b class=autor>Noel Farrugia</b><p>Good.</p></article>" * 2,
         f"<p>Ask {NAME} about larch.</p>",
         f"<p>We read {NAME.replace('people', 'authors')} at lunch.</p>",
         f"<div class=card><img src=a.jpg><h3>{NAME}</h3><p>Boatbuilder</p></div>",
@@ -142,10 +156,23 @@ def test_who_is_named_in_a_quote_or_the_text_signs_nothing(body: str) -> None:
         f"<ul><li>{NAME}</li><li>Boats</li></ul>",
         f"<div class=author-box><p>{NAME}</p></div>",
         f"<div class=clientele-news><p class=byline>{NAME}</p></div>",
+        f"<article><p class=byline>{NAME}</p></article><article class=card>A boat</article>",
     ],
 )
 def test_who_is_named_beside_the_headline_signs(body: str, before: str) -> None:
     assert read(body, before=before).authors == ("Sigrid Haug",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>By <b property=author><span property=name>Haug, Sigrid</span>, <i property=jobTitle>keeper</i></b></p>",
+        "<h5 class=author>By: <b property=author><span property=name>Haug, Sigrid</span></b> <i>[author.]</i></h5>",
+        "<p class=author><span itemprop=name>Haug, Sigrid</span> (VerfasserIn)</p>",
+    ],
+)
+def test_of_a_marked_person_the_name_alone_is_read(body: str) -> None:
+    assert read(body).authors == ("Haug, Sigrid",)
 
 
 @pytest.mark.parametrize(

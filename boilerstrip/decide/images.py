@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Container, Mapping, Sequence
+from itertools import compress, count
+from operator import not_
 from typing import Final
 
 import numpy as np
@@ -23,6 +26,7 @@ __all__ = [
     "WIDGET_LEVELS",
     "find_strays",
     "is_with_strays",
+    "keep_alike",
     "leads_to_page",
     "settle_images",
 ]
@@ -56,6 +60,12 @@ _LINKS: Final = COLUMNS.index("link_density")
 _MIN_LINKED: Final = 0.5
 """Of a line that names another page; a label alone is of what follows it."""
 _MAX_STRAY_CHARS: Final = 250
+_FEWEST_ALIKE: Final = 2
+"""Kept images of a template from which others of it are kept."""
+_MAX_CARD_BLOCKS: Final = 24
+"""Blocks of a box with an image; a larger one is no card of a grid."""
+_MOSTLY: Final = 0.5
+"""Share of kept characters of a box from which an image that it begins with is kept, whatever comes next."""
 _NOTHING: Final = "other"
 """The role of headings of dropped parts, which end where those do."""
 
@@ -190,4 +200,46 @@ def _is_captioned(table: BlockTable, block: int, kept: Sequence[bool]) -> bool:
             span = range(table.first_block[around], table.end_block[around])
             words = [kept[i] for i in span[:MAX_FIGURE_BLOCKS] if table.n_chars[i]]
             return bool(words) and all(words)
+    return False
+
+
+def keep_alike(table: BlockTable, group: Sequence[int], kept: list[bool]) -> None:
+    """Keep images of boxes whose words are kept, where as many that the same template wrote are kept already:
+    before the first of a grid there is no kept text.
+
+    Args:
+        table: The page's blocks.
+        group: Of each block, the number of the template that wrote it.
+        kept: Which are kept; changed.
+    """
+    images = [*compress(count(), map(not_, table.n_chars))]
+    n_kept = Counter(group[image] for image in images if kept[image])
+    added = [
+        image
+        for image in images
+        if not kept[image] and n_kept[group[image]] >= _FEWEST_ALIKE and _is_with_kept(table, image, kept)
+    ]
+    n_added = Counter(group[image] for image in added)
+    for image in added:
+        if n_added[group[image]] <= n_kept[group[image]]:
+            kept[image] = True
+
+
+def _is_with_kept(table: BlockTable, image: int, kept: Sequence[bool]) -> bool:
+    """Whether the innermost box of an image that has words goes on behind it with kept ones, or begins with
+    it and is mostly kept."""
+    n_chars = table.n_chars
+    for element in table.ancestors(table.element[image], FIGURE_LEVELS):
+        span = range(table.first_block[element], table.end_block[element])
+        if len(span) > _MAX_CARD_BLOCKS:
+            return False
+        if not any(n_chars[span.start : span.stop]):
+            continue
+        if _is_in_widget(table, table.element[image]):
+            return False
+        behind = next((at for at in range(image + 1, span.stop) if n_chars[at]), -1)
+        if behind < 0 or kept[behind] or any(n_chars[span.start : image]):
+            return behind >= 0 and kept[behind]
+        n_kept = sum(n_chars[at] for at in span if kept[at])
+        return n_kept >= _MOSTLY * sum(n_chars[span.start : span.stop])
     return False

@@ -25,7 +25,8 @@ REASON_CODES: Final = MappingProxyType(
         "headline": "it is the page's headline",
         "kept-whole": "it completes a kept table, list of terms, quote or headline, is code between kept "
         "blocks, the caption, question or footnote of what is kept",
-        "beside-kept": "an image, a formula or something embedded between kept blocks, or in a kept figure",
+        "beside-kept": "an image, a formula or something embedded between kept blocks, in a kept figure, or "
+        "as others of its template",
         "thread": "it is part of a reader's comment",
         "class-word": "a class or id word of an element around it says what it is",
         "type": "the schema.org type of an element around it says what it is",

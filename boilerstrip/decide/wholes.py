@@ -104,7 +104,8 @@ def code_boxes(attributes: Mapping[int, Mapping[str, str]]) -> list[int]:
 def captions(
     table: BlockTable, kept: Sequence[bool], added: Mapping[int, str], wholes: Sequence[int]
 ) -> dict[int, str]:
-    """Dropped captions of the figures whose first table or code is all kept.
+    """Dropped captions of the figures whose first table, code or quote is all kept; that of a quote says who
+    is quoted.
 
     Args:
         table: The page's blocks.
@@ -115,7 +116,7 @@ def captions(
     found, seen = dict[int, str](), set[int]()
     for element in wholes:
         tag = table.tag[element]
-        if tag not in ("table", "pre") or not table.around[element] & FIGURE:
+        if tag == "dl" or not table.around[element] & FIGURE:
             continue
         above = table.ancestors(element, FIGURE_LEVELS)
         figure = next((around for around in above if table.tag[around] == "figure"), -1)

@@ -158,6 +158,8 @@ def _names_in(element: _Element) -> Iterator[str]:
 
 
 def _is_name(element: _Element) -> bool:
+    if "name" in (element.get("property"), element.get("itemprop")):
+        return True
     return _NAME_RE.search((element.get("class") or "")[:_LABEL_CHARS].lower()) is not None
 
 

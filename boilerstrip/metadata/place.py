@@ -13,6 +13,7 @@ from typing import Final
 
 from lxml import etree
 
+from boilerstrip.metadata.entries import is_appointed, is_of_entry
 from boilerstrip.metadata.found import (
     AROUND,
     CHANGED,
@@ -117,7 +118,7 @@ class Places:
 
     def is_of_author(self, element: _Element) -> bool:
         """Whether who is named by an element with a mark signs the page."""
-        if owner_at(element) or _is_quoted(element):
+        if owner_at(element) or _is_quoted(element) or is_of_entry(element):
             return False
         by_address = element.tag == "a" and not is_marked(_told_by(element))
         return not (by_address and _is_named_elsewhere(element, self._depth(element)))
@@ -166,12 +167,15 @@ def _is_elsewhere(element: _Element, before: str, line: str, n_texts: int) -> bo
         or _OTHER_RE.search(before)
         or _is_of_data(block)
         or _has_dated(_entry_of(block))
+        or is_of_entry(element)
     ):
+        return True
+    said = text_of(block, _MAX_CHARS)
+    own = line if line and line in said else text_of(element)
+    if is_appointed(element, said, own):
         return True
     if block.tag not in _TEXTS or _says(before):
         return False
-    said = text_of(block, _MAX_CHARS)
-    own = line if line and line in said else text_of(element)
     label = said.partition(own)[0].strip() if own else ""
     if _says(label):
         return False

@@ -51,7 +51,10 @@ def host_names(host: str | None) -> tuple[str, ...]:
 
 
 def site_names(facts: Facts, found: Entities) -> tuple[str, ...]:
-    names = [*facts.every("og:site_name"), *found.site, *facts.every("application-name", "dc.publisher")]
+    """What the page says that its site is called; an application may be the software of many sites."""
+    software = squash(facts.first("generator").partition(" ")[0])
+    applications = [name for name in facts.every("application-name") if squash(name) != software]
+    names = [*facts.every("og:site_name"), *found.site, *applications, *facts.every("dc.publisher")]
     return distinct([name for name in names if "://" not in name and squash(name)])
 
 

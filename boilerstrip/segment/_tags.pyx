@@ -22,7 +22,7 @@ from boilerstrip.segment.signs import ICON_TAGS, may_be_inline
 from boilerstrip.segment.special import DATED_TAGS, EMPTY_TAGS
 from boilerstrip.segment.unread import DRAWN_TAGS, METADATA_TAGS, UNREAD
 from boilerstrip.shapes import (
-    ACCORDION, COPIER_ATTRIBUTES, OPENING_ATTRIBUTES, SHAPED_ROLES, SHAPED_TAGS, SHAPING_ATTRIBUTES, TASK_ID,
+    ACCORDION, COPIER_ATTRIBUTES, OPENING_ATTRIBUTES, SHAPED_ROLES, SHAPED_TAGS, SHAPING_ATTRIBUTES, TASK_ID, TYPED,
     WORD_LIST, shape,
 )
 from boilerstrip.shapes.code import COPYING, GONE
@@ -67,7 +67,7 @@ if NOTED != SHOWING | {"role", "hidden", "aria-hidden", "itemtype"}:
 if len(_meanings) > MOST_SAID:
     raise ImportError("more attributes are looked at than there is room for")
 
-cdef bytes _word_list = WORD_LIST.encode()
+cdef bytes _word_list = WORD_LIST.encode(), _typed = TYPED.encode()
 cdef const char* _roles[MOST_PARTS]
 cdef const char* _hiding[3]  # what may hide an element by its style
 cdef const char* _hidden_by[3]  # and the properties of a style that do
@@ -208,7 +208,8 @@ cdef Element described(Row row, Said* said, Py_ssize_t n_said):
             elif is_hidden:
                 known.mask |= _HIDDEN
             is_shaped = is_shaped or is_one_of(value, _roles)
-            is_shaped = is_shaped or (meaning & IS_STYLE and strstr(value, _word_list) is not NULL)
+            if not is_shaped and meaning & IS_STYLE:
+                is_shaped = strstr(value, _word_list) is not NULL or strstr(value, _typed) is not NULL
         elif meaning & IS_TASK:
             is_shaped = True
         if is_hidden or meaning & (IS_ROLE | IS_TYPE):

@@ -9,7 +9,7 @@ from lxml import etree
 from boilerstrip.block import BlockTable
 from boilerstrip.elements import code_language
 from boilerstrip.segment.asides import MARKER_TAGS
-from boilerstrip.segment.code import has_margin, is_numbering, read_code
+from boilerstrip.segment.code import NO_CODE, has_margin, is_numbering, read_code
 from boilerstrip.segment.content import Content
 from boilerstrip.segment.signs import Signs
 from boilerstrip.segment.targets import Read
@@ -17,8 +17,10 @@ from boilerstrip.shapes.code import language_of_figure
 
 __all__ = ["SETTLED", "Boxes"]
 
-SETTLED: Final = frozenset({"pre", "#lines", "#verse"})
+SETTLED: Final = frozenset({"pre", "#lines", "#typed", "#verse"})
 """Shapes of boxes of which it is seen where they begin whether they have them."""
+_NOT_TYPED: Final = (*NO_CODE, "a", "h1", "h4", "table", "form", "nav", "section", "article")
+"""Tags that are in no code pasted from an editor, but may be in a box that is only set like it."""
 
 _LANGUAGE_LEVELS: Final = 3
 """How far above a `<pre>` highlighters put the language's name, in elements."""
@@ -64,6 +66,9 @@ class Boxes(Content):
         if shape == "#verse" and is_free and lined.holds_verse(node, self.signs):
             self.verse = node
         is_code = shape == "pre" or (shape == "#lines" and is_free and lined.holds_code(node))
+        is_code = is_code or (
+            shape == "#typed" and is_free and next(node.iterdescendants(*_NOT_TYPED), None) is None
+        )
         if is_code and is_free and (name := lined.name_of_code(node)):
             self.add(name)
             self.flush(container)

@@ -17,6 +17,7 @@ from boilerstrip.shapes.code import (
     POP_UP_RE,
     code_part,
     is_copy_button,
+    is_typed,
 )
 
 __all__ = ["NO_CODE", "has_margin", "is_name", "is_numbering", "read_code"]
@@ -103,10 +104,11 @@ def read_code(node: etree._Element) -> str:
 
     A line ends where its element ends, once, whether or not it holds the newline, a `<br>` or neither.
     """
-    is_written = look_up(str(node.tag)).keeps_space
-    only = _code_below_bar(node) if is_written else None
-    code = _Reader(is_written=is_written).read(node if only is None else only)
-    return code if is_written else "\n".join([line.rstrip() for line in code.split("\n")])
+    if look_up(str(node.tag)).keeps_space:
+        only = _code_below_bar(node)
+        return _Reader(is_written=True).read(node if only is None else only)
+    code = _Reader(is_written=is_typed(node.get("style", ""))).read(node)
+    return "\n".join([line.rstrip() for line in code.replace(_NO_BREAK, " ").split("\n")])
 
 
 def _code_below_bar(node: etree._Element) -> etree._Element | None:
@@ -231,6 +233,8 @@ class _Reader:
         """Begin an element; False if nothing in it is read."""
         tag = look_up(str(node.tag))
         if tag.name == "br":
+            if self.owes and (line := node.getprevious()) is not None and line.tag == "div":
+                self._end_line()  # a line of its own, behind that of an element which ends one already
             self._end_line()
         if tag.is_special or _is_marginal(node) or _is_pop_up(node) or is_name(node):
             return False
@@ -257,10 +261,8 @@ class _Reader:
     def _text(self, text: str | None, parent: etree._Element | None) -> None:
         if not text:
             return
-        if not self.is_written:
-            if text.isspace() and not (self.lines and self.lines[-1][2]):
-                return
-            text = text.replace(_NO_BREAK, " ")
+        if not self.is_written and text.isspace() and not (self.lines and self.lines[-1][2]):
+            return
         if parent is not None and parent.tag in _ROWS and text.isspace():
             return
         if self.owes and not text.lstrip(" \t").startswith("\n"):

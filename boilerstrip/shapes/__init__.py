@@ -4,8 +4,9 @@ Only shapes that common systems and standards share; each by class names or ARIA
 has one is told so by the attribute "as" in `BlockTable.attributes`: "h1" to "h6", "#callout" (with "kind"),
 "#title" of a callout, "summary", "pre", "#wrapper" of code, "#bar" in one, "#gone"; and until the walk ends
 "#caption", of which `segment.captions` makes the roles "#figure" and "#caption". "#lines" and "#verse" are
-of boxes that may hold lines, see `segment.lined`; "#item" is of what may be an item, of which
-`segment.items` makes a list of one, "ul" or "ol", or an "li" by its role. "task" is "x" or " ".
+of boxes that may hold lines, see `segment.lined`, "#typed" is of what may be code pasted from an editor.
+"#item" is of what may be an item, of which `segment.items` makes a list of one, "ul" or "ol", or an "li" by
+its role. "task" is "x" or " ".
 "listed" is the list of which a list is a part, and how deep that part stands in it, "7z3k-1".
 """
 
@@ -21,7 +22,9 @@ from boilerstrip.shapes.code import (
     CODE_CLASSES,
     COPIER_ATTRIBUTES,
     LINED_CODE,
+    TYPED,
     code_part,
+    is_typed,
     language_of_wrapper,
 )
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
@@ -37,6 +40,7 @@ __all__ = [
     "SHAPING_ATTRIBUTES",
     "SHAPING_PARTS",
     "TASK_ID",
+    "TYPED",
     "WORD_LIST",
     "may_shape",
     "shape",
@@ -112,8 +116,8 @@ SHAPING_PARTS: Final = (
 def shape(tag: str, attributes: tuple[tuple[str, str], ...]) -> dict[str, str]:
     """What a block-level element is beside its tag, as attributes for renderers; none for most.
 
-    It is so only of one with a tag of `SHAPED_TAGS`, a role of `SHAPED_ROLES`, a `TASK_ID`, or classes of
-    which `may_shape` says so.
+    It is so only of one with a tag of `SHAPED_TAGS`, a role of `SHAPED_ROLES`, a `TASK_ID`, `WORD_LIST` or
+    `TYPED` in its style, or classes of which `may_shape` says so.
 
     >>> shape("div", (("role", "heading"), ("aria-level", "3")))
     {'as': 'h3'}
@@ -164,7 +168,7 @@ def _what(tag: str, classes: list[str], named: dict[str, str]) -> str | None:
     if tag == "div" and named.get("role") == "button":
         return "summary" if _opens(classes, named) else None
     is_caption = tag not in _FIGURES and any(name.endswith(_CAPTIONS) for name in classes)
-    beside = "#caption" if is_caption else _lines(tag, classes)
+    beside = "#caption" if is_caption else _lines(tag, classes, named)
     return "#callout" if callout_kind(tag, classes, named) else beside
 
 
@@ -181,12 +185,14 @@ def _level(named: dict[str, str]) -> int | None:
     return max(0, min(round(float(margin[1]) / _STEPS[margin[2]]), 10) - 1)
 
 
-def _lines(tag: str, classes: list[str]) -> str | None:
+def _lines(tag: str, classes: list[str], named: dict[str, str]) -> str | None:
     """What a box may be of which each element is a line."""
     if tag not in _LINED:
         return None
     if not LINED_CODE.isdisjoint(classes):
         return "#lines"
+    if tag == "div" and TYPED in (style := named.get("style", "")) and is_typed(style):
+        return "#typed"
     return None if _VERSES.isdisjoint(classes) else "#verse"
 
 

@@ -22,8 +22,10 @@ __all__ = [
     "MARGIN_HINTS",
     "NO_LANGUAGES",
     "POP_UP_RE",
+    "TYPED",
     "code_part",
     "is_copy_button",
+    "is_typed",
     "language_of_figure",
     "language_of_wrapper",
 ]
@@ -101,6 +103,12 @@ _COPY_RE: Final = late_pattern(
     re.IGNORECASE,
 )
 """All that a button says which copies code or an address."""
+TYPED: Final = "white-space"
+"""Part of the style of what may be code that was pasted from an editor, see `is_typed`."""
+_TYPED_RE: Final = late_pattern(r"(?i)white-space\s{0,4}:\s{0,4}pre\s{0,4}(?:;|$|!)")
+_TYPEWRITER_RE: Final = late_pattern(
+    r"(?i)font(?:-family)?\s{0,4}:[^;]{0,200}?(?:monospace|consolas|courier|menlo|monaco)"
+)
 _LONGEST_SAID: Final = 80
 """Characters of what such a button says, blanks among them."""
 COPIER_ATTRIBUTES: Final = frozenset(
@@ -136,6 +144,15 @@ def code_part(tag: str, classes: Collection[str], attributes: dict[str, str]) ->
         return "#bar"
     is_wrapper = tag == "div" and any(name in _WRAPPERS or name.startswith(_LANGUAGE) for name in classes)
     return "#wrapper" if is_wrapper else None
+
+
+def is_typed(style: str) -> bool:
+    """Whether a style breaks no line and has letters of one width, as editors paste code (VS Code, Notion).
+
+    >>> is_typed("font-family: Consolas, monospace; white-space: pre;"), is_typed("white-space: pre")
+    (True, False)
+    """
+    return _TYPED_RE.search(style) is not None and _TYPEWRITER_RE.search(style) is not None
 
 
 def is_copy_button(words: str) -> bool:

@@ -210,7 +210,8 @@ ENTRY_NOUNS: Final = frozenset(
     " kommentare"
     " komentarz komentar reactie yorum kommentti comentari reply review post message msg answer question"
     " postbit postcontainer response opinion respuesta antwort beitrag prispevek hozzaszolas opinia"
-    " talkback".split()
+    " talkback bewertung kundenbewertung rezension kundenrezension valoracion resena recensione avis"
+    " beoordeling avaliacao recenzja recenze".split()
 )
 ANSWERING: Final = frozenset(
     "comment comentario commentaire commento kommentar komentarz komentar reactie yorum kommentti comentari"
@@ -223,7 +224,9 @@ NEUTRAL: Final = frozenset(
 )
 ENTRY_ENDS: Final = ("post", "comment", "message")
 MANY: Final = frozenset(
-    "comments posts replies messages reviews answers comentarios commentaires commenti".split()
+    "comments posts replies messages reviews answers comentarios commentaires commenti bewertungen"
+    " kundenbewertungen rezensionen kundenrezensionen valoraciones resenas opiniones recensioni"
+    " beoordelingen avaliacoes opinie recenzje".split()
 )
 PARTS: Final = frozenset(
     "list area section wrapper thread threads stream feed body content text form meta header footer"
