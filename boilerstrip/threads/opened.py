@@ -42,7 +42,7 @@ def opened(
         threads, table, kept: Its entries, its blocks, which of them are kept.
     """
     if not are_posts(threads, table.n_chars, kept):
-        return metadata
+        return metadata if stated.authors else _without_readers(metadata, threads, table)
     opening = threads[0] if _opens(threads, table, kept) and not _is_late(threads) else None
     answers = threads[1:] if opening else threads
     if not stated.authors:
@@ -55,8 +55,13 @@ def _signed(
 ) -> Metadata:
     """The metadata with who wrote the opening entry, and nobody who is named nowhere before the answers."""
     found = signed(metadata, opening.author) if opening else metadata
-    if found is not metadata or not metadata.authors or not answers:
-        return found
+    return found if found is not metadata else _without_readers(metadata, answers, table)
+
+
+def _without_readers(metadata: Metadata, answers: Sequence[Entry], table: BlockTable) -> Metadata:
+    """The metadata without who wrote an answer, or a comment, and is named nowhere before the first."""
+    if not metadata.authors or not answers:
+        return metadata
     before = "\n".join(table.text[: table.first_block[answers[0].element]])
     names = {entry.author for entry in answers}
     if any(name in names and name not in before for name in metadata.authors):
