@@ -91,6 +91,7 @@ def settle(
     if headline.block >= 0:
         rest = rest_of_headline(table, headline.block)
         added.update((block, Reason("kept-whole", "h1")) for block in rest if not kept[block])
+    added.update((block, Reason("kept-whole", "Answer")) for block in _answers(table, kept))
     for block in added:
         kept[block] = True
     kept, saved = settle_formulas(table, kept)
@@ -99,6 +100,15 @@ def settle(
         strays = () if is_text else find_strays(table, features, choice.left_over, kept)
         kept = (COMPILED.settle_images if COMPILED else settle_images)(table, kept, strays)
     return Settled(kept, headline, added)
+
+
+def _answers(table: BlockTable, kept: Sequence[bool]) -> Sequence[int]:
+    """The dropped texts of answers, on the few pages whose microdata say that they have some."""
+    if not any(said.get("itemtype", "").endswith("/Answer") for said in table.purposes.values()):
+        return ()
+    from boilerstrip.decide.answers import answers
+
+    return answers(table, kept)
 
 
 def _headline(table: BlockTable, overlap: NDArray[np.float32], kept: list[bool]) -> Headline:

@@ -287,7 +287,7 @@ def _tag_code(tag: str) -> int:
 
 
 def _stems(labels: Iterable[str]) -> list[str]:
-    """The first class of each label without digits: `post-7` and `post-18`, `row` and `row2` come from one template.
+    """The first class of each label without digits: `post-7` and `post-18` are of one template, as are rows.
 
     >>> _stems(["post-17 hentry", ""])
     ['post-', '']

@@ -145,7 +145,7 @@ def _begins_one(name: str, parts: Sequence[str]) -> bool:
 
 
 def _made_it(name: str, facts: Facts) -> bool:
-    """Whether a name is that of the people who make the page's software: "Discuz! Team" beside "Discuz! X3.4"."""
+    """Whether a name is that of who made the page's software: "Discuz! Team" beside "Discuz! X3.4"."""
     software = facts.first("generator").partition(" ")[0].casefold()
     return software != "" and name.casefold().startswith(f"{software} team")
 

@@ -51,8 +51,8 @@ _LETTER_RE: Final = re.compile(r"[^\W\d_]")
 _TAG_RE: Final = re.compile(r"</?[a-z]{1,10}>", re.IGNORECASE)
 _NO_NAMES: Final = frozenset(
     "by posted written submitted comment reply permalink link at on from via edited says wrote"
-    " commented asked answered opened closed created started issue followers views 关注者 被浏览 发表于 發表於"
-    " 发布于 發佈於 投稿日 投稿日時 작성일 등록일".split()
+    " commented asked answered opened closed created started issue followers views 关注者 被浏览 发表于"
+    " 發表於 发布于 發佈於 投稿日 投稿日時 작성일 등록일".split()
 )
 """Words that stand beside names."""
 _NO_NAME: Final = ("#", "Re:", "RE:", "Re :", "re:")
