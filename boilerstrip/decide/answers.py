@@ -7,9 +7,9 @@ from typing import Final
 
 from boilerstrip.block import BlockTable
 
-__all__ = ["ANSWER", "answers"]
+__all__ = ["answers"]
 
-ANSWER: Final = "Answer"
+_ANSWER: Final = "Answer"
 _QUESTION: Final = "Question"
 _TEXT: Final = ("itemprop", "text")
 
@@ -26,9 +26,7 @@ def answers(table: BlockTable, kept: Sequence[bool]) -> list[int]:
     kinds = {
         at: said["itemtype"].rpartition("/")[2] for at, said in table.purposes.items() if "itemtype" in said
     }
-    if ANSWER not in kinds.values():
-        return []
-    spans: dict[str, list[range]] = {ANSWER: [], _QUESTION: []}
+    spans: dict[str, list[range]] = {_ANSWER: [], _QUESTION: []}
     for element, attributes in table.details.items():
         if _TEXT not in attributes:
             continue
@@ -40,4 +38,4 @@ def answers(table: BlockTable, kept: Sequence[bool]) -> list[int]:
         )
     if not any(kept[block] for span in spans[_QUESTION] for block in span):
         return []
-    return [block for span in spans[ANSWER] for block in span if not kept[block]]
+    return [block for span in spans[_ANSWER] for block in span if not kept[block]]
