@@ -151,7 +151,8 @@ def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: boo
     if len(good) < least or (len(elements) == 1 and not own.dated[0]):
         return ()
     if strength < STRONG:
-        if table.around[elements[good[0]]] & AWAY and _is_away(reading, elements[good[0]]):
+        n_held = sum([own.prose[place] for place in good])
+        if table.around[elements[good[0]]] & AWAY and _is_away(reading, elements[good[0]], n_held):
             return ()
         blocks = own_blocks(elements, inside, table.first_block, table.end_block)
         sample = [blocks[place] for place in good[:_SAMPLED]]
@@ -162,13 +163,18 @@ def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: boo
     return tuple(elements) if strength >= MEDIUM else tuple(elements[place] for place in good)
 
 
-def _is_away(reading: Reading, element: int) -> bool:
-    """Whether an element lies in a menu or sidebar: a box around most of the page's words is none."""
+def _is_away(reading: Reading, element: int, n_held: int) -> bool:
+    """Whether an element lies in a menu or sidebar: a box around most of the page's words is none.
+
+    `n_held` is the prose that the element and its like hold, which together are no sidebar either where that
+    is most: "widget-message" names one of many.
+    """
     most, table = _MOST_AWAY * reading.prose[-1], reading.table
     while element >= 0 and table.around[element] & AWAY:
-        if table.mask[element] & AWAY and reading.sum(reading.prose, element) <= most:
+        n_held = max(n_held, reading.sum(reading.prose, element))
+        if table.mask[element] & AWAY and n_held <= most:
             return True
-        element = table.parent[element]
+        n_held, element = 0, table.parent[element]
     return False
 
 
