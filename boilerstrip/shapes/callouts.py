@@ -83,7 +83,7 @@ def callout_kind(tag: str, classes: Sequence[str], attributes: Mapping[str, str]
 
 
 def _is_one_of_many(name: str, known_as: str) -> bool:
-    """Whether an element is known by its class and a number: `note-7` is what the seventh writes in a tracker."""
+    """Whether an element is known by its class and a number: `note-7` is the seventh in a tracker."""
     return known_as.startswith(f"{name}-") and known_as[len(name) + 1 :].isdecimal()
 
 
