@@ -112,6 +112,7 @@ def test_words_of_an_address(url: str | None, words: set[str]) -> None:
         ("Ann Lee Senior Tech Reporter", ["Ann Lee"]),
         ("Ann Lee, Staff Writer", ["Ann Lee"]),
         ("annlee (Ann Lee)", ["annlee"]),
+        ("by Ann Lee( 10912 ) on Sunday", ["Ann Lee"]),
         ("By 3i Rivers", ["3i Rivers"]),
         ("By the Riverside Team", ["the Riverside Team"]),
         ("By Ann Lee with Bo Ek", ["Ann Lee", "Bo Ek"]),
