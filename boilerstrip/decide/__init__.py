@@ -104,7 +104,8 @@ def settle(
 
 def _answers(table: BlockTable, kept: Sequence[bool]) -> Sequence[int]:
     """The dropped texts of answers, on the few pages whose microdata say that they have some."""
-    if not any(said.get("itemtype", "").endswith("/Answer") for said in table.purposes.values()):
+    kinds = {said["itemtype"] for said in table.purposes.values() if "itemtype" in said}
+    if not kinds or not table.details or not any(kind.endswith("/Answer") for kind in kinds):
         return ()
     from boilerstrip.decide.answers import answers
 

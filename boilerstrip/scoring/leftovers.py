@@ -30,6 +30,8 @@ _OPENS: Final = frozenset({"href", "aria-controls", "aria-expanded"})
 
 _OF_TEXTS: Final = frozenset({"article", "documentation", "forum", "product"})
 """Types of pages whose headings stand over text; on others a heading may be all there is of an entry."""
+_OF_ENTRIES: Final = ("forum", "listing")
+"""Types of pages that show entries, some of which show each twice."""
 _SURE_HEADING: Final = 0.9
 """Probability from which a heading is kept whatever follows it. That the others go changes 101 of 1,497
 development pages, 66 of them for the better; on pages of all types and without this bar F1 fell by 0.0003."""
@@ -64,7 +66,7 @@ def find_leftovers(
     """Kept blocks that are left over of dropped parts.
 
     That is a line that names another page ("Read also: ..."), a box with a form in which one subscribes to a
-    newsletter, a button in what people say, and a heading of whose section nothing is kept.
+    newsletter, a button in what people say, a post once more, and a heading of whose section nothing is kept.
 
     Args:
         features: Of the page.
@@ -77,6 +79,13 @@ def find_leftovers(
     found = {**_newsletters(features, kept, table), **_buttons(kept, table)}
     if likely != "documentation":  # which points to other parts of itself
         found.update(_teasers(features, kept, table))
+    if likely in _OF_ENTRIES:
+        from boilerstrip.scoring.repeats import repeats  # of few pages
+
+        again = repeats(table, np.flatnonzero(kept).tolist())
+        found.update(
+            (block, ("duplicate", Reason("duplicate", f"block {of}"))) for block, of in again.items()
+        )
     if found:
         kept = kept.copy()
         kept[[*found]] = False

@@ -98,7 +98,7 @@ def _strength(reading: Reading, key: Key, element: int) -> tuple[int, int]:
         if part_of(name) == LOCKED:
             return NONE, 0
         rank = entry_rank(name)
-        if rank >= 1 and _is_comment(name):
+        if rank >= 1 and classify(name) & COMMENT:
             return STRONG, rank
         if rank >= 2:
             return MEDIUM, rank
@@ -113,10 +113,6 @@ def _has_headline(reading: Reading, blocks: Sequence[int]) -> bool:
     """Whether one of the blocks is a heading of the two highest levels, as in articles and teasers."""
     table = reading.table
     return any(table.tag[table.element[block]] in ("h1", "h2") for block in blocks)
-
-
-def _is_comment(token: str) -> bool:
-    return bool(classify(token) & COMMENT)
 
 
 class _Sums(NamedTuple):
@@ -151,8 +147,8 @@ def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: boo
     if len(good) < least or (len(elements) == 1 and not own.dated[0]):
         return ()
     if strength < STRONG:
-        n_held = sum([own.prose[place] for place in good])
-        if table.around[elements[good[0]]] & AWAY and _is_away(reading, elements[good[0]], n_held):
+        one = elements[good[0]]
+        if table.around[one] & AWAY and _is_away(reading, one, sum([own.prose[at] for at in good])):
             return ()
         blocks = own_blocks(elements, inside, table.first_block, table.end_block)
         sample = [blocks[place] for place in good[:_SAMPLED]]
@@ -166,8 +162,7 @@ def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: boo
 def _is_away(reading: Reading, element: int, n_held: int) -> bool:
     """Whether an element lies in a menu or sidebar: a box around most of the page's words is none.
 
-    `n_held` is the prose that the element and its like hold, which together are no sidebar either where that
-    is most: "widget-message" names one of many.
+    Nor are the element and its like ("widget-message") that together hold as much prose, `n_held`.
     """
     most, table = _MOST_AWAY * reading.prose[-1], reading.table
     while element >= 0 and table.around[element] & AWAY:
