@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from boilerstrip.threads.labels import author_weight
+from boilerstrip.threads.labels import author_weight, vote_weight
 from tests.pure import pure
 from tests.test_threads import NAMES, WORDS, entries, thread
 
@@ -108,6 +108,11 @@ def test_the_subject_of_an_answer_is_no_name(subject: str) -> None:
     assert authors(f'<div class="author-name"><b>{subject}</b></div><a class="nick">{{name}}</a>') == list(
         NAMES[:3]
     )
+
+
+def test_points_of_who_writes_are_no_votes() -> None:
+    assert vote_weight("qa-c-item-who-points-data") == vote_weight("user-points") == 0
+    assert vote_weight("item-points") > 0
 
 
 def test_how_text_is_selected_is_nobodys_name() -> None:

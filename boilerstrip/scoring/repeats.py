@@ -31,12 +31,12 @@ def repeats(table: BlockTable, kept: Sequence[int]) -> dict[int, int]:
         if len(line) < 2 * _BEGINNING or not has_date(line[:_MOST_BEFORE]):
             continue
         begins = {
-            line.find(table.text[before][:_BEGINNING], 1): first
+            line.find(table.text[before][:_BEGINNING], 1, _MOST_BEFORE + _BEGINNING): first
             for first, before in enumerate(kept[max(at - _NEAR, 0) : at], max(at - _NEAR, 0))
             if len(table.text[before]) >= _BEGINNING
         }
         place = min([place for place in begins if place > 0], default=0)
-        if 0 < place <= _MOST_BEFORE and has_date(line[:place]):
+        if place and has_date(line[:place]):
             first = begins[place]
             if _is_again(table, kept[first:at], line[place:]):
                 found[block] = kept[first]

@@ -159,7 +159,7 @@ VOTE_WEIGHTS: Final = {
     **dict.fromkeys("score votos voto votes vote voting points karma upvotes upvote rate".split(), 3),
     **dict.fromkeys("likes like liked thumbs thumb hearts heart".split(), 2),
 }
-NO_VOTE: Final = frozenset("user reputation author rating stars member profile reaction_score".split())
+NO_VOTE: Final = frozenset("user who reputation author rating stars member profile reaction_score".split())
 UP: Final = frozenset("up upvote upvotes positive plus thumbsup favor".split())
 DOWN: Final = frozenset("down downvote downvotes dislike dislikes negative minus thumbsdown contra".split())
 
