@@ -71,6 +71,22 @@ def test_long_blocks_count_for_more() -> None:
     assert (shared < 0.5).all()
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "are_alike"),
+    [
+        ("row", "row2", True),  # every second post of Simple Machines, YaBB
+        ("post-9 hentry", "post-10 hentry", True),
+        ("alt1", "alt2", True),
+        ("row", "rows2", False),
+        ("post-1-a", "post-1-b", False),
+    ],
+)
+def test_numbers_in_a_class_make_no_other_template(one: str, other: str, are_alike: bool) -> None:
+    post = "<div class='{}'><div class=body><p>{}</p></div></div>"
+    group = measured(post.format(one, POSTS[0]) + post.format(other, POSTS[1])).group
+    assert (group[0] == group[1]) == are_alike
+
+
 def test_a_block_without_its_like_keeps_its_score() -> None:
     features = measured("<h1>The lamp hums</h1><p>a</p><div>b</div>")
     scores = np.array([0.0, 0.4321, 1.0], dtype=np.float32)

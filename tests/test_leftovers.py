@@ -173,3 +173,34 @@ def test_a_heading_that_is_all_there_is_goes(html: str, score: float, is_left: b
     all_kept, scores = np.full(table.n_blocks, True), np.full(table.n_blocks, score)
     found = find_leftovers(measure(table, None), all_kept, scores, {"listing": 1.0}, table)
     assert [*found] == ([0] if is_left else [])
+
+
+# Buttons in what people say
+
+BUTTON = '<a role="button" tabindex="0">Kliknij, aby rozwinąć...</a>'
+
+
+def said(line: str) -> dict[str, tuple[str, str, str]]:
+    return left_over(
+        f'<div class="forum"><div class="post"><blockquote>{PARAGRAPH}{line}</blockquote></div></div>'
+    )
+
+
+def test_a_line_that_is_a_button_goes() -> None:
+    gone = ("other", "tag", 'a[role="button"]')
+    assert said(f"<div>{BUTTON}</div>") == {"Kliknij, aby rozwinąć...": gone}
+    assert said(f"<p>{BUTTON}</p>") == {"Kliknij, aby rozwinąć...": gone}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<div>Two barges, {BUTTON}</div>",
+        f"<h3>{BUTTON}</h3>",
+        '<div><a role="button" href="/locks">The locks of the river</a></div>',
+        '<div><a role="button" aria-expanded="false">Which locks are open?</a></div>',
+        '<div><a tabindex="0">The locks of the river</a></div>',
+    ],
+)
+def test_a_title_a_link_and_a_sentence_with_a_button_stay(line: str) -> None:
+    assert said(line) == {}

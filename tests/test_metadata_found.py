@@ -112,6 +112,7 @@ def test_words_of_an_address(url: str | None, words: set[str]) -> None:
         ("Ann Lee Senior Tech Reporter", ["Ann Lee"]),
         ("Ann Lee, Staff Writer", ["Ann Lee"]),
         ("annlee (Ann Lee)", ["annlee"]),
+        ("by Ann Lee( 10912 ) on Sunday", ["Ann Lee"]),
         ("By 3i Rivers", ["3i Rivers"]),
         ("By the Riverside Team", ["the Riverside Team"]),
         ("By Ann Lee with Bo Ek", ["Ann Lee", "Bo Ek"]),
@@ -256,3 +257,17 @@ def test_a_line_of_several_parts_is_read_by_part() -> None:
 def test_an_address_dates_a_page_that_has_no_other_date(url: str, date: str | None) -> None:
     assert read(page("<title>T</title>", "<h1>T</h1>"), url).date == date
     assert read(page('<meta name="date" content="2023-02-03">', "<h1>T</h1>"), url).date == "2023-02-03"
+
+
+@pytest.mark.parametrize(
+    ("generator", "author", "authors"),
+    [
+        ("Discuz! X3.4", "Discuz! Team and Comsenz UI Team", ()),
+        ("Discuz! X3.4", "Ann Lee", ("Ann Lee",)),
+        ("Hugo 0.120", "Hugo Ek", ("Hugo Ek",)),
+        ("", "Team Lee", ("Team Lee",)),
+    ],
+)
+def test_who_made_the_software_wrote_no_page(generator: str, author: str, authors: tuple[str, ...]) -> None:
+    metas = f'<meta name="generator" content="{generator}"><meta name="author" content="{author}">'
+    assert read(page(metas, "<h1>The lamp hums</h1>")).authors == authors

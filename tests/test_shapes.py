@@ -18,6 +18,9 @@ NONE: dict[str, str] = {}
         ("div", {"class": "alert alert-success"}, {"as": "#callout", "kind": "TIP"}),
         ("div", {"class": "ALERT ALERT-INFO"}, {"as": "#callout", "kind": "NOTE"}),
         ("div", {"class": "note"}, {"as": "#callout", "kind": "NOTE"}),
+        ("div", {"class": "note", "id": "note-12"}, NONE),  # what somebody notes in a tracker
+        ("div", {"class": "note", "id": "note-on-ice"}, {"as": "#callout", "kind": "NOTE"}),
+        ("div", {"class": "note", "id": "note-"}, {"as": "#callout", "kind": "NOTE"}),
         ("div", {"class": "note sidebar"}, NONE),
         ("p", {"class": "note"}, NONE),
         ("p", {"class": "notice--danger"}, {"as": "#callout", "kind": "CAUTION"}),

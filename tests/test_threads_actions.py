@@ -34,6 +34,8 @@ def said(*bodies: str, comment: str = COMMENT) -> tuple[list[list[str]], tuple[E
         "<div>Trả lời</div>",
         "<div>返信2件</div>",
         "<div>رد إبلاغ</div>",
+        "<div>답변</div>",
+        "<div>השב</div>",
     ],
 )
 @pytest.mark.parametrize(

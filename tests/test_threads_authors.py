@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from boilerstrip.threads.labels import author_weight
+from boilerstrip.threads.labels import author_weight, vote_weight
 from tests.pure import pure
 from tests.test_threads import NAMES, WORDS, entries, thread
 
@@ -75,6 +75,44 @@ def test_the_title_of_a_review_is_no_name() -> None:
     assert [entry.author for entry in entries(source)] == list(NAMES[:2])
     with pure():
         assert [entry.author for entry in entries(source)] == list(NAMES[:2])
+
+
+def board(line: str, date: str = "2025-3-1{i} 12:00") -> list[str | None]:
+    """The authors of three posts of a board without a class that names one, each with such a line."""
+
+    def post(i: int) -> str:
+        said = line.format(i=i, date=date.format(i=i), name=NAMES[i])
+        return f'<div class="comment" id="p{i}"><div><b>{NAMES[i]}</b></div><p>{said}</p><div>{WORDS[i]}</div></div>'
+
+    found = entries(thread(post, 3))
+    return [entry.author for entry in found]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<em>发表于 {date}</em> | <a href='/t?u={i}'>只看该作者</a>",
+        "<em>Sent {date}</em>|<a href='/t?u={i}'>Filter</a>",
+    ],
+)
+def test_a_line_that_all_posts_have_names_nobody(line: str) -> None:
+    assert board(line) == list(NAMES[:3])
+
+
+def test_a_line_that_each_post_has_for_itself_does() -> None:
+    assert board("{name} on {date} | <a href='/t?u={i}'>This author only</a>") == list(NAMES[:3])
+
+
+@pytest.mark.parametrize("subject", ["Re: The old pump", "RE: The old pump", "Re : La pompe"])
+def test_the_subject_of_an_answer_is_no_name(subject: str) -> None:
+    assert authors(f'<div class="author-name"><b>{subject}</b></div><a class="nick">{{name}}</a>') == list(
+        NAMES[:3]
+    )
+
+
+def test_points_of_who_writes_are_no_votes() -> None:
+    assert vote_weight("qa-c-item-who-points-data") == vote_weight("user-points") == 0
+    assert vote_weight("item-points") > 0
 
 
 def test_how_text_is_selected_is_nobodys_name() -> None:

@@ -133,3 +133,9 @@ def test_what_is_surely_a_date_is_one(text: str) -> None:
 
 def spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
     return [found.span() for found in pattern.finditer(text)]
+
+
+def test_an_ordinal_that_is_set_above_the_line_is_of_the_date() -> None:
+    assert dates.full_date("May 5", "May 5th, 2024 at 02:03PM") == "May 5th, 2024 at 02:03PM"
+    assert dates.full_date("May 2", "on May 2nd, 2024") == "May 2nd, 2024"
+    assert dates.full_date("3/4/2025 at 9:12 AM", "3/4/2025 at 9:12 AM2") == "3/4/2025 at 9:12 AM"

@@ -46,3 +46,14 @@ def test_a_page_named_for_its_sidebar_is_none() -> None:
     assert not entries(
         f'<div class="body--withSidebar">{text}<div class="sidebar"><div>{posts}</div></div></div>'
     )
+
+
+def test_entries_that_hold_most_of_a_page_are_no_sidebar_whatever_they_are_called() -> None:
+    def post(i: int) -> str:
+        return native(i).replace('class="comment"', 'class="widget_message"').replace("comment-", "m-")
+
+    posts = thread(post, around="<div>%s</div>")
+    assert [entry.author for entry in entries(posts)] == list(NAMES)
+    text = "".join(f"<p>{text}</p>" for text in WORDS * 3)
+    assert not entries(f"<main>{text}</main>{posts}")
+    assert not entries(f'<main>{text}</main><div class="sidebar">{posts}</div>')

@@ -120,3 +120,20 @@ def test_a_page_signs_with_its_question() -> None:
     assert page.page_type.name == "forum"
     assert (page.metadata.author, page.metadata.published) == ("Ode", "2025-01-20T14:10:00Z")
     assert page.posts[0].author == "Ode"
+
+
+def test_who_comments_does_not_sign_the_page() -> None:
+    reader, writer = shown(NAMES[1]), shown("Ode")
+    assert told(POSTS, Metadata(), reader, keeps=False)[0] is None
+    assert told(POSTS, Metadata(), writer, keeps=False)[0] == "Ode"
+    assert told(POSTS, reader, reader, keeps=False)[0] == NAMES[1]  # as the page's head states
+    assert told(f"<p>By {NAMES[1]}</p>{POSTS}", Metadata(), reader, keeps=False)[0] == NAMES[1]
+
+
+def test_an_author_whose_post_is_kept_beside_comments_stays() -> None:
+    table = table_of(POSTS)
+    threads = find_threads(table)
+    kept = [text == WORDS[0] for text in table.text]
+    kept[threads[0].blocks[0]] = True
+    assert opened(shown(NAMES[0]), Metadata(), threads, table, kept).author == NAMES[0]
+    assert opened(shown(NAMES[1]), Metadata(), threads, table, kept).author is None

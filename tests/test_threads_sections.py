@@ -7,7 +7,7 @@ import pytest
 from boilerstrip.block import Entry
 from boilerstrip.threads import find_threads
 from tests.pure import pure
-from tests.test_threads import NAMES, WORDS, entries, table_of, thread
+from tests.test_threads import NAMES, WORDS, entries, native, table_of, thread
 
 
 def said(source: str) -> tuple[list[tuple[str | None, str | None, list[str]]], tuple[Entry, ...]]:
@@ -113,3 +113,19 @@ def test_the_box_around_a_comment_and_its_answers_says_how_deep_it_is() -> None:
 
     page = f'<div class="comments">{comment(0, comment(1, comment(2, level=2), 1))}{comment(3)}</div>'
     assert [entry.depth for entry in entries(page)] == [0, 1, 2, 0]
+
+
+@pytest.mark.parametrize(
+    ("item", "depths"),
+    [
+        ("<li>{}<ol>{}</ol></li>", [0, 1, 2]),  # Lobsters
+        ("<li><label>+</label>{}<ul class=comments>{}</ul></li>", [0, 1, 2]),
+        ("<li>{}</li>{}", [0, 0, 0]),
+        ("<li>{}<div>{}</div></li>", [0, 0, 0]),
+    ],
+)
+def test_a_list_in_the_item_of_an_entry_holds_its_answers(item: str, depths: list[int]) -> None:
+    inner = ""
+    for i in (2, 1, 0):
+        inner = item.format(native(i), inner)
+    assert [entry.depth for entry in entries(f'<ol class="comments">{inner}</ol>')] == depths

@@ -142,3 +142,27 @@ class TestSite:
         assert (page.title, page.sitename) == ("Waxed jacket", "Fell Gear")
         assert read("Waxed jacket – Fell Gear", "<h2>Waxed jacket</h2>").sitename is None
         assert read("Example - A better way to write", "<h1>Example</h1>").sitename is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "How to read a hedge (Page 1) / Lanes / Moth Hours",
+        "How to read a hedge - Page 12 - Moth Hours",
+        "How to read a hedge [Page 3] - Moth Hours",
+        "How to read a hedge – Seite 2 | Moth Hours",
+        "How to read a hedge - Страница 2 - Moth Hours",
+        "Thema: How to read a hedge",
+        "Тема: How to read a hedge",
+    ],
+)
+def test_what_boards_write_beside_a_topic(title: str) -> None:
+    assert read(title, "<h1>Moth Hours</h1>").title == "How to read a hedge"
+    assert read("How to read a hedge", "<h1>Tema: How to read a hedge</h1>").title == "How to read a hedge"
+
+
+@pytest.mark.parametrize(
+    "title", ["Page 3", "The yellow page 3", "How to read a hedge (part 2)", "Home Page [2]", "Themata: four"]
+)
+def test_numbers_that_are_of_a_title(title: str) -> None:
+    assert read(title, "").title == title

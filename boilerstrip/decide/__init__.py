@@ -91,6 +91,7 @@ def settle(
     if headline.block >= 0:
         rest = rest_of_headline(table, headline.block)
         added.update((block, Reason("kept-whole", "h1")) for block in rest if not kept[block])
+    added.update((block, Reason("kept-whole", "Answer")) for block in _answers(table, kept))
     for block in added:
         kept[block] = True
     kept, saved = settle_formulas(table, kept)
@@ -100,6 +101,16 @@ def settle(
         kept = (COMPILED.settle_images if COMPILED else settle_images)(table, kept, strays)
         keep_alike(table, features.group.tolist(), kept)
     return Settled(kept, headline, added)
+
+
+def _answers(table: BlockTable, kept: Sequence[bool]) -> Sequence[int]:
+    """The dropped texts of answers, on the few pages whose microdata say that they have some."""
+    kinds = {said["itemtype"] for said in table.purposes.values() if "itemtype" in said}
+    if not kinds or not table.details or not any(kind.endswith("/Answer") for kind in kinds):
+        return ()
+    from boilerstrip.decide.answers import answers
+
+    return answers(table, kept)
 
 
 def _headline(table: BlockTable, overlap: NDArray[np.float32], kept: list[bool]) -> Headline:

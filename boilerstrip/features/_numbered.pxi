@@ -68,29 +68,31 @@ def numbered(list values not None, Py_ssize_t[::1] out):
     return found
 
 
-cdef inline unsigned int as_zero(unsigned int point) noexcept:
-    return 48 if 49 <= point <= 57 else point
+cdef inline Py_ssize_t letter_from(int form, const void* data, Py_ssize_t i, Py_ssize_t n) noexcept:
+    """The place of the next character that is no digit; `n` where there is none."""
+    while i < n and 48 <= PyUnicode_READ(form, data, i) <= 57:
+        i += 1
+    return i
 
 
 cdef bint are_stems(str one, str other) except -1:
-    """Whether two labels begin with the same class, all digits as 0."""
+    """Whether two labels begin with the same class but for digits."""
     cdef int form = PyUnicode_KIND(one), other_form = PyUnicode_KIND(other)
     cdef const void* data = PyUnicode_DATA(one)
     cdef const void* other_data = PyUnicode_DATA(other)
-    cdef Py_ssize_t i, n = len(one), n_other = len(other)
-    cdef unsigned int point, other_point
-    for i in range(max(n, n_other) + 1):
-        point = as_zero(PyUnicode_READ(form, data, i)) if i < n else 32
-        other_point = as_zero(PyUnicode_READ(other_form, other_data, i)) if i < n_other else 32
+    cdef Py_ssize_t i = -1, j = -1, n = len(one), n_other = len(other)
+    cdef unsigned int point = 0, other_point
+    while point != 32:
+        i, j = letter_from(form, data, i + 1, n), letter_from(other_form, other_data, j + 1, n_other)
+        point = PyUnicode_READ(form, data, i) if i < n else 32
+        other_point = PyUnicode_READ(other_form, other_data, j) if j < n_other else 32
         if point != other_point:
             return False
-        if point == 32:
-            break
     return True
 
 
 def stems(list labels not None, unsigned long long[::1] out):
-    """A number for the first class of each label, all digits as 0; the same for the same, in order of appearance."""
+    """A number for the first class of each label but for digits; the same for the same, in order of appearance."""
     cdef list firsts = []  # a label that begins so
     cdef Py_ssize_t i, at, last, n
     cdef unsigned long long hashed
@@ -112,7 +114,8 @@ def stems(list labels not None, unsigned long long[::1] out):
                 point = PyUnicode_READ(form, data, i)
                 if point == 32:
                     break
-                hashed = (hashed ^ as_zero(point)) * 0x100000001B3ull
+                if not 48 <= point <= 57:
+                    hashed = (hashed ^ point) * 0x100000001B3ull
             at = <Py_ssize_t>(hashed ^ hashed >> 29) & last
             while table[at] >= 0 and not are_stems(label, firsts[table[at]]):
                 at = (at + 1) & last

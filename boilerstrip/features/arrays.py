@@ -286,15 +286,12 @@ def _tag_code(tag: str) -> int:
     return int.from_bytes(tag.encode("utf-8", "replace")[:7], "little")
 
 
-_DIGITS: Final = bytes.maketrans(b"123456789", b"000000000")
-
-
 def _stems(labels: Iterable[str]) -> list[str]:
-    """The first class of each label, all digits as 0: `post-17` and `post-18` come from one template.
+    """The first class of each label without digits: `post-7` and `post-18` are of one template, as are rows.
 
     >>> _stems(["post-17 hentry", ""])
-    ['post-00', '']
+    ['post-', '']
     """
     # All at once, and of bytes: it takes a tenth of the time.
     firsts = "\0".join([label.partition(" ")[0] for label in labels]).encode("utf-8", "surrogatepass")
-    return firsts.translate(_DIGITS).decode("utf-8", "surrogatepass").split("\0")
+    return firsts.translate(None, b"0123456789").decode("utf-8", "surrogatepass").split("\0")

@@ -97,7 +97,7 @@ def _split(byline: str) -> list[str]:
 
 def _name(text: str) -> str:
     """One name without what is around it; "" where it is none."""
-    text = _BY_RE.sub("", text).strip(' \t,;:|-–—•·/*"')
+    text = _BY_RE.sub("", text).strip(' \t,;:|-–—•·/*"').rstrip("( ")
     if "@" in text and not text.startswith("@"):
         text = _ADDRESS_RE.sub("", text).strip(" ()<>,")
     if not text or len(text) > _MAX_NAME or len(text.split()) > _MAX_WORDS:

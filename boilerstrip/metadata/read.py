@@ -144,13 +144,19 @@ def _begins_one(name: str, parts: Sequence[str]) -> bool:
     return len(sign) >= _MIN_NAME and any(part.startswith(sign) for part in parts)
 
 
+def _made_it(name: str, facts: Facts) -> bool:
+    """Whether a name is that of who made the page's software: "Discuz! Team" beside "Discuz! X3.4"."""
+    software = facts.first("generator").partition(" ")[0].casefold()
+    return software != "" and name.casefold().startswith(f"{software} team")
+
+
 def _author_sources(facts: Facts, found: Entities) -> Iterator[list[str]]:
     for value in (found.main.get("author"), found.main.get("creator"), found.page.get("author")):
         names = names_of(value, found.by_id)
         yield author_names(names, whole=len(names) > 1)
     for key in AUTHORS:
         if key in facts.metas:
-            yield author_names(facts.every(key))
+            yield author_names([name for name in facts.every(key) if not _made_it(name, facts)])
     for label, content in (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")):
         if facts.first(label).casefold() in WRITTEN_BY:
             yield author_names([facts.first(content)])

@@ -1,4 +1,4 @@
-"""What is left over of dropped parts: bare headings, lines that name another page, newsletter boxes."""
+"""What is left over of dropped parts: bare headings, lines that name a page, newsletter boxes, buttons."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable, Reason
 from boilerstrip.features import COLUMNS, Features
+from boilerstrip.vocabulary import HEADING_TAGS
 
 __all__ = ["LeftOver", "find_leftovers"]
 
@@ -23,8 +24,14 @@ _LINKS: Final = COLUMNS.index("link_density")
 _HEADING: Final = COLUMNS.index("tag_heading")
 _NEWSLETTER: Final = COLUMNS.index("around_newsletter")
 
+_BUTTON: Final = ("role", "button")
+_OPENS: Final = frozenset({"href", "aria-controls", "aria-expanded"})
+"""Attributes of a button that leads somewhere, or is the title of a panel."""
+
 _OF_TEXTS: Final = frozenset({"article", "documentation", "forum", "product"})
 """Types of pages whose headings stand over text; on others a heading may be all there is of an entry."""
+_OF_ENTRIES: Final = ("forum", "listing")
+"""Types of pages that show entries, some of which show each twice."""
 _SURE_HEADING: Final = 0.9
 """Probability from which a heading is kept whatever follows it. That the others go changes 101 of 1,497
 development pages, 66 of them for the better; on pages of all types and without this bar F1 fell by 0.0003."""
@@ -59,7 +66,7 @@ def find_leftovers(
     """Kept blocks that are left over of dropped parts.
 
     That is a line that names another page ("Read also: ..."), a box with a form in which one subscribes to a
-    newsletter, and a heading of whose section nothing is kept.
+    newsletter, a button in what people say, a post once more, and a heading of whose section nothing is kept.
 
     Args:
         features: Of the page.
@@ -69,9 +76,16 @@ def find_leftovers(
         table: The page's blocks.
     """
     likely = max(types, key=types.__getitem__, default="")
-    found = _newsletters(features, kept, table)
+    found = {**_newsletters(features, kept, table), **_buttons(kept, table)}
     if likely != "documentation":  # which points to other parts of itself
         found.update(_teasers(features, kept, table))
+    if likely in _OF_ENTRIES:
+        from boilerstrip.scoring.repeats import repeats  # of few pages
+
+        again = repeats(table, np.flatnonzero(kept).tolist())
+        found.update(
+            (block, ("duplicate", Reason("duplicate", f"block {of}"))) for block, of in again.items()
+        )
     if found:
         kept = kept.copy()
         kept[[*found]] = False
@@ -122,6 +136,22 @@ def _labels() -> frozenset[str]:
     from boilerstrip.phrases import PHRASES
 
     return frozenset(phrase.strip(" :：") for phrase in PHRASES["related"])
+
+
+def _buttons(kept: NDArray[np.bool_], table: BlockTable) -> dict[int, tuple[str, Reason]]:
+    """Kept lines of a thread that are nothing but a button by its role, which opens no page and no panel.
+
+    "Click to expand ..." below a quotation is nobody's words. Elsewhere inline elements are not written down.
+    """
+    buttons = [element for element, attributes in table.details.items() if _BUTTON in attributes]
+    found = {}
+    for element in buttons:
+        block, attributes = table.first_block[element], table.details[element]
+        is_all = table.end_block[element] == block + 1 and ("#text", table.text[block]) in attributes
+        is_heading = is_all and table.tag[table.element[block]] in HEADING_TAGS
+        if is_all and kept[block] and not is_heading and _OPENS.isdisjoint(dict(attributes)):
+            found[block] = ("other", Reason("tag", f'{table.tag[element]}[role="button"]'))
+    return found
 
 
 def _newsletters(

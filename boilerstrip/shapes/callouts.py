@@ -70,7 +70,7 @@ def callout_kind(tag: str, classes: Sequence[str], attributes: Mapping[str, str]
     if named := attributes.get("data-callout"):
         return KINDS.get(named.lower(), "NOTE")
     if len(classes) == 1 and classes[0] in _ALONE and tag in _BOXES:
-        return KINDS[classes[0]]
+        return None if _is_one_of_many(classes[0], attributes.get("id", "")) else KINDS[classes[0]]
     kind = next((found for name in classes if (found := _kind_of(name))), None)
     if tag == "details":
         return kind
@@ -80,6 +80,11 @@ def callout_kind(tag: str, classes: Sequence[str], attributes: Mapping[str, str]
         return kind or "NOTE"
     is_told = not _WITH_KIND.isdisjoint(classes) or (classes and classes[0].startswith("notice--"))
     return kind if is_told else None
+
+
+def _is_one_of_many(name: str, known_as: str) -> bool:
+    """Whether an element is known by its class and a number: `note-7` is the seventh in a tracker."""
+    return known_as.startswith(f"{name}-") and known_as[len(name) + 1 :].isdecimal()
 
 
 def _kind_of(name: str) -> str | None:

@@ -189,7 +189,8 @@ def _has_text(table: BlockTable, element: int) -> bool:
 def _by_container(reading: Reading, entries: Sequence[int], inside: Sequence[int]) -> list[int]:
     """Parents by a container of answers that follows the entry they answer.
 
-    It calls itself one, or entries that answer none stand beside it again.
+    It calls itself one, or is a list in the item of the entry that it follows, or entries that answer none
+    stand beside it again.
     """
     table = reading.table
     found = [-1] * len(entries)
@@ -206,7 +207,8 @@ def _by_container(reading: Reading, entries: Sequence[int], inside: Sequence[int
                     break
                 if outer in last and entries[last[outer]] < holder:
                     is_told = not _ANSWERS.isdisjoint(words_of(table.label[holder]))
-                    if is_told or n_direct[outer] > 1:
+                    is_list = table.tag[holder] in ("ol", "ul") and table.tag[outer] == "li"
+                    if is_told or is_list or n_direct[outer] > 1:
                         found[place] = last[outer]
                     break
         last[table.parent[element]] = place

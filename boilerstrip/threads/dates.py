@@ -115,6 +115,8 @@ _LEADING_RE: Final = re.compile(
     r"|den|said|says|wrote|дата|date|posté|publié|publicado|geschrieben|from)\b[\s:,]*",
     re.IGNORECASE,
 )
+_ORDINAL_RE: Final = re.compile(r"^(?:st|nd|rd|th)\b")
+"""What an element of its own sets above the line: "May 5<sup>th</sup>, 2024"."""
 _MOST_SHORT: Final = 12
 """Characters of such a date, with what separates it."""
 _EDGES: Final = " \t\n,;|•·»«#()[]–—-"
@@ -267,4 +269,5 @@ def full_date(date: str, line: str) -> str:
     if not full or len(_ATOM_RE.findall(date)) > 1:
         return date
     before, found, after = full.partition(date)
+    after = _ORDINAL_RE.sub("", after)
     return date if not found or before[-1:].isalnum() or after[:1].isalnum() else full

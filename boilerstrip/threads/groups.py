@@ -98,7 +98,7 @@ def _strength(reading: Reading, key: Key, element: int) -> tuple[int, int]:
         if part_of(name) == LOCKED:
             return NONE, 0
         rank = entry_rank(name)
-        if rank >= 1 and _is_comment(name):
+        if rank >= 1 and classify(name) & COMMENT:
             return STRONG, rank
         if rank >= 2:
             return MEDIUM, rank
@@ -113,10 +113,6 @@ def _has_headline(reading: Reading, blocks: Sequence[int]) -> bool:
     """Whether one of the blocks is a heading of the two highest levels, as in articles and teasers."""
     table = reading.table
     return any(table.tag[table.element[block]] in ("h1", "h2") for block in blocks)
-
-
-def _is_comment(token: str) -> bool:
-    return bool(classify(token) & COMMENT)
 
 
 class _Sums(NamedTuple):
@@ -151,7 +147,8 @@ def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: boo
     if len(good) < least or (len(elements) == 1 and not own.dated[0]):
         return ()
     if strength < STRONG:
-        if table.around[elements[good[0]]] & AWAY and _is_away(reading, elements[good[0]]):
+        one = elements[good[0]]
+        if table.around[one] & AWAY and _is_away(reading, one, sum([own.prose[at] for at in good])):
             return ()
         blocks = own_blocks(elements, inside, table.first_block, table.end_block)
         sample = [blocks[place] for place in good[:_SAMPLED]]
@@ -162,13 +159,17 @@ def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: boo
     return tuple(elements) if strength >= MEDIUM else tuple(elements[place] for place in good)
 
 
-def _is_away(reading: Reading, element: int) -> bool:
-    """Whether an element lies in a menu or sidebar: a box around most of the page's words is none."""
+def _is_away(reading: Reading, element: int, n_held: int) -> bool:
+    """Whether an element lies in a menu or sidebar: a box around most of the page's words is none.
+
+    Nor are the element and its like ("widget-message") that together hold as much prose, `n_held`.
+    """
     most, table = _MOST_AWAY * reading.prose[-1], reading.table
     while element >= 0 and table.around[element] & AWAY:
-        if table.mask[element] & AWAY and reading.sum(reading.prose, element) <= most:
+        n_held = max(n_held, reading.sum(reading.prose, element))
+        if table.mask[element] & AWAY and n_held <= most:
             return True
-        element = table.parent[element]
+        n_held, element = 0, table.parent[element]
     return False
 
 

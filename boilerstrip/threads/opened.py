@@ -42,7 +42,8 @@ def opened(
         threads, table, kept: Its entries, its blocks, which of them are kept.
     """
     if not are_posts(threads, table.n_chars, kept):
-        return metadata
+        first = next((place for place, one in enumerate(threads) if not any(kept[b] for b in one.blocks)), 0)
+        return metadata if stated.authors else _without_readers(metadata, threads[first:], table)
     opening = threads[0] if _opens(threads, table, kept) and not _is_late(threads) else None
     answers = threads[1:] if opening else threads
     if not stated.authors:
@@ -55,8 +56,13 @@ def _signed(
 ) -> Metadata:
     """The metadata with who wrote the opening entry, and nobody who is named nowhere before the answers."""
     found = signed(metadata, opening.author) if opening else metadata
-    if found is not metadata or not metadata.authors or not answers:
-        return found
+    return found if found is not metadata else _without_readers(metadata, answers, table)
+
+
+def _without_readers(metadata: Metadata, answers: Sequence[Entry], table: BlockTable) -> Metadata:
+    """The metadata without who wrote an answer, or a comment, and is named nowhere before the first."""
+    if not metadata.authors or not answers:
+        return metadata
     before = "\n".join(table.text[: table.first_block[answers[0].element]])
     names = {entry.author for entry in answers}
     if any(name in names and name not in before for name in metadata.authors):
@@ -79,10 +85,12 @@ def _dated(metadata: Metadata, opening: Entry | None, answers: Sequence[Entry]) 
 def _opens(threads: Sequence[Entry], table: BlockTable, kept: Sequence[bool]) -> bool:
     """Whether the page is a thread whose first entry opens it: all answer that one, or none answers any.
 
-    One that another template wrote does. Where several entries have answers of their own, they are what
-    readers say of something that is no entry; so are they where a paragraph with a date stands before them.
+    One that another template wrote does, as does one that microdata call a question. Where several entries
+    have answers of their own, they are what readers say of something that is no entry; so are they where a
+    paragraph with a date stands before them.
     """
-    if threads[0].opens:
+    kind = table.purposes.get(threads[0].element, {}).get("itemtype", "")
+    if threads[0].opens or kind.endswith("/Question"):
         return True
     end = table.first_block[threads[0].element]
     if any(kept[block] and _is_prose(table, block) and _is_dated(table, block, end) for block in range(end)):

@@ -24,6 +24,8 @@ _MOST_CHARS: Final = 60
 _LINE_CHARS: Final = 90
 """Characters without white space of a line in which a name is guessed."""
 _MOST_WORDS: Final = 8
+_TEMPLATE_CHARS: Final = 12
+"""Characters of a line that many entries have from which the template wrote more than a label."""
 _AT_RE: Final = re.compile(r"\s(?:at|on|am|um|le|el|il|em|op|den|,)\s*$", re.IGNORECASE)
 """What leads from a name to the date behind it."""
 _WRITTEN: Final = (
@@ -49,9 +51,12 @@ _LETTER_RE: Final = re.compile(r"[^\W\d_]")
 _TAG_RE: Final = re.compile(r"</?[a-z]{1,10}>", re.IGNORECASE)
 _NO_NAMES: Final = frozenset(
     "by posted written submitted comment reply permalink link at on from via edited says wrote"
-    " commented asked answered opened closed created started issue followers views 关注者 被浏览".split()
+    " commented asked answered opened closed created started issue followers views 关注者 被浏览 发表于"
+    " 發表於 发布于 發佈於 投稿日 投稿日時 작성일 등록일".split()
 )
 """Words that stand beside names."""
+_NO_NAME: Final = ("#", "Re:", "RE:", "Re :", "re:")
+"""How numbers of posts begin, and subjects of answers."""
 _PROP, _DATA, _LINK = 10.0, 8.0, 4.0
 """Weights of a microdata property, a data attribute of the entry and a link to a person's page, beside
 those of `labels.author_weight` (2 to 6)."""
@@ -200,7 +205,7 @@ def _clean(text: str) -> str:
         text = text.rstrip(" »")
     if "<" in text:
         text = _TAG_RE.sub("", text)
-    if not text or len(text) > _MOST_CHARS or text.count(" ") >= _MOST_WORDS or text[0] == "#":
+    if not text or len(text) > _MOST_CHARS or text.count(" ") >= _MOST_WORDS or text.startswith(_NO_NAME):
         return ""
     if not _LETTER_RE.search(text) or _NO_NAMES.issuperset(text.lower().replace(":", " ").split()):
         return ""
@@ -210,13 +215,17 @@ def _clean(text: str) -> str:
 def _in_lines(reading: Reading, lines: Sequence[int], same: set[str]) -> Name | None:
     """The first piece of text that may be a name, links to people's pages before others.
 
-    What stands before the date in its line, or behind "by", is no mere guess.
+    What stands before the date in its line, or behind "by", is no mere guess. A line that most entries begin
+    with, but for numbers, is read after the others: "Posted on 3/4/2025 | Only this author".
     """
     table = reading.table
     first: Name | None = None
     short = [block for block in lines if table.n_chars[block] <= _LINE_CHARS]
     short = [block for block in short if not (reading.is_dated[block] and is_later(table.text[block]))]
-    for block in sorted(short, key=lambda block: not reading.is_dated[block]):
+    written = tuple([line for line in same if len(line) >= _TEMPLATE_CHARS])
+    dated = [block for block in short if reading.is_dated[block]]
+    told = {block for block in dated if not fold(table.text[block]).startswith(written)}
+    for block in sorted(short, key=lambda block: block not in told):
         href, is_by, may_follow = "", False, reading.is_dated[block]
         for piece in table.inline[block]:
             if isinstance(piece, Mark):

@@ -159,7 +159,7 @@ VOTE_WEIGHTS: Final = {
     **dict.fromkeys("score votos voto votes vote voting points karma upvotes upvote rate".split(), 3),
     **dict.fromkeys("likes like liked thumbs thumb hearts heart".split(), 2),
 }
-NO_VOTE: Final = frozenset("user reputation author rating stars member profile reaction_score".split())
+NO_VOTE: Final = frozenset("user who reputation author rating stars member profile reaction_score".split())
 UP: Final = frozenset("up upvote upvotes positive plus thumbsup favor".split())
 DOWN: Final = frozenset("down downvote downvotes dislike dislikes negative minus thumbsdown contra".split())
 
@@ -252,7 +252,8 @@ REPLIES: Final = frozenset(
     " citer j'aime responder denunciar citar rispondi segnala cita responda curtir odpowiedz zgłoś cytuj"
     " ответить пожаловаться нравится цитировать відповісти yanıtla cevapla beğen svara svar gilla"
     " beantwoorden reageer reageren vastaa رد إبلاغ پاسخ 返信 回复 回覆 举报 いいね 답글 신고 balas"
-    " trả reagovat απάντηση válasz ตอบกลับ जवाब उत्तर উত্তর הגב பதில்".split()
+    " trả reagovat odpovědět odpovedať răspunde odgovori απάντηση válasz ตอบกลับ जवाब उत्तर উত্তর הגב השב பதில்"
+    " 답변".split()
 )
 ACTIONS: Final = REPLIES | frozenset(
     "share edit delete permalink teilen bearbeiten löschen partager compartir partilhar udostępnij"
