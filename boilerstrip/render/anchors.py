@@ -39,7 +39,7 @@ _EDIT_RE: Final = late_pattern(r"[?&;](?:ve)?action=(?:edit|editsource)\b")
 PILCROW: Final = "\N{PILCROW SIGN}"
 """The sign that Sphinx and others put behind captions and definitions, too, as a link to them."""
 SIGNS: Final = ("#", "§", "🔗")
-"""Signs that themes put there instead (numpy's and pandas', Haddock), of which text may be full: at the end."""
+"""Signs that themes put there instead (numpy's and pandas', Haddock), at the end: text may have others."""
 LONGEST: Final = 80
 """Characters of a block that may be an anchor or a link to edit, and nothing else."""
 
