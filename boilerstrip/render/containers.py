@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.render.anchors import caption_words
-from boilerstrip.render.outline import Figure, List, Node, Paragraph, Quote, Rule
+from boilerstrip.render.outline import Code, Figure, List, Node, Paragraph, Quote, Rule
 from boilerstrip.render.tasks import task_states
 
 __all__ = [
@@ -169,6 +169,8 @@ def _close_figure(table: BlockTable, element: int, children: Children) -> Childr
             caption.extend(child.children)
         else:
             shown.append(child)
+    if caption and shown and isinstance(children[0], Part) and isinstance(shown[0], Code):
+        return [Figure((*caption, *shown), ())]  # the name of a file stands above it
     title = "" if caption else _title(table, element, shown)
     if title and isinstance(first := shown[0], Figure):  # of a gallery
         shown[0], title = first._replace(title=title), ""
