@@ -142,3 +142,18 @@ class TestSite:
         assert (page.title, page.sitename) == ("Waxed jacket", "Fell Gear")
         assert read("Waxed jacket – Fell Gear", "<h2>Waxed jacket</h2>").sitename is None
         assert read("Example - A better way to write", "<h1>Example</h1>").sitename is None
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("lock:gates [Lock Wiki]", "<h1><a href='/start'>Lock Wiki</a></h1><h1>Gates</h1>", ("Gates", None)),
+        ("Gates [Lock Wiki]", "<h1>Lock Wiki</h1><h1>Gates</h1>", ("Gates", "Lock Wiki")),
+        ("Gates [2nd edition]", "<h1>Lock Wiki</h1><h1>Of gates</h1>", ("Gates [2nd edition]", None)),
+    ],
+)
+def test_the_site_stands_in_brackets_behind_the_name_of_a_wikis_page(
+    title: str, body: str, expected: tuple[str, str | None]
+) -> None:
+    page = read(title, body, url="https://example.org/lock/gates")
+    assert (page.title, page.sitename) == expected
