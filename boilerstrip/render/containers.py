@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.render.anchors import caption_words
-from boilerstrip.render.outline import Code, Figure, List, Node, Paragraph, Quote, Rule
+from boilerstrip.render.outline import Code, Figure, Heading, List, Node, Paragraph, Quote, Rule
 from boilerstrip.render.tasks import task_states
 
 __all__ = [
@@ -260,6 +260,15 @@ def _close_numbered(table: BlockTable, _: int, children: Children) -> Children:
     return [*counted(clauses, BULLETS)]
 
 
+def _close_panel(table: BlockTable, element: int, children: Children) -> Children:
+    """What a tab shows, headed by its label unless it begins with that itself."""
+    nodes = without_parts(children)
+    title = (table.attributes[element]["title"],)
+    if nodes and isinstance(first := nodes[0], (Heading, Paragraph)) and first.inline == title:
+        return [*nodes]
+    return [Paragraph((Mark("b"), *title, Mark("/b"))), *nodes]
+
+
 def _is_shown(node: Node) -> bool:
     """Whether a node is images and no words."""
     return isinstance(node, Paragraph) and not any(isinstance(piece, str) for piece in node.inline)
@@ -271,7 +280,7 @@ CLOSERS: Final[Mapping[str, _Closer]] = MappingProxyType(
     dict.fromkeys(LISTS, _close_list)
     | dict.fromkeys(PARTS, _close_part)
     | {"blockquote": _close_quote, "table": _close_table, "figure": _close_figure, "#callout": _close_callout}
-    | {NUMBERED: _close_numbered}
+    | {NUMBERED: _close_numbered, "#panel": _close_panel}
 )
 """By tag: a function from the block table, the container's element and what stands in it to what
 takes its place in the container around it."""

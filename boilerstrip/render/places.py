@@ -38,7 +38,7 @@ OUTER: Final = MappingProxyType(
     | {NUMBER: NUMBERED, CLAUSE: NUMBERED}
 )
 """Containers that mean something only directly inside another."""
-CONTAINERS: Final = LISTS | {"li", "blockquote", "table", "figure", "#callout", NUMBERED, *OUTER}
+CONTAINERS: Final = LISTS | {"li", "blockquote", "table", "figure", "#callout", "#panel", NUMBERED, *OUTER}
 LEAVES: Final = PREFORMATTED_TAGS | {*HEADING_TAGS, "dt", "summary"}
 STRUCTURAL: Final = CONTAINERS | LEAVES | {"dd", "#gone", "#bar"}
 BOLD: Final = frozenset({"dt", "summary"})

@@ -60,6 +60,10 @@ def segment(roots: Iterable[etree._Element], seen: list[object] | None = None) -
         from boilerstrip.segment.captions import note_figures
 
         note_figures(walk.table, walk.captions)
+    if any(said.get("role") == "tablist" for said in walk.table.purposes.values()):
+        from boilerstrip.segment.tabs import note_tabs
+
+        note_tabs(walk.table)
     mark_notes(walk.table, Tree(roots, walk.otherwise), walk.linking, walk.markers)
     leave_out(*_columns_of(walk.table))
     if seen is not None and walk.seen is not None:
