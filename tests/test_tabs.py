@@ -21,6 +21,10 @@ SPHINX = (
     "<div><div role=tablist><button role=tab id=t0>npm</button><button role=tab>Yarn</button></div>"
     "<div role=tabpanel aria-labelledby=t0><pre>npm i</pre></div><div role=tabpanel><pre>yarn add</pre></div></div>"
 )
+MKDOCS = (
+    "<div><input type=radio id=t1 name=t checked><input type=radio id=t2 name=t><div><label for=t1>npm</label>"
+    "<label for=t2><svg></svg> Yarn</label></div><div><div><pre>npm i</pre></div><div><pre>yarn add</pre></div></div></div>"
+)
 WRITTEN = "**npm**\n\n```\nnpm i\n```\n\n**Yarn**\n\n```\nyarn add\n```"
 
 
@@ -32,7 +36,7 @@ def written(source: str) -> str:
     return page.markdown
 
 
-@pytest.mark.parametrize("source", [STARLIGHT, DOCUSAURUS, SPHINX])
+@pytest.mark.parametrize("source", [STARLIGHT, DOCUSAURUS, SPHINX, MKDOCS])
 def test_labels_head_their_panels(source: str) -> None:
     assert written(source) == WRITTEN
     assert page_of(source).text == "npm\n\nnpm i\n\nYarn\n\nyarn add"
@@ -57,6 +61,10 @@ def test_a_panel_that_begins_with_its_label_is_not_headed_twice() -> None:
         SPHINX.replace("role=tabpanel", ""),
         SPHINX.replace(">npm<", f">{'npm ' * 11}<"),
         SPHINX.replace(">Yarn<", ">npm<"),
+        MKDOCS.replace("type=radio", "type=checkbox"),
+        MKDOCS.replace("for=t2", "for=t3"),
+        MKDOCS.replace("</label></div>", "</label><i>which</i></div>"),
+        MKDOCS.replace("<div><pre>yarn add</pre></div>", ""),
         "<div><div role=tab>npm</div><div role=tabpanel><pre>npm i</pre></div></div>",
         DOCUSAURUS.replace("<ul", "<section><div><div><div><ul").replace(
             "</ul>", "</ul></div></div></div></section>"

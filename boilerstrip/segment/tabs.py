@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Final
 
-from boilerstrip.block import BlockTable
+from lxml import etree
 
-__all__ = ["note_tabs"]
+from boilerstrip.block import BlockTable
+from boilerstrip.segment.targets import Tree, numbered
+
+__all__ = ["note_radio_tabs", "note_tabs"]
 
 _FEWEST: Final = 2
 _LONGEST: Final = 40
@@ -36,9 +41,51 @@ def note_tabs(table: BlockTable) -> None:
         labels = table.text[table.first_block[tabs] : table.end_block[tabs]]
         first = next((panel for panel in panels if panel > tabs), after)
         if first < after and _are_labels(table, tabs, labels, of[table.parent[first]], first):
-            table.attributes[tabs] = {"as": "#gone"}
-            for panel, label in zip(of[table.parent[first]], labels, strict=True):
-                table.attributes[panel] = {**table.attributes.get(panel, {}), "as": "#panel", "title": label}
+            _note(table, tabs, labels, of[table.parent[first]])
+
+
+def note_radio_tabs(table: BlockTable, tree: Tree) -> None:
+    """The same of tabs without scripts (MkDocs): labels of radio buttons in a box, beside a box of as many
+    panels.
+
+    Args:
+        table: The page's blocks; its `attributes` are changed.
+        tree: What it was made of.
+    """
+    boxes = Counter(compress(table.parent, map("label".__eq__, table.tag)))
+    if max(boxes.values(), default=0) < _FEWEST:
+        return
+    children: dict[int, list[int]] = {}
+    for element, parent in enumerate(table.parent):
+        children.setdefault(parent, []).append(element)
+    found: dict[int, list[int]] = {}  # by box of labels: the panels
+    for box, n in boxes.items():
+        beside = children[table.parent[box]] if box >= 0 else []
+        following = beside[bisect_right(beside, box) :][:1]
+        panels = children.get(following[0], []) if following else []
+        if _FEWEST <= n == len(children[box]) == len(panels):
+            found[box] = panels
+    nodes = {index: node for index, node in numbered(table, tree) if index in found} if found else {}
+    for box, node in nodes.items():
+        labels = _labels_of_radios(node)
+        if _are_labels(table, box, labels, found[box], found[box][0]):
+            _note(table, box, labels, found[box])
+
+
+def _labels_of_radios(box: etree._Element) -> list[str]:
+    """What the labels in a box say, which are of radio buttons in it or before it; empty of others."""
+    labels, around = [*box.iterchildren("label")], box.getparent()
+    inputs = [*box.iterchildren("input"), *(around.iterchildren("input") if around is not None else ())]
+    radios = {node.get("id") for node in inputs if node.get("type") == "radio"} - {None}
+    if not all(label.get("for") in radios for label in labels):
+        return []
+    return [" ".join("".join(label.itertext()).split()) for label in labels]
+
+
+def _note(table: BlockTable, tabs: int, labels: Sequence[str], panels: Sequence[int]) -> None:
+    table.attributes[tabs] = {"as": "#gone"}
+    for panel, label in zip(panels, labels, strict=True):
+        table.attributes[panel] = {**table.attributes.get(panel, {}), "as": "#panel", "title": label}
 
 
 def _are_labels(

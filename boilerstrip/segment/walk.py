@@ -64,7 +64,12 @@ def segment(roots: Iterable[etree._Element], seen: list[object] | None = None) -
         from boilerstrip.segment.tabs import note_tabs
 
         note_tabs(walk.table)
-    mark_notes(walk.table, Tree(roots, walk.otherwise), walk.linking, walk.markers)
+    tree = Tree(roots, walk.otherwise)
+    if walk.table.tag.count("label") > 1:
+        from boilerstrip.segment.tabs import note_radio_tabs
+
+        note_radio_tabs(walk.table, tree)
+    mark_notes(walk.table, tree, walk.linking, walk.markers)
     leave_out(*_columns_of(walk.table))
     if seen is not None and walk.seen is not None:
         seen.append(walk.seen)
