@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import compress, pairwise
+from itertools import compress, count, pairwise
 from typing import Final
 
 from lxml import etree
@@ -16,6 +16,8 @@ from boilerstrip.segment.targets import Tree, numbered
 __all__ = ["note_radio_tabs", "note_tabs"]
 
 _FEWEST: Final = 2
+_MOST_BOXES: Final = 50
+"""Boxes of labels that are looked at; all elements are, for each."""
 _LONGEST: Final = 40
 """Characters of a label."""
 _LEVELS: Final = 4
@@ -44,32 +46,33 @@ def note_tabs(table: BlockTable) -> None:
             _note(table, tabs, labels, of[table.parent[first]])
 
 
-def note_radio_tabs(table: BlockTable, tree: Tree) -> None:
+def note_radio_tabs(table: BlockTable, tree: Tree, labelled: Sequence[int]) -> None:
     """The same of tabs without scripts (MkDocs): labels of radio buttons in a box, beside a box of as many
     panels.
 
     Args:
         table: The page's blocks; its `attributes` are changed.
         tree: What it was made of.
+        labelled: The box of each label.
     """
-    boxes = Counter(compress(table.parent, map("label".__eq__, table.tag)))
-    if max(boxes.values(), default=0) < _FEWEST:
-        return
-    children: dict[int, list[int]] = {}
-    for element, parent in enumerate(table.parent):
-        children.setdefault(parent, []).append(element)
+    boxes = Counter(labelled)
     found: dict[int, list[int]] = {}  # by box of labels: the panels
-    for box, n in boxes.items():
-        beside = children[table.parent[box]] if box >= 0 else []
+    for box, n in [(box, n) for box, n in boxes.items() if n >= _FEWEST and box >= 0][:_MOST_BOXES]:
+        if table.parent[box + 1] != box or len(_children(table, box)) != n:
+            continue
+        beside = _children(table, table.parent[box])
         following = beside[bisect_right(beside, box) :][:1]
-        panels = children.get(following[0], []) if following else []
-        if _FEWEST <= n == len(children[box]) == len(panels):
+        if following and len(panels := _children(table, following[0])) == n:
             found[box] = panels
     nodes = {index: node for index, node in numbered(table, tree) if index in found} if found else {}
     for box, node in nodes.items():
         labels = _labels_of_radios(node)
         if _are_labels(table, box, labels, found[box], found[box][0]):
             _note(table, box, labels, found[box])
+
+
+def _children(table: BlockTable, element: int) -> list[int]:
+    return [*compress(count(), map(element.__eq__, table.parent))]
 
 
 def _labels_of_radios(box: etree._Element) -> list[str]:
