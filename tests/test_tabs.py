@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from pathlib import Path
+
 import pytest
 
-from boilerstrip import load_page
+from boilerstrip import extract, load_page
 from tests.pure import pure
 from tests.test_render import page_of
 
@@ -73,3 +76,13 @@ def test_a_panel_that_begins_with_its_label_is_not_headed_twice() -> None:
 )
 def test_other_tabs_stay_as_they_are(source: str) -> None:
     assert "**" not in written(source)
+
+
+@pytest.mark.parametrize("is_pure", [True, False])
+def test_the_label_of_a_kept_panel_is_kept(is_pure: bool) -> None:
+    source = (Path(__file__).parent.parent / "samples" / "product-tabs.html").read_bytes()
+    with pure() if is_pure else nullcontext():
+        page = extract(source)
+        reasons = [block.reason for block in page.blocks if block.kept and block.text == "Specifications"]
+    assert [(reason.code, reason.evidence) for reason in reasons] == [("kept-whole", "tabpanel")]
+    assert "**Specifications**\n\n|" in page.markdown

@@ -263,10 +263,12 @@ def _close_numbered(table: BlockTable, _: int, children: Children) -> Children:
 def _close_panel(table: BlockTable, element: int, children: Children) -> Children:
     """What a tab shows, headed by its label unless it begins with that itself."""
     nodes = without_parts(children)
-    title = (table.attributes[element]["title"],)
-    if nodes and isinstance(first := nodes[0], (Heading, Paragraph)) and first.inline == title:
+    title = table.attributes[element].get("title")
+    if not (title and nodes) or (
+        isinstance(first := nodes[0], (Heading, Paragraph)) and first.inline == (title,)
+    ):
         return [*nodes]
-    return [Paragraph((Mark("b"), *title, Mark("/b"))), *nodes]
+    return [Paragraph((Mark("b"), title, Mark("/b"))), *nodes]
 
 
 def _is_shown(node: Node) -> bool:

@@ -86,9 +86,11 @@ def _labels_of_radios(box: etree._Element) -> list[str]:
 
 
 def _note(table: BlockTable, tabs: int, labels: Sequence[str], panels: Sequence[int]) -> None:
+    first, last = table.first_block[tabs], table.end_block[tabs] - 1
     table.attributes[tabs] = {"as": "#gone"}
-    for panel, label in zip(panels, labels, strict=True):
-        table.attributes[panel] = {**table.attributes.get(panel, {}), "as": "#panel", "title": label}
+    for at, (panel, title) in enumerate(zip(panels, labels, strict=True), start=first):
+        noted = {"as": "#panel", "title": title, "label": str(min(at, last))}
+        table.attributes[panel] = {**table.attributes.get(panel, {}), **noted}
 
 
 def _are_labels(
@@ -98,6 +100,8 @@ def _are_labels(
     if len(labels) != len(panels) or len(labels) < _FEWEST or panels[0] != first:
         return False
     if not all(0 < len(label) <= _LONGEST for label in labels) or len({*labels}) < len(labels):
+        return False
+    if table.end_block[tabs] - table.first_block[tabs] not in (1, len(labels)):
         return False
     if any("as" in table.attributes.get(element, ()) for element in (tabs, *panels)):
         return False
