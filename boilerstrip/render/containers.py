@@ -263,7 +263,7 @@ def _close_numbered(table: BlockTable, _: int, children: Children) -> Children:
 def _close_panel(table: BlockTable, element: int, children: Children) -> Children:
     """What a tab shows, headed by its label unless it begins with that itself."""
     nodes = without_parts(children)
-    title = table.attributes[element].get("title")
+    title = table.attributes.get(element, _NOTHING).get("title")
     if not (title and nodes) or (
         isinstance(first := nodes[0], (Heading, Paragraph)) and first.inline == (title,)
     ):

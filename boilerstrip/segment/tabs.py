@@ -41,7 +41,8 @@ def note_tabs(table: BlockTable) -> None:
         of.setdefault(table.parent[panel], []).append(panel)
     for tabs, after in pairwise([*lists, table.n_elements]):
         labels = table.text[table.first_block[tabs] : table.end_block[tabs]]
-        first = next((panel for panel in panels if panel > tabs), after)
+        at = bisect_right(panels, tabs)
+        first = panels[at] if at < len(panels) else after
         if first < after and _are_labels(table, tabs, labels, of[table.parent[first]], first):
             _note(table, tabs, labels, of[table.parent[first]])
 

@@ -86,19 +86,22 @@ def _is_icon_of_heading(node: etree._Element, words: str) -> bool:
     shows an icon ("View source"), and is no part of the headline.
     """
     link = node.getparent()
-    if link is None or link.tag not in _ACTIONS or "".join(link.itertext()).strip() != words:
+    if link is None or link.tag not in _ACTIONS or _first_words(link) != words:
         return False
-    heading = next(
-        (above for above in islice(link.iterancestors(), _MOST_AROUND) if above.tag in HEADING_TAGS), None
-    )
-    return heading is not None and "".join(heading.itertext()).strip() != words
+    around = islice(link.iterancestors(), _MOST_AROUND)
+    heading = next((above for above in around if above.tag in HEADING_TAGS), None)
+    return heading is not None and _first_words(heading) != words
+
+
+def _first_words(node: etree._Element) -> str:
+    return "".join(islice(node.itertext(), _MOST_INSIDE)).strip()
 
 
 def _tells_of_code(node: etree._Element) -> bool:
     """Whether words for screen readers stand in the caption of code: that it shows a terminal."""
     caption = node.getparent()
     figure = caption.getparent() if caption is not None and caption.tag == "figcaption" else None
-    return figure is not None and next(figure.iterchildren("pre"), None) is not None
+    return figure is not None and any(beside.tag == "pre" for beside in islice(figure, _MOST_INSIDE))
 
 
 def _is_simple(node: etree._Element) -> bool:
