@@ -189,6 +189,22 @@ SYMBOLS_MD = """The bar[^1] shifts[^2].
 
 [^2]: Each winter."""
 
+TEXINFO = """<p>The bar shifts<a class="footnote" id="DOCF1" href="#FOOT1"><sup>1</sup></a>, so they
+say<a class="footnote" id="DOCF2" href="#FOOT2"><sup>2</sup></a>.</p><div class="footnotes-segment"><hr><h4 class="footnotes-heading">Footnotes</h4>
+<h5 class="footnote-body-heading"><a id="FOOT1" href="#DOCF1">(1)</a></h5><p>Each winter.</p><p>Or spring.</p>
+<h5 class="footnote-body-heading"><a id="FOOT2" href="#DOCF2">(2)</a></h5><p>In the log.</p></div>"""
+TEXINFO_MD = """The bar shifts[^1], so they say[^2].
+
+---
+
+#### Footnotes
+
+[^1]: Each winter.
+
+    Or spring.
+
+[^2]: In the log."""
+
 SYSTEMS = {
     "Pandoc": (PANDOC, PANDOC_MD),
     "markdown-it-footnote": (MARKDOWN_IT, MARKDOWN_IT_MD),
@@ -215,6 +231,7 @@ SYSTEMS = {
     "plain lines of a paragraph": (PLAIN_LINES, PLAIN_LINES_MD),
     "plain paragraphs with a name": (PLAIN_PARAGRAPHS, PLAIN_PARAGRAPHS_MD),
     "SPIP": (SPIP, SPIP_MD),
+    "Texinfo": (TEXINFO, TEXINFO_MD),
     "daggers": (SYMBOLS, SYMBOLS_MD),
 }
 
@@ -244,3 +261,10 @@ def test_a_note_in_what_is_no_words_of_the_page_is_none() -> None:
     )
     assert "[^" not in page.markdown
     assert page.text.split() == ["T", "Words¹"]
+
+
+def test_a_chapter_whose_heading_is_its_number_is_no_note() -> None:
+    chapters = "".join(f"<h2 id=c{n}>{n}</h2><p>Chapter {n} of the log.</p>" for n in (1, 2))
+    page = page_of(f"<h1>T</h1><p>See <a href=#c1>1</a> and <a href=#c2>2</a>.</p>{chapters}")
+    assert "[^" not in page.markdown
+    assert "## 2\n\nChapter 2 of the log." in page.markdown

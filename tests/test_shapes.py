@@ -79,6 +79,11 @@ NONE: dict[str, str] = {}
         ("h2", {"class": "anchor sr-only", "id": "footnote-label"}, {"as": "#gone"}),
         ("h2", {"class": "anchor", "id": "footnote-label"}, NONE),
         ("h2", {"class": "sr-only", "id": "notes"}, NONE),
+        ("aside", {"class": "notice"}, {"as": "#callout", "kind": "NOTE"}),
+        ("aside", {"class": "success"}, {"as": "#callout", "kind": "TIP"}),
+        ("div", {"class": "notice"}, NONE),
+        ("p", {"class": "success"}, NONE),
+        ("aside", {"class": "notice sidebar"}, NONE),
     ],
 )
 def test_shape(tag: str, attributes: dict[str, str], expected: dict[str, str]) -> None:
@@ -115,3 +120,9 @@ def test_tags_that_are_called_as_shapes_are_read_as_any_other() -> None:
         "<h1>T</h1><gone><p>a</p></gone><callout><p>b</p></callout><bar><title-x>c</title-x></bar>"
     )
     assert page.markdown == "# T\n\na\n\nb\n\nc"
+
+
+def test_a_heading_in_a_callout_that_names_its_kind_is_not_said_twice() -> None:
+    box = "<p>Text.</p><div class=note><h3 class=title>{}</h3><p>It is open.</p></div>"
+    assert page_of(box.format("Note")).markdown == "Text.\n\n> [!NOTE]\n> It is open."
+    assert "### Gates" in page_of(box.format("Gates")).markdown

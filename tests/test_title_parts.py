@@ -166,3 +166,18 @@ def test_what_boards_write_beside_a_topic(title: str) -> None:
 )
 def test_numbers_that_are_of_a_title(title: str) -> None:
     assert read(title, "").title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("lock:gates [Lock Wiki]", "<h1><a href='/start'>Lock Wiki</a></h1><h1>Gates</h1>", ("Gates", None)),
+        ("Gates [Lock Wiki]", "<h1>Lock Wiki</h1><h1>Gates</h1>", ("Gates", "Lock Wiki")),
+        ("Gates [2nd edition]", "<h1>Lock Wiki</h1><h1>Of gates</h1>", ("Gates [2nd edition]", None)),
+    ],
+)
+def test_the_site_stands_in_brackets_behind_the_name_of_a_wikis_page(
+    title: str, body: str, expected: tuple[str, str | None]
+) -> None:
+    page = read(title, body, url="https://example.org/lock/gates")
+    assert (page.title, page.sitename) == expected

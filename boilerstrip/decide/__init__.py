@@ -6,6 +6,7 @@ What is kept does not depend on roles and reasons: `roles` is imported when they
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import repeat
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -100,6 +101,12 @@ def settle(
         strays = () if is_text else find_strays(table, features, choice.left_over, kept)
         kept = (COMPILED.settle_images if COMPILED else settle_images)(table, kept, strays)
         keep_alike(table, features.group.tolist(), kept)
+    if "#panel" in map(dict.get, table.attributes.values(), repeat("as")):
+        from boilerstrip.decide.labels import labels_of_kept  # few pages have tabs
+
+        for block in labels_of_kept(table, kept):
+            kept[block] = True
+            added[block] = Reason("kept-whole", "tabpanel")
     return Settled(kept, headline, added)
 
 

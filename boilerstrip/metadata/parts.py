@@ -15,6 +15,7 @@ __all__ = [
     "marks_of",
     "parts_of",
     "plain",
+    "set_off",
     "site_behind",
     "split_head",
     "split_tail",
@@ -154,6 +155,16 @@ def plain(text: str) -> str:
         for written, simple in _PLAIN:
             folded = folded.replace(written, simple)
     return folded
+
+
+def set_off(title: str, shown: Sequence[str]) -> str:
+    """A title with the site's name behind a bar, which wikis (DokuWiki) have in brackets and as an `<h1>`.
+
+    >>> set_off("lock:gates [Lock Wiki]", ["Lock Wiki", "Gates"]), set_off("Gates [2nd ed.]", ["Gates"])
+    ('lock:gates | Lock Wiki', 'Gates [2nd ed.]')
+    """
+    head, _, name = title.removesuffix("]").rpartition(" [") if title.endswith("]") else ("", "", "")
+    return f"{head} | {name}" if head and squash(name) in map(squash, shown) else title
 
 
 def split_tail(whole: str, part: str) -> str:

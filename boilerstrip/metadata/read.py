@@ -10,7 +10,7 @@ from boilerstrip.metadata.dates import iso_date
 from boilerstrip.metadata.facts import Facts, Link
 from boilerstrip.metadata.found import CHANGED
 from boilerstrip.metadata.jsonld import Entities, entities, names_of, texts_of
-from boilerstrip.metadata.parts import parts_of
+from boilerstrip.metadata.parts import parts_of, set_off
 from boilerstrip.metadata.people import author_names, shown_authors, site_marks, without_sites
 from boilerstrip.metadata.sites import host_names, owners_of, site_in_title, site_names, telling_titles
 from boilerstrip.metadata.sources import (
@@ -63,6 +63,9 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
         facts: Raw values, from `collect`.
         url: Address the page was served from, where known.
     """
+    shown = [clean(text) for text in facts.headlines]
+    if "[" in (facts.title or ""):
+        facts = facts._replace(title=set_off(clean(facts.title), shown))
     base = base_url(facts, url)
     found = entities(facts.json_ld, clean(facts.title) or facts.first("og:title"))
     language = _language(facts, found)
@@ -75,7 +78,7 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
     published, modified = _dates(seen, found, address, month_first=language in (None, "en", "en-US"))
     day = published or modified
     authors = _authors(seen, found, sites)
-    titles, shown = _titles(facts, found), [clean(text) for text in facts.headlines]
+    titles = _titles(facts, found)
     owners = () if front else owners_of(facts, base, address)
     words = address_words(web_url(url) or address)
     own = (*names, *found.owners, *owners)

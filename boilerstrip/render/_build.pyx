@@ -15,7 +15,7 @@ from boilerstrip.render._glance cimport is_even
 from boilerstrip.render._pieces cimport *
 
 from boilerstrip.block import Mark
-from boilerstrip.render.anchors import LONGEST, PILCROW, says_nothing, without_bold, without_permalinks
+from boilerstrip.render.anchors import LONGEST, PILCROW, SIGNS, says_nothing, without_bold, without_permalinks
 from boilerstrip.render.clean import clean
 from boilerstrip.render.containers import BULLETS, CLOSERS, Part
 from boilerstrip.render.formulas import split_displays
@@ -184,7 +184,7 @@ cdef class Building:
         """`Builder.inline`."""
         cdef tuple pieces = self.pieces(at, block)
         cdef str text = plain(self.texts[at])
-        if len(pieces) > 1 and (is_heading or PILCROW in text):
+        if len(pieces) > 1 and (is_heading or PILCROW in text or text.endswith(SIGNS)):
             return self.reader.read(without_permalinks(pieces) if may_hold_links(pieces) else pieces)
         for piece in pieces:
             if not isinstance(piece, str):

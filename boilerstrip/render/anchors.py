@@ -13,7 +13,16 @@ from boilerstrip.render.noted import unreferred
 from boilerstrip.render.url import MAX_LENGTH
 from boilerstrip.shapes.code import is_copy_button
 
-__all__ = ["LONGEST", "PILCROW", "caption_words", "says_nothing", "without_bold", "without_permalinks"]
+__all__ = [
+    "LONGEST",
+    "PILCROW",
+    "SIGNS",
+    "caption_words",
+    "may_link_to_itself",
+    "says_nothing",
+    "without_bold",
+    "without_permalinks",
+]
 
 _ANCHOR_RE: Final = late_pattern(
     r"(?:perma(?:nent )?link|anchor|(?:copy|direct|section) link|"
@@ -29,6 +38,8 @@ _EDIT_RE: Final = late_pattern(r"[?&;](?:ve)?action=(?:edit|editsource)\b")
 """In the address of a link that edits a section of a wiki, whatever its language."""
 PILCROW: Final = "\N{PILCROW SIGN}"
 """The sign that Sphinx and others put behind captions and definitions, too, as a link to them."""
+SIGNS: Final = ("#", "§", "🔗")
+"""Signs that themes put there instead (numpy's and pandas', Haddock), at the end: text may have others."""
 LONGEST: Final = 80
 """Characters of a block that may be an anchor or a link to edit, and nothing else."""
 
@@ -64,6 +75,11 @@ def without_permalinks(inline: Inline) -> Inline:
                     del kept[opened:]
             opened = -1
     return tuple(kept)
+
+
+def may_link_to_itself(text: str) -> bool:
+    """Whether a block that is no heading may hold a link to itself, by its text."""
+    return PILCROW in text or text.endswith(SIGNS)
 
 
 def without_bold(inline: Inline) -> Inline:
@@ -103,7 +119,7 @@ def caption_words(table: BlockTable, element: int) -> str:
     blocks = range(table.first_block[element], table.end_block[element])
     said = (
         plain_text(without_permalinks(unreferred(table.inline[block])))
-        if PILCROW in table.text[block] or block in table.noted
+        if may_link_to_itself(table.text[block]) or block in table.noted
         else table.text[block]
         for block in blocks
     )

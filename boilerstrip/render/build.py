@@ -11,7 +11,7 @@ from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.compiled import compiled
 from boilerstrip.options import Style
 from boilerstrip.page import Page
-from boilerstrip.render.anchors import PILCROW, says_nothing, without_bold, without_permalinks
+from boilerstrip.render.anchors import may_link_to_itself, says_nothing, without_bold, without_permalinks
 from boilerstrip.render.clean import clean
 from boilerstrip.render.containers import CLOSERS, LISTS, Children, Part, without_parts
 from boilerstrip.render.formulas import split_displays
@@ -83,7 +83,7 @@ class Builder:
     def inline(self, block: int, *, is_heading: bool = False) -> Inline:
         """A block's content; what has no markup is taken from the text, where it is folded already."""
         pieces = self.inlines.get(block) or self.table.inline[block]
-        if len(pieces) > 1 and (is_heading or PILCROW in self.table.text[block]):
+        if len(pieces) > 1 and (is_heading or may_link_to_itself(self.table.text[block])):
             return self._tidy(without_permalinks(pieces))
         for piece in pieces:
             if isinstance(piece, Mark):

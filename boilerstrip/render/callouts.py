@@ -30,7 +30,7 @@ def callout(kind: str, titles: Sequence[Node], body: Sequence[Node]) -> Sequence
         title = titles[0].inline
     else:
         body = (*titles, *body)
-        if isinstance(body[0], Paragraph) and _names(kind, body[0].inline):
+        if isinstance(body[0], Paragraph | Heading) and _names(kind, body[0].inline):
             title, body = body[0].inline, body[1:]
     if not body:
         return [Paragraph(title)]

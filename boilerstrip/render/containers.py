@@ -9,14 +9,31 @@ from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.render.anchors import caption_words
-from boilerstrip.render.outline import Figure, List, Node, Paragraph, Quote, Rule
+from boilerstrip.render.outline import Code, Figure, Heading, List, Node, Paragraph, Quote, Rule
 from boilerstrip.render.tasks import task_states
 
-__all__ = ["BULLETS", "CLOSERS", "LISTS", "PARTS", "Children", "Part", "without_parts"]
+__all__ = [
+    "BULLETS",
+    "CLAUSE",
+    "CLOSERS",
+    "LISTS",
+    "NUMBER",
+    "NUMBERED",
+    "PARTS",
+    "Children",
+    "Part",
+    "without_parts",
+]
 
 LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
 """Tags of lists; only "ol" numbers its items."""
-PARTS: Final = frozenset({"li", "td", "th", "caption", "figcaption", "#title", "summary"})
+NUMBERED: Final = "#numbered"
+"""What a list of terms or a table is of which the terms, or the first cells, count what is beside them."""
+NUMBER: Final = "#number"
+"""What such a term or cell is."""
+CLAUSE: Final = "#clause"
+"""What stands beside it."""
+PARTS: Final = frozenset({"li", "td", "th", "caption", "figcaption", "#title", "summary", NUMBER, CLAUSE})
 """Containers that become a part of the one around them."""
 BULLETS: Final = frozenset(
     "\N{BULLET}\N{WHITE BULLET}\N{MIDDLE DOT}\N{BLACK SMALL SQUARE}\N{EN DASH}\N{EM DASH}*-"
@@ -152,6 +169,8 @@ def _close_figure(table: BlockTable, element: int, children: Children) -> Childr
             caption.extend(child.children)
         else:
             shown.append(child)
+    if caption and shown and isinstance(children[0], Part) and isinstance(shown[0], Code):
+        return [Figure((*caption, *shown), ())]  # the name of a file stands above it
     title = "" if caption else _title(table, element, shown)
     if title and isinstance(first := shown[0], Figure):  # of a gallery
         shown[0], title = first._replace(title=title), ""
@@ -221,6 +240,37 @@ def _close_callout(table: BlockTable, element: int, children: Children) -> Child
     return [*callout(table.attributes.get(element, _NOTHING).get("kind", ""), titles, body)]
 
 
+def _close_numbered(table: BlockTable, _: int, children: Children) -> Children:
+    """Clauses, each with the number that stands in the term or the first cell before it."""
+    from boilerstrip.render.clauses import Clause, counted  # few pages have such clauses
+
+    clauses: list[Clause] = []
+    number = ""
+    for child in [*children, None]:
+        element = child.element if isinstance(child, Part) else -1
+        is_number = element >= 0 and table.tag[element] == NUMBER
+        if number and (is_number or child is None):
+            clauses.append((number, ()))
+            number = ""
+        if is_number:
+            number = table.text[table.first_block[element]].strip()
+        elif child is not None and not isinstance(child, Rule):
+            clauses.append((number, child.children if isinstance(child, Part) else (child,)))
+            number = ""
+    return [*counted(clauses, BULLETS)]
+
+
+def _close_panel(table: BlockTable, element: int, children: Children) -> Children:
+    """What a tab shows, headed by its label unless it begins with that itself."""
+    nodes = without_parts(children)
+    title = table.attributes.get(element, _NOTHING).get("title")
+    if not (title and nodes) or (
+        isinstance(first := nodes[0], (Heading, Paragraph)) and first.inline == (title,)
+    ):
+        return [*nodes]
+    return [Paragraph((Mark("b"), title, Mark("/b"))), *nodes]
+
+
 def _is_shown(node: Node) -> bool:
     """Whether a node is images and no words."""
     return isinstance(node, Paragraph) and not any(isinstance(piece, str) for piece in node.inline)
@@ -232,6 +282,7 @@ CLOSERS: Final[Mapping[str, _Closer]] = MappingProxyType(
     dict.fromkeys(LISTS, _close_list)
     | dict.fromkeys(PARTS, _close_part)
     | {"blockquote": _close_quote, "table": _close_table, "figure": _close_figure, "#callout": _close_callout}
+    | {NUMBERED: _close_numbered, "#panel": _close_panel}
 )
 """By tag: a function from the block table, the container's element and what stands in it to what
 takes its place in the container around it."""

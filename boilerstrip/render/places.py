@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from boilerstrip.attributes import CELLS
 from boilerstrip.block import BlockTable
 from boilerstrip.page import Page
-from boilerstrip.render.containers import LISTS
+from boilerstrip.render.containers import CLAUSE, LISTS, NUMBER, NUMBERED
 from boilerstrip.render.roles import with_table_roles
 from boilerstrip.shapes import SHAPES
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
@@ -35,9 +35,10 @@ MAX_HEADING_BLOCKS: Final = 3
 """Blocks in a heading element; one with more is left open by mistake and is no heading."""
 OUTER: Final = MappingProxyType(
     {"td": "table", "th": "table", "caption": "table", "figcaption": "figure", "#title": "#callout"}
+    | {NUMBER: NUMBERED, CLAUSE: NUMBERED}
 )
 """Containers that mean something only directly inside another."""
-CONTAINERS: Final = LISTS | {"li", "blockquote", "table", "figure", "#callout", *OUTER}
+CONTAINERS: Final = LISTS | {"li", "blockquote", "table", "figure", "#callout", "#panel", NUMBERED, *OUTER}
 LEAVES: Final = PREFORMATTED_TAGS | {*HEADING_TAGS, "dt", "summary"}
 STRUCTURAL: Final = CONTAINERS | LEAVES | {"dd", "#gone", "#bar"}
 BOLD: Final = frozenset({"dt", "summary"})

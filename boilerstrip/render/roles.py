@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import compress, count
 from types import MappingProxyType
 from typing import Final
 
@@ -26,12 +27,18 @@ _TAG_OF_ROLE: Final = MappingProxyType(
 """WAI-ARIA 1.2: the element of HTML that each role is the role of."""
 _SHOWING: Final = MappingProxyType({"#figure": "figure", "#caption": "figcaption"})
 """The same of those that `segment.captions` notes, whatever their own tag."""
+_MAY_BE_NUMBERED: Final = frozenset({"dl", "table"})
+_LONGEST_NUMBER: Final = 10
+"""Characters of the number of a clause."""
+_NUMBER_ENDS: Final = (".", ")", "°")
 _GROUPS: Final = frozenset({"div", "span", "section", "p"})
 """Tags that say nothing of what they are, but for custom ones."""
 
 
 def with_table_roles(table: BlockTable) -> BlockTable:
-    """The same page with the tags of tables and figures where roles say so; it itself where none does."""
+    """The same page with the tags of tables and figures where roles say so, and those of clauses beside their
+    numbers; it itself where there is neither.
+    """
     spoken = [
         (element, attributes)
         for element, attributes in table.attributes.items()
@@ -45,4 +52,16 @@ def with_table_roles(table: BlockTable) -> BlockTable:
         elif table.tag[element] in _GROUPS or "-" in table.tag[element]:
             tags = tags or list(table.tag)
             tags[element] = _TAG_OF_ROLE[attributes["role"]]
+    wholes = [*compress(count(), map(_MAY_BE_NUMBERED.__contains__, table.tag))]
+    if any(_begins_with_number(table, whole) for whole in wholes):
+        from boilerstrip.render.numbered import with_numbered
+
+        tags = with_numbered(table, tags or table.tag) or tags
     return replace(table, tag=tags) if tags else table
+
+
+def _begins_with_number(table: BlockTable, whole: int) -> bool:
+    """Whether the first words in an element may be the number of a clause, or a bullet."""
+    block = table.first_block[whole]
+    words = table.text[block] if block < table.n_blocks else ""
+    return len(words) <= _LONGEST_NUMBER and (words.endswith(_NUMBER_ENDS) or len(words) == 1)

@@ -84,6 +84,10 @@ class _Extents:
         first = table.first_block[target]
         if first >= table.n_blocks:
             return
+        if table.tag[box] in HEADING_TAGS:
+            if found := self._below(target, box):
+                self.by_target[target] = found
+            return
         n_there = self._n_within(box)
         begins = first == table.first_block[box]
         if box != target and (n_there > 1 or self._is_line(target, first)):
@@ -149,6 +153,27 @@ class _Extents:
             end = table.end_block[after]
             after = self.targets.last[after] + 1
         return end
+
+    def _below(self, target: int, heading: int) -> Extent | None:
+        """The paragraphs below a heading that is nothing but the note's number, as Texinfo writes them."""
+        table, first = self.table, self.table.first_block[heading]
+        labels = {label_of(ref.place.text) for ref in self.refs[target] if ref.block < first}
+        end = table.end_block[heading]
+        if (
+            table.parent[heading] < 0
+            or end != first + 1
+            or label_of(table.text[first]) not in labels - {None}
+        ):
+            return None
+        after = self.targets.last[heading] + 1
+        while (
+            after < table.n_elements
+            and table.parent[after] == table.parent[heading]
+            and table.tag[after] in _GOES_ON
+        ):
+            end = table.end_block[after]
+            after = self.targets.last[after] + 1
+        return Extent(table.parent[heading], first, end) if first + 1 < end <= first + _MOST_BLOCKS else None
 
     def _begins(self, target: int, block: int) -> bool:
         """Whether an inline element, an anchor mostly, stands at the start of a block."""

@@ -14,6 +14,7 @@ from boilerstrip.block import Mark
 from boilerstrip.patterns import late_pattern
 from boilerstrip.segment.opening import says_where_it_opens
 from boilerstrip.segment.signs import HIDDEN, ICON, SPOKEN, TIP, UNSPOKEN, Signs
+from boilerstrip.vocabulary import HEADING_TAGS
 
 __all__ = ["is_icon", "is_unseen"]
 
@@ -31,6 +32,7 @@ _MOST_BEFORE: Final = 8
 """Pieces in which words before an element are looked for."""
 _MOST_AROUND: Final = 3
 """Elements around an icon among which is the cell that it stands in."""
+_ACTIONS: Final = ("a", "button")
 _ICON_RE: Final = late_pattern("[a-z][a-z0-9]{0,30}(?:_[a-z0-9]{1,30}){0,8}|[\ue000-\uf8ff]")
 """Names of icons, which fonts make one sign of, and characters of private use."""
 
@@ -63,11 +65,43 @@ def is_unseen(node: etree._Element, signs: Signs, pieces: Sequence[str | Mark]) 
     words = ("".join(node.itertext()) if has_more else node.text or "").strip()
     if not words or words[_MOST_CHARS:]:
         return False
-    if bits & SPOKEN and (says_where_it_opens(words) if words[1:] else category(words) == "So"):
-        return True  # also one sign, as the box to be ticked before an ingredient
+    if bits & SPOKEN and _is_needless(node, words):
+        return True
     if bits & UNSPOKEN and _is_spoken_beside(node, signs):
         return True
     return bits & (HIDDEN | TIP) > 0 and "note" not in node.get("class", "") and _is_beside(node, pieces)
+
+
+def _is_needless(node: etree._Element, words: str) -> bool:
+    """Whether words for screen readers tell nothing of the text: where a link opens, one sign (the box to be
+    ticked before an ingredient), what an icon does, what code is.
+    """
+    if says_where_it_opens(words) if words[1:] else category(words) == "So":
+        return True
+    return _is_icon_of_heading(node, words) or _tells_of_code(node)
+
+
+def _is_icon_of_heading(node: etree._Element, words: str) -> bool:
+    """Whether words for screen readers are all that a link or button says which is not all of its heading: it
+    shows an icon ("View source"), and is no part of the headline.
+    """
+    link = node.getparent()
+    if link is None or link.tag not in _ACTIONS or _first_words(link) != words:
+        return False
+    around = islice(link.iterancestors(), _MOST_AROUND)
+    heading = next((above for above in around if above.tag in HEADING_TAGS), None)
+    return heading is not None and _first_words(heading) != words
+
+
+def _first_words(node: etree._Element) -> str:
+    return "".join(islice(node.itertext(), _MOST_INSIDE)).strip()
+
+
+def _tells_of_code(node: etree._Element) -> bool:
+    """Whether words for screen readers stand in the caption of code: that it shows a terminal."""
+    caption = node.getparent()
+    figure = caption.getparent() if caption is not None and caption.tag == "figcaption" else None
+    return figure is not None and any(beside.tag == "pre" for beside in islice(figure, _MOST_INSIDE))
 
 
 def _is_simple(node: etree._Element) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, repeat
 from operator import attrgetter
 from typing import Any, Final
 
@@ -60,7 +60,16 @@ def segment(roots: Iterable[etree._Element], seen: list[object] | None = None) -
         from boilerstrip.segment.captions import note_figures
 
         note_figures(walk.table, walk.captions)
-    mark_notes(walk.table, Tree(roots, walk.otherwise), walk.linking, walk.markers)
+    if "tablist" in map(dict.get, walk.table.purposes.values(), repeat("role")):
+        from boilerstrip.segment.tabs import note_tabs
+
+        note_tabs(walk.table)
+    tree = Tree(roots, walk.otherwise)
+    if walk.table.tag.count("label") > 1:
+        from boilerstrip.segment.tabs import note_radio_tabs
+
+        note_radio_tabs(walk.table, tree)
+    mark_notes(walk.table, tree, walk.linking, walk.markers)
     leave_out(*_columns_of(walk.table))
     if seen is not None and walk.seen is not None:
         seen.append(walk.seen)

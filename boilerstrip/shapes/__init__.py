@@ -7,6 +7,7 @@ has one is told so by the attribute "as" in `BlockTable.attributes`: "h1" to "h6
 of boxes that may hold lines, see `segment.lined`, "#typed" is of what may be code pasted from an editor.
 "#item" is of what may be an item, of which `segment.items` makes a list of one, "ul" or "ol", or an "li" by
 its role. "task" is "x" or " ".
+"#panel" is what a tab shows, with its label as "title", the block of which is "label" (`segment.tabs`).
 "listed" is the list of which a list is a part, and how deep that part stands in it, "7z3k-1".
 """
 
@@ -48,7 +49,20 @@ __all__ = [
 ]
 
 SHAPES: Final = frozenset(
-    {"#callout", "#title", "summary", "pre", "#wrapper", "#bar", "#gone", "ul", "ol", "li", *HEADING_TAGS}
+    {
+        "#callout",
+        "#title",
+        "summary",
+        "pre",
+        "#wrapper",
+        "#bar",
+        "#gone",
+        "#panel",
+        "ul",
+        "ol",
+        "li",
+        *HEADING_TAGS,
+    }
 )
 """All that "as" may be."""
 

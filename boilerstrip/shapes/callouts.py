@@ -34,8 +34,11 @@ _WITH_KIND: Final = frozenset({"alert", "callout", "hint", "notice", "message", 
 """Classes that name one where another class gives its kind: `alert alert-info`, `hint style-tip`."""
 _ALONE: Final = frozenset({"note", "tip", "important", "warning", "caution", "danger", "hint", "attention"})
 """Classes that name one where the element has no other."""
+_ASIDES: Final = MappingProxyType({"notice": "NOTE", "success": "TIP"})
+"""The same of an `<aside>` alone (Slate), and its kind."""
 CALLOUT_CLASSES: Final = (
     _ALWAYS
+    | _ASIDES.keys()
     | _WITH_KIND
     | _ALONE
     | {"custom-block-title", "custom-container-title", "hint-container-title", "blockquote-tag-title"}
@@ -71,6 +74,8 @@ def callout_kind(tag: str, classes: Sequence[str], attributes: Mapping[str, str]
         return KINDS.get(named.lower(), "NOTE")
     if len(classes) == 1 and classes[0] in _ALONE and tag in _BOXES:
         return None if _is_one_of_many(classes[0], attributes.get("id", "")) else KINDS[classes[0]]
+    if tag == "aside" and len(classes) == 1 and classes[0] in _ASIDES:
+        return _ASIDES[classes[0]]
     kind = next((found for name in classes if (found := _kind_of(name))), None)
     if tag == "details":
         return kind
