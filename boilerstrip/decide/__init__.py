@@ -16,7 +16,7 @@ from boilerstrip.block import BlockTable, Reason
 from boilerstrip.compiled import compiled
 from boilerstrip.decide.formulas import settle_formulas
 from boilerstrip.decide.headline import find_headline, find_lead, rest_of_headline
-from boilerstrip.decide.images import find_strays, settle_images
+from boilerstrip.decide.images import find_opening, find_strays, settle_images
 from boilerstrip.decide.reasons import REASON_CODES
 from boilerstrip.decide.wholes import complete
 from boilerstrip.features import COLUMNS, TITLE_OVERLAP, Features
@@ -98,6 +98,9 @@ def settle(
     if 0 in table.n_chars:
         strays = () if is_text else find_strays(table, features, choice.left_over, kept)
         kept = (COMPILED.settle_images if COMPILED else settle_images)(table, kept, strays)
+        if headline.block >= 0 and "figure" in table.tag:
+            for image in find_opening(table, kept, headline.block):
+                kept[image] = True
     return Settled(kept, headline, added)
 
 
