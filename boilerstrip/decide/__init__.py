@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from boilerstrip.block import BlockTable, Reason
 from boilerstrip.compiled import compiled
 from boilerstrip.decide.formulas import settle_formulas
-from boilerstrip.decide.headline import find_headline, find_lead, rest_of_headline
+from boilerstrip.decide.headline import find_headline, find_lead, find_sections, rest_of_headline
 from boilerstrip.decide.images import find_opening, find_strays, settle_images
 from boilerstrip.decide.reasons import REASON_CODES
 from boilerstrip.decide.wholes import complete
@@ -25,6 +25,7 @@ __all__ = ["REASON_CODES", "Choice", "Headline", "Settled", "settle"]
 
 
 COMPILED: Final = compiled("decide._looks")
+_HEADING: Final = COLUMNS.index("tag_heading")
 BESIDE_KEPT: Final = Reason("beside-kept")
 
 
@@ -93,6 +94,11 @@ def settle(
         added.update((block, Reason("kept-whole", "h1")) for block in rest if not kept[block])
     for block in added:
         kept[block] = True
+    if not is_text and True in kept:
+        sections = find_sections(table, features.blocks[:, _HEADING] > 0, kept)
+        added.update((block, Reason("kept-whole", tag)) for block, tag in sections.items())
+        for block in sections:
+            kept[block] = True
     kept, saved = settle_formulas(table, kept)
     added.update(dict.fromkeys(saved, BESIDE_KEPT))
     if 0 in table.n_chars:
