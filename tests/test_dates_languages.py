@@ -85,3 +85,22 @@ def test_orders_and_signs(text: str, iso: str | None) -> None:
 def test_a_day_that_readers_see_in_words() -> None:
     page = "<html><body><h1>ملتان کے کمہار</h1><p>5 مارچ 2025</p><p>متن</p></body></html>"
     assert read_metadata(collect(parse(page).roots[0]), None).date == "2025-03-05"
+
+
+@pytest.mark.parametrize(
+    ("published", "modified"),
+    [
+        ("Publisert 3. mars 2025", "Oppdatert 5. mars 2025"),
+        ("Közzétéve: 2025. március 3.", "Frissítve: 2025. március 5."),
+        ("Julkaistu 3. maaliskuuta 2025", "Päivitetty 5. maaliskuuta 2025"),
+        ("3. 3. 2025", "Aktualizováno 5. 3. 2025"),
+        ("3 Mart 2025", "Güncelleme: 5 Mart 2025"),
+        ("3 березня 2025", "Оновлено 5 березня 2025"),
+        ("3. März 2025", "Stand: 5. März 2025"),
+        ("2025年3月3日", "2025年3月5日更新"),
+    ],
+)
+def test_the_day_of_a_change(published: str, modified: str) -> None:
+    page = f"<html><body><h1>Weir</h1><p>{published}</p><p>{modified}</p><p>Text.</p></body></html>"
+    read = read_metadata(collect(parse(page).roots[0]), None)
+    assert (read.published, read.modified) == ("2025-03-03", "2025-03-05")

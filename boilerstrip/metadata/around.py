@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from boilerstrip.compiled import compiled
-from boilerstrip.metadata.found import HOLDERS, SILENT, following, is_marked, text_of
+from boilerstrip.metadata.found import HOLDERS, PEOPLE, SILENT, following, is_marked, text_of
 from boilerstrip.metadata.sources import BY, LABELS
 from boilerstrip.metadata.visible import is_listing
 from boilerstrip.patterns import late_pattern
@@ -36,9 +36,7 @@ _NOT_NAMES: Final = (
 )
 # Of an element inside a byline that is the name alone: LaTeXML writes the institute beside it.
 _NAME_RE: Final = late_pattern(r"(?<![a-z])(?:person|author|full)[-_]?name(?![a-z])")
-_PERSON_RE: Final = late_pattern(
-    r"/(?:(?:author|people|contributor|writer|profile|user|member|staff|team|u|by)s?|autor(?:es|en)?|auteurs?)/"
-)
+_PERSON_RE: Final = late_pattern(rf"{PEOPLE}|/(?:profile|user|member|staff|team|u|by)s?/")
 _MAX_LINKED: Final = 12  # authors of one byline, each a link
 _BY_CHARS: Final = 24
 _BY: Final = (*BY, *LABELS)

@@ -11,6 +11,7 @@ __all__ = [
     "AUTHORS",
     "BARE",
     "BY",
+    "CHANGED_RE",
     "DATE_KEY_RE",
     "DESCRIPTIONS",
     "HOME",
@@ -180,3 +181,12 @@ PUBLISHED_LABEL_RE: Final = late_pattern(
 MODIFIED_LABEL_RE: Final = late_pattern(r"datemodified|updated|modified")
 # Of a `<time>` that belongs to something else on the page.
 OTHER_LABEL_RE: Final = late_pattern(r"comment|review|card|related|teaser|reply")
+CHANGED_RE: Final = late_pattern(
+    r"\b(?:updated|modified|edited|revised|reviewed|aktualisiert|geändert|stand(?=:|\s\d)|actualizad|modifica"
+    r"|aggiornat|bijgewerkt|gewijzigd|mise? à jour|modifié|actualizat|обновлен|изменен|оновлен"
+    r"|zaktualizowan|aktualizováno|aktualizované|upraveno|ažurirano|ажурирано|uppdaterad|oppdatert|opdateret"
+    r"|päivitetty|muokattu|güncell|frissítve|módosítva|ενημερώθηκε|cập nhật|diperbarui)"
+    r"|更新|修改|수정|עודכן|تحديث",
+    re.I,
+)
+"""What a label of the day of a change begins with, or has in it."""
