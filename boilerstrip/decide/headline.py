@@ -152,24 +152,31 @@ def find_sections(table: BlockTable, headings: NDArray[np.bool_], kept: Sequence
         kept: Which are kept.
     """
     leading = headings & ~np.asarray(kept, dtype=np.bool_)
-    found = {}
+    found = list[int]()
     for block in np.flatnonzero(leading[:-1]).tolist():
         after = block + 1
         while after < table.n_blocks - 1 and not table.n_chars[after]:
             after += 1
-        if kept[after] and table.n_chars[after] and _is_in_contents(table, block):
-            found[block] = _heading_tag(table, table.element[block])
-    return {block: tag for block, tag in found.items() if tag not in ("", "h1")}
+        if kept[after] and table.n_chars[after]:
+            found.append(block)
+    if not found:
+        return {}
+    first = dict(zip(reversed(table.text), range(table.n_blocks - 1, -1, -1), strict=True))
+    tags = {block: _heading_tag(table, table.element[block]) for block in found}
+    return {
+        block: tag
+        for block, tag in tags.items()
+        if tag not in ("", "h1")
+        and first[table.text[block]] < block
+        and _links(table, first[table.text[block]])
+    }
 
 
-def _is_in_contents(table: BlockTable, heading: int) -> bool:
-    """Whether a link to a place on the page is before a heading, and has its words."""
-    words = table.text[heading]
-    if words not in table.text[:heading]:
-        return False
-    entry = table.inline[table.text.index(words)]
+def _links(table: BlockTable, block: int) -> bool:
+    """Whether a link to a place on the page is in a block."""
+    pieces = table.inline[block]
     return any(
-        isinstance(piece, Mark) and piece.kind == "a" and piece.value.startswith("#") for piece in entry
+        isinstance(piece, Mark) and piece.kind == "a" and piece.value.startswith("#") for piece in pieces
     )
 
 

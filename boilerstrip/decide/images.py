@@ -215,13 +215,13 @@ def find_opening(table: BlockTable, kept: Sequence[bool], headline: int) -> list
 def _stands_alone(table: BlockTable, figure: int, headline: int, after: int) -> bool:
     """Whether the nearest words around a figure between two blocks are in a box with one of these."""
     own = range(table.first_block[figure], table.end_block[figure])
-    for box in table.ancestors(figure):
+    for box in table.ancestors(figure, _BOX_LEVELS):
         span = range(table.first_block[box], table.end_block[box])
         if headline in span or after in span:
             return headline not in own and after not in own
         if any(table.n_chars[i] for i in span if i not in own):
             return False
-    return True
+    return False
 
 
 def _figure_of(table: BlockTable, block: int) -> int:
