@@ -106,6 +106,7 @@ MISLEADING = (
     *("product-footer", "et_pb_fullwidth_header"),  # Flatsome: the description; Divi: a headline and its lead
     *("deprecation-comment", "code-comment"),  # Javadoc and others: what is said of code
     *("row-offcanvas", "wp-lightbox-container"),  # what holds the page, or an image
+    *("wp--skip-link--target", "skip-link-target"),  # the main part of a page, which the link leads to
     "accordion-item__dropdown",  # Squarespace: an answer
 )
 """Beginnings of class names whose words tell of something else, whoever asks them."""

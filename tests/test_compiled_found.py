@@ -186,7 +186,7 @@ def test_any_part_of_a_page(source: str) -> None:
     "before", ["", "\n ", "\x1f", "\x85", "\u00a0", "\u1680", "\u2028", "\u205f", "\u3000"]
 )
 def test_each_word_of_a_byline(before: str, word: str) -> None:
-    (root,) = parse(f"<h1>Title</h1><p>{before}{word.title()} Ann Lee</p>").roots
+    (root,) = parse(f"<h1>Title</h1><p>{before}{word.title()}: Ann Lee</p>").roots
     assert assert_same(root).bylines
 
 

@@ -32,7 +32,7 @@ MISLEADING_NAMES = (
     "border-secondary elementor-element-5ad3 wp-elements-9cc1 wp-container-core-sidebar-1 fl-node-5ad3 "
     "field--label-hidden field-label-hidden product-footer et_pb_fullwidth_header_0 deprecation-comment "
     "code-comment row-offcanvas-left "
-    "wp-lightbox-container accordion-item__dropdown"
+    "wp-lightbox-container accordion-item__dropdown wp--skip-link--target skip-link-target"
 ).split()
 TERMS = [(name, term) for name, terms in CATEGORIES.items() for term in terms.split()]
 

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from boilerstrip.block import BlockTable, Reason
 from boilerstrip.compiled import compiled
 from boilerstrip.decide.formulas import settle_formulas
-from boilerstrip.decide.headline import find_headline, find_lead, rest_of_headline
-from boilerstrip.decide.images import find_strays, keep_alike, settle_images
+from boilerstrip.decide.headline import find_headline, find_lead, find_sections, rest_of_headline
+from boilerstrip.decide.images import find_opening, find_strays, keep_alike, settle_images
 from boilerstrip.decide.reasons import REASON_CODES
 from boilerstrip.decide.wholes import complete
 from boilerstrip.features import COLUMNS, TITLE_OVERLAP, Features
@@ -26,6 +26,7 @@ __all__ = ["REASON_CODES", "Choice", "Headline", "Settled", "settle"]
 
 
 COMPILED: Final = compiled("decide._looks")
+_HEADING: Final = COLUMNS.index("tag_heading")
 BESIDE_KEPT: Final = Reason("beside-kept")
 
 
@@ -95,19 +96,33 @@ def settle(
     added.update((block, Reason("kept-whole", "Answer")) for block in _answers(table, kept))
     for block in added:
         kept[block] = True
+    if not is_text and True in kept:
+        sections = find_sections(table, features.blocks[:, _HEADING] > 0, kept)
+        added.update((block, Reason("kept-whole", tag)) for block, tag in sections.items())
+        for block in sections:
+            kept[block] = True
     kept, saved = settle_formulas(table, kept)
     added.update(dict.fromkeys(saved, BESIDE_KEPT))
     if 0 in table.n_chars:
         strays = () if is_text else find_strays(table, features, choice.left_over, kept)
         kept = (COMPILED.settle_images if COMPILED else settle_images)(table, kept, strays)
         keep_alike(table, features.group.tolist(), kept)
-    if "#panel" in map(dict.get, table.attributes.values(), repeat("as")):
-        from boilerstrip.decide.labels import labels_of_kept  # few pages have tabs
-
-        for block in labels_of_kept(table, kept):
-            kept[block] = True
-            added[block] = Reason("kept-whole", "tabpanel")
+        if headline.block >= 0 and "figure" in table.tag:
+            for image in find_opening(table, kept, headline.block):
+                kept[image] = True
+    for block in _labels(table, kept):
+        kept[block] = True
+        added[block] = Reason("kept-whole", "tabpanel")
     return Settled(kept, headline, added)
+
+
+def _labels(table: BlockTable, kept: Sequence[bool]) -> Sequence[int]:
+    """The dropped labels of tabs of whose panels something is kept; few pages have any."""
+    if "#panel" not in map(dict.get, table.attributes.values(), repeat("as")):
+        return ()
+    from boilerstrip.decide.labels import labels_of_kept
+
+    return labels_of_kept(table, kept)
 
 
 def _answers(table: BlockTable, kept: Sequence[bool]) -> Sequence[int]:

@@ -1,4 +1,4 @@
-"""What is kept beyond the scorer's choice: the headline."""
+"""What is kept beyond the scorer's choice: the headline, and headings that a table of contents names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerstrip.block import BlockTable
+from boilerstrip.block import BlockTable, Mark
 from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "MIN_PLAIN_OVERLAP",
     "find_headline",
     "find_lead",
+    "find_sections",
     "rest_of_headline",
 ]
 
@@ -138,6 +139,45 @@ def rest_of_headline(table: BlockTable, block: int) -> list[int]:
                 break
             return [i for i in span if i != block and _is_of_headline(table, i)]
     return []
+
+
+def find_sections(table: BlockTable, headings: NDArray[np.bool_], kept: Sequence[bool]) -> dict[int, str]:
+    """Dropped headings of kept text that a link within the page has the words of, each with its tag.
+
+    Repeated headings are scored low, and tables of contents repeat them.
+
+    Args:
+        table: The page's blocks.
+        headings: Which blocks are headings.
+        kept: Which are kept.
+    """
+    leading = headings & ~np.asarray(kept, dtype=np.bool_)
+    found = list[int]()
+    for block in np.flatnonzero(leading[:-1]).tolist():
+        after = block + 1
+        while after < table.n_blocks - 1 and not table.n_chars[after]:
+            after += 1
+        if kept[after] and table.n_chars[after]:
+            found.append(block)
+    if not found:
+        return {}
+    first = dict(zip(reversed(table.text), range(table.n_blocks - 1, -1, -1), strict=True))
+    tags = {block: _heading_tag(table, table.element[block]) for block in found}
+    return {
+        block: tag
+        for block, tag in tags.items()
+        if tag not in ("", "h1")
+        and first[table.text[block]] < block
+        and _links(table, first[table.text[block]])
+    }
+
+
+def _links(table: BlockTable, block: int) -> bool:
+    """Whether a link to a place on the page is in a block."""
+    pieces = table.inline[block]
+    return any(
+        isinstance(piece, Mark) and piece.kind == "a" and piece.value.startswith("#") for piece in pieces
+    )
 
 
 def _is_of_headline(table: BlockTable, block: int) -> bool:

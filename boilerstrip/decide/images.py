@@ -24,6 +24,7 @@ __all__ = [
     "MAX_FIGURE_LINKS",
     "WIDGETS",
     "WIDGET_LEVELS",
+    "find_opening",
     "find_strays",
     "is_with_strays",
     "keep_alike",
@@ -191,6 +192,52 @@ def _is_beside_image(table: BlockTable, block: int, around: int) -> bool:
 def _is_in_widget(table: BlockTable, element: int) -> bool:
     """Whether an image belongs to a box that only stands between the paragraphs."""
     return any(table.mask[around] & WIDGETS for around in table.ancestors(element, WIDGET_LEVELS))
+
+
+def find_opening(table: BlockTable, kept: Sequence[bool], headline: int) -> list[int]:
+    """The image that opens an article: the only figure between its headline and its text.
+
+    A subtitle, a byline and buttons stand around it, and are dropped more often than not. In a box with
+    a name and no text it is a portrait.
+
+    Args:
+        table: The page's blocks.
+        kept: Which of them are kept.
+        headline: The block of the headline.
+    """
+    after = headline + 1
+    while after < table.n_blocks and not (kept[after] and table.n_chars[after]):
+        after += 1
+    figures = dict[int, list[int]]()
+    for block in range(headline + 1, after) if after < table.n_blocks else ():
+        if not table.n_chars[block] and (figure := _figure_of(table, block)) >= 0:
+            figures.setdefault(figure, []).append(block)
+    if len(figures) != 1:
+        return []
+    ((figure, images),) = figures.items()
+    span = range(table.first_block[figure], table.end_block[figure])
+    is_own = all(_is_beside_image(table, i, table.around[table.element[i]]) for i in span if table.n_chars[i])
+    if len(images) > 1 or not is_own or _is_in_widget(table, figure) or leads_to_page(table, images[0]):
+        return []
+    return images if _stands_alone(table, figure, headline, after) else []
+
+
+def _stands_alone(table: BlockTable, figure: int, headline: int, after: int) -> bool:
+    """Whether the nearest words around a figure between two blocks are in a box with one of these."""
+    own = range(table.first_block[figure], table.end_block[figure])
+    for box in table.ancestors(figure, _BOX_LEVELS):
+        span = range(table.first_block[box], table.end_block[box])
+        if headline in span or after in span:
+            return headline not in own and after not in own
+        if any(table.n_chars[i] for i in span if i not in own):
+            return False
+    return False
+
+
+def _figure_of(table: BlockTable, block: int) -> int:
+    """The figure around a block, -1 for none."""
+    around = table.ancestors(table.element[block], FIGURE_LEVELS)
+    return next((element for element in around if table.tag[element] == "figure"), -1)
 
 
 def _is_captioned(table: BlockTable, block: int, kept: Sequence[bool]) -> bool:

@@ -7,7 +7,7 @@ from libc.string cimport strstr
 from boilerstrip.metadata._asked cimport *
 
 from boilerstrip.metadata.found import HINTS, HOLDERS
-from boilerstrip.metadata.sources import LABELS
+from boilerstrip.metadata.sources import BY, LABELS
 from boilerstrip.segment._nodes import reads
 
 cdef enum:  # as `around` has them
@@ -26,10 +26,28 @@ while _hint[0]:
         _hints[<unsigned char>_hint[0]] = _hint
     _hint += strlen(_hint) + 1
 
+cdef bytes _start(str label):
+    """How a label begins in ASCII, with a byte of no ASCII where that is not all of it."""
+    cdef bytes written = label.encode()
+    cdef int n = 0
+    while n < len(written) and <unsigned char>written[n] < 0x80:
+        n += 1
+    return written[:n] + (b"\x80" if n < len(written) else b"")
+
+
+cdef bytes _SIGNS = b"\0".join(sorted({_start(label) for label in (*BY, *LABELS) if label[0].isascii()})) + b"\0\0"
+cdef const char* _signs[128]  # the first that begins with a letter, NULL where none does
+cdef const char* _sign = _SIGNS
+while _sign[0]:
+    if _signs[<unsigned char>_sign[0]] is NULL:
+        _signs[<unsigned char>_sign[0]] = _sign
+    _sign += strlen(_sign) + 1
+
 cdef bint[256] _is_first  # of the bytes with which a label of another script begins
-for _label in LABELS:
+for _label in (*BY, *LABELS):
     for _written in (_label, _label.upper()):
-        _is_first[<unsigned char>(_written.encode()[0])] = True
+        if not _written[0].isascii():
+            _is_first[<unsigned char>(_written.encode()[0])] = True
 
 
 def marked(root):
@@ -70,26 +88,26 @@ cdef bint _begins(const char* text, const char* word) noexcept:
 
 
 cdef bint _may_sign(const char* text) noexcept:
-    """Whether a text may begin with one of the words of `around`: their first two letters are looked at."""
+    """Whether a text may begin with one of the words of `around`, which are compared up to the first of no ASCII."""
     while text[0] == 32 or 9 <= text[0] <= 13 or 28 <= text[0] <= 31:
         text += 1
     if <unsigned char>text[0] >= 0x80:  # perhaps a blank of another kind, or a word of another script
         return <unsigned char>text[0] in (0xC2, 0xE1, 0xE2, 0xE3) or _is_first[<unsigned char>text[0]]
     cdef char first = lower(text[0])
-    if first == 0:
-        return False
-    cdef char second = lower(text[1])
-    if first == c"b":
-        return second == c"y"
-    if first == c"v":
-        return second == c"o"
-    if first == c"p":
-        return second == c"a" or second == c"o"
-    if first == c"w":
-        return second == c"r" or second == c"o"
-    if first == c"s":
-        return second == c"t"
-    return first == c"a" and second == c"u"
+    cdef const char* sign = _signs[<unsigned char>first]
+    while sign is not NULL and sign[0] == first:
+        if _may_begin(text + 1, sign + 1):
+            return True
+        sign += strlen(sign) + 1
+    return False
+
+
+cdef bint _may_begin(const char* text, const char* word) noexcept:
+    """Whether a text may begin with a word in any letter case; so it may where both have a byte of no ASCII."""
+    while word[0] and <unsigned char>text[0] < 0x80 and lower(text[0]) == word[0]:
+        text += 1
+        word += 1
+    return word[0] == 0 or <unsigned char>text[0] >= 0x80
 
 
 cdef bint _may_tell_who_or_when(Node* node) noexcept:

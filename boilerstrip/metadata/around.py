@@ -9,8 +9,8 @@ from typing import Final
 from lxml import etree
 
 from boilerstrip.compiled import compiled
-from boilerstrip.metadata.found import HOLDERS, SILENT, following, is_marked, text_of
-from boilerstrip.metadata.sources import LABELS
+from boilerstrip.metadata.found import HOLDERS, PEOPLE, SILENT, following, is_marked, text_of
+from boilerstrip.metadata.sources import BY, LABELS
 from boilerstrip.metadata.visible import is_listing
 from boilerstrip.patterns import late_pattern
 
@@ -36,23 +36,16 @@ _NOT_NAMES: Final = (
 )
 # Of an element inside a byline that is the name alone: LaTeXML writes the institute beside it.
 _NAME_RE: Final = late_pattern(r"(?<![a-z])(?:person|author|full)[-_]?name(?![a-z])")
-_PERSON_RE: Final = late_pattern(
-    r"/(?:(?:author|people|contributor|writer|profile|user|member|staff|team|u|by)s?|autor(?:es|en)?|auteurs?)/"
-)
+_PERSON_RE: Final = late_pattern(rf"{PEOPLE}|/(?:profile|user|member|staff|team|u|by)s?/")
 _MAX_LINKED: Final = 12  # authors of one byline, each a link
-_BY_CHARS: Final = 10
-_BY: Final = (
-    *("by", "von ", "par ", "por ", "written ", "posted ", "words ", "story by"),
-    *("author:", "autor:", "auteur:"),
-    *(f"{label}{sign}" for label in LABELS if not label[0].isascii() for sign in ":："),
-    *("بقلم ", "文・", "文／"),
-)
-# In a line with the date, and the source before or after it.
-_WITHIN_RE: Final = late_pattern(r"(?:作者|记者|記者|撰文)\s?[:：]\s?([^\s|,，;；:：]{1,30})")
-_BY_ALONE: Final = frozenset({"by", "written by", "posted by", "words by", "story by", "author"})
-_TERMS: Final = _BY_ALONE.union(
-    "authors autor autoren auteur auteurs autore autori".split(),
-    [label for label in LABELS if not label[0].isascii()],
+_BY_CHARS: Final = 24
+_BY: Final = (*BY, *LABELS)
+_TERMS: Final = frozenset(
+    (
+        *("by", "written by", "posted by", "words by", "story by"),
+        *"author authors autor autoren auteur auteurs autore autori".split(),
+        *(label for label in LABELS if not label[0].isascii()),
+    )
 )
 _MARKED: Final = etree.XPath("descendant::*[@itemprop='author']")
 _MAX_MARKED: Final = 50
@@ -83,6 +76,7 @@ def headline_of(
 def shown(headline: _Element, names: bool, dates: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Bylines and datelines around the headline, as far as they are asked for."""
     from boilerstrip.metadata.place import Places
+    from boilerstrip.metadata.spoken import behind_dates, bylines_in
 
     marked: list[str] = []
     spoken: list[str] = []
@@ -102,10 +96,12 @@ def shown(headline: _Element, names: bool, dates: bool) -> tuple[tuple[str, ...]
             if is_marked(label):
                 marked += _marked(element, label) if places.is_of_author(element) else ()
                 names = len(marked) < _ENOUGH
-            elif text and (text.lstrip()[:_BY_CHARS].lower().startswith(_BY) or element.tag == "dt"):
-                spoken += _spoken(element, text) if places.is_byline(element) else ()
-            elif text and "20" in text and not text.isascii():
-                spoken += _WITHIN_RE.findall(text[:_BYLINE_CHARS])
+            elif element.tag == "dt":
+                spoken += _described(element) if places.is_byline(element) else ()
+            elif text and text.lstrip()[:_BY_CHARS].lower().startswith(_BY):
+                spoken += bylines_in(element, text) if places.is_byline(element) else ()
+            elif (text and "20" in text) or element.tag == "time":
+                spoken += behind_dates(element, text or "")
         elif not dates:
             break
     return (*marked, *spoken[:_ENOUGH]), () if len(seen) > 1 and is_listing(seen) else tuple(datelines)
@@ -169,20 +165,10 @@ def _is_person(link: _Element) -> bool:
     return bool(_PERSON_RE.search(address)) or "author" in (link.get("rel") or "")
 
 
-def _spoken(element: _Element, text: str) -> Iterator[str]:
-    """The text of an element that begins with "By", or its parent's where that is all of it."""
-    if element.tag not in SILENT:
-        parent = element.getparent()
-        said = text_of(element, _BYLINE_CHARS)
-        if element.tag == "dt":
-            yield from _described(element) if said.rstrip(":： ").lower() in _TERMS else ()
-        else:
-            alone = said.rstrip(": ").lower() in _BY_ALONE
-            yield text_of(parent, _BYLINE_CHARS) if alone and parent is not None else said
-
-
 def _described(term: _Element) -> Iterator[str]:
-    """What stands behind a term, up to the next."""
+    """What stands behind a term that says "Author", up to the next."""
+    if text_of(term, _BYLINE_CHARS).rstrip(":： ").lower() not in _TERMS:
+        return
     behind = takewhile(lambda beside: beside.tag == "dd", term.itersiblings())
     yield "; ".join(text_of(beside, _BYLINE_CHARS) for beside in islice(behind, _MAX_LINKED))
 

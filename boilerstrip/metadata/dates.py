@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.patterns import late_pattern
@@ -16,31 +15,7 @@ _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2100
 _MAX_LENGTH: Final = 80  # characters of a date; "Wednesday, 14 September 2024 at 10:15:00 pm +0200" has 49
 
-# Names by their beginnings, of the languages whose months differ from English in the first letters.
-_MONTHS: Final = MappingProxyType(
-    {
-        beginning: month
-        for month, beginnings in enumerate(
-            (
-                "jan jän gen ene stycz sty янв січ ocak",
-                "feb fév fev lut фев лют şub",
-                "mar mär mrz maa mrt бер март mart",
-                "apr avr abr kwi апр кві nis",
-                "may mai mag maj mei мая май трав mayıs",
-                "jun juin giu cze июн черв haz",
-                "jul juil lug lip июл лип tem",
-                "aug aoû aou ago août sie авг серп ağu",
-                "sep set wrz сен вер eyl",
-                "oct okt ott out paź paz окт жовт eki",
-                "nov lis ноя лист kas",
-                "dec dez dic déc gru дек груд ara",
-            ),
-            start=1,
-        )
-        for beginning in beginnings.split()
-    }
-)
-_SHORTEST: Final = 3
+_SHORTEST: Final = 2
 _MONTHS_A_YEAR: Final = 12
 _HOURS_ONLY: Final = 3  # characters of "+01"
 _LAST_OFFSET: Final = 14  # hours; Kiribati
@@ -51,19 +26,37 @@ _CLOCK: Final = (
     r"(?:[T\s,]{1,3}(?:at |um |à )?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?([ap]\.?m\b)?)?"
 )
 _ZONE: Final = r"\s?(Z\b|UTC|GMT|[+-]\d{2}:?\d{2}\b|[+-]\d{2}\b)?([+-]\d{2}:?\d{2}\b)?"
-_YEAR_FIRST_RE: Final = late_pattern(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)" + _CLOCK + _ZONE, re.I)
-_YEAR_LAST_RE: Final = late_pattern(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)" + _CLOCK + _ZONE, re.I)
+_YEAR_FIRST_RE: Final = late_pattern(
+    r"(\d{4})([-/]|\.\s?)(\d{1,2})\2(\d{1,2})(?!\d)\.?" + _CLOCK + _ZONE, re.I
+)
+_YEAR_LAST_RE: Final = late_pattern(
+    r"(?<!\d)(\d{1,2})([-/]|\.\s?)(\d{1,2})\2(\d{4})(?!\d)" + _CLOCK + _ZONE, re.I
+)
+# The name of a month. Vowels of Indian scripts are no letters to patterns; some Arabic names have two words.
+_NAME: Final = r"((?:كانون|تشرين)\s[^\W\d_]{5,6}|آب|[\u0900-\u0dff]{2,14}|[^\W\d_]{3,12})"
 _DAY_NAME_RE: Final = late_pattern(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s|-|de\s){1,3}([^\W\d_]{3,12})\.?,?(?:\s|-|de\s){1,3}(\d{4})\b"
-    + _CLOCK
-    + _ZONE,
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?:\s|-|(?:de|of)\s){{1,3}}{_NAME}"
+    r"\.?,?(?:\s|-|del?\s){1,3}(\d{4})\b" + _CLOCK + _ZONE,
     re.I,
 )
 _NAME_DAY_RE: Final = late_pattern(
-    r"\b([^\W\d_]{3,12})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})\b" + _CLOCK + _ZONE, re.I
+    rf"\b{_NAME}\.?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(\d{{4}})\b" + _CLOCK + _ZONE, re.I
 )
-_YEAR_NAME_RE: Final = late_pattern(r"(?<!\d)(\d{4})[\s-]([^\W\d_]{3,12})\.?[\s-](\d{1,2})(?!\d)")
+# "2024 Jan 5", "2024. szeptember 5.", "2024 m. kovo 5 d."
+_YEAR_NAME_RE: Final = late_pattern(rf"(?<!\d)(\d{{4}})(?:\.|\sm\.)?[\s-]{_NAME}\.?[\s-](\d{{1,2}})(?!\d)")
+_LATVIAN_RE: Final = late_pattern(rf"(?<!\d)(\d{{4}})\.\sgada\s(\d{{1,2}})\.\s{_NAME}")
+_VIETNAMESE_RE: Final = late_pattern(r"(?<!\d)(\d{1,2})\stháng\s(\d{1,2})(?:\snăm|,)\s(\d{4})(?!\d)", re.I)
 _CJK_RE: Final = late_pattern(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+# Each with what is in all that it finds, and which groups are year, month and day; those of a clock follow.
+_WORDED: Final = (
+    ("", _CJK_RE, (1, 2, 3)),
+    ("", _NAME_DAY_RE, (3, 1, 2)),
+    ("", _DAY_NAME_RE, (3, 2, 1)),
+    ("", _YEAR_NAME_RE, (1, 2, 3)),
+    ("gada", _LATVIAN_RE, (1, 3, 2)),
+    ("háng", _VIETNAMESE_RE, (3, 2, 1)),
+)
+_NO_CLOCK: Final = (None,) * 6
 _COMPACT_RE: Final = late_pattern(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?:\.\d{1,6})?" + _ZONE)
 _STAMP_RE: Final = late_pattern(r"(\d{10})(?:\d{3})?(?:\.\d{1,6})?")
 
@@ -76,9 +69,11 @@ _FULL_RE: Final = late_pattern(
 
 
 def _month(name: str) -> int:
-    name = name.lower()
+    from boilerstrip.metadata.months import MONTHS
+
+    name = "_".join(name.lower().split())
     for length in range(len(name), _SHORTEST - 1, -1):
-        if month := _MONTHS.get(name[:length]):
+        if month := MONTHS.get(name[:length]):
             return month
     return 0
 
@@ -117,7 +112,7 @@ def _written(day: tuple[int, int, int], clock: tuple[str | None, ...]) -> str | 
 
 def _numbers(first: int, second: int, separator: str, month_first: bool) -> tuple[int, int]:
     """Month and day of the first two numbers of "05/01/2024"."""
-    if second > _MONTHS_A_YEAR or (month_first and separator != "." and first <= _MONTHS_A_YEAR):
+    if second > _MONTHS_A_YEAR or (month_first and separator[0] != "." and first <= _MONTHS_A_YEAR):
         return first, second
     return second, first
 
@@ -188,12 +183,9 @@ def _in_numbers(text: str, month_first: bool) -> str | None:
 
 
 def _in_words(text: str, _: bool) -> str | None:
-    if found := _CJK_RE.search(text):
-        return _written((int(found[1]), int(found[2]), int(found[3])), (None,) * 6)
-    if (found := _NAME_DAY_RE.search(text)) and (month := _month(found[1])):
-        return _written((int(found[3]), month, int(found[2])), found.groups()[3:])
-    if (found := _DAY_NAME_RE.search(text)) and (month := _month(found[2])):
-        return _written((int(found[3]), month, int(found[1])), found.groups()[3:])
-    if (found := _YEAR_NAME_RE.search(text)) and (month := _month(found[2])):
-        return _written((int(found[1]), month, int(found[3])), (None,) * 6)
+    for sign, pattern, (year, month, day) in _WORDED:
+        if sign in text and (found := pattern.search(text)):
+            name = found[month]
+            if number := int(name) if name.isdecimal() else _month(name):
+                return _written((int(found[year]), number, int(found[day])), found.groups()[3:] or _NO_CLOCK)
     return None

@@ -24,6 +24,7 @@ __all__ = [
     "MAX_METAS",
     "MAX_SIBLINGS",
     "MAX_TIMES",
+    "PEOPLE",
     "RELS",
     "REVIEWS",
     "SILENT",
@@ -89,10 +90,12 @@ SILENT: Final = frozenset({"script", "style", "noscript", "template", "svg", "bu
 _BREAKING: Final = frozenset({"br", "div", "p", "li", "hr", "td", "h2", "h3"})
 MAX_SIBLINGS: Final = 1_000
 """Elements beside each other that are looked through, whatever is in them."""
+PEOPLE: Final = r"/(?:(?:author|people|contributor|writer)s?|autor(?:es|en)?|auteurs?)/"
+"""What addresses of people's pages have in them."""
 # Words of class, itemprop, rel and the like, and addresses of people's pages.
 _MARK_RE: Final = late_pattern(
     r"(?<![a-z])(?:authors?|bylines?|by-line|writers?|user-?names?|creators?|contributors?)(?![a-z])"
-    r"|(?<![a-z])(?:autor(?:es|en)?|auteurs?)(?![a-z])|author-?name|/(?:author|people|contributor|writer)s?/"
+    rf"|(?<![a-z])(?:autor(?:es|en)?|auteurs?)(?![a-z])|author-?name|{PEOPLE}"
 )
 
 

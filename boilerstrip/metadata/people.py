@@ -22,8 +22,9 @@ _MAX_BYLINE_WORDS: Final = 12
 _MAX_AUTHORS: Final = 50
 
 _BY_RE: Final = late_pattern(
-    r"^(?:(?:posted|written|words|recipe|article|story|text|published|created|authored)\s)?"
-    r"(?:by|von|par|por|per|di|door|av|af|autor|author|authors|auteur|autore)\b[:\s]{1,3}(?:the\s(?=author\b))?"
+    r"^(?:(?:posted|written|words(?:\sand\sphotos)?|recipe|article|story|text|reporting|published|created"
+    r"|authored)\s)?"
+    r"(?:by|von|par|por|(?-i:per)|di|door|av|af|autor|author|authors|auteur|autore)\b[:\s]{1,3}(?:the\s(?=author\b))?"
     rf"|^(?:{'|'.join(LABELS)})\s?[:：・／/]\s?|^بقلم\s",
     re.I,
 )

@@ -18,12 +18,14 @@ from boilerstrip.metadata.found import (
     AROUND,
     CHANGED,
     ELSEWHERE,
+    PEOPLE,
     WHOLE,
     following,
     is_marked,
     owner_at,
     text_of,
 )
+from boilerstrip.metadata.sources import CHANGED_RE
 from boilerstrip.patterns import late_pattern
 
 __all__ = ["Places", "places"]
@@ -51,12 +53,6 @@ _LEAST_WORDS: Final = 3  # before a date, where no sign parts them from it
 _ENDS_RE: Final = late_pattern(r"[.!?…。！？][\"'”’)]?$")
 _YEAR_RE: Final = late_pattern(r"20\d\d")
 _PARTED_RE: Final = late_pattern(r"[|•·●∙–—,;»/-]")
-_CHANGED_RE: Final = late_pattern(
-    r"\b(?:updated|modified|edited|revised|reviewed|aktualisiert|geändert|stand\b|actualizad|modificad|aggiornat"
-    r"|bijgewerkt|mise? à jour|modifié|обновлен|изменен|zaktualizowan|uppdaterad|oppdatert|opdateret|güncell)"
-    r"|更新|修改|수정",
-    re.I,
-)
 _SAYS_RE: Final = late_pattern(
     r"\b(?:post|publish|written|created|submitted|asked|started|filed|issued|added|uploaded|veröffentlicht"
     r"|erschienen|erstellt|publi|gepubliceerd|geplaatst|pubblicat|опубликован|добавлен|создан|dodan|opublikowan"
@@ -78,7 +74,7 @@ _SIGNED_RE: Final = late_pattern(
     re.I,
 )
 _SIGNS_RE: Final = late_pattern(r"author|autor|auteur|byline|writer|contributor")
-_PERSON_RE: Final = late_pattern(r"/(?:(?:author|people|contributor|writer)s?|autor(?:es|en)?|auteurs?)/")
+_PERSON_RE: Final = late_pattern(PEOPLE)
 
 
 def places(root: _Element, headline: _Element | None) -> Iterator[str]:
@@ -186,12 +182,12 @@ def _is_elsewhere(element: _Element, before: str, line: str, n_texts: int) -> bo
 
 def _says(text: str) -> bool:
     """Whether a text says that a day is that of publication or of a change."""
-    return _SAYS_RE.search(text) is not None or _CHANGED_RE.search(text) is not None
+    return _SAYS_RE.search(text) is not None or CHANGED_RE.search(text) is not None
 
 
 def _is_of_change(label: str) -> bool:
     """Whether a label says that a day is that of a change, and of nothing else."""
-    return _CHANGED_RE.search(label) is not None and _SAYS_RE.search(label) is None
+    return CHANGED_RE.search(label) is not None and _SAYS_RE.search(label) is None
 
 
 def _goes_on(label: str) -> bool:

@@ -9,6 +9,9 @@ from boilerstrip.patterns import late_pattern
 
 __all__ = [
     "AUTHORS",
+    "BARE",
+    "BY",
+    "CHANGED_RE",
     "DATE_KEY_RE",
     "DESCRIPTIONS",
     "HOME",
@@ -138,11 +141,26 @@ WRITTEN_BY: Final = frozenset(
     }
     | {"napisane przez", "skrevet av", "skriven av", "написано автором", "автор"}
 )
-LABELS: Final = tuple(
-    "автор авторка текст autorka yazan yazar kirjoittaja teksti tekst författare forfatter szerző autorius"
-    " συντάκτης بقلم الكاتب نویسنده כתב लेखक लेखिका লেখক 作者 记者 記者 撰文 文 著者 執筆 글".split()
+LABELS: Final = (
+    *"автор авторка текст пише autorka autorė autors autorius yazan yazar kirjoittaja teksti text".split(),
+    *"tekst författare forfatter szerző írta penulis piše pisze reporter scrie συντάκτης".split(),
+    *"بقلم الكاتب تحریر نویسنده כתב लेखक लेखिका লেখক 作者 记者 記者 撰文 文 著者 執筆 글".split(),
+    "tác giả",
 )
 """What stands before the name of an author, and a colon or its like, beside the words of `people`."""
+BARE: Final = (
+    *"von par por di door av af oleh piše pisze пише".split(),
+    *("geschrieben von", "écrit par", "publié par", "escrito por", "publicado por", "scritto da"),
+    *("pubblicato da", "a cura di", "geschreven door", "skrevet av", "skrevet af", "skriven av"),
+)
+"""The same where no colon need follow."""
+BY: Final = (
+    *("by", "written by", "posted by", "words by", "story by", "text by", "reporting by"),
+    *("words and photos by", "autor", "autora", "author", "auteur", "autore", "автор", *BARE),
+    *"per da de nga του της מאת بقلم كتب نوشته".split(),
+    "γράφει ο",
+)
+"""The same where the name is a link, at least."""
 HOME: Final = frozenset(
     {"home", "homepage", "start", "startseite", "accueil", "inicio", "início", "strona główna"}
 )
@@ -163,3 +181,12 @@ PUBLISHED_LABEL_RE: Final = late_pattern(
 MODIFIED_LABEL_RE: Final = late_pattern(r"datemodified|updated|modified")
 # Of a `<time>` that belongs to something else on the page.
 OTHER_LABEL_RE: Final = late_pattern(r"comment|review|card|related|teaser|reply")
+CHANGED_RE: Final = late_pattern(
+    r"\b(?:updated|modified|edited|revised|reviewed|aktualisiert|geändert|stand(?=:|\s\d)|actualizad|modifica"
+    r"|aggiornat|bijgewerkt|gewijzigd|mise? à jour|modifié|actualizat|обновлен|изменен|оновлен"
+    r"|zaktualizowan|aktualizováno|aktualizované|upraveno|ažurirano|ажурирано|uppdaterad|oppdatert|opdateret"
+    r"|päivitetty|muokattu|güncell|frissítve|módosítva|ενημερώθηκε|cập nhật|diperbarui)"
+    r"|更新|修改|수정|עודכן|تحديث",
+    re.I,
+)
+"""What a label of the day of a change begins with, or has in it."""

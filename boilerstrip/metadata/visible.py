@@ -8,17 +8,13 @@ from itertools import chain, pairwise
 from typing import Final
 
 from boilerstrip.metadata.dates import iso_date
+from boilerstrip.metadata.sources import CHANGED_RE
 from boilerstrip.metadata.strings import clean
 from boilerstrip.patterns import late_pattern
 
 __all__ = ["address_date", "is_listing", "lines_of_modification", "lines_of_publication", "opening_date"]
 
 _YEAR_RE: Final = late_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_UPDATED_RE: Final = late_pattern(
-    r"\b(?:updated|modified|edited|reviewed|revised|aktualisiert|actualizad[oa]|aggiornato|bijgewerkt"
-    r"|mise? à jour|modifiée?|modifica(?:to)?|geändert|обновлено|zaktualizowano)\b",
-    re.I,
-)
 # Days that are no day of publication: sales, events, memberships, editions of books.
 _OTHER_RE: Final = late_pattern(
     r"\b(?:ends?|until|till|sale|expires?|starts?|begins?|deadline|joined|registered|since|release|hardcover"
@@ -71,19 +67,23 @@ def _are_appointed(moments: Sequence[str]) -> bool:
 
 def lines_of_publication(lines: Sequence[str]) -> Iterator[str]:
     """The lines around a headline that may say when a page was published."""
-    return (part for part in _parts(lines) if not _UPDATED_RE.search(part))
+    return (part for part in _parts(lines) if not CHANGED_RE.search(part))
 
 
 def lines_of_modification(lines: Sequence[str]) -> Iterator[str]:
     """The lines around a headline that say when a page was changed."""
-    return (part for part in _parts(lines) if _UPDATED_RE.search(part))
+    return (part for part in _parts(lines) if CHANGED_RE.search(part))
 
 
 def _parts(lines: Sequence[str]) -> Iterator[str]:
-    """The parts of lines that are a date and its label, neither a sentence nor a span of days."""
+    """The parts of lines that are a date and its label, neither a sentence nor a span of days.
+
+    A line with two days is parted before the word for a change.
+    """
     for line in lines:
-        changed = _UPDATED_RE.search(line)
-        halves = (line[: changed.start()], line[changed.start() :]) if changed else (line,)
+        changed = CHANGED_RE.search(line)
+        at = changed.start() if changed and _YEAR_RE.search(line, changed.start()) else 0
+        halves = (line[:at], line[at:])
         for part in chain.from_iterable(map(_PARTS_RE.split, halves)):
             n_years = len(_YEAR_RE.findall(part))
             if n_years == 1 and len(part.split()) <= _MAX_WORDS and not _OTHER_RE.search(part):

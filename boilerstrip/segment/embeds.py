@@ -29,6 +29,8 @@ class Embed(NamedTuple):
 
 
 _ORIGIN_RE: Final = late_pattern(r"\s{0,20}(?:https?:)?//(?:www\.)?", re.IGNORECASE)
+_RELAYED_RE: Final = late_pattern(r"[?&](?:src|url)=((?:https?(?::|%3A))?(?://|%2F%2F)[^&#]+)", re.IGNORECASE)
+"""The address of what a frame of another's shows: of Drupal's, Embedly's, Iframely's."""
 _WEB_RE: Final = late_pattern(r"https?://\S+", re.IGNORECASE)
 
 _ADDRESSES: Final = (
@@ -89,8 +91,15 @@ def find_embed(source: str, title: str = "") -> Embed | None:
     >>> find_embed("//www.youtube-nocookie.com/embed/dQw4w9WgXcQ?rel=0").address
     'https://www.youtube.com/watch?v=dQw4w9WgXcQ'
     """
+    if len(source) > _MAX_CHARS:
+        return None
+    relayed = _RELAYED_RE.search(source) if "=" in source else None
+    return _of_service(source, title) or (_of_service(unquote(relayed[1]), title) if relayed else None)
+
+
+def _of_service(source: str, title: str) -> Embed | None:
     origin = _ORIGIN_RE.match(source)
-    if origin is None or len(source) > _MAX_CHARS:
+    if origin is None:
         return None
     from boilerstrip.segment.services import SERVICES  # most pages have no use for them
 

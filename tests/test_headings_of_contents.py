@@ -1,0 +1,41 @@
+"""Headings of kept text that a table of contents names are kept, though they stand on the page twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from boilerstrip import extract
+from tests.pure import pure
+
+TEXT = """<p>For thirty years the weir at Aldmere was kept by one man, who lived in the house beside it and slept with
+the window open so that he would hear the water change.</p>"""
+FIRST, LAST = "What to do first", "The salt"
+CONTENTS = f"<ul class=toc><li><a href='#a'>{FIRST}</a></li><li><a href='#b'>{LAST}</a></li></ul>"
+
+
+def markdown(contents: str, last: str = TEXT, tag: str = "h3") -> str:
+    source = (
+        f"<title>Weirs</title><body><header><a href=/>Papers</a></header><main><article><h1>Weirs</h1>{TEXT}"
+        f"{contents}<{tag} id=a>{FIRST}</{tag}><img src=/a.jpg>{TEXT}{TEXT}<{tag} id=b>{LAST}</{tag}>{last}"
+        "</article></main><footer>© Papers</footer>"
+    )
+    page = extract(source)
+    with pure():
+        assert extract(source).to_json() == page.to_json()
+    return page.markdown
+
+
+@pytest.mark.parametrize("tag", ["h2", "h3", "h4"])
+def test_headings_that_the_contents_name(tag: str) -> None:
+    lines = markdown(CONTENTS, tag=tag).splitlines()
+    assert [line.lstrip("# ") for line in lines if line.startswith("##")] == [FIRST, LAST]
+    assert markdown(CONTENTS, tag=tag).count(FIRST) == 1
+
+
+def test_a_heading_of_dropped_text_goes() -> None:
+    last = "<div class=related><ul><li><a href=/1>Eels</a></li><li><a href=/2>Hinges</a></li></ul></div>"
+    assert LAST not in markdown(CONTENTS, last)
+
+
+def test_a_link_to_another_page_is_no_entry_of_the_contents() -> None:
+    assert FIRST not in markdown(CONTENTS.replace("#a", "/a"))
