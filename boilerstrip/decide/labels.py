@@ -10,13 +10,18 @@ __all__ = ["labels_of_kept"]
 
 
 def labels_of_kept(table: BlockTable, kept: Sequence[bool]) -> list[int]:
-    """The dropped blocks that are labels of tabs of whose panels something is kept.
+    """The dropped blocks that are labels of tabs of whose panels something is kept, other than the label again.
 
     Args:
         table: The page's blocks.
         kept: Which are kept.
     """
-    panels = [element for element, noted in table.attributes.items() if noted.get("as") == "#panel"]
-    shown = [panel for panel in panels if True in kept[table.first_block[panel] : table.end_block[panel]]]
-    labels = {int(table.attributes[panel]["label"]) for panel in shown}
-    return sorted(label for label in labels if not kept[label])
+    found = set[int]()
+    for element, noted in table.attributes.items():
+        if noted.get("as") == "#panel":
+            span = range(table.first_block[element], table.end_block[element])
+            first = next((block for block in span if kept[block]), -1)
+            label = int(noted["label"])
+            if first >= 0 and not kept[label] and table.text[first] != noted["title"]:
+                found.add(label)
+    return sorted(found)
