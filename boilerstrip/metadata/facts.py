@@ -99,6 +99,7 @@ class Facts(NamedTuple):
             meta and no JSON-LD does.
         datelines: Short texts with a year around the headline, those after it first; read only
             where no meta and no JSON-LD has a date.
+        label: Class and id of the root element and of `<body>`, separated by blanks.
     """
 
     metas: Mapping[str, tuple[str, ...]]

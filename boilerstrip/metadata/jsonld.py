@@ -134,9 +134,8 @@ def flatten(scripts: Sequence[Script]) -> Iterator[Node]:
             n_nodes += 1
             yield value
             types = value.get("@type")
-            if types == "FAQPage" or (
-                isinstance(types, list) and "FAQPage" in types
-            ):  # its questions are parts of it, not what the page is about
+            is_faq = types == "FAQPage" or (isinstance(types, list) and "FAQPage" in types)
+            if is_faq:  # its questions are parts of it, not what the page is about
                 continue
             if not value.keys().isdisjoint(_NESTED):  # as of few
                 waiting.extend(
