@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from boilerstrip.later import Later
-from boilerstrip.patterns import late_pattern
 
 __all__ = [
     "TALK_BIT",
@@ -26,13 +25,10 @@ __all__ = [
     "PendingDecisions",
     "Reason",
     "Stated",
-    "name_test",
 ]
 
 TALK_BIT = 1 << 55
 """Of `BlockTable.around` alone: an element around is, by schema.org, what people say (Comment, Answer)."""
-
-_PLAIN_NAME_RE = late_pattern(r"(?i)[a-z_][a-z0-9_.-]*")
 
 
 class Mark(NamedTuple):
@@ -151,34 +147,9 @@ class BlockTable:
 
         A path counts siblings of the same tag from 1, as XPath does: `/html/body/div[2]/p[1]`.
         """
-        parents, places = self.parent, list(zip(self.parent, self.tag, strict=True))
-        step, seen = list[int](), dict[tuple[int, str], int]()
-        find, number = seen.get, step.append
-        for place in places:
-            seen[place] = nth = find(place, 0) + 1
-            number(nth)
-        wanted = {-1}
-        for own in self.element:
-            around = own
-            while around not in wanted:
-                wanted.add(around)
-                around = parents[around]
-        wanted.remove(-1)
-        names = {tag: f"/{name_test(tag)}" for tag in set(self.tag)}
-        path = {-1: ""}  # by element; around all is nothing
-        for element in sorted(wanted):  # outer ones first
-            parent, tag = place = places[element]
-            which = f"[{step[element]}]" if seen[place] > 1 else ""
-            path[element] = f"{path[parent]}{names[tag]}{which}"
-        return [*map(path.__getitem__, self.element)]
+        from boilerstrip.xpaths import xpaths_of  # for those who look at blocks one by one
 
-
-def name_test(tag: str) -> str:
-    """How XPath names a tag: HTML allows names, as `fb:like`, that would mean something else there."""
-    if _PLAIN_NAME_RE.fullmatch(tag):
-        return tag
-    quote = '"' if "'" in tag else "'"
-    return f"*[name()={quote}{tag}{quote}]"
+        return xpaths_of(self.tag, self.parent, self.element)
 
 
 class Reason(NamedTuple):

@@ -60,6 +60,7 @@ FLOORS = {
     "products": 0,
     "remembered": 0,
     "words": 0,
+    "xpaths": 0,
 }
 """The floor of each room: a package directly below `boilerstrip`, or a module there."""
 
@@ -83,7 +84,8 @@ BESIDE = {
     ("words", "remembered"),
     ("words", "vocabulary"),
     ("attributes", "patterns"),
-    ("block", "patterns"),
+    ("block", "xpaths"),
+    ("xpaths", "patterns"),
     ("shapes", "patterns"),
     ("shapes", "vocabulary"),
     ("pipeline_text", "pipeline"),

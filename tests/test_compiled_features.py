@@ -16,7 +16,17 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from boilerstrip.block import BlockTable
-from boilerstrip.features import Features, arrays, characters, context, matrix, measure, overlap, phrases
+from boilerstrip.features import (
+    Features,
+    arrays,
+    characters,
+    context,
+    kinds,
+    matrix,
+    measure,
+    overlap,
+    phrases,
+)
 from boilerstrip.features.arrays import PageArrays
 from boilerstrip.features.characters import CharacterCounts, count_characters
 from boilerstrip.features.compact import Compact
@@ -24,6 +34,7 @@ from boilerstrip.features.joined import Joined
 from boilerstrip.features.markup import unpack
 from boilerstrip.features.numbers import numbered
 from boilerstrip.features.overlap import UNSPACED, has_unspaced, word_set
+from boilerstrip.features.phrase_search import find_all
 from boilerstrip.phrases import PHRASES
 from boilerstrip.pipeline import read_page
 from tests.hostile.case import FULL
@@ -178,15 +189,15 @@ def test_each_character() -> None:
 def test_kinds_of_each_character(start: int) -> None:
     """Those that Unicode tells, and those that are lists of characters."""
     points = range(start, start + 0x10000)
-    found = characters._kinds_of(points)
+    found = kinds.kinds_of(points)
     with pure():
-        assert np.array_equal(found, characters._kinds_of(points))
+        assert np.array_equal(found, kinds.kinds_of(points))
 
 
 def test_scripts_that_were_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     def first() -> list[bytes]:
-        fresh = characters._Characters()
-        monkeypatch.setattr(characters, "_characters", lambda: fresh)
+        fresh = kinds.Characters()
+        monkeypatch.setattr(characters, "known_characters", lambda: fresh)
         return counted(["Привет, мир! 2024", "水"])
 
     found = first()
@@ -221,7 +232,7 @@ def test_scripts_without_blanks(char: str) -> None:
 
 def found_in(text: str) -> list[tuple[str, str, int]]:
     """The phrases of a text, and in which line."""
-    return phrases._found(Joined(text.split("\n"), len(text)))
+    return find_all(Joined(text.split("\n"), len(text)))
 
 
 def assert_phrases(some: list[str]) -> None:

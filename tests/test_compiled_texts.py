@@ -13,7 +13,7 @@ from boilerstrip.block import BlockTable
 from boilerstrip.features import COLUMNS, joined, measure, overlap
 from boilerstrip.features.joined import Joined
 from boilerstrip.features.overlap import UNSPACED, has_unspaced
-from boilerstrip.features.phrases import _all_places, _Phrase
+from boilerstrip.features.phrase_search import _all_places, _Phrase
 from boilerstrip.metadata import Clues
 from tests.pure import pure
 

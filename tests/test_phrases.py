@@ -10,7 +10,8 @@ import pytest
 from boilerstrip.decide.told import phrases_of
 from boilerstrip.features.arrays import PageArrays
 from boilerstrip.features.joined import Joined
-from boilerstrip.features.phrases import Told, _found, find_phrases
+from boilerstrip.features.phrase_search import find_all
+from boilerstrip.features.phrases import Told, find_phrases
 from boilerstrip.parse import parse
 from boilerstrip.phrases import LEARNED_ROLES, PHRASES
 from boilerstrip.phrases.by_language import PHRASES_BY_LANGUAGE
@@ -477,7 +478,7 @@ def test_no_phrase_is_passed_over() -> None:
     for role, phrases in PHRASES.items():
         for phrase in phrases:
             for page in (phrase, f"x {phrase}\ny", f"({phrase})"):
-                found = [hit[:2] for hit in _found(Joined([page], len(page)))]
+                found = [hit[:2] for hit in find_all(Joined([page], len(page)))]
                 assert (role, phrase) in found, page
 
 

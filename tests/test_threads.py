@@ -13,6 +13,8 @@ from lxml import etree
 
 from boilerstrip import Comment, Style, extract
 from boilerstrip.block import BlockTable, Entry
+from boilerstrip.metadata import jsonld
+from boilerstrip.metadata.jsonld import parsed
 from boilerstrip.metadata.talk import read_stated
 from boilerstrip.parse import parse
 from boilerstrip.segment import segment
@@ -427,7 +429,7 @@ def test_twice_the_entries_take_twice_the_work_however_deep(depths: tuple[int, i
 
 
 def said(*values: object) -> list[tuple[str | None, str, int, int]]:
-    found = read_stated([json.dumps(value) for value in values])
+    found = read_stated(parsed([json.dumps(value) for value in values]))
     return [(one.author, one.text, one.parent, one.depth) for one in found]
 
 
@@ -453,14 +455,14 @@ def test_a_question_is_a_post_and_its_answers_answer_it() -> None:
         "author": "Ann",
         "acceptedAnswer": {"@type": "Answer", "text": "Because.", "upvoteCount": "7", "downvoteCount": 2},
     }
-    found = read_stated([json.dumps({"@type": "QAPage", "mainEntity": question})])
+    found = read_stated(parsed([json.dumps({"@type": "QAPage", "mainEntity": question})]))
     assert [(one.text, one.parent, one.score, one.is_post) for one in found] == [
         ("Why?", -1, None, True),
         ("Because.", 0, 5, True),
     ]
     unsigned = {**question, "author": None}
     del unsigned["author"]
-    assert read_stated([json.dumps({"@type": "FAQPage", "mainEntity": [unsigned]})]) == ()
+    assert read_stated(parsed([json.dumps({"@type": "FAQPage", "mainEntity": [unsigned]})])) == ()
 
 
 def test_html_in_json_ld_becomes_plain_text() -> None:
@@ -494,7 +496,7 @@ def test_json_ld_of_wrong_types_says_nothing(value: object) -> None:
 
 def test_fields_of_wrong_types_are_none() -> None:
     odd = comment("a", author=[3, {}], dateCreated={}, url=[], upvoteCount=True, parentItem=7)
-    (found,) = read_stated([json.dumps({"comment": odd})])
+    (found,) = read_stated(parsed([json.dumps({"comment": odd})]))
     assert found[1:6] == (None, None, None, None, -1)
 
 
@@ -503,8 +505,23 @@ def test_a_tree_a_thousand_deep_and_one_that_is_no_json_raise_nothing() -> None:
     for _ in range(200):
         deep = comment("x", comment=[deep])
     text = json.dumps({"comment": deep})
-    assert read_stated([text, '{"comment": ' * 1_000, '{"comment": [' + "[" * 1_000 + "]"]) == ()
-    assert len(read_stated([json.dumps({"comment": [comment(str(i)) for i in range(3_000)]})])) == 3_000
+    broken = ['{"comment": ' * 1_000, '{"comment": [' + "[" * 1_000 + "]"]
+    assert read_stated(parsed([text, *broken])) == ()
+    assert (
+        len(read_stated(parsed([json.dumps({"comment": [comment(str(i)) for i in range(3_000)]})]))) == 3_000
+    )
+
+
+def test_a_script_is_parsed_once_for_all_that_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = []
+    parse = jsonld.parse_block
+    monkeypatch.setattr(jsonld, "parse_block", lambda text: texts.append(text) or parse(text))
+    stated = json.dumps(
+        {"@type": "DiscussionForumPosting", "text": "a", "author": "Ann", "comment": comment("b")}
+    )
+    page = extract(f'<script type="application/ld+json">{stated}</script>{"<p>word</p>" * 9}')
+    assert [one.text for one in page.stated] == ["a", "b"]
+    assert texts == [stated]
 
 
 def test_what_the_page_shows_comes_before_what_its_json_ld_says() -> None:

@@ -57,3 +57,13 @@ OG = '<meta property="og:title" content="{}">'
 def test_a_badge_is_no_part_of_the_headline(stated: str, shown: str, title: str) -> None:
     page = f"<title>{stated}</title>{OG.format(stated)}<main><h1>{shown}</h1><p>text</p></main>"
     assert read(page, None).title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "kernels"), [("Tides", ("Tides",)), ("Tides New | Shop", ()), ("", ("Tides",))]
+)
+def test_badges_are_looked_for_where_the_title_has_not_the_headline(
+    title: str, kernels: tuple[str, ...]
+) -> None:
+    facts = collect(parse(f"<title>{title}</title><h1>Tides <b>New</b></h1>").roots[0])
+    assert facts.kernels == kernels

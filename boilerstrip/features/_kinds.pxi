@@ -1,7 +1,7 @@
 # What Unicode tells of characters.
 
 def told_kinds(Py_ssize_t start, category not None, unsigned short[::1] kinds):
-    """Add the kinds that Unicode tells to those of some characters, see `characters._kinds_of`.
+    """Add the kinds that Unicode tells to those of some characters, see `kinds._add_told`.
 
     Args:
         start: The first of them.

@@ -54,7 +54,7 @@ def read_clues(facts: Facts, url: str | None) -> Clues:
         facts: Raw values, from `collect`.
         url: Address of the page, where known.
     """
-    types = chain.from_iterable(map(_TYPE_RE.findall, facts.json_ld))
+    types = chain.from_iterable(_TYPE_RE.findall(script.text) for script in facts.json_ld)
     return Clues(
         url=url or "",
         types=frozenset(map(str.lower, islice(types, _MAX_TYPES))),

@@ -12,6 +12,7 @@ from lxml import etree
 from boilerstrip.compiled import compiled
 from boilerstrip.metadata.around import headline_of, marked_authors, shown
 from boilerstrip.metadata.found import RELS, gather, text_of
+from boilerstrip.metadata.jsonld import Script, parsed
 from boilerstrip.metadata.strings import MAX_CHARS, clean, squash
 from boilerstrip.patterns import late_pattern
 
@@ -92,12 +93,13 @@ class Facts(NamedTuple):
         language: lang of the root element, else of `<body>`.
         base: href of `<base>`.
         links: `<link>` elements and, where no meta has tags, `<a>` elements with a rel.
-        json_ld: Texts of the JSON-LD scripts, unparsed.
+        json_ld: The JSON-LD scripts.
         times: `<time>` elements.
         bylines: What may name the author around the headline, likeliest first; read only where no
             meta and no JSON-LD does.
         datelines: Short texts with a year around the headline, those after it first; read only
             where no meta and no JSON-LD has a date.
+        label: Class and id of the root element and of `<body>`, separated by blanks.
     """
 
     metas: Mapping[str, tuple[str, ...]]
@@ -108,7 +110,7 @@ class Facts(NamedTuple):
     language: str
     base: str
     links: tuple[Link, ...]
-    json_ld: tuple[str, ...]
+    json_ld: tuple[Script, ...]
     times: tuple[Time, ...]
     bylines: tuple[str, ...]
     datelines: tuple[str, ...]
@@ -164,12 +166,12 @@ def collect(root: _Element, seen: object = None) -> Facts:
         metas=MappingProxyType(metas),
         title=title,
         headlines=tuple([text for text in texts if text]),
-        kernels=tuple(_kernels(found.headlines, texts)),
+        kernels=tuple(_kernels(found.headlines, texts, title)),
         homes=tuple(_homes(root, found.headlines, texts, title)),
         language=_attribute(root, "lang") or _attribute(root, "xml:lang") or _cut(found.body[2]),
         base=next((_cut(address) for address in found.bases if address), ""),
         links=tuple(islice(chain(_links(found.links), related), _MAX_LINKS)),
-        json_ld=json_ld,
+        json_ld=parsed(json_ld),
         times=times,
         bylines=(*marked, *bylines),
         datelines=datelines,
@@ -177,8 +179,14 @@ def collect(root: _Element, seen: object = None) -> Facts:
     )
 
 
-def _kernels(headlines: Sequence[_Element], texts: Sequence[str]) -> Iterator[str]:
-    """Headlines without a badge: a short element at their beginning or end, such as "New" or an age."""
+def _kernels(headlines: Sequence[_Element], texts: Sequence[str], title: str) -> Iterator[str]:
+    """Headlines without a badge: a short element at their beginning or end, such as "New" or an age.
+
+    None where the title has one of them as it is, badge and all.
+    """
+    own = squash(clean(title))
+    if any(text and squash(clean(text)) in own for text in texts):
+        return
     for element, text in zip(headlines, texts, strict=True):
         inner = element
         while len(inner) == 1 and not (inner.text or inner[0].tail or "").strip():

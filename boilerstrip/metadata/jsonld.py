@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
 from boilerstrip.metadata.strings import clean
 
-__all__ = ["Entities", "Node", "entities", "flatten", "names_of", "parse_block", "texts_of", "types_of"]
+__all__ = [
+    "Entities",
+    "Node",
+    "Script",
+    "entities",
+    "flatten",
+    "names_of",
+    "parse_block",
+    "parsed",
+    "texts_of",
+    "types_of",
+]
 
 Node = dict[str, object]
 """One JSON object."""
@@ -40,6 +51,13 @@ _KINDS: Final = (
     ("VideoObject", "PodcastEpisode", "Service", "HowTo", "Dataset"),
     ("WebPage", "ItemPage", "CollectionPage", "AboutPage", "FAQPage", "ProfilePage", "ContactPage", "QAPage"),
 )
+
+
+class Script(NamedTuple):
+    """One block of JSON-LD: its text, and its value, which is None where it is no JSON."""
+
+    text: str
+    value: object
 
 
 class Entities(NamedTuple):
@@ -100,9 +118,14 @@ def parse_block(text: str) -> object:
     return value
 
 
-def flatten(values: Sequence[object]) -> Iterator[Node]:
+def parsed(texts: Iterable[str]) -> tuple[Script, ...]:
+    """Blocks of JSON-LD with their values, which metadata and comments are both read from."""
+    return tuple([Script(text, parse_block(text)) for text in texts])
+
+
+def flatten(scripts: Sequence[Script]) -> Iterator[Node]:
     """The objects that may describe the page, each before those inside it."""
-    waiting, n_nodes = list(reversed(values)), 0
+    waiting, n_nodes = [script.value for script in reversed(scripts)], 0
     while waiting and n_nodes < _MAX_NODES:
         value = waiting.pop()
         if isinstance(value, list):
@@ -111,9 +134,8 @@ def flatten(values: Sequence[object]) -> Iterator[Node]:
             n_nodes += 1
             yield value
             types = value.get("@type")
-            if types == "FAQPage" or (
-                isinstance(types, list) and "FAQPage" in types
-            ):  # its questions are parts of it, not what the page is about
+            is_faq = types == "FAQPage" or (isinstance(types, list) and "FAQPage" in types)
+            if is_faq:  # its questions are parts of it, not what the page is about
                 continue
             if not value.keys().isdisjoint(_NESTED):  # as of few
                 waiting.extend(
@@ -197,14 +219,14 @@ def _main(nodes: Sequence[Node], ranks: Sequence[int], title: str) -> Node:
     return same[0] if len(names) == 1 else {}
 
 
-def entities(blocks: Sequence[str], title: str) -> Entities:
-    """Parse the blocks and pick what describes the page.
+def entities(scripts: Sequence[Script], title: str) -> Entities:
+    """Pick what describes the page.
 
     Args:
-        blocks: Texts of JSON-LD scripts; what cannot be parsed is passed over.
+        scripts: Its blocks of JSON-LD; those that are no JSON are passed over.
         title: The page's title, to choose among several articles.
     """
-    nodes = list(flatten([parse_block(block) for block in blocks]))
+    nodes = list(flatten(scripts))
     by_id = {str(node["@id"]): node for node in reversed(nodes) if "@id" in node and len(node) > 1}
     typed = [(node, types_of(node)) for node in nodes]
     ranks = [_rank(types) for _, types in typed]

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from boilerstrip.block import Stated
 from boilerstrip.metadata.dates import iso_date
-from boilerstrip.metadata.jsonld import Node, flatten, names_of, parse_block, types_of
+from boilerstrip.metadata.jsonld import Node, Script, flatten, names_of, types_of
 from boilerstrip.metadata.strings import clean
 from boilerstrip.patterns import late_pattern
 
@@ -18,7 +18,7 @@ _ANSWERS: Final = ("acceptedAnswer", "suggestedAnswer")
 _POSTING: Final = '"DiscussionForumPosting"'
 _KEYS: Final = tuple(f'"{key}"' for key in ("comment", "review", *_ANSWERS))
 _HINT_RE: Final = late_pattern(rf"(?:{'|'.join(_KEYS)})\s{{0,20}}:|{_POSTING}")
-"""What a block has that is worth parsing."""
+"""What the text of a block has that is worth reading."""
 _HINTS: Final = (*_KEYS, _POSTING)
 """One of these is in it, which is seen faster; most blocks have none."""
 _REPLIES: Final = ("comment", "replies", "reply", *_ANSWERS)
@@ -46,24 +46,24 @@ class _Waiting(NamedTuple):
     is_answer: bool
 
 
-def read_stated(blocks: Sequence[str]) -> tuple[Stated, ...]:
+def read_stated(scripts: Sequence[Script]) -> tuple[Stated, ...]:
     """The comments that JSON-LD holds, each before its answers; empty where there is none.
 
     Args:
-        blocks: Texts of the JSON-LD scripts. What cannot be parsed, or is of a type it should not
-            be, is passed over.
+        scripts: The blocks of JSON-LD. What is no JSON, or of a type it should not be, is passed over.
     """
-    wanted = [block for block in blocks if any(map(block.__contains__, _HINTS)) and _HINT_RE.search(block)]
-    if not wanted:
-        return ()
-    values = [parse_block(block) for block in wanted]
+    wanted = [script for script in scripts if _may_hold_any(script.text)]
     found: list[Stated] = []
     seen: set[int] = set()
     places: dict[str, int] = {}
-    for node in flatten(values):
+    for node in flatten(wanted):
         if id(node) not in seen:
             _read(node, found, seen, places)
     return tuple(found)
+
+
+def _may_hold_any(text: str) -> bool:
+    return any(map(text.__contains__, _HINTS)) and _HINT_RE.search(text) is not None
 
 
 def _read(top: Node, found: list[Stated], seen: set[int], places: dict[str, int]) -> None:

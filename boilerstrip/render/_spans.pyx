@@ -246,7 +246,7 @@ cdef str _target(str address):
 
 
 cdef bint _have_power(list parts, list spans) except -1:
-    """Whether a reader surely takes all delimiters for such: see `spans._has_power`, and look there if not."""
+    """Whether a reader surely takes all delimiters for such: see `emphasis._has_power`, and look there if not."""
     if spans is None:
         return True
     for start, end, outer in spans:

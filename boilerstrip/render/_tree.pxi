@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from boilerstrip.block import name_test
+from boilerstrip.xpaths import name_test
 from boilerstrip.record import LISTED_TAGS, PARENT_COUNTS, reading_of
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 

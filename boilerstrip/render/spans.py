@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final
 
 from boilerstrip.block import Inline, Mark
 from boilerstrip.compiled import compiled
 from boilerstrip.patterns import late_pattern
+from boilerstrip.render.emphasis import DELIMITER_SET, Span, take_out_powerless
 from boilerstrip.render.escape import autolink, code_span, destination, escape_text
 from boilerstrip.render.formulas import DOLLARS, written_tex
 from boilerstrip.render.marks import DELIMITERS
-from boilerstrip.render.needless import kind_of, may_open, without_needless
+from boilerstrip.render.needless import without_needless
 from boilerstrip.render.scripts import SCRIPTS, with_signs
 
 __all__ = ["looked_over", "markdown_inline"]
 
 COMPILED: Final = compiled("render._spans")
 _DELIMITERS: Final = DELIMITERS | {f"/{kind}": sign for kind, sign in DELIMITERS.items()}
-_DELIMITER_SET: Final = frozenset(DELIMITERS.values())
 _SEAMS: Final = frozenset("!^][$<")
 """Characters that may become markup, or be markup no more, by what follows in the next part."""
 _OPEN_ENTITY_RE: Final = late_pattern(r"&#?[A-Za-z0-9]{0,31}\Z")
 _DIGITS: Final = frozenset("0123456789")
-_MAX_PASSES: Final = 4
-"""Rounds of taking out emphasis that cannot be read back: taking one out can spoil a neighbour's."""
 
 
-class _Span(NamedTuple):
-    """An emphasis: where its delimiters stand among the parts, and where the one around it starts (or -1)."""
-
-    start: int
-    end: int
-    outer: int
-
-
-_Written = tuple[list[str], Sequence[int], Sequence[_Span]]
+_Written = tuple[list[str], Sequence[int], Sequence[Span]]
 """Parts of Markdown, the indices of those that are text with backslashes, the emphasis among them."""
 
 
@@ -66,8 +56,8 @@ def looked_over(written: _Written | None, inline: Inline, hard_break: str) -> st
         return markdown_inline(with_signs(inline), hard_break)
     parts, texts, spans = written
     if spans:
-        spans = [*map(_Span._make, spans)]
-        _take_out_powerless(parts, spans)
+        spans = [*map(Span._make, spans)]
+        take_out_powerless(parts, spans)
     if texts:
         taken = {parts[at][:1] for span in spans for at in (span.start, span.end)}
         without_needless(parts, texts, taken)
@@ -112,7 +102,7 @@ class _Writer:
         self.hard_break = hard_break
         self.parts: list[str] = []
         self.texts: list[int] = []  # the parts that are text with backslashes
-        self.spans: list[_Span] = []
+        self.spans: list[Span] = []
         self.text: list[str] = []
         self.open: list[int] = []  # delimiters that wait for their partner
         self.link = ""  # target of the open link
@@ -194,7 +184,7 @@ class _Writer:
         text, self.text = "".join(self.text), []
         # Two code spans side by side would be read as one; the delimiters between may go yet.
         at = len(self.parts) - 1
-        while at >= 0 and self.parts[at] in _DELIMITER_SET:
+        while at >= 0 and self.parts[at] in DELIMITER_SET:
             at -= 1
         if at >= 0 and at == self.last_code:
             self._escaped(text, in_link=True)
@@ -211,25 +201,10 @@ class _Writer:
             for at in self.open:
                 if parts[at][0] == delimiter[0]:
                     outer = at
-            self.spans.append(_Span(start, len(parts), outer))
+            self.spans.append(Span(start, len(parts), outer))
         else:
             self.open.append(len(parts))
         parts.append(delimiter)
-
-
-def _take_out_powerless(parts: list[str], spans: Sequence[_Span]) -> None:
-    """Blank out the delimiters that a reader would take for text."""
-    for n_pass in range(_MAX_PASSES + 1):
-        ends = {span.end for span in spans}
-        powerless = [span for span in spans if not _has_power(parts, span, ends)]
-        if not powerless:
-            return
-        if n_pass == _MAX_PASSES:
-            powerless = list(spans)
-        for span in powerless:
-            parts[span.start] = parts[span.end] = ""
-        gone = set(powerless)
-        spans = [span for span in spans if span not in gone]
 
 
 def _mend_seams(parts: list[str]) -> None:
@@ -258,43 +233,3 @@ def _mend_seams(parts: list[str]) -> None:
                 parts[left] = _OPEN_ENTITY_RE.sub(r"\\\g<0>", parts[left])
         starts_line = not last or last == "\n"
         left = at
-
-
-def _has_power(parts: list[str], span: _Span, ends: Set[int]) -> bool:
-    run = _run(parts, span.start)
-    if not ends.isdisjoint(run):  # a reader could pair what opens here with what ends here
-        return False
-    before, after = _around(parts, run)
-    if not _can_open(before, after):
-        return False
-    if span.outer >= 0 and parts[span.outer] and span.outer not in run and may_open(after, before):
-        return False  # what opens here could as well close the emphasis around it
-    before, after = _around(parts, _run(parts, span.end))
-    return _can_open(after, before)
-
-
-def _run(parts: list[str], at: int) -> range:
-    """The run of delimiters of one character that part `at` belongs to."""
-    char, n = parts[at][0], len(parts)
-    start, end = at, at + 1
-    while start and (not (part := parts[start - 1]) or (part[0] == char and part in _DELIMITER_SET)):
-        start -= 1
-    while end < n and (not (part := parts[end]) or (part[0] == char and part in _DELIMITER_SET)):
-        end += 1
-    return range(start, end)
-
-
-def _around(parts: list[str], run: range) -> tuple[str, str]:
-    """The characters before and after a run; the edge of the block counts as a blank."""
-    before = parts[run.start - 1][-1] if run.start else " "
-    after = parts[run.stop][0] if run.stop < len(parts) else " "
-    return before, after
-
-
-def _can_open(outside: str, inside: str) -> bool:
-    """Whether a run is left-flanking (mirrored: right-flanking), with symbols counted as punctuation
-    as well as not, because readers differ on them."""
-    if inside.isspace():
-        return False
-    kind = kind_of(inside)
-    return kind == "word" or outside.isspace() or kind_of(outside) == "punctuation"

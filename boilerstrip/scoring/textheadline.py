@@ -136,18 +136,22 @@ def _find(table: BlockTable, features: Features, kept: NDArray[np.bool_]) -> int
                 if words is None:
                     prose_words = [texts[j][:_PROSE_LOOKED_AT] for j in prose[:_N_PROSE]]
                     words = _words(split, prose_words)
-                own = {word for word in _words(split, [text]) if _is_telling(word)}
-                n_common = len(own & words)
-                value = (
-                    _SHARE * (n_common / (len(own) + 2))
-                    + _LOG_OWN * math.log1p(len(own))
-                    + _LOG_COMMON * math.log1p(n_common)
-                    + by_shape
-                )
+                value = _by_words(_words(split, [text]), words) + by_shape
                 if value > best_value:
                     best, best_value = i, value
         above.add(text)
     return best
+
+
+def _by_words(line: Set[str], prose: Set[str]) -> float:
+    """What the words of a line have to say for it, by those of the first prose."""
+    own = {word for word in line if _is_telling(word)}
+    n_common = len(own & prose)
+    return (
+        _SHARE * (n_common / (len(own) + 2))
+        + _LOG_OWN * math.log1p(len(own))
+        + _LOG_COMMON * math.log1p(n_common)
+    )
 
 
 def _words(split: Callable[[str], Iterable[str]], texts: Sequence[str]) -> set[str]:

@@ -58,7 +58,7 @@ def is_unseen(node: etree._Element, signs: Signs, pieces: Sequence[str | Mark]) 
     """
     bits = signs[(*node.items(),)]
     has_more = len(node) > 0
-    if not bits or (has_more and not _is_simple(node)):
+    if not bits or (bits == UNSPOKEN and _is_alone(node)) or (has_more and not _is_simple(node)):
         return False
     if bits & ICON and is_icon(node):
         return True
@@ -105,8 +105,13 @@ def _tells_of_code(node: etree._Element) -> bool:
 
 
 def _is_simple(node: etree._Element) -> bool:
-    inside = list(islice(node.iterdescendants(), _MOST_INSIDE + 1))
-    return len(inside) <= _MOST_INSIDE and all(inner.tag in _SIMPLE for inner in inside)
+    """Whether there is nothing but a few words in an element; most that are none begin with a picture."""
+    inside = enumerate(node.iterdescendants())
+    return all(place < _MOST_INSIDE and inner.tag in _SIMPLE for place, inner in inside)
+
+
+def _is_alone(node: etree._Element) -> bool:
+    return node.getnext() is None and node.getprevious() is None
 
 
 def _is_spoken_beside(node: etree._Element, signs: Signs) -> bool:
