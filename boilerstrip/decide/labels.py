@@ -10,7 +10,9 @@ __all__ = ["labels_of_kept"]
 
 
 def labels_of_kept(table: BlockTable, kept: Sequence[bool]) -> list[int]:
-    """The dropped blocks that are labels of tabs of whose panels something is kept, other than the label again.
+    """The dropped blocks that are labels of tabs of whose panels something is kept.
+
+    A panel that begins with its label does not need it twice.
 
     Args:
         table: The page's blocks.
