@@ -71,9 +71,9 @@ N_ELEMENTS = sum(read_page(html).table.n_elements for html in SAMPLES)
     ("run", "most", "most_compiled"),
     [
         pytest.param(read_page, 32.1, 3.4, id="reading"),
-        pytest.param(extract, 47.2, 6.6, id="extract"),
-        pytest.param(lambda html: extract(html).markdown, 53.7, 7.8, id="Markdown"),
-        pytest.param(without_blocks, 72.5, 12.3, id="without blocks"),
+        pytest.param(extract, 47.2, 6.7, id="extract"),
+        pytest.param(lambda html: extract(html).markdown, 53.7, 8.0, id="Markdown"),
+        pytest.param(without_blocks, 72.5, 12.4, id="without blocks"),
         pytest.param(everything, 86.4, 12.7, id="everything"),
     ],
 )

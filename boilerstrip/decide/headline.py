@@ -152,16 +152,17 @@ def find_sections(table: BlockTable, headings: NDArray[np.bool_], kept: Sequence
         kept: Which are kept.
     """
     leading = headings & ~np.asarray(kept, dtype=np.bool_)
+    n_chars, last = table.n_chars, table.n_blocks - 1
     found = list[int]()
     for block in np.flatnonzero(leading[:-1]).tolist():
         after = block + 1
-        while after < table.n_blocks - 1 and not table.n_chars[after]:
+        while after < last and not n_chars[after]:
             after += 1
-        if kept[after] and table.n_chars[after]:
+        if kept[after] and n_chars[after]:
             found.append(block)
     if not found:
         return {}
-    first = dict(zip(reversed(table.text), range(table.n_blocks - 1, -1, -1), strict=True))
+    first = dict(zip(reversed(table.text), range(last, -1, -1), strict=True))
     tags = {block: _heading_tag(table, table.element[block]) for block in found}
     return {
         block: tag

@@ -205,12 +205,12 @@ def find_opening(table: BlockTable, kept: Sequence[bool], headline: int) -> list
         kept: Which of them are kept.
         headline: The block of the headline.
     """
-    after = headline + 1
-    while after < table.n_blocks and not (kept[after] and table.n_chars[after]):
-        after += 1
+    n_chars = table.n_chars
+    behind = range(headline + 1, len(n_chars))
+    after = next((block for block in behind if kept[block] and n_chars[block]), headline)
     figures = dict[int, list[int]]()
-    for block in range(headline + 1, after) if after < table.n_blocks else ():
-        if not table.n_chars[block] and (figure := _figure_of(table, block)) >= 0:
+    for block in range(headline + 1, after):
+        if not n_chars[block] and (figure := _figure_of(table, block)) >= 0:
             figures.setdefault(figure, []).append(block)
     if len(figures) != 1:
         return []
@@ -260,13 +260,16 @@ def keep_alike(table: BlockTable, group: Sequence[int], kept: list[bool]) -> Non
         kept: Which are kept; changed.
     """
     images = [*compress(count(), map(not_, table.n_chars))]
-    n_kept = Counter(group[image] for image in images if kept[image])
+    n_kept = Counter([group[image] for image in images if kept[image]])
+    alike = {template for template, n in n_kept.items() if n >= _FEWEST_ALIKE}
+    if not alike:
+        return
     added = [
         image
         for image in images
-        if not kept[image] and n_kept[group[image]] >= _FEWEST_ALIKE and _is_with_kept(table, image, kept)
+        if not kept[image] and group[image] in alike and _is_with_kept(table, image, kept)
     ]
-    n_added = Counter(group[image] for image in added)
+    n_added = Counter([group[image] for image in added])
     for image in added:
         if n_added[group[image]] <= n_kept[group[image]]:
             kept[image] = True

@@ -52,6 +52,8 @@ _LEAST_BESIDE: Final = 12  # characters of a sentence beside the date in it
 _LEAST_WORDS: Final = 3  # before a date, where no sign parts them from it
 _ENDS_RE: Final = late_pattern(r"[.!?…。！？][\"'”’)]?$")
 _YEAR_RE: Final = late_pattern(r"20\d\d")
+_MOST_IN_LINE: Final = 50
+"""Elements in a box that may be a line with a day and hours."""
 _PARTED_RE: Final = late_pattern(r"[|•·●∙–—,;»/-]")
 _SAYS_RE: Final = late_pattern(
     r"\b(?:post|publish|written|created|submitted|asked|started|filed|issued|added|uploaded|veröffentlicht"
@@ -166,11 +168,14 @@ def _is_elsewhere(element: _Element, before: str, line: str, n_texts: int) -> bo
         or is_of_entry(element)
     ):
         return True
+    is_settled = block.tag not in _TEXTS or _says(before)
+    if is_settled and len(block) > _MOST_IN_LINE:
+        return False
     said = text_of(block, _MAX_CHARS)
     own = line if line and line in said else text_of(element)
     if is_appointed(element, said, own):
         return True
-    if block.tag not in _TEXTS or _says(before):
+    if is_settled:
         return False
     label = said.partition(own)[0].strip() if own else ""
     if _says(label):

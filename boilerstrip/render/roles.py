@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import compress, count
+from itertools import compress
 from types import MappingProxyType
 from typing import Final
 
@@ -52,16 +52,16 @@ def with_table_roles(table: BlockTable) -> BlockTable:
         elif table.tag[element] in _GROUPS or "-" in table.tag[element]:
             tags = tags or list(table.tag)
             tags[element] = _TAG_OF_ROLE[attributes["role"]]
-    wholes = [*compress(count(), map(_MAY_BE_NUMBERED.__contains__, table.tag))]
-    if any(_begins_with_number(table, whole) for whole in wholes):
+    if _begin_with_numbers(table):
         from boilerstrip.render.numbered import with_numbered
 
         tags = with_numbered(table, tags or table.tag) or tags
     return replace(table, tag=tags) if tags else table
 
 
-def _begins_with_number(table: BlockTable, whole: int) -> bool:
-    """Whether the first words in an element may be the number of a clause, or a bullet."""
-    block = table.first_block[whole]
-    words = table.text[block] if block < table.n_blocks else ""
-    return len(words) <= _LONGEST_NUMBER and (words.endswith(_NUMBER_ENDS) or len(words) == 1)
+def _begin_with_numbers(table: BlockTable) -> bool:
+    """Whether the first words in a table or list of terms may be the number of a clause, or a bullet."""
+    texts, n_blocks = table.text, table.n_blocks
+    firsts = compress(table.first_block, map(_MAY_BE_NUMBERED.__contains__, table.tag))
+    begins = [texts[first] for first in firsts if first < n_blocks]
+    return any(words[-1:] in _NUMBER_ENDS or not words[1:] for words in begins if not words[_LONGEST_NUMBER:])

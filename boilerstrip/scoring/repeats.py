@@ -28,12 +28,12 @@ def repeats(table: BlockTable, kept: Sequence[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     for at, block in enumerate(kept):
         line = table.text[block]
-        if len(line) < 2 * _BEGINNING or not has_date(line[:_MOST_BEFORE]):
+        if not line[2 * _BEGINNING :] or not has_date(line[:_MOST_BEFORE]):
             continue
         begins = {
             line.find(table.text[before][:_BEGINNING], 1, _MOST_BEFORE + _BEGINNING): first
             for first, before in enumerate(kept[max(at - _NEAR, 0) : at], max(at - _NEAR, 0))
-            if len(table.text[before]) >= _BEGINNING
+            if table.text[before][_BEGINNING:]
         }
         place = min([place for place in begins if place > 0], default=0)
         if place and has_date(line[:place]):

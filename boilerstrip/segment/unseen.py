@@ -32,7 +32,8 @@ _MOST_BEFORE: Final = 8
 """Pieces in which words before an element are looked for."""
 _MOST_AROUND: Final = 3
 """Elements around an icon among which is the cell that it stands in."""
-_ACTIONS: Final = ("a", "button")
+_TOLD: Final = frozenset({"a", "button", "figcaption"})
+"""Elements of which words for screen readers may tell what a sign in them does, or what is beside them."""
 _ICON_RE: Final = late_pattern("[a-z][a-z0-9]{0,30}(?:_[a-z0-9]{1,30}){0,8}|[\ue000-\uf8ff]")
 """Names of icons, which fonts make one sign of, and characters of private use."""
 
@@ -78,30 +79,31 @@ def _is_needless(node: etree._Element, words: str) -> bool:
     """
     if says_where_it_opens(words) if words[1:] else category(words) == "So":
         return True
-    return _is_icon_of_heading(node, words) or _tells_of_code(node)
+    around = node.getparent()
+    if around is None or around.tag not in _TOLD:
+        return False
+    return _tells_of_code(around) if around.tag == "figcaption" else _is_icon_of_heading(around, words)
 
 
-def _is_icon_of_heading(node: etree._Element, words: str) -> bool:
+def _is_icon_of_heading(link: etree._Element, words: str) -> bool:
     """Whether words for screen readers are all that a link or button says which is not all of its heading: it
     shows an icon ("View source"), and is no part of the headline.
     """
-    link = node.getparent()
-    if link is None or link.tag not in _ACTIONS or _first_words(link) != words:
+    if _first_words(link) != words:
         return False
     around = islice(link.iterancestors(), _MOST_AROUND)
     heading = next((above for above in around if above.tag in HEADING_TAGS), None)
     return heading is not None and _first_words(heading) != words
 
 
+def _tells_of_code(caption: etree._Element) -> bool:
+    """Whether a caption is that of code, which words for screen readers say shows a terminal."""
+    figure = caption.getparent()
+    return figure is not None and any(beside.tag == "pre" for beside in islice(figure, _MOST_INSIDE))
+
+
 def _first_words(node: etree._Element) -> str:
     return "".join(islice(node.itertext(), _MOST_INSIDE)).strip()
-
-
-def _tells_of_code(node: etree._Element) -> bool:
-    """Whether words for screen readers stand in the caption of code: that it shows a terminal."""
-    caption = node.getparent()
-    figure = caption.getparent() if caption is not None and caption.tag == "figcaption" else None
-    return figure is not None and any(beside.tag == "pre" for beside in islice(figure, _MOST_INSIDE))
 
 
 def _is_simple(node: etree._Element) -> bool:
