@@ -84,6 +84,8 @@ class BlockTable:
             inside what calls itself comments or a forum, and of dated ones (`<time>`) anywhere. "#text"
             is the text of an inline one, "@name" what a `<meta>` or `<link>` in it says of a property,
             "#width" the width of an image in it that sets it in.
+        spoken: Indices of the elements that by schema.org are what people say (Comment, Answer).
+        panels: Indices of the elements that a tab shows whose label heads them.
 
     Page:
         noted: Indices of the blocks that are a footnote or refer to one, see `Mark`.
@@ -109,6 +111,8 @@ class BlockTable:
     details: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
     noted: list[int] = field(default_factory=list)
     left_out: set[str] = field(default_factory=set)
+    spoken: list[int] = field(default_factory=list)
+    panels: list[int] = field(default_factory=list)
 
     @property
     def n_blocks(self) -> int:

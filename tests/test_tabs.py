@@ -25,7 +25,7 @@ SPHINX = (
     "<div role=tabpanel aria-labelledby=t0><pre>npm i</pre></div><div role=tabpanel><pre>yarn add</pre></div></div>"
 )
 MKDOCS = (
-    "<div><input type=radio id=t1 name=t checked><input type=radio id=t2 name=t><div><label for=t1>npm</label>"
+    "<div><input type=radio id=t1 name=t checked><input type=radio id=t2 name=t><div class=tabbed-labels><label for=t1>npm</label>"
     "<label for=t2><svg></svg> Yarn</label></div><div><div><pre>npm i</pre></div><div><pre>yarn add</pre></div></div></div>"
 )
 WRITTEN = "**npm**\n\n```\nnpm i\n```\n\n**Yarn**\n\n```\nyarn add\n```"

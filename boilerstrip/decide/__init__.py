@@ -6,7 +6,6 @@ What is kept does not depend on roles and reasons: `roles` is imported when they
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import repeat
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -106,8 +105,8 @@ def settle(
     if 0 in table.n_chars:
         strays = () if is_text else find_strays(table, features, choice.left_over, kept)
         kept = (COMPILED.settle_images if COMPILED else settle_images)(table, kept, strays)
-        keep_alike(table, features.group.tolist(), kept)
-        if headline.block >= 0 and "figure" in table.tag:
+        keep_alike(table, features.group, kept)
+        if headline.block >= 0:
             for image in find_opening(table, kept, headline.block):
                 kept[image] = True
     for block in _labels(table, kept):
@@ -118,7 +117,7 @@ def settle(
 
 def _labels(table: BlockTable, kept: Sequence[bool]) -> Sequence[int]:
     """The dropped labels of tabs of whose panels something is kept; few pages have any."""
-    if "#panel" not in map(dict.get, table.attributes.values(), repeat("as")):
+    if not table.panels:
         return ()
     from boilerstrip.decide.labels import labels_of_kept
 
@@ -127,8 +126,7 @@ def _labels(table: BlockTable, kept: Sequence[bool]) -> Sequence[int]:
 
 def _answers(table: BlockTable, kept: Sequence[bool]) -> Sequence[int]:
     """The dropped texts of answers, on the few pages whose microdata say that they have some."""
-    kinds = {said["itemtype"] for said in table.purposes.values() if "itemtype" in said}
-    if not kinds or not table.details or not any(kind.endswith("/Answer") for kind in kinds):
+    if not any(table.purposes[element]["itemtype"].endswith("/Answer") for element in table.spoken):
         return ()
     from boilerstrip.decide.answers import answers
 

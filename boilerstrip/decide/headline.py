@@ -151,10 +151,11 @@ def find_sections(table: BlockTable, headings: NDArray[np.bool_], kept: Sequence
         headings: Which blocks are headings.
         kept: Which are kept.
     """
-    leading = headings & ~np.asarray(kept, dtype=np.bool_)
     n_chars, last = table.n_chars, table.n_blocks - 1
     found = list[int]()
-    for block in np.flatnonzero(leading[:-1]).tolist():
+    for block in np.flatnonzero(headings[:-1]).tolist():
+        if kept[block]:
+            continue
         after = block + 1
         while after < last and not n_chars[after]:
             after += 1

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
-from itertools import compress, count
-from operator import not_
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable, Mark, Reason
 from boilerstrip.features import COLUMNS, Features
@@ -250,7 +249,7 @@ def _is_captioned(table: BlockTable, block: int, kept: Sequence[bool]) -> bool:
     return False
 
 
-def keep_alike(table: BlockTable, group: Sequence[int], kept: list[bool]) -> None:
+def keep_alike(table: BlockTable, group: NDArray[np.intp], kept: list[bool]) -> None:
     """Keep images of boxes whose words are kept, where as many that the same template wrote are kept already:
     before the first of a grid there is no kept text.
 
@@ -259,20 +258,29 @@ def keep_alike(table: BlockTable, group: Sequence[int], kept: list[bool]) -> Non
         group: Of each block, the number of the template that wrote it.
         kept: Which are kept; changed.
     """
-    images = [*compress(count(), map(not_, table.n_chars))]
-    n_kept = Counter([group[image] for image in images if kept[image]])
-    alike = {template for template, n in n_kept.items() if n >= _FEWEST_ALIKE}
-    if not alike:
+    images = [*_images(table.n_chars)]
+    shown = [image for image in images if kept[image]]
+    if not _FEWEST_ALIKE <= len(shown) < len(images):
         return
+    of = dict(zip(images, group[images].tolist(), strict=True))
+    n_kept = Counter([of[image] for image in shown])
     added = [
         image
         for image in images
-        if not kept[image] and group[image] in alike and _is_with_kept(table, image, kept)
+        if not kept[image] and n_kept[of[image]] >= _FEWEST_ALIKE and _is_with_kept(table, image, kept)
     ]
-    n_added = Counter([group[image] for image in added])
+    n_added = Counter([of[image] for image in added])
     for image in added:
-        if n_added[group[image]] <= n_kept[group[image]]:
+        if n_added[of[image]] <= n_kept[of[image]]:
             kept[image] = True
+
+
+def _images(n_chars: list[int]) -> Iterator[int]:
+    """The blocks without words; a list finds the next faster than Python looks at each."""
+    at = -1
+    for _ in range(n_chars.count(0)):
+        at = n_chars.index(0, at + 1)
+        yield at
 
 
 def _is_with_kept(table: BlockTable, image: int, kept: Sequence[bool]) -> bool:

@@ -19,11 +19,10 @@ def labels_of_kept(table: BlockTable, kept: Sequence[bool]) -> list[int]:
         kept: Which are kept.
     """
     found = set[int]()
-    for element, noted in table.attributes.items():
-        if noted.get("as") == "#panel":
-            span = range(table.first_block[element], table.end_block[element])
-            first = next((block for block in span if kept[block]), -1)
-            label = int(noted["label"])
-            if first >= 0 and not kept[label] and table.text[first] != noted["title"]:
-                found.add(label)
+    for panel in table.panels:
+        noted, span = table.attributes[panel], range(table.first_block[panel], table.end_block[panel])
+        first = next((block for block in span if kept[block]), -1)
+        label = int(noted["label"])
+        if first >= 0 and not kept[label] and table.text[first] != noted["title"]:
+            found.add(label)
     return sorted(found)

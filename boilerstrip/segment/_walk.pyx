@@ -175,6 +175,7 @@ cdef class Walker(Special):
                     self.walk.table.purposes[index] = element.purposes
                     if element.is_talk:
                         around |= TALK
+                        self.walk.table.spoken.append(index)
             if keeps_space:
                 self.n_preformatted += 1
                 closing = <PyObject*>_PREFORMATTED
@@ -235,6 +236,8 @@ cdef class Walker(Special):
             self.walk.note_task(index, above.index, rendered["task"])
         elif shape == "#caption":
             self.walk.captions.append(index)
+        elif shape == "#tabs":
+            self.walk.tabs.append(index)
         elif shape == "#item":
             self.walk.items.append(index)
         return is_code

@@ -36,6 +36,7 @@ class Boxes(Content):
         otherwise: Elements that were read in another way than their tag says.
         markers: Elements that may mark a note or be one.
         captions: Indices of the elements that are captions by their class.
+        tabs: Of those that are lists of the labels of tabs, by their role or class.
         items: Those that may be items of a list.
         signs: Why inline elements may be unseen.
         verse: The box of lines of verse that was opened last.
@@ -46,6 +47,7 @@ class Boxes(Content):
         self.otherwise: dict[etree._Element, Read] = {}
         self.markers: list[etree._Element] = []
         self.captions: list[int] = []
+        self.tabs: list[int] = []
         self.items: list[int] = []
         self.signs = Signs()
         self.verse: etree._Element | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from itertools import compress, count, pairwise
 from typing import Final
@@ -13,7 +12,7 @@ from lxml import etree
 from boilerstrip.block import BlockTable
 from boilerstrip.segment.targets import Tree, numbered
 
-__all__ = ["note_radio_tabs", "note_tabs"]
+__all__ = ["note_tabs"]
 
 _FEWEST: Final = 2
 _MOST_BOXES: Final = 50
@@ -24,18 +23,32 @@ _LEVELS: Final = 4
 """Elements from a list of tabs, and from its first panel, to the box of both, all counted."""
 
 
-def note_tabs(table: BlockTable) -> None:
+def note_tabs(table: BlockTable, tree: Tree, lists: Sequence[int]) -> None:
     """Note which elements are panels, with their labels, and that the lists of those say nothing more.
 
-    By role (WAI-ARIA 1.2), and by place, as few pages name the panel of each tab: a list is followed by as
-    many panels, beside each other, as it has labels.
-
     Args:
-        table: The page's blocks; its `attributes` are changed.
+        table: The page's blocks; its `attributes` and `panels` are changed.
+        tree: What it was made of.
+        lists: Lists of labels, by their role or class, which "#tabs" says for now.
     """
-    roles = {element: said["role"] for element, said in table.purposes.items() if "role" in said}
-    lists = [element for element in sorted(roles) if roles[element] == "tablist"]
-    panels = [element for element in sorted(roles) if roles[element] == "tabpanel"]
+    for element in lists:
+        table.attributes[element] = {**table.attributes[element]}
+        del table.attributes[element]["as"]
+    spoken = [element for element in lists if _role(table, element) == "tablist"]
+    _note_spoken(table, spoken)
+    if radios := sorted({*lists} - {*spoken}):
+        _note_radios(table, tree, radios)
+
+
+def _role(table: BlockTable, element: int) -> str:
+    return table.purposes.get(element, {}).get("role", "")
+
+
+def _note_spoken(table: BlockTable, lists: Sequence[int]) -> None:
+    """By role (WAI-ARIA 1.2), and by place, as few pages name the panel of each tab: a list is followed by as
+    many panels, beside each other, as it has labels.
+    """
+    panels = [element for element in sorted(table.purposes) if _role(table, element) == "tabpanel"]
     of: dict[int, list[int]] = {}  # by element: the panels in it
     for panel in panels:
         of.setdefault(table.parent[panel], []).append(panel)
@@ -47,27 +60,18 @@ def note_tabs(table: BlockTable) -> None:
             _note(table, tabs, labels, of[table.parent[first]])
 
 
-def note_radio_tabs(table: BlockTable, tree: Tree) -> None:
-    """The same of tabs without scripts (MkDocs): labels of radio buttons in a box, beside a box of as many
-    panels.
-
-    Args:
-        table: The page's blocks; its `attributes` are changed.
-        tree: What it was made of.
-    """
-    boxes = Counter(compress(table.parent, map("label".__eq__, table.tag)))
+def _note_radios(table: BlockTable, tree: Tree, boxes: Sequence[int]) -> None:
+    """Tabs without scripts: labels of radio buttons in a box, beside a box of as many panels."""
     found: dict[int, list[int]] = {}  # by box of labels: the panels
-    for box, n in [(box, n) for box, n in boxes.items() if n >= _FEWEST and box >= 0][:_MOST_BOXES]:
-        if table.parent[box + 1] != box or len(_children(table, box)) != n:
-            continue
+    for box in boxes[:_MOST_BOXES]:
         beside = _children(table, table.parent[box])
         following = beside[bisect_right(beside, box) :][:1]
-        if following and len(panels := _children(table, following[0])) == n:
+        if following and len(panels := _children(table, following[0])) == len(_children(table, box)):
             found[box] = panels
     nodes = {index: node for index, node in numbered(table, tree) if index in found} if found else {}
     for box, node in nodes.items():
         labels = _labels_of_radios(node)
-        if _are_labels(table, box, labels, found[box], found[box][0]):
+        if _are_labels(table, box, labels, found[box], found[box][0] if found[box] else -1):
             _note(table, box, labels, found[box])
 
 
@@ -91,6 +95,7 @@ def _note(table: BlockTable, tabs: int, labels: Sequence[str], panels: Sequence[
     for at, (panel, title) in enumerate(zip(panels, labels, strict=True), start=first):
         noted = {"as": "#panel", "title": title, "label": str(min(at, last))}
         table.attributes[panel] = {**table.attributes.get(panel, {}), **noted}
+        table.panels.append(panel)
 
 
 def _are_labels(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain, repeat
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Final
 
@@ -60,15 +60,11 @@ def segment(roots: Iterable[etree._Element], seen: list[object] | None = None) -
         from boilerstrip.segment.captions import note_figures
 
         note_figures(walk.table, walk.captions)
-    if "tablist" in map(dict.get, walk.table.purposes.values(), repeat("role")):
+    tree = Tree(roots, walk.otherwise)
+    if walk.tabs:
         from boilerstrip.segment.tabs import note_tabs
 
-        note_tabs(walk.table)
-    tree = Tree(roots, walk.otherwise)
-    if walk.table.tag.count("label") > 1:
-        from boilerstrip.segment.tabs import note_radio_tabs
-
-        note_radio_tabs(walk.table, tree)
+        note_tabs(walk.table, tree, walk.tabs)
     mark_notes(walk.table, tree, walk.linking, walk.markers)
     leave_out(*_columns_of(walk.table))
     if seen is not None and walk.seen is not None:
@@ -179,12 +175,15 @@ class _Walk(Special):
                                 self.note_task(index, parent, rendered["task"])
                             elif shape == "#caption":
                                 self.captions.append(index)
+                            elif shape == "#tabs":
+                                self.tabs.append(index)
                             elif shape == "#item":
                                 self.items.append(index)
                     if purposes:
                         table.purposes[index] = purposes
                         if "itemtype" in purposes and is_spoken(purposes["itemtype"]):
                             around |= TALK_BIT
+                            table.spoken.append(index)
                 if keeps_space:
                     self.n_preformatted += 1
                     ending = _PREFORMATTED

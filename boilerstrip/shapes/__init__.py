@@ -3,7 +3,8 @@
 Only shapes that common systems and standards share; each by class names or ARIA roles. An element that
 has one is told so by the attribute "as" in `BlockTable.attributes`: "h1" to "h6", "#callout" (with "kind"),
 "#title" of a callout, "summary", "pre", "#wrapper" of code, "#bar" in one, "#gone"; and until the walk ends
-"#caption", of which `segment.captions` makes the roles "#figure" and "#caption". "#lines" and "#verse" are
+"#caption", of which `segment.captions` makes the roles "#figure" and "#caption", and "#tabs", of which
+`segment.tabs` makes panels. "#lines" and "#verse" are
 of boxes that may hold lines, see `segment.lined`, "#typed" is of what may be code pasted from an editor.
 "#item" is of what may be an item, of which `segment.items` makes a list of one, "ul" or "ol", or an "li" by
 its role. "task" is "x" or " ".
@@ -69,7 +70,7 @@ SHAPES: Final = frozenset(
 _DEEPEST: Final = 6
 _MOST_DIGITS: Final = 9
 _NEVER: Final = PREFORMATTED_TAGS - {"textarea"}
-SHAPED_ROLES: Final = frozenset({"heading", "note", "checkbox", "button", "listitem"})
+SHAPED_ROLES: Final = frozenset({"heading", "note", "checkbox", "button", "listitem", "tablist"})
 SHAPED_TAGS: Final = frozenset({"button", "details", "clipboard-copy", "copy-code", "copy-button"})
 TASK_ID: Final = "data-inline-task-id"
 """Attribute of items that are tasks in Confluence."""
@@ -88,6 +89,8 @@ _CAPTIONS: Final = ("caption", "caption-text")
 _FIGURES: Final = frozenset({"figure", "figcaption", "caption"})
 _NOTES: Final = frozenset({"footnote-label", "user-content-footnote-label"})
 """Ids of headings of footnotes (GitHub, remark), which are for screen readers alone."""
+_RADIO_TABS: Final = "tabbed-labels"
+"""The box of labels that choose a panel without scripts (Material for MkDocs)."""
 _LINED: Final = frozenset({"div", "section", "figure", "blockquote", "ol", "ul"})
 """Tags of boxes that hold lines."""
 _VERSES: Final = frozenset(
@@ -114,7 +117,7 @@ SHAPING: Final = (
         "jp-InputPrompt",
         "jp-OutputPrompt",
     }
-    | {"checkbox-on", "checkbox-off", "task-list-item"}
+    | {"checkbox-on", "checkbox-off", "task-list-item", _RADIO_TABS}
 )
 """Classes that can give a shape."""
 _WORD_ITEM: Final = "MsoListParagraph"
@@ -155,6 +158,8 @@ def shape(tag: str, attributes: tuple[tuple[str, str], ...]) -> dict[str, str]:
         found["as"] = "#item"
     elif tag == "p" and (level := _level(named)) is not None:
         found |= {"as": "#item", "listed": str(level)}
+    elif named.get("role") == "tablist" or _RADIO_TABS in classes:
+        found["as"] = "#tabs"
     elif tag in ("ul", "ol") and (part := next(filter(_PART_RE.fullmatch, classes), None)):
         found["listed"] = part.removeprefix(_PART_OF_LIST)
     return found
