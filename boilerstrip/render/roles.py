@@ -61,6 +61,8 @@ def with_table_roles(table: BlockTable) -> BlockTable:
 
 def _begin_with_numbers(table: BlockTable) -> bool:
     """Whether the first words in a table or list of terms may be the number of a clause, or a bullet."""
+    if _MAY_BE_NUMBERED.isdisjoint(table.tag):
+        return False
     texts, n_blocks = table.text, table.n_blocks
     firsts = compress(table.first_block, map(_MAY_BE_NUMBERED.__contains__, table.tag))
     begins = [texts[first] for first in firsts if first < n_blocks]

@@ -143,13 +143,16 @@ def _buttons(kept: NDArray[np.bool_], table: BlockTable) -> dict[int, tuple[str,
 
     "Click to expand ..." below a quotation is nobody's words. Elsewhere inline elements are not written down.
     """
-    buttons = [element for element, attributes in table.details.items() if _BUTTON in attributes]
-    found = {}
-    for element in buttons:
-        block, attributes = table.first_block[element], table.details[element]
-        is_all = table.end_block[element] == block + 1 and ("#text", table.text[block]) in attributes
+    if not table.details:
+        return {}
+    found, is_kept = {}, kept.tolist()
+    for element, attributes in table.details.items():
+        block = table.first_block[element]
+        if table.end_block[element] != block + 1 or not is_kept[block] or _BUTTON not in attributes:
+            continue
+        is_all = ("#text", table.text[block]) in attributes
         is_heading = is_all and table.tag[table.element[block]] in HEADING_TAGS
-        if is_all and kept[block] and not is_heading and _OPENS.isdisjoint(dict(attributes)):
+        if is_all and not is_heading and _OPENS.isdisjoint(dict(attributes)):
             found[block] = ("other", Reason("tag", f'{table.tag[element]}[role="button"]'))
     return found
 
