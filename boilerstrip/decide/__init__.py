@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from boilerstrip.block import BlockTable, Reason
 from boilerstrip.compiled import compiled
 from boilerstrip.decide.formulas import settle_formulas
+from boilerstrip.decide.grids import keep_alike
 from boilerstrip.decide.headline import find_headline, find_lead, find_sections, rest_of_headline
-from boilerstrip.decide.images import find_opening, find_strays, keep_alike, settle_images
+from boilerstrip.decide.images import find_opening, find_strays, settle_images
 from boilerstrip.decide.reasons import REASON_CODES
 from boilerstrip.decide.wholes import complete
 from boilerstrip.features import COLUMNS, TITLE_OVERLAP, Features

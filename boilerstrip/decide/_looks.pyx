@@ -282,7 +282,7 @@ cdef bint is_beside_image(table, Py_ssize_t block, unsigned long long around) ex
 
 
 cdef bint is_in_widget(Py_ssize_t element, list masks, list parents) except -1:
-    """As `images._is_in_widget`."""
+    """As `images.is_in_widget`."""
     cdef Py_ssize_t level
     for level in range(_WIDGET_LEVELS):
         if element < 0:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable, Mark, Reason
 from boilerstrip.features import COLUMNS, Features
@@ -25,8 +23,8 @@ __all__ = [
     "WIDGET_LEVELS",
     "find_opening",
     "find_strays",
+    "is_in_widget",
     "is_with_strays",
-    "keep_alike",
     "leads_to_page",
     "settle_images",
 ]
@@ -60,12 +58,6 @@ _LINKS: Final = COLUMNS.index("link_density")
 _MIN_LINKED: Final = 0.5
 """Of a line that names another page; a label alone is of what follows it."""
 _MAX_STRAY_CHARS: Final = 250
-_FEWEST_ALIKE: Final = 2
-"""Kept images of a template from which others of it are kept."""
-_MAX_CARD_BLOCKS: Final = 24
-"""Blocks of a box with an image; a larger one is no card of a grid."""
-_MOSTLY: Final = 0.5
-"""Share of kept characters of a box from which an image that it begins with is kept, whatever comes next."""
 _NOTHING: Final = "other"
 """The role of headings of dropped parts, which end where those do."""
 
@@ -119,7 +111,7 @@ def settle_images(table: BlockTable, kept: list[bool], strays: Container[int] = 
         elif keep:
             if before >= 0:
                 for image in images:
-                    settled[image] = not _is_in_widget(table, element[image]) and not (
+                    settled[image] = not is_in_widget(table, element[image]) and not (
                         passed and is_with_strays(table, image, passed, before, i)
                     )
             images.clear()
@@ -128,7 +120,7 @@ def settle_images(table: BlockTable, kept: list[bool], strays: Container[int] = 
         elif before >= 0 and not (
             tag[element[i]] == "button" or _is_beside_image(table, i, around[element[i]])
         ):
-            if i in strays or _is_in_widget(table, element[i]):
+            if i in strays or is_in_widget(table, element[i]):
                 passed.append(i)
             else:
                 images.clear()
@@ -188,7 +180,7 @@ def _is_beside_image(table: BlockTable, block: int, around: int) -> bool:
     return False
 
 
-def _is_in_widget(table: BlockTable, element: int) -> bool:
+def is_in_widget(table: BlockTable, element: int) -> bool:
     """Whether an image belongs to a box that only stands between the paragraphs."""
     return any(table.mask[around] & WIDGETS for around in table.ancestors(element, WIDGET_LEVELS))
 
@@ -216,7 +208,7 @@ def find_opening(table: BlockTable, kept: Sequence[bool], headline: int) -> list
     ((figure, images),) = figures.items()
     span = range(table.first_block[figure], table.end_block[figure])
     is_own = all(_is_beside_image(table, i, table.around[table.element[i]]) for i in span if table.n_chars[i])
-    if len(images) > 1 or not is_own or _is_in_widget(table, figure) or leads_to_page(table, images[0]):
+    if len(images) > 1 or not is_own or is_in_widget(table, figure) or leads_to_page(table, images[0]):
         return []
     return images if _stands_alone(table, figure, headline, after) else []
 
@@ -246,58 +238,4 @@ def _is_captioned(table: BlockTable, block: int, kept: Sequence[bool]) -> bool:
             span = range(table.first_block[around], table.end_block[around])
             words = [kept[i] for i in span[:MAX_FIGURE_BLOCKS] if table.n_chars[i]]
             return bool(words) and all(words)
-    return False
-
-
-def keep_alike(table: BlockTable, group: NDArray[np.intp], kept: list[bool]) -> None:
-    """Keep images of boxes whose words are kept, where as many that the same template wrote are kept already:
-    before the first of a grid there is no kept text.
-
-    Args:
-        table: The page's blocks.
-        group: Of each block, the number of the template that wrote it.
-        kept: Which are kept; changed.
-    """
-    images = [*_images(table.n_chars)]
-    shown = [image for image in images if kept[image]]
-    if not _FEWEST_ALIKE <= len(shown) < len(images):
-        return
-    of = dict(zip(images, group[images].tolist(), strict=True))
-    n_kept = Counter([of[image] for image in shown])
-    added = [
-        image
-        for image in images
-        if not kept[image] and n_kept[of[image]] >= _FEWEST_ALIKE and _is_with_kept(table, image, kept)
-    ]
-    n_added = Counter([of[image] for image in added])
-    for image in added:
-        if n_added[of[image]] <= n_kept[of[image]]:
-            kept[image] = True
-
-
-def _images(n_chars: list[int]) -> Iterator[int]:
-    """The blocks without words; a list finds the next faster than Python looks at each."""
-    at = -1
-    for _ in range(n_chars.count(0)):
-        at = n_chars.index(0, at + 1)
-        yield at
-
-
-def _is_with_kept(table: BlockTable, image: int, kept: Sequence[bool]) -> bool:
-    """Whether the innermost box of an image that has words goes on behind it with kept ones, or begins with
-    it and is mostly kept."""
-    n_chars = table.n_chars
-    for element in table.ancestors(table.element[image], FIGURE_LEVELS):
-        span = range(table.first_block[element], table.end_block[element])
-        if len(span) > _MAX_CARD_BLOCKS:
-            return False
-        if not any(n_chars[span.start : span.stop]):
-            continue
-        if _is_in_widget(table, table.element[image]):
-            return False
-        behind = next((at for at in range(image + 1, span.stop) if n_chars[at]), -1)
-        if behind < 0 or kept[behind] or any(n_chars[span.start : image]):
-            return behind >= 0 and kept[behind]
-        n_kept = sum(n_chars[at] for at in span if kept[at])
-        return n_kept >= _MOSTLY * sum(n_chars[span.start : span.stop])
     return False

@@ -32,8 +32,9 @@ def note_tabs(table: BlockTable, tree: Tree, lists: Sequence[int]) -> None:
         lists: Lists of labels, by their role or class, which "#tabs" says for now.
     """
     for element in lists:
-        table.attributes[element] = {**table.attributes[element]}
-        del table.attributes[element]["as"]
+        noted = table.attributes.pop(element)
+        if others := {name: value for name, value in noted.items() if name != "as"}:
+            table.attributes[element] = others
     spoken = [element for element in lists if _role(table, element) == "tablist"]
     _note_spoken(table, spoken)
     if radios := sorted({*lists} - {*spoken}):
