@@ -34,7 +34,7 @@ SCHEMA: Final = 1
 
 LISTED_TAGS: Final = (
     frozenset(
-        """ul ol menu dir li dt dd blockquote table thead tr td th caption figure figcaption hr summary
+        """ul ol menu dir li dl dt dd blockquote table thead tr td th caption figure figcaption hr summary
         button""".split()
     )
     | frozenset(HEADING_TAGS)

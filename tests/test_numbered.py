@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pure import pure
-from tests.test_render import page_of
+from tests.test_render import page_of, written
 
 TERMS = (
     "<div>Who votes<dl><dt>1.</dt><dd><div>is sixteen,</div></dd><dt>2.</dt><dd><div>works at a lock"
@@ -13,13 +12,6 @@ TERMS = (
     "and</div></dd><dt>3.</dt><dd><div>is not barred.</div></dd></dl></div>"
 )
 POINT = "<table><col><col><tbody><tr><td><p>{}</p></td><td><p>{}</p></td></tr></tbody></table>"
-
-
-def written(source: str) -> str:
-    page = page_of(source)
-    with pure():
-        assert page_of(source).markdown == page.markdown
-    return page.markdown
 
 
 def test_numbered_terms_are_a_list_and_letters_stay_in_their_lines() -> None:

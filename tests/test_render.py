@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from boilerstrip import load_page
 from boilerstrip.block import Decisions, Reason, Stated
 from boilerstrip.errors import OptionError
 from boilerstrip.options import DEFAULT_STYLE, Style
@@ -19,6 +20,7 @@ from boilerstrip.render.places import MAX_NEST
 from boilerstrip.render.resources import find_resources
 from boilerstrip.render.talk import tell
 from boilerstrip.segment import segment
+from tests.pure import pure
 
 CASE_FILES = sorted((Path(__file__).parent / "cases").glob("*.md"))
 ARTICLE = """<h1>The <i>title</i></h1><p>One &lt;b&gt; &amp; <a href="/x?a=1&amp;b=2">two</a><br>three</p>
@@ -38,6 +40,15 @@ def page_of(source: str, *, keep: bool = True, title: str | None = None, url: st
     encoding = Encoding("utf-8", "given")
     page = Page(title, Metadata(), table, decisions, None, 1.0, (), encoding, url, render)
     return replace(page, finder=find_resources)
+
+
+def written(source: str) -> str:
+    """The Markdown of a page whose blocks are all kept: the same in Python alone, and from its record."""
+    page = page_of(source)
+    with pure():
+        assert page_of(source).markdown == page.markdown
+    assert load_page(page.to_json()).markdown == page.markdown
+    return page.markdown
 
 
 def cases() -> Sequence[object]:

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pure import pure
-from tests.test_render import page_of
+from tests.test_render import written
 
 SPOKEN = "<span class=sr-only>View Source</span>"
-
-
-def written(source: str) -> str:
-    page = page_of(source)
-    with pure():
-        assert page_of(source).markdown == page.markdown
-    return page.markdown
 
 
 @pytest.mark.parametrize(

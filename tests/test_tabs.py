@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from boilerstrip import Page, extract, load_page
+from boilerstrip import Page, extract
 from tests.pure import pure
-from tests.test_render import page_of
+from tests.test_render import page_of, written
 
 STARLIGHT = (
     "<my-tabs><div><ul role=tablist><li role=presentation><a role=tab href=#p0>npm</a></li>"
@@ -29,14 +29,6 @@ MKDOCS = (
     "<label for=t2><svg></svg> Yarn</label></div><div><div><pre>npm i</pre></div><div><pre>yarn add</pre></div></div></div>"
 )
 WRITTEN = "**npm**\n\n```\nnpm i\n```\n\n**Yarn**\n\n```\nyarn add\n```"
-
-
-def written(source: str) -> str:
-    page = page_of(source)
-    with pure():
-        assert page_of(source).markdown == page.markdown
-    assert load_page(page.to_json()).markdown == page.markdown
-    return page.markdown
 
 
 @pytest.mark.parametrize("source", [STARLIGHT, DOCUSAURUS, SPHINX, MKDOCS])
