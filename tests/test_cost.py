@@ -78,7 +78,7 @@ N_ELEMENTS = sum(read_page(html).table.n_elements for html in SAMPLES)
     ],
 )
 def test_calls_per_element(run: Callable[[bytes], Any], most: float, most_compiled: float) -> None:
-    """What was counted with Python 3.11, and 5 % more."""
+    """What was counted with Python 3.11, and at most 5 % more."""
     assert calls(run) / N_ELEMENTS <= most
     if not with_compiled():
         pytest.skip("compiled parts are not built here")

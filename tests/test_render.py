@@ -47,7 +47,8 @@ def written(source: str) -> str:
     page = page_of(source)
     with pure():
         assert page_of(source).markdown == page.markdown
-    assert load_page(page.to_json()).markdown == page.markdown
+    again = load_page(page.to_json())
+    assert (again.markdown, again.html) == (page.markdown, page.html)
     return page.markdown
 
 

@@ -58,7 +58,7 @@ def test_part_comes_where_it_belongs() -> None:
 
 
 def test_numbers_of_part_and_place_may_differ() -> None:
-    # React 18.2 numbers them by themselves
+    # React 18.2 counts places and parts each by themselves
     first, second = f"<p>{GATE}</p>", f"<p>{LOG}</p><p>{CRANE}</p>"
     page = read(
         boundary("0") + boundary("1"),

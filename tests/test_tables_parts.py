@@ -10,7 +10,7 @@ from boilerstrip.render.spanned import find_spans
 from tests.outlines import of_html, of_markdown
 from tests.pure import pure
 from tests.test_captions import FIGURE, titles, without_captions
-from tests.test_render import page_of
+from tests.test_render import page_of, written
 
 ROWS = "<tr><th>Length</th><td>200 m</td></tr><tr><th>Width</th><td>10 m</td></tr>"
 PART = "<tr><th colspan=2>{}</th></tr>"
@@ -20,16 +20,8 @@ INFOBOX = (
 )
 
 
-def markdown(source: str) -> str:
-    page = page_of(source)
-    with pure():
-        assert page_of(source).markdown == page.markdown
-    assert load_page(page.to_json()).html == page.html
-    return page.markdown
-
-
 def test_the_heading_of_the_first_part_is_a_row_as_those_of_the_others() -> None:
-    assert markdown(INFOBOX).split("\n\n") == [
+    assert written(INFOBOX).split("\n\n") == [
         "Portside",
         "Quay in 2009",
         "| Size |  |\n| --- | --- |\n| Length | 200 m |\n| Width | 10 m |\n| History |  |\n| Built | 1869 |",
@@ -37,9 +29,9 @@ def test_the_heading_of_the_first_part_is_a_row_as_those_of_the_others() -> None
 
 
 def test_a_title_across_a_table_without_parts_stands_before_it() -> None:
-    assert markdown(f"<table>{PART.format('Size')}{ROWS}</table>").startswith("Size\n\n|  |  |\n")
+    assert written(f"<table>{PART.format('Size')}{ROWS}</table>").startswith("Size\n\n|  |  |\n")
     cell = INFOBOX.replace("<th colspan=2>Size</th>", "<td colspan=2>Size</td>")
-    assert "Quay in 2009\n\nSize\n\n|  |  |" in markdown(cell)
+    assert "Quay in 2009\n\nSize\n\n|  |  |" in written(cell)
 
 
 def test_a_caption_stays_in_a_table_before_which_nothing_stands() -> None:

@@ -161,17 +161,13 @@ def find_sections(table: BlockTable, headings: NDArray[np.bool_], kept: Sequence
             after += 1
         if kept[after] and n_chars[after]:
             found.append(block)
-    if not found:
+    tags = {block: _heading_tag(table, table.element[block]) for block in found}
+    tags = {block: tag for block, tag in tags.items() if tag not in ("", "h1")}
+    if not tags:
         return {}
     first = dict(zip(reversed(table.text), range(last, -1, -1), strict=True))
-    tags = {block: _heading_tag(table, table.element[block]) for block in found}
-    return {
-        block: tag
-        for block, tag in tags.items()
-        if tag not in ("", "h1")
-        and first[table.text[block]] < block
-        and _links(table, first[table.text[block]])
-    }
+    said = {block: first[table.text[block]] for block in tags}
+    return {block: tags[block] for block, at in said.items() if at < block and _links(table, at)}
 
 
 def _links(table: BlockTable, block: int) -> bool:

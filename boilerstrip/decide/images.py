@@ -21,6 +21,7 @@ __all__ = [
     "MAX_FIGURE_LINKS",
     "WIDGETS",
     "WIDGET_LEVELS",
+    "figure_around",
     "find_opening",
     "find_strays",
     "is_in_widget",
@@ -201,7 +202,7 @@ def find_opening(table: BlockTable, kept: Sequence[bool], headline: int) -> list
     after = next((block for block in behind if kept[block] and n_chars[block]), headline)
     figures = dict[int, list[int]]()
     for block in range(headline + 1, after):
-        if not n_chars[block] and (figure := _figure_of(table, block)) >= 0:
+        if not n_chars[block] and (figure := figure_around(table, table.element[block])) >= 0:
             figures.setdefault(figure, []).append(block)
     if len(figures) != 1:
         return []
@@ -225,10 +226,10 @@ def _stands_alone(table: BlockTable, figure: int, headline: int, after: int) -> 
     return False
 
 
-def _figure_of(table: BlockTable, block: int) -> int:
-    """The figure around a block, -1 for none."""
-    around = table.ancestors(table.element[block], FIGURE_LEVELS)
-    return next((element for element in around if table.tag[element] == "figure"), -1)
+def figure_around(table: BlockTable, element: int) -> int:
+    """The figure that is an element or is around it, -1 for none."""
+    above = table.ancestors(element, FIGURE_LEVELS)
+    return next((around for around in above if table.tag[around] == "figure"), -1)
 
 
 def _is_captioned(table: BlockTable, block: int, kept: Sequence[bool]) -> bool:

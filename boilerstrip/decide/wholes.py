@@ -8,7 +8,7 @@ from itertools import accumulate, compress, count
 from typing import Final
 
 from boilerstrip.block import BlockTable, Mark
-from boilerstrip.decide.images import FIGURE, FIGURE_LEVELS
+from boilerstrip.decide.images import FIGURE, figure_around
 
 __all__ = [
     "MAX_CELL_CHARS",
@@ -118,8 +118,7 @@ def captions(
         tag = table.tag[element]
         if tag == "dl" or not table.around[element] & FIGURE:
             continue
-        above = table.ancestors(element, FIGURE_LEVELS)
-        figure = next((around for around in above if table.tag[around] == "figure"), -1)
+        figure = figure_around(table, element)
         if figure < 0 or figure in seen:
             continue
         seen.add(figure)

@@ -1,6 +1,6 @@
 """Pages that React streams: parts that come late stand at the end, hidden, and a script puts them in place.
 
-What React's server renderer writes (`react-dom/server`, ReactFizzConfigDOM.js, versions 18 and 19), as a page
+What React's server renderer writes (`react-dom/server` 18.2 and 19.1, whose output was compared), as a page
 of Next.js or Remix is served:
 
     <!--$?--><template id="B:0"></template><p>Loading ...</p><!--/$-->    a place, and what waits there

@@ -17,8 +17,10 @@ __all__ = [
     "CLAUSE",
     "CLOSERS",
     "LISTS",
+    "LONGEST_NUMBER",
     "NUMBER",
     "NUMBERED",
+    "NUMBER_ENDS",
     "PARTS",
     "Children",
     "Part",
@@ -33,6 +35,10 @@ NUMBER: Final = "#number"
 """What such a term or cell is."""
 CLAUSE: Final = "#clause"
 """What stands beside it."""
+LONGEST_NUMBER: Final = 10
+"""Characters of the number of a clause."""
+NUMBER_ENDS: Final = (".", ")", "°")
+"""The last character of one."""
 PARTS: Final = frozenset({"li", "td", "th", "caption", "figcaption", "#title", "summary", NUMBER, CLAUSE})
 """Containers that become a part of the one around them."""
 BULLETS: Final = frozenset(

@@ -9,7 +9,7 @@ from typing import Final
 
 from boilerstrip.block import BlockTable
 from boilerstrip.patterns import late_pattern
-from boilerstrip.render.containers import BULLETS, CLAUSE, NUMBER, NUMBERED
+from boilerstrip.render.containers import BULLETS, CLAUSE, LONGEST_NUMBER, NUMBER, NUMBER_ENDS, NUMBERED
 
 __all__ = ["with_numbered"]
 
@@ -17,10 +17,6 @@ _NUMBER_RE: Final = late_pattern(
     r"\(?(?:\d{1,3}[a-z]{0,2}|[A-Za-z]{1,2}|[ivxlcdm]{1,7}|[IVXLCDM]{1,7})(?:[.)]|°\)?)"
 )
 """What counts a clause: "1.", "(2a)", "aa)", "iv)", "1°"."""
-_ENDS: Final = ".)°"
-"""The last character of one."""
-_LONGEST: Final = 10
-"""Characters of one."""
 _PARTS: Final = MappingProxyType({"dl": ("dt", "dd"), "table": ("td", "th")})
 """By tag: those of what numbers and clauses stand in."""
 _FIRST: Final = ("dt", "td")
@@ -82,6 +78,6 @@ def _counts(words: str) -> bool:
     >>> _counts("2a)"), _counts("1."), _counts("Bob"), _counts("7")
     (True, True, False, False)
     """
-    if len(words) > _LONGEST or not (said := words.strip()):
+    if len(words) > LONGEST_NUMBER or not (said := words.strip()):
         return False
-    return said in BULLETS or (said[-1] in _ENDS and _NUMBER_RE.fullmatch(said) is not None)
+    return said in BULLETS or (said[-1] in NUMBER_ENDS and _NUMBER_RE.fullmatch(said) is not None)

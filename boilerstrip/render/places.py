@@ -9,7 +9,7 @@ from boilerstrip.attributes import CELLS
 from boilerstrip.block import BlockTable
 from boilerstrip.page import Page
 from boilerstrip.render.containers import CLAUSE, LISTS, NUMBER, NUMBERED
-from boilerstrip.render.roles import with_table_roles
+from boilerstrip.render.roles import with_meant_tags
 from boilerstrip.shapes import SHAPES
 from boilerstrip.vocabulary import HEADING_TAGS, PREFORMATTED_TAGS
 
@@ -136,5 +136,5 @@ def places_of(page: Page, top: int = -1) -> Places:
     """The places of a page's elements in what is inside one of them; those on the whole page are kept."""
     places: Places | None = page.notes.get("places")
     if places is None:
-        page.notes["places"] = places = Places(with_table_roles(page.table), -1)
+        page.notes["places"] = places = Places(with_meant_tags(page.table), -1)
     return places if top < 0 else Places(places.table, top)

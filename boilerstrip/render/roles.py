@@ -1,4 +1,4 @@
-"""Tables and figures made of other elements: ARIA roles say what `<div>` elements are."""
+"""Elements that are other than their tag says: tables of `<div>` elements by role, figures, clauses."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import Final
 
 from boilerstrip.block import BlockTable
+from boilerstrip.render.containers import LONGEST_NUMBER, NUMBER_ENDS
 
-__all__ = ["with_table_roles"]
+__all__ = ["with_meant_tags"]
 
 _TAG_OF_ROLE: Final = MappingProxyType(
     {
@@ -28,14 +29,11 @@ _TAG_OF_ROLE: Final = MappingProxyType(
 _SHOWING: Final = MappingProxyType({"#figure": "figure", "#caption": "figcaption"})
 """The same of those that `segment.captions` notes, whatever their own tag."""
 _MAY_BE_NUMBERED: Final = frozenset({"dl", "table"})
-_LONGEST_NUMBER: Final = 10
-"""Characters of the number of a clause."""
-_NUMBER_ENDS: Final = (".", ")", "°")
 _GROUPS: Final = frozenset({"div", "span", "section", "p"})
 """Tags that say nothing of what they are, but for custom ones."""
 
 
-def with_table_roles(table: BlockTable) -> BlockTable:
+def with_meant_tags(table: BlockTable) -> BlockTable:
     """The same page with the tags of tables and figures where roles say so, and those of clauses beside their
     numbers; it itself where there is neither.
     """
@@ -66,4 +64,4 @@ def _begin_with_numbers(table: BlockTable) -> bool:
     texts, n_blocks = table.text, table.n_blocks
     firsts = compress(table.first_block, map(_MAY_BE_NUMBERED.__contains__, table.tag))
     begins = [texts[first] for first in firsts if first < n_blocks]
-    return any(words[-1:] in _NUMBER_ENDS or not words[1:] for words in begins if not words[_LONGEST_NUMBER:])
+    return any(words[-1:] in NUMBER_ENDS or not words[1:] for words in begins if not words[LONGEST_NUMBER:])
