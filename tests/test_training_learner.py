@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from boilerstrip.features import CONTAINER_CHARS
-from boilerstrip.scoring.network import Network
+from boilerstrip.scoring.network import Network, array_names
 from boilerstrip.training.batch import MAX_BLOCKS, gather
 from boilerstrip.training.fit import SHAPE, Recipe, answer, column_scaling, fit_network
 from boilerstrip.training.learner import FIXED, Dropout, Learner, Shape, Weights, initial_weights
@@ -25,6 +25,7 @@ SMALL = Shape(hidden=7, told=4, page=3, rounds=2)
 @pytest.fixture(scope="module")
 def samples() -> list[Sample]:
     found = [sample(number, TYPES[number % 3]) for number in range(5)]
+    found[3] = replace(found[3], is_auxiliary=True)
     return [*found, replace(found[0], n_matched=found[0].n_matched * 0, n_gold=0)]
 
 
@@ -138,6 +139,30 @@ def test_what_is_there_to_learn_is_learned_and_learned_alike() -> None:
     for name, array in weights.items():
         assert array.tobytes() == again[name].tobytes(), name
     assert SHAPE.rounds == 2
+
+
+def test_where_auxiliary_pages_are_labelled_by_other_rules_those_of_the_others_hold() -> None:
+    ours = [sample(number) for number in range(24)]
+    theirs = [
+        replace(page, n_matched=page.n_words, n_gold=int(page.n_words.sum()), is_auxiliary=True)
+        for page in map(sample, range(100, 136))
+    ]
+    weights = fit_network([*ours, *theirs], ("article",), Recipe(epochs=60, seed=3))
+    assert set(weights) == set(array_names(SHAPE.rounds))
+    told = [replace(page, is_auxiliary=False) for page in theirs]
+    mixed = fit_network([*ours, *told], ("article",), Recipe(epochs=60, seed=3))
+    unseen = [sample(number) for number in range(30, 36)]
+
+    def share_right(found: Weights) -> float:
+        network = Network(found, SHAPE.rounds)
+        right = [
+            ((answer(network, page).blocks >= 0.5) == (page.n_matched > 0.5 * page.n_words)).mean()
+            for page in unseen
+        ]
+        return float(np.mean(right))
+
+    assert share_right(weights) > 0.85
+    assert share_right(mixed) < 0.7  # it cannot know which rule to follow
 
 
 def test_a_page_of_no_known_type_teaches_nothing_of_types(samples: list[Sample]) -> None:

@@ -96,6 +96,39 @@ def test_pages_without_their_main_content_are_left_out_and_named(tmp_path: Path)
     assert (trained.model.training.n_pages, trained.model.training.n_left_out) == (20, 1)
 
 
+def test_auxiliary_pages_are_learned_by_all_networks_and_asked_about_by_none(
+    samples: list[Sample], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = [replace(sample, is_auxiliary=True) for sample in samples[:6]]
+    chosen = TrainingSet(tuple(range(24)), "digest", 0, "other digest")
+    tasks = crossfit._tasks([*samples, *others], chosen)
+    theirs = set(range(len(samples), len(samples) + 6))
+    assert [theirs <= set(task.learned) for task in tasks] == [True] * N_FITS
+    assert [set(task.learned) - theirs <= set(range(24)) for task in tasks] == [True] * N_FITS
+    assert set().union(*(task.asked for task in tasks)) == set(range(24))
+
+
+def test_a_model_says_of_what_auxiliary_pages_it_learned(
+    trained: Trained, gold: Path, tmp_path: Path
+) -> None:
+    list(write_gold(tmp_path, 9))
+    with_others = train(gold, auxiliary=tmp_path).model
+    training = with_others.training
+    assert (training.n_pages, training.n_auxiliary) == (N_PAGES, 9)
+    assert training.gold_sha256 == gold_digest(gold)
+    assert training.auxiliary_sha256 == gold_digest(tmp_path)
+    assert with_others.name != trained.model.name
+    assert (trained.model.training.n_auxiliary, trained.model.training.auxiliary_sha256) == (0, "")
+
+
+def test_a_gold_standard_is_not_its_own_auxiliary_one(gold: Path) -> None:
+    with pytest.raises(GoldError, match="is the gold standard itself"):
+        train(gold, auxiliary=gold)
+    pages = load_gold(gold)
+    with pytest.raises(GoldError, match="is the gold standard itself"):
+        cross_validate(pages, auxiliary=pages)
+
+
 def test_too_few_pages_are_an_error(tmp_path: Path) -> None:
     list(write_gold(tmp_path, 19))
     with pytest.raises(GoldError, match=r"has 19 pages to learn from .* at least 20"):
@@ -254,6 +287,21 @@ def test_the_command_for_cross_validation(gold: Path, capsys: pytest.CaptureFixt
     assert "ean error of the confidence in ten equal bins" in out
 
 
+def test_the_commands_learn_of_auxiliary_pages(
+    gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model, others = tmp_path / "model.npz", tmp_path / "others"
+    list(write_gold(others, 9))
+    assert run(["train", str(gold), "--auxiliary", str(others), "-o", str(model)]) == 0
+    assert f"from {N_PAGES} pages and 9 auxiliary ones in" in capsys.readouterr().err
+    assert run(["evaluate", str(others), "--model", str(model), "-f", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["basis"]["code"] == "in-sample"
+    assert run(["evaluate", str(gold), "--cv", "--auxiliary", str(others), "-f", "json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["basis"]["code"] == "out-of-fold"
+    assert record["total"]["n_pages"] == N_PAGES
+
+
 @pytest.fixture
 def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The working folder, with a page and a gold standard too small to learn from."""
@@ -274,6 +322,11 @@ def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["evaluate", "gold", "--cv", "--engine", "trafilatura"], 2, "--cv"),
         (["evaluate", "gold", "--model", "m.npz"], 66, "m.npz"),
         (["evaluate", "gold", "--cv"], 66, "pages to learn from"),
+        (["evaluate", "gold", "--auxiliary", "gold"], 2, "--cv"),
+        (["evaluate", "gold", "--cv", "--auxiliary", "nothing"], 66, "nothing"),
+        (["train", "gold", "--auxiliary", "nothing", "-o", "m.npz"], 66, "nothing"),
+        (["train", "gold", "--auxiliary", "gold", "-o", "m.npz"], 66, "itself"),
+        (["train", "gold", "--auxiliary", "gold", "--text", "-o", "m.npz"], 2, "--text"),
         (["--model", "m.npz", "page.html"], 66, "m.npz"),
         (["--model", "page.html", "page.html"], 66, "is no model file"),
     ],

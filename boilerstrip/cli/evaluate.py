@@ -57,6 +57,12 @@ _FORMATS: Final[Mapping[str, Callable[[Sequence[Evaluation]], str]]] = MappingPr
     help="Measure boilerstrip out-of-fold: train a model without each fold of the gold standard, and "
     "measure it on that fold. Takes a while; needs the extra `train`.",
 )
+@click.option(
+    "--auxiliary",
+    metavar="DIR",
+    type=click.Path(readable=False),
+    help="With --cv: have all models learn from this gold standard, too. It is not measured.",
+)
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most N pages, spread evenly.")
 @click.option(
     "-f",
@@ -74,6 +80,7 @@ def evaluate(  # noqa: PLR0913  (one for each option)
     engines: tuple[str, ...],
     model: str | None,
     cv: bool,
+    auxiliary: str | None,
     limit: int | None,
     form: str,
     quiet: bool,
@@ -91,6 +98,8 @@ def evaluate(  # noqa: PLR0913  (one for each option)
         raise click.UsageError(f"--cv and --model are about {OWN}, which is not among the engines.")
     if cv and model is not None:
         raise click.UsageError("--cv trains its own models; it does not go with --model.")
+    if auxiliary is not None and not cv:
+        raise click.UsageError("--auxiliary is about the models that --cv trains.")
     reporter = Reporter(QUIET if quiet else NORMAL)
     frame = ALONE["json" if form == "json" else "txt"]
     with stdout_sink(frame) as sink:  # before the work, so that a closed output is noticed first
@@ -102,8 +111,9 @@ def evaluate(  # noqa: PLR0913  (one for each option)
         gold = load_gold(gold_dir, limit)
         if gold.passed_over and not quiet:
             _tell_passed_over(reporter, gold.passed_over)
+        others = None if auxiliary is None else load_gold(auxiliary)
         watch = reporter.progress if reporter.wants_progress() else unwatched
-        evaluations = _evaluations(gold, loaded, tuple(dict.fromkeys(engines)), watch)
+        evaluations = _evaluations(gold, loaded, tuple(dict.fromkeys(engines)), watch, others)
         sink.write(Place(gold_dir), _FORMATS[form](evaluations))
     for evaluation in evaluations:
         engine = f"{evaluation.engine}: " if len(evaluations) > 1 else ""
@@ -112,7 +122,7 @@ def evaluate(  # noqa: PLR0913  (one for each option)
 
 
 def _evaluations(
-    gold: Gold, loaded: Mapping[str, Engine], names: Sequence[str], watch: Watch
+    gold: Gold, loaded: Mapping[str, Engine], names: Sequence[str], watch: Watch, auxiliary: Gold | None
 ) -> list[Evaluation]:
     """What each engine reaches; our own, where it is not loaded, out-of-fold."""
     from boilerstrip.training.evaluate import evaluate_gold
@@ -121,7 +131,7 @@ def _evaluations(
     if OWN in names and OWN not in loaded:
         from boilerstrip.training.crossval import cross_validate
 
-        found[OWN] = cross_validate(gold, watch=watch)
+        found[OWN] = cross_validate(gold, watch=watch, auxiliary=auxiliary)
     if loaded:
         found.update(zip(loaded, evaluate_gold(gold, loaded, watch), strict=True))
     return [found[name] for name in names]

@@ -55,6 +55,8 @@ class Training(NamedTuple):
         n_left_out: Pages of the gold standard whose main content is not in their HTML.
         seed: Of all random choices.
         version: Of boilerstrip.
+        auxiliary_sha256, n_auxiliary: Of the auxiliary gold standard: its digest, "" without one, and the
+            pages that were learned of it.
     """
 
     gold_sha256: str
@@ -62,6 +64,8 @@ class Training(NamedTuple):
     n_left_out: int
     seed: int
     version: str
+    auxiliary_sha256: str = ""
+    n_auxiliary: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -53,6 +53,8 @@ class Labelled(Protocol):
     def n_matched(self) -> NDArray[np.int64]: ...
     @property
     def n_gold(self) -> int: ...
+    @property
+    def is_auxiliary(self) -> bool: ...
 
 
 class Related(Protocol):
@@ -86,6 +88,7 @@ class Batch:
         labels, words, n_gold: Share of matched words and words of each block, (n,); words of the
             gold, (k,). Where only a part of a page is taken, what of the gold is in that part.
         types: 1 for each page's type, (k, n_types); all 0 where it is not known.
+        auxiliary: 1 for each page of another gold standard, (k, 1).
     """
 
     rows: Array
@@ -100,6 +103,7 @@ class Batch:
     words: Array
     n_gold: Array
     types: Array
+    auxiliary: Array
 
     @property
     def n_pages(self) -> int:
@@ -167,6 +171,7 @@ def assemble(
         words=words,
         n_gold=n_gold.astype(np.float32),
         types=np.array([[s.page_type == name for name in types] for s in samples], dtype=np.float32),
+        auxiliary=np.array([[s.is_auxiliary] for s in samples], dtype=np.float32),
     )
 
 

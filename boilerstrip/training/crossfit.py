@@ -2,7 +2,8 @@
 
 The network that ships is fitted to all samples. What it says of them tells nothing about the threshold
 and the confidence, since it has seen them; so the samples are split in `N_PARTS` by group, and as many
-further networks are fitted, each to all parts but one, and asked about that one.
+further networks are fitted, each to all parts but one, and asked about that one. Auxiliary samples are
+learned by all networks, and none is asked about them.
 """
 
 from __future__ import annotations
@@ -39,14 +40,16 @@ class TrainingSet(NamedTuple):
     """What one model is fitted to.
 
     Attributes:
-        chosen: Indices of its samples.
+        chosen: Indices of its samples, auxiliary ones not among them.
         gold_sha256: Digest of the gold standard they come from.
         seed: Of all random choices.
+        auxiliary_sha256: Digest of the auxiliary gold standard, "" without one.
     """
 
     chosen: tuple[int, ...]
     gold_sha256: str
     seed: int
+    auxiliary_sha256: str = ""
 
 
 def fit_models(
@@ -58,7 +61,7 @@ def fit_models(
     """Fit a model to each set of samples.
 
     Args:
-        samples: All samples.
+        samples: All samples; each model learns of all auxiliary ones among them.
         sets: Which of them each model is fitted to.
         advance: Called after each of `N_FITS` fits a model.
         n_workers: Processes; as many as there are processors where None. The result does not depend
@@ -123,18 +126,24 @@ def _usable(samples: Sequence[Sample], chosen: Iterable[int]) -> tuple[int, ...]
     return tuple(i for i in chosen if samples[i].is_usable)
 
 
+def _auxiliary(samples: Sequence[Sample]) -> tuple[int, ...]:
+    return _usable(samples, (i for i, sample in enumerate(samples) if sample.is_auxiliary))
+
+
 def _tasks(samples: Sequence[Sample], chosen: TrainingSet) -> list[_Task]:
     """The network that ships, then those that tell what to expect of it."""
     parts = _parts(samples, chosen.chosen)
+    auxiliary = _auxiliary(samples)
     others = [
         _Task(
-            _usable(samples, [i for i in chosen.chosen if parts[i] != part]),
+            _usable(samples, [i for i in chosen.chosen if parts[i] != part]) + auxiliary,
             tuple(i for i in chosen.chosen if parts[i] == part and samples[i].features.n_blocks),
             Recipe(_EPOCHS, chosen.seed + 1 + part),
         )
         for part in range(N_PARTS)
     ]
-    return [_Task(_usable(samples, chosen.chosen), (), Recipe(_EPOCHS, chosen.seed)), *others]
+    learned = _usable(samples, chosen.chosen) + auxiliary
+    return [_Task(learned, (), Recipe(_EPOCHS, chosen.seed)), *others]
 
 
 def _parts(samples: Sequence[Sample], chosen: Sequence[int]) -> dict[int, int]:
@@ -175,6 +184,8 @@ def _packed(
             n_left_out=len(chosen.chosen) - n_learned,
             seed=chosen.seed,
             version=__version__,
+            auxiliary_sha256=chosen.auxiliary_sha256,
+            n_auxiliary=len(_auxiliary(samples)),
         ),
         arrays=fitted[0].weights,
         n_rounds=SHAPE.rounds,

@@ -15,7 +15,7 @@ from boilerstrip.training.gold import Gold, GoldPage
 from boilerstrip.training.read import read_samples
 from boilerstrip.training.results import Evaluation, PageResult
 from boilerstrip.training.sample import Sample
-from boilerstrip.training.train import check_samples, check_tools
+from boilerstrip.training.train import check_others, check_samples, check_tools
 
 __all__ = ["cross_validate"]
 
@@ -26,7 +26,9 @@ _BASIS: Final = Basis(
 )
 
 
-def cross_validate(gold: Gold, seed: int = 0, watch: Watch = unwatched) -> Evaluation:
+def cross_validate(
+    gold: Gold, seed: int = 0, watch: Watch = unwatched, auxiliary: Gold | None = None
+) -> Evaluation:
     """Train a model without each fold of a gold standard, and measure it on that fold.
 
     Everything that is fitted is fitted anew for each fold. The pages are measured with `extract`, just
@@ -36,18 +38,24 @@ def cross_validate(gold: Gold, seed: int = 0, watch: Watch = unwatched) -> Evalu
         gold: The gold standard; each of its pages must have a fold.
         seed: As for `train.train`.
         watch: Entered with the number of steps: pages to read, networks to fit, pages to measure.
+        auxiliary: As for `train.train`; all models learn of it, and it is not measured. It must hold no
+            page of the first.
 
     Raises:
         GoldError: a page has no fold or cannot be read, there is only one fold, or what is left
-            without a fold is too little to learn from.
+            without a fold is too little to learn from; the auxiliary one is the same.
         OptionError: the training tools are not installed.
     """
     check_tools()
+    check_others(gold.digest, auxiliary)
     folds = _folds(gold)
-    with watch(2 * len(gold.pages) + N_FITS * len(folds)) as advance:
+    others = auxiliary.pages if auxiliary else []
+    with watch(2 * len(gold.pages) + len(others) + N_FITS * len(folds)) as advance:
         samples = read_samples(gold.pages, advance)
         sets = [_without(samples, pages, gold, seed) for pages in folds.values()]
-        models = fit_models(samples, sets, advance)
+        if auxiliary:
+            sets = [each._replace(auxiliary_sha256=auxiliary.digest) for each in sets]
+        models = fit_models([*samples, *read_samples(others, advance, is_auxiliary=True)], sets, advance)
         results: dict[str, PageResult] = {}
         with TemporaryDirectory() as folder:
             for pages, model in zip(folds.values(), models, strict=True):

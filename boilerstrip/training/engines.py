@@ -8,12 +8,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import boilerstrip
 from boilerstrip.errors import OptionError
 from boilerstrip.training.engine import Basis, Engine, Extracted
 from boilerstrip.training.peers import PEERS
+
+if TYPE_CHECKING:
+    from boilerstrip.scoring.model import Training
 
 __all__ = ["ENGINES", "OWN", "Basis", "Engine", "Extracted", "load_boilerstrip", "load_engine"]
 
@@ -59,12 +62,12 @@ def load_boilerstrip(model: str | os.PathLike[str] | None = None) -> Engine:
         version=f"{boilerstrip.__version__}, model {loaded.name}",
         timed="extract(html, url) and its .text",
         run=run,
-        basis=lambda digest: _basis(digest, loaded.training.gold_sha256),
+        basis=lambda digest: _basis(digest, loaded.training),
     )
 
 
-def _basis(digest: str, learned: str) -> Basis:
-    if digest == learned:
+def _basis(digest: str, learned: Training) -> Basis:
+    if digest in (learned.gold_sha256, learned.auxiliary_sha256):
         return Basis(
             "in-sample",
             "In-sample: the model was trained on these very pages. Expect less on pages it has not seen; "

@@ -13,7 +13,16 @@ from boilerstrip.scoring.network import Network
 from boilerstrip.training.augment import Augmenter
 from boilerstrip.training.batch import Labelled, gather
 from boilerstrip.training.calibrate import Answer
-from boilerstrip.training.learner import FIXED, Dropout, Learner, Scaling, Shape, Weights, initial_weights
+from boilerstrip.training.learner import (
+    FIXED,
+    Dropout,
+    Learner,
+    Scaling,
+    Shape,
+    Weights,
+    initial_weights,
+    without_auxiliary,
+)
 from boilerstrip.training.objective import measure_loss
 from boilerstrip.training.sample import Sample
 
@@ -74,7 +83,7 @@ def fit_network(
             loss = measure_loss(batch, *learner.forward(batch))
             optimizer.step(weights, learner.backward(batch, loss.of_blocks, loss.of_types))
         advance()
-    return weights
+    return without_auxiliary(weights)
 
 
 def answer(network: Network, sample: Labelled) -> Answer:

@@ -15,7 +15,16 @@ from numpy.typing import NDArray
 from boilerstrip.scoring.network import CLIP, PAGE_CLIP, SHIFTS, array_names
 from boilerstrip.training.batch import Array, Batch
 
-__all__ = ["FIXED", "Dropout", "Learner", "Scaling", "Shape", "Weights", "initial_weights"]
+__all__ = [
+    "FIXED",
+    "Dropout",
+    "Learner",
+    "Scaling",
+    "Shape",
+    "Weights",
+    "initial_weights",
+    "without_auxiliary",
+]
 
 Weights = dict[str, Array]
 Scaling = Sequence[NDArray[np.floating]]
@@ -23,6 +32,9 @@ Scaling = Sequence[NDArray[np.floating]]
 
 FIXED: Final = ("mean", "scale", "page_mean", "page_scale")
 """Arrays that are measured once and not learned."""
+_AUXILIARY: Final = "auxiliary"
+"""The array, shape (page,), that is added to what the columns of auxiliary pages say. What is peculiar to
+their labels is learned there, as one bias for all of them, and left behind when the network is used."""
 
 
 class Shape(NamedTuple):
@@ -75,7 +87,13 @@ def initial_weights(
         weights[name] = random.uniform(-most, most, (n_in, n_out)).astype(np.float32)
         weights[f"{name}_bias"] = random.uniform(-most, most, n_out).astype(np.float32)
     weights["block"], weights["block_bias"] = weights["block"][:, 0], weights["block_bias"][0]
-    return {name: weights[name] for name in array_names(rounds)}
+    ordered = {name: weights[name] for name in array_names(rounds)}
+    return {**ordered, _AUXILIARY: np.zeros(page, dtype=np.float32)}
+
+
+def without_auxiliary(weights: Weights) -> Weights:
+    """The arrays of a network that is to be used: all but what only auxiliary pages need."""
+    return {name: array for name, array in weights.items() if name != _AUXILIARY}
 
 
 class _Step(NamedTuple):
@@ -93,7 +111,7 @@ class Learner:
     """Runs a batch forward, and gradients back.
 
     Args:
-        weights: All arrays of `network.array_names`; not changed.
+        weights: All arrays of `initial_weights`; not changed.
         rounds: Rounds of the network.
         dropout: What is dropped while learning; None for none.
         random: For the dropout.
@@ -124,7 +142,8 @@ class Learner:
         self._rows, self._pages = rows.astype(np.float32), pages.astype(np.float32)
         self._encoded = np.maximum(self._rows @ w["encode"] + w["encode_bias"], 0)
         hidden, self._first_kept = self._drop(self._encoded)
-        self._said = np.maximum(self._pages @ w["page"] + w["page_bias"], 0)
+        said = self._pages @ w["page"] + w["page_bias"] + batch.auxiliary * w[_AUXILIARY]
+        self._said = np.maximum(said, 0)
         self._steps: list[_Step] = []
         for i in range(self._rounds):
             hidden = self._round(i, hidden, batch)
@@ -187,6 +206,7 @@ class Learner:
         found["encode"], found["encode_bias"] = self._rows.T @ of_encoded, of_encoded.sum(axis=0)
         of_said *= self._said > 0
         found["page"], found["page_bias"] = self._pages.T @ of_said, of_said.sum(axis=0)
+        found[_AUXILIARY] = (batch.auxiliary * of_said).sum(axis=0)
         return found
 
     def _round_back(

@@ -15,8 +15,15 @@ from boilerstrip.training.sample import Sample
 __all__ = ["read_sample", "read_samples"]
 
 
-def read_samples(pages: Iterable[GoldPage], advance: Callable[[], object] = lambda: None) -> list[Sample]:
-    """The samples of those pages that have a whole gold; `advance` is called after each page.
+def read_samples(
+    pages: Iterable[GoldPage], advance: Callable[[], object] = lambda: None, *, is_auxiliary: bool = False
+) -> list[Sample]:
+    """The samples of those pages that have a whole gold.
+
+    Args:
+        pages: Of one gold standard.
+        advance: Called after each page.
+        is_auxiliary: Whether that is the auxiliary one.
 
     Raises:
         GoldError: the HTML of a page cannot be read.
@@ -24,7 +31,8 @@ def read_samples(pages: Iterable[GoldPage], advance: Callable[[], object] = lamb
     samples = []
     for page in pages:
         if page.main_content is not None:
-            samples.append(read_sample(page, page.main_content))
+            sample = read_sample(page, page.main_content)
+            samples.append(replace(sample, is_auxiliary=is_auxiliary))
         advance()
     return samples
 

@@ -25,6 +25,7 @@ class Sample:
         table, title, clues: What the page's features are measured of.
         features: The features.
         n_words, n_matched, n_gold: Labels, see `labels.Labels`.
+        is_auxiliary: Of another gold standard, whose labels may follow other rules.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Sample:
     n_words: NDArray[np.int64] = field(repr=False)
     n_matched: NDArray[np.int64] = field(repr=False)
     n_gold: int
+    is_auxiliary: bool = False
 
     @property
     def is_usable(self) -> bool:

@@ -10,7 +10,15 @@ import numpy as np
 
 from boilerstrip.features.lines import SPANS
 from boilerstrip.training.fit import Optimizer, column_scaling
-from boilerstrip.training.learner import Dropout, Learner, Scaling, Shape, Weights, initial_weights
+from boilerstrip.training.learner import (
+    Dropout,
+    Learner,
+    Scaling,
+    Shape,
+    Weights,
+    initial_weights,
+    without_auxiliary,
+)
 from boilerstrip.training.objective import measure_loss
 from boilerstrip.training.renderings import INVENTED, THREAD, UNSPACED
 from boilerstrip.training.textbatch import gather_texts
@@ -61,7 +69,7 @@ def fit_texts(
             loss = measure_loss(batch, *learner.forward(batch))
             optimizer.step(weights, learner.backward(batch, loss.of_blocks, loss.of_types))
         advance()
-    return weights
+    return without_auxiliary(weights)
 
 
 def _choose(samples: Sequence[TextSample], random: np.random.Generator) -> TextSample:

@@ -12,11 +12,11 @@ from boilerstrip.scoring import Model
 from boilerstrip.scoring.modelfile import read_model
 from boilerstrip.training.crossfit import N_FITS, TrainingSet, fit_models
 from boilerstrip.training.evaluate import Watch, unwatched
-from boilerstrip.training.gold import gold_digest, read_gold
+from boilerstrip.training.gold import Gold, gold_digest, load_gold, read_gold
 from boilerstrip.training.read import read_samples
 from boilerstrip.training.sample import Sample
 
-__all__ = ["Trained", "check_number", "check_tools", "require", "train"]
+__all__ = ["Trained", "check_number", "check_others", "check_tools", "require", "train"]
 
 _TOOLS: Final = ("rapidfuzz", "scipy", "threadpoolctl")
 """What training needs beyond extraction; the extra `train` installs it."""
@@ -38,27 +38,50 @@ class Trained(NamedTuple):
     left_out: tuple[str, ...]
 
 
-def train(folder: str | Path, seed: int = 0, watch: Watch = unwatched) -> Trained:
+def train(
+    folder: str | Path, seed: int = 0, watch: Watch = unwatched, auxiliary: str | Path | None = None
+) -> Trained:
     """Train a model.
 
     Args:
         folder: The gold standard's directory, see `gold.read_gold`.
         seed: Of all random choices: the same pages and seed give the same model.
         watch: Entered once the number of steps (pages to read and networks to fit) is known.
+        auxiliary: Directory of another gold standard, of which is learned as well. Its labels may follow
+            other rules: those of the first hold. See docs/training.md.
 
     Raises:
-        GoldError: the gold standard cannot be read, or is too small to learn from.
+        GoldError: a gold standard cannot be read, or the first is too small to learn from.
         OptionError: the training tools are not installed.
     """
     check_tools()
     pages, digest = read_gold(folder), gold_digest(folder)
-    with watch(len(pages) + N_FITS) as advance:
+    others = None if auxiliary is None else load_gold(auxiliary)
+    check_others(digest, others)
+    with watch(len(pages) + len(others.pages if others else ()) + N_FITS) as advance:
         samples = read_samples(pages, advance)
         check_samples(samples, folder)
-        everything = TrainingSet(tuple(range(len(samples))), digest, seed)
-        (content,) = fit_models(samples, [everything], advance)
+        everything = TrainingSet(tuple(range(len(samples))), digest, seed, others.digest if others else "")
+        known = [*samples, *read_samples(others.pages if others else (), advance, is_auxiliary=True)]
+        (content,) = fit_models(known, [everything], advance)
     left_out = tuple(sample.id for sample in samples if not sample.is_usable)
     return Trained(read_model(content, str(folder)), content, left_out)
+
+
+def check_others(digest: str, auxiliary: Gold | None) -> None:
+    """See that an auxiliary gold standard is another one.
+
+    Args:
+        digest: Of the gold standard itself.
+        auxiliary: The other one, or None.
+
+    Raises:
+        GoldError: it is the same.
+    """
+    if auxiliary and auxiliary.digest == digest:
+        raise GoldError(
+            str(auxiliary.pages[0].path.parent), "is the gold standard itself, not an auxiliary one"
+        )
 
 
 def check_tools() -> None:
