@@ -29,12 +29,11 @@ from boilerstrip.render.inline import plain_text
 from boilerstrip.render.noted import unreferred
 from boilerstrip.resources import Resources
 from boilerstrip.scoring import Model, Scores, default_model, load_model
+from boilerstrip.scoring.choose import is_thread
 from boilerstrip.segment import segment
 
 __all__ = ["GIVEN", "Reading", "check_types", "extract", "page_type", "read_page", "with_checked_language"]
 
-_FORUM: Final = "forum"
-"""The type of pages whose first post is what the page is."""
 _MOST_REMEMBERED: Final = 5_000
 """Blocks of a page whose roles and reasons may wait until somebody asks for them."""
 _LARGE: Final = 2_000_000
@@ -84,7 +83,8 @@ def _extracted(read: Reading, model: Model) -> Page:
     features, scores, choice = _measured(asked)
     settled = settle(table, features, choice)
     kind = page_type(model, scores) if table.n_blocks else None
-    is_forum = kind is not None and kind.name == _FORUM
+    kept = np.array(settled.kept, dtype=bool)
+    is_forum = kind is not None and is_thread(features, kept, kind.name)
     threads = Later(partial(_found_threads, table, settled.kept if is_forum else None))
     told = Later(partial(_explained, asked, settled, threads))
     decisions = PendingDecisions(scores.told(), settled.kept, settled.headline.block, told)
@@ -105,7 +105,7 @@ def _extracted(read: Reading, model: Model) -> Page:
         table=table,
         decisions=decisions,
         page_type=kind,
-        confidence=model.confidence(features, scores, np.array(settled.kept, dtype=bool)),
+        confidence=model.confidence(features, scores, kept),
         warnings=tuple(warnings),
         encoding=read.encoding,
         base_url=read.base_url,

@@ -39,3 +39,9 @@ def test_a_heading_of_dropped_text_goes() -> None:
 
 def test_a_link_to_another_page_is_no_entry_of_the_contents() -> None:
     assert FIRST not in markdown(CONTENTS.replace("#a", "/a"))
+
+
+def test_a_heading_between_kept_paragraphs_is_kept_whatever_its_words() -> None:
+    assert "\n## Advertisement\n" in markdown("<h2>Advertisement</h2>" + TEXT)
+    assert "Advertisement" not in markdown("<div><h2>Advertisement</h2></div>" + TEXT)
+    assert "Advertisement" not in markdown("<h2><a href=/ads>Advertisement</a></h2>" + TEXT)

@@ -127,6 +127,28 @@ def test_other_headings_stay(html: str, dropped: str) -> None:
     assert not left_over(html, dropped)
 
 
+PROMOTION = (
+    "<div><p>Join Saltmarsh</p><h3>Three of four stories are read</h3><p>Join for six pounds</p></div>"
+)
+
+
+def test_a_heading_goes_with_the_box_that_it_stands_in() -> None:
+    found = left_over(f"<h1>Gate</h1>{PROMOTION}{PARAGRAPH}", "Join")
+    assert found == {"Three of four stories are read": ("other", "bare-heading", "")}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        PROMOTION.replace("Join for", "Pay"),  # something else of the box is kept
+        PROMOTION.replace("<p>Join Saltmarsh</p>", ""),  # it heads the box, and what comes after it
+        PROMOTION.replace("<p>Join for six pounds</p>", ""),  # as a standing head above it does
+    ],
+)
+def test_a_heading_of_more_than_a_box_stays(html: str) -> None:
+    assert left_over(f"<h1>Gate</h1>{html}{PARAGRAPH}", "Join") == {}
+
+
 def test_a_heading_of_which_the_model_is_sure_stays_and_so_do_those_of_a_list_of_entries() -> None:
     html = f"<h1>Gate</h1>{SECTION}"
     assert left_over(html, "Inspectors")

@@ -109,7 +109,7 @@ def test_a_post_that_is_later_than_the_others_opens_nothing() -> None:
 
 
 def test_a_page_signs_with_its_question() -> None:
-    posts = thread(native, 3)
+    posts = thread(native, 3).replace('class="comment"', 'class="message"')
     source = (
         "<html><head><title>The gate</title></head><body><main><h1>The gate</h1><div>Issue created"
         ' <time datetime="2025-01-20T14:10:00Z">Jan 20, 2025</time> by <a href="/ode">Ode</a></div>'

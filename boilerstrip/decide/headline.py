@@ -142,9 +142,10 @@ def rest_of_headline(table: BlockTable, block: int) -> list[int]:
 
 
 def find_sections(table: BlockTable, headings: NDArray[np.bool_], kept: Sequence[bool]) -> dict[int, str]:
-    """Dropped headings of kept text that a link within the page has the words of, each with its tag.
+    """Dropped headings of kept text that stand within it or that a link on the page names, each with its tag.
 
-    Repeated headings are scored low, and tables of contents repeat them.
+    Words that are boilerplate elsewhere ("Advertisement") are scored low whatever they head, and so are
+    repeated headings, and tables of contents repeat them.
 
     Args:
         table: The page's blocks.
@@ -165,9 +166,20 @@ def find_sections(table: BlockTable, headings: NDArray[np.bool_], kept: Sequence
     tags = {block: tag for block, tag in tags.items() if tag not in ("", "h1")}
     if not tags:
         return {}
+    within = {block: tag for block, tag in tags.items() if _is_within(table, block, kept)}
+    if len(within) == len(tags):
+        return within
     first = dict(zip(reversed(table.text), range(last, -1, -1), strict=True))
     said = {block: first[table.text[block]] for block in tags}
-    return {block: tags[block] for block, at in said.items() if at < block and _links(table, at)}
+    named = {block: tags[block] for block, at in said.items() if at < block and _links(table, at)}
+    return within | named
+
+
+def _is_within(table: BlockTable, block: int, kept: Sequence[bool]) -> bool:
+    """Whether a block without a link stands between two that are kept, all three beside each other."""
+    if not block or not kept[block - 1] or not kept[block + 1] or table.n_link_chars[block]:
+        return False
+    return len({table.parent[table.element[at]] for at in (block - 1, block, block + 1)}) == 1
 
 
 def _links(table: BlockTable, block: int) -> bool:

@@ -13,9 +13,10 @@ from boilerstrip.features import COLUMNS, Features
 from boilerstrip.scoring.alike import explain_alike, share_scores
 from boilerstrip.scoring.leftovers import LeftOver, find_leftovers
 
-__all__ = ["Chosen", "choose", "drop_comments", "drop_told", "lowest_kept"]
+__all__ = ["Chosen", "choose", "drop_comments", "drop_told", "is_thread", "lowest_kept"]
 
 _FORUM: Final = "forum"
+_PRODUCT: Final = "product"
 
 _IS_PROSE: Final = COLUMNS.index("is_prose")
 _IN_COMMENTS: Final = COLUMNS.index("around_comment")
@@ -156,6 +157,23 @@ def drop_comments(
     from boilerstrip.scoring.posts import are_posts
 
     return kept if are_posts(table, features.group, chars, commented) else kept & ~commented
+
+
+def is_thread(features: Features, kept: NDArray[np.bool_], page_type: str) -> bool:
+    """Whether what is kept of a page is a thread: it is a forum, or most of the prose stands in comments.
+
+    So do the reviews of a product, of which none is what the page is.
+
+    Args:
+        features: Of the page.
+        kept: Which blocks are kept, shape (n_blocks,).
+        page_type: The likeliest.
+    """
+    commented = features.blocks[:, _IN_COMMENTS] > 0
+    if page_type in (_FORUM, _PRODUCT) or not (kept & commented).any():
+        return page_type == _FORUM
+    chars = _prose_chars(features) * kept
+    return bool(chars[commented].sum() > chars[~commented].sum())
 
 
 def drop_told(

@@ -90,7 +90,7 @@ def find_leftovers(
         kept = kept.copy()
         kept[[*found]] = False
     if likely in _OF_TEXTS:
-        found.update(dict.fromkeys(_bare_headings(features, kept, probability), _BARE))
+        found.update(dict.fromkeys(_bare_headings(features, kept, probability, table), _BARE))
     elif np.count_nonzero(kept) == 1:
         found.update(dict.fromkeys(_lone_heading(features, int(kept.argmax()), probability), _BARE))
     return found
@@ -202,9 +202,12 @@ def _lone_heading(features: Features, block: int, probability: NDArray[np.floati
 
 
 def _bare_headings(
-    features: Features, kept: NDArray[np.bool_], probability: NDArray[np.floating]
+    features: Features, kept: NDArray[np.bool_], probability: NDArray[np.floating], table: BlockTable
 ) -> list[int]:
-    """Kept headings of whose sections nothing is kept, but for the first on the page, and for entries."""
+    """Kept headings of whose sections nothing is kept, but for the first on the page, and for entries.
+
+    A section ends with the next heading, or with a box that the heading stands in with others.
+    """
     level = np.zeros(len(kept), dtype=np.intp)
     for depth, column in enumerate(_LEVELS, 1):
         level[features.blocks[:, column] > 0] = depth
@@ -222,7 +225,19 @@ def _bare_headings(
     bare = [
         block
         for block in asked[features.blocks[:, _LINKS][asked] <= _MIN_LINKED].tolist()
-        if ends[block] > block + 1 and kept_before[ends[block]] == kept_before[block + 1]
+        if _is_bare(block, ends[block], kept_before) or _is_alone(table, block, kept_before)
     ]
     alike = np.bincount(features.group[bare], minlength=1) if bare else ()
     return [block for block in bare if alike[features.group[block]] < _MANY]
+
+
+def _is_bare(block: int, end: int, kept_before: list[int]) -> bool:
+    """Whether something follows a heading in its section, and nothing of that is kept."""
+    return end > block + 1 and kept_before[end] == kept_before[block + 1]
+
+
+def _is_alone(table: BlockTable, block: int, kept_before: list[int]) -> bool:
+    """Whether a heading is all that is kept of what stands beside it, before and after."""
+    around = table.parent[table.element[block]]
+    first, end = table.first_block[around], table.end_block[around]
+    return first < block and end > block + 1 and kept_before[end] - kept_before[first] == 1
