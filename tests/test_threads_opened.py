@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from boilerstrip import extract
+from boilerstrip.features import COLUMNS, measure
 from boilerstrip.page import Metadata
+from boilerstrip.scoring.choose import is_thread
 from boilerstrip.threads import find_threads
 from boilerstrip.threads.opened import opened
 from tests.test_threads import NAMES, WORDS, native, table_of, thread
@@ -137,3 +139,14 @@ def test_an_author_whose_post_is_kept_beside_comments_stays() -> None:
     kept[threads[0].blocks[0]] = True
     assert opened(shown(NAMES[0]), Metadata(), threads, table, kept).author == NAMES[0]
     assert opened(shown(NAMES[1]), Metadata(), threads, table, kept).author is None
+
+
+def test_what_is_kept_of_a_thread_is_one_whatever_its_type_but_for_reviews() -> None:
+    table = table_of(f"<article>{LONG}</article>{POSTS}")
+    features = measure(table, None)
+    said = features.blocks[:, COLUMNS.index("around_comment")] > 0
+    assert said.any()
+    assert is_thread(features, said, "article")
+    assert is_thread(features, ~said, "forum")
+    assert not is_thread(features, said, "product")
+    assert not is_thread(features, ~said, "article")
