@@ -108,7 +108,7 @@ MISLEADING = (
     *("row-offcanvas", "wp-lightbox-container"),  # what holds the page, or an image
     *("wp--skip-link--target", "skip-link-target"),  # the main part of a page, which the link leads to
     "accordion-item__dropdown",  # Squarespace: an answer
-    *("subscriber-preview", "subscriber-only"),  # BLOX: an article, its first part and all of it
+    "subscriber-preview",  # BLOX: the beginning of an article
 )
 """Beginnings of class names whose words tell of something else, whoever asks them."""
 FALSE_FRIENDS = ("tag-", "category-", "has-", "no-", *MISLEADING)

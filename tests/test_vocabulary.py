@@ -33,7 +33,7 @@ MISLEADING_NAMES = (
     "field--label-hidden field-label-hidden product-footer et_pb_fullwidth_header_0 deprecation-comment "
     "code-comment row-offcanvas-left "
     "wp-lightbox-container accordion-item__dropdown wp--skip-link--target skip-link-target"
-    " subscriber-preview subscriber-only"
+    " subscriber-preview"
 ).split()
 TERMS = [(name, term) for name, terms in CATEGORIES.items() for term in terms.split()]
 
