@@ -197,6 +197,14 @@ def test_a_heading_that_is_all_there_is_goes(html: str, score: float, is_left: b
     assert [*found] == ([0] if is_left else [])
 
 
+def test_so_does_what_is_left_of_several_headings_over_nothing() -> None:
+    html = "<h5>All our sites</h5><p>Inspectors</p><h5>Browse by name</h5><p>Inspectors</p>"
+    table = segment(parse(html).roots)
+    kept = np.array(["Inspectors" not in text for text in table.text])
+    found = find_leftovers(measure(table, None), kept, np.full(len(kept), 0.6), {"product": 1.0}, table)
+    assert [*found] == [2, 0]
+
+
 # Buttons in what people say
 
 BUTTON = '<a role="button" tabindex="0">Kliknij, aby rozwinąć...</a>'

@@ -89,9 +89,11 @@ def find_leftovers(
     if found:
         kept = kept.copy()
         kept[[*found]] = False
-    if likely in _OF_TEXTS:
-        found.update(dict.fromkeys(_bare_headings(features, kept, probability, table), _BARE))
-    elif np.count_nonzero(kept) == 1:
+    if likely in _OF_TEXTS and (bare := _bare_headings(features, kept, probability, table)):
+        found.update(dict.fromkeys(bare, _BARE))
+        kept = kept.copy()
+        kept[bare] = False
+    if np.count_nonzero(kept) == 1:
         found.update(dict.fromkeys(_lone_heading(features, int(kept.argmax()), probability), _BARE))
     return found
 
@@ -194,7 +196,7 @@ def _holds_form(table: BlockTable, element: int) -> bool:
 def _lone_heading(features: Features, block: int, probability: NDArray[np.floating]) -> list[int]:
     """The only block that is kept of a page, where it is a heading below the first level, over nothing.
 
-    One development page has such a one, and is rightly empty without it.
+    Four development pages have such a one, and are rightly empty without it.
     """
     row = features.blocks[block]
     is_bare = row[_HEADING] > 0 and not row[_LEVELS[0]] and row[_LINKS] <= _MIN_LINKED
