@@ -223,6 +223,8 @@ def test_a_page_without_blocks_has_no_confidence() -> None:
         (20, [0.1, 0.3, 0.6], 0.5),  # one reaches it
         (20, [0.1, 0.3, 0.2], 0.09),  # none does on a page full of prose
         (20, [0.0, 0.0, 0.0], 0.5),  # nothing says what it could be
+        (5, [0.0, 0.004, 0.001], 0.0),  # but a small page is not empty for that
+        (5, [0.0, 0.02, 0.001], 0.006),
     ],
 )
 def test_the_lowest_probability_that_is_kept(

@@ -179,7 +179,8 @@ def _is_within(table: BlockTable, block: int, kept: Sequence[bool]) -> bool:
     """Whether a block without a link stands between two that are kept, all three beside each other."""
     if not block or not kept[block - 1] or not kept[block + 1] or table.n_link_chars[block]:
         return False
-    return len({table.parent[table.element[at]] for at in (block - 1, block, block + 1)}) == 1
+    elements = [table.element[at] for at in (block - 1, block, block + 1)]
+    return min(elements) >= 0 and len({table.parent[element] for element in elements}) == 1
 
 
 def _links(table: BlockTable, block: int) -> bool:

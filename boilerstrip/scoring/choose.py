@@ -31,6 +31,9 @@ _MIN_KEPT: Final = 0.05
 is the same with 0, 0.05 and 0.15; with 0 a page may be lost for one line that just reaches it."""
 _LIKELY: Final = 0.3
 """Share of the likeliest block's probability from which blocks are kept there."""
+_NEXT_TO_NOTHING: Final = 0.01
+"""Probability of the likeliest block of a small page below which none is likelier than the others: a page of
+one paragraph, which the model saw none of, may have 0.0000."""
 _DONATION: Final = (COLUMNS.index("phrase_donation"), COLUMNS.index("boxed_donation"))
 _READABLE: Final = (COLUMNS.index("is_prose"), COLUMNS.index("tag_heading"), COLUMNS.index("tag_list_item"))
 _MIN_LIKE: Final = 2
@@ -116,14 +119,17 @@ def lowest_kept(threshold: float, features: Features, probability: NDArray[np.fl
     chars = _prose_chars(features)
     prose = chars > 0
     best = float(probability.max(initial=0.0, where=prose if prose.any() else True))
-    if not best:
-        return threshold
     n_prose, n_kept = float(chars.sum()), float(chars[probability >= threshold].sum())
     if best >= threshold and n_kept >= _MIN_KEPT * n_prose:
         return threshold
     n_chars = float(np.square(features.weight).sum())
-    is_full = n_prose >= _MIN_PROSE_CHARS or n_prose >= _MOSTLY * n_chars > 0
-    return min(threshold, _LIKELY * best) if is_full else threshold
+    is_mostly_prose = n_prose >= _MOSTLY * n_chars > 0
+    is_full = n_prose >= _MIN_PROSE_CHARS
+    if best < _NEXT_TO_NOTHING and is_mostly_prose and not is_full:
+        return 0.0
+    if not best:
+        return threshold
+    return min(threshold, _LIKELY * best) if is_mostly_prose or is_full else threshold
 
 
 def drop_comments(

@@ -198,8 +198,9 @@ def _lone_heading(features: Features, block: int, probability: NDArray[np.floati
 
     Four development pages have such a one, and are rightly empty without it.
     """
-    row = features.blocks[block]
-    is_bare = row[_HEADING] > 0 and not row[_LEVELS[0]] and row[_LINKS] <= _MIN_LINKED
+    columns = (_HEADING, _LEVELS[0], _LINKS)
+    heading, first, links = (features.blocks[:, column][block] for column in columns)
+    is_bare = heading > 0 and not first and links <= _MIN_LINKED
     return [block] if is_bare and probability[block] <= _SURE_HEADING else []
 
 
@@ -240,6 +241,8 @@ def _is_bare(block: int, end: int, kept_before: list[int]) -> bool:
 
 def _is_alone(table: BlockTable, block: int, kept_before: list[int]) -> bool:
     """Whether a heading is all that is kept of what stands beside it, before and after."""
+    if table.element[block] < 0:
+        return False
     around = table.parent[table.element[block]]
     first, end = table.first_block[around], table.end_block[around]
     return first < block and end > block + 1 and kept_before[end] - kept_before[first] == 1

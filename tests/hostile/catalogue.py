@@ -42,5 +42,9 @@ _KNOWN_IN_PYTHON = {
 }
 """Where nothing is compiled."""
 _KNOWN = _KNOWN_IN_PYTHON if compiled("segment._walk") is None else {}
-KNOWN: MappingProxyType[str, str] = MappingProxyType(_KNOWN if FULL else {})
-"""Cases that fail today at their full size, and where the cure lies; at a tenth of it none does."""
+_LOST = dict.fromkeys(
+    ("markup-marquee", "markup-odd-tag-names", "markup-nested-links"),
+    "the end of a short article, behind words of another kind, is scored low: a question of the model",
+)
+KNOWN: MappingProxyType[str, str] = MappingProxyType(_LOST | (_KNOWN if FULL else {}))
+"""Cases that fail today, and where the cure lies; those about time and memory at their full size alone."""
