@@ -411,7 +411,7 @@ BROKEN = {
 
 
 SCORED_LOW = pytest.mark.xfail(
-    strict=True, reason="a paragraph of three words amid a sentence is scored 0.33"
+    strict=True, reason="a paragraph of three words amid a sentence is scored 0.11"
 )
 
 
