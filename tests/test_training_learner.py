@@ -11,7 +11,7 @@ from boilerstrip.features import CONTAINER_CHARS
 from boilerstrip.scoring.network import Network, array_names
 from boilerstrip.training.batch import MAX_BLOCKS, gather
 from boilerstrip.training.fit import SHAPE, Recipe, answer, column_scaling, fit_network
-from boilerstrip.training.learner import FIXED, Dropout, Learner, Shape, Weights, initial_weights
+from boilerstrip.training.learner import AUXILIARY, FIXED, Dropout, Learner, Shape, Weights, initial_weights
 from boilerstrip.training.objective import EMPTY_WORDS, measure_loss
 from boilerstrip.training.sample import Sample
 from tests.test_training_augment import sample
@@ -30,9 +30,10 @@ def samples() -> list[Sample]:
 
 
 def small_weights(samples: list[Sample]) -> Weights:
-    return initial_weights(
+    weights = initial_weights(
         SMALL, len(CONTAINER_CHARS), len(TYPES), column_scaling(samples), np.random.default_rng(1)
     )
+    return {**weights, AUXILIARY: np.zeros(SMALL.page, dtype=np.float32)}
 
 
 def test_the_learner_computes_what_the_package_computes(samples: list[Sample]) -> None:

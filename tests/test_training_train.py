@@ -97,7 +97,7 @@ def test_pages_without_their_main_content_are_left_out_and_named(tmp_path: Path)
 
 
 def test_auxiliary_pages_are_learned_by_all_networks_and_asked_about_by_none(
-    samples: list[Sample], monkeypatch: pytest.MonkeyPatch
+    samples: list[Sample],
 ) -> None:
     others = [replace(sample, is_auxiliary=True) for sample in samples[:6]]
     chosen = TrainingSet(tuple(range(24)), "digest", 0, "other digest")
@@ -111,10 +111,12 @@ def test_auxiliary_pages_are_learned_by_all_networks_and_asked_about_by_none(
 def test_a_model_says_of_what_auxiliary_pages_it_learned(
     trained: Trained, gold: Path, tmp_path: Path
 ) -> None:
-    list(write_gold(tmp_path, 9))
-    with_others = train(gold, auxiliary=tmp_path).model
-    training = with_others.training
-    assert (training.n_pages, training.n_auxiliary) == (N_PAGES, 9)
+    list(write_gold(tmp_path, 10))
+    (tmp_path / "ledger" / "1.txt").write_text("None of these things stands in that page.", "utf-8")
+    found = train(gold, auxiliary=tmp_path)
+    with_others, training = found.model, found.model.training
+    assert (training.n_pages, training.n_auxiliary, training.n_left_out) == (N_PAGES, 9, 0)
+    assert found.left_out == ("ledger/1",)
     assert training.gold_sha256 == gold_digest(gold)
     assert training.auxiliary_sha256 == gold_digest(tmp_path)
     assert with_others.name != trained.model.name

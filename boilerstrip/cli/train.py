@@ -89,7 +89,7 @@ def train(  # noqa: PLR0913  (one for each option)
         named = ", ".join(left_out[:_MAX_TOLD])
         more = f" and {len(left_out) - _MAX_TOLD} more" if len(left_out) > _MAX_TOLD else ""
         reporter.say(
-            f"{training.n_left_out} pages left out, whose main content is not in their HTML: {named}{more}"
+            f"{len(left_out)} pages left out, whose main content is not in their HTML: {named}{more}"
         )
     return ExitCode.CONTENT
 

@@ -33,7 +33,7 @@ _LIKELY: Final = 0.3
 """Share of the likeliest block's probability from which blocks are kept there."""
 _NEXT_TO_NOTHING: Final = 0.01
 """Probability of the likeliest block of a small page below which none is likelier than the others: a page of
-one paragraph, which the model saw none of, may have 0.0000."""
+one paragraph, of which there are next to none to learn of, may have 0.0000."""
 _DONATION: Final = (COLUMNS.index("phrase_donation"), COLUMNS.index("boxed_donation"))
 _READABLE: Final = (COLUMNS.index("is_prose"), COLUMNS.index("tag_heading"), COLUMNS.index("tag_list_item"))
 _MIN_LIKE: Final = 2
@@ -175,9 +175,11 @@ def is_thread(features: Features, kept: NDArray[np.bool_], page_type: str) -> bo
         kept: Which blocks are kept, shape (n_blocks,).
         page_type: The likeliest.
     """
-    commented = features.blocks[:, _IN_COMMENTS] > 0
-    if page_type in (_FORUM, _PRODUCT) or not (kept & commented).any():
+    if page_type in (_FORUM, _PRODUCT):
         return page_type == _FORUM
+    commented = features.blocks[:, _IN_COMMENTS] > 0
+    if not (kept & commented).any():  # as on most pages
+        return False
     chars = _prose_chars(features) * kept
     return bool(chars[commented].sum() > chars[~commented].sum())
 

@@ -196,7 +196,7 @@ def _holds_form(table: BlockTable, element: int) -> bool:
 def _lone_heading(features: Features, block: int, probability: NDArray[np.floating]) -> list[int]:
     """The only block that is kept of a page, where it is a heading below the first level, over nothing.
 
-    Four development pages have such a one, and are rightly empty without it.
+    Out-of-fold three development pages, shells of one shop, have such a one, and are rightly empty.
     """
     columns = (_HEADING, _LEVELS[0], _LINKS)
     heading, first, links = (features.blocks[:, column][block] for column in columns)

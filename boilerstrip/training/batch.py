@@ -8,7 +8,7 @@ gradient goes back through the transposed matrices.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import numpy as np
@@ -53,8 +53,6 @@ class Labelled(Protocol):
     def n_matched(self) -> NDArray[np.int64]: ...
     @property
     def n_gold(self) -> int: ...
-    @property
-    def is_auxiliary(self) -> bool: ...
 
 
 class Related(Protocol):
@@ -88,7 +86,7 @@ class Batch:
         labels, words, n_gold: Share of matched words and words of each block, (n,); words of the
             gold, (k,). Where only a part of a page is taken, what of the gold is in that part.
         types: 1 for each page's type, (k, n_types); all 0 where it is not known.
-        auxiliary: 1 for each page of another gold standard, (k, 1).
+        auxiliary: 1 for each page of another gold standard, (k, 1); None where there is none such.
     """
 
     rows: Array
@@ -103,7 +101,7 @@ class Batch:
     words: Array
     n_gold: Array
     types: Array
-    auxiliary: Array
+    auxiliary: Array | None = None
 
     @property
     def n_pages(self) -> int:
@@ -124,7 +122,10 @@ def gather(
         random: Chooses the part of a long page; None takes pages whole.
     """
     parts = [part(sample.features.n_blocks, MAX_BLOCKS, random) for sample in samples]
-    return assemble(samples, parts, types, *_relations(samples, parts))
+    batch = assemble(samples, parts, types, *_relations(samples, parts))
+    if not any(sample.is_auxiliary for sample in samples):
+        return batch
+    return replace(batch, auxiliary=np.array([[s.is_auxiliary] for s in samples], dtype=np.float32))
 
 
 def part(n: int, most: int, random: np.random.Generator | None) -> slice:
@@ -171,7 +172,6 @@ def assemble(
         words=words,
         n_gold=n_gold.astype(np.float32),
         types=np.array([[s.page_type == name for name in types] for s in samples], dtype=np.float32),
-        auxiliary=np.array([[s.is_auxiliary] for s in samples], dtype=np.float32),
     )
 
 

@@ -53,8 +53,6 @@ def cross_validate(
     with watch(2 * len(gold.pages) + len(others) + N_FITS * len(folds)) as advance:
         samples = read_samples(gold.pages, advance)
         sets = [_without(samples, pages, gold, seed) for pages in folds.values()]
-        if auxiliary:
-            sets = [each._replace(auxiliary_sha256=auxiliary.digest) for each in sets]
         models = fit_models([*samples, *read_samples(others, advance, is_auxiliary=True)], sets, advance)
         results: dict[str, PageResult] = {}
         with TemporaryDirectory() as folder:

@@ -14,6 +14,7 @@ from boilerstrip.training.augment import Augmenter
 from boilerstrip.training.batch import Labelled, gather
 from boilerstrip.training.calibrate import Answer
 from boilerstrip.training.learner import (
+    AUXILIARY,
     FIXED,
     Dropout,
     Learner,
@@ -21,7 +22,6 @@ from boilerstrip.training.learner import (
     Shape,
     Weights,
     initial_weights,
-    without_auxiliary,
 )
 from boilerstrip.training.objective import measure_loss
 from boilerstrip.training.sample import Sample
@@ -72,6 +72,7 @@ def fit_network(
     """
     random = np.random.default_rng(recipe.seed)
     weights = initial_weights(SHAPE, len(CONTAINER_CHARS), len(types), column_scaling(samples), random)
+    weights[AUXILIARY] = np.zeros(SHAPE.page, dtype=np.float32)
     augmenter = Augmenter(samples)
     optimizer = Optimizer(weights, recipe.epochs * math.ceil(len(samples) / _BATCH))
     for _ in range(recipe.epochs):
@@ -83,7 +84,8 @@ def fit_network(
             loss = measure_loss(batch, *learner.forward(batch))
             optimizer.step(weights, learner.backward(batch, loss.of_blocks, loss.of_types))
         advance()
-    return without_auxiliary(weights)
+    del weights[AUXILIARY]
+    return weights
 
 
 def answer(network: Network, sample: Labelled) -> Answer:

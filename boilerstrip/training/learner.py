@@ -15,16 +15,7 @@ from numpy.typing import NDArray
 from boilerstrip.scoring.network import CLIP, PAGE_CLIP, SHIFTS, array_names
 from boilerstrip.training.batch import Array, Batch
 
-__all__ = [
-    "FIXED",
-    "Dropout",
-    "Learner",
-    "Scaling",
-    "Shape",
-    "Weights",
-    "initial_weights",
-    "without_auxiliary",
-]
+__all__ = ["AUXILIARY", "FIXED", "Dropout", "Learner", "Scaling", "Shape", "Weights", "initial_weights"]
 
 Weights = dict[str, Array]
 Scaling = Sequence[NDArray[np.floating]]
@@ -32,9 +23,10 @@ Scaling = Sequence[NDArray[np.floating]]
 
 FIXED: Final = ("mean", "scale", "page_mean", "page_scale")
 """Arrays that are measured once and not learned."""
-_AUXILIARY: Final = "auxiliary"
+AUXILIARY: Final = "auxiliary"
 """The array, shape (page,), that is added to what the columns of auxiliary pages say. What is peculiar to
-their labels is learned there, as one bias for all of them, and left behind when the network is used."""
+their labels is learned there, as one bias for all of them, and left behind when the network is used. Without
+such pages there need be no such array."""
 
 
 class Shape(NamedTuple):
@@ -87,13 +79,7 @@ def initial_weights(
         weights[name] = random.uniform(-most, most, (n_in, n_out)).astype(np.float32)
         weights[f"{name}_bias"] = random.uniform(-most, most, n_out).astype(np.float32)
     weights["block"], weights["block_bias"] = weights["block"][:, 0], weights["block_bias"][0]
-    ordered = {name: weights[name] for name in array_names(rounds)}
-    return {**ordered, _AUXILIARY: np.zeros(page, dtype=np.float32)}
-
-
-def without_auxiliary(weights: Weights) -> Weights:
-    """The arrays of a network that is to be used: all but what only auxiliary pages need."""
-    return {name: array for name, array in weights.items() if name != _AUXILIARY}
+    return {name: weights[name] for name in array_names(rounds)}
 
 
 class _Step(NamedTuple):
@@ -111,7 +97,7 @@ class Learner:
     """Runs a batch forward, and gradients back.
 
     Args:
-        weights: All arrays of `initial_weights`; not changed.
+        weights: All arrays of `network.array_names`, and `AUXILIARY`; not changed.
         rounds: Rounds of the network.
         dropout: What is dropped while learning; None for none.
         random: For the dropout.
@@ -142,7 +128,9 @@ class Learner:
         self._rows, self._pages = rows.astype(np.float32), pages.astype(np.float32)
         self._encoded = np.maximum(self._rows @ w["encode"] + w["encode_bias"], 0)
         hidden, self._first_kept = self._drop(self._encoded)
-        said = self._pages @ w["page"] + w["page_bias"] + batch.auxiliary * w[_AUXILIARY]
+        said = self._pages @ w["page"] + w["page_bias"]
+        if batch.auxiliary is not None:
+            said += batch.auxiliary * w[AUXILIARY]
         self._said = np.maximum(said, 0)
         self._steps: list[_Step] = []
         for i in range(self._rounds):
@@ -206,7 +194,9 @@ class Learner:
         found["encode"], found["encode_bias"] = self._rows.T @ of_encoded, of_encoded.sum(axis=0)
         of_said *= self._said > 0
         found["page"], found["page_bias"] = self._pages.T @ of_said, of_said.sum(axis=0)
-        found[_AUXILIARY] = (batch.auxiliary * of_said).sum(axis=0)
+        if AUXILIARY in w:
+            of_others = np.zeros_like(of_said) if batch.auxiliary is None else batch.auxiliary * of_said
+            found[AUXILIARY] = of_others.sum(axis=0)
         return found
 
     def _round_back(

@@ -10,15 +10,7 @@ import numpy as np
 
 from boilerstrip.features.lines import SPANS
 from boilerstrip.training.fit import Optimizer, column_scaling
-from boilerstrip.training.learner import (
-    Dropout,
-    Learner,
-    Scaling,
-    Shape,
-    Weights,
-    initial_weights,
-    without_auxiliary,
-)
+from boilerstrip.training.learner import Dropout, Learner, Scaling, Shape, Weights, initial_weights
 from boilerstrip.training.objective import measure_loss
 from boilerstrip.training.renderings import INVENTED, THREAD, UNSPACED
 from boilerstrip.training.textbatch import gather_texts
@@ -69,7 +61,7 @@ def fit_texts(
             loss = measure_loss(batch, *learner.forward(batch))
             optimizer.step(weights, learner.backward(batch, loss.of_blocks, loss.of_types))
         advance()
-    return without_auxiliary(weights)
+    return weights
 
 
 def _choose(samples: Sequence[TextSample], random: np.random.Generator) -> TextSample:

@@ -64,11 +64,6 @@ class TextSample(NamedTuple):
     n_gold: int
 
     @property
-    def is_auxiliary(self) -> bool:
-        """Texts are all of one gold standard."""
-        return False
-
-    @property
     def is_usable(self) -> bool:
         """Whether something can be learned of it."""
         return self.features.n_blocks > 0 and Labels(self.n_words, self.n_matched, self.n_gold).are_usable

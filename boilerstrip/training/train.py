@@ -30,7 +30,7 @@ class Trained(NamedTuple):
     Attributes:
         model: The model, as it will be read from its file.
         content: The file's bytes.
-        left_out: Ids of the pages whose main content is not in their HTML.
+        left_out: Ids of the pages, auxiliary ones too, whose main content is not in their HTML.
     """
 
     model: Model
@@ -64,7 +64,7 @@ def train(
         everything = TrainingSet(tuple(range(len(samples))), digest, seed, others.digest if others else "")
         known = [*samples, *read_samples(others.pages if others else (), advance, is_auxiliary=True)]
         (content,) = fit_models(known, [everything], advance)
-    left_out = tuple(sample.id for sample in samples if not sample.is_usable)
+    left_out = tuple(sample.id for sample in known if not sample.is_usable)
     return Trained(read_model(content, str(folder)), content, left_out)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from tests.hostile.catalogue import ALONE, CASES, KNOWN
+from tests.hostile.catalogue import ALONE, CASES, KNOWN, LOST
 from tests.hostile.run import Outcome, run_all
 
 GROUPS = ("not a page", "encoding", "depth", "size", "article", "markup", "output", "pattern", "metadata")
@@ -23,6 +23,10 @@ def test_a_hostile_page_does_no_harm(name: str, outcomes: dict[str, Outcome]) ->
     # Not required to fail: some are over their time by little, on a slow machine alone.
     if faults and name in KNOWN:
         pytest.xfail(KNOWN[name])
+    if name in LOST:
+        assert faults, "it is mended: take it out of the list"
+        assert [fault for fault in faults if not fault.startswith("lost: ")] == []
+        pytest.xfail("the end of a short article is scored low")
     assert faults == []
 
 
@@ -34,7 +38,7 @@ def test_there_are_cases_of_every_class() -> None:
 
 
 def test_the_lists_name_cases_that_there_are() -> None:
-    assert set(KNOWN) <= set(CASES)
+    assert set(KNOWN) | LOST <= set(CASES)
     assert set(CASES) >= ALONE
 
 
