@@ -10,7 +10,7 @@ import pytest
 from boilerstrip.features import CONTAINER_CHARS
 from boilerstrip.scoring.network import Network, array_names
 from boilerstrip.training.batch import MAX_BLOCKS, gather
-from boilerstrip.training.fit import SHAPE, Recipe, answer, column_scaling, fit_network
+from boilerstrip.training.fit import SHAPE, Optimizer, Recipe, answer, column_scaling, fit_network
 from boilerstrip.training.learner import AUXILIARY, FIXED, Dropout, Learner, Shape, Weights, initial_weights
 from boilerstrip.training.objective import EMPTY_WORDS, measure_loss
 from boilerstrip.training.sample import Sample
@@ -140,6 +140,31 @@ def test_what_is_there_to_learn_is_learned_and_learned_alike() -> None:
     for name, array in weights.items():
         assert array.tobytes() == again[name].tobytes(), name
     assert SHAPE.rounds == 2
+
+
+def test_what_is_fitted_is_the_mean_of_the_last_steps() -> None:
+    weights = {"block": np.array([1.0, -2.0], dtype=np.float32)}
+    optimizer, seen = Optimizer(weights, n_steps=20, n_averaged=8), list[np.ndarray]()
+    random = np.random.default_rng(0)
+    for _ in range(20):
+        optimizer.step(weights, {"block": random.normal(size=2).astype(np.float32)})
+        seen.append(weights["block"])
+    np.testing.assert_allclose(optimizer.mean["block"], np.mean(seen[12:], axis=0), rtol=1e-6)
+    assert optimizer.mean["block"].dtype == np.float32
+
+
+def test_without_a_mean_the_last_steps_hardly_change_anything_and_with_one_they_do() -> None:
+    def last_step(n_averaged: int) -> float:
+        weights = {"block": np.array([1.0], dtype=np.float32)}
+        optimizer = Optimizer(weights, 50, n_averaged)
+        for _ in range(50):
+            before = weights["block"]
+            optimizer.step(weights, {"block": np.array([1.0], dtype=np.float32)})
+        assert bool(optimizer.mean) == bool(n_averaged)
+        return float(abs(weights["block"] - before)[0])
+
+    assert last_step(0) < 1e-5
+    assert last_step(20) == pytest.approx(0.2 * 3e-3, rel=0.1)
 
 
 def test_where_auxiliary_pages_are_labelled_by_other_rules_those_of_the_others_hold() -> None:

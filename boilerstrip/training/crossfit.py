@@ -33,7 +33,7 @@ _LEAST_SHARE: Final = 0.25
 """Share of the samples that each part must have; few sites may all fall into one."""
 N_FITS: Final = N_PARTS + 1
 """Networks that are fitted for one model."""
-_EPOCHS: Final = 15
+_EPOCHS: Final = 18
 
 
 class TrainingSet(NamedTuple):

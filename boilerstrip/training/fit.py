@@ -35,6 +35,10 @@ _BATCH: Final = 12
 _RATE: Final = 3e-3
 """Highest learning rate; it rises over the first `_WARM` of the steps and falls to 0 (cosine)."""
 _WARM: Final = 0.15
+_AVERAGED: Final = 0.4
+"""Share of the steps, the last ones, over whose weights the mean is taken."""
+_LEFT: Final = 0.2
+"""What is left of the highest rate in those steps; with none they would all end in one place."""
 _DECAY: Final = 0.02
 _MAX_NORM: Final = 1.0
 """Norm at which gradients are cut."""
@@ -74,7 +78,8 @@ def fit_network(
     weights = initial_weights(SHAPE, len(CONTAINER_CHARS), len(types), column_scaling(samples), random)
     weights[AUXILIARY] = np.zeros(SHAPE.page, dtype=np.float32)
     augmenter = Augmenter(samples)
-    optimizer = Optimizer(weights, recipe.epochs * math.ceil(len(samples) / _BATCH))
+    n_steps = recipe.epochs * math.ceil(len(samples) / _BATCH)
+    optimizer = Optimizer(weights, n_steps, int(_AVERAGED * n_steps))
     for _ in range(recipe.epochs):
         order = random.permutation(len(samples))
         for start in range(0, len(samples), _BATCH):
@@ -84,6 +89,7 @@ def fit_network(
             loss = measure_loss(batch, *learner.forward(batch))
             optimizer.step(weights, learner.backward(batch, loss.of_blocks, loss.of_types))
         advance()
+    weights.update(optimizer.mean)
     del weights[AUXILIARY]
     return weights
 
@@ -106,12 +112,26 @@ def column_scaling(samples: Sequence[Labelled]) -> Scaling:
 
 
 class Optimizer:
-    """AdamW (Loshchilov and Hutter, arXiv:1711.05101) with one rise and fall of the learning rate."""
+    """AdamW (Loshchilov and Hutter, arXiv:1711.05101) with one rise and fall of the learning rate.
 
-    def __init__(self, weights: Weights, n_steps: int) -> None:
-        self._n_steps, self._n_done = n_steps, 0
+    Args:
+        weights: What is fitted.
+        n_steps: Steps that will be taken.
+        n_averaged: Of them the last ones, over which the mean of the weights is taken (stochastic weight
+            averaging, Izmailov et al., arXiv:1803.05407); the rate is all the same in them. It falls to 0
+            where there are none.
+
+    Attributes:
+        mean: That mean, of the steps so far.
+    """
+
+    def __init__(self, weights: Weights, n_steps: int, n_averaged: int = 0) -> None:
+        self._n_falling, self._n_done = n_steps - n_averaged, 0
+        self._left = _LEFT if n_averaged else 0.0
+        self._n_warm = max(_WARM * n_steps, 1)
         self._first = {name: np.zeros_like(array) for name, array in weights.items() if name not in FIXED}
         self._second = {name: np.zeros_like(array) for name, array in self._first.items()}
+        self.mean: Weights = {}
 
     def step(self, weights: Weights, gradients: Weights) -> None:
         """Take one step: the arrays in `weights` are replaced."""
@@ -128,11 +148,18 @@ class Optimizer:
             spread = np.sqrt(self._second[name] / (1 - second**self._n_done)) + 1e-8
             step = rate * (mean / spread + _DECAY * weights[name])
             weights[name] = (weights[name] - step).astype(np.float32)
+        if self._n_done > self._n_falling:
+            self._average(weights)
+
+    def _average(self, weights: Weights) -> None:
+        n_averaged = self._n_done - self._n_falling
+        for name in self._first:
+            before = self.mean.get(name, weights[name])
+            self.mean[name] = before + (weights[name] - before) / np.float32(n_averaged)
 
     def _rate(self) -> float:
-        n_warm = max(_WARM * self._n_steps, 1)
-        if self._n_done < n_warm:
-            share = self._n_done / n_warm
+        if self._n_done < self._n_warm:
+            share = self._n_done / self._n_warm
             return _RATE * (0.04 + 0.96 * (1 - math.cos(math.pi * share)) / 2)
-        share = (self._n_done - n_warm) / max(self._n_steps - n_warm, 1)
-        return _RATE * (1 + math.cos(math.pi * min(share, 1))) / 2
+        share = min((self._n_done - self._n_warm) / max(self._n_falling - self._n_warm, 1), 1)
+        return _RATE * (self._left + (1 - self._left) * (1 + math.cos(math.pi * share)) / 2)
