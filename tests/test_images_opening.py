@@ -17,6 +17,8 @@ floods he kept to himself until the evening.</p>
 the way one watches a dog that belongs to somebody else, and then he closed the window.</p></div></article></main>"""
 FIGURE = "<figure><img src=/gate.jpg alt=Gate><figcaption>The gate. <span>Photo: Ann Lee</span></figcaption></figure>"
 BYLINE = "<div class=byline>By <a href=/author/ann-lee>Ann Lee</a></div>"
+STANDFIRST = """<p class=standfirst>One man kept the weir at Aldmere for thirty years, and he listened to it at night.
+Then the county sent a gate that opens by itself, and nobody asked him what the water had said.</p>"""
 TIME = "<time datetime=2025-03-04>March 4, 2025</time>"
 SHARE = (
     "<div class=share-buttons><a href=https://x.example/share>Share on X</a> <button>Copy link</button></div>"
@@ -38,6 +40,8 @@ def images(between: str) -> list[str]:
         f"{BYLINE}{TIME}{SHARE}<div class=lead-art><div>{FIGURE}</div></div>",
         f"{TIME}{FIGURE}{SHARE}",
         f"{BYLINE}{FIGURE.replace('<img', '<a href=/large.jpg><img')}{TIME}",
+        f"{STANDFIRST}{BYLINE}{FIGURE}{TIME}",
+        f"<header>{STANDFIRST}{BYLINE}</header><div class=lead-art>{FIGURE}</div>",
     ],
 )
 def test_the_only_figure_is_kept_with_its_caption(between: str) -> None:

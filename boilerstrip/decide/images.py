@@ -189,20 +189,24 @@ def is_in_widget(table: BlockTable, element: int) -> bool:
 def find_opening(table: BlockTable, kept: Sequence[bool], headline: int) -> list[int]:
     """The image that opens an article: the only figure between its headline and its text.
 
-    A subtitle, a byline and buttons stand around it, and are dropped more often than not. In a box with
-    a name and no text it is a portrait.
+    A subtitle, a byline and buttons stand around it, and are dropped more often than not; of a subtitle that
+    is kept it stands behind. In a box with a name and no text it is a portrait.
 
     Args:
         table: The page's blocks.
         kept: Which of them are kept.
         headline: The block of the headline.
     """
-    n_chars = table.n_chars
-    behind = range(headline + 1, len(n_chars))
-    after = next((block for block in behind if kept[block] and n_chars[block]), headline)
+    text = (block for block in range(headline + 1, table.n_blocks) if kept[block] and table.n_chars[block])
+    first = next(text, headline)
+    return _opening(table, headline, first) or _opening(table, first, next(text, first))
+
+
+def _opening(table: BlockTable, before: int, after: int) -> list[int]:
+    """The image of the only figure between two blocks."""
     figures = dict[int, list[int]]()
-    for block in range(headline + 1, after):
-        if not n_chars[block] and (figure := figure_around(table, table.element[block])) >= 0:
+    for block in range(before + 1, after):
+        if not table.n_chars[block] and (figure := figure_around(table, table.element[block])) >= 0:
             figures.setdefault(figure, []).append(block)
     if len(figures) != 1:
         return []
@@ -211,16 +215,16 @@ def find_opening(table: BlockTable, kept: Sequence[bool], headline: int) -> list
     is_own = all(_is_beside_image(table, i, table.around[table.element[i]]) for i in span if table.n_chars[i])
     if len(images) > 1 or not is_own or is_in_widget(table, figure) or leads_to_page(table, images[0]):
         return []
-    return images if _stands_alone(table, figure, headline, after) else []
+    return images if _stands_alone(table, figure, before, after) else []
 
 
-def _stands_alone(table: BlockTable, figure: int, headline: int, after: int) -> bool:
+def _stands_alone(table: BlockTable, figure: int, before: int, after: int) -> bool:
     """Whether the nearest words around a figure between two blocks are in a box with one of these."""
     own = range(table.first_block[figure], table.end_block[figure])
     for box in table.ancestors(figure, _BOX_LEVELS):
         span = range(table.first_block[box], table.end_block[box])
-        if headline in span or after in span:
-            return headline not in own and after not in own
+        if before in span or after in span:
+            return before not in own and after not in own
         if any(table.n_chars[i] for i in span if i not in own):
             return False
     return False
