@@ -18,6 +18,7 @@ from boilerstrip.decide.formulas import settle_formulas
 from boilerstrip.decide.grids import keep_alike
 from boilerstrip.decide.headline import find_headline, find_lead, find_sections, rest_of_headline
 from boilerstrip.decide.images import find_opening, find_strays, settle_images
+from boilerstrip.decide.paragraphs import find_paragraphs
 from boilerstrip.decide.reasons import REASON_CODES
 from boilerstrip.decide.wholes import complete
 from boilerstrip.features import COLUMNS, TITLE_OVERLAP, Features
@@ -88,8 +89,12 @@ def settle(
         headline = _headline(table, features.blocks[:, TITLE_OVERLAP], kept)
     if headline.block >= 0:
         kept[headline.block] = True
+    paragraphs = () if is_text else find_paragraphs(table, features, choice.kept)
+    for block in paragraphs:
+        kept[block] = True
     whole = COMPILED.complete if COMPILED else complete
     added = {block: Reason("kept-whole", tag) for block, tag in whole(table, kept).items()}
+    added.update((block, Reason("kept-whole", "p")) for block in paragraphs)
     if headline.block >= 0:
         rest = rest_of_headline(table, headline.block)
         added.update((block, Reason("kept-whole", "h1")) for block in rest if not kept[block])

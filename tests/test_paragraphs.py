@@ -1,0 +1,96 @@
+"""Paragraphs that go on with kept ones, as the end of an article behind a line that is none of it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from boilerstrip import extract
+from boilerstrip.block import Reason
+from boilerstrip.decide import Choice
+from boilerstrip.features import COLUMNS, measure
+from boilerstrip.parse import parse
+from boilerstrip.segment import segment
+from tests.deciding import decide
+
+FIRST = (
+    "The mill has ground the barley of the valley for longer than the parish has kept books about anything."
+)
+SECOND = (
+    "The work was done by nine people who meet on Saturdays, and who replaced forty-one paddles of the wheel."
+)
+THIRD = "Whether the mill can pay for itself is another matter, since flour ground slowly costs three times as much."
+LAST = "For the first evening they left the doors open, and visitors stood on the bridge until it was quite dark."
+BY_PARAGRAPH = Reason("kept-whole", "p")
+
+
+def unweighed(blocks: NDArray[np.intp]) -> NDArray[np.float32]:
+    return np.zeros((len(blocks), len(COLUMNS)), dtype=np.float32)
+
+
+def kept(body: str, *by_scorer: str) -> list[str]:
+    """Texts of the blocks that are kept of a page of which the scorer keeps those that begin so."""
+    table = segment(parse(f"<html><body><main>{body}</main></body></html>").roots)
+    chosen = np.array([text.startswith(by_scorer) for text in table.text])
+    choice = Choice(np.zeros(table.n_blocks, np.float32), chosen, unweighed)
+    decisions = decide(table, measure(table, None), choice)
+    added = {
+        text for text, reason in zip(table.text, decisions.reason, strict=True) if reason == BY_PARAGRAPH
+    }
+    found = [text for text, is_kept in zip(table.text, decisions.kept, strict=True) if is_kept]
+    assert added == {text for text in found if not text.startswith(by_scorer)}
+    return found
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        f"<p>{LAST}</p>",
+        f"<div><span>owlery</span></div><p>{LAST}</p>",
+        f"<marquee>owlery<p>{LAST}</p></marquee>",
+        f"<table><tr><td>owlery<p>{LAST}</p></td></tr></table>",
+        f"<x-é><p>{LAST}</p></x-é>",
+    ],
+)
+def test_a_paragraph_behind_kept_ones_is_kept(end: str) -> None:
+    found = kept(f"<p>{FIRST}</p><p>{SECOND}</p>{end}", FIRST, SECOND)
+    assert [text for text in found if text != "owlery"] == [FIRST, SECOND, LAST]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        f"<p class=note>{LAST}</p>",  # written otherwise
+        f"<div class=box><p>{LAST}</p></div>",
+        f"<aside><p>{LAST}</p></aside>",
+        f"<ul><li><p>{LAST}</p></ul>",
+        f"<p><a href=/next>{LAST}</a></p>",
+        f"<div>{LAST}</div>",
+        f"<p>Sign up for our newsletter and get the news of the mill every week in your inbox.<p>{LAST} {LAST}<p>{LAST}<p>{LAST}",
+    ],
+)
+def test_others_are_not(end: str) -> None:
+    assert kept(f"<p>{FIRST}</p><p>{SECOND}</p>{end}", FIRST, SECOND) == [FIRST, SECOND]
+
+
+def test_what_asks_for_something_is_not() -> None:
+    asks = "Sign up for our newsletter, and get the news of the mill every week in your inbox, for nothing at all."
+    assert kept(f"<p>{FIRST}</p><p>{SECOND}</p><p>{asks}</p><p>{LAST}</p>", FIRST, SECOND) == [
+        FIRST,
+        SECOND,
+        LAST,
+    ]
+
+
+def test_nor_is_one_before_them_or_beside_a_single_one() -> None:
+    assert kept(f"<p>{LAST}</p><p>{FIRST}</p><p>{SECOND}</p>", FIRST, SECOND) == [FIRST, SECOND]
+    assert kept(f"<p>{FIRST}</p><p>{LAST}</p>", FIRST) == [FIRST]
+
+
+def test_a_short_page_keeps_its_end() -> None:
+    odd = "<marquee>owlery</marquee><center>heron</center>plover<nobr>"
+    found = extract(
+        f"<title>The wheel turns</title><main><h1>The wheel turns</h1><p>{FIRST}<p>{SECOND}</p>{odd}<p>{THIRD}<p>{LAST}"
+    )
+    assert [text for text in (FIRST, SECOND, THIRD, LAST) if text not in found.text] == []
