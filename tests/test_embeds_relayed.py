@@ -43,10 +43,15 @@ def test_others_are_nothing(source: str) -> None:
 
 
 def test_on_a_page() -> None:
-    text = (
-        "<p>For thirty years the weir at Aldmere was kept by one man, who slept with the window open.</p>" * 2
+    before = (
+        "<p>For thirty years the weir at Aldmere was kept by one man, who slept with the window open.</p>"
+        "<p>He did not like to be asked about floods, and would rather talk about eels and the price of hinges.</p>"
     )
-    source = f"<h1>Weir</h1>{text}<iframe title=Film src='/media/oembed?url={VIDEO}'></iframe>{text}"
+    after = (
+        "<p>When the new gate came it was painted yellow, and it opened by itself at four in the morning.</p>"
+        "<p>He watched it for an hour, the way one watches somebody else's dog, and then he shut the window.</p>"
+    )
+    source = f"<h1>Weir</h1>{before}<iframe title=Film src='/media/oembed?url={VIDEO}'></iframe>{after}"
     page = extract(source)
     assert f"[Film]({VIDEO})" in page.markdown
     with pure():

@@ -33,21 +33,7 @@ def faults(markdown: str) -> list[str]:
     return found
 
 
-KNOWN = {
-    "vbulletin-thread": "mdformat takes a list whose items hold no paragraph for a tight one, and joins the quotes in an item"
-}
-"""Samples that mdformat itself changes, and how."""
-EACH_SAMPLE = [
-    pytest.param(
-        path,
-        id=path.stem,
-        marks=[pytest.mark.xfail(reason=KNOWN[path.stem])] if path.stem in KNOWN else [],
-    )
-    for path in SAMPLES
-]
-
-
-@pytest.mark.parametrize("path", EACH_SAMPLE)
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_a_sample_stays_what_it_is_when_formatted(path: Path) -> None:
     assert faults(sample(path).markdown) == []
 

@@ -168,19 +168,7 @@ def test_kept_text_is_in_the_page_in_the_same_order(source: str) -> None:
     assert set(bare(page.text)) <= set(kept) | set("�"), "the text has a character of no kept block"
 
 
-OWN_HTML = [
-    pytest.param(
-        path,
-        id=path.stem,
-        marks=pytest.mark.xfail(strict=True, reason="of 627 words 13 go: the line with points and author")
-        if path.stem == "hackernews-item"
-        else (),
-    )
-    for path in SAMPLES
-]
-
-
-@pytest.mark.parametrize("path", OWN_HTML)
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_our_own_html_of_a_page_is_an_article(path: Path) -> None:
     kept, words = share_kept(extract(path.read_bytes()).html)
     assert kept >= 0.98 * words > 0

@@ -74,6 +74,13 @@ def test_others_are_not(end: str) -> None:
     assert kept(f"<p>{FIRST}</p><p>{SECOND}</p>{end}", FIRST, SECOND) == [FIRST, SECOND]
 
 
+def test_between_kept_ones_it_need_be_no_prose() -> None:
+    step = "What a tailwater takes away again is then"
+    assert kept(f"<p>{FIRST}</p><p>{step}</p><p>{SECOND}</p>", FIRST, SECOND) == [FIRST, step, SECOND]
+    assert kept(f"<p>{FIRST}</p><p>{SECOND}</p><p>{step}</p>", FIRST, SECOND) == [FIRST, SECOND]
+    assert kept(f"<p>{FIRST}</p><p>Anzeige</p><p>{SECOND}</p>", FIRST, SECOND) == [FIRST, SECOND]
+
+
 def test_what_asks_for_something_is_not() -> None:
     asks = "Sign up for our newsletter, and get the news of the mill every week in your inbox, for nothing at all."
     assert kept(f"<p>{FIRST}</p><p>{SECOND}</p><p>{asks}</p><p>{LAST}</p>", FIRST, SECOND) == [

@@ -329,9 +329,11 @@ def test_the_blocks_of_many_real_pages_hold_their_visible_text_in_order(bench: P
 
 @pytest.fixture(scope="session")
 def keeps_all(tmp_path_factory: pytest.TempPathFactory) -> Options:
-    """A model that keeps whatever it can, so that renderers have all the work there is."""
-    path = tmp_path_factory.mktemp("model") / "all.npz"
-    path.write_bytes(pack_model(replace(default_model(), threshold=0.0)))
+    """A model that keeps whatever it can and takes all for forums: renderers and threads have all the work there is."""
+    path, model = tmp_path_factory.mktemp("model") / "all.npz", default_model()
+    is_forum = np.array([name == "forum" for name in model.page_types], dtype=np.float32)
+    arrays = {**model.arrays, "type_bias": model.arrays["type_bias"] + 100 * is_forum}
+    path.write_bytes(pack_model(replace(model, threshold=0.0, arrays=arrays)))
     return Options(model=path)
 
 

@@ -19,6 +19,8 @@ _ASKS: Final = tuple(
 """Columns of what is said below an article, or of whom it asks for something."""
 _MIN_KEPT: Final = 2
 """Paragraphs before and beside it that are kept."""
+_MIN_CHARS: Final = 30
+"""Characters of one that is no prose and stands between kept ones: fewer may be a label ("Anzeige")."""
 _LEVELS: Final = 8
 """Elements that are looked through: markup that is not closed goes around all that follows."""
 _APART: Final = frozenset(
@@ -31,7 +33,7 @@ _Place = tuple[int, str]
 
 
 def find_paragraphs(table: BlockTable, features: Features, kept: NDArray[np.bool_]) -> list[int]:
-    """Dropped paragraphs of prose behind kept ones that are written alike.
+    """Dropped paragraphs of prose behind kept ones that are written alike, or of anything between them.
 
     They have no link, say nothing that boilerplate says, stand beside the kept ones but for elements without
     a name, and are not more than these. Out-of-fold F1 by the labels of blocks is the same on two folds of
@@ -43,29 +45,46 @@ def find_paragraphs(table: BlockTable, features: Features, kept: NDArray[np.bool
         kept: Which the scorer keeps, shape (n_blocks,).
     """
     prose: NDArray[np.bool_] = features.blocks[:, _PROSE] > 0
-    plain = prose & ~kept
-    if plain.any():
-        for column in _ASKS:
-            plain &= features.blocks[:, column] <= 0
-    tag, element = table.tag, table.element
-    dropped = [
-        block
-        for block in np.flatnonzero(plain).tolist()
-        if element[block] >= 0 and tag[element[block]] == "p" and not table.n_link_chars[block]
-    ]
-    if not dropped:
+    of_kept = _places(table, np.flatnonzero(prose & kept).tolist())
+    if not of_kept:
         return []
-    of_kept = dict[_Place, list[int]]()
-    for block in np.flatnonzero(prose & kept).tolist():
-        if (at := element[block]) >= 0 and tag[at] == "p":
-            of_kept.setdefault((table.parent[at], table.label[at]), []).append(block)
     going_on = dict[_Place, list[int]]()
-    for block in dropped if of_kept else ():
+    for block in _dropped(table, features, kept, next(iter(of_kept.values()))[0]):
         place = _place(table, block, of_kept)
-        if place and len(of_kept[place]) >= _MIN_KEPT and of_kept[place][0] < block:
+        if place is None or len(found := of_kept[place]) < _MIN_KEPT or block < found[0]:
+            continue
+        if prose[block] or (block < found[-1] and table.n_chars[block] >= _MIN_CHARS):
             going_on.setdefault(place, []).append(block)
     return [
         block for place, found in going_on.items() if len(found) <= len(of_kept[place]) for block in found
+    ]
+
+
+def _places(table: BlockTable, blocks: list[int]) -> dict[_Place, list[int]]:
+    """Those of the blocks that are paragraphs, by their place; in page order."""
+    found: dict[_Place, list[int]] = {}
+    place: _Place = (-1, "")
+    for block in blocks:
+        element = table.element[block]
+        if element < 0 or table.tag[element] != "p":
+            continue
+        if (at := (table.parent[element], table.label[element])) != place:
+            place, beside = at, found.setdefault(at, [])
+        beside += (block,)
+    return found
+
+
+def _dropped(table: BlockTable, features: Features, kept: NDArray[np.bool_], first: int) -> list[int]:
+    """Dropped paragraphs behind a block that have no link and say nothing that boilerplate says."""
+    plain = ~kept
+    plain[:first] = False
+    for column in _ASKS:
+        plain &= features.blocks[:, column] <= 0
+    element, n_link_chars = table.element, table.n_link_chars
+    return [
+        block
+        for block in np.flatnonzero(plain).tolist()
+        if not n_link_chars[block] and element[block] >= 0 and table.tag[element[block]] == "p"
     ]
 
 
