@@ -23,17 +23,20 @@ SECOND = (
 THIRD = "Whether the mill can pay for itself is another matter, since flour ground slowly costs three times as much."
 LAST = "For the first evening they left the doors open, and visitors stood on the bridge until it was quite dark."
 BY_PARAGRAPH = Reason("kept-whole", "p")
+AGAIN = ("duplicate", Reason("duplicate", "block 1"))
 
 
 def unweighed(blocks: NDArray[np.intp]) -> NDArray[np.float32]:
     return np.zeros((len(blocks), len(COLUMNS)), dtype=np.float32)
 
 
-def kept(body: str, *by_scorer: str) -> list[str]:
+def kept(body: str, *by_scorer: str, left_over: str = "-") -> list[str]:
     """Texts of the blocks that are kept of a page of which the scorer keeps those that begin so."""
     table = segment(parse(f"<html><body><main>{body}</main></body></html>").roots)
     chosen = np.array([text.startswith(by_scorer) for text in table.text])
-    choice = Choice(np.zeros(table.n_blocks, np.float32), chosen, unweighed)
+    repeats = {i: AGAIN for i, text in enumerate(table.text) if text.startswith(left_over)}
+    scores = np.zeros(table.n_blocks, dtype=np.float32)
+    choice = Choice(scores, chosen, unweighed, left_over=repeats)
     decisions = decide(table, measure(table, None), choice)
     added = {
         text for text, reason in zip(table.text, decisions.reason, strict=True) if reason == BY_PARAGRAPH
@@ -93,6 +96,11 @@ def test_what_asks_for_something_is_not() -> None:
 def test_nor_is_one_before_them_or_beside_a_single_one() -> None:
     assert kept(f"<p>{LAST}</p><p>{FIRST}</p><p>{SECOND}</p>", FIRST, SECOND) == [FIRST, SECOND]
     assert kept(f"<p>{FIRST}</p><p>{LAST}</p>", FIRST) == [FIRST]
+
+
+def test_nor_is_what_is_left_over_of_something() -> None:
+    body = f"<p>{FIRST}</p><p>{SECOND}</p><p>{LAST}</p>"
+    assert kept(body, FIRST, SECOND, left_over=LAST) == [FIRST, SECOND]
 
 
 def test_a_short_page_keeps_its_end() -> None:

@@ -89,7 +89,8 @@ def settle(
         headline = _headline(table, features.blocks[:, TITLE_OVERLAP], kept)
     if headline.block >= 0:
         kept[headline.block] = True
-    paragraphs = () if is_text else find_paragraphs(table, features, choice.kept)
+    paragraphs = [] if is_text else find_paragraphs(table, features, choice.kept)
+    paragraphs = [block for block in paragraphs if block not in choice.left_over]
     for block in paragraphs:
         kept[block] = True
     whole = COMPILED.complete if COMPILED else complete
