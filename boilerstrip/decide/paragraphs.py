@@ -36,8 +36,8 @@ def find_paragraphs(table: BlockTable, features: Features, kept: NDArray[np.bool
     """Dropped paragraphs of prose behind kept ones that are written alike, or of anything between them.
 
     They have no link, say nothing that boilerplate says, stand beside the kept ones but for elements without
-    a name, and are not more than these. Out-of-fold F1 by the labels of blocks is the same on two folds of
-    the development pages, of which 5 of 651 differ; short pages keep their end.
+    a name, and are not more than these. Out-of-fold 7 of 1,497 development pages differ, F1 is 0.8833 with it
+    and without; short pages keep their end.
 
     Args:
         table: The page's blocks.
