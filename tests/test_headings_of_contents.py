@@ -1,10 +1,15 @@
-"""Headings of kept text that a table of contents names are kept, though they stand on the page twice."""
+"""Headings of kept text that a table of contents names are kept, though they stand on the page twice, and likely ones."""
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from boilerstrip import extract
+from boilerstrip.decide.headline import find_sections
+from boilerstrip.parse import parse
+from boilerstrip.segment import segment
+from boilerstrip.vocabulary import HEADING_TAGS
 from tests.pure import pure
 
 TEXT = """<p>For thirty years the weir at Aldmere was kept by one man, who lived in the house beside it and slept with
@@ -45,3 +50,24 @@ def test_a_heading_between_kept_paragraphs_is_kept_whatever_its_words() -> None:
     assert "\n## Advertisement\n" in markdown("<h2>Advertisement</h2>" + TEXT)
     assert "Advertisement" not in markdown("<div><h2>Advertisement</h2></div>" + TEXT)
     assert "Advertisement" not in markdown("<h2><a href=/ads>Advertisement</a></h2>" + TEXT)
+
+
+@pytest.mark.parametrize(
+    ("body", "score", "is_kept"),
+    [
+        ("<div><h3>Dishwasher safe</h3></div><p>text</p>", 0.3, True),
+        ("<div><h3>Dishwasher safe</h3></div><p>text</p>", 0.2, False),
+        ("<div><h3>Dishwasher safe</h3></div><p>other</p>", 0.3, False),
+        ("<div><h3>Dishwasher safe</h3></div><img src=a.jpg><p>text</p>", 0.3, False),
+        ("<div><h3>Dishwasher safe</h3></div><h4>text</h4>", 0.3, False),
+        ("<div><h3><a href=/safe>Dishwasher safe</a></h3></div><p>text</p>", 0.3, False),
+    ],
+)
+def test_a_likely_heading_right_above_kept_text_is_kept(body: str, score: float, *, is_kept: bool) -> None:
+    table = segment(parse(f"<main><h1>Mugs</h1>{body}</main>").roots)
+    headings = np.array([table.tag[element] in HEADING_TAGS for element in table.element])
+    headings |= np.array([text == "Dishwasher safe" for text in table.text])
+    kept = [text in ("Mugs", "text") for text in table.text]
+    scores = np.array([score if text == "Dishwasher safe" else 0.9 for text in table.text], dtype=np.float32)
+    found = find_sections(table, headings, kept, scores)
+    assert [table.text[block] for block in found] == ["Dishwasher safe"] * is_kept

@@ -103,7 +103,8 @@ def settle(
     for block in added:
         kept[block] = True
     if not is_text and True in kept:
-        sections = find_sections(table, features.blocks[:, _HEADING] > 0, kept)
+        sections = find_sections(table, features.blocks[:, _HEADING] > 0, kept, choice.scores)
+        sections = {block: tag for block, tag in sections.items() if block not in choice.left_over}
         added.update((block, Reason("kept-whole", tag)) for block, tag in sections.items())
         for block in sections:
             kept[block] = True
