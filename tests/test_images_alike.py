@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from boilerstrip.decide import Choice, settle
-from boilerstrip.features import COLUMNS, measure
+from boilerstrip.features import measure
 from boilerstrip.parse import parse
 from boilerstrip.segment import segment
+from tests.deciding import unweighed
 from tests.pure import pure
-
-
-def weigh(blocks: NDArray[np.intp]) -> NDArray[np.float32]:
-    return np.zeros((len(blocks), len(COLUMNS)), dtype=np.float32)
 
 
 def kept(source: str, scored: str) -> str:
@@ -22,7 +18,7 @@ def kept(source: str, scored: str) -> str:
     table = segment(parse(source).roots)
     assert table.n_blocks == len(scored), table.text
     scores = np.array([0.9 if mark == "k" else 0.1 for mark in scored], dtype=np.float32)
-    choice = Choice(scores, scores >= 0.5, weigh)
+    choice = Choice(scores, scores >= 0.5, unweighed)
     settled = settle(table, measure(table, ""), choice).kept
     with pure():
         assert settle(table, measure(table, ""), choice).kept == settled

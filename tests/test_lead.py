@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from boilerstrip.decide import Choice
-from boilerstrip.features import COLUMNS, measure
+from boilerstrip.features import measure
 from boilerstrip.parse import parse
 from boilerstrip.segment import segment
-from tests.deciding import decide
+from tests.deciding import decide, unweighed
 
 
 def headline(source: str, title: str | None) -> int:
@@ -17,7 +17,7 @@ def headline(source: str, title: str | None) -> int:
     table = segment(parse(source).roots)
     kept = np.array([text == "text" for text in table.text])
     scores = np.zeros(table.n_blocks, dtype=np.float32)
-    choice = Choice(scores, kept, lambda blocks: np.zeros((len(blocks), len(COLUMNS)), dtype=np.float32))
+    choice = Choice(scores, kept, unweighed)
     return decide(table, measure(table, title), choice).headline
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from boilerstrip import extract
 from boilerstrip.block import Reason
 from boilerstrip.decide import Choice
-from boilerstrip.features import COLUMNS, measure
+from boilerstrip.features import measure
 from boilerstrip.parse import parse
 from boilerstrip.segment import segment
-from tests.deciding import decide
+from tests.deciding import decide, unweighed
 
 FIRST = (
     "The mill has ground the barley of the valley for longer than the parish has kept books about anything."
@@ -24,10 +23,6 @@ THIRD = "Whether the mill can pay for itself is another matter, since flour grou
 LAST = "For the first evening they left the doors open, and visitors stood on the bridge until it was quite dark."
 BY_PARAGRAPH = Reason("kept-whole", "p")
 AGAIN = ("duplicate", Reason("duplicate", "block 1"))
-
-
-def unweighed(blocks: NDArray[np.intp]) -> NDArray[np.float32]:
-    return np.zeros((len(blocks), len(COLUMNS)), dtype=np.float32)
 
 
 def kept(body: str, *by_scorer: str, left_over: str = "-") -> list[str]:

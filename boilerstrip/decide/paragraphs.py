@@ -49,11 +49,12 @@ def find_paragraphs(table: BlockTable, features: Features, kept: NDArray[np.bool
     if not of_kept:
         return []
     going_on = dict[_Place, list[int]]()
-    for block in _dropped(table, features, kept, next(iter(of_kept.values()))[0]):
+    for block in _dropped(table, kept, next(iter(of_kept.values()))[0]):
         place = _place(table, block, of_kept)
         if place is None or len(found := of_kept[place]) < _MIN_KEPT or block < found[0]:
             continue
-        if prose[block] or (block < found[-1] and table.n_chars[block] >= _MIN_CHARS):
+        goes_on = prose[block] or (block < found[-1] and table.n_chars[block] >= _MIN_CHARS)
+        if goes_on and not [column for column in _ASKS if features.blocks[:, column][block] > 0]:
             going_on.setdefault(place, []).append(block)
     return [
         block for place, found in going_on.items() if len(found) <= len(of_kept[place]) for block in found
@@ -74,16 +75,12 @@ def _places(table: BlockTable, blocks: list[int]) -> dict[_Place, list[int]]:
     return found
 
 
-def _dropped(table: BlockTable, features: Features, kept: NDArray[np.bool_], first: int) -> list[int]:
-    """Dropped paragraphs behind a block that have no link and say nothing that boilerplate says."""
-    plain = ~kept
-    plain[:first] = False
-    for column in _ASKS:
-        plain &= features.blocks[:, column] <= 0
+def _dropped(table: BlockTable, kept: NDArray[np.bool_], first: int) -> list[int]:
+    """Dropped paragraphs without a link behind a block."""
     element, n_link_chars = table.element, table.n_link_chars
     return [
         block
-        for block in np.flatnonzero(plain).tolist()
+        for block in (np.flatnonzero(~kept[first:]) + first).tolist()
         if not n_link_chars[block] and element[block] >= 0 and table.tag[element[block]] == "p"
     ]
 

@@ -33,7 +33,7 @@ _DROPOUT: Final = Dropout(hidden=0.15, column=0.1, page=0.3)
 _BATCH: Final = 12
 """Pages of one step."""
 _RATE: Final = 3e-3
-"""Highest learning rate; it rises over the first `_WARM` of the steps and falls to 0 (cosine)."""
+"""Highest learning rate. It rises over the first `_WARM` of the steps and falls, to `_LEFT` or 0 (cosine)."""
 _WARM: Final = 0.15
 _AVERAGED: Final = 0.4
 """Share of the steps, the last ones, over whose weights the mean is taken."""
