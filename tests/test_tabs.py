@@ -28,13 +28,25 @@ MKDOCS = (
     "<div><input type=radio id=t1 name=t checked><input type=radio id=t2 name=t><div class=tabbed-labels><label for=t1>npm</label>"
     "<label for=t2><svg></svg> Yarn</label></div><div><div><pre>npm i</pre></div><div><pre>yarn add</pre></div></div></div>"
 )
+VITEPRESS = (
+    "<div class=vp-code-group><div class=tabs><input type=radio id=t1 name=g checked><label for=t1>npm</label>"
+    "<input type=radio id=t2 name=g><label data-title=Yarn for=t2>Yarn</label></div>"
+    "<div class=blocks><div class=active><pre>npm i</pre></div><div><pre>yarn add</pre></div></div></div>"
+)
+WRAPPED = VITEPRESS.replace("class=active", "class='language-sh active'").replace(
+    "<pre>npm i", "<button class=copy></button><span class=lang>sh</span><pre>npm i"
+)
 WRITTEN = "**npm**\n\n```\nnpm i\n```\n\n**Yarn**\n\n```\nyarn add\n```"
 
 
-@pytest.mark.parametrize("source", [STARLIGHT, DOCUSAURUS, SPHINX, MKDOCS])
+@pytest.mark.parametrize("source", [STARLIGHT, DOCUSAURUS, SPHINX, MKDOCS, VITEPRESS])
 def test_labels_head_their_panels(source: str) -> None:
     assert written(source) == WRITTEN
     assert page_of(source).text == "npm\n\nnpm i\n\nYarn\n\nyarn add"
+
+
+def test_a_panel_that_wraps_code_tells_its_language() -> None:
+    assert written(WRAPPED) == WRITTEN.replace("```\nnpm", "```sh\nnpm")
 
 
 def test_each_list_of_tabs_has_its_own_panels() -> None:

@@ -15,7 +15,7 @@ from boilerstrip.render._glance cimport is_even
 from boilerstrip.render._pieces cimport *
 
 from boilerstrip.block import Mark
-from boilerstrip.render.anchors import LONGEST, PILCROW, SIGNS, says_nothing, without_bold, without_permalinks
+from boilerstrip.render.anchors import LONGEST, PILCROW, SIGNS, WRAPPERS, says_nothing, without_bold, without_permalinks
 from boilerstrip.render.clean import clean
 from boilerstrip.render.containers import BULLETS, CLOSERS, Part
 from boilerstrip.render.formulas import split_displays
@@ -198,7 +198,7 @@ cdef class Building:
         if element >= 0 and self.places.tags[<Py_ssize_t>element] == "button":
             return may_be_copy(inline[0]) and says_nothing(self.table, block, inline)
         cdef PyObject* shaped = PyDict_GetItem(self.places.attributes, element)
-        if shaped is not NULL and (<object>shaped).get("as") == "#wrapper":
+        if shaped is not NULL and (<object>shaped).get("as") in WRAPPERS:
             return says_nothing(self.table, block, inline)
         pieces = self.contents[at]
         if len(pieces) < 2 or len(self.texts[at]) > 2 * _LONGEST:

@@ -17,6 +17,7 @@ __all__ = [
     "LONGEST",
     "PILCROW",
     "SIGNS",
+    "WRAPPERS",
     "caption_words",
     "may_link_to_itself",
     "says_nothing",
@@ -36,6 +37,8 @@ _ANCHOR_STARTS: Final = frozenset("acdelnpsACDELNPS")
 """The letters of ASCII with which they do so."""
 _EDIT_RE: Final = late_pattern(r"[?&;](?:ve)?action=(?:edit|editsource)\b")
 """In the address of a link that edits a section of a wiki, whatever its language."""
+WRAPPERS: Final = ("#wrapper", "#panel")
+"""What boxes around code are, in which the name of its language may stand by itself."""
 PILCROW: Final = "\N{PILCROW SIGN}"
 """The sign that Sphinx and others put behind captions and definitions, too, as a link to them."""
 SIGNS: Final = ("#", "§", "🔗")
@@ -139,7 +142,7 @@ def says_nothing(table: BlockTable, block: int, inline: Inline) -> bool:
     if element >= 0 and table.tag[element] == "button":
         return is_copy_button(plain_text(inline))
     shaped = table.attributes.get(element)
-    if shaped and shaped.get("as") == "#wrapper":
+    if shaped and shaped.get("as") in WRAPPERS:
         return plain_text(inline).lower() == shaped.get("lang")
     # What the block says is as long as the words of its pieces, but for signs and blanks.
     return len(pieces) > 1 and len(table.text[block]) <= 2 * LONGEST and _is_anchor_alone(pieces)

@@ -58,8 +58,8 @@ class Builder:
         self.containers: tuple[int, ...] = ()  # of the frames open above the lowest
         self.frames = [_Frame(-1, [])]
         self.has_code = False
-        # The last list that is written in parts: what it is so far, its name, the depth of its first part.
-        self.last_list: tuple[List | None, str, int] = (None, "", 0)
+        # By identity, lists that are written in parts: each so far, its name, the depth of its first part.
+        self.parted: dict[int, tuple[List, str, int]] = {}
         self.in_table: Place | None = None  # the last place found that is straight in a table
         self.heading = -1  # element of the heading added last, while nothing else follows
         self.in_cell = False  # whether the innermost container is a table's cell
@@ -237,29 +237,29 @@ class Builder:
             children.extend(closed)
 
     def listed(self, listed: str, closed: Children, children: list[Node | Part | Lines]) -> Children:
-        """What a list became, put into the list before where it is a part of that.
+        """What a list became, put into the list before where it is a part of that, or counts on from it.
 
         Args:
             listed: What the list is a part of, "" for nothing.
             closed: What it became.
             children: What stands before it; without what it is put into.
         """
-        if not listed or len(closed) != 1 or not isinstance(part := closed[0], List):
+        if len(closed) != 1 or not isinstance(part := closed[0], List) or not (listed or part.start > 1):
             return closed
-        from boilerstrip.render.listed import joined, place_of  # few pages have such lists
+        from boilerstrip.render.listed import goes_on, joined, place_of  # few pages have such lists
 
-        if (place := place_of(listed)) is None:
-            return closed
-        name, depth = place
-        whole, of, least = self.last_list
-        if whole is not None and of == name and depth >= least and children and children[-1] is whole:
-            together = joined(whole, part, depth - least)
-            if together is not None:
-                children.pop()
-                self.last_list = (together, name, least)
-                return [together]
-        self.last_list = (part, name, depth)
-        return closed
+        before = children[-1] if children else None
+        name, depth = place_of(listed) or ("", 0)
+        whole, of, least = self.parted.get(id(before), (before, "", 0))
+        is_part = isinstance(whole, List) and of == name and depth >= least and (name or goes_on(whole, part))
+        together = joined(whole, part, depth - least) if is_part else None
+        if together is not None:
+            children.pop()
+        else:
+            together, least = part, depth
+        if name:
+            self.parted[id(together)] = (together, name, least)
+        return [together]
 
     def _settled(self, children: list[Node | Part | Lines]) -> Children:
         return settled(self.table, children) if self.has_code else cast("Children", children)

@@ -13,6 +13,8 @@ from boilerstrip.shapes.callouts import KINDS
 __all__ = ["callout"]
 
 _BOLD: Final = Mark("b")
+_LONGEST_ICON: Final = 8
+"""Characters of an emoji of several parts."""
 _END_BOLD: Final = Mark("/b")
 
 
@@ -26,6 +28,8 @@ def callout(kind: str, titles: Sequence[Node], body: Sequence[Node]) -> Sequence
     """
     kind = kind if kind in KINDS.values() else "NOTE"
     title: Inline = ()
+    if not titles and len(body) > 1 and _is_icon(body[0]):
+        body = body[1:]
     if len(titles) == 1 and isinstance(titles[0], Paragraph | Heading):
         title = titles[0].inline
     else:
@@ -37,6 +41,12 @@ def callout(kind: str, titles: Sequence[Node], body: Sequence[Node]) -> Sequence
     if not title and isinstance(body[0], Paragraph):
         body = (Paragraph(_without_name(kind, body[0].inline)), *body[1:])
     return [Callout(kind, () if _names(kind, title) else _plain(title), tuple(body))]
+
+
+def _is_icon(node: Node) -> bool:
+    """Whether a node is but a sign or two, as Notion has before the words of each callout."""
+    said = plain_text(node.inline) if isinstance(node, Paragraph) else ""
+    return 0 < len(said) <= _LONGEST_ICON and not any(map(str.isalnum, said))
 
 
 def _names(kind: str, inline: Inline) -> bool:

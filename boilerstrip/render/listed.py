@@ -1,4 +1,4 @@
-"""Lists that a page writes one after the other though one stands in the other, as Google Docs does."""
+"""Lists that a page writes one after the other, of which one stands in the other or that are one."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Final
 from boilerstrip.patterns import late_pattern
 from boilerstrip.render.outline import List
 
-__all__ = ["joined", "place_of"]
+__all__ = ["goes_on", "joined", "place_of"]
 
-_PLACE_RE: Final = late_pattern(r"(\w{1,40})-([0-9])")
+_PLACE_RE: Final = late_pattern(r"([\w-]{1,40})-([0-9])")
 _MOST: Final = 1_000
 """Items of a list that parts are joined to: with each part they are copied."""
 
@@ -43,6 +43,13 @@ def joined(before: List, more: List, depth: int) -> List | None:
     inner = last[-1] if last else None
     within = joined(inner, more, depth - 1) if isinstance(inner, List) else None
     return before._replace(items=(*items, (*last[:-1], within) if within else (*last, more)))
+
+
+def goes_on(before: object, more: List) -> bool:
+    """Whether a list begins with the number that would be next in what stands before it."""
+    if not isinstance(before, List) or not (before.ordered and more.ordered) or more.start < 2:
+        return False
+    return more.start == before.start + len(before.items)
 
 
 def _tasks(part: List) -> tuple[bool | None, ...]:

@@ -109,6 +109,7 @@ def _are_labels(
         return False
     if table.end_block[tabs] - table.first_block[tabs] not in (1, len(labels)):
         return False
-    if any("as" in table.attributes.get(element, ()) for element in (tabs, *panels)):
+    shapes = (table.attributes.get(element, {}).get("as", "#wrapper") for element in panels)
+    if "as" in table.attributes.get(tabs, ()) or any(shape != "#wrapper" for shape in shapes):
         return False
     return not {*table.ancestors(tabs, _LEVELS)}.isdisjoint(table.ancestors(first, _LEVELS))

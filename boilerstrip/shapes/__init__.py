@@ -89,8 +89,10 @@ _CAPTIONS: Final = ("caption", "caption-text")
 _FIGURES: Final = frozenset({"figure", "figcaption", "caption"})
 _NOTES: Final = frozenset({"footnote-label", "user-content-footnote-label"})
 """Ids of headings of footnotes (GitHub, remark), which are for screen readers alone."""
-_RADIO_TABS: Final = "tabbed-labels"
-"""The box of labels that choose a panel without scripts (Material for MkDocs)."""
+_RADIO_TABS: Final = frozenset({"tabbed-labels", "tabs"})
+"""Classes of boxes of labels that choose a panel without scripts (Material for MkDocs, VitePress)."""
+_PARTED: Final = frozenset({"bulleted-list", "to-do-list"})
+"""Classes of lists of which each item is a list of its own (Notion's export; those with numbers count on)."""
 _LINED: Final = frozenset({"div", "section", "figure", "blockquote", "ol", "ul"})
 """Tags of boxes that hold lines."""
 _VERSES: Final = frozenset(
@@ -117,7 +119,9 @@ SHAPING: Final = (
         "jp-InputPrompt",
         "jp-OutputPrompt",
     }
-    | {"checkbox-on", "checkbox-off", "task-list-item", _RADIO_TABS}
+    | _RADIO_TABS
+    | _PARTED
+    | {"checkbox-on", "checkbox-off", "task-list-item"}
 )
 """Classes that can give a shape."""
 _WORD_ITEM: Final = "MsoListParagraph"
@@ -158,10 +162,12 @@ def shape(tag: str, attributes: tuple[tuple[str, str], ...]) -> dict[str, str]:
         found["as"] = "#item"
     elif tag == "p" and (level := _level(named)) is not None:
         found |= {"as": "#item", "listed": str(level)}
-    elif named.get("role") == "tablist" or _RADIO_TABS in classes:
+    elif named.get("role") == "tablist" or not _RADIO_TABS.isdisjoint(classes):
         found["as"] = "#tabs"
     elif tag in ("ul", "ol") and (part := next(filter(_PART_RE.fullmatch, classes), None)):
         found["listed"] = part.removeprefix(_PART_OF_LIST)
+    elif tag == "ul" and (parts := _PARTED.intersection(classes)):
+        found["listed"] = f"{min(parts)}-0"
     return found
 
 

@@ -81,7 +81,8 @@ def callout_kind(tag: str, classes: Sequence[str], attributes: Mapping[str, str]
         return kind
     is_note = attributes.get("role") == "note" and _POINTERS.isdisjoint(classes)
     is_box = not _ALWAYS.isdisjoint(classes) and "details" not in classes  # a box of VitePress that opens
-    if is_note or is_box:
+    is_figure = tag == "figure" and "callout" in classes  # Notion's export
+    if is_note or is_box or is_figure:
         return kind or "NOTE"
     is_told = not _WITH_KIND.isdisjoint(classes) or (classes and classes[0].startswith("notice--"))
     return kind if is_told else None
