@@ -251,8 +251,9 @@ class Builder:
         before = children[-1] if children else None
         name, depth = place_of(listed) or ("", 0)
         whole, of, least = self.parted.get(id(before), (before, "", 0))
-        is_part = isinstance(whole, List) and of == name and depth >= least and (name or goes_on(whole, part))
-        together = joined(whole, part, depth - least) if is_part else None
+        together = None
+        if isinstance(whole, List) and of == name and depth >= least and (name or goes_on(whole, part)):
+            together = joined(whole, part, depth - least)
         if together is not None:
             children.pop()
         else:

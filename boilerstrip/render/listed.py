@@ -45,11 +45,9 @@ def joined(before: List, more: List, depth: int) -> List | None:
     return before._replace(items=(*items, (*last[:-1], within) if within else (*last, more)))
 
 
-def goes_on(before: object, more: List) -> bool:
-    """Whether a list begins with the number that would be next in what stands before it."""
-    if not isinstance(before, List) or not (before.ordered and more.ordered) or more.start < 2:
-        return False
-    return more.start == before.start + len(before.items)
+def goes_on(before: List, more: List) -> bool:
+    """Whether a list begins with the number that would be next in the one before it."""
+    return before.ordered and more.ordered and more.start == before.start + len(before.items)
 
 
 def _tasks(part: List) -> tuple[bool | None, ...]:
