@@ -6,7 +6,7 @@ import pytest
 
 from boilerstrip.shapes import may_shape, shape
 from boilerstrip.shapes.code import is_copy_button
-from tests.test_render import page_of
+from tests.test_render import page_of, written
 
 NONE: dict[str, str] = {}
 
@@ -126,3 +126,11 @@ def test_a_heading_in_a_callout_that_names_its_kind_is_not_said_twice() -> None:
     box = "<p>Text.</p><div class=note><h3 class=title>{}</h3><p>It is open.</p></div>"
     assert page_of(box.format("Note")).markdown == "Text.\n\n> [!NOTE]\n> It is open."
     assert "### Gates" in page_of(box.format("Gates")).markdown
+
+
+@pytest.mark.parametrize("around", ["button", "button><div", "button><div><div"])
+def test_a_button_that_copies_is_not_written(around: str) -> None:
+    code = "Run it:\n\n```\nnpm i\n```"
+    assert written(f"<p>Run it:</p><div><{around}>Copy</button><pre>npm i</pre></div>") == code
+    assert written(f"<p>Run it:</p><{around}>Call us</button>") == "Run it:\n\nCall us"
+    assert written("<p>Run it:</p><div>Copy</div>") == "Run it:\n\nCopy"

@@ -195,8 +195,8 @@ cdef class Building:
 
     cdef bint says_nothing(self, Py_ssize_t at, object block, object element, object inline) except -1:
         """`anchors.says_nothing`, which is asked where it may be so."""
-        if element >= 0 and self.places.tags[<Py_ssize_t>element] == "button":
-            return may_be_copy(inline[0]) and says_nothing(self.table, block, inline)
+        if may_be_copy(inline[0]) and self.is_in_button(element):
+            return says_nothing(self.table, block, inline)
         cdef PyObject* shaped = PyDict_GetItem(self.places.attributes, element)
         if shaped is not NULL and (<object>shaped).get("as") in WRAPPERS:
             return says_nothing(self.table, block, inline)
@@ -204,6 +204,15 @@ cdef class Building:
         if len(pieces) < 2 or len(self.texts[at]) > 2 * _LONGEST:
             return False
         return may_be_anchor(pieces[0]) and may_hold_links(tuple(pieces)) and says_nothing(self.table, block, inline)
+
+    cdef bint is_in_button(self, Py_ssize_t element) except -1:
+        """`anchors.is_in_button`."""
+        while element >= 0:
+            tag = self.places.tags[element]
+            if tag != "div":
+                return tag == "button"
+            element = <Py_ssize_t>self.places.parents[element]
+        return False
 
     cdef bint can_be_bold(self, tuple inline) except -1:
         for piece in inline:

@@ -19,6 +19,7 @@ __all__ = [
     "SIGNS",
     "WRAPPERS",
     "caption_words",
+    "is_in_button",
     "may_link_to_itself",
     "says_nothing",
     "without_bold",
@@ -139,13 +140,20 @@ def says_nothing(table: BlockTable, block: int, inline: Inline) -> bool:
         inline: Its content as `inline.tidy` gives it.
     """
     element, pieces = table.element[block], table.inline[block]
-    if element >= 0 and table.tag[element] == "button":
+    if is_in_button(table, element):
         return is_copy_button(plain_text(inline))
     shaped = table.attributes.get(element)
     if shaped and shaped.get("as") in WRAPPERS:
         return plain_text(inline).lower() == shaped.get("lang")
     # What the block says is as long as the words of its pieces, but for signs and blanks.
     return len(pieces) > 1 and len(table.text[block]) <= 2 * LONGEST and _is_anchor_alone(pieces)
+
+
+def is_in_button(table: BlockTable, element: int) -> bool:
+    """Whether an element is a button, or a box in one."""
+    while element >= 0 and table.tag[element] == "div":
+        element = table.parent[element]
+    return element >= 0 and table.tag[element] == "button"
 
 
 def _is_anchor_alone(inline: Inline) -> bool:

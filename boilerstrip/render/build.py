@@ -11,7 +11,13 @@ from boilerstrip.block import BlockTable, Inline, Mark
 from boilerstrip.compiled import compiled
 from boilerstrip.options import Style
 from boilerstrip.page import Page
-from boilerstrip.render.anchors import may_link_to_itself, says_nothing, without_bold, without_permalinks
+from boilerstrip.render.anchors import (
+    is_in_button,
+    may_link_to_itself,
+    says_nothing,
+    without_bold,
+    without_permalinks,
+)
 from boilerstrip.render.clean import clean
 from boilerstrip.render.containers import CLOSERS, LISTS, Children, Part, without_parts
 from boilerstrip.render.formulas import split_displays
@@ -162,7 +168,8 @@ class Builder:
         pieces, text, element = table.inline[block], table.text[block], table.element[block]
         if len(pieces) != 1 or leaf >= 0 or not text or type(pieces[0]) is not str or block in self.inlines:
             return None
-        if element in table.attributes or (element >= 0 and table.tag[element] == "button"):
+        tag = table.tag[element] if element >= 0 else ""
+        if element in table.attributes or tag == "button" or (tag == "div" and is_in_button(table, element)):
             return None
         return Paragraph((text,)) if text.isprintable() and "  " not in text else None
 
