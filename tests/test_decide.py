@@ -583,6 +583,13 @@ def cells(rows: str, n_chars: int = 9) -> str:
     return "".join(f"<tr><td>{'a' * n_chars}</td><td>{'b' * n_chars}</td></tr>" for _ in rows)
 
 
+POST = (
+    "<tr><td>5 May<td>#3<tr><td>Ailsa<div>Joined: 2013</div><div>Posts: 6</div>"
+    "<td>Do not use wire for it: the seat is soft, and it never closes again."
+)
+"""A post in the layout of old vBulletin."""
+
+
 @pytest.mark.parametrize(
     ("source", "scored", "kept"),
     [
@@ -595,6 +602,8 @@ def cells(rows: str, n_chars: int = 9) -> str:
         (f"<table><caption>c</caption>{cells('1')}</table>", "dkk", "dkk"),  # too small without its caption
         ("<table><tr><td>a</td><td>b</td></tr></table>", "kd", "kd"),  # too small to be data
         (f"<table>{cells('123', 200)}</table>", "kkkdkd", "kkkdkd"),  # columns of prose: a layout
+        (f"<table>{POST}</table>", "dddddk", "dddddk"),
+        (f"<table>{POST.replace('<div>Posts: 6</div>', '')}</table>", "ddddk", "kkkkk"),
         (
             f"<table><tr><td><table>{cells('12')}</table></td></tr><tr><td>x</td></tr></table>",
             "kkkdd",

@@ -12,7 +12,7 @@ from boilerstrip.decide.images import (
     CAPTION, FIGURE, FIGURE_LEVELS, MAX_FIGURE_BLOCKS, WIDGET_LEVELS, WIDGETS, is_with_strays,
     leads_to_page,
 )
-from boilerstrip.decide.wholes import OPENING, captions, definitions, is_source, questions, small_notes
+from boilerstrip.decide.wholes import OPENING, captions, definitions, is_source, lays_out, questions, small_notes
 from boilerstrip.vocabulary import HEADING_TAGS
 
 cdef enum:
@@ -105,7 +105,7 @@ def complete(table, list kept not None):
         cells = first_cell(table, element, a, b) if tag == "table" else a
         if is_mostly_kept(
             tag == "table", is_outer[element], b - cells, chars[b] - chars[cells], chosen[b] - chosen[cells]
-        ):
+        ) and not (tag == "table" and lays_out(table, element, cells, b)):
             for i in range(a, b):
                 if not kept[i] and (tag != "blockquote" or is_source(table, i, element)):
                     added[i] = tag
