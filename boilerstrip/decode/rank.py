@@ -56,8 +56,8 @@ def sample(data: bytes) -> bytes:
     if first is None:
         return b""
     found = _WORD_RE.finditer(data, first.start(), first.start() + _WINDOW)
-    starts = [(match.start(), match.end(1)) for match in found]
-    words = list(dict.fromkeys(data[a - data[a - 1 : a].isalpha() : b] for a, b in starts))
+    spans = [match.span(1) for match in found]
+    words = list(dict.fromkeys([data[a - data[a - 1 : a].isalpha() : b] for a, b in spans]))
     step = max(1, sum(map(len, words)) // _SAMPLE)
     return b" ".join(words[::step])[:_SAMPLE]
 
@@ -67,7 +67,7 @@ def fit(words: bytes, charset: Charset) -> Fit:
     from boilerstrip.decode.plausible import plausibility
 
     text, _ = read(words, charset)
-    n_chars = sum(char > "\x7f" for char in text)
+    n_chars = len(text) - len(text.encode("ascii", "ignore"))
     return Fit(plausibility(text, charset.name), n_chars, charset)
 
 

@@ -64,7 +64,7 @@ def word_set(text: str) -> frozenset[str]:
     words = set(found)
     for word in [word for word in words if len(word) > 2 and has_unspaced(word)]:
         words.remove(word)
-        words.update(word[i : i + 2] for i in range(len(word) - 1))
+        words.update([word[i : i + 2] for i in range(len(word) - 1)])
     return frozenset(words)
 
 

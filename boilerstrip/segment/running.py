@@ -87,12 +87,12 @@ def formulas_in_text(
     if has_dollars and setter.is_there:
         signs.append("$")
     changed = []
-    for block, raw in enumerate(raws):
-        if any(sign in raw for sign in signs) and block not in written:
-            found = tuple(_marked(blocks[block], setter))
-            if len(found) != len(blocks[block]):
-                blocks[block] = found
-                changed.append(block)
+    signed = {block for sign in signs for block, raw in enumerate(raws) if sign in raw}
+    for block in sorted(signed - written):
+        found = tuple(_marked(blocks[block], setter))
+        if len(found) != len(blocks[block]):
+            blocks[block] = found
+            changed.append(block)
     return changed
 
 

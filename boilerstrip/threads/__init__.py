@@ -95,8 +95,8 @@ def are_posts(threads: Sequence[Entry], n_chars: Sequence[int], kept: Sequence[b
         n_chars, kept: Of each block of it.
     """
     said = [block for entry in threads for block in entry.blocks]
-    n_kept = sum(n_chars[block] for block in said if kept[block])
-    return n_kept > _POSTS * sum(n_chars[block] for block in said)
+    n_kept = sum([n_chars[block] for block in said if kept[block]])
+    return n_kept > _POSTS * sum([n_chars[block] for block in said])
 
 
 def is_body(label: str) -> bool:
