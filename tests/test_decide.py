@@ -285,6 +285,30 @@ def test_footnotes_of_kept_text_are_kept(source: str, scored: str, kept: str) ->
     assert all(result.reason[i] == ("kept-whole", "footnote") for i in added)
 
 
+QUOTED = "<div><blockquote>q</blockquote>a</div>"
+
+
+@pytest.mark.parametrize(
+    ("source", "scored", "kept"),
+    [
+        (QUOTED * 3, "kkkkdk", "kkkkkk"),
+        (QUOTED * 3, "dkkkkk", "kkkkkk"),
+        (QUOTED * 4, "kkkkdkdk", "kkkkdkdk"),  # as many are dropped
+        (QUOTED * 2, "kkdk", "kkdk"),
+        (QUOTED * 3, "kkkkdd", "kkkkdd"),  # the post is dropped as well
+        (f"{QUOTED * 2}<div><blockquote>q</blockquote></div>a", "kkkkdk", "kkkkdk"),  # not in its box
+        (f"{QUOTED * 2}<div><blockquote>q<p>r</p></blockquote>a</div>", "kkkkddk", "kkkkkkk"),
+        (f"{QUOTED * 2}<div><blockquote></blockquote>a</div>{QUOTED}", "kkkkkdk", "kkkkkkk"),
+        (f"{QUOTED * 2}<div>a<blockquote>q</blockquote></div>", "kkkkkd", "kkkkkd"),
+    ],
+)
+def test_a_quote_above_kept_text_is_kept_among_kept_ones(source: str, scored: str, kept: str) -> None:
+    result = decided(source, scored)
+    assert marks(result) == kept
+    added = [i for i, mark in enumerate(scored) if mark != kept[i]]
+    assert all(result.reason[i] == ("kept-whole", "blockquote") for i in added)
+
+
 def test_cells_of_a_kept_table_say_that_they_complete_it() -> None:
     rows = "".join(f"<tr><td>Reach {i}<td>{i} m" for i in range(3))
     result = decided(f"<table>{rows}</table>", "kkkkkd")

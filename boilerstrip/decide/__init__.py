@@ -28,6 +28,8 @@ __all__ = ["REASON_CODES", "Choice", "Headline", "Settled", "settle"]
 
 COMPILED: Final = compiled("decide._looks")
 _HEADING: Final = COLUMNS.index("tag_heading")
+_MANY_QUOTES: Final = 3
+"""The fewest of which two are kept and one is dropped."""
 BESIDE_KEPT: Final = Reason("beside-kept")
 
 
@@ -100,6 +102,7 @@ def settle(
         rest = rest_of_headline(table, headline.block)
         added.update((block, Reason("kept-whole", "h1")) for block in rest if not kept[block])
     added.update((block, Reason("kept-whole", "Answer")) for block in _answers(table, kept))
+    added.update((block, Reason("kept-whole", "blockquote")) for block in _quotes(table, kept, choice))
     for block in added:
         kept[block] = True
     if not is_text and True in kept:
@@ -130,6 +133,15 @@ def _labels(table: BlockTable, kept: Sequence[bool]) -> Sequence[int]:
     from boilerstrip.decide.labels import labels_of_kept
 
     return labels_of_kept(table, kept)
+
+
+def _quotes(table: BlockTable, kept: Sequence[bool], choice: Choice) -> Sequence[int]:
+    """The dropped quotes among kept ones; few pages have so many."""
+    if table.tag.count("blockquote") < _MANY_QUOTES:
+        return ()
+    from boilerstrip.decide.quotes import find_quotes
+
+    return [block for block in find_quotes(table, kept) if block not in choice.left_over]
 
 
 def _answers(table: BlockTable, kept: Sequence[bool]) -> Sequence[int]:

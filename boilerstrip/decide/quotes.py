@@ -1,0 +1,35 @@
+"""Quotes that the scorer drops though it keeps most on the page: a line of the post above, in a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import compress, count
+
+from boilerstrip.block import BlockTable
+
+__all__ = ["find_quotes"]
+
+
+def find_quotes(table: BlockTable, kept: Sequence[bool]) -> list[int]:
+    """Blocks of quotes that are dropped as a whole, right above kept text in the box that they stand in.
+
+    Where fewer quotes are kept than dropped none is brought back: golds disagree on quoted posts, and so may
+    the model. On the development pages, out-of-fold, 4 pages differ, F1 is the same; wherever quotes stand
+    above kept text it would be 0.0008 lower.
+
+    Args:
+        table: The page's blocks.
+        kept: Which are kept.
+    """
+    quotes = [*compress(count(), map("blockquote".__eq__, table.tag))]
+    spans = {at: range(table.first_block[at], table.end_block[at]) for at in quotes}
+    dropped = [at for at, span in spans.items() if span and not any(kept[block] for block in span)]
+    n_empty = sum(not span for span in spans.values())
+    if 2 * len(dropped) >= len(quotes) - n_empty:
+        return []
+    return [block for at in dropped if _is_above_kept(table, at, kept) for block in spans[at]]
+
+
+def _is_above_kept(table: BlockTable, quote: int, kept: Sequence[bool]) -> bool:
+    after, around = table.end_block[quote], table.parent[quote]
+    return around >= 0 and after < table.end_block[around] and kept[after]
