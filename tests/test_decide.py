@@ -309,6 +309,29 @@ def test_a_quote_above_kept_text_is_kept_among_kept_ones(source: str, scored: st
     assert all(result.reason[i] == ("kept-whole", "blockquote") for i in added)
 
 
+NOTE = "<p>a</p><div class='admonition note'><p class=admonition-title>Note</p><p>b</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("source", "scored", "kept"),
+    [
+        (f"{NOTE}<p>c", "kddk", "kkkk"),
+        (f"{NOTE}<p>c", "kdkk", "kkkk"),
+        (f"{NOTE}<p>c", "kddd", "kddd"),
+        (f"{NOTE}<p>c", "dddk", "dddk"),
+        (NOTE, "kdd", "kdd"),
+        (NOTE.replace("<p>a</p>", "") + "<p>c", "ddk", "ddk"),
+        (NOTE.replace("<p>b", "<p>b" * 6) + "<p>c", "k" + 7 * "d" + "k", "k" + 7 * "d" + "k"),
+        (NOTE.replace("admonition note", "side") + "<p>c", "kddk", "kddk"),
+    ],
+)
+def test_a_callout_between_kept_text_is_kept(source: str, scored: str, kept: str) -> None:
+    result = decided(source, scored)
+    assert marks(result) == kept
+    added = [i for i, mark in enumerate(scored) if mark != kept[i]]
+    assert all(result.reason[i] == ("kept-whole", "callout") for i in added)
+
+
 def test_cells_of_a_kept_table_say_that_they_complete_it() -> None:
     rows = "".join(f"<tr><td>Reach {i}<td>{i} m" for i in range(3))
     result = decided(f"<table>{rows}</table>", "kkkkkd")

@@ -27,6 +27,59 @@ def left_over(
     return {table.text[block]: (role, *reason) for block, (role, reason) in found.items()}
 
 
+# Questions what readers think of the page
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "Was this page helpful?",
+            "Was this helpful to you?",
+            "Is this article useful ?",
+            "Did this page help you?",
+        ),
+        *(
+            "Did you find this article helpful?",
+            "Did this answer your question?",
+            "How helpful was this page?",
+        ),
+        *(
+            "War dieser Artikel hilfreich?",
+            "War diese Seite für Sie hilfreich?",
+            "Hat Ihnen diese Seite geholfen?",
+        ),
+        *("Cet article vous a-t-il été utile ?", "Cette page vous a-t-elle été utile ?"),
+        *(
+            "¿Te ha resultado útil este artículo?",
+            "¿Fue útil esta página?",
+            "Questo articolo ti è stato utile?",
+        ),
+        *("Este artigo foi útil?", "Was dit artikel nuttig?", "Heeft deze pagina je geholpen?"),
+        *("Czy ten artykuł był pomocny?", "Была ли эта статья полезной?", "Var den här artikeln till hjälp?"),
+        *("Byl tento článek užitečný?", "Bu makale yardımcı oldu mu?"),
+        *("このページは役に立ちましたか？", "此页面有帮助吗？", "這篇文章對您有幫助嗎？"),
+    ],
+)
+def test_a_question_what_readers_think_of_the_page_goes(line: str) -> None:
+    assert left_over(f"<h4> {line} </h4>{PARAGRAPH}") == {line: ("other", "phrase", line)}
+    assert not left_over(f"<p>{line}</p>", types={"forum": 0.9, "article": 0.1})
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Was this bridge helpful to the traders of the valley?",
+        "Was this page helpful to whoever wrote it, and was it read at all by those for whom it was?",
+        "Helpful?",
+        "What helped you most?",
+        "Was this page helpful",
+    ],
+)
+def test_other_questions_stay(line: str) -> None:
+    assert not left_over(f"<p>{line}</p>")
+
+
 # Lines that name another page
 
 

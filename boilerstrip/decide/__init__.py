@@ -28,6 +28,8 @@ __all__ = ["REASON_CODES", "Choice", "Headline", "Settled", "settle"]
 
 COMPILED: Final = compiled("decide._looks")
 _HEADING: Final = COLUMNS.index("tag_heading")
+CALLOUT: Final = "#callout"
+"""What a callout is, as `shapes` says it."""
 _MANY_QUOTES: Final = 3
 """The fewest of which two are kept and one is dropped."""
 BESIDE_KEPT: Final = Reason("beside-kept")
@@ -102,7 +104,7 @@ def settle(
         rest = rest_of_headline(table, headline.block)
         added.update((block, Reason("kept-whole", "h1")) for block in rest if not kept[block])
     added.update((block, Reason("kept-whole", "Answer")) for block in _answers(table, kept))
-    added.update((block, Reason("kept-whole", "blockquote")) for block in _quotes(table, kept, choice))
+    added.update((block, Reason("kept-whole", what)) for block, what in _between(table, kept, choice))
     for block in added:
         kept[block] = True
     if not is_text and True in kept:
@@ -135,13 +137,17 @@ def _labels(table: BlockTable, kept: Sequence[bool]) -> Sequence[int]:
     return labels_of_kept(table, kept)
 
 
-def _quotes(table: BlockTable, kept: Sequence[bool], choice: Choice) -> Sequence[int]:
-    """The dropped quotes among kept ones; few pages have so many."""
-    if table.tag.count("blockquote") < _MANY_QUOTES:
-        return ()
-    from boilerstrip.decide.quotes import find_quotes
+def _between(table: BlockTable, kept: Sequence[bool], choice: Choice) -> list[tuple[int, str]]:
+    """The dropped quotes and callouts between what is kept, each block with the name of what it is in."""
+    has_quotes = table.tag.count("blockquote") >= _MANY_QUOTES
+    has_callouts = CALLOUT in [noted.get("as") for noted in table.attributes.values()]
+    if not has_quotes and not has_callouts:  # as on most pages
+        return []
+    from boilerstrip.decide.between import find_callouts, find_quotes
 
-    return [block for block in find_quotes(table, kept) if block not in choice.left_over]
+    found = [(block, "blockquote") for block in find_quotes(table, kept)] if has_quotes else []
+    found += [(block, "callout") for block in find_callouts(table, kept)] if has_callouts else []
+    return [(block, what) for block, what in found if block not in choice.left_over]
 
 
 def _answers(table: BlockTable, kept: Sequence[bool]) -> Sequence[int]:

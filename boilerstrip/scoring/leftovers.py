@@ -22,6 +22,7 @@ LeftOver = Mapping[int, tuple[str, Reason]]
 _LEVELS: Final = tuple(map(COLUMNS.index, ("tag_h1", "tag_h2", "tag_h3", "tag_lesser_heading")))
 _LINKS: Final = COLUMNS.index("link_density")
 _HEADING: Final = COLUMNS.index("tag_heading")
+_QUESTION: Final = COLUMNS.index("ends_question")
 _NEWSLETTER: Final = COLUMNS.index("around_newsletter")
 
 _BUTTON: Final = ("role", "button")
@@ -66,7 +67,8 @@ def find_leftovers(
     """Kept blocks that are left over of dropped parts.
 
     That is a line that names another page ("Read also: ..."), a box with a form in which one subscribes to a
-    newsletter, a button in what people say, a post once more, and a heading of whose section nothing is kept.
+    newsletter, a question what readers think of the page, a button in what people say, a post once more, and
+    a heading of whose section nothing is kept.
 
     Args:
         features: Of the page.
@@ -77,6 +79,11 @@ def find_leftovers(
     """
     likely = max(types, key=types.__getitem__, default="")
     found = {**_newsletters(features, kept, table), **_buttons(kept, table)}
+    asking = kept & (features.blocks[:, _QUESTION] > 0)
+    if likely != "forum" and asking.any():  # in forums people ask it of their words
+        from boilerstrip.scoring.feedback import find_feedback
+
+        found.update(find_feedback(table, np.flatnonzero(asking).tolist()))
     if likely != "documentation":  # which points to other parts of itself
         found.update(_teasers(features, kept, table))
     if likely in _OF_ENTRIES:
