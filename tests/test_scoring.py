@@ -262,9 +262,31 @@ def test_a_label_that_is_likely_does_not_stand_for_prose(n_likely: int, prose: f
     paragraph = (
         "<p>The lower gate stuck on Monday, and two dozen barges wait for a repair on either side.</p>"
     )
-    features = measure(segment(parse("<p>#1</p>" + paragraph * 30).roots), None)
+    features = measure(segment(parse("<p><a href=#1>#1</a></p>" + paragraph * 30).roots), None)
     told = np.array([0.9, *[0.6] * n_likely, *[prose] * (30 - n_likely)])
     assert lowest_kept(0.5, features, told) == pytest.approx(lowest)
+
+
+FRAGMENT = "<h1>Gate</h1>" + 4 * (
+    "<p>The lower gate stuck on Monday, and two dozen barges wait for a repair on either side.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "lowest"),
+    [
+        ("", 0.1),
+        ("<pre>a = 1</pre><figure><img src=/a.jpg><figcaption>The gate</figcaption></figure>", 0.1),
+        ("<p>Ask <a href=/k>the keeper</a> of the lock, who has the key to the house.</p>", 0.1),
+        ("<p><a href=/>More gates</a></p>", 0.5),
+        ("<div class=newsletter>One letter a week.</div>", 0.5),
+        ("<footer>All of the river</footer>", 0.5),
+        ("<p>Gate</p>" * 100, 0.5),  # a list of something
+    ],
+)
+def test_a_fragment_has_no_frame_that_would_be_boilerplate(more: str, lowest: float) -> None:
+    features = measure(segment(parse(FRAGMENT + more).roots), None)
+    assert lowest_kept(0.5, features, np.full(features.n_blocks, 0.6)) == lowest
 
 
 def commented(n_paragraphs: int) -> BlockTable:

@@ -13,7 +13,7 @@ from boilerstrip.features import COLUMNS, Features
 from boilerstrip.scoring.alike import explain_alike, share_scores
 from boilerstrip.scoring.leftovers import LeftOver, find_leftovers
 
-__all__ = ["Chosen", "choose", "drop_comments", "drop_told", "is_thread", "lowest_kept"]
+__all__ = ["Chosen", "choose", "drop_comments", "drop_told", "is_fragment", "is_thread", "lowest_kept"]
 
 _FORUM: Final = "forum"
 _PRODUCT: Final = "product"
@@ -34,6 +34,16 @@ _LIKELY: Final = 0.3
 _NEXT_TO_NOTHING: Final = 0.01
 """Probability of the likeliest block of a small page below which none is likelier than the others: a page of
 one paragraph, of which there are next to none to learn of, may have 0.0000."""
+_OF_FRAGMENT: Final = 0.1
+"""Probability from which blocks of a fragment are kept: nothing in it looks like boilerplate."""
+_LINK_DENSITY: Final = COLUMNS.index("link_density")
+_OF_CONTENT: Final = "article content main caption heading documentation code".split()
+_FRAME: Final = tuple(
+    i
+    for i, (kind, _, name) in enumerate(column.partition("_") for column in COLUMNS)
+    if kind == "around" and name not in _OF_CONTENT
+)
+"""Columns of the names of elements around a block, but for those that main content has."""
 _DONATION: Final = (COLUMNS.index("phrase_donation"), COLUMNS.index("boxed_donation"))
 _READABLE: Final = (COLUMNS.index("is_prose"), COLUMNS.index("tag_heading"), COLUMNS.index("tag_list_item"))
 _MIN_LIKE: Final = 2
@@ -120,7 +130,7 @@ def lowest_kept(threshold: float, features: Features, probability: NDArray[np.fl
     best = float(probability.max(initial=0.0, where=prose if prose.any() else True))
     n_prose, n_kept = float(chars.sum()), float(chars[probability >= threshold].sum())
     if best >= threshold and n_kept >= _MIN_KEPT * n_prose:
-        return threshold
+        return min(threshold, _OF_FRAGMENT) if is_fragment(features) else threshold
     n_chars = float(np.square(features.weight).sum())
     is_mostly_prose = n_prose >= _MOSTLY * n_chars > 0
     is_full = n_prose >= _MIN_PROSE_CHARS
@@ -129,6 +139,20 @@ def lowest_kept(threshold: float, features: Features, probability: NDArray[np.fl
     if not best:
         return threshold
     return min(threshold, _LIKELY * best) if is_mostly_prose or is_full else threshold
+
+
+def is_fragment(features: Features) -> bool:
+    """Whether a page is a part of one, such as the text of a feed's entry: it has no frame.
+
+    Nothing in it is called by a name of boilerplate, no block is a link, and most of it is prose. The network
+    learned that pages end with a footer; of the 1,497 development pages none is such a part.
+
+    Args:
+        features: Of the page.
+    """
+    if (features.blocks[:, _LINK_DENSITY] > _MOSTLY).any() or _is_any(features, _FRAME).any():
+        return False
+    return float(_prose_chars(features).sum()) >= _MOSTLY * float(np.square(features.weight).sum())
 
 
 def drop_comments(
