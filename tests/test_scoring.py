@@ -233,7 +233,7 @@ def test_the_lowest_probability_that_is_kept(
     paragraph = (
         "<p>The lower gate stuck on Monday, and two dozen barges wait for a repair on either side.</p>"
     )
-    features = measure(segment(parse(paragraph * n_paragraphs).roots), None)
+    features = measure(segment(parse(f"<div class=sidebar>{paragraph * n_paragraphs}</div>").roots), None)
     told = np.resize(np.array(probabilities), features.n_blocks)
     assert lowest_kept(0.5, features, told) == pytest.approx(lowest)
 
