@@ -22,7 +22,7 @@ from boilerstrip.features import COLUMNS, CONTAINER_CHARS, PAGE_COLUMNS, Feature
 from boilerstrip.metadata import NO_CLUES
 from boilerstrip.parse import parse
 from boilerstrip.scoring import Model, default_model, load_model
-from boilerstrip.scoring.choose import drop_comments, drop_told, lowest_kept
+from boilerstrip.scoring.choose import choose, drop_comments, drop_told, is_fragment, lowest_kept
 from boilerstrip.scoring.confidence import EVIDENCE, Calibration, measure_evidence
 from boilerstrip.scoring.model import Training
 from boilerstrip.scoring.modelfile import DEFAULT_MODEL, pack_model, read_model
@@ -273,20 +273,25 @@ FRAGMENT = "<h1>Gate</h1>" + 4 * (
 
 
 @pytest.mark.parametrize(
-    ("more", "lowest"),
+    ("more", "is_part"),
     [
-        ("", 0.1),
-        ("<pre>a = 1</pre><figure><img src=/a.jpg><figcaption>The gate</figcaption></figure>", 0.1),
-        ("<p>Ask <a href=/k>the keeper</a> of the lock, who has the key to the house.</p>", 0.1),
-        ("<p><a href=/>More gates</a></p>", 0.5),
-        ("<div class=newsletter>One letter a week.</div>", 0.5),
-        ("<footer>All of the river</footer>", 0.5),
-        ("<p>Gate</p>" * 100, 0.5),  # a list of something
+        ("", True),
+        ("<pre>a = 1</pre><figure><img src=/a.jpg><figcaption>The gate</figcaption></figure>", True),
+        ("<p>Ask <a href=/k>the keeper</a> of the lock, who has the key to the house.</p>", True),
+        ("<p><a href=/>More gates</a></p>", False),
+        ("<div class=newsletter>One letter a week.</div>", False),
+        ("<footer>All of the river</footer>", False),
+        ("<p>Gate</p>" * 100, False),  # a list of something
     ],
 )
-def test_a_fragment_has_no_frame_that_would_be_boilerplate(more: str, lowest: float) -> None:
-    features = measure(segment(parse(FRAGMENT + more).roots), None)
-    assert lowest_kept(0.5, features, np.full(features.n_blocks, 0.6)) == lowest
+def test_a_fragment_has_no_frame_and_keeps_its_prose(more: str, is_part: bool) -> None:
+    table = segment(parse(FRAGMENT + more).roots)
+    features = measure(table, None)
+    assert is_fragment(features) is is_part
+    told = np.array([0.9, 0.9, 0.1, 0.1, 0.01, *[0.1] * (table.n_blocks - 5)], dtype=np.float32)
+    kept = choose(features, told, {"article": 1.0}, 0.5, table).kept
+    assert kept[:5].tolist() == [True, True, is_part, is_part, False]
+    assert not [text for text, keep in zip(table.text[5:], kept[5:], strict=True) if keep and len(text) < 40]
 
 
 def commented(n_paragraphs: int) -> BlockTable:

@@ -34,8 +34,8 @@ _LIKELY: Final = 0.3
 _NEXT_TO_NOTHING: Final = 0.01
 """Probability of the likeliest block of a small page below which none is likelier than the others: a page of
 one paragraph, of which there are next to none to learn of, may have 0.0000."""
-_OF_FRAGMENT: Final = 0.1
-"""Probability from which blocks of a fragment are kept: nothing in it looks like boilerplate."""
+_OF_FRAGMENT: Final = 0.02
+"""Probability from which prose of a fragment is kept: nothing in it looks like boilerplate."""
 _LINK_DENSITY: Final = COLUMNS.index("link_density")
 _OF_CONTENT: Final = "article content main caption heading documentation code".split()
 _FRAME: Final = tuple(
@@ -100,6 +100,8 @@ def choose(
     shared = share_scores(features, probability, types)
     lowest = lowest_kept(threshold, features, shared)
     likely = shared >= lowest
+    if is_fragment(features):
+        likely |= (_prose_chars(features) > 0) & (shared >= _OF_FRAGMENT)
     kept = drop_told(features, likely, shared)
     kept = drop_comments(features, kept, types.get(_FORUM, 0.0), table)
     left_over = find_leftovers(features, kept, shared, types, table)
@@ -130,7 +132,7 @@ def lowest_kept(threshold: float, features: Features, probability: NDArray[np.fl
     best = float(probability.max(initial=0.0, where=prose if prose.any() else True))
     n_prose, n_kept = float(chars.sum()), float(chars[probability >= threshold].sum())
     if best >= threshold and n_kept >= _MIN_KEPT * n_prose:
-        return min(threshold, _OF_FRAGMENT) if is_fragment(features) else threshold
+        return threshold
     n_chars = float(np.square(features.weight).sum())
     is_mostly_prose = n_prose >= _MOSTLY * n_chars > 0
     is_full = n_prose >= _MIN_PROSE_CHARS
