@@ -35,7 +35,7 @@ _NEXT_TO_NOTHING: Final = 0.01
 """Probability of the likeliest block of a small page below which none is likelier than the others: a page of
 one paragraph, of which there are next to none to learn of, may have 0.0000."""
 _OF_FRAGMENT: Final = 0.02
-"""Probability from which prose of a fragment is kept: nothing in it looks like boilerplate."""
+"""Probability from which prose, headings and items of a fragment are kept: nothing in it is boilerplate."""
 _LINK_DENSITY: Final = COLUMNS.index("link_density")
 _OF_CONTENT: Final = "article content main caption heading documentation code".split()
 _FRAME: Final = tuple(
@@ -101,7 +101,7 @@ def choose(
     lowest = lowest_kept(threshold, features, shared)
     likely = shared >= lowest
     if is_fragment(features):
-        likely |= (_prose_chars(features) > 0) & (shared >= _OF_FRAGMENT)
+        likely |= _is_any(features, _READABLE) & (shared >= _OF_FRAGMENT)
     kept = drop_told(features, likely, shared)
     kept = drop_comments(features, kept, types.get(_FORUM, 0.0), table)
     left_over = find_leftovers(features, kept, shared, types, table)
