@@ -20,7 +20,7 @@ from boilerstrip.decide.headline import find_headline, find_lead, find_sections,
 from boilerstrip.decide.images import find_opening, find_strays, settle_images
 from boilerstrip.decide.paragraphs import find_paragraphs
 from boilerstrip.decide.reasons import REASON_CODES
-from boilerstrip.decide.wholes import complete
+from boilerstrip.decide.wholes import CALLOUT, complete
 from boilerstrip.features import COLUMNS, TITLE_OVERLAP, Features
 
 __all__ = ["REASON_CODES", "Choice", "Headline", "Settled", "settle"]
@@ -28,8 +28,6 @@ __all__ = ["REASON_CODES", "Choice", "Headline", "Settled", "settle"]
 
 COMPILED: Final = compiled("decide._looks")
 _HEADING: Final = COLUMNS.index("tag_heading")
-CALLOUT: Final = "#callout"
-"""What a callout is, as `shapes` says it."""
 _MANY_QUOTES: Final = 3
 """The fewest of which two are kept and one is dropped."""
 BESIDE_KEPT: Final = Reason("beside-kept")

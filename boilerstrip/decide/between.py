@@ -7,11 +7,10 @@ from itertools import compress, count
 from typing import Final
 
 from boilerstrip.block import BlockTable
+from boilerstrip.decide.wholes import CALLOUT
 
-__all__ = ["CALLOUT", "find_callouts", "find_quotes"]
+__all__ = ["find_callouts", "find_quotes"]
 
-CALLOUT: Final = "#callout"
-"""What a callout is, as `shapes` says it."""
 _MOST_BLOCKS: Final = 6
 """Blocks of a callout; a box of more may be anything that is called an alert."""
 
@@ -52,9 +51,9 @@ def find_callouts(table: BlockTable, kept: Sequence[bool]) -> list[int]:
         kept: Which are kept.
     """
     found = list[int]()
-    for element, noted in table.attributes.items():
+    for element in [element for element, noted in table.attributes.items() if noted.get("as") == CALLOUT]:
         first, end = table.first_block[element], table.end_block[element]
-        is_callout = noted.get("as") == CALLOUT and 0 < first < end < table.n_blocks
-        if is_callout and end - first <= _MOST_BLOCKS and kept[first - 1] and kept[end]:
+        is_between = 0 < first < end < table.n_blocks and kept[first - 1] and kept[end]
+        if is_between and end - first <= _MOST_BLOCKS:
             found.extend(block for block in range(first, end) if not kept[block])
     return found

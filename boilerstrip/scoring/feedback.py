@@ -49,7 +49,7 @@ _ASKS_RE: Final = late_pattern(
 def find_feedback(table: BlockTable, asking: Sequence[int]) -> dict[int, tuple[str, Reason]]:
     """Lines that ask readers what they think of the page, each with its role and the reason.
 
-    Of some 110 on the development pages 2 were kept, out-of-fold; 1 is in a gold.
+    Of 43 on the development pages the network would keep 1, out-of-fold; 1 is in a gold.
 
     Args:
         table: The page's blocks.
