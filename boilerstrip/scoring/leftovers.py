@@ -96,9 +96,9 @@ def find_leftovers(
     if found:
         kept = kept.copy()
         kept[[*found]] = False
-    if likely in _OF_TEXTS and (bare := _bare_headings(features, kept, probability, table)):
+    while likely in _OF_TEXTS and (bare := _bare_headings(features, kept, probability, table)):
         found.update(dict.fromkeys(bare, _BARE))
-        kept = kept.copy()
+        kept = kept.copy()  # once more: a heading over nothing but such headings stands over nothing
         kept[bare] = False
     if np.count_nonzero(kept) == 1:
         found.update(dict.fromkeys(_lone_heading(features, int(kept.argmax()), probability), _BARE))
