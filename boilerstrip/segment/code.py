@@ -65,7 +65,24 @@ def has_margin(node: etree._Element) -> bool:
         return False
     if in_margin or any(inner.tag == "div" and _is_line(inner) for inner in first):
         return True
-    return has_lines and node.find(".//br") is None and not any("\n" in text for text in node.itertext())
+    if not has_lines or node.find(".//br") is not None:
+        return False
+    return _are_some_blocks(node) or not any("\n" in text for text in node.itertext())
+
+
+def _are_some_blocks(node: etree._Element) -> bool:
+    """Whether lines in inline elements touch, without a newline in or between them: they are shown as blocks.
+
+    Gatsby makes such elements of the lines that it highlights, and leaves the others as they are.
+    """
+    return any(
+        not line.tail
+        and (after := line.getnext()) is not None
+        and _is_line(line)
+        and _is_line(after)
+        and not any("\n" in text for text in line.itertext())
+        for line in node.iterdescendants("span")
+    )
 
 
 def is_numbering(node: etree._Element) -> bool:
@@ -106,8 +123,10 @@ def read_code(node: etree._Element) -> str:
     """
     if look_up(str(node.tag)).keeps_space:
         only = _code_below_bar(node)
-        return _Reader(is_written=True).read(node if only is None else only)
-    code = _Reader(is_written=is_typed(node.get("style", ""))).read(node)
+        return _Reader(is_written=True, has_blocks=_are_some_blocks(node)).read(
+            node if only is None else only
+        )
+    code = _Reader(is_written=is_typed(node.get("style", "")), has_blocks=False).read(node)
     return "\n".join([line.rstrip() for line in code.replace(_NO_BREAK, " ").split("\n")])
 
 
@@ -202,8 +221,9 @@ def _is_line(node: etree._Element) -> bool:
 class _Reader:
     """Writes the text of an element; the newline that a line owes is written when more follows."""
 
-    def __init__(self, *, is_written: bool) -> None:
+    def __init__(self, *, is_written: bool, has_blocks: bool) -> None:
         self.is_written = is_written  # whether white space between lines is part of the text
+        self.has_blocks = has_blocks  # whether a newline behind a line is one more
         self.out: list[str] = []
         self.owes = False
         self.at_start = True  # of a line
@@ -265,7 +285,7 @@ class _Reader:
             return
         if parent is not None and parent.tag in _ROWS and text.isspace():
             return
-        if self.owes and not text.lstrip(" \t").startswith("\n"):
+        if self.owes and (self.has_blocks or not text.lstrip(" \t").startswith("\n")):
             self._end_line()
         self.owes = False
         self.out.append(text)

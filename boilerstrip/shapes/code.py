@@ -44,7 +44,7 @@ LINED_CODE: Final = frozenset(
 """Classes of boxes of code, Doxygen's "fragment" among them, that hold lines or a `<pre>`."""
 
 LINE_RE: Final = late_pattern(
-    r"(?:^|\s)(?:line|token-line|code-?line(?:_\w{1,20})?|view-line|ace_line|cm-line|codemirror-line|crayon-line|"
+    r"(?:^|\s)(?:line|token-line|(?:gatsby-highlight-)?code-?line(?:_\w{1,20})?|view-line|ace_line|cm-line|codemirror-line|crayon-line|"
     r"blob-code|hljs-ln-code|react-code-text|linecontent|ltx_listingline)(?:\s|$)",
     re.IGNORECASE,
 )
