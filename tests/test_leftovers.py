@@ -164,7 +164,9 @@ def test_a_heading_goes_with_all_that_stands_under_it() -> None:
 
 def test_so_does_a_heading_over_nothing_but_such_headings() -> None:
     inner = "<h3>By the council</h3><p>Inspectors of the council.</p><h3>By others</h3><p>Inspectors.</p>"
-    found = left_over(f"<h1>Gate</h1><h2>Who warned</h2>{inner}<h2>More of this</h2>{PARAGRAPH}", "Inspectors")
+    found = left_over(
+        f"<h1>Gate</h1><h2>Who warned</h2>{inner}<h2>More of this</h2>{PARAGRAPH}", "Inspectors"
+    )
     assert set(found) == {"Who warned", "By the council", "By others"}
 
 
