@@ -10,11 +10,13 @@ from lxml import etree
 
 from boilerstrip.compiled import compiled
 from boilerstrip.metadata.found import HOLDERS, PEOPLE, SILENT, following, is_marked, text_of
+from boilerstrip.metadata.parts import split_head
 from boilerstrip.metadata.sources import BY, LABELS
+from boilerstrip.metadata.strings import clean, squash
 from boilerstrip.metadata.visible import is_listing
 from boilerstrip.patterns import late_pattern
 
-__all__ = ["headline_of", "marked_authors", "shown"]
+__all__ = ["headline_of", "marked_authors", "second_of", "shown"]
 
 _Element = etree._Element
 
@@ -34,8 +36,9 @@ _NOT_NAMES: Final = (
     *("desc", "job", "role", "date", "time", "rating", "review", "login", "signup", "menu", "nav-"),
     *("testimonial", "quote", "affil", "_notes", "_contact"),
 )
-# Of an element inside a byline that is the name alone: LaTeXML writes the institute beside it.
-_NAME_RE: Final = late_pattern(r"(?<![a-z])(?:person|author|full)[-_]?name(?![a-z])")
+# Of an element inside a byline that is the name alone: LaTeXML writes the institute beside it, Blogger
+# "Posted by" in the blog's language (its "fn" is hCard's).
+_NAME_RE: Final = late_pattern(r"(?<![a-z])(?:person|author|full)[-_]?name(?![a-z])|(?<!\S)fn(?!\S)")
 _PERSON_RE: Final = late_pattern(rf"{PEOPLE}|/(?:profile|user|member|staff|team|u|by)s?/")
 _MAX_LINKED: Final = 12  # authors of one byline, each a link
 _BY_CHARS: Final = 24
@@ -49,6 +52,7 @@ _TERMS: Final = frozenset(
 )
 _MARKED: Final = etree.XPath("descendant::*[@itemprop='author']")
 _MAX_MARKED: Final = 50
+_MAX_HEADINGS: Final = 20  # down to that of the post
 # Kinds of things on a page that are somebody else's than its author's.
 _REPLIES: Final = ("Comment", "UserComments", "Answer", "Review", "Rating")
 _YEAR_RE: Final = late_pattern(r"20\d\d")  # a page signed in the last century has metas or nothing
@@ -73,8 +77,38 @@ def headline_of(
     return headlines[0] if headlines else None
 
 
-def shown(headline: _Element, names: bool, dates: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Bylines and datelines around the headline, as far as they are asked for."""
+def second_of(
+    root: _Element, headlines: Sequence[_Element], texts: Sequence[str], title: str
+) -> _Element | None:
+    """The heading that a title has behind the only `<h1>`, where that is nothing but a link.
+
+    Old templates of blogs write their own name there, and the post's below it. Of 45 development pages
+    with an `<h1>` that is a link to a front page it is the site's name on 43.
+    """
+    if len(texts) != 1 or not len(headlines[0]) or not (name := clean(texts[0])):
+        return None
+    link = next(headlines[0].iter("a"), None)
+    if link is None or text_of(link) != texts[0] or not (rest := squash(split_head(clean(title), name))):
+        return None
+    headings = islice(root.iter("h2", "h3"), _MAX_HEADINGS)
+    return next((element for element in headings if squash(text_of(element)) == rest), None)
+
+
+def shown(
+    headline: _Element, second: _Element | None, names: bool, dates: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Bylines and datelines around the headline, as far as they are asked for.
+
+    Around the second one where there is that, but for dates between the two: there Blogger has them.
+    """
+    if second is None:
+        return _shown(headline, names, dates)
+    between = _shown(headline, names=False, dates=True)[1] if dates else ()
+    bylines, datelines = _shown(second, names, dates)
+    return bylines, (*between, *datelines)
+
+
+def _shown(headline: _Element, names: bool, dates: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
     from boilerstrip.metadata.place import Places
     from boilerstrip.metadata.spoken import behind_dates, bylines_in
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from boilerstrip.compiled import compiled
-from boilerstrip.metadata.around import headline_of, marked_authors, shown
+from boilerstrip.metadata.around import headline_of, marked_authors, second_of, shown
 from boilerstrip.metadata.found import RELS, gather, text_of
 from boilerstrip.metadata.jsonld import Script, parsed
 from boilerstrip.metadata.strings import MAX_CHARS, clean, squash
@@ -87,7 +87,8 @@ class Facts(NamedTuple):
         metas: Contents by lower-case property, name or itemprop, in page order.
         title: Text of `<title>`.
         headlines: Texts of the `<h1>` elements that have one.
-        kernels: The same without what stands in an element of its own at the beginning or end of them.
+        second: Text of the heading that the title has behind the only one of those, where that is a link.
+        kernels: The headlines without what stands in an element of its own at the beginning or end of them.
         homes: Links that are all of an `<h1>`, and, where the title tells nothing of that, the page's first
             links to a host and nothing else.
         language: lang of the root element, else of `<body>`.
@@ -105,6 +106,7 @@ class Facts(NamedTuple):
     metas: Mapping[str, tuple[str, ...]]
     title: str
     headlines: tuple[str, ...]
+    second: str
     kernels: tuple[str, ...]
     homes: tuple[Link, ...]
     language: str
@@ -150,10 +152,11 @@ def collect(root: _Element, seen: object = None) -> Facts:
     dated = not metas.keys().isdisjoint(_DATE_METAS) or any('"datePublished"' in block for block in json_ld)
     named = _is_named(metas, json_ld, title)
     texts = [text_of(element) for element in found.headlines]
+    second = second_of(root, found.headlines, texts, title)
     headline = None if named and dated else headline_of(found.headlines, texts, found.seconds, title)
     asked = not dated and 0 < len(found.times) <= _FEW_TIMES
     times = tuple(_times(found.times, _places(root, headline) if asked else ()))
-    bylines, datelines = shown(headline, not named, not dated) if headline is not None else ((), ())
+    bylines, datelines = ((), ()) if headline is None else shown(headline, second, not named, not dated)
     # Looking through all elements costs a fifth of the parse; microdata has metas or times as a rule.
     marked = marked_authors(root) if found.has_items and not signed and not bylines else ()
     # Tags and licences stand below articles, which are signed or dated, if only for readers; where metas
@@ -166,6 +169,7 @@ def collect(root: _Element, seen: object = None) -> Facts:
         metas=MappingProxyType(metas),
         title=title,
         headlines=tuple([text for text in texts if text]),
+        second=text_of(second) if second is not None else "",
         kernels=tuple(_kernels(found.headlines, texts, title)),
         homes=tuple(_homes(root, found.headlines, texts, title)),
         language=_attribute(root, "lang") or _attribute(root, "xml:lang") or _cut(found.body[2]),

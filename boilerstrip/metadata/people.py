@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from boilerstrip.metadata.sources import LABELS
+from boilerstrip.metadata.sources import LABELS, POSTED_BY
 from boilerstrip.metadata.strings import clean, distinct, squash
 from boilerstrip.page import Metadata
 from boilerstrip.patterns import late_pattern
@@ -25,7 +25,7 @@ _BY_RE: Final = late_pattern(
     r"^(?:(?:posted|written|words(?:\sand\sphotos)?|recipe|article|story|text|reporting|published|created"
     r"|authored)\s)?"
     r"(?:by|von|par|por|(?-i:per)|di|door|av|af|autor|author|authors|auteur|autore)\b[:\s]{1,3}(?:the\s(?=author\b))?"
-    rf"|^(?:{'|'.join(LABELS)})\s?[:：・／/]\s?|^بقلم\s",
+    rf"|^(?:{'|'.join(LABELS)})\s?[:：・／/]\s?|^بقلم\s|^(?:{'|'.join(POSTED_BY)})[\s:：]{{1,3}}",
     re.I,
 )
 _GLUED_RE: Final = late_pattern(r"^(?:[Ww]ritten |[Pp]osted )?[Bb]y:?(?=[A-Z])")

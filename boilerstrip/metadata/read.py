@@ -125,7 +125,7 @@ def _description(facts: Facts, found: Entities) -> str | None:
 def _titles(facts: Facts, found: Entities) -> list[str]:
     """What may be the page's title, most trusted first."""
     titles = [*texts_of(found.main.get("headline")), *texts_of(found.main.get("name"))]
-    titles += [*facts.every(*TITLES), clean(facts.title)]
+    titles += [*facts.every(*TITLES), clean(facts.title), clean(facts.second)]
     return [*dict.fromkeys(title for title in titles if title)]
 
 

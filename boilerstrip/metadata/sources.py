@@ -26,6 +26,7 @@ __all__ = [
     "MODIFIED_LABEL_RE",
     "OTHER_DATE_RE",
     "OTHER_LABEL_RE",
+    "POSTED_BY",
     "PUBLISHED",
     "PUBLISHED_LABEL_RE",
     "TITLES",
@@ -141,6 +142,15 @@ WRITTEN_BY: Final = frozenset(
     }
     | {"napisane przez", "skrevet av", "skriven av", "написано автором", "автор"}
 )
+POSTED_BY: Final = (
+    *("eingestellt von", "publicad[oa] por", "postado por", "publica(?:t|da) per", "publié par"),
+    *("pubblicato da", "gepost door", "geplaatst door", "upplagd av", "lagt inn av", "indsendt af"),
+    *("lähettänyt", "vystavil", "přidal", "uverejnil", "bejegyezte", "gönderen", "objavio", "publicat de"),
+    *("trimis de", "postat de", "публикувано от", "αναρτήθηκε από", "diposting oleh", "diposkan oleh"),
+    *("đăng bởi", "เขียนโดย", "مرسلة بواسطة", "ارسال شده توسط", "הועלה על ידי", "פורסם על ידי"),
+    *("प्रस्तुतकर्ता", "投稿者", "作成者", "張貼者", "发帖者", "发布者", "작성자", "게시자"),
+)
+"""Patterns of what Blogger and others write before the name of who posted something."""
 LABELS: Final = (
     *"автор авторка текст пише autorka autorė autors autorius yazan yazar kirjoittaja teksti text".split(),
     *"tekst författare forfatter szerző írta penulis piše pisze reporter scrie συντάκτης".split(),
