@@ -1,4 +1,4 @@
-"""Headings of kept text that a table of contents names are kept, though they stand on the page twice, and likely ones."""
+"""Headings of kept text: those that a table of contents names, though they stand on the page twice, likely ones, titles."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from boilerstrip import extract
-from boilerstrip.decide.headline import find_sections
+from boilerstrip.decide.headline import find_sections, find_titles
+from boilerstrip.features import measure
 from boilerstrip.parse import parse
 from boilerstrip.segment import segment
 from boilerstrip.vocabulary import HEADING_TAGS
@@ -71,3 +72,29 @@ def test_a_likely_heading_right_above_kept_text_is_kept(body: str, score: float,
     scores = np.array([score if text == "Dishwasher safe" else 0.9 for text in table.text], dtype=np.float32)
     found = find_sections(table, headings, kept, scores)
     assert [table.text[block] for block in found] == ["Dishwasher safe"] * is_kept
+
+
+def entry(n: int, text: str = "text") -> str:
+    return f"<li><h3><a href=/{n}>Course {n}</a></h3><p>{text} {n}</p><p>Online</p></li>"
+
+
+@pytest.mark.parametrize(
+    ("body", "n_kept"),
+    [
+        ("".join(map(entry, range(4))), 4),
+        ("".join(map(entry, range(3))) + entry(3, "other"), 3),  # most have their text
+        ("".join(map(entry, range(2))), 0),  # too few to tell
+        ("".join(map(entry, range(3))) + entry(3, "other") + entry(4, "other"), 0),  # many have none
+        ("".join(map(entry, range(4))).replace("h3", "b"), 0),  # no headings
+        ("".join(f"<h3><a href=/{n}>Course {n}</a></h3><p>text {n}</p>" for n in range(4)), 0),  # no boxes
+    ],
+)
+def test_titles_of_entries_whose_texts_are_kept(body: str, n_kept: int) -> None:
+    table = segment(parse(f"<main><h1>Courses</h1><p>text</p><ul>{body}</ul></main>").roots)
+    headings = np.array(
+        [any(table.tag[e] in HEADING_TAGS for e in table.ancestors(element, 2)) for element in table.element]
+    )
+    kept = [text.startswith("text") for text in table.text]
+    found = find_titles(table, headings, measure(table, None).group, kept)
+    assert [table.text[block] for block in found] == [f"Course {n}" for n in range(n_kept)]
+    assert set(found.values()) <= {"h3"}

@@ -16,7 +16,7 @@ from boilerstrip.block import BlockTable, Reason
 from boilerstrip.compiled import compiled
 from boilerstrip.decide.formulas import settle_formulas
 from boilerstrip.decide.grids import keep_alike
-from boilerstrip.decide.headline import find_headline, find_lead, find_sections, rest_of_headline
+from boilerstrip.decide.headline import find_headline, find_lead, find_sections, find_titles, rest_of_headline
 from boilerstrip.decide.images import find_opening, find_strays, settle_images
 from boilerstrip.decide.paragraphs import find_paragraphs
 from boilerstrip.decide.reasons import REASON_CODES
@@ -106,7 +106,9 @@ def settle(
     for block in added:
         kept[block] = True
     if not is_text and True in kept:
-        sections = find_sections(table, features.blocks[:, _HEADING] > 0, kept, choice.scores)
+        headings = features.blocks[:, _HEADING] > 0
+        sections = find_sections(table, headings, kept, choice.scores)
+        sections |= find_titles(table, headings, features.group, kept)
         sections = {block: tag for block, tag in sections.items() if block not in choice.left_over}
         added.update((block, Reason("kept-whole", tag)) for block, tag in sections.items())
         for block in sections:
