@@ -104,7 +104,7 @@ MISLEADING = (
     *("elementor-element-", "wp-elements-", "wp-container-", "fl-node-"),  # numbers, with letters in them
     *("field--label-", "field-label-"),  # Drupal: `hidden` is the label, not the field
     *("product-footer", "et_pb_fullwidth_header"),  # Flatsome: the description; Divi: a headline and its lead
-    *("deprecation-comment", "code-comment"),  # Javadoc and others: what is said of code
+    *("deprecation-comment", "code-comment", "rdfs-comment"),  # Javadoc, manual of PHP: what is said of code
     *("row-offcanvas", "wp-lightbox-container"),  # what holds the page, or an image
     *("wp--skip-link--target", "skip-link-target"),  # the main part of a page, which the link leads to
     "accordion-item__dropdown",  # Squarespace: an answer

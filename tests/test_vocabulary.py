@@ -31,7 +31,7 @@ MISLEADING_NAMES = (
     "overflow-hidden overflow-x-hidden backface-hidden scrollbar-hidden text-secondary bg-secondary-subtle "
     "border-secondary elementor-element-5ad3 wp-elements-9cc1 wp-container-core-sidebar-1 fl-node-5ad3 "
     "field--label-hidden field-label-hidden product-footer et_pb_fullwidth_header_0 deprecation-comment "
-    "code-comment row-offcanvas-left "
+    "code-comment rdfs-comment row-offcanvas-left "
     "wp-lightbox-container accordion-item__dropdown wp--skip-link--target skip-link-target"
     " subscriber-preview"
 ).split()
