@@ -150,6 +150,60 @@ def test_what_only_has_something_of_such_a_box_stays(html: str) -> None:
     assert not left_over(html)
 
 
+# Below posts
+
+FORUM: Mapping[str, float] = {"forum": 0.9, "article": 0.1}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Last edited by mira; 12-03-2011 at 08:15 PM. Reason: typo",
+        "Last edited by mira on Sat Mar 12, 2011 8:15 pm, edited 2 times in total.",
+        "« Last Edit: March 12, 2011, 08:15:02 pm by mira »",
+        "This post was edited by mira: Mar 12 2011",
+        "Edited 1 time by mira",
+        "Zuletzt bearbeitet von mira am 12.03.2011 20:15, insgesamt 2-mal bearbeitet.",
+        "Dieser Beitrag wurde bereits 2 mal editiert, zuletzt von »mira« (12. März 2011, 20:15)",
+        "« Letzte Änderung: 12. März 2011, 20:15:02 von mira »",
+        "Dernière modification par mira ; 12/03/2011 à 20h15.",
+        "Modifié par mira le 12 mars 2011",
+        "Última edición por mira; 12/03/2011 a las 20:15",
+        "Editado pela última vez por mira em 12 mar 2011, 20:15, em um total de 2 vezes.",
+        "Ultima modifica di mira; 12-03-2011 alle 20:15",
+        "Laatst aangepast door mira op 12 mrt 2011, 2 keer aangepast",
+        "Ostatnio zmieniony przez mira dnia Sob Mar 12, 2011 8:15 pm, w całości zmieniany 1 raz",
+        "Последний раз редактировалось mira; 12.03.2011 в 20:15.",
+        "Сообщение отредактировал mira: 12 марта 2011",
+        "Naposledy upravil mira dne 12.3.2011 20:15, celkem upraveno 2 x.",
+        "Senast redigerad av mira 2011-03-12 klockan 20:15",
+        "En son mira tarafından düzenlendi: 12 Mar 2011",
+        "A hozzászólást 1 alkalommal szerkesztette mira, utoljára 2011. márc. 12-én.",
+        "Τελευταία επεξεργασία από το μέλος mira την 12 Μαρ 2011",
+        "本帖最后由 mira 于 2011-3-12 20:15 编辑",
+        "_________________ Gates open at six.",
+    ],
+)
+def test_edit_notes_and_signatures_of_posts_go(line: str) -> None:
+    html = f"<div>{line.replace('_ ', '_<br>')}</div>"
+    assert [*left_over(html, types=FORUM)] == [line]
+    assert not left_over(html)  # where nobody posts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Edited by hand, it took me three evenings.",
+        "I last edited by phone at 8:15, and lost it all.",
+        "Zuletzt bearbeitet habe ich 12 Bretter.",
+        "Last edited by 3 people. " + "Their names are on the gate. " * 8,
+        "___ is what the form has for a name, 3 times.",
+    ],
+)
+def test_what_people_say_of_it_stays(line: str) -> None:
+    assert not left_over(f"<div>{line}</div>", types=FORUM)
+
+
 # Headings over nothing
 
 SECTION = "<h2>Worn hinges</h2><p>Inspectors warned last year.</p>"

@@ -67,8 +67,8 @@ def find_leftovers(
     """Kept blocks that are left over of dropped parts.
 
     That is a line that names another page ("Read also: ..."), a box with a form in which one subscribes to a
-    newsletter, a question what readers think of the page, a button in what people say, a post once more, and
-    a heading of whose section nothing is kept.
+    newsletter, a question what readers think of the page, a button, an edit note or a signature in what
+    people say, a post once more, and a heading of whose section nothing is kept.
 
     Args:
         features: Of the page.
@@ -79,6 +79,10 @@ def find_leftovers(
     """
     likely = max(types, key=types.__getitem__, default="")
     found = {**_newsletters(features, kept, table), **_buttons(kept, table)}
+    if likely == "forum":
+        from boilerstrip.scoring.postscripts import find_postscripts
+
+        found.update(find_postscripts(table, np.flatnonzero(kept).tolist()))
     asking = kept & (features.blocks[:, _QUESTION] > 0)
     if likely != "forum" and asking.any():  # in forums people ask it of their words
         from boilerstrip.scoring.feedback import find_feedback
