@@ -14,7 +14,7 @@ from boilerstrip.block import BlockTable, Entry, PendingDecisions, Reason, State
 from boilerstrip.collector import collector_paused, leave_out
 from boilerstrip.decide import Choice, Settled, settle
 from boilerstrip.decode import decode
-from boilerstrip.features import Features, measure
+from boilerstrip.features import COLUMNS, Features, measure
 from boilerstrip.heap import give_back
 from boilerstrip.later import Later
 from boilerstrip.metadata import NO_CLUES, Clues, base_url, collect, read_clues, read_metadata, read_stated
@@ -141,7 +141,7 @@ def _measured(asked: _Asked) -> _Measured:
     model, features = asked.model, measure(asked.table, asked.title, asked.clues)
     scores = model.score(features)
     chosen, weigh = model.choose(features, scores, asked.table), partial(model.weigh, features, scores)
-    choice = Choice(scores.blocks, chosen.kept, weigh, left_over=chosen.left_over, alike=chosen.alike)
+    choice = Choice(scores.blocks, chosen.kept, weigh, COLUMNS, *chosen[1:])
     return _Measured(features, scores, choice)
 
 

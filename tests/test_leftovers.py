@@ -190,6 +190,16 @@ def test_edit_notes_and_signatures_of_posts_go(line: str) -> None:
     assert not left_over(html)  # where nobody posts
 
 
+@pytest.mark.parametrize("label", ["Re:", "RE: ", "AW: ", "Antw: ", "Odp: ", "Ответ: "])
+def test_so_do_subjects_of_answers_that_repeat_that_of_the_thread(label: str) -> None:
+    answers = (
+        f"<h2>{label}Lock gates</h2><p>They stick.</p><h2>{label}Lock keepers</h2><p>They are asleep.</p>"
+    )
+    html = f"<h1>Lock gates</h1><p>Do yours stick?</p>{answers}"
+    assert left_over(html, types=FORUM) == {f"{label}Lock gates": ("duplicate", "duplicate", "block 8")}
+    assert not left_over(html)
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -198,6 +208,7 @@ def test_edit_notes_and_signatures_of_posts_go(line: str) -> None:
         "Zuletzt bearbeitet habe ich 12 Bretter.",
         "Last edited by 3 people. " + "Their names are on the gate. " * 8,
         "___ is what the form has for a name, 3 times.",
+        "Re: what you said of hinges, I agree.",
     ],
 )
 def test_what_people_say_of_it_stays(line: str) -> None:

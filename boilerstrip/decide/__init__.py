@@ -43,6 +43,7 @@ class Choice(NamedTuple):
         columns: Their names.
         left_over: Blocks that it drops as what is left over of dropped parts: their role, and the reason.
         alike: Blocks that it keeps or drops with those that the same template wrote: the reason.
+        is_forum: Whether it takes the page for a forum most of all.
     """
 
     scores: NDArray[np.float32]
@@ -51,6 +52,7 @@ class Choice(NamedTuple):
     columns: Sequence[str] = COLUMNS
     left_over: Mapping[int, tuple[str, Reason]] = MappingProxyType({})
     alike: Mapping[int, Reason] = MappingProxyType({})
+    is_forum: bool = False
 
 
 class Headline(NamedTuple):
@@ -106,10 +108,7 @@ def settle(
     for block in added:
         kept[block] = True
     if not is_text and True in kept:
-        headings = features.blocks[:, _HEADING] > 0
-        sections = find_sections(table, headings, kept, choice.scores)
-        sections |= find_titles(table, headings, features.group, kept)
-        sections = {block: tag for block, tag in sections.items() if block not in choice.left_over}
+        sections = _sections(table, features, choice, kept)
         added.update((block, Reason("kept-whole", tag)) for block, tag in sections.items())
         for block in sections:
             kept[block] = True
@@ -148,6 +147,15 @@ def _between(table: BlockTable, kept: Sequence[bool], choice: Choice) -> list[tu
     found = [(block, "blockquote") for block in find_quotes(table, kept)] if has_quotes else []
     found += [(block, "callout") for block in find_callouts(table, kept)] if has_callouts else []
     return [(block, what) for block, what in found if block not in choice.left_over]
+
+
+def _sections(table: BlockTable, features: Features, choice: Choice, kept: Sequence[bool]) -> dict[int, str]:
+    """The dropped headings of what is kept, each with its tag."""
+    headings = features.blocks[:, _HEADING] > 0
+    sections = find_sections(table, headings, kept, choice.scores)
+    if not choice.is_forum:  # where names stand above posts
+        sections |= find_titles(table, headings, features.group, kept)
+    return {block: tag for block, tag in sections.items() if block not in choice.left_over}
 
 
 def _answers(table: BlockTable, kept: Sequence[bool]) -> Sequence[int]:

@@ -74,11 +74,13 @@ class Chosen(NamedTuple):
         kept: Of each block, shape (n_blocks,).
         left_over: Those that are dropped as what is left over of dropped parts.
         alike: Those whose own score says otherwise, but not that of what the same template wrote.
+        is_forum: Whether "forum" is the page's likeliest type.
     """
 
     kept: NDArray[np.bool_]
     left_over: LeftOver
     alike: Mapping[int, Reason]
+    is_forum: bool = False
 
 
 def choose(
@@ -108,10 +110,11 @@ def choose(
     if left_over:
         kept = kept.copy()
         kept[[*left_over]] = False
+    is_forum = max(types, key=types.__getitem__, default="") == _FORUM
     if shared is probability:  # as on most pages
-        return Chosen(kept, left_over, {})
+        return Chosen(kept, left_over, {}, is_forum)
     changed = (likely != (probability >= lowest)) & (likely == kept)
-    return Chosen(kept, left_over, explain_alike(features, shared, changed))
+    return Chosen(kept, left_over, explain_alike(features, shared, changed), is_forum)
 
 
 def lowest_kept(threshold: float, features: Features, probability: NDArray[np.floating]) -> float:

@@ -82,7 +82,7 @@ def find_leftovers(
     if likely == "forum":
         from boilerstrip.scoring.postscripts import find_postscripts
 
-        found.update(find_postscripts(table, np.flatnonzero(kept).tolist()))
+        found.update(find_postscripts(table))
     asking = kept & (features.blocks[:, _QUESTION] > 0)
     if likely != "forum" and asking.any():  # in forums people ask it of their words
         from boilerstrip.scoring.feedback import find_feedback
