@@ -140,13 +140,13 @@ def assert_same(root: etree._Element) -> Facts:
     every = facts.every(*facts.metas, "none")
     marked = around.marked_authors(root)
     headlines = [*root.iter("h1", "h2", "p")][:5]
-    shown = [around.shown(element, names, True) for element in headlines for names in (True, False)]
+    shown = [around.shown(element, None, names, True) for element in headlines for names in (True, False)]
     with pure():
         assert collect(root) == facts
         assert facts.every(*facts.metas, "none") == every
         assert around.marked_authors(root) == marked
         assert [
-            around.shown(element, names, True) for element in headlines for names in (True, False)
+            around.shown(element, None, names, True) for element in headlines for names in (True, False)
         ] == shown
     return facts
 
