@@ -171,6 +171,7 @@ FORUM: Mapping[str, float] = {"forum": 0.9, "article": 0.1}
         "Última edición por mira; 12/03/2011 a las 20:15",
         "Editado pela última vez por mira em 12 mar 2011, 20:15, em um total de 2 vezes.",
         "Ultima modifica di mira; 12-03-2011 alle 20:15",
+        "Senast redigerat: 12 mars 2011",
         "Laatst aangepast door mira op 12 mrt 2011, 2 keer aangepast",
         "Ostatnio zmieniony przez mira dnia Sob Mar 12, 2011 8:15 pm, w całości zmieniany 1 raz",
         "Последний раз редактировалось mira; 12.03.2011 в 20:15.",
@@ -203,7 +204,10 @@ def test_so_do_subjects_of_answers_that_repeat_that_of_the_thread(label: str) ->
 @pytest.mark.parametrize(
     "line",
     [
-        "Edited by hand, it took me three evenings.",
+        "Edited by hand, it took me 3 evenings.",
+        "Última edición de la feria: 12 puestos, lluvia y mucha gente.",
+        "Dernière édition du festival en 2019, si je me souviens bien.",
+        "Ultima modifica che ho fatto al tornio: 12 viti.",
         "I last edited by phone at 8:15, and lost it all.",
         "Zuletzt bearbeitet habe ich 12 Bretter.",
         "Last edited by 3 people. " + "Their names are on the gate. " * 8,

@@ -8,7 +8,9 @@ from boilerstrip.metadata import collect, read_metadata
 from boilerstrip.page import Metadata
 from boilerstrip.parse import parse
 
-NAME = "<h1 class='title'><a href='https://ferry.example/'>Ferry Notes</a></h1>"
+NAME = (
+    "<div class='header-outer'><h1 class='title'><a href='https://ferry.example/'>Ferry Notes</a></h1></div>"
+)
 DAY = "<h2 class='date-header'><span>Monday, 3 February 2014</span></h2>"
 POST = (
     "<h3 class='post-title entry-title'>The lower gate sticks again</h3><p>The keeper asks crews to wait.</p>"
@@ -45,6 +47,12 @@ def test_the_headline_is_what_the_title_has_behind_the_blogs_name(url: str | Non
         ("<h1>Ferry Notes</h1>", "Ferry Notes: The lower gate sticks again", "Ferry Notes"),
         # the front page of a blog, whose title says what it is about
         (NAME, "Ferry Notes: locks, gates and those who keep them", "Ferry Notes"),
+        # or one that has it as its motto
+        (
+            "<header id=branding><hgroup><h1><a href=/>Ferry Notes</a></h1></hgroup><h2>Locks and gates</h2></header>",
+            "Ferry Notes: Locks and gates",
+            "Ferry Notes",
+        ),
         # the link is a part of what stands there
         (NAME.replace("</a>", "</a> from Harle"), "Ferry Notes from Harle: a log", "Ferry Notes from Harle"),
     ],

@@ -53,6 +53,7 @@ _TERMS: Final = frozenset(
 _MARKED: Final = etree.XPath("descendant::*[@itemprop='author']")
 _MAX_MARKED: Final = 50
 _MAX_HEADINGS: Final = 20  # down to that of the post
+_HEAD_RE: Final = late_pattern(r"header|banner|brand|masthead|(?<![a-z])(?:head|logo|top)(?![a-z])")
 # Kinds of things on a page that are somebody else's than its author's.
 _REPLIES: Final = ("Comment", "UserComments", "Answer", "Review", "Rating")
 _YEAR_RE: Final = late_pattern(r"20\d\d")  # a page signed in the last century has metas or nothing
@@ -82,8 +83,9 @@ def second_of(
 ) -> _Element | None:
     """The heading that a title has behind the only `<h1>`, where that is nothing but a link.
 
-    Old templates of blogs write their own name there, and the post's below it. Of 45 development pages
-    with an `<h1>` that is a link to a front page it is the site's name on 43.
+    Old templates of blogs write their own name there, and the post's title below the page's head; what is
+    beside it in there is the site's motto. Of 45 development pages with an `<h1>` that is a link to a front
+    page it is the site's name on 43.
     """
     if len(texts) != 1 or not len(headlines[0]) or not (name := clean(texts[0])):
         return None
@@ -91,7 +93,21 @@ def second_of(
     if link is None or text_of(link) != texts[0] or not (rest := squash(split_head(clean(title), name))):
         return None
     headings = islice(root.iter("h2", "h3"), _MAX_HEADINGS)
-    return next((element for element in headings if squash(text_of(element)) == rest), None)
+    second = next((element for element in headings if squash(text_of(element)) == rest), None)
+    if second is None:
+        return None
+    head = _head_around(headlines[0])
+    return None if any(around is head for around in second.iterancestors()) else second
+
+
+def _head_around(headline: _Element) -> _Element | None:
+    """The outermost box around a headline that calls itself a page's head, or that it stands in."""
+    head = headline.getparent()
+    for around in headline.iterancestors("header", "div", "section", "hgroup", "td"):
+        label = f"{around.get('id')} {around.get('class')}"[:_LABEL_CHARS].lower()
+        if around.tag == "header" or _HEAD_RE.search(label):
+            head = around
+    return head
 
 
 def shown(

@@ -8,51 +8,51 @@ from typing import Final
 from boilerstrip.block import BlockTable, Reason
 from boilerstrip.patterns import late_pattern
 
-__all__ = ["edit_note", "find_postscripts"]
+__all__ = ["find_postscripts"]
 
 _LONGEST: Final = 200
 """Characters of an edit note; some have a reason."""
 _RULE: Final = "_" * 10
 """How the line begins that phpBB 2 (17 of them) and vBulletin 3 (18) set above a signature."""
-_EDITED_RE: Final = late_pattern(
-    r"[\s«»\[(*_—–-]{0,6}(?:"
+_EDITED: Final = (
     r"(?:this (?:post|message|topic) (?:was|has been) |message |post )?"
     r"(?:last )?(?:edited|modified) (?:by|at|on) "
     r"|last edit(?:ed)?\s?:|edited \d{1,3} times?\b"
-    r"|(?:zuletzt )?(?:bearbeitet|geändert|editiert)(?: von |:| am )|letzte (?:änderung|bearbeitung)\b"
+    r"|(?:zuletzt )?(?:bearbeitet|geändert|editiert)(?: von |:| am )"
+    r"|letzte (?:änderung|bearbeitung)(?: von |\s?:)"
     r"|dieser beitrag wurde (?:bereits |zuletzt )?(?:\d|von |am |bearbeitet)"
-    r"|dernière (?:modification|édition)\b|(?:message )?(?:modifié|édité) par "
+    r"|dernière (?:modification|édition)(?: par |\s?:)|(?:message )?(?:modifié|édité) par "
     r"|ce message a été (?:modifié|édité)"
-    r"|última (?:edición|modificación|edição|modificação)\b|(?:mensaje )?(?:editado|modificado) por "
+    r"|última (?:edición|modificación|edição|modificação)(?: por |\s?:)"
+    r"|(?:mensaje )?(?:editado|modificado) por "
     r"|editado (?:pela )?última vez |(?:el mensaje|este mensaje|esta mensagem) (?:ha sido|fue|foi) editad"
-    r"|ultima modifica\b|(?:messaggio )?modificato da |laatst (?:aangepast|gewijzigd|bewerkt)\b"
-    r"|ostatnio (?:zmieniony|edytowan[ey]|zmodyfikowan[ey])\b|ostatnia edycja\b|post edytowany "
+    r"|ultima modifica(?: di | da |\s?:)|(?:messaggio )?modificato da "
+    r"|laatst (?:aangepast|gewijzigd|bewerkt)(?: door | op |\s?:)"
+    r"|ostatnio (?:zmieniony|edytowan[ey]|zmodyfikowan[ey])\b|ostatnia edycja(?: przez |\s?:)|post edytowany "
     r"|последний раз редактировалось|последнее редактирование"
     r"|(?:сообщение )?(?:отредактировал|отредактировано|изменено) "
     r"|востаннє редаг|останнє редагування|naposledy (?:upravil|upraveno|editoval)|naposledy upravené"
-    r"|senast (?:redigerad|ändrad)\b|sidst (?:rettet|redigeret)\b|sist (?:redigert|endret)\b|redigerad av "
-    r"|viimeksi muoka(?:nnut|ttu)\b|en son .{1,40} tarafından düzenlen|son düzenle(?:me|yen)\b"
-    r"|a hozzászólást .{1,60} szerkesztette|utoljára szerkesztette"
-    r"|ultima (?:modificare|editare)\b|editat ultima dată "
-    r"|τελευταία επεξεργασία|最后(?:编辑|修改)|最後(?:編輯|に編集)|本帖最[后後]由"
-    r")",
+    r"|(?:senast (?:redigera|ändra)[dt]|sidst (?:rettet|redigeret)|sist (?:redigert|endret))(?: a[vf] |\s?:)"
+    r"|viimeksi muoka(?:nnut|ttu)\b|en son [^\0]{1,40} tarafından düzenlen|son düzenle(?:me|yen)\b"
+    r"|a hozzászólást [^\0]{1,60} szerkesztette|utoljára szerkesztette"
+    r"|ultima (?:modificare|editare)(?: făcută| de |\s?:)|editat ultima dată "
+    r"|τελευταία επεξεργασία(?: από |\s?:)|最后(?:编辑|修改)|最後(?:編輯|に編集)|本帖最[后後]由"
+)
+_MOMENT_RE: Final = late_pattern(
+    r"\d{4}|\d{1,2}[:.h]\d\d|\d{1,2}[./-]\d{1,2}|\d{1,3}(?:-mal|\s?(?:x|times?|mal|fois|ve[cz]es|volt[ae]|keer|raz\w?))\b",
     re.IGNORECASE,
 )
-_ANSWER_RE: Final = late_pattern(
-    r"(?:re|aw|antw|odp|sv|vs|ynt|rif|res|rép|ответ|відп)\s?[:：]\s?(?=\S)", re.IGNORECASE
-)
+"""A day, an hour, or how often."""
+_ANSWERED: Final = r"(?:re|aw|antw|odp|sv|vs|ynt|rif|res|rép|ответ|відп)\s?[:：]\s?(?=\S)"
 """What stands before the subject of an answer."""
 _LONGEST_SUBJECT: Final = 200
-
-
-def edit_note(text: str) -> str:
-    """How a line begins that says when a post was edited, or by whom; "" for any other.
-
-    >>> edit_note("Last edited by mira; 12-03-2011 at 08:15 PM."), edit_note("Edited by hand, and fine.")
-    ('Last edited by', '')
-    """
-    note = _EDITED_RE.match(text) if len(text) <= _LONGEST else None
-    return note[0].strip() if note and any(map(str.isdecimal, text)) else ""
+_SEAM: Final = "\0"
+"""Stands between blocks, of which none holds it, so that all of them are looked through at once."""
+_BEGINS_RE: Final = late_pattern(
+    rf"{_SEAM}[ \n]{{0,3}}(?:(?P<rule>{_RULE})|(?P<answered>{_ANSWERED})"
+    rf"|[\s«»\[(*_—–-]{{0,6}}(?P<edited>{_EDITED}))",
+    re.IGNORECASE,
+)
 
 
 def find_postscripts(table: BlockTable) -> dict[int, tuple[str, Reason]]:
@@ -67,19 +67,16 @@ def find_postscripts(table: BlockTable) -> dict[int, tuple[str, Reason]]:
         table: The blocks of a page that is a forum.
     """
     found = dict[int, tuple[str, Reason]]()
-    subjects = dict[int, str]()
-    for block, text in enumerate(map(str.strip, table.text)):
-        if text.startswith(_RULE):
+    text = _SEAM + _SEAM.join(table.text)
+    for beginning in _BEGINS_RE.finditer(text):
+        block = text.count(_SEAM, 0, beginning.start())
+        line = table.text[block]
+        if beginning["rule"]:
             found[block] = ("author-bio", Reason("phrase", _RULE))
-        elif note := edit_note(text):
-            found[block] = ("other", Reason("phrase", note))
-        elif len(text) <= _LONGEST_SUBJECT and (answer := _ANSWER_RE.match(text)):
-            subjects[block] = text[answer.end() :]
-    if subjects:
-        first = dict(
-            zip(map(str.strip, reversed(table.text)), range(table.n_blocks - 1, -1, -1), strict=True)
-        )
-        for block, subject in subjects.items():
-            if (of := first.get(subject, block)) < block:
-                found[block] = ("duplicate", Reason("duplicate", f"block {of}"))
+        elif (note := beginning["edited"]) and len(line) <= _LONGEST and _MOMENT_RE.search(line):
+            found[block] = ("other", Reason("phrase", note.strip()))
+        elif beginning["answered"] and len(line) <= _LONGEST_SUBJECT:
+            subject = line.strip()[len(beginning["answered"]) :]
+            if subject in table.text[:block]:
+                found[block] = ("duplicate", Reason("duplicate", f"block {table.text.index(subject)}"))
     return found
