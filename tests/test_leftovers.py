@@ -183,6 +183,10 @@ FORUM: Mapping[str, float] = {"forum": 0.9, "article": 0.1}
         "Τελευταία επεξεργασία από το μέλος mira την 12 Μαρ 2011",
         "本帖最后由 mira 于 2011-3-12 20:15 编辑",
         "_________________ Gates open at six.",
+        "Posted: Mon Oct 08, 2007 7:41 pm Post subject: Lock gates",
+        "Verfasst am: Mo Okt 08, 2007 7:41 pm Titel: Schleusentore",
+        "Wysłany: Sob Mar 12, 2011 8:15 pm Temat postu: Wrota",
+        "Добавлено: Вс Апр 13, 2008 9:17 pm Заголовок сообщения:",
     ],
 )
 def test_edit_notes_and_signatures_of_posts_go(line: str) -> None:
@@ -213,6 +217,7 @@ def test_so_do_subjects_of_answers_that_repeat_that_of_the_thread(label: str) ->
         "Last edited by 3 people. " + "Their names are on the gate. " * 8,
         "___ is what the form has for a name, 3 times.",
         "Re: what you said of hinges, I agree.",
+        "Posted: a parcel with two hinges and a note.",
     ],
 )
 def test_what_people_say_of_it_stays(line: str) -> None:

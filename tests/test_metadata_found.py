@@ -47,6 +47,9 @@ def test_the_only_post_of_a_blog_is_what_the_page_is_about() -> None:
     ("title", "headline"),
     [
         ("River Board • View topic - Old bridge opens", "Old bridge opens"),
+        ("Mühlenfreunde :: Thema anzeigen - Alte Brücke", "Alte Brücke"),
+        ("Les Ponts • Voir le sujet - Vieux pont", "Vieux pont"),
+        ("Mosty :: Zobacz temat - Stary most", "Stary most"),
         ("Thread: Old bridge opens again", "Old bridge opens again"),
         ("Old bridge opens | Works | Riverside Post", "Old bridge opens"),
         ("Old bridge opens again / City / Riverside Forums", "Old bridge opens again"),

@@ -33,6 +33,14 @@ _BEFORE_RE: Final = re.compile(
     r"|hilo|tópico|aihe|téma)\s?[-:]\s",
     re.I,
 )
+# What phpBB writes between its board's name and the topic, in the board's language.
+_VIEWED_RE: Final = late_pattern(
+    r"^.{1,100}?\s(?:::|•)\s(?:view topic|thema anzeigen|voir le sujet|ver tema"
+    r"|(?:leggi|visualizza) argomento|bekijk onderwerp|zobacz temat|wyświetl temat|просмотр темы|перегляд теми"
+    r"|(?:exibir|ver) tópico|zobrazit téma|vis emne|vis tråd|visa ämne|visa tråd|näytä viesti(?:ketju)?|téma megtekintése"
+    r"|témamegtekintés|başlık görüntüleniyor|vezi subiect(?:ul)?|pogledaj temu)\s-\s(?=\S)",
+    re.I,
+)
 # Which of a thread's pages it is, set off behind the topic.
 _PAGE_RE: Final = late_pattern(
     r"(?:\s[|/–—-]\s|\s?[(\[])(?:page|seite|página|pagina|strona|strana|страница|sayfa|sida|side|sivu)"
@@ -161,6 +169,7 @@ def _stated(titles: Sequence[str], sites: Sequence[str], known: Sequence[str]) -
 
 def _trimmed(title: str) -> str:
     """A title without what software sets before and behind it."""
+    title = _VIEWED_RE.sub("", title, count=1) if " :: " in title or " • " in title else title
     title = _BEFORE_RE.sub("", title, count=1) if _BEFORE_RE.match(title) else title
     if "·" in title:
         title = _NUMBERED_RE.split(title, maxsplit=1)[0]

@@ -1,4 +1,4 @@
-"""What forum software adds to posts: their subject, that they were edited, a signature below a line."""
+"""What forum software adds to posts: when, their subject, that they were edited, a signature below a line."""
 
 from __future__ import annotations
 
@@ -45,18 +45,28 @@ _MOMENT_RE: Final = late_pattern(
 """A day, an hour, or how often."""
 _ANSWERED: Final = r"(?:re|aw|antw|odp|sv|vs|ynt|rif|res|rép|ответ|відп)\s?[:：]\s?(?=\S)"
 """What stands before the subject of an answer."""
+_POSTED: Final = (
+    r"(?:posted|verfasst am|posté le|publié le|publicado|enviado|inviato|geplaatst|wysłany|добавлено"
+    r"|zaslal|elküldve|skrevet|innlegg|skickat|lähetetty|tarih)\s?:[^\0]{8,60}?\s"
+    r"(?:post subject|titel|sujet du message|asunto|título da mensagem|assunto|oggetto|onderwerp|temat postu"
+    r"|заголовок сообщения|předmět|tárgy|emne|tittel|rubrik|viestin aihe|mesaj konusu)\s?:"
+)
+"""When phpBB 2 says that a post was posted, and its subject, in one line."""
 _LONGEST_SUBJECT: Final = 200
 _SEAM: Final = "\0"
 """Stands between blocks, of which none holds it, so that all of them are looked through at once."""
 _BEGINS_RE: Final = late_pattern(
-    rf"{_SEAM}[ \n]{{0,3}}(?:(?P<rule>{_RULE})|(?P<answered>{_ANSWERED})"
+    rf"{_SEAM}[ \n]{{0,3}}(?:(?P<rule>{_RULE})|(?P<answered>{_ANSWERED})|(?P<posted>{_POSTED})"
     rf"|[\s«»\[(*_—–-]{{0,6}}(?P<edited>{_EDITED}))",
     re.IGNORECASE,
 )
 
 
 def find_postscripts(table: BlockTable) -> dict[int, tuple[str, Reason]]:
-    """Subjects of answers that repeat a line, edit notes and signatures, each with its role and the reason.
+    """Lines above and below posts, each with its role and the reason.
+
+    That is when one was posted, with its subject, the subject of an answer that repeats a line, that it was
+    edited, and a signature.
 
     Whether kept or not: what is dropped is not brought back, as a heading of the text below it.
 
@@ -73,6 +83,8 @@ def find_postscripts(table: BlockTable) -> dict[int, tuple[str, Reason]]:
         line = table.text[block]
         if beginning["rule"]:
             found[block] = ("author-bio", Reason("phrase", _RULE))
+        elif (posted := beginning["posted"]) and len(line) <= _LONGEST:
+            found[block] = ("other", Reason("phrase", posted.partition(":")[0].strip()))
         elif (note := beginning["edited"]) and len(line) <= _LONGEST and _MOMENT_RE.search(line):
             found[block] = ("other", Reason("phrase", note.strip()))
         elif beginning["answered"] and len(line) <= _LONGEST_SUBJECT:
