@@ -36,9 +36,10 @@ _BEFORE_RE: Final = re.compile(
 # What phpBB writes between its board's name and the topic, in the board's language.
 _VIEWED_RE: Final = late_pattern(
     r"^.{1,100}?\s(?:::|•)\s(?:view topic|thema anzeigen|voir le sujet|ver tema"
-    r"|(?:leggi|visualizza) argomento|bekijk onderwerp|zobacz temat|wyświetl temat|просмотр темы|перегляд теми"
-    r"|(?:exibir|ver) tópico|zobrazit téma|vis emne|vis tråd|visa ämne|visa tråd|näytä viesti(?:ketju)?|téma megtekintése"
-    r"|témamegtekintés|başlık görüntüleniyor|vezi subiect(?:ul)?|pogledaj temu)\s-\s(?=\S)",
+    r"|(?:leggi|visualizza) argomento|bekijk onderwerp|zobacz temat|wyświetl temat|просмотр темы"
+    r"|перегляд теми|(?:exibir|ver) tópico|zobrazit téma|vis emne|vis tråd|visa ämne|visa tråd"
+    r"|näytä viesti(?:ketju)?|téma megtekintése|témamegtekintés|başlık görüntüleniyor"
+    r"|vezi subiect(?:ul)?|pogledaj temu)\s-\s(?=\S)",
     re.I,
 )
 # Which of a thread's pages it is, set off behind the topic.
