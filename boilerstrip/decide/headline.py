@@ -212,9 +212,10 @@ def find_titles(
     is_over = [not kept[at] and kept[at + 1] and not headings[at + 1] for at in above.tolist()]
     if sum(is_over) < _MIN_ENTRIES:
         return {}
+    tags = {at: _heading_tag(table, table.element[at]) for at in above[is_over].tolist()}
     alike: dict[int, dict[int, int]] = {}  # of each group the titles, each by its box
-    for at in above[is_over].tolist():
-        if table.n_chars[at + 1] and (tag := _heading_tag(table, table.element[at])) and tag != "h1":
+    for at, tag in tags.items():
+        if table.n_chars[at + 1] and tag not in ("", "h1"):
             alike.setdefault(int(group[at]), {})[_box_of_both(table, at)] = at
     n_alike = np.bincount(group[above]).tolist()
     entries = [
@@ -222,7 +223,7 @@ def find_titles(
         for template, titles in alike.items()
         if len(titles) >= max(_MIN_ENTRIES, _MOST * n_alike[template])
     ]
-    return {at: _heading_tag(table, table.element[at]) for at in chain(*entries)}
+    return {at: tags[at] for at in chain(*entries)}
 
 
 def _box_of_both(table: BlockTable, block: int) -> int:

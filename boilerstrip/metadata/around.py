@@ -15,6 +15,8 @@ from boilerstrip.metadata.sources import BY, LABELS
 from boilerstrip.metadata.strings import clean, squash
 from boilerstrip.metadata.visible import is_listing
 from boilerstrip.patterns import late_pattern
+from boilerstrip.vocabulary import CATEGORY_BIT
+from boilerstrip.words import classify
 
 __all__ = ["headline_of", "marked_authors", "second_of", "shown"]
 
@@ -53,7 +55,7 @@ _TERMS: Final = frozenset(
 _MARKED: Final = etree.XPath("descendant::*[@itemprop='author']")
 _MAX_MARKED: Final = 50
 _MAX_HEADINGS: Final = 20  # down to that of the post
-_HEAD_RE: Final = late_pattern(r"header|banner|brand|masthead|(?<![a-z])(?:head|logo|top)(?![a-z])")
+_HEAD: Final = CATEGORY_BIT["header"]
 # Kinds of things on a page that are somebody else's than its author's.
 _REPLIES: Final = ("Comment", "UserComments", "Answer", "Review", "Rating")
 _YEAR_RE: Final = late_pattern(r"20\d\d")  # a page signed in the last century has metas or nothing
@@ -104,8 +106,8 @@ def _head_around(headline: _Element) -> _Element | None:
     """The outermost box around a headline that calls itself a page's head, or that it stands in."""
     head = headline.getparent()
     for around in headline.iterancestors("header", "div", "section", "hgroup", "td"):
-        label = f"{around.get('id')} {around.get('class')}"[:_LABEL_CHARS].lower()
-        if around.tag == "header" or _HEAD_RE.search(label):
+        label = f"{around.get('id') or ''} {around.get('class') or ''}"[:_LABEL_CHARS]
+        if around.tag == "header" or classify(label) & _HEAD:
             head = around
     return head
 

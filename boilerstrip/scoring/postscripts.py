@@ -11,7 +11,7 @@ from boilerstrip.patterns import late_pattern
 __all__ = ["find_postscripts"]
 
 _LONGEST: Final = 200
-"""Characters of an edit note; some have a reason."""
+"""Characters of such a line; some edit notes have a reason, and subjects may be long."""
 _RULE: Final = "_" * 10
 """How the line begins that phpBB 2 (17 of them) and vBulletin 3 (18) set above a signature."""
 _EDITED: Final = (
@@ -52,7 +52,6 @@ _POSTED: Final = (
     r"|заголовок сообщения|předmět|tárgy|emne|tittel|rubrik|viestin aihe|mesaj konusu)\s?:"
 )
 """When phpBB 2 says that a post was posted, and its subject, in one line."""
-_LONGEST_SUBJECT: Final = 200
 _SEAM: Final = "\0"
 """Stands between blocks, of which none holds it, so that all of them are looked through at once."""
 _BEGINS_RE: Final = late_pattern(
@@ -77,18 +76,24 @@ def find_postscripts(table: BlockTable) -> dict[int, tuple[str, Reason]]:
         table: The blocks of a page that is a forum.
     """
     found = dict[int, tuple[str, Reason]]()
-    text = _SEAM + _SEAM.join(table.text)
+    text, block, counted = _SEAM + _SEAM.join(table.text), 0, 0
+    first = dict[str, int]()  # where each line stands first
     for beginning in _BEGINS_RE.finditer(text):
-        block = text.count(_SEAM, 0, beginning.start())
+        block += text.count(_SEAM, counted, beginning.start())
+        counted = beginning.start()
         line = table.text[block]
+        if len(line) > _LONGEST and not beginning["rule"]:
+            continue
         if beginning["rule"]:
             found[block] = ("author-bio", Reason("phrase", _RULE))
-        elif (posted := beginning["posted"]) and len(line) <= _LONGEST:
+        elif posted := beginning["posted"]:
             found[block] = ("other", Reason("phrase", posted.partition(":")[0].strip()))
-        elif (note := beginning["edited"]) and len(line) <= _LONGEST and _MOMENT_RE.search(line):
-            found[block] = ("other", Reason("phrase", note.strip()))
-        elif beginning["answered"] and len(line) <= _LONGEST_SUBJECT:
-            subject = line.strip()[len(beginning["answered"]) :]
-            if subject in table.text[:block]:
-                found[block] = ("duplicate", Reason("duplicate", f"block {table.text.index(subject)}"))
+        elif note := beginning["edited"]:
+            if _MOMENT_RE.search(line):
+                found[block] = ("other", Reason("phrase", note.strip()))
+        else:
+            first = first or dict(zip(reversed(table.text), range(table.n_blocks - 1, -1, -1), strict=True))
+            of = first.get(line.strip()[len(beginning["answered"]) :], block)
+            if of < block:
+                found[block] = ("duplicate", Reason("duplicate", f"block {of}"))
     return found
