@@ -69,8 +69,8 @@ def find_postscripts(table: BlockTable) -> dict[int, tuple[str, Reason]]:
 
     Whether kept or not: what is dropped is not brought back, as a heading of the text below it.
 
-    Of 93 notes and signatures on the development pages and those written for this project 92 are in no
-    gold, and of some 130 subjects 1 is in one.
+    Of 90 notes, signatures and lines that date a post in the forums among the development pages and those
+    written for this project 1 is in a gold, and 1 of 131 subjects.
 
     Args:
         table: The blocks of a page that is a forum.
