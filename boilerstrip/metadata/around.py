@@ -9,8 +9,9 @@ from typing import Final
 from lxml import etree
 
 from boilerstrip.compiled import compiled
-from boilerstrip.metadata.found import HOLDERS, PEOPLE, SILENT, following, is_marked, text_of
+from boilerstrip.metadata.found import HOLDERS, PEOPLE, SILENT, following, is_marked, lines_of, text_of
 from boilerstrip.metadata.parts import split_head
+from boilerstrip.metadata.people import shown_authors
 from boilerstrip.metadata.sources import BY, LABELS
 from boilerstrip.metadata.strings import clean, squash
 from boilerstrip.metadata.visible import is_listing
@@ -38,6 +39,14 @@ _NOT_NAMES: Final = (
     *("desc", "job", "role", "date", "time", "rating", "review", "login", "signup", "menu", "nav-"),
     *("testimonial", "quote", "affil", "_notes", "_contact"),
 )
+_BESIDE_RE: Final = late_pattern(
+    r"categor|topic|taxonom|role|job-|position|date|time|(?<![a-z])(?:tags?|desc\w*)(?![a-z])"
+)
+"""Of the class of an element inside a byline that is no name."""
+_NAME_TAGS: Final = ("span", "h2", "h3", "h4", "h5", "p", "strong", "cite")
+_FIRST_LINES: Final = 3  # of a byline, one of which is the name
+# Attributes that say where a link leads or what a reader hears.
+_SAYING: Final = frozenset({"href", "rel", "title", "aria-label", "alt", "src", "style", "target"})
 # Of an element inside a byline that is the name alone: LaTeXML writes the institute beside it, Blogger
 # "Posted by" in the blog's language (its "fn" is hCard's).
 _NAME_RE: Final = late_pattern(r"(?<![a-z])(?:person|author|full)[-_]?name(?![a-z])|(?<!\S)fn(?!\S)")
@@ -54,6 +63,7 @@ _TERMS: Final = frozenset(
 )
 _MARKED: Final = etree.XPath("descendant::*[@itemprop='author']")
 _MAX_MARKED: Final = 50
+_LONGER: Final = 2  # times as long as a word with which a title begins, "backup - How to ...", is a headline
 _MAX_HEADINGS: Final = 20  # down to that of the post
 _HEAD: Final = CATEGORY_BIT["header"]
 # Kinds of things on a page that are somebody else's than its author's.
@@ -62,21 +72,35 @@ _YEAR_RE: Final = late_pattern(r"20\d\d")  # a page signed in the last century h
 
 
 def headline_of(
-    headlines: Sequence[_Element], texts: Sequence[str], seconds: Sequence[_Element], title: str
+    headlines: Sequence[_Element],
+    texts: Sequence[str],
+    seconds: Sequence[_Element],
+    title: str,
+    sites: Sequence[str] = (),
 ) -> _Element | None:
-    """The element of the headline: the first that the title repeats, else the first there is.
+    """The element of the headline: the title begins with it, or has it in it; else the first.
 
     Args:
         headlines, texts: `<h1>` elements and their texts.
         seconds: `<h2>` elements, which only the title makes a headline.
         title: Text of `<title>`.
+        sites: Names of the site, which may be in an `<h1>`, too.
     """
     folded = title.casefold()
+    names = [squash(clean(site)) for site in sites]
     others = ((element, text_of(element)) for element in seconds)
-    for element, said in chain(zip(headlines, texts, strict=True), others):
-        text = said.casefold()
-        if text and (text in folded or folded in text):
+    fitting = [
+        (element, text)
+        for element, said in chain(zip(headlines, texts, strict=True), others)
+        if (text := said.casefold()) and (text in folded or folded in text)
+    ]
+    own = [(element, text) for element, text in fitting if squash(clean(text)) not in names] or fitting
+    # A site's name may be in an `<h1>`, too, and a title begins with the page's as a rule.
+    for element, text in own:
+        if folded.startswith(text) and len(own[0][1]) < _LONGER * len(text):
             return element
+    if own:
+        return own[0][0]
     return headlines[0] if headlines else None
 
 
@@ -146,7 +170,7 @@ def _shown(headline: _Element, names: bool, dates: bool) -> tuple[tuple[str, ...
         if names:
             label = " ".join(element.values())[:_LABEL_CHARS].lower()
             if is_marked(label):
-                marked += _marked(element, label) if places.is_of_author(element) else ()
+                marked += _marked(element) if places.is_of_author(element) else ()
                 names = len(marked) < _ENOUGH
             elif element.tag == "dt":
                 spoken += _described(element) if places.is_byline(element) else ()
@@ -178,9 +202,13 @@ def _preceding(element: _Element) -> Iterator[_Element]:
         node = node.getparent()
 
 
-def _marked(element: _Element, label: str) -> Iterator[str]:
+def _marked(element: _Element) -> Iterator[str]:
     """The text of an element whose class, itemprop, rel or address (/author/ann-lee) marks an author."""
-    if any(word in label for word in _NOT_NAMES) or element.tag in SILENT:
+    told = (value for name, value in element.items() if name not in _SAYING)
+    named = " ".join(told).lower()[:_LABEL_CHARS]
+    if not _is_person(element):  # whose name may have any of them in it: "/author/carole-smith"
+        named += (element.get("href") or "")[:_LABEL_CHARS].lower()
+    if any(word in named for word in _NOT_NAMES) or element.tag in SILENT:
         return
     names = [name for one in _alike(element) for name in _names_in(one)]
     yield "; ".join(dict.fromkeys(names[:_MAX_LINKED]))
@@ -200,9 +228,20 @@ def _names_in(element: _Element) -> Iterator[str]:
     What else stands in one is roles, institutes, dates and buttons.
     """
     linked = [link for link in islice(element.iter("a"), _MAX_LINKED) if _is_person(link)]
-    named = linked or [inner for inner in islice(element.iter("span"), _MAX_LINKED) if _is_name(inner)]
-    names = [name for inner in named if (name := text_of(inner, _BYLINE_CHARS))]
-    yield from names or [text_of(element, _BYLINE_CHARS)]
+    named = linked or [inner for inner in islice(element.iter(*_NAME_TAGS), _MAX_LINKED) if _is_name(inner)]
+    names = [name for inner in named if (name := _name_line(inner))]
+    yield from names or [_name_line(element)]
+
+
+def _name_line(element: _Element) -> str:
+    """The first line of a byline that is a full name; all of it where none is."""
+    from boilerstrip.metadata.spoken import is_full
+
+    if not len(element):
+        return text_of(element, _BYLINE_CHARS)
+    lines = lines_of(element, _BYLINE_CHARS, _BESIDE_RE)
+    names = (name for line in lines[:_FIRST_LINES] for name in shown_authors([line])[:1] if is_full(name))
+    return " ".join(lines)[:_BYLINE_CHARS] if len(lines) == 1 else next(names, " ".join(lines))
 
 
 def _is_name(element: _Element) -> bool:

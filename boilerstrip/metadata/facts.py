@@ -11,8 +11,12 @@ from lxml import etree
 
 from boilerstrip.compiled import compiled
 from boilerstrip.metadata.around import headline_of, marked_authors, second_of, shown
+from boilerstrip.metadata.ending import LICENSED, changes, is_licence
+from boilerstrip.metadata.entries import is_of_teaser
 from boilerstrip.metadata.found import RELS, gather, text_of
 from boilerstrip.metadata.jsonld import Script, parsed
+from boilerstrip.metadata.named import AUTHOR_METAS, is_named
+from boilerstrip.metadata.sources import MODIFIED
 from boilerstrip.metadata.strings import MAX_CHARS, clean, squash
 from boilerstrip.patterns import late_pattern
 
@@ -33,17 +37,6 @@ _OTHER_RELS: Final = frozenset(
     " manifest nofollow noopener noreferrer next prev bookmark external home search me".split()
 )
 
-_AUTHOR_METAS: Final = (
-    "author",
-    "article:author",
-    "citation_author",
-    "dc.creator",
-    "parsely-author",
-    "sailthru.author",
-)
-_JSON_AUTHOR_RE: Final = late_pattern(
-    r'"author"\s{0,20}:\s{0,20}[\[{\s]{0,20}[^{}\[\]]{0,400}?"name"\s{0,20}:\s{0,20}"([^"\\]{1,100})"'
-)
 _DATE_METAS: Final = (
     "article:published_time",
     "datepublished",
@@ -59,6 +52,7 @@ _FIRST_LINKS: Final = 12  # among which a page's header links to its site's fron
 _TAG_METAS: Final = ("article:tag", "keywords", "news_keywords", "parsely-tags")
 # Evaluated by libxml2, but still a walk over all elements.
 _RELATED: Final = etree.XPath("descendant::a[@rel]")
+_LICENSED: Final = etree.XPath(f"descendant::a[contains(@href, '{LICENSED}')]")
 
 
 class Link(NamedTuple):
@@ -100,6 +94,8 @@ class Facts(NamedTuple):
             meta and no JSON-LD does.
         datelines: Short texts with a year around the headline, those after it first; read only
             where no meta and no JSON-LD has a date.
+        endings: The line at the page's end that says when it was changed; read only where nothing else
+            tells a day.
         label: Class and id of the root element and of `<body>`, separated by blanks.
     """
 
@@ -116,6 +112,7 @@ class Facts(NamedTuple):
     times: tuple[Time, ...]
     bylines: tuple[str, ...]
     datelines: tuple[str, ...]
+    endings: tuple[str, ...]
     label: str
 
     def every(self, *keys: str) -> list[str]:
@@ -147,22 +144,27 @@ def collect(root: _Element, seen: object = None) -> Facts:
     metas = found.metas
     json_ld = tuple(_scripts(found.scripts))
     title = _title(found.titles)
-    signed = any(not content.startswith("http") for key in _AUTHOR_METAS for content in metas.get(key, ()))
+    signed = any(not content.startswith("http") for key in AUTHOR_METAS for content in metas.get(key, ()))
     signed = signed or any('"author"' in block for block in json_ld)
     dated = not metas.keys().isdisjoint(_DATE_METAS) or any('"datePublished"' in block for block in json_ld)
-    named = _is_named(metas, json_ld, title)
+    named = is_named(metas, json_ld, title, found.links)
     texts = [text_of(element) for element in found.headlines]
     second = second_of(root, found.headlines, texts, title)
-    headline = None if named and dated else headline_of(found.headlines, texts, found.seconds, title)
+    sites = metas.get("og:site_name", ())
+    shows = (found.headlines, texts, found.seconds, title, sites)
+    headline = None if named and dated else headline_of(*shows)
     asked = not dated and 0 < len(found.times) <= _FEW_TIMES
     times = tuple(_times(found.times, _places(root, headline) if asked else ()))
     bylines, datelines = ((), ()) if headline is None else shown(headline, second, not named, not dated)
+    is_told = dated or bool(times) or not metas.keys().isdisjoint(MODIFIED)
+    is_told = is_told or any('"dateModified"' in block for block in json_ld)
     # Looking through all elements costs a fifth of the parse; microdata has metas or times as a rule.
     marked = marked_authors(root) if found.has_items and not signed and not bylines else ()
     # Tags and licences stand below articles, which are signed or dated, if only for readers; where metas
     # have tags, looking through all links for more would cost a third of all this.
     wanted = bool(signed or dated or bylines or datelines) and metas.keys().isdisjoint(_TAG_METAS)
-    related: Iterable[Link] = _related(root, found.related) if wanted else ()
+    related: Iterable[Link] = _related(root, found.related, title) if wanted else ()
+    licences = () if any("license" in rel for rel, _ in found.links) else _licences(root, found.related)
     if not (signed or dated):  # a list of news links to who wrote each
         related = (link for link in related if "author" not in link.rel)
     return Facts(
@@ -174,11 +176,12 @@ def collect(root: _Element, seen: object = None) -> Facts:
         homes=tuple(_homes(root, found.headlines, texts, title)),
         language=_attribute(root, "lang") or _attribute(root, "xml:lang") or _cut(found.body[2]),
         base=next((_cut(address) for address in found.bases if address), ""),
-        links=tuple(islice(chain(_links(found.links), related), _MAX_LINKS)),
+        links=tuple(islice(chain(_links(found.links), related, licences), _MAX_LINKS)),
         json_ld=parsed(json_ld),
         times=times,
         bylines=(*marked, *bylines),
         datelines=datelines,
+        endings=() if is_told else changes(root),
         label=" ".join(map(_cut, (root.get("class"), root.get("id"), *found.body[:2]))),
     )
 
@@ -225,18 +228,6 @@ def _address(link: _Element) -> str:
     return (link.get("href") or "")[: 8 * MAX_CHARS]
 
 
-def _is_named(metas: Mapping[str, tuple[str, ...]], json_ld: Sequence[str], title: str) -> bool:
-    """Whether somebody else than the site is named as an author; else it is worth looking for a byline."""
-    names = [content for key in _AUTHOR_METAS for content in metas.get(key, ())]
-    for block in json_ld:
-        place = block.find('"author"')
-        if place >= 0 and (found := _JSON_AUTHOR_RE.match(block, place)):
-            names.append(found[1])
-    own = squash(" ".join((title, *metas.get("og:site_name", ()))))
-    signs = (squash(clean(name)) for name in names if not name.startswith("http"))
-    return any(sign and sign not in own for sign in signs)
-
-
 def _attribute(element: _Element, name: str) -> str:
     return _cut(element.get(name))
 
@@ -265,12 +256,21 @@ def _links(found: Iterable[tuple[str, str | None]]) -> Iterator[Link]:
             yield Link(rel, (address or "")[: 8 * MAX_CHARS])
 
 
-def _related(root: _Element, found: list[_Element] | None) -> Iterator[Link]:
-    """The same of links that readers see."""
+def _related(root: _Element, found: list[_Element] | None, title: str) -> Iterator[Link]:
+    """The same of links that readers see; tags of other posts are none of the page's."""
     for element in _RELATED(root) if found is None else found:
         if rel := _telling(element.get("rel") or ""):
+            if "tag" in rel and is_of_teaser(element, squash(clean(title))):
+                continue
             text = text_of(element) if "tag" in rel or "author" in rel else ""
             yield Link(rel, _address(element), text)
+
+
+def _licences(root: _Element, found: list[_Element] | None) -> Iterator[Link]:
+    """Links to licences that do not say by a rel that they are the page's."""
+    for element in _LICENSED(root) if found is None else found:
+        if LICENSED in _address(element) and not element.get("rel") and is_licence(element):
+            yield Link(frozenset({"license"}), _address(element))
 
 
 def _telling(words: str) -> frozenset[str]:

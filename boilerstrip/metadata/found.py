@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
@@ -33,6 +34,7 @@ __all__ = [
     "following",
     "gather",
     "is_marked",
+    "lines_of",
     "owner_at",
     "owner_of",
     "text_of",
@@ -80,21 +82,23 @@ CHANGED: Final = "modified"
 WHOLE: Final = frozenset({"html", "body", "main", "article"})
 """Elements that hold the page itself, whatever its section is called."""
 HOLDERS: Final = tuple(
-    "a abbr address b br cite dd div dt em footer h2 h3 h4 h5 h6 header i img li p section small span strong"
-    " svg td time".split()
+    "a abbr address aside b br cite dd div dt em footer h2 h3 h4 h5 h6 header i img li p section small span"
+    " strong svg td time".split()
 )
 """Elements that may hold a name or a date; of icons and pictures only what follows them."""
 _MAX_EVENTS: Final = 2_000  # starts and ends of elements inside one headline or byline
 SILENT: Final = frozenset({"script", "style", "noscript", "template", "svg", "button", "img"})
 """Elements of which nothing is read."""
-_BREAKING: Final = frozenset({"br", "div", "p", "li", "hr", "td", "h2", "h3"})
+_BREAKING: Final = frozenset("br dd div dt h1 h2 h3 h4 h5 h6 hr li ol p section td th tr ul".split())
+_BLANK_RE: Final = late_pattern(r"\s+")
+_BLANKS: Final = 8  # characters that are looked at for one that counts: indentation is deep
 MAX_SIBLINGS: Final = 1_000
 """Elements beside each other that are looked through, whatever is in them."""
 PEOPLE: Final = r"/(?:(?:author|people|contributor|writer)s?|autor(?:es|en)?|auteurs?)/"
 """What addresses of people's pages have in them."""
 # Words of class, itemprop, rel and the like, and addresses of people's pages.
 _MARK_RE: Final = late_pattern(
-    r"(?<![a-z])(?:authors?|bylines?|by-line|writers?|user-?names?|creators?|contributors?)(?![a-z])"
+    r"(?<![a-z])(?:author(?:s|ed)?|bylines?|by-line|writers?|user-?names?|creators?|contributors?)(?![a-z])"
     rf"|(?<![a-z])(?:autor(?:es|en)?|auteurs?)(?![a-z])|author-?name|{PEOPLE}"
 )
 
@@ -222,25 +226,40 @@ def _is_of_page(title: _Element) -> bool:
 def text_of(element: _Element, limit: int = MAX_CHARS) -> str:
     """Text inside an element without scripts and styles, white space folded, about `limit` at most."""
     if not len(element):
-        return " ".join((element.text or "")[:limit].split())
-    pieces: list[str] = []
+        return " ".join((element.text or "")[: _BLANKS * limit].split())[:limit]
+    return " ".join("".join(_pieces(element, limit, " ")).split())[:limit]
+
+
+def lines_of(element: _Element, limit: int, others: re.Pattern[str] | None = None) -> list[str]:
+    """The lines of such a text, one for each box, without elements of which a class matches a pattern."""
+    lines = "".join(_pieces(element, limit, "\n", others)).split("\n")
+    return [line for piece in lines if (line := " ".join(piece.split()))]
+
+
+def _pieces(element: _Element, limit: int, gap: str, others: re.Pattern[str] | None = None) -> Iterator[str]:
+    """The pieces of an element's text, with a sign where a box begins or ends."""
     n_chars, silent = 0, None
-    for event, node in islice(etree.iterwalk(element, events=("start", "end")), _MAX_EVENTS):
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in islice(walk, min(_MAX_EVENTS, 2 * limit)):
         if silent is not None and not (event == "end" and node is silent):
             continue
         if event == "start":
-            if node.tag in SILENT and node is not element:
+            if node is not element and (node.tag in SILENT or (others and others.search(_class(node)))):
                 silent = node
                 continue
-            piece = f" {node.text or ''}" if node.tag in _BREAKING else node.text or ""
+            piece = node.text or ""
         else:
             silent = None
             piece = (node.tail or "") if node is not element else ""
-        pieces.append(piece[:limit])
+        piece = _BLANK_RE.sub(" ", piece[: _BLANKS * limit])[: limit + 1]
+        yield f"{gap}{piece}" if node.tag in _BREAKING else piece
         n_chars += len(piece)
         if n_chars > limit:
-            break
-    return " ".join("".join(pieces).split())[:limit]
+            return
+
+
+def _class(element: _Element) -> str:
+    return (element.get("class") or "")[:MAX_CHARS].lower()
 
 
 def following(element: _Element) -> Iterator[_Element]:

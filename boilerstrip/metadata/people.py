@@ -25,7 +25,7 @@ _BY_RE: Final = late_pattern(
     r"^(?:(?:posted|written|words(?:\sand\sphotos)?|recipe|article|story|text|reporting|published|created"
     r"|authored)\s)?"
     r"(?:by|von|par|por|(?-i:per)|di|door|av|af|autor|author|authors|auteur|autore)\b[:\s]{1,3}(?:the\s(?=author\b))?"
-    rf"|^(?:{'|'.join(LABELS)})\s?[:：・／/]\s?|^بقلم\s|^(?:{'|'.join(POSTED_BY)})[\s:：]{{1,3}}",
+    rf"|^(?:{'|'.join(LABELS)})\s?[:：・／/]\s?|^(?:بقلم|بواسطة)\s|^(?:{'|'.join(POSTED_BY)})[\s:：]{{1,3}}",
     re.I,
 )
 _GLUED_RE: Final = late_pattern(r"^(?:[Ww]ritten |[Pp]osted )?[Bb]y:?(?=[A-Z])")
@@ -49,7 +49,7 @@ _DEGREE_RE: Final = late_pattern(
 _NOBODY: Final = frozenset(
     "admin|administrator|adminn|anonymous|author|authored by|blogger|by|guest|logged|n/a|none|null|posted by"
     "|published by|redaktion|root|siteadmin|super user|test|the|undefined|unknown|user|view|view more posts"
-    "|webmaster|words by|wpadmin|written by".split("|")
+    "|webmaster|words by|wpadmin|written by|بقلم|بواسطة".split("|")
 )
 # What people are, where it stands behind two words of name; and a name said again, or "(Author)".
 _ROLE_RE: Final = late_pattern(
@@ -160,7 +160,7 @@ def _is_short(name: str, lengthy: bool) -> bool:
         lengthy: It was in a sentence or more, where a single word is no name.
     """
     words = name.split()
-    if len(name) < 2 or words[0].casefold() in _LABELS:
+    if len(name) < 2 or words[0].casefold() in _LABELS or (words[0].isdigit() and len(words) > 1):
         return False
     if len(words) == 1:
         return not lengthy and len(name) <= _MAX_ACCOUNT and name[-1].isalnum()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from boilerstrip.metadata.dates import iso_date
-from boilerstrip.metadata.facts import Facts, Link
+from boilerstrip.metadata.facts import Facts
 from boilerstrip.metadata.found import CHANGED
 from boilerstrip.metadata.jsonld import Entities, entities, names_of, texts_of
 from boilerstrip.metadata.parts import parts_of, set_off
@@ -17,15 +17,12 @@ from boilerstrip.metadata.sources import (
     AUTHORS,
     DATE_KEY_RE,
     DESCRIPTIONS,
-    HOME,
     IMAGES,
-    KEYWORD_RE,
-    KEYWORDS,
     LANGUAGE_RE,
-    MAX_KEYWORD,
-    MAX_TAGS,
     MODIFIED,
+    MODIFIED_KEY_RE,
     MODIFIED_LABEL_RE,
+    OTHER_CHANGE_RE,
     OTHER_DATE_RE,
     OTHER_LABEL_RE,
     PUBLISHED,
@@ -34,6 +31,7 @@ from boilerstrip.metadata.sources import (
     WRITTEN_BY,
 )
 from boilerstrip.metadata.strings import address_words, clean, distinct, host_of, is_front, squash, web_url
+from boilerstrip.metadata.tagged import categories_of, tags_of
 from boilerstrip.metadata.title import headline, without_badges
 from boilerstrip.metadata.visible import (
     address_date,
@@ -47,7 +45,6 @@ from boilerstrip.page import Metadata
 __all__ = ["base_url", "read_head", "read_metadata"]
 
 _MIN_NAME: Final = 3  # characters
-_MAX_TAG_WORDS: Final = 6  # of a link; Drupal writes "Read more about ..." with rel=tag
 
 
 def base_url(facts: Facts, url: str | None) -> str | None:
@@ -74,7 +71,7 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
     names = site_names(facts, found)
     sites = (*names, host or "", *host_names(host))
     front = address is not None and is_front(address)
-    seen = facts._replace(bylines=(), datelines=(), times=()) if front else facts
+    seen = facts._replace(bylines=(), datelines=(), endings=(), times=()) if front else facts
     published, modified = _dates(seen, found, address, month_first=language in (None, "en", "en-US"))
     day = published or modified
     authors = _authors(seen, found, sites)
@@ -100,8 +97,8 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
         description=_description(facts, found),
         language=language,
         image=_image(facts, found, base),
-        categories=_categories(facts, found),
-        tags=_tags(facts, found),
+        categories=categories_of(facts, found),
+        tags=tags_of(facts, found),
         license=_license(facts, found, base),
     )
 
@@ -109,7 +106,7 @@ def read_metadata(facts: Facts, url: str | None) -> Metadata:
 def read_head(facts: Facts, url: str | None, language: str | None) -> Metadata:
     """Authors and date without what only stands in lines, links and `<time>` elements: posts have those."""
     links = tuple([link for link in facts.links if "author" not in link.rel])
-    head = facts._replace(bylines=(), datelines=(), times=(), links=links)
+    head = facts._replace(bylines=(), datelines=(), endings=(), times=(), links=links)
     found = entities(facts.json_ld, clean(facts.title) or facts.first("og:title"))
     address = _address(facts, web_url(url), base_url(facts, url))
     host = host_of(address)
@@ -206,12 +203,15 @@ def _modified(facts: Facts, found: Entities) -> Iterator[object]:
     yield found.main.get("dateModified")
     yield found.page.get("dateModified")
     yield from facts.every(*MODIFIED)
+    keys = [key for key in facts.metas if ("updat" in key or "modif" in key) and MODIFIED_KEY_RE.search(key)]
+    yield from facts.every(*(key for key in keys if not OTHER_CHANGE_RE.search(key)))
     yield from (time.value for time in facts.times if MODIFIED_LABEL_RE.search(time.label))
     changed = [time.value for time in facts.times if time.place == CHANGED]
     if changed and len({time.value for time in facts.times if not OTHER_LABEL_RE.search(time.label)}) == 1:
         yield from changed
     if not is_listing([time.value for time in facts.times]):
         yield from lines_of_modification(facts.datelines)
+    yield from facts.endings
 
 
 def _first_date(values: Iterable[object], month_first: bool) -> str | None:
@@ -259,31 +259,6 @@ def _images(facts: Facts, found: Entities) -> Iterator[object]:
         yield node.get("url") or node.get("contentUrl") if isinstance(node, dict) else node
     yield from facts.every(*IMAGES)
     yield from (link.href for link in facts.links if "image_src" in link.rel)
-
-
-def _categories(facts: Facts, found: Entities) -> tuple[str, ...]:
-    sections = texts_of(found.main.get("articleSection"))
-    sections += facts.every("article:section", "parsely-section", "articlesection", "category")
-    sections = sections or [clean(link.text) for link in facts.links if "tag" in link.rel and _files(link)]
-    if not sections:
-        trail = [name for name in found.trail if name]
-        start = 1 if trail and (trail[0].casefold() in HOME or len(trail) > 1) else 0
-        sections = trail[start:-1]
-    return distinct(sections)[:MAX_TAGS]
-
-
-def _files(link: Link) -> bool:
-    """Whether a link with rel=tag leads to a category, as WordPress writes it in one place or the other."""
-    return "category" in link.rel or "/category/" in link.href
-
-
-def _tags(facts: Facts, found: Entities) -> tuple[str, ...]:
-    tags = facts.every("article:tag", "og:article:tag", "video:tag")
-    lists = [*texts_of(found.main.get("keywords")), *facts.every(*KEYWORDS)]
-    tags += [word for words in lists for word in KEYWORD_RE.split(words)]
-    linked = [clean(link.text) for link in facts.links if "tag" in link.rel and not _files(link)]
-    tags += [tag for tag in linked if len(tag.split()) <= _MAX_TAG_WORDS]
-    return distinct([tag.strip() for tag in tags if len(tag) <= MAX_KEYWORD])[:MAX_TAGS]
 
 
 def _license(facts: Facts, found: Entities, base: str | None) -> str | None:

@@ -23,7 +23,9 @@ __all__ = [
     "MAX_KEYWORD",
     "MAX_TAGS",
     "MODIFIED",
+    "MODIFIED_KEY_RE",
     "MODIFIED_LABEL_RE",
+    "OTHER_CHANGE_RE",
     "OTHER_DATE_RE",
     "OTHER_LABEL_RE",
     "POSTED_BY",
@@ -62,6 +64,7 @@ AUTHORS: Final = (
 PUBLISHED: Final = (
     "article:published_time",
     "og:published_time",
+    "og:publication_time",
     "datepublished",
     "citation_publication_date",
     "citation_date",
@@ -184,7 +187,12 @@ MAX_KEYWORD: Final = 80  # characters; longer is a sentence
 DATE_KEY_RE: Final = late_pattern(
     r"publish(?:ed)?[-_.:]?(?:date|time|at|on)?$|(?:^|[-_.:])date$|pubdate$|publicationdate$"
 )
+MODIFIED_KEY_RE: Final = late_pattern(
+    r"(?:^|[-_.:])(?:last[-_]?)?(?:modified|updated?)(?:[-_.]?(?:date|time|at|on))?$"
+)
 OTHER_DATE_RE: Final = late_pattern(r"updat|modif|expir|valid|review|event|start|end|birth|available")
+OTHER_CHANGE_RE: Final = late_pattern(r"next|price|stock|expir|valid|review|event|feed|auto|count")
+"""Of changes that are none of the page's text."""
 PUBLISHED_LABEL_RE: Final = late_pattern(
     r"datepublished|pubdate|publish|entry-date|post-date|posted|created|article"
 )
@@ -195,6 +203,7 @@ CHANGED_RE: Final = late_pattern(
     r"\b(?:updated|modified|edited|revised|reviewed|aktualisiert|geändert|stand(?=:|\s\d)|actualizad|modifica"
     r"|aggiornat|bijgewerkt|gewijzigd|mise? à jour|modifié|actualizat|обновлен|изменен|оновлен"
     r"|zaktualizowan|aktualizováno|aktualizované|upraveno|ažurirano|ажурирано|uppdaterad|oppdatert|opdateret"
+    r"|bearbeitet|editad[ao]|se editó|bewerkt|edytowan|отредактирован|відредагован|redigera|rediger[et]t"
     r"|päivitetty|muokattu|güncell|frissítve|módosítva|ενημερώθηκε|cập nhật|diperbarui)"
     r"|更新|修改|수정|עודכן|تحديث",
     re.I,

@@ -11,12 +11,12 @@ from typing import Final
 
 from lxml import etree
 
-from boilerstrip.metadata.found import SILENT, text_of
+from boilerstrip.metadata.found import SILENT, lines_of, text_of
 from boilerstrip.metadata.people import shown_authors
 from boilerstrip.metadata.sources import BARE, BY, LABELS
 from boilerstrip.patterns import late_pattern
 
-__all__ = ["behind_dates", "bylines_in"]
+__all__ = ["behind_dates", "bylines_in", "is_full"]
 
 _Element = etree._Element
 
@@ -53,15 +53,26 @@ def bylines_in(element: _Element, text: str) -> Iterator[str]:
     if names := _linked(element, text):
         yield "; ".join(names)
         return
-    said = text_of(element, _MOST_CHARS)
+    said = _first_line(element)
     parent, label = element.getparent(), said.rstrip(":： ").lower()
     if parent is not None and (label in BY or (label in LABELS and label != said.lower())):
-        said = text_of(parent, _MOST_CHARS)
+        whole = text_of(parent, _MOST_CHARS)
+        # Nothing but a gap parts the label from the name, where that is how a row of boxes is drawn.
+        said = f"{said} {whole[len(said) :]}" if whole.startswith(said) else whole
     if _ENGLISH_RE.match(said):
         yield said
     elif begins := _LABEL_RE.match(said) or _BARE_RE.match(said):
         found = shown_authors([said[begins.end() :]])
-        yield from ["; ".join(found)] if found and all(map(_is_full, found)) else ()
+        yield from ["; ".join(found)] if found and all(map(is_full, found)) else ()
+
+
+def _first_line(element: _Element) -> str:
+    """The text of an element, or its first line where that is a byline by itself, and a role the next."""
+    whole = text_of(element, _MOST_CHARS)
+    if len(element) and _ENGLISH_RE.match(whole):
+        line = next(iter(lines_of(element, _MOST_CHARS)), "")
+        return line if _ENGLISH_RE.match(line) and shown_authors([line]) else whole
+    return whole
 
 
 def behind_dates(element: _Element, text: str) -> Iterator[str]:
@@ -91,11 +102,11 @@ def _linked(element: _Element, text: str) -> list[str]:
         names.append(text_of(link, _MOST_CHARS))
         behind, link = (link.tail or "").strip(), link.getnext()
         if not _AND_RE.fullmatch(behind):
-            return names if not behind[:1].isalpha() and all(map(_is_full, names)) else []
+            return names if not behind[:1].isalpha() and all(map(is_full, names)) else []
     return []
 
 
-def _is_full(name: str) -> bool:
+def is_full(name: str) -> bool:
     """Whether a name has two words or more with capitals; or is in a script that has none."""
     words = name.split()
     if not name.isascii() and name.lower() == name.upper():

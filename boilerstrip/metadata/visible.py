@@ -21,6 +21,17 @@ _OTHER_RE: Final = late_pattern(
     r"|paperback|valid|due|born|visited|retrieved|accessed)\b|©",
     re.I,
 )
+# From one day to another: of an event, a fair, a trip.
+_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])(?:\.|st|nd|rd|th)?"
+_MONTH: Final = r"[^\W\d_]{3,12}\.?"
+_TO: Final = (
+    r"(?:\s?[-–—/&+]\s?|\s(?:to|through|until|and|bis|und|au|et|al?|y|e|tot|en|til|och|og|do|i|до|и)\s)"
+)
+_SPAN_RE: Final = late_pattern(
+    rf"(?<![\w.:/-]){_DAY}(?:\s(?:de\s)?{_MONTH})?{_TO}{_DAY}\s(?:de\s|of\s)?{_MONTH}"
+    rf"|(?<!\w){_MONTH}\s{_DAY}{_TO}{_MONTH}\s{_DAY}",
+    re.I,
+)
 _PARTS_RE: Final = late_pattern(r"\s*[|·•∙]\s*")
 _MAX_WORDS: Final = 9  # of a line that is a date and its label; more is a sentence
 _CLOCK_RE: Final = late_pattern(r"T(?!00:00(?::00|(?!:)))")
@@ -86,5 +97,7 @@ def _parts(lines: Sequence[str]) -> Iterator[str]:
         halves = (line[:at], line[at:])
         for part in chain.from_iterable(map(_PARTS_RE.split, halves)):
             n_years = len(_YEAR_RE.findall(part))
-            if n_years == 1 and len(part.split()) <= _MAX_WORDS and not _OTHER_RE.search(part):
+            if n_years != 1 or len(part.split()) > _MAX_WORDS or _OTHER_RE.search(part):
+                continue
+            if not _SPAN_RE.search(part):
                 yield part
