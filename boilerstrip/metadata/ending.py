@@ -19,7 +19,7 @@ _Element = etree._Element
 
 LICENSED: Final = "creativecommons.org/"
 """What addresses of licences have in them that pages link to."""
-_N_LAST: Final = 120
+_N_LAST: Final = 250
 """Elements of a page's end that are looked at."""
 _LINE_CHARS: Final = 120
 _YEAR_RE: Final = late_pattern(r"(?<!\d)20\d\d(?!\d)")

@@ -100,6 +100,14 @@ def find_leftovers(
     if found:
         kept = kept.copy()
         kept[[*found]] = False
+    if likely != "documentation":  # which says a thing in short and at length
+        from boilerstrip.scoring.copies import find_copies
+
+        copies = find_copies(table, np.flatnonzero(kept).tolist(), has_teasers=likely != "forum")
+        if copies:
+            found.update((i, ("duplicate", Reason("duplicate", f"block {of}"))) for i, of in copies.items())
+            kept = kept.copy()
+            kept[[*copies]] = False
     while likely in _OF_TEXTS and (bare := _bare_headings(features, kept, probability, table)):
         found.update(dict.fromkeys(bare, _BARE))
         kept = kept.copy()  # once more: a heading over nothing but such headings stands over nothing

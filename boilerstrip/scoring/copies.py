@@ -1,0 +1,152 @@
+"""The same text twice: boxes for telephones and for desktops, clones in a carousel, a teaser and the whole.
+
+A reader sees one of them. The words by which boxes say at which width they are shown are those of Bootstrap 3
+to 5, Tailwind, Foundation, Elementor, Shopify's themes, Framer, and what authors of style sheets make up
+("mobile-only"); clones are those of Slick and Swiper.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Final
+
+from boilerstrip.block import BlockTable
+from boilerstrip.patterns import late_pattern
+from boilerstrip.vocabulary import HEADING_TAGS
+
+__all__ = ["find_copies"]
+
+_FEW_WORDS: Final = 3
+"""Words of a text that is a copy where boxes say that one of them is shown; "Learn more" may be anything."""
+_WORDS: Final = 8
+"""Words of a text that is one wherever another template wrote it."""
+_MOST: Final = 500
+"""Copies that are looked at."""
+_MOST_AROUND: Final = 40
+"""Elements around a block that are."""
+_MOST_IN_BOX: Final = 200
+"""Kept blocks in a box that are compared with those in another."""
+_MOST_NAME: Final = 200
+"""Characters of a class that are."""
+_SIZE: Final = r"(?:xs|sm|md|lg|xl|xxl|2xl|3xl)"
+_DEVICE: Final = r"(?:mobile|desktop|tablet|phone)"
+_SHOWN_RE: Final = late_pattern(
+    rf"(?<![a-z0-9])(?:hidden-{_SIZE}-(?:up|down)|hidden-(?:up|down)-{_SIZE}"
+    rf"|d-(?:print-)?(?:{_SIZE}-)?(?:none|block|flex|inline(?:-block)?|grid)"
+    rf"|(?:max-)?(?:{_SIZE}|{_DEVICE})\\?:!?(?:hidden|block|flex|grid|inline(?:-block|-flex)?|contents)"
+    rf"|(?:hidden|visible)-(?:{_SIZE}|{_DEVICE})"
+    rf"|(?:show|hide|hidden|visible|display)[-_]{{0,2}}(?:for|on|in|only)?[-_]{{0,2}}"
+    rf"(?:{_DEVICE}|sm|md|lg|small|medium|large)(?:[-_](?:only|up|down))?"
+    rf"|(?:{_DEVICE}|small|medium|large)[-_](?:only|up|down|hide|hidden|show|visible|copy|version|view)"
+    rf"|only[-_]{_DEVICE}|elementor-hidden\S{{0,20}}|(?:small|medium|large)(?:-up|-down)?--(?:hide|show)"
+    r"|ssr-variant|slick-cloned|swiper-slide-duplicate|cloned?)(?![a-z0-9-])",
+    re.IGNORECASE,
+)
+_DEVICE_RE: Final = late_pattern(rf"(?<![a-z])(?i:{_DEVICE})(?![a-z])|(?<=[a-z])(?:Mobile|Desktop|Tablet)")
+_SAID_AGAIN: Final = frozenset({"blockquote", "pre", "td", "th"})
+"""Elements in which something is said again on purpose."""
+
+
+def find_copies(table: BlockTable, kept: Sequence[int], has_teasers: bool = True) -> dict[int, int]:
+    """Kept blocks whose words stand in another one that readers see instead, each with that one.
+
+    Of two the one goes that is no heading, or has less kept text around it, else the later.
+
+    Args:
+        table: The page's blocks.
+        kept: Those that are kept, ascending.
+        has_teasers: Whether what another template wrote is a copy, whatever the boxes say.
+    """
+    text = table.text
+    if len({text[block] for block in kept}) == len(kept):  # as on most pages
+        return {}
+    first, found, n_seen = dict[str, int](), dict[int, int](), 0
+    is_kept = set(kept)
+    n_before = [0, *accumulate(n if i in is_kept else 0 for i, n in enumerate(table.n_chars))]
+    for block in kept:
+        words = text[block]
+        other = first.setdefault(words, block)
+        if (
+            other == block
+            or block in found
+            or n_seen >= _MOST
+            or (n_words := len(words.split())) < _FEW_WORDS
+        ):
+            continue
+        n_seen += 1
+        branches = _branches(table, other, block)
+        if not _differ(table, branches, has_teasers and n_words >= _WORDS):
+            continue
+        copy = _lesser(table, (other, block), branches, n_before)
+        whole = block if copy == other else other
+        first[words] = whole
+        found[copy] = whole
+        found.update(_beside(table, copy, whole, branches if copy == other else branches[::-1], is_kept))
+    return found
+
+
+def _beside(
+    table: BlockTable, copy: int, whole: int, branches: tuple[list[int], list[int]], kept: set[int]
+) -> dict[int, int]:
+    """What else is kept of the largest box around a copy that has the same texts as one around the other."""
+    found = dict[int, int]()
+    for here, there in zip(*branches, strict=False):
+        mine, its = (
+            [block for block in range(table.first_block[i], table.end_block[i]) if block in kept]
+            for i in (here, there)
+        )
+        if (
+            len(mine) != len(its)
+            or len(mine) > _MOST_IN_BOX
+            or any(table.text[one] != table.text[other] for one, other in zip(mine, its, strict=True))
+        ):
+            break
+        found = dict(zip(mine, its, strict=True))
+    return found
+
+
+def _branches(table: BlockTable, one: int, other: int) -> tuple[list[int], list[int]]:
+    """The elements around either of two blocks, innermost first, that are not around both."""
+    here = table.ancestors(table.element[one], _MOST_AROUND)
+    there = table.ancestors(table.element[other], _MOST_AROUND)
+    both = {*here} & {*there}
+    return [i for i in here if i not in both], [i for i in there if i not in both]
+
+
+def _differ(table: BlockTable, branches: tuple[list[int], list[int]], may_be_teaser: bool) -> bool:
+    """Whether two branches say that they are shown at different widths, or another template wrote them."""
+    here, there = (" ".join([table.label[i][:_MOST_NAME] for i in branch]) for branch in branches)
+    if here != there and (
+        _names(_SHOWN_RE, here) != _names(_SHOWN_RE, there)
+        or _names(_DEVICE_RE, here) != _names(_DEVICE_RE, there)
+    ):
+        return True
+    if not may_be_teaser or any(table.tag[i] in _SAID_AGAIN for branch in branches for i in branch):
+        return False
+    one, other = ([(table.tag[i], *table.label[i].split()[:1]) for i in branch] for branch in branches)
+    return one != other
+
+
+def _names(pattern: re.Pattern[str], label: str) -> set[str]:
+    return {name.lower() for name in pattern.findall(label)}
+
+
+def _lesser(
+    table: BlockTable, blocks: tuple[int, int], branches: tuple[list[int], list[int]], n_before: list[int]
+) -> int:
+    """Which of two blocks with the same words goes."""
+    one, other = blocks
+    ranks = [HEADING_TAGS.get(table.tag[table.element[block]], len(HEADING_TAGS) + 1) for block in blocks]
+    if ranks[0] != ranks[1]:
+        return one if ranks[0] > ranks[1] else other
+    here, there = (_n_around(table, branch, n_before) for branch in branches)
+    return one if here < there else other
+
+
+def _n_around(table: BlockTable, branch: list[int], n_before: list[int]) -> int:
+    """Kept characters in the outermost element of a branch; 0 where there is none."""
+    if not branch:
+        return 0
+    return n_before[table.end_block[branch[-1]]] - n_before[table.first_block[branch[-1]]]
