@@ -236,3 +236,24 @@ def test_the_licence_of_a_picture_is_not_that_of_the_page() -> None:
         " <a href='https://creativecommons.org/licenses/by/2.0/'>CC BY 2.0</a></figcaption></figure>"
     )
     assert read(picture).license is None
+
+
+@pytest.mark.parametrize(
+    ("title", "h1", "url", "site"),
+    [
+        # named as the host is, or more fully, behind a headline in other words
+        ("Locks, explained | Millbrook.com", "What is a lock?", "https://www.millbrook.com/locks", "Millbrook.com"),
+        ("Locks, explained | Millbrook Blog", "What is a lock?", "https://millbrook.com/blog/locks", "Millbrook Blog"),
+        ("Locks, explained | Harle Canal Trust", "What is a lock?", "https://harle.example/l", "Harle Canal Trust"),
+        ("Locks, explained | HCT", "What is a lock?", "https://hct.example/l", "HCT"),
+        ("Harle Canal: Locks, explained", "What is a lock?", "https://harlecanal.example/l", "Harle Canal"),
+        ("Gates - The Lock Book", "The Lock Book", "https://example.org/book/gates.html", "The Lock Book"),
+        # not the page's own headline, nor a sentence that has a word of the host's
+        ("Harle two-leaf gates | Old ones", "Two-leaf gates", "https://harle.example/l", None),
+        ("Locks | Pricing", "Pricing", "https://mill.example/l", None),
+        ("Locks | Why the Harle canal has so many of them", "Locks", "https://harle.example/l", None),
+    ],
+)  # fmt: skip
+def test_the_site_is_what_the_title_has_of_the_host(title: str, h1: str, url: str, site: str | None) -> None:
+    page = f"<html><head><title>{title}</title></head><body><h1>{h1}</h1>{TEXT}</body></html>"
+    assert read_metadata(collect(parse(page).roots[0]), url).sitename == site
