@@ -77,11 +77,11 @@ def site_in_title(facts: Facts, host: str | None, headline: str, said: Sequence[
         return tail
     elsewhere = {squash(line) for line in said if line != title}
     behind = site_behind(title, headline) if squash(headline) in elsewhere - own else ""
-    return behind or _of_host(parts_of(title), host, headline, facts.headlines)
+    return behind or _of_host(parts_of(title), host, headline)
 
 
-def _of_host(parts: Sequence[str], host: str | None, headline: str, shown: Sequence[str]) -> str | None:
-    """The last or first of a title's parts that is called as the host is, or the last that is the only `<h1>`.
+def _of_host(parts: Sequence[str], host: str | None, headline: str) -> str | None:
+    """The last or first of a title's parts that is called as the host is.
 
     Of 804 development pages that state their site's name 760 have it there by this rule, or a part of it.
     """
@@ -95,14 +95,11 @@ def _of_host(parts: Sequence[str], host: str | None, headline: str, shown: Seque
             continue
         if any(_is_called(sign, label.replace("-", ""), least) for label in labels):
             return part
-    is_book = squash(first) == mark != squash(last) and [squash(clean(text)) for text in shown] == [
-        squash(last)
-    ]
-    return last if is_book else None
+    return None
 
 
-def _is_called(sign: str, label: str) -> bool:
-    """Whether a name is a host's label, has it in it, or is a part of it."""
-    return (
-        sign == label or (len(label) > _SHORT and label in sign) or (len(sign) > _SHORT + 1 and sign in label)
-    )
+def _is_called(sign: str, label: str, least: float) -> bool:
+    """Whether a name is a host's label, has it in it, as such a share of it at least, or is a part of it."""
+    if len(label) > _SHORT and label in sign:
+        return len(label) >= least * len(sign)
+    return sign == label or (len(sign) > _SHORT + 1 and sign in label)
