@@ -7,8 +7,8 @@
 3. `choice`: of all these groups those that are entries. An element around several is a wrapper, one
    inside another is its core, unless each has words and a sign of its own: then it is an answer.
 4. `heads`: lines of who and when that each entry has beside it.
-5. `parts`, `own`, `people`, `moments`, `places`, `answers`: what each entry's own words are, who wrote it,
-   when, where it can be found, and which one it answers.
+5. `parts`, `own`, `added`, `people`, `moments`, `places`, `answers`: what each entry's own words are, who
+   wrote it, when, where it can be found, and which one it answers.
 
 All is linear in the page, but for a sort of the entries, and nothing recurses.
 """
@@ -19,6 +19,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Entry
+from boilerstrip.threads.added import Shown, without_added
 from boilerstrip.threads.answers import depths, parents
 from boilerstrip.threads.choice import choose
 from boilerstrip.threads.groups import find_groups
@@ -33,6 +34,7 @@ from boilerstrip.threads.own import constants, own_words, unsaid
 from boilerstrip.threads.parts import parts_of
 from boilerstrip.threads.people import Name, find_name, known_names, without_suffixes
 from boilerstrip.threads.places import find_permalink
+from boilerstrip.threads.postscripts import find_postscripts
 from boilerstrip.threads.question import with_question
 from boilerstrip.threads.reading import Reading
 from boilerstrip.threads.terms import BODY
@@ -76,7 +78,8 @@ def _find(table: BlockTable, kept: Sequence[bool] | None) -> tuple[Entry, ...]:
     elements = [opening, *elements] if opening >= 0 else elements
     heads = find_heads(reading, elements)
     headed = set(heads.values())
-    entries = _entries(reading, [element for element in elements if element not in headed], heads)
+    shown = Shown(kept, find_postscripts(table)) if kept is not None else None
+    entries = _entries(reading, [element for element in elements if element not in headed], heads, shown)
     n_silent = sum(not entry.blocks for entry in entries)
     if n_silent > _MOST_SILENT * len(entries):
         return ()
@@ -104,7 +107,9 @@ def is_body(label: str) -> bool:
     return part_of(label) == BODY
 
 
-def _entries(reading: Reading, elements: list[int], heads: Mapping[int, int]) -> tuple[Entry, ...]:
+def _entries(
+    reading: Reading, elements: list[int], heads: Mapping[int, int], shown: Shown | None
+) -> tuple[Entry, ...]:
     table = reading.table
     inside = holders(elements, reading.end)
     blocks = own_blocks(elements, inside, table.first_block, table.end_block)
@@ -113,7 +118,7 @@ def _entries(reading: Reading, elements: list[int], heads: Mapping[int, int]) ->
     same = constants(reading, blocks)
     beside = [heads.get(element, -1) for element in elements]
     places = map(_Place, elements, beside, own, blocks)
-    drafts = [_draft(reading, place, same) for place in places]
+    drafts = [_draft(reading, place, same, shown) for place in places]
     authors = without_suffixes(known_names([draft.name for draft in drafts]))
     columns = zip(elements, drafts, authors, above, depths(above), strict=True)
     return tuple([_entry(*row) for row in columns])
@@ -157,7 +162,7 @@ class _Place(NamedTuple):
     blocks: list[int]
 
 
-def _draft(reading: Reading, place: _Place, same: set[str]) -> _Draft:
+def _draft(reading: Reading, place: _Place, same: set[str], shown: Shown | None) -> _Draft:
     """One entry, but for the others that it has to do with."""
     element, head, own, blocks = place
     parts = parts_of(reading, element, own)
@@ -174,6 +179,8 @@ def _draft(reading: Reading, place: _Place, same: set[str]) -> _Draft:
     date_block = moment.block if moment else -1
     told = {block for block in (name.block if name else -1, date_block) if block >= 0}
     words = own_words(reading, parts, blocks, same, told)
+    if shown:
+        words = without_added(reading.table, parts, blocks, words, shown)
     said = set(words)
     return _Draft(
         name,
