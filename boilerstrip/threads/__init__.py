@@ -23,10 +23,10 @@ from boilerstrip.threads.added import Shown, without_added
 from boilerstrip.threads.answers import depths, parents
 from boilerstrip.threads.choice import choose
 from boilerstrip.threads.groups import find_groups
-from boilerstrip.threads.heads import find_heads
+from boilerstrip.threads.heads import as_groups, find_descriptions, find_heads
 from boilerstrip.threads.labels import part_of
 from boilerstrip.threads.letter import find_letter
-from boilerstrip.threads.marked import marked
+from boilerstrip.threads.marked import Marked, marked
 from boilerstrip.threads.moments import find_moment
 from boilerstrip.threads.nesting import holders, own_blocks
 from boilerstrip.threads.opening import find_opening
@@ -71,15 +71,16 @@ def _find(table: BlockTable, kept: Sequence[bool] | None) -> tuple[Entry, ...]:
     reading = Reading(table)
     if reading.dated[-1] < _LEAST_DATES and not reading.has_talk():
         return ()
-    elements = choose(reading, find_groups(reading))
+    described = find_descriptions(reading)
+    elements = choose(reading, [*as_groups(reading, described), *find_groups(reading)])
     if not elements:
         return ()
     opening = find_opening(reading, elements)
     elements = [opening, *elements] if opening >= 0 else elements
-    heads = find_heads(reading, elements)
-    headed = set(heads.values())
+    beside = described or find_heads(reading, elements)
+    headed = {element for elements in beside.values() for element in elements}
     shown = Shown(kept, find_postscripts(table)) if kept is not None else None
-    entries = _entries(reading, [element for element in elements if element not in headed], heads, shown)
+    entries = _entries(reading, [element for element in elements if element not in headed], beside, shown)
     n_silent = sum(not entry.blocks for entry in entries)
     if n_silent > _MOST_SILENT * len(entries):
         return ()
@@ -108,7 +109,7 @@ def is_body(label: str) -> bool:
 
 
 def _entries(
-    reading: Reading, elements: list[int], heads: Mapping[int, int], shown: Shown | None
+    reading: Reading, elements: list[int], beside: Mapping[int, tuple[int, ...]], shown: Shown | None
 ) -> tuple[Entry, ...]:
     table = reading.table
     inside = holders(elements, reading.end)
@@ -116,8 +117,7 @@ def _entries(
     own = _own_elements(elements, inside, reading.end)
     above = parents(reading, elements, inside, own)
     same = constants(reading, blocks)
-    beside = [heads.get(element, -1) for element in elements]
-    places = map(_Place, elements, beside, own, blocks)
+    places = map(_Place, elements, [beside.get(element, ()) for element in elements], own, blocks)
     drafts = [_draft(reading, place, same, shown) for place in places]
     authors = without_suffixes(known_names([draft.name for draft in drafts]))
     columns = zip(elements, drafts, authors, above, depths(above), strict=True)
@@ -154,25 +154,25 @@ def _entry(element: int, draft: _Draft, author: str | None, parent: int, depth: 
 
 
 class _Place(NamedTuple):
-    """Where one entry stands: its element, what has lines of it beside it (-1: nothing), what it holds."""
+    """Where one entry stands: its element, those beside it that have lines of it, what it holds."""
 
     element: int
-    head: int
+    beside: tuple[int, ...]
     own: list[int]
     blocks: list[int]
 
 
 def _draft(reading: Reading, place: _Place, same: set[str], shown: Shown | None) -> _Draft:
     """One entry, but for the others that it has to do with."""
-    element, head, own, blocks = place
+    element, beside, own, blocks = place
     parts = parts_of(reading, element, own)
     outside = marked(reading, parts.unsaid(own))
     lines = unsaid(reading, parts, blocks) or [block for block in blocks[:_FIRST] if reading.is_dated[block]]
-    above: list[int] = []
-    if head >= 0:
-        outside = [*marked(reading, range(head, reading.end[head])), *outside]
-        above = [*range(reading.table.first_block[head], reading.table.end_block[head])]
-        lines = [*above, *lines]
+    above, below = (
+        [other for other in beside if is_above == (other < element)] for is_above in (True, False)
+    )
+    outside = [*_marked_in(reading, above), *outside, *_marked_in(reading, below)]
+    lines = [*_blocks_of(reading, above), *lines, *_blocks_of(reading, below)]
     whole = [*marked(reading, (element,)), *outside]
     name = find_name(reading, element, outside, lines, same)
     moment = find_moment(reading, element, whole, lines)
@@ -185,8 +185,22 @@ def _draft(reading: Reading, place: _Place, same: set[str], shown: Shown | None)
     return _Draft(
         name,
         tuple(words),
-        (*above, *[block for block in blocks if block not in said]),
+        (
+            *_blocks_of(reading, above),
+            *[block for block in blocks if block not in said],
+            *_blocks_of(reading, below),
+        ),
         moment.text if moment else None,
         find_permalink(reading, element, whole, lines, date_block),
         find_score(reading, element, outside, lines),
     )
+
+
+def _marked_in(reading: Reading, elements: Sequence[int]) -> list[Marked]:
+    """What in some elements may tell something; they are not inside each other, and in document order."""
+    return marked(reading, [inner for element in elements for inner in range(element, reading.end[element])])
+
+
+def _blocks_of(reading: Reading, elements: Sequence[int]) -> list[int]:
+    table = reading.table
+    return [b for element in elements for b in range(table.first_block[element], table.end_block[element])]

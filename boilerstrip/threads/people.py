@@ -32,7 +32,7 @@ _WRITTEN: Final = (
     *("posted", "written", "submitted", "reviewed", "asked", "answered", "started"),
     *("comment", "review", "reply"),
 )
-_BY: Final = tuple("by von par por av af door autor author auteur автор от".split())
+_BY: Final = tuple("by von par por av af door autor author auteur автор от ο/η".split())
 _BEGINNINGS: Final = _WRITTEN + _BY
 _PREFIX_RE: Final = re.compile(
     rf"^(?:(?:{'|'.join(_WRITTEN)})\s+by|{'|'.join(_BY)})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE
@@ -41,16 +41,18 @@ _SAYS: Final = (
     *("says", "said", "wrote", "writes", "commented", "replied", "schrieb", "schreibt", "sagt", "sagte"),
     *("meint", "dit", "a dit", "a écrit", "dice", "dijo", "escribió", "ha scritto", "ha detto", "disse"),
     *("diz", "zegt", "schreef", "pisze", "napisał", "говорит", "пишет", "sade", "skriver", "sier"),
-    *("kirjoitti", "diyor ki", "dedi ki"),
+    *("kirjoitti", "diyor ki", "dedi ki", "hat gesagt", "zei", "sagde", "sanoi", "powiedział(a)", "řekl(a)"),
+    *("írta", "spunea", "комментирует", "каже", "каза", "είπε", "אמר", "אמר/ה", "يقول", "ने कहा", "กล่าวว่า"),
+    *("nói", "mengatakan", "说", "說", "さんのコメント"),
 )
-_SUFFIX_RE: Final = re.compile(rf"\s(?:{'|'.join(_SAYS)})$", re.IGNORECASE)
+_SUFFIX_RE: Final = re.compile(rf"\s(?:{'|'.join(map(re.escape, _SAYS))})\.{{0,3}}$", re.IGNORECASE)
 _EDGES: Final = " \t\r\n,;|•·–—-:…"
 _SPLIT_RE: Final = re.compile(r"[|•·»\n]")
 _BRACKETS_RE: Final = re.compile(r"(\([^()]{1,40}\))$")
 _LETTER_RE: Final = re.compile(r"[^\W\d_]")
 _TAG_RE: Final = re.compile(r"</?[a-z]{1,10}>", re.IGNORECASE)
 _NO_NAMES: Final = frozenset(
-    "by posted written submitted comment reply permalink link at on from via edited says wrote"
+    "by de posted written submitted comment reply permalink link at on from via edited says wrote"
     " commented asked answered opened closed created started issue followers views 关注者 被浏览 发表于"
     " 發表於 发布于 發佈於 投稿日 投稿日時 작성일 등록일".split()
 )
@@ -198,7 +200,7 @@ def _clean(text: str) -> str:
         is_plain, small = text.isascii(), text.lower()  # in others letters have more forms
         if not is_plain or small.startswith(_BEGINNINGS):
             text = _PREFIX_RE.sub("", text)
-        if not is_plain or small.endswith(_SAYS):
+        if not is_plain or small.rstrip(".").endswith(_SAYS):
             text = _SUFFIX_RE.sub("", text)
         text = text.strip(_EDGES)
     if "«" not in text:
