@@ -10,7 +10,7 @@ from boilerstrip.block import BlockTable
 from boilerstrip.compiled import compiled
 from boilerstrip.metadata.dates import iso_date
 from boilerstrip.remembered import MOST_CHARS, remembered
-from boilerstrip.threads.dates import date_in, full_date, has_date
+from boilerstrip.threads.dates import date_in, full_date, has_date, is_later
 from boilerstrip.threads.labels import words_of
 from boilerstrip.threads.marked import Marked
 from boilerstrip.threads.reading import Reading
@@ -19,18 +19,14 @@ from boilerstrip.threads.terms import (
     DATE_PROPS,
     DATE_WORDS,
     LATER,
-    LATER_SAID,
-    LATER_UNSPACED,
-    MEMBER,
     PROFILES,
 )
 
-__all__ = ["Moment", "find_moment", "is_later"]
+__all__ = ["Moment", "find_moment"]
 
 COMPILED: Final = compiled("threads._told")
 _STAMP_RE: Final = re.compile(r"(?<!\d)\d{10}(?!\d)")
 """Seconds since 1970, which some pages write behind the date."""
-_WORD_RE: Final = re.compile(r"[^\W\d_]+")
 _SIGN_RE: Final = re.compile("[-_]")
 _MOST_CHARS: Final = 120
 _BLOCKS: Final = 2
@@ -166,19 +162,6 @@ def _in_lines(reading: Reading, entry: int, lines: Sequence[int]) -> Moment | No
             return found
         shown = shown or found
     return shown
-
-
-def is_later(text: str) -> bool:
-    """Whether a line says of its date that it is that of joining, of editing, of the last visit."""
-    if not LATER.isdisjoint(words_of(text)):
-        return True
-    words = {*_WORD_RE.findall(text.lower())}
-    member, beside = MEMBER
-    return (
-        not LATER_SAID.isdisjoint(words)
-        or (member in words and not beside.isdisjoint(words))
-        or (not text.isascii() and any(part in text for part in LATER_UNSPACED))
-    )
 
 
 def _is_in_profile(table: BlockTable, element: int, entry: int) -> bool:

@@ -9,10 +9,9 @@ from typing import Final, NamedTuple
 
 from boilerstrip.block import Inline, Mark
 from boilerstrip.compiled import compiled
-from boilerstrip.threads.dates import date_in, has_date, is_date
+from boilerstrip.threads.dates import date_in, has_date, is_date, is_later
 from boilerstrip.threads.labels import are_actions, author_weight, fold, vote_weight
 from boilerstrip.threads.marked import Marked
-from boilerstrip.threads.moments import is_later
 from boilerstrip.threads.reading import Reading, is_profile
 from boilerstrip.threads.telling import WHO
 from boilerstrip.threads.terms import AUTHOR_PROPS
