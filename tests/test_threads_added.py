@@ -116,3 +116,24 @@ def test_a_line_that_somebody_draws_ends_nothing() -> None:
 
 def test_the_subject_of_a_thread_once_more() -> None:
     assert said(body="<div>Re: The gate</div><div>{words}</div>") == PLAIN
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        '<em>Last edited by {name}; 05-05-2011 at <span class="time">8:1{i} PM</span>.</em>',
+        '<em>Edited <time datetime="2011-05-05T20:1{i}:00Z">May 5, 2011</time> by {name}</em>',
+    ],
+)
+def test_the_date_of_an_edit_note_is_not_that_of_the_post(note: str) -> None:
+    posts = "".join(
+        f'<div class="post" id="post{i}"><div>05-04-2011, 10:0{i} AM</div>'
+        f'<a class="username" href="/user/{i}">{NAMES[i]}</a><div class="post_text">{WORDS[i]}</div>'
+        f"<div>{note.format(name=NAMES[i], i=i)}</div></div>"
+        for i in range(3)
+    )
+    source = f'<div class="forum">{posts}</div>'
+    found = find_threads(table_of(source))
+    assert [entry.date for entry in found] == [f"05-04-2011, 10:0{i} AM" for i in range(3)]
+    with pure():
+        assert find_threads(table_of(source)) == found

@@ -8,7 +8,7 @@ from typing import Final
 from boilerstrip.block import BlockTable, Reason
 from boilerstrip.patterns import late_pattern
 
-__all__ = ["find_postscripts"]
+__all__ = ["find_postscripts", "is_edit_note"]
 
 _LONGEST: Final = 200
 """Characters of such a line; some edit notes have a reason, and subjects may be long."""
@@ -58,13 +58,16 @@ _POSTED: Final = (
     r"|заголовок сообщения|předmět|tárgy|emne|tittel|rubrik|viestin aihe|mesaj konusu)\s?:"
 )
 """When phpBB 2 says that a post was posted, and its subject, in one line."""
+_BEFORE: Final = r"[\s«»\[(*_—–-]{0,6}"
+"""What may stand before an edit note in its line."""
 _SEAM: Final = "\0"
 """Stands between blocks, of which none holds it, so that all of them are looked through at once."""
 _BEGINS_RE: Final = late_pattern(
     rf"{_SEAM}[ \n]{{0,3}}(?:(?P<rule>{_RULE})|(?P<answered>{_ANSWERED})|(?P<posted>{_POSTED})"
-    rf"|[\s«»\[(*_—–-]{{0,6}}(?:(?P<dated>{_DATED})|(?P<edited>{_EDITED})))",
+    rf"|{_BEFORE}(?:(?P<dated>{_DATED})|(?P<edited>{_EDITED})))",
     re.IGNORECASE,
 )
+_NOTE_RE: Final = late_pattern(rf"{_BEFORE}(?:{_DATED}|{_EDITED})", re.IGNORECASE)
 
 
 def find_postscripts(table: BlockTable) -> dict[int, tuple[str, Reason]]:
@@ -105,3 +108,12 @@ def find_postscripts(table: BlockTable) -> dict[int, tuple[str, Reason]]:
             if of < block:
                 found[block] = ("duplicate", Reason("duplicate", f"block {of}"))
     return found
+
+
+def is_edit_note(line: str) -> bool:
+    """Whether a line with a date says that something was edited then.
+
+    >>> is_edit_note("Last edited by Ann; 12-03-2011 at 08:15 PM."), is_edit_note("Ann, 12-03-2011 (edited)")
+    (True, False)
+    """
+    return _NOTE_RE.match(line) is not None
