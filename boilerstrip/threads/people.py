@@ -56,8 +56,13 @@ _NO_NAMES: Final = frozenset(
     " 發表於 发布于 發佈於 投稿日 投稿日時 작성일 등록일".split()
 )
 """Words that stand beside names."""
-_NO_NAME: Final = ("#", "Re:", "RE:", "Re :", "re:")
-"""How numbers of posts begin, and subjects of answers."""
+_NO_NAME: Final = (
+    *("#", "Re:", "RE:", "Re :", "re:"),
+    *("Originally posted", "Originally Posted", "Reviewed in", "Verified Purchase"),
+)
+"""How numbers of posts begin, subjects of answers, and other lines that stand where a name may."""
+_LABEL_RE: Final = re.compile(r"#\d|: ")
+"""What a line has that names something else: "Reply #1 on", "Location: Ostend"."""
 _PROP, _DATA, _LINK = 10.0, 8.0, 4.0
 """Weights of a microdata property, a data attribute of the entry and a link to a person's page, beside
 those of `labels.author_weight` (2 to 6)."""
@@ -221,7 +226,7 @@ def _in_lines(reading: Reading, lines: Sequence[int], same: set[str]) -> Name | 
     """
     table = reading.table
     first: Name | None = None
-    short = [block for block in lines if table.n_chars[block] <= _LINE_CHARS]
+    short = [b for b in lines if table.n_chars[b] <= _LINE_CHARS and table.tag[table.element[b]] != "pre"]
     short = [block for block in short if not (reading.is_dated[block] and is_later(table.text[block]))]
     written = tuple([line for line in same if len(line) >= _TEMPLATE_CHARS])
     dated = [block for block in short if reading.is_dated[block]]
@@ -246,6 +251,8 @@ def _in_lines(reading: Reading, lines: Sequence[int], same: set[str]) -> Name | 
                     continue
                 if is_linked:
                     return Name(name, block)
+                if _LABEL_RE.search(name):
+                    continue
                 first = first or Name(name, block, is_guess=not (may_follow or was_by))
     return first
 
