@@ -164,6 +164,10 @@ FORUM: Mapping[str, float] = {"forum": 0.9, "article": 0.1}
         "« Last Edit: March 12, 2011, 08:15:02 pm by mira »",
         "This post was edited by mira: Mar 12 2011",
         "Edited 1 time by mira",
+        "Edited March 12, 2011 by mira",
+        "Edited March 12 by mira (see edit history)",
+        "Modifié le 12 mars 2011 par mira",
+        "Bearbeitet 12. März 2011 von mira",
         "Zuletzt bearbeitet von mira am 12.03.2011 20:15, insgesamt 2-mal bearbeitet.",
         "Dieser Beitrag wurde bereits 2 mal editiert, zuletzt von »mira« (12. März 2011, 20:15)",
         "« Letzte Änderung: 12. März 2011, 20:15:02 von mira »",
@@ -210,6 +214,7 @@ def test_so_do_subjects_of_answers_that_repeat_that_of_the_thread(label: str) ->
     "line",
     [
         "Edited by hand, it took me 3 evenings.",
+        "Edited March 12, 2011, and not by me.",
         "Última edición de la feria: 12 puestos, lluvia y mucha gente.",
         "Dernière édition du festival en 2019, si je me souviens bien.",
         "Ultima modifica che ho fatto al tornio: 12 viti.",

@@ -71,3 +71,17 @@ def test_a_button_is_no_name() -> None:
     bare = '<div class="comment" title="{}">{}</div>'
     _, found = said(*(f"<p>{words}</p>{actions}" for words in WORDS[:2]), comment=bare)
     assert [(entry.author, entry.date) for entry in found] == [(None, "2025-03-04 10:12")] * 2
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        '<div class="quoteExpand">Click to expand...</div>',
+        '<div class="bbCodeBlock-expandLink js-expandLink"><a tabindex="0">Click to expand...</a></div>',
+        '<div class="bbCodeBlock-shrinkLink"><a>Click to shrink...</a></div>',
+    ],
+)
+def test_a_button_below_a_quotation_is_not_quoted(button: str) -> None:
+    quote = f'<blockquote class="quoteContainer"><div class="quote">{WORDS[4]}</div>{button}</blockquote>'
+    found, _ = said(*(f'<div class="text">{quote}{words}</div>' for words in WORDS[:2]))
+    assert found == [[WORDS[4], words] for words in WORDS[:2]]

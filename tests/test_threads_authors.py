@@ -118,3 +118,18 @@ def test_points_of_who_writes_are_no_votes() -> None:
 def test_how_text_is_selected_is_nobodys_name() -> None:
     assert author_weight("user-select-none") == author_weight("qu-userSelect--text") == 0
     assert author_weight("user-name") > 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Antwort #{i}5 am 4. Dez 2025, 14:0{i}",
+        "Reviewed in the United Kingdom on {i}4 March 2025",
+        "<div>Location: near {other}{name}</div>",
+        "<div>Originally posted by {other} {i}</div>",
+        "<pre>{i}150 W at {other}{name}</pre>",
+    ],
+)
+def test_a_line_with_a_label_is_no_name(line: str) -> None:
+    assert authors(f"<div>{line}</div>", "<a>Reply</a>") == [None] * 3
+    assert authors(f"<div>{line}</div><div>{{name}}</div>", "<a>Reply</a>") == list(NAMES[:3])

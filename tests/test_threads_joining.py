@@ -6,6 +6,7 @@ import pytest
 
 from boilerstrip import extract
 from boilerstrip.page import Comment
+from tests.pure import pure
 
 POSTS = (
     (
@@ -98,3 +99,23 @@ def test_a_rank_beside_the_date_of_a_post_takes_nothing_from_it(rank: str) -> No
     assert [post.date for post in posts_of(profile)] == [
         f"4 mars {2010 + place} 10:20" for place in range(len(POSTS))
     ]
+
+
+def test_a_users_box_with_such_a_date_is_no_post() -> None:
+    """As phpBB 2 writes them: a cell for who, and one for when and what, whose names mean nothing."""
+    rows = "".join(
+        f"<tr><td class=row1><span class=name><b>{name}</b></span><br><span class=postdetails>Member<br><br>"
+        f"Joined: 0{place + 1} Feb 2001<br>Posts: {place}17<br>Location: place {place} of many</span></td>"
+        f"<td class=row1><table><tr><td><span class=postdetails>Posted: Wed Sep 1{place}, 2011 8:22 pm"
+        "<span class=gen> </span> Post subject: </span></td></tr><tr><td colspan=2><hr></td></tr>"
+        f"<tr><td><span class=postbody>{words}<br><br>{words} Bonne route !</span></td></tr></table></td></tr>"
+        "<tr><td class=spaceRow></td></tr>"
+        for place, (name, words) in enumerate(POSTS)
+    )
+    source = f"<title>Moteur Baudouin</title><table class=forumline>{rows}</table>"
+    page = extract(source)
+    assert [(post.author, post.date) for post in page.posts] == [
+        (name, f"Sep 1{place}, 2011 8:22 pm") for place, (name, _) in enumerate(POSTS)
+    ]
+    with pure():
+        assert extract(source).posts == page.posts

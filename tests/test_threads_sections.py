@@ -129,3 +129,17 @@ def test_a_list_in_the_item_of_an_entry_holds_its_answers(item: str, depths: lis
     for i in (2, 1, 0):
         inner = item.format(native(i), inner)
     assert [entry.depth for entry in entries(f'<ol class="comments">{inner}</ol>')] == depths
+
+
+@pytest.mark.parametrize("tag", ["tbody", "div"])
+def test_microdata_may_call_the_rows_of_a_table_a_comment(tag: str) -> None:
+    cell, row = ("td", "tr") if tag == "tbody" else ("div", "div")
+    items = "".join(
+        f'<{tag} itemprop="comment" itemscope itemtype="https://schema.org/Comment"><{row}><{cell}>'
+        f'<meta itemprop="datePublished" content="2023-12-0{i + 1}T20:43:15Z">'
+        f'Re: The gate by <a href="/u{i}" class="user">{NAMES[i]}</a></{cell}></{row}>'
+        f'<{row}><{cell}><div itemprop="text">{WORDS[i]}</div></{cell}></{row}></{tag}>'
+        for i in range(3)
+    )
+    found, _ = said(f"<table>{items}</table>" if tag == "tbody" else items)
+    assert found == [(NAMES[i], f"2023-12-0{i + 1}T20:43:15Z", [WORDS[i]]) for i in range(3)]

@@ -25,6 +25,8 @@ _REPLIES: Final = ("comment", "replies", "reply", *_ANSWERS)
 """Properties that hold what answers their object."""
 _TEXTS: Final = ("text", "commentText", "reviewBody", "articleBody", "description")
 _DATES: Final = ("dateCreated", "datePublished", "commentTime")
+_SIGNS: Final = ("author", "creator", *_DATES, "upvoteCount")
+"""Properties of what somebody said of which one is there."""
 _ENTRIES: Final = frozenset({"Comment", "Answer", "Question", "Review", "DiscussionForumPosting"})
 _POSTS: Final = frozenset({"Answer", "Question", "DiscussionForumPosting"})
 _MOST: Final = 20_000
@@ -80,7 +82,7 @@ def _read(top: Node, found: list[Stated], seen: set[int], places: dict[str, int]
         seen.add(id(value))
         place = parent
         types = set(types_of(value))
-        if is_answer or _stands_alone(value, types):
+        if _may_be_said(value, types, parent) if is_answer else _stands_alone(value, types):
             entry = _entry(value, _referred(value, parent, places), found, is_post=bool(types & _POSTS))
             if entry:
                 place = len(found)
@@ -92,6 +94,14 @@ def _read(top: Node, found: list[Stated], seen: set[int], places: dict[str, int]
         if "DiscussionForumPosting" in types:  # a thread, whose posts answer no single one
             place = parent
         waiting.extend(_Waiting(value[key], place, True) for key in reversed(keys) if key in value)
+
+
+def _may_be_said(node: Node, types: set[str], parent: int) -> bool:
+    """Whether what answers something is an entry: not an answer without any sign, to a question without one.
+
+    A shop's or an article's own questions and answers are such, whatever their page calls itself.
+    """
+    return parent >= 0 or "Answer" not in types or any(key in node for key in _SIGNS)
 
 
 def _stands_alone(node: Node, types: set[str]) -> bool:

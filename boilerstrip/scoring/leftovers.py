@@ -80,7 +80,7 @@ def find_leftovers(
     likely = max(types, key=types.__getitem__, default="")
     found = {**_newsletters(features, kept, table), **_buttons(kept, table)}
     if likely == "forum":
-        from boilerstrip.scoring.postscripts import find_postscripts
+        from boilerstrip.threads.postscripts import find_postscripts
 
         found.update(find_postscripts(table))
     asking = kept & (features.blocks[:, _QUESTION] > 0)

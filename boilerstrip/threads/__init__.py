@@ -7,8 +7,8 @@
 3. `choice`: of all these groups those that are entries. An element around several is a wrapper, one
    inside another is its core, unless each has words and a sign of its own: then it is an answer.
 4. `heads`: lines of who and when that each entry has beside it.
-5. `parts`, `own`, `people`, `moments`, `places`, `answers`: what each entry's own words are, who wrote it,
-   when, where it can be found, and which one it answers.
+5. `parts`, `own`, `added`, `people`, `moments`, `places`, `answers`: what each entry's own words are, who
+   wrote it, when, where it can be found, and which one it answers.
 
 All is linear in the page, but for a sort of the entries, and nothing recurses.
 """
@@ -19,13 +19,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from boilerstrip.block import BlockTable, Entry
+from boilerstrip.threads.added import Shown, without_added
 from boilerstrip.threads.answers import depths, parents
 from boilerstrip.threads.choice import choose
 from boilerstrip.threads.groups import find_groups
-from boilerstrip.threads.heads import find_heads
+from boilerstrip.threads.heads import as_groups, find_descriptions, find_heads
 from boilerstrip.threads.labels import part_of
 from boilerstrip.threads.letter import find_letter
-from boilerstrip.threads.marked import marked
+from boilerstrip.threads.marked import Marked, marked
 from boilerstrip.threads.moments import find_moment
 from boilerstrip.threads.nesting import holders, own_blocks
 from boilerstrip.threads.opening import find_opening
@@ -33,6 +34,7 @@ from boilerstrip.threads.own import constants, own_words, unsaid
 from boilerstrip.threads.parts import parts_of
 from boilerstrip.threads.people import Name, find_name, known_names, without_suffixes
 from boilerstrip.threads.places import find_permalink
+from boilerstrip.threads.postscripts import find_postscripts
 from boilerstrip.threads.question import with_question
 from boilerstrip.threads.reading import Reading
 from boilerstrip.threads.terms import BODY
@@ -69,14 +71,16 @@ def _find(table: BlockTable, kept: Sequence[bool] | None) -> tuple[Entry, ...]:
     reading = Reading(table)
     if reading.dated[-1] < _LEAST_DATES and not reading.has_talk():
         return ()
-    elements = choose(reading, find_groups(reading))
+    described = find_descriptions(reading)
+    elements = choose(reading, [*as_groups(reading, described), *find_groups(reading)])
     if not elements:
         return ()
     opening = find_opening(reading, elements)
     elements = [opening, *elements] if opening >= 0 else elements
-    heads = find_heads(reading, elements)
-    headed = set(heads.values())
-    entries = _entries(reading, [element for element in elements if element not in headed], heads)
+    beside = described or find_heads(reading, elements)
+    headed = {element for elements in beside.values() for element in elements}
+    shown = Shown(kept, find_postscripts(table)) if kept is not None else None
+    entries = _entries(reading, [element for element in elements if element not in headed], beside, shown)
     n_silent = sum(not entry.blocks for entry in entries)
     if n_silent > _MOST_SILENT * len(entries):
         return ()
@@ -104,16 +108,17 @@ def is_body(label: str) -> bool:
     return part_of(label) == BODY
 
 
-def _entries(reading: Reading, elements: list[int], heads: Mapping[int, int]) -> tuple[Entry, ...]:
+def _entries(
+    reading: Reading, elements: list[int], beside: Mapping[int, tuple[int, ...]], shown: Shown | None
+) -> tuple[Entry, ...]:
     table = reading.table
     inside = holders(elements, reading.end)
     blocks = own_blocks(elements, inside, table.first_block, table.end_block)
     own = _own_elements(elements, inside, reading.end)
     above = parents(reading, elements, inside, own)
     same = constants(reading, blocks)
-    beside = [heads.get(element, -1) for element in elements]
-    places = map(_Place, elements, beside, own, blocks)
-    drafts = [_draft(reading, place, same) for place in places]
+    places = map(_Place, elements, [beside.get(element, ()) for element in elements], own, blocks)
+    drafts = [_draft(reading, place, same, shown) for place in places]
     authors = without_suffixes(known_names([draft.name for draft in drafts]))
     columns = zip(elements, drafts, authors, above, depths(above), strict=True)
     return tuple([_entry(*row) for row in columns])
@@ -149,37 +154,53 @@ def _entry(element: int, draft: _Draft, author: str | None, parent: int, depth: 
 
 
 class _Place(NamedTuple):
-    """Where one entry stands: its element, what has lines of it beside it (-1: nothing), what it holds."""
+    """Where one entry stands: its element, those beside it that have lines of it, what it holds."""
 
     element: int
-    head: int
+    beside: tuple[int, ...]
     own: list[int]
     blocks: list[int]
 
 
-def _draft(reading: Reading, place: _Place, same: set[str]) -> _Draft:
+def _draft(reading: Reading, place: _Place, same: set[str], shown: Shown | None) -> _Draft:
     """One entry, but for the others that it has to do with."""
-    element, head, own, blocks = place
+    element, beside, own, blocks = place
     parts = parts_of(reading, element, own)
     outside = marked(reading, parts.unsaid(own))
     lines = unsaid(reading, parts, blocks) or [block for block in blocks[:_FIRST] if reading.is_dated[block]]
-    above: list[int] = []
-    if head >= 0:
-        outside = [*marked(reading, range(head, reading.end[head])), *outside]
-        above = [*range(reading.table.first_block[head], reading.table.end_block[head])]
-        lines = [*above, *lines]
+    above, below = (
+        [other for other in beside if is_above == (other < element)] for is_above in (True, False)
+    )
+    outside = [*_marked_in(reading, above), *outside, *_marked_in(reading, below)]
+    lines = [*_blocks_of(reading, above), *lines, *_blocks_of(reading, below)]
     whole = [*marked(reading, (element,)), *outside]
     name = find_name(reading, element, outside, lines, same)
     moment = find_moment(reading, element, whole, lines)
     date_block = moment.block if moment else -1
     told = {block for block in (name.block if name else -1, date_block) if block >= 0}
     words = own_words(reading, parts, blocks, same, told)
+    if shown:
+        words = without_added(reading.table, parts, blocks, words, shown)
     said = set(words)
     return _Draft(
         name,
         tuple(words),
-        (*above, *[block for block in blocks if block not in said]),
+        (
+            *_blocks_of(reading, above),
+            *[block for block in blocks if block not in said],
+            *_blocks_of(reading, below),
+        ),
         moment.text if moment else None,
         find_permalink(reading, element, whole, lines, date_block),
         find_score(reading, element, outside, lines),
     )
+
+
+def _marked_in(reading: Reading, elements: Sequence[int]) -> list[Marked]:
+    """What in some elements may tell something; they are not inside each other, and in document order."""
+    return marked(reading, [inner for element in elements for inner in range(element, reading.end[element])])
+
+
+def _blocks_of(reading: Reading, elements: Sequence[int]) -> list[int]:
+    table = reading.table
+    return [b for element in elements for b in range(table.first_block[element], table.end_block[element])]

@@ -78,7 +78,7 @@ cdef class _Entry:
     cdef list texts, inline, elements, chars, links, tags, labels, dated
     cdef EntryParts parts
     cdef set same
-    cdef object acted_on, heading_tags, whole_tags, code_labels, nowhere, is_file, has_size
+    cdef object acted_on, heading_tags, whole_tags, code_labels, nowhere, is_file, has_size, expands
 
     def __init__(self, reading, EntryParts parts, set same, tuple how):
         table = reading.table
@@ -87,6 +87,7 @@ cdef class _Entry:
         self.parts, self.same = parts, same
         (
             self.acted_on, self.heading_tags, self.whole_tags, self.code_labels, self.nowhere, self.is_file, self.has_size,
+            self.expands,
         ) = how
 
     cdef bint is_about(self, Py_ssize_t element) except -1:
@@ -101,9 +102,14 @@ cdef class _Entry:
             return True
         if self.tags[element] == "button":
             return True
+        if n <= LABEL_CHARS and self.may_expand(self.labels[element]) and self.expands(self.labels[element]):
+            return True
         if n <= LABEL_CHARS and self.links[block] and self.is_button(block):
             return True
         return n <= CODE_LABEL_CHARS and self.is_code_label(block)
+
+    cdef bint may_expand(self, str label) except -1:
+        return "xpand" in label or "hrink" in label
 
     cdef bint is_button(self, Py_ssize_t block) except -1:
         cdef str value

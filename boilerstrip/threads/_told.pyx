@@ -107,7 +107,7 @@ def moment(reading, entry, list elements not None, double best_weight, tuple how
     table = reading.table
     cdef double prop, penalty, words_weight, alone, weight, less
     cdef Py_ssize_t most_chars, most_blocks, block
-    for_machines, (most_chars, most_blocks), (prop, penalty, words_weight, alone) = how
+    for_machines, is_edited, (most_chars, most_blocks), (prop, penalty, words_weight, alone) = how
     cdef bint is_prop, is_told
     cdef long long said
     cdef str text, label
@@ -126,7 +126,7 @@ def moment(reading, entry, list elements not None, double best_weight, tuple how
             iso, weight = for_machines(detail, is_prop=is_prop)
             if iso:
                 weight = weight + prop * is_prop - less
-                if weight > best_weight:
+                if weight > best_weight and not is_edited(table, block):
                     found, best_weight = (iso, block, weight), weight
                 continue
         if element == entry or words_weight + alone - less <= best_weight:
@@ -139,7 +139,7 @@ def moment(reading, entry, list elements not None, double best_weight, tuple how
             date = date_in(text)
             if date:
                 weight = words_weight + alone * (len(text) == len(date)) - less
-                if weight > best_weight:
+                if weight > best_weight and not is_edited(table, block):
                     found, best_weight = (date, block, weight), weight
     return found
 

@@ -9,9 +9,18 @@ from typing import Final
 
 from boilerstrip.compiled import compiled
 from boilerstrip.threads.joined import SEPARATOR, owners, places_of
-from boilerstrip.threads.terms import DATE_EDGES, DATE_HINTS, MONTHS
+from boilerstrip.threads.labels import words_of
+from boilerstrip.threads.terms import (
+    DATE_EDGES,
+    DATE_HINTS,
+    LATER,
+    LATER_SAID,
+    LATER_UNSPACED,
+    MEMBER,
+    MONTHS,
+)
 
-__all__ = ["date_in", "dated_lines", "full_date", "has_date", "is_date"]
+__all__ = ["date_in", "dated_lines", "full_date", "has_date", "is_date", "is_later"]
 
 COMPILED: Final = compiled("threads._text")
 _MOST_CHARS: Final = 200
@@ -101,6 +110,7 @@ _DAY_RE: Final = re.compile(r"[a-z]{3,9}\.?\s\d")
 _HINT_RE: Final = re.compile("|".join([*MONTHS, *DATE_HINTS]))
 _SHORT_RE: Final = re.compile(r"\d{1,3}\s?(?:s|m|h|d|w|y|mo|min|hr|hrs|yr|yrs|sem|j)\.?", re.IGNORECASE)
 """What feeds write for "three days ago", where nothing else stands beside it."""
+_WORD_RE: Final = re.compile(r"[^\W\d_]+")
 _DIGIT_RE: Final = re.compile(r"\d")
 _CLOCK_RE: Final = re.compile(r"\d{1,2}[:h]\d{2}")
 _SHORT_DAY_RE: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}\.?,?\s?(?:\([^()\s]{1,3}\))?\s{0,3}")
@@ -271,3 +281,16 @@ def full_date(date: str, line: str) -> str:
     before, found, after = full.partition(date)
     after = _ORDINAL_RE.sub("", after)
     return date if not found or before[-1:].isalnum() or after[:1].isalnum() else full
+
+
+def is_later(text: str) -> bool:
+    """Whether a line says of its date that it is that of joining, of editing, of the last visit."""
+    if not LATER.isdisjoint(words_of(text)):
+        return True
+    words = {*_WORD_RE.findall(text.lower())}
+    member, beside = MEMBER
+    return (
+        not LATER_SAID.isdisjoint(words)
+        or (member in words and not beside.isdisjoint(words))
+        or (not text.isascii() and any(part in text for part in LATER_UNSPACED))
+    )

@@ -139,7 +139,7 @@ def _judged(reading: Reading, strength: int, elements: list[int], *, is_any: boo
     table = reading.table
     least = max(_LEAST_MEMBERS[strength], _LEAST_SHARE[strength] * len(elements))
     if strength < MEDIUM:
-        sums, first, end = reading.dated, table.first_block, table.end_block
+        sums, first, end = reading.written, table.first_block, table.end_block
         if sum([sums[end[element]] > sums[first[element]] for element in elements]) < least:
             return ()
     inside, own = held(reading, elements, are_dated=strength < MEDIUM)

@@ -15,7 +15,7 @@ __all__ = ["COMMENT", "Key", "by_key", "is_typed", "of_kinds"]
 
 COMPILED: Final = compiled("threads._groups")
 COMMENT: Final = CATEGORY_BIT["comment"]
-_ENTRY_TAGS: Final = frozenset("div li article section tr table td dd details center".split())
+_ENTRY_TAGS: Final = frozenset("div li article section tr tbody table td dd details center".split())
 """Tags of elements that may be entries, beside custom ones."""
 _SPOKEN: Final = ("Comment", "Answer", "Question", "Review", "DiscussionForumPosting", "UserComments")
 _TYPED: Final = " "

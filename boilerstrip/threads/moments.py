@@ -10,27 +10,24 @@ from boilerstrip.block import BlockTable
 from boilerstrip.compiled import compiled
 from boilerstrip.metadata.dates import iso_date
 from boilerstrip.remembered import MOST_CHARS, remembered
-from boilerstrip.threads.dates import date_in, full_date, has_date
+from boilerstrip.threads.dates import date_in, full_date, has_date, is_later
 from boilerstrip.threads.labels import words_of
 from boilerstrip.threads.marked import Marked
+from boilerstrip.threads.postscripts import is_edit_note
 from boilerstrip.threads.reading import Reading
 from boilerstrip.threads.telling import STAMPS, TITLES, WHEN
 from boilerstrip.threads.terms import (
     DATE_PROPS,
     DATE_WORDS,
     LATER,
-    LATER_SAID,
-    LATER_UNSPACED,
-    MEMBER,
     PROFILES,
 )
 
-__all__ = ["Moment", "find_moment", "is_later"]
+__all__ = ["Moment", "find_moment"]
 
 COMPILED: Final = compiled("threads._told")
 _STAMP_RE: Final = re.compile(r"(?<!\d)\d{10}(?!\d)")
 """Seconds since 1970, which some pages write behind the date."""
-_WORD_RE: Final = re.compile(r"[^\W\d_]+")
 _SIGN_RE: Final = re.compile("[-_]")
 _MOST_CHARS: Final = 120
 _BLOCKS: Final = 2
@@ -74,11 +71,16 @@ def find_moment(
         if not item.tells & WHEN:
             continue
         found, weight = _dated(reading, item, entry, best_weight)
-        if found and weight > best_weight:
+        if found and weight > best_weight and not _is_edited(reading.table, found.block):
             best, best_weight = found, weight
     if best and best_weight < _SURE and best.block >= 0:  # a part of what the line says: an hour
         return best._replace(text=full_date(best.text, reading.table.text[best.block]))
     return best or _in_lines(reading, entry, lines)
+
+
+def _is_edited(table: BlockTable, block: int) -> bool:
+    """Whether a block is an edit note, as of vBulletin, whose hour is marked up as that of a post."""
+    return 0 <= block < table.n_blocks and is_edit_note(table.text[block])
 
 
 def _dated(reading: Reading, item: Marked, entry: int, least: float) -> tuple[Moment | None, float]:
@@ -136,7 +138,7 @@ def _dating(names: tuple[str, ...]) -> tuple[list[str], list[str]]:
     return metas, [name for name in names if name.startswith("data-") and name.endswith(STAMPS)]
 
 
-_HOW: Final = (_for_machines, (_MOST_CHARS, _BLOCKS), (_PROP, _PENALTY, _WORDS, _ALONE))
+_HOW: Final = (_for_machines, _is_edited, (_MOST_CHARS, _BLOCKS), (_PROP, _PENALTY, _WORDS, _ALONE))
 """What a compiled part is given."""
 
 
@@ -166,19 +168,6 @@ def _in_lines(reading: Reading, entry: int, lines: Sequence[int]) -> Moment | No
             return found
         shown = shown or found
     return shown
-
-
-def is_later(text: str) -> bool:
-    """Whether a line says of its date that it is that of joining, of editing, of the last visit."""
-    if not LATER.isdisjoint(words_of(text)):
-        return True
-    words = {*_WORD_RE.findall(text.lower())}
-    member, beside = MEMBER
-    return (
-        not LATER_SAID.isdisjoint(words)
-        or (member in words and not beside.isdisjoint(words))
-        or (not text.isascii() and any(part in text for part in LATER_UNSPACED))
-    )
 
 
 def _is_in_profile(table: BlockTable, element: int, entry: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from boilerstrip.block import BlockTable, Mark
 from boilerstrip.compiled import compiled
+from boilerstrip.remembered import MOST_CHARS
 from boilerstrip.threads.dates import is_date
 from boilerstrip.threads.labels import are_actions, fold, words_of
 from boilerstrip.threads.parts import Parts
@@ -46,10 +47,29 @@ _FILE_RE: Final = re.compile(
 )
 _SIZE_RE: Final = re.compile(r"\b\d{1,6}(?:[.,]\d{1,3})?\s?(?:bytes?|[KMG]i?B)\b", re.IGNORECASE)
 
-
+_EXPANDS_RE: Final = re.compile(
+    r"(?:quote[-_]?(?:expand|shrink)|(?:expand|shrink)[-_]?link)(?=\s|$)", re.IGNORECASE
+)
+"""What the line calls itself that shows more of a quotation, or less, where it is clicked: XenForo's."""
 _ACTED_ON: Final = _WHOLE_TAGS | HEADING_TAGS.keys()
 """Tags in which a word without a link is no button."""
-_HOW: Final = (_ACTED_ON, HEADING_TAGS, _WHOLE_TAGS, _CODE_LABELS, _NOWHERE, _FILE_RE.match, _SIZE_RE.search)
+
+
+def _expands(label: str) -> bool:
+    """Whether an element with that class-and-id label is something to click that shows more, or less."""
+    return ("xpand" in label or "hrink" in label) and _EXPANDS_RE.search(label[:MOST_CHARS]) is not None
+
+
+_HOW: Final = (
+    _ACTED_ON,
+    HEADING_TAGS,
+    _WHOLE_TAGS,
+    _CODE_LABELS,
+    _NOWHERE,
+    _FILE_RE.match,
+    _SIZE_RE.search,
+    _expands,
+)
 """What a compiled part is given."""
 
 
@@ -136,6 +156,7 @@ def _without_controls(reading: Reading, blocks: Sequence[int], same: set[str]) -
         if (
             is_file  # its name and size, below a picture or as an attachment
             or table.tag[table.element[block]] == "button"
+            or (n_chars <= _LABEL_CHARS and _expands(table.label[table.element[block]]))
             or (table.n_link_chars[block] and n_chars <= _LABEL_CHARS and _is_button(reading, block, same))
             or (n_chars <= _CODE_LABEL_CHARS and _is_code_label(reading, block))
         ):

@@ -9,10 +9,9 @@ from typing import Final, NamedTuple
 
 from boilerstrip.block import Inline, Mark
 from boilerstrip.compiled import compiled
-from boilerstrip.threads.dates import date_in, has_date, is_date
+from boilerstrip.threads.dates import date_in, has_date, is_date, is_later
 from boilerstrip.threads.labels import are_actions, author_weight, fold, vote_weight
 from boilerstrip.threads.marked import Marked
-from boilerstrip.threads.moments import is_later
 from boilerstrip.threads.reading import Reading, is_profile
 from boilerstrip.threads.telling import WHO
 from boilerstrip.threads.terms import AUTHOR_PROPS
@@ -32,7 +31,7 @@ _WRITTEN: Final = (
     *("posted", "written", "submitted", "reviewed", "asked", "answered", "started"),
     *("comment", "review", "reply"),
 )
-_BY: Final = tuple("by von par por av af door autor author auteur автор от".split())
+_BY: Final = tuple("by von par por av af door autor author auteur автор от ο/η".split())
 _BEGINNINGS: Final = _WRITTEN + _BY
 _PREFIX_RE: Final = re.compile(
     rf"^(?:(?:{'|'.join(_WRITTEN)})\s+by|{'|'.join(_BY)})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE
@@ -41,22 +40,29 @@ _SAYS: Final = (
     *("says", "said", "wrote", "writes", "commented", "replied", "schrieb", "schreibt", "sagt", "sagte"),
     *("meint", "dit", "a dit", "a écrit", "dice", "dijo", "escribió", "ha scritto", "ha detto", "disse"),
     *("diz", "zegt", "schreef", "pisze", "napisał", "говорит", "пишет", "sade", "skriver", "sier"),
-    *("kirjoitti", "diyor ki", "dedi ki"),
+    *("kirjoitti", "diyor ki", "dedi ki", "hat gesagt", "zei", "sagde", "sanoi", "powiedział(a)", "řekl(a)"),
+    *("írta", "spunea", "комментирует", "каже", "каза", "είπε", "אמר", "אמר/ה", "يقول", "ने कहा", "กล่าวว่า"),
+    *("nói", "mengatakan", "说", "說", "さんのコメント"),
 )
-_SUFFIX_RE: Final = re.compile(rf"\s(?:{'|'.join(_SAYS)})$", re.IGNORECASE)
+_SUFFIX_RE: Final = re.compile(rf"\s(?:{'|'.join(map(re.escape, _SAYS))})\.{{0,3}}$", re.IGNORECASE)
 _EDGES: Final = " \t\r\n,;|•·–—-:…"
 _SPLIT_RE: Final = re.compile(r"[|•·»\n]")
 _BRACKETS_RE: Final = re.compile(r"(\([^()]{1,40}\))$")
 _LETTER_RE: Final = re.compile(r"[^\W\d_]")
 _TAG_RE: Final = re.compile(r"</?[a-z]{1,10}>", re.IGNORECASE)
 _NO_NAMES: Final = frozenset(
-    "by posted written submitted comment reply permalink link at on from via edited says wrote"
+    "by de posted written submitted comment reply permalink link at on from via edited says wrote"
     " commented asked answered opened closed created started issue followers views 关注者 被浏览 发表于"
     " 發表於 发布于 發佈於 投稿日 投稿日時 작성일 등록일".split()
 )
 """Words that stand beside names."""
-_NO_NAME: Final = ("#", "Re:", "RE:", "Re :", "re:")
-"""How numbers of posts begin, and subjects of answers."""
+_NO_NAME: Final = (
+    *("#", "Re:", "RE:", "Re :", "re:"),
+    *("Originally posted", "Originally Posted", "Reviewed in", "Verified Purchase"),
+)
+"""How numbers of posts begin, subjects of answers, and other lines that stand where a name may."""
+_LABEL_RE: Final = re.compile(r"#\d|: ")
+"""What a line has that names something else: "Reply #1 on", "Location: Ostend"."""
 _PROP, _DATA, _LINK = 10.0, 8.0, 4.0
 """Weights of a microdata property, a data attribute of the entry and a link to a person's page, beside
 those of `labels.author_weight` (2 to 6)."""
@@ -198,7 +204,7 @@ def _clean(text: str) -> str:
         is_plain, small = text.isascii(), text.lower()  # in others letters have more forms
         if not is_plain or small.startswith(_BEGINNINGS):
             text = _PREFIX_RE.sub("", text)
-        if not is_plain or small.endswith(_SAYS):
+        if not is_plain or small.rstrip(".").endswith(_SAYS):
             text = _SUFFIX_RE.sub("", text)
         text = text.strip(_EDGES)
     if "«" not in text:
@@ -220,7 +226,7 @@ def _in_lines(reading: Reading, lines: Sequence[int], same: set[str]) -> Name | 
     """
     table = reading.table
     first: Name | None = None
-    short = [block for block in lines if table.n_chars[block] <= _LINE_CHARS]
+    short = [b for b in lines if table.n_chars[b] <= _LINE_CHARS and table.tag[table.element[b]] != "pre"]
     short = [block for block in short if not (reading.is_dated[block] and is_later(table.text[block]))]
     written = tuple([line for line in same if len(line) >= _TEMPLATE_CHARS])
     dated = [block for block in short if reading.is_dated[block]]
@@ -245,6 +251,8 @@ def _in_lines(reading: Reading, lines: Sequence[int], same: set[str]) -> Name | 
                     continue
                 if is_linked:
                     return Name(name, block)
+                if _LABEL_RE.search(name):
+                    continue
                 first = first or Name(name, block, is_guess=not (may_follow or was_by))
     return first
 

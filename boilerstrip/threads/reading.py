@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from boilerstrip.block import TALK_BIT, BlockTable
 from boilerstrip.compiled import compiled
-from boilerstrip.threads.dates import dated_lines, has_date
+from boilerstrip.threads.dates import dated_lines, has_date, is_later
 from boilerstrip.threads.labels import author_weight, naming, part_of, words_of
 from boilerstrip.threads.terms import ABOUT, AUTHOR_PROPS, DATE_PROPS, DATE_WORDS, PROFILE_HINTS
 from boilerstrip.vocabulary import CATEGORY_BIT
@@ -53,6 +53,7 @@ class Reading:
         prose: Prefix sums over the blocks of characters of prose, length n_blocks + 1.
         is_dated, is_named: Which blocks have a date, and which somebody's name as their markup says.
         dated, named: Prefix sums of these.
+        written: That of the dated ones but for dates of joining, of editing, of the last visit.
         details: The attributes of each element that were written down and asked for.
         elements: What elements say of themselves, for compiled parts; None until it is asked for.
     """
@@ -67,6 +68,10 @@ class Reading:
     @cached_property
     def prose(self) -> list[int]:
         return _sums(_prose(self.table, self.is_dated))
+
+    @cached_property
+    def written(self) -> list[int]:
+        return _sums([found and not is_later(self.table.text[b]) for b, found in enumerate(self.is_dated)])
 
     @cached_property
     def is_named(self) -> list[bool]:

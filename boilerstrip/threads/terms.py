@@ -130,7 +130,9 @@ ABOUT_ENDS: Final = (
 ASIDE: Final = "aside"
 ASIDE_WORDS: Final = frozenset("lastedited lastedit postedit editnote signature sig".split())
 """Words that say so wherever they stand."""
-QUOTES: Final = frozenset("quote quoted quotes quotation blockquote zitat cita citation bbcode".split())
+QUOTES: Final = frozenset(
+    "quote quoted quotes quotation blockquote zitat cita citation bbcode quotetop quotemain".split()
+)
 QUOTE_BUTTONS: Final = frozenset("button btn link action multi icon reply".split())
 """Words beside "quote" where it is something to click."""
 

@@ -8,7 +8,7 @@ from typing import Final
 from boilerstrip.block import BlockTable, Reason
 from boilerstrip.patterns import late_pattern
 
-__all__ = ["find_postscripts"]
+__all__ = ["find_postscripts", "is_edit_note"]
 
 _LONGEST: Final = 200
 """Characters of such a line; some edit notes have a reason, and subjects may be long."""
@@ -38,6 +38,12 @@ _EDITED: Final = (
     r"|ultima (?:modificare|editare)(?: făcută| de |\s?:)|editat ultima dată "
     r"|τελευταία επεξεργασία(?: από |\s?:)|最后(?:编辑|修改)|最後(?:編輯|に編集)|本帖最[后後]由"
 )
+_DATED: Final = (
+    r"(?:edited|bearbeitet|modifié le|editado(?: el| em)?|modificato(?: il)?|edytowane|bewerkt|redigerat) "
+    r"(?:\d{1,2}\.? (?:de )?[^\W\d_]{3,12}|[^\W\d_]{3,12} \d{1,2})(?:,? (?:de )?\d{4})? "
+    r"(?:by|von|par|por|da|przez|door|av) "
+)
+"""The same as Invision writes it: "Edited January 29 by Ann", with the year only where it is not this one."""
 _MOMENT_RE: Final = late_pattern(
     r"\d{4}|\d{1,2}[:.h]\d\d|\d{1,2}[./-]\d{1,2}|\d{1,3}(?:-mal|\s?(?:x|times?|mal|fois|ve[cz]es|volt[ae]|keer|raz\w?))\b",
     re.IGNORECASE,
@@ -52,13 +58,16 @@ _POSTED: Final = (
     r"|заголовок сообщения|předmět|tárgy|emne|tittel|rubrik|viestin aihe|mesaj konusu)\s?:"
 )
 """When phpBB 2 says that a post was posted, and its subject, in one line."""
+_BEFORE: Final = r"[\s«»\[(*_—–-]{0,6}"
+"""What may stand before an edit note in its line."""
 _SEAM: Final = "\0"
 """Stands between blocks, of which none holds it, so that all of them are looked through at once."""
 _BEGINS_RE: Final = late_pattern(
     rf"{_SEAM}[ \n]{{0,3}}(?:(?P<rule>{_RULE})|(?P<answered>{_ANSWERED})|(?P<posted>{_POSTED})"
-    rf"|[\s«»\[(*_—–-]{{0,6}}(?P<edited>{_EDITED}))",
+    rf"|{_BEFORE}(?:(?P<dated>{_DATED})|(?P<edited>{_EDITED})))",
     re.IGNORECASE,
 )
+_NOTE_RE: Final = late_pattern(rf"{_BEFORE}(?:{_DATED}|{_EDITED})", re.IGNORECASE)
 
 
 def find_postscripts(table: BlockTable) -> dict[int, tuple[str, Reason]]:
@@ -69,7 +78,7 @@ def find_postscripts(table: BlockTable) -> dict[int, tuple[str, Reason]]:
 
     Whether kept or not: what is dropped is not brought back, as a heading of the text below it.
 
-    Of 90 notes, signatures and lines that date a post in the forums among the development pages and those
+    Of 106 notes, signatures and lines that date a post in the forums among the development pages and those
     written for this project 1 is in a gold, and 1 of 131 subjects.
 
     Args:
@@ -88,6 +97,8 @@ def find_postscripts(table: BlockTable) -> dict[int, tuple[str, Reason]]:
             found[block] = ("author-bio", Reason("phrase", _RULE))
         elif posted := beginning["posted"]:
             found[block] = ("other", Reason("phrase", posted.partition(":")[0].strip()))
+        elif dated := beginning["dated"]:
+            found[block] = ("other", Reason("phrase", dated.split()[0]))
         elif note := beginning["edited"]:
             if _MOMENT_RE.search(line):
                 found[block] = ("other", Reason("phrase", note.strip()))
@@ -97,3 +108,12 @@ def find_postscripts(table: BlockTable) -> dict[int, tuple[str, Reason]]:
             if of < block:
                 found[block] = ("duplicate", Reason("duplicate", f"block {of}"))
     return found
+
+
+def is_edit_note(line: str) -> bool:
+    """Whether a line with a date says that something was edited then.
+
+    >>> is_edit_note("Last edited by Ann; 12-03-2011 at 08:15 PM."), is_edit_note("Ann, 12-03-2011 (edited)")
+    (True, False)
+    """
+    return _NOTE_RE.match(line) is not None
