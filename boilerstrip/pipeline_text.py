@@ -24,7 +24,7 @@ from boilerstrip.pipeline import GIVEN, check_types, extract, page_type, with_ch
 from boilerstrip.render import render
 from boilerstrip.resources import Resources
 from boilerstrip.scoring import Scores
-from boilerstrip.textdump.kind import looks_like_text
+from boilerstrip.textdump.kind import has_tags, looks_like_text
 
 if TYPE_CHECKING:
     from boilerstrip.scoring.textmodel import TextModel
@@ -153,17 +153,24 @@ def _explained(asked: _Asked, chosen: NDArray[np.bool_], settled: Settled) -> tu
 
 
 def extract_either(
-    content: bytes, url: str | None = None, options: Options | None = None, *, kind: Kind = "auto"
+    content: bytes,
+    url: str | None = None,
+    options: Options | None = None,
+    *,
+    kind: Kind = "auto",
+    is_named: bool = False,
 ) -> Page:
     """The page of a document that is HTML or text.
 
     Args:
         content, url, options: As for `extract` and `extract_text`.
         kind: What it is, where the caller knows; else a `model` of the options is for HTML alone.
+        is_named: Whether its name says that it is HTML, which is believed unless it has no tags.
     """
     if kind == "text":
         return extract_text(content, url, options)
-    if kind == "html" or not looks_like_text(content):
+    is_html = has_tags(content) if is_named else not looks_like_text(content)
+    if kind == "html" or is_html:
         return extract(content, url, options)
     return extract_text(content, url, options and replace(options, model=None))
 

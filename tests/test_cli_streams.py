@@ -39,7 +39,7 @@ def extract(html, url=None, options=None):
         render=lambda form, style: json.dumps({"text": text}, ensure_ascii=False) if form == "json" else text,
     )
 
-def extract_either(content, url=None, options=None, *, kind="auto"):
+def extract_either(content, url=None, options=None, *, kind="auto", is_named=False):
     return extract(content, url, options)
 
 sys.modules["boilerstrip.pipeline"] = SimpleNamespace(extract=extract)

@@ -102,3 +102,19 @@ def test_without_the_detector_the_error_says_how_to_get_it(
     Path(page).write_text(PAGE.replace("Nobody should", GERMAN * 3), "utf-8")
     assert run(["--check-language", page]) == 2
     assert "pip install 'boilerstrip[language]'" in capsys.readouterr().err
+
+
+def test_files_named_as_html_are_read_as_html(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    source = "Read the <b>news</b> of the harbour, where nine barges lie since Tuesday, as the keeper says."
+    (tmp_path / "crawl").mkdir()
+    for name in ("a.html", "b.HTM", "c.txt", "crawl/d.xhtml"):
+        (tmp_path / name).write_text(source, "utf-8")
+    named = [str(tmp_path / name) for name in ("a.html", "b.HTM", "c.txt", "crawl")]
+    assert run([*named, "-f", "jsonl", "-q"]) == 0
+    found = [json.loads(line)["markdown"] for line in capsysbinary.readouterr().out.splitlines()]
+    kinds = ["\\<b>" in markdown for markdown in found]
+    assert kinds == [False, False, True, False]
+    assert run(["explain", str(tmp_path / "a.html"), "-fjson"]) in (0, 1)
+    assert "<b>" not in capsysbinary.readouterr().out.decode()

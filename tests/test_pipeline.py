@@ -11,6 +11,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,6 +87,20 @@ def test_an_unknown_encoding_is_an_option_error() -> None:
         Options(encoding="utf-88")
     with pytest.raises(TypeError, match="encoding must be str or None, not bytes"):
         Options(encoding=b"utf-8")  # type: ignore[arg-type]
+
+
+class Served(bytes):
+    """Bytes of another class, as clients of the network and numpy's arrays of strings hold."""
+
+
+@pytest.mark.parametrize("made", [Served, np.bytes_])
+@pytest.mark.parametrize("reads", [extract, extract_text])
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8", "latin-1", "utf-16"])
+def test_bytes_of_another_class_are_read_as_bytes_are(made: Any, reads: Any, encoding: str) -> None:
+    source = ARTICLE.replace("“quoted”", "quoted").replace("—", "-")
+    source = source.replace("Naïve", "Naive") if encoding == "ascii" else source
+    raw = source.replace("utf-8", encoding).encode(encoding)
+    assert reads(made(raw)).to_json() == reads(raw).to_json()
 
 
 USELESS: list[tuple[str | bytes, str]] = [

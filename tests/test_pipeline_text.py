@@ -130,6 +130,21 @@ def test_the_kind_of_an_input_is_told_and_can_be_overridden(content: bytes, is_h
     assert html.to_dict() != text.to_dict()
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_name_that_says_html_is_believed_unless_there_are_no_tags(encoding: str) -> None:
+    page, text = (
+        f"The <b>{ARTICLE}".encode(encoding),
+        f"5 < 6. {ARTICLE}".encode(encoding),
+    )
+    assert extract_either(page, is_named=True).to_dict() == extract_either(page, kind="html").to_dict()
+    assert extract_either(page).to_dict() == extract_either(page, kind="text").to_dict()
+    assert extract_either(text, is_named=True).to_dict() == extract_either(text, kind="text").to_dict()
+    assert (
+        extract_either(page, kind="text", is_named=True).to_dict()
+        == extract_either(page, kind="text").to_dict()
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

@@ -192,6 +192,9 @@ HOSTILE = {
     "quotes": ">" * 250_000,
     "surrogates and controls": "\ud800\0a\x01\r\nb\rc\x85d\u2028e\udfff" * 5_000,
     "tags": "<div " * 50_000,
+    "comments": "<b>" + "<!--" * 75_000 + ">",
+    "comments before": "<!-- -->" * 37_500 + "<!-- <b>",
+    "paragraphs": "<p>\n" * 75_000,
 }
 
 
@@ -223,6 +226,10 @@ def test_nuls_are_left_out_and_surrogates_stay():
         "Write `<div><p>x</p></div>` in the template.\n" + PROSE,
         "<https://example.org> is where it was.",
         "<3 this recipe",
+        "<img src=logo.png>\n\n# A library\n\nIt draws maps.\n\n<a href=docs>More</a>",
+        "<p>: the element of a paragraph\n<div>: one without a meaning\n<table>: one of tables",
+        "<ada> Is it open?\n<ben> It is.\n<ada> Then <ben>",
+        "# Cut off\n\n```html\n<div><p>x</p></div>",
     ],
 )
 def test_text_is_told_from_html(text):
@@ -242,6 +249,18 @@ def test_text_is_told_from_html(text):
         "<table><tr><td>1</td></tr></table>",
         "<article>\n<h2>Title</h2>\n<p>" + PROSE + "</p>\n</article>",
         "Some words first <div><p>then</p><ul><li>a</li><li>b</li></ul></div>",
+        '<meta http-equiv="refresh" content="0;url=/login">',
+        "<!-- cached -->",
+        "<!-- cached -->\n<img src=x>\n<!-- by the cache -->",
+        "<a href=/x>Moved</a>",
+        "<center>nginx</center>",
+        "<app-root></app-root>",
+        "<br />\n<b>Fatal error</b>:  No such class in <b>/a.php</b> on line <b>3</b><br />\n",
+        "<my-el>prose</my-el>",
+        "<span>prose</span>",
+        "<p>one\n<p>two\n\n<p>three",
+        " " * 70_000 + "<html><p>x</p></html>",
+        "<!-- " + "licence " * 9_000 + "-->\n<!doctype html><p>x</p>",
     ],
 )
 def test_html_is_told_from_text_even_without_its_frame(html):

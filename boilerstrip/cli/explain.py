@@ -16,6 +16,7 @@ from boilerstrip.cli.extract import extract_pages
 from boilerstrip.cli.front import reader
 from boilerstrip.cli.request import Request
 from boilerstrip.cli.terminal import is_terminal, quoted
+from boilerstrip.corpus.naming import PAGE_SUFFIX_RE
 from boilerstrip.corpus.sources import STDIN
 from boilerstrip.vocabulary import DROPPED_ROLES, KEPT_ROLES
 
@@ -98,7 +99,8 @@ def explain(  # noqa: PLR0913  (one for each option)
     request = Request((path,), None, None, url, encoding, model, kind, quiet=quiet, verbose=verbose)
     if request.several:
         raise click.UsageError(f"{quoted(path)} is a folder; give one page.")
-    write, extract = _FORMATS[form], ctx.obj or reader(kind)
+    is_named = PAGE_SUFFIX_RE.search(path) is not None
+    write, extract = _FORMATS[form], ctx.obj or reader(kind, is_named=is_named)
 
     def explained(html: bytes, url: str | None, options: Options) -> Page:
         """The page, with its explanation as what it renders to."""

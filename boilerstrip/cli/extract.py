@@ -24,8 +24,14 @@ _CODES = {
 }
 
 
-def extract_pages(request: Request, extract: PageFunction) -> ExitCode:
+def extract_pages(
+    request: Request, extract: PageFunction, extract_named: PageFunction | None = None
+) -> ExitCode:
     """Extract what the request names, write the results, report on standard error.
+
+    Args:
+        request: What the user asked for.
+        extract, extract_named: As of a `Job`.
 
     Raises:
         OptionError: An option has a value that cannot work.
@@ -33,7 +39,7 @@ def extract_pages(request: Request, extract: PageFunction) -> ExitCode:
         BrokenPipeError: The reader of standard output has gone.
     """
     reporter = Reporter(request.verbosity)
-    job = request.job(extract)
+    job = request.job(extract, extract_named)
     counts: Counter[Status] = Counter()
     started = time.perf_counter()
     with request.sink() as sink, _progress(request, reporter) as advance:

@@ -205,11 +205,12 @@ def front(ctx: click.Context, /, paths: tuple[str, ...], **chosen: Any) -> ExitC
     if not paths and is_terminal(sys.stdin):
         raise click.UsageError("No input. Give a PATH, or feed a page through standard input.")
     request = Request(paths or ("-",), **chosen)
-    return extract_pages(request, ctx.obj or reader(chosen["kind"]))
+    kind = chosen["kind"]
+    return extract_pages(request, ctx.obj or reader(kind), ctx.obj or reader(kind, is_named=True))
 
 
-def reader(kind: Kind) -> PageFunction:
-    """What makes pages of inputs of a kind: "html", "text", or "auto", which looks."""
+def reader(kind: Kind, *, is_named: bool = False) -> PageFunction:
+    """What makes pages of inputs of a kind: "html", "text", or "auto", which looks, but believes a name."""
     with collector_paused():
         if kind == "html":
             from boilerstrip.pipeline import extract
@@ -217,4 +218,4 @@ def reader(kind: Kind) -> PageFunction:
             return extract
         from boilerstrip.pipeline_text import extract_either
 
-    return partial(extract_either, kind=kind)
+    return partial(extract_either, kind=kind, is_named=is_named)

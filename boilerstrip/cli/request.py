@@ -95,8 +95,8 @@ class Request:
             return True
         return self.several and _told_by(self.target) is None and not is_device(self.target)
 
-    def job(self, extract: PageFunction) -> Job:
-        """What is done to each page.
+    def job(self, extract: PageFunction, extract_named: PageFunction | None = None) -> Job:
+        """What is done to each page, and to each whose name says that it is HTML.
 
         Raises:
             OptionError: The encoding is unknown.
@@ -118,7 +118,7 @@ class Request:
             from boilerstrip.scoring.textmodelfile import load_text_model
 
             (load_text_model if self.kind == "text" else load_model)(self.model)
-        return Job(extract, self.output_format, style, options, self.url)
+        return Job(extract, self.output_format, style, options, self.url, extract_named)
 
     def sink(self) -> AbstractContextManager[Sink]:
         """Where the results go."""

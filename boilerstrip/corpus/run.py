@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from boilerstrip.corpus.framing import RENDERED_AS
+from boilerstrip.corpus.naming import PAGE_SUFFIX_RE
 from boilerstrip.corpus.sinks import Sink
 from boilerstrip.corpus.sources import Document
 from boilerstrip.errors import ModelError, OptionError, SourceError
@@ -38,13 +39,27 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is done to each document of a run; holds values only, so that it can travel to workers."""
+    """What is done to each document of a run; holds values only, so that it can travel to workers.
+
+    Attributes:
+        extract: Makes a page of a document.
+        extract_named: The same where a document's name says that it is HTML; `extract` where it is None.
+        form, style: What it is rendered to.
+        options, url: What each is extracted with.
+    """
 
     extract: PageFunction
     form: str = "md"
     style: Style = DEFAULT_STYLE
     options: Options = DEFAULT_OPTIONS
     url: str | None = None
+    extract_named: PageFunction | None = None
+
+    def page_of(self, document: Document) -> Page:
+        """Read and extract a document."""
+        is_named = PAGE_SUFFIX_RE.search(document.origin) is not None
+        extract = (is_named and self.extract_named) or self.extract
+        return extract(document.read(), self.url, self.options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +106,7 @@ def result_of(document: Document, job: Job) -> tuple[Outcome, str | None]:
     """
     origin = document.origin
     try:
-        page = job.extract(document.read(), job.url, job.options)
+        page = job.page_of(document)
         outcome = _judged(origin, page)
         return outcome, None if outcome.status.failed else page.render(RENDERED_AS[job.form], job.style)
     except (OptionError, ModelError):

@@ -64,7 +64,7 @@ def find_paragraphs(table: BlockTable, features: Features, kept: NDArray[np.bool
 def _places(table: BlockTable, blocks: list[int]) -> dict[_Place, list[int]]:
     """Those of the blocks that are paragraphs, by their place; in page order."""
     found: dict[_Place, list[int]] = {}
-    place: _Place = (-1, "")
+    place: _Place | None = None
     for block in blocks:
         element = table.element[block]
         if element < 0 or table.tag[element] != "p":

@@ -88,6 +88,8 @@ def decode(data: bytes, hint: str | None = None) -> Decoded:
         `wrong-charset`, `undecodable`, `encoded-twice`, `nul-characters`. Bytes that are no text at
         all give "" and the encoding "binary". Nothing is raised, whatever the bytes are.
     """
+    if type(data) is not bytes:
+        data = bytes(data)  # numpy's, say: what is compiled reads no other class
     if what := known_file(data):
         return _not_text(what)
     marked = by_mark(data)

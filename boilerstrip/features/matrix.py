@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -95,7 +96,7 @@ def measure(table: BlockTable, title: str | None, clues: Clues = NO_CLUES) -> Fe
     """
     if not table.n_blocks:
         return _NOTHING
-    arrays = PageArrays(table)
+    arrays = PageArrays(table if table.tag else _in_an_element(table))
     told = find_phrases(arrays)
     counts = arrays.counts
     if isinstance(counts, CountedRows) and arrays.n_blocks < _LARGE and are_compiled() and arrays.is_sound:
@@ -113,6 +114,12 @@ def measure(table: BlockTable, title: str | None, clues: Clues = NO_CLUES) -> Fe
         end=end,
         told=told,
     )
+
+
+def _in_an_element(table: BlockTable) -> BlockTable:
+    """Blocks around which no element stands, as of a tree that is an `<img>`, in one that says nothing."""
+    spans = replace(table, parent=[-1], first_block=[0], end_block=[table.n_blocks])
+    return replace(spans, tag=[""], label=[""], mask=[0], around=[0])
 
 
 def _columns(arrays: PageArrays, told: Told, title: str, clues: Clues) -> Iterator[NDArray[Any]]:
