@@ -17,6 +17,7 @@ from boilerstrip.segment.boxes import SETTLED
 from boilerstrip.segment.formulas import find_formulas
 from boilerstrip.segment.notes import mark_notes
 from boilerstrip.segment.remarks import SPOKEN_BITS, inline_attributes, is_spoken
+from boilerstrip.segment.signs import spelled
 from boilerstrip.segment.special import DATED_TAGS, Special
 from boilerstrip.segment.targets import Read, Tree
 
@@ -219,4 +220,4 @@ class _Walk(Special):
                 elif name == "time" or node.get("title"):
                     details[index] = inline_attributes(node)
             if text := node.text:
-                add(text)
+                add(text if text[0] != "[" else spelled(node, text))
