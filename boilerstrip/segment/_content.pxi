@@ -136,6 +136,8 @@ cdef class Content(Frames):
         mark = row.mark
         if row.kind == "a":
             href = get(node, "href")
+            if href is not None and PROTECTED in <str>href:
+                href = target_of(href, get(node, _protecting) or "")
             if not href:
                 return NULL
             mark = self.link(<str>href)
@@ -200,6 +202,12 @@ cdef class Content(Frames):
         elif after and row.is_boxed and last.islower() and (<str>after).isdecimal():
             self.walk.separate(self.proxy(node), row.name)
         return 0
+
+
+cdef inline bint is_protecting(Node* node) except -1:
+    """Whether an element may show an address of e-mail in place of its text."""
+    cdef Node* found = text_from(node.children)
+    return found is not NULL and found.content[0] == c"[" and has(node, _protecting)
 
 
 cdef inline bint is_spaced(Py_UCS4 character) noexcept:

@@ -12,9 +12,11 @@ from boilerstrip.segment._nodes cimport *
 from boilerstrip.elements import is_shadow_root, look_up
 from boilerstrip.segment._nodes import reads
 from boilerstrip.shapes.code import BAR_TAGS, MARGIN_HINTS
+from boilerstrip.vocabulary import HEADING_TAGS
 
-__all__ = ["last", "links_in", "may_have_margin", "named", "reads"]
+__all__ = ["headed", "last", "links_in", "may_have_margin", "named", "reads"]
 
+cdef frozenset _HEADING_TAGS = frozenset(HEADING_TAGS)
 cdef const char* _hints[16]  # in classes of what is in code and is more than text
 cdef const char* _bars[4]
 fill(_hints, MARGIN_HINTS, 16)
@@ -98,6 +100,38 @@ def last(list parents not None):
         if 0 <= parent < n and <Py_ssize_t>found[index] > <Py_ssize_t>found[parent]:
             found[parent] = found[index]
     return found
+
+
+def headed(table, bint is_telling, long long naming, str numbering, Py_ssize_t compared):
+    """What `targets.headed` gives.
+
+    Args:
+        table, is_telling: As there.
+        naming: Bits of the masks of elements that names give.
+        numbering, compared: What is left out where a title begins, and how many letters of it are compared.
+    """
+    cdef list tags = table.tag, parents = table.parent, firsts = table.first_block, masks = table.mask
+    cdef list elements = table.element, labels = table.label, found = []
+    cdef Py_ssize_t block, heading, element, n_elements = len(tags)
+    cdef str name, title
+    for block in range(len(elements)):
+        heading = elements[block]
+        if not 0 <= heading < n_elements or tags[heading] not in _HEADING_TAGS:
+            continue
+        element, title = parents[heading], None
+        while element >= 0 and <Py_ssize_t>firsts[element] == block:
+            name = labels[element]
+            if name and (not is_telling or <long long>masks[element] & naming):
+                if title is None:
+                    title = beginning(table.text[block], numbering, compared)
+                if beginning(name[name.rfind(" ") + 1:], numbering, compared) == title:
+                    found.append((element, block))
+            element = parents[element]
+    return found
+
+
+cdef str beginning(str title, str numbering, Py_ssize_t compared):
+    return title.lstrip(numbering)[:compared].lower().replace("-", " ")
 
 
 def links_in(tuple pieces not None, kind):

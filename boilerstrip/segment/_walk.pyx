@@ -31,8 +31,9 @@ from boilerstrip.segment.figured import FIGURE, IN_FIGURE, set_apart
 from boilerstrip.segment.asides import MOST_BETWEEN
 from boilerstrip.segment.boxes import SETTLED
 from boilerstrip.segment.content import BREAK, CLOSING, FORM_NAMES, TICKING_NAMES, TOUCHING
+from boilerstrip.segment.mails import target_of
 from boilerstrip.segment.remarks import MOST_CHARS, SPOKEN_BITS, first_text
-from boilerstrip.segment.signs import TELLING_HINTS, TIP_ROLE, UNSEEN_CHARS
+from boilerstrip.segment.signs import PROTECTED, PROTECTING, TELLING_HINTS, TIP_ROLE, UNSEEN_CHARS, spelled
 from boilerstrip.segment.special import GISTS
 from boilerstrip.segment.targets import Read
 
@@ -61,6 +62,7 @@ cdef str _UNSEEN_CHARS = UNSEEN_CHARS
 cdef const char* _telling[8]
 fill(_telling, TELLING_HINTS, 8)
 cdef bytes _tip = TIP_ROLE.encode()
+cdef bytes _protecting = PROTECTING.encode()
 cdef Py_ssize_t _MOST_CHARS = MOST_CHARS
 
 
@@ -207,7 +209,10 @@ cdef class Walker(Special):
         self.push(index, index if is_block else above.container, around, closing)
         if is_noted and self.note(index, node, row):
             return self.pass_by(node, row)
-        self.add_text(node.children)
+        if is_protecting(node):
+            self.add(spelled(self.proxy(node), text_at(node.children)))
+        else:
+            self.add_text(node.children)
         return True
 
     cdef bint pass_by(self, Node* node, Row row) except -1:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from boilerstrip.compiled import compiled
 from boilerstrip.elements import look_up
+from boilerstrip.segment.signs import spelled
 from boilerstrip.shapes.code import (
     BAR_TAGS,
     EXPLAINED,
@@ -237,7 +238,7 @@ class _Reader:
                 continue
             if event == "start":
                 if self._open(node):
-                    self._text(node.text, node)
+                    self._text(node.text and spelled(node, node.text), node)
                 else:
                     walk.skip_subtree()
                 continue

@@ -14,7 +14,7 @@ from boilerstrip.segment.apart import is_apart
 from boilerstrip.segment.columns import measured, raw
 from boilerstrip.segment.embeds import embed_source, find_embed, shows_alone
 from boilerstrip.segment.pictured import pictured_formula
-from boilerstrip.segment.signs import UNSEEN_CHARS
+from boilerstrip.segment.signs import PROTECTED, PROTECTING, UNSEEN_CHARS
 from boilerstrip.segment.tex import ALONE, Formula, marked, settled
 from boilerstrip.shapes import task_state
 from boilerstrip.shapes.marks import MARK_TAGS
@@ -101,6 +101,10 @@ class Content:
         """Open an inline element; what closes it, None where it gets no mark."""
         if kind == "a":
             href = node.get("href")
+            if href and PROTECTED in href:
+                from boilerstrip.segment.mails import target_of
+
+                href = target_of(href, node.get(PROTECTING, ""))
             if not href:
                 return None
             self.linked.add(len(self.table.inline))

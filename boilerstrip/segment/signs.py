@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from lxml import etree
+
 from boilerstrip.attributes import HIDING, hides
 from boilerstrip.elements import look_up
 from boilerstrip.patterns import late_pattern
@@ -14,6 +16,8 @@ __all__ = [
     "HOSTS",
     "ICON",
     "ICON_TAGS",
+    "PROTECTED",
+    "PROTECTING",
     "SPOKEN",
     "TELLING_HINTS",
     "TIP",
@@ -22,6 +26,7 @@ __all__ = [
     "UNSPOKEN",
     "Signs",
     "may_be_inline",
+    "spelled",
 ]
 
 _SPACES: Final = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
@@ -67,6 +72,10 @@ HOSTS: Final = frozenset({*HEADING_TAGS, "p", "li", "td", "th", "dd", "dt", "fig
 ICON_TAGS: Final = frozenset({"mat-icon", "md-icon"})
 """Custom elements whose word is the name of an icon."""
 _FORM_TAGS: Final = frozenset({"button", "select", "dialog"})
+PROTECTED: Final = "/cdn-cgi/l/email-protection"
+"""In the address of a link to an address of e-mail that Cloudflare hides."""
+PROTECTING: Final = "data-cfemail"
+"""The attribute of an element that shows such an address, and says "[email protected]" without a script."""
 
 
 class Signs(dict[tuple[Any, ...], int]):
@@ -93,3 +102,14 @@ def may_be_inline(tag: str) -> bool:
     (True, True, False)
     """
     return tag in _FORM_TAGS or ("-" in tag and not look_up(tag).is_special)
+
+
+def spelled(node: etree._Element, text: str) -> str:
+    """The text of an element that begins with a bracket, or the address of e-mail that it hides."""
+    hidden = node.get(PROTECTING)
+    if hidden is None:
+        return text
+    from boilerstrip.segment.mails import revealed  # few pages hide any
+
+    found = revealed(hidden)
+    return found if "@" in found else text

@@ -12,11 +12,28 @@ from boilerstrip.block import BlockTable
 from boilerstrip.compiled import compiled
 from boilerstrip.elements import is_shadow_root, look_up
 from boilerstrip.segment.labels import PieceLink, links_in
+from boilerstrip.vocabulary import HEADING_TAGS, STRUCTURE_SHIFT
 
-__all__ = ["COMPILED", "Link", "Read", "Targets", "Tree", "numbered", "says"]
+__all__ = [
+    "COMPILED",
+    "Link",
+    "Read",
+    "Targets",
+    "Tree",
+    "headed",
+    "named_elements",
+    "numbered",
+    "says",
+]
 
 COMPILED: Final = compiled("segment._targets")
-"""Finds the elements that have names as `numbered` lists all, where it is built."""
+"""Finds the elements that have names as `numbered` lists all, and `headed` ones, where it is built."""
+_NAMING: Final = (1 << STRUCTURE_SHIFT) - 1
+"""Bits of an element's mask: what its names say."""
+_NUMBERING: Final = "0123456789.-_() "
+"""What may stand before the words of a heading."""
+_COMPARED: Final = 3
+"""Letters that tell most names from those which are made of a heading."""
 _SAYING: Final = frozenset({"class", "id", "name", "role", "epub:type", "rel", "type"})
 
 
@@ -48,7 +65,7 @@ class Targets:
         self.nodes: dict[int, etree._Element] = {}
         self._named: dict[str, int] = {}
         linking: list[int] = []
-        for index, node in _may_be_named(table, tree):
+        for index, node in named_elements(table, tree):
             name = node.get("id")
             if name:
                 self._named.setdefault(name, index)
@@ -108,7 +125,7 @@ _PLAIN: Final = Read(is_listed=True, is_walked=True)
 _LEFT_OUT: Final = Read(is_listed=False, is_walked=False)
 
 
-def _may_be_named(table: BlockTable, tree: Tree) -> Iterable[tuple[int, etree._Element]]:
+def named_elements(table: BlockTable, tree: Tree) -> Iterable[tuple[int, etree._Element]]:
     """The elements that the table lists, at least those that have a name or link to one, with their index."""
     if COMPILED and COMPILED.reads(tree.roots):
         found: list[tuple[int, etree._Element]] = COMPILED.named(
@@ -151,6 +168,36 @@ def _read(table: BlockTable, node: etree._Element) -> Read:
     if known.name == "template":
         return _PLAIN if is_shadow_root(node, known.name) else Read(is_listed=True, is_walked=False)
     return _PLAIN if known.name == "noscript" and table.from_noscript else _LEFT_OUT
+
+
+def headed(table: BlockTable, *, is_telling: bool) -> list[tuple[int, int]]:
+    """The elements that begin with a heading of which their id may be made, by its first letters.
+
+    Each comes with the heading's block.
+
+    Args:
+        table: The page's blocks and elements.
+        is_telling: Whether only those are asked for whose names say something.
+    """
+    if COMPILED:
+        found: list[tuple[int, int]] = COMPILED.headed(table, is_telling, _NAMING, _NUMBERING, _COMPARED)
+        return found
+    found = []
+    for block, heading in enumerate(table.element):
+        if heading < 0 or table.tag[heading] not in HEADING_TAGS:
+            continue
+        element, title = table.parent[heading], _beginning(table.text[block])
+        while element >= 0 and table.first_block[element] == block:
+            is_asked = table.mask[element] & _NAMING or not is_telling
+            name = table.label[element] if is_asked else ""
+            if name and _beginning(name[name.rfind(" ") + 1 :]) == title:
+                found.append((element, block))
+            element = table.parent[element]
+    return found
+
+
+def _beginning(title: str) -> str:
+    return title.lstrip(_NUMBERING)[:_COMPARED].lower().replace("-", " ")
 
 
 def says(node: etree._Element | None, levels: int = 1) -> str:

@@ -17,8 +17,9 @@ from boilerstrip.segment.boxes import SETTLED
 from boilerstrip.segment.formulas import find_formulas
 from boilerstrip.segment.notes import mark_notes
 from boilerstrip.segment.remarks import SPOKEN_BITS, inline_attributes, is_spoken
+from boilerstrip.segment.signs import spelled
 from boilerstrip.segment.special import DATED_TAGS, Special
-from boilerstrip.segment.targets import Read, Tree
+from boilerstrip.segment.targets import Read, Tree, headed
 
 __all__ = ["segment"]
 
@@ -61,6 +62,10 @@ def segment(roots: Iterable[etree._Element], seen: list[object] | None = None) -
 
         note_figures(walk.table, walk.captions)
     tree = Tree(roots, walk.otherwise)
+    if headed(walk.table, is_telling=True):
+        from boilerstrip.segment.titled import forget_titles
+
+        forget_titles(walk.table, tree)
     if walk.tabs:
         from boilerstrip.segment.tabs import note_tabs
 
@@ -219,4 +224,4 @@ class _Walk(Special):
                 elif name == "time" or node.get("title"):
                     details[index] = inline_attributes(node)
             if text := node.text:
-                add(text)
+                add(text if text[0] != "[" else spelled(node, text))
