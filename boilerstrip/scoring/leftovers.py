@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from operator import methodcaller
 from typing import Final
 
 import numpy as np
@@ -46,6 +47,11 @@ _MIN_TITLE_CHARS: Final = 15
 _MAX_LINE_CHARS: Final = 250
 _MIN_LINKED: Final = 0.5
 
+_MAX_LABEL_WEIGHT: Final = 6.0
+"""Square root of the characters of a label of a table of contents."""
+_bare_words: Final = methodcaller("strip", " :：.…↓▼▾▸►+-–—")
+"""A label without the signs around it."""
+
 _BOX_RE: Final = re.compile(
     r"newsletter|mailing-?list|mc4wp|mailchimp|convertkit|formkit|signup-(?:card|form|box)|subscri(?:be|ption)-"
     r"?(?:form|box|widget|card)|nieuwsbrief|nyhetsbrev|infolettre",
@@ -67,8 +73,8 @@ def find_leftovers(
     """Kept blocks that are left over of dropped parts.
 
     That is a line that names another page ("Read also: ..."), a box with a form in which one subscribes to a
-    newsletter, a question what readers think of the page, a button, an edit note or a signature in what
-    people say, a post once more, and a heading of whose section nothing is kept.
+    newsletter, the label of a table of contents, a question what readers think of the page, a button, an edit
+    note or a signature in what people say, a post once more, and a heading of whose section nothing is kept.
 
     Args:
         features: Of the page.
@@ -79,6 +85,7 @@ def find_leftovers(
     """
     likely = max(types, key=types.__getitem__, default="")
     found = {**_newsletters(features, kept, table), **_buttons(kept, table)}
+    found.update(_contents(features, kept, table))
     if likely == "forum":
         from boilerstrip.scoring.postscripts import find_postscripts
 
@@ -141,6 +148,32 @@ def _has_cells_beside(table: BlockTable, element: int) -> bool:
     return (
         table.end_block[row] - table.first_block[row] > table.end_block[element] - table.first_block[element]
     )
+
+
+def _contents(features: Features, kept: NDArray[np.bool_], table: BlockTable) -> LeftOver:
+    """Labels of tables of contents that are not kept themselves.
+
+    Also above what is kept: there a dropped one would be brought back as its heading.
+    """
+    near = kept | np.append(kept[1:], False)
+    short = np.flatnonzero(near & (features.weight <= _MAX_LABEL_WEIGHT)).tolist()
+    texts = map(str.lower, [table.text[block] for block in short])
+    words, labels = [*map(_bare_words, texts)], _contents_labels()
+    if labels.keys().isdisjoint(words):
+        return {}
+    from boilerstrip.scoring.contents import find_lone_labels  # of few pages
+
+    told = {block: labels[line] for block, line in zip(short, words, strict=True) if line in labels}
+    return find_lone_labels(table, kept.tolist(), told)
+
+
+@cache
+def _contents_labels() -> Mapping[str, bool]:
+    """Labels of tables of contents, in all languages, and whether they say nothing else."""
+    from boilerstrip.phrases import spelled
+    from boilerstrip.phrases.contents import BY_LANGUAGE, MAYBE
+
+    return dict.fromkeys(spelled(MAYBE), False) | dict.fromkeys(spelled(BY_LANGUAGE), True)
 
 
 @cache
