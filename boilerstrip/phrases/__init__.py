@@ -33,7 +33,7 @@ from boilerstrip.phrases import (
     share,
 )
 
-__all__ = ["BETWEEN", "LEARNED_ROLES", "PHRASES", "TABLES"]
+__all__ = ["BETWEEN", "LEARNED_ROLES", "PHRASES", "TABLES", "spelled"]
 
 LEARNED_ROLES: Final = (
     "donation",
@@ -116,12 +116,16 @@ def _spellings(language: str, text: str) -> Iterator[list[str]]:
             yield written[2:].replace("'", "’").split(BETWEEN)
 
 
+def spelled(table: Mapping[str, str]) -> tuple[str, ...]:
+    """The phrases of all languages in all their spellings, each once.
+
+    Args:
+        table: Language -> phrases.
+    """
+    return tuple(dict.fromkeys(chain(*(phrases for cell in table.items() for phrases in _spellings(*cell)))))
+
+
 PHRASES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        role: tuple(
-            dict.fromkeys(chain(*(phrases for cell in table.items() for phrases in _spellings(*cell))))
-        )
-        for role, table in TABLES.items()
-    }
+    {role: spelled(table) for role, table in TABLES.items()}
 )
 """What a block is (a dropped role) -> phrases of all languages in all their spellings."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from operator import methodcaller
 from typing import Final
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable, Reason
 from boilerstrip.features import COLUMNS, Features
+from boilerstrip.scoring.bare import find_bare_headings, related_labels
 from boilerstrip.vocabulary import HEADING_TAGS
 
 __all__ = ["LeftOver", "find_leftovers"]
@@ -19,7 +21,6 @@ __all__ = ["LeftOver", "find_leftovers"]
 LeftOver = Mapping[int, tuple[str, Reason]]
 """Blocks that are dropped for what they are left over of, each with its role and the reason."""
 
-_LEVELS: Final = tuple(map(COLUMNS.index, ("tag_h1", "tag_h2", "tag_h3", "tag_lesser_heading")))
 _LINKS: Final = COLUMNS.index("link_density")
 _HEADING: Final = COLUMNS.index("tag_heading")
 _QUESTION: Final = COLUMNS.index("ends_question")
@@ -29,22 +30,18 @@ _BUTTON: Final = ("role", "button")
 _OPENS: Final = frozenset({"href", "aria-controls", "aria-expanded"})
 """Attributes of a button that leads somewhere, or is the title of a panel."""
 
-_OF_TEXTS: Final = frozenset({"article", "documentation", "forum", "product"})
-"""Types of pages whose headings stand over text; on others a heading may be all there is of an entry."""
 _OF_ENTRIES: Final = ("forum", "listing")
 """Types of pages that show entries, some of which show each twice."""
-_SURE_HEADING: Final = 0.9
-"""Probability from which a heading is kept whatever follows it. That the others go changes 101 of 1,497
-development pages, 66 of them for the better; on pages of all types and without this bar F1 fell by 0.0003."""
-_BARE: Final = ("other", Reason("bare-heading"))
-_MANY: Final = 3
-"""Headings over nothing that one template wrote from which they are entries."""
-
 _LABEL_RE: Final = re.compile(r"\W{0,6}(.{3,40}?)\s?[:：]\s*")
 _MIN_TITLE_CHARS: Final = 15
 """Characters behind a label ("Read also:") from which they are a title, rather than what a text refers to."""
 _MAX_LINE_CHARS: Final = 250
 _MIN_LINKED: Final = 0.5
+
+_MAX_LABEL_WEIGHT: Final = 6.0
+"""Square root of the characters of a label of a table of contents."""
+_bare_words: Final = methodcaller("strip", " :：.…↓▼▾▸►+-–—")
+"""A label without the signs around it."""
 
 _BOX_RE: Final = re.compile(
     r"newsletter|mailing-?list|mc4wp|mailchimp|convertkit|formkit|signup-(?:card|form|box)|subscri(?:be|ption)-"
@@ -67,8 +64,8 @@ def find_leftovers(
     """Kept blocks that are left over of dropped parts.
 
     That is a line that names another page ("Read also: ..."), a box with a form in which one subscribes to a
-    newsletter, a question what readers think of the page, a button, an edit note or a signature in what
-    people say, a post once more, and a heading of whose section nothing is kept.
+    newsletter, the label of a table of contents, a question what readers think of the page, a button, an edit
+    note or a signature in what people say, a post once more, and a heading of whose section nothing is kept.
 
     Args:
         features: Of the page.
@@ -79,6 +76,7 @@ def find_leftovers(
     """
     likely = max(types, key=types.__getitem__, default="")
     found = {**_newsletters(features, kept, table), **_buttons(kept, table)}
+    found.update(_contents(features, kept, table))
     if likely == "forum":
         from boilerstrip.threads.postscripts import find_postscripts
 
@@ -108,13 +106,7 @@ def find_leftovers(
             found.update((i, ("duplicate", Reason("duplicate", f"block {of}"))) for i, of in copies.items())
             kept = kept.copy()
             kept[[*copies]] = False
-    while likely in _OF_TEXTS and (bare := _bare_headings(features, kept, probability, table)):
-        found.update(dict.fromkeys(bare, _BARE))
-        kept = kept.copy()  # once more: a heading over nothing but such headings stands over nothing
-        kept[bare] = False
-    if np.count_nonzero(kept) == 1:
-        found.update(dict.fromkeys(_lone_heading(features, int(kept.argmax()), probability), _BARE))
-    return found
+    return {**found, **find_bare_headings(features, kept, probability, likely, table)}
 
 
 def _teasers(features: Features, kept: NDArray[np.bool_], table: BlockTable) -> dict[int, tuple[str, Reason]]:
@@ -138,7 +130,9 @@ def _teaser(table: BlockTable, block: int) -> str:
     n_label = len("".join(label[0].split()))
     is_linked = n_chars - table.n_link_chars[block] <= n_label + 1  # a full stop, or a bracket
     phrase = label[1].casefold()
-    return phrase if is_linked and n_chars - n_label >= _MIN_TITLE_CHARS and phrase in _labels() else ""
+    return (
+        phrase if is_linked and n_chars - n_label >= _MIN_TITLE_CHARS and phrase in related_labels() else ""
+    )
 
 
 def _has_cells_beside(table: BlockTable, element: int) -> bool:
@@ -151,12 +145,30 @@ def _has_cells_beside(table: BlockTable, element: int) -> bool:
     )
 
 
-@cache
-def _labels() -> frozenset[str]:
-    """Labels of related links, in all languages."""
-    from boilerstrip.phrases import PHRASES
+def _contents(features: Features, kept: NDArray[np.bool_], table: BlockTable) -> LeftOver:
+    """Labels of tables of contents that are not kept themselves.
 
-    return frozenset(phrase.strip(" :：") for phrase in PHRASES["related"])
+    Also above what is kept: there a dropped one would be brought back as its heading.
+    """
+    near = kept | np.append(kept[1:], False)
+    short = np.flatnonzero(near & (features.weight <= _MAX_LABEL_WEIGHT)).tolist()
+    texts = map(str.lower, [table.text[block] for block in short])
+    words, labels = [*map(_bare_words, texts)], _contents_labels()
+    if labels.keys().isdisjoint(words):
+        return {}
+    from boilerstrip.scoring.contents import find_lone_labels  # of few pages
+
+    told = {block: labels[line] for block, line in zip(short, words, strict=True) if line in labels}
+    return find_lone_labels(table, kept.tolist(), told)
+
+
+@cache
+def _contents_labels() -> Mapping[str, bool]:
+    """Labels of tables of contents, in all languages, and whether they say nothing else."""
+    from boilerstrip.phrases import spelled
+    from boilerstrip.phrases.contents import BY_LANGUAGE, MAYBE
+
+    return dict.fromkeys(spelled(MAYBE), False) | dict.fromkeys(spelled(BY_LANGUAGE), True)
 
 
 def _buttons(kept: NDArray[np.bool_], table: BlockTable) -> dict[int, tuple[str, Reason]]:
@@ -210,58 +222,3 @@ def _holds_form(table: BlockTable, element: int) -> bool:
         if table.tag[inner] == "form":
             return True
     return False
-
-
-def _lone_heading(features: Features, block: int, probability: NDArray[np.floating]) -> list[int]:
-    """The only block that is kept of a page, where it is a heading below the first level, over nothing.
-
-    Out-of-fold three development pages, shells of one shop, have such a one, and are rightly empty.
-    """
-    columns = (_HEADING, _LEVELS[0], _LINKS)
-    heading, first, links = (features.blocks[:, column][block] for column in columns)
-    is_bare = heading > 0 and not first and links <= _MIN_LINKED
-    return [block] if is_bare and probability[block] <= _SURE_HEADING else []
-
-
-def _bare_headings(
-    features: Features, kept: NDArray[np.bool_], probability: NDArray[np.floating], table: BlockTable
-) -> list[int]:
-    """Kept headings of whose sections nothing is kept, but for the first on the page, and for entries.
-
-    A section ends with the next heading, or with a box that the heading stands in with others.
-    """
-    level = np.zeros(len(kept), dtype=np.intp)
-    for depth, column in enumerate(_LEVELS, 1):
-        level[features.blocks[:, column] > 0] = depth
-    headings = np.flatnonzero(level)
-    asked = headings[kept[headings]][1:]
-    asked = asked[(probability[asked] <= _SURE_HEADING) & (level[asked] > 1)]
-    if not len(asked):
-        return []
-    kept_before = np.concatenate(([0], np.cumsum(kept))).tolist()
-    ends, next_of = dict[int, int](), [len(kept)] * (len(_LEVELS) + 1)
-    for block in headings[::-1].tolist():
-        ends[block] = next_of[level[block]]
-        for rank in range(level[block], len(next_of)):
-            next_of[rank] = block
-    bare = [
-        block
-        for block in asked[features.blocks[:, _LINKS][asked] <= _MIN_LINKED].tolist()
-        if _is_bare(block, ends[block], kept_before) or _is_alone(table, block, kept_before)
-    ]
-    alike = np.bincount(features.group[bare], minlength=1) if bare else ()
-    return [block for block in bare if alike[features.group[block]] < _MANY]
-
-
-def _is_bare(block: int, end: int, kept_before: list[int]) -> bool:
-    """Whether something follows a heading in its section, and nothing of that is kept."""
-    return end > block + 1 and kept_before[end] == kept_before[block + 1]
-
-
-def _is_alone(table: BlockTable, block: int, kept_before: list[int]) -> bool:
-    """Whether a heading is all that is kept of what stands beside it, before and after."""
-    if table.element[block] < 0:
-        return False
-    around = table.parent[table.element[block]]
-    first, end = table.first_block[around], table.end_block[around]
-    return first < block and end > block + 1 and kept_before[end] - kept_before[first] == 1
