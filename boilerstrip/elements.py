@@ -62,8 +62,10 @@ _MOST_NAME: Final = 256
 """Characters of a tag's name, for the same reason."""
 BOX_TAGS: Final = frozenset({"span", "time", "label", "small", "data"})
 """Inline elements that sites lay out as boxes of their own, where they have a class; labels also without."""
-_STYLE_RE: Final = late_pattern(r"(?:c\d{1,4}(?:\s|$)){1,20}")
-"""Classes of spans in Google Docs, which cuts words with them."""
+_STYLE_RE: Final = late_pattern(
+    r"^(?:(?:[csT]\d{1,4}|CharOverride-\d{1,4})(?:\s|$)){1,20}$|^C9DxTc(?:\s|$)|(?:^|\s)SCX[A-Z]?\d"
+)
+"""Classes of spans that cut words: of Google Docs, Apple, LibreOffice, InDesign, Google Sites, Office."""
 CURRENCIES: Final = frozenset("$£¥") | {chr(code) for code in range(0x20A0, 0x20D0)}
 LABEL_ENDS: Final = frozenset(".:)")
 """What labels and numbers before a text end with."""
@@ -206,7 +208,7 @@ def is_box(node: etree._Element, tag: str) -> bool:
     if tag not in BOX_TAGS:
         return tag == "a"
     if named := node.get("class"):
-        return not _STYLE_RE.fullmatch(named)
+        return not _STYLE_RE.search(named)
     return tag == "label" or node.get("role") in TABLE_ROLES or "block" in node.get("style", "")
 
 

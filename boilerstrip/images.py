@@ -14,6 +14,7 @@ from boilerstrip.patterns import late_pattern
 from boilerstrip.remembered import remembered
 
 __all__ = [
+    "BEFORE_PLACEHOLDERS",
     "CANDIDATES",
     "COUNTERS",
     "EMOJI_ADDRESSES",
@@ -44,11 +45,17 @@ LAZY: Final = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-
 """Those of loaders that hide an image until it is there."""
 CANDIDATES: Final = ("data-srcset", "data-lazy-srcset", "srcset")
 """Attributes that hold several addresses, looked at where there is none alone."""
-PLACEHOLDERS: Final = ("spacer", "blank", "pixel", "placeholder", "transparent", "loading", "lazy", "1x1")
+PLACEHOLDERS: Final = (
+    *("spacer", "blank", "pixel", "placeholder", "transparent", "loading", "lazy", "1x1"),
+    "empty",
+)
 """How names of files begin that stand in for an image until a script puts it there."""
+BEFORE_PLACEHOLDERS: Final = ("grey", "gray", "woocommerce")
+"""What may stand before these: colours, a shop."""
 _PLACEHOLDER_RE: Final = re.compile(
+    rf"(?:(?:{'|'.join(BEFORE_PLACEHOLDERS)})[-_])?"
     rf"(?:(?:{'|'.join(PLACEHOLDERS)})(?:(?<=lazy)-?(?:load|placeholder)?)?[-_]?){{1,2}}"
-    r"(?:\d{1,4}(?:x\d{1,4})?)?\.(?:gif|png|svg)(?:$|\?)",
+    r"(?:\d{1,4}(?:x\d{1,4})?)?(?:\.(?:trans|[\da-f]{8,32}|_[a-z]{1,2}\d{4,12}_))?\.(?:gif|png|svg|webp)(?:$|\?)",
     re.IGNORECASE,
 )
 _BLANK_RE: Final = late_pattern(r"\{\.?[A-Za-z_]{1,20}\}")

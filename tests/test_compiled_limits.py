@@ -35,7 +35,9 @@ def test_long_tags_are_read_twice_and_no_more(n_tags: int, *, is_long: bool) -> 
         assert attributes.has_long_tag(source) == is_long
 
 
-@pytest.mark.parametrize("name", images.PLACEHOLDERS)
+@pytest.mark.parametrize(
+    "name", [*images.PLACEHOLDERS, *(f"{name}-pixel" for name in images.BEFORE_PLACEHOLDERS)]
+)
 def test_each_placeholder_shows_nothing(name: str) -> None:
     assert_same_source(
         f"<p>a<img src=/x/{name.upper()}.gif alt=b><img src=/x/{name}.gif data-image=/c.jpg></p>"

@@ -99,6 +99,7 @@ ATTRIBUTES = {
     "class": (
         "comment",
         "c1",
+        "TextRun SCXW6",
         "name x",
         "admonition note",
         "highlight-python",

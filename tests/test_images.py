@@ -42,6 +42,14 @@ def test_the_address_of_a_lazy_loader_outranks_the_placeholder(name: str) -> Non
         "/1x1.png",
         "/img/TRANSPARENT.GIF",
         "lazy.svg",
+        "/plugins/lazy-load/images/1x1.trans.gif",
+        "/assets/placeholder.60f9b1840c.svg",
+        "/g/transparent-pixel._V192234675_.gif?x=1",
+        "/grey-placeholder.png",
+        "/img/gray-pixel.gif",
+        "/uploads/woocommerce-placeholder-400x400.png",
+        "/uploads/woocommerce-placeholder.webp",
+        "/assets/empty.png",
     ],
 )
 def test_a_placeholder_alone_is_no_image(placeholder: str) -> None:
@@ -99,7 +107,17 @@ def test_any_list_of_candidates_gives_an_address_from_it_or_none(srcset: str) ->
 
 
 @pytest.mark.parametrize(
-    "name", ["pixel-6-review.png", "lazy-afternoon.png", "blank-canvas.png", "loading-dock.png"]
+    "name",
+    [
+        *(
+            "pixel-6-review.png",
+            "lazy-afternoon.png",
+            "blank-canvas.png",
+            "loading-dock.png",
+            "empty-dock.png",
+        ),
+        *("grey.png", "grey-gate.png", "woocommerce.svg", "transparent.poster.png", "empty.jpg"),
+    ],
 )
 def test_a_name_that_only_begins_like_a_placeholder_is_an_image(name: str) -> None:
     assert image_source(etree.fromstring(f'<img src="/photos/{name}"/>')) == f"/photos/{name}"

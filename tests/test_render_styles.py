@@ -298,7 +298,35 @@ def test_images_are_kept_or_their_alternative_text_or_nothing() -> None:
         "![A tide](https://example.org/k.png)",
     ]
     assert md(PICTURE, images="alt").split("\n\n") == ["Before a \\*map* after.", "A tide"]
-    assert md(PICTURE, images="drop").split("\n\n") == ["Beforeafter."]
+    assert md(PICTURE, images="drop").split("\n\n") == ["Before after."]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("May 9, 2026{}If", "May 9, 2026 If"),
+        ("at:{}the lock", "at: the lock"),
+        ("Open on<a href=/b>{}</a>this week", "Open on this week"),
+        ("<b>Open</b>{}<b>this <i>week</i></b>", "Open this week"),
+        ("one {} two, (see{}) and {}three", "one two, (see) and three"),
+        ("({}this)", "(this)"),
+        ("水{}门", "水门"),
+        ("one<br>{}two{}<br>three", "one\ntwo\nthree"),
+        ("<code>one{}two</code>", "onetwo"),
+        ("one{}{}two", "one two"),
+        ("weir{}<sup>2</sup>", "weir ²"),
+    ],
+)
+def test_words_on_both_sides_of_an_image_are_apart(source: str, words: str) -> None:
+    page = page_of(f"<p>{source.replace('{}', '<img src=/i.png alt=x>')}</p>", url=URL)
+    assert page.text == words
+    markdown = page.render("md", Style(links="drop", images="drop"))
+    assert markdown.replace("\\\n", "\n").translate(dict.fromkeys(b"*`")) == words
+
+
+def test_what_is_no_image_of_the_page_holds_no_words_apart() -> None:
+    page = page_of("<p>one<img src=/p.gif width=1>two<img src=/a.jpg class=avatar>three")
+    assert page.text == "onetwothree"
 
 
 def test_a_linked_image_as_text_is_the_words_of_the_link() -> None:
@@ -308,7 +336,7 @@ def test_a_linked_image_as_text_is_the_words_of_the_link() -> None:
 
 def test_text_has_alternative_texts_only_where_they_are_asked_for() -> None:
     page = page_of(PICTURE, url=URL)
-    assert page.text == page.render("txt", Style(images="drop")) == "Beforeafter."
+    assert page.text == page.render("txt", Style(images="drop")) == "Before after."
     assert page.render("txt", Style(images="alt")) == "Before a *map* after.\n\nA tide"
     assert "<img" not in page.render("html", Style(images="alt"))
 

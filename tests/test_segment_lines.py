@@ -215,22 +215,6 @@ def test_each_class_that_tells_of_the_unseen_has_a_hint_in_it() -> None:
     assert all(any(hint in part for hint in signs.TELLING_HINTS) for part in signs._PARTS)
 
 
-# Words set apart
-
-
-@pytest.mark.parametrize(
-    ("source", "text"),
-    [
-        ("<div><span role=cell>Clock</span><span role=cell>Turns</span></div>", "Clock Turns"),
-        ("<div><label for=a>Python</label><label for=b>Julia</label></div>", "Python Julia"),
-        ("<p><span style='display:block'>One</span><span style='display:block'>Two</span></p>", "One Two"),
-        ("<p><span lang=en>Dampf</span><span lang=de>schiff</span></p>", "Dampfschiff"),
-    ],
-)
-def test_boxes_without_a_class_are_set_apart(source: str, text: str) -> None:
-    assert texts(source) == [text]
-
-
 # Characters without width
 
 
@@ -257,44 +241,3 @@ def test_characters_without_width_in_words_stay() -> None:
         "\u200b\nx",
         "👩\u200d🔬",
     ]
-
-
-# Elements that touch
-
-
-@pytest.mark.parametrize(
-    ("source", "block"),
-    [
-        # prices, numbers of clauses, labels
-        ("<b class=t>Soup</b><span class=s></span><span class=p>€ 14</span>", "Soup € 14"),
-        ("<span class=t>Soup</span><span class=p>$14</span>", "Soup $14"),
-        ("<span class=t>Soup</span><span class=p>$daily</span>", "Soup$daily"),
-        ("<span class=n>14</span><span class=p>€</span>", "14€"),
-        ("<span class=n>(1)</span><span class=t>the fee</span>", "(1) the fee"),
-        ("<span class=n>4.</span><span class=t>the fee</span>", "4. the fee"),
-        ("<span class=q>Question:</span><span class=t>Why?</span>", "Question: Why?"),
-        ("<span class=q>It was shut.</span><span class=t>He went.</span>", "It was shut. He went."),
-        ("<span class=q>weir.</span><span class=t>GapError</span>", "weir.GapError"),
-        ("<span class=q>std::</span><span class=t>Vector</span>", "std::Vector"),
-        ("<span class=q>https:</span><span class=t>//weir.example</span>", "https://weir.example"),
-        ("<span class=q>www.</span><span class=t>weir.example</span>", "www.weir.example"),
-        ("<span class=l>Serves</span><span class=v>4</span>", "Serves 4"),
-        ("<span class=l>CO</span><span class=v>2</span>", "CO2"),
-        ("<i>weir</i><a href=1>3</a>", "weir3"),
-        (
-            "a single page<span class=s></span><span class=n><i>3</i></span>",
-            "a single page3",
-        ),  # the number of a note
-        ("<code><span class=p>f(x).</span><span class=n>Map</span></code>", "f(x).Map"),
-        # whole spans, of which nothing says what they are
-        ("<span>Fulda</span><span>Permanent</span><span>Full time</span>", "Fulda Permanent Full time"),
-        ("<span>Mc</span><span>Donald</span>", "McDonald"),
-        ("<span id=a>Fulda</span><span>Permanent</span>", "FuldaPermanent"),
-        ("<span>javax</span><span>.Swing</span>", "javax.Swing"),
-        # a line of its own
-        ("<span style='display: block'>One.</span><span style='display:block'>Two.</span>", "One. Two."),
-        ("<span style='color:red'>One.</span><span style='color:red'>Two.</span>", "One.Two."),
-    ],
-)
-def test_boxes_and_labels_that_touch_are_apart(source: str, block: str) -> None:
-    assert texts(f"<p>{source}</p>") == [block]

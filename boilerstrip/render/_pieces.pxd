@@ -50,6 +50,7 @@ cdef class Reader:
     cdef object resolve
     cdef object finished
     cdef bint links, has_signs, has_code
+    cdef bint cut  # an image that is not written stood behind the last words
     cdef str images
     cdef list out
     cdef object gap  # white space or a break that waits for content behind it, "" for none

@@ -12,7 +12,7 @@ from boilerstrip.render._glance cimport is_even
 from boilerstrip.block import Mark
 from boilerstrip.render.clean import clean
 from boilerstrip.render.formulas import formula_mark
-from boilerstrip.render.marks import BR, CLOSING, NOT_IMAGES, OWN_LINE, folded
+from boilerstrip.render.marks import BR, CLOSING, NOT_IMAGES, OWN_LINE, folded, is_apart
 
 cdef extern from "Python.h":
     bint Py_UNICODE_ISSPACE(Py_UCS4)
@@ -109,7 +109,7 @@ cdef class Reader:
     cdef object read(self, object inline):
         """All pieces of a block."""
         self.opening.clear()
-        self.gap, self.kinds, self.has_signs, self.has_code = "", 0, False, False
+        self.gap, self.kinds, self.has_signs, self.has_code, self.cut = "", 0, False, False, False
         for piece in inline:
             self.add(piece)
         while self.spans:
@@ -157,7 +157,13 @@ cdef class Reader:
         if n_chars == 1 and starts:
             return 0
         # Folded text has one blank at an edge at most.
-        self.write(piece[starts : n_chars - ends] if starts or ends else piece)
+        if starts or ends:
+            piece = piece[starts : n_chars - ends]
+        if self.cut:
+            self.cut = False
+            if not self.gap and is_apart(self.out, piece):
+                self.gap = " "
+        self.write(piece)
         if ends:
             self.gap = " "
         return 0
@@ -208,7 +214,10 @@ cdef class Reader:
         return 0
 
     cdef int image(self, tuple mark) except -1:
-        if self.images == "drop" or self.kinds & BARE:
+        if self.kinds & BARE:
+            return 0
+        if self.images == "drop":
+            self.cut = self.cut or mark[1] != ""
             return 0
         address = self.resolve(mark[1])
         if not address or address.startswith(NOT_IMAGES):

@@ -8,7 +8,7 @@ from boilerstrip.block import Inline, Mark
 from boilerstrip.compiled import compiled
 from boilerstrip.render.clean import clean
 from boilerstrip.render.formulas import formula_mark
-from boilerstrip.render.marks import BR, CLOSING, CODE, NOT_IMAGES, OWN_LINE, folded, one_line
+from boilerstrip.render.marks import BR, CLOSING, CODE, NOT_IMAGES, OWN_LINE, folded, is_apart, one_line
 from boilerstrip.render.scripts import SCRIPTS, with_signs
 from boilerstrip.render.signs import SIGNS, with_characters
 from boilerstrip.render.url import Resolver
@@ -83,7 +83,7 @@ def preformatted(inline: Inline) -> str:
 class _Reader:
     """Reads pieces one by one; what a piece means depends on what came before it."""
 
-    __slots__ = ("gap", "has_signs", "images", "kinds", "links", "opening", "out", "resolve", "spans")
+    __slots__ = ("cut", "gap", "has_signs", "images", "kinds", "links", "opening", "out", "resolve", "spans")
 
     def __init__(self, resolve: Resolver, *, links: bool, images: str) -> None:
         self.resolve = resolve
@@ -95,6 +95,7 @@ class _Reader:
         self.spans: list[Mark | None] = []  # spans open; None for one that is not written
         self.kinds: set[str] = set()  # kinds of the open spans that are written
         self.has_signs = False
+        self.cut = False  # an image that is not written stood behind the last words
 
     def read(self, inline: Inline) -> Inline:
         """All pieces of a block."""
@@ -124,8 +125,9 @@ class _Reader:
                 if text and not self.gap:
                     self.gap = " "
                 continue
-            if not self.gap and text[0] == " ":
+            if not self.gap and (text[0] == " " or (self.cut and is_apart(out, words))):
                 self.gap = " "
+            self.cut = False
             if opening:
                 self._write(words)
             else:
@@ -142,7 +144,7 @@ class _Reader:
         kind, kinds, out = mark[0], self.kinds, self.out
         if not isinstance(piece, str) or isinstance(close, str) or close[0] != _SPANS[kind]:
             return False
-        if self.opening or kind in kinds or "math" in kinds:
+        if self.opening or self.cut or kind in kinds or "math" in kinds:
             return False
         if kind == "a":
             address = self.resolve(mark.value) if self.links else None
@@ -221,7 +223,10 @@ class _Reader:
                 self.gap = BR
 
     def _image(self, mark: Mark) -> None:
-        address = self.resolve(mark.value) if self.images != "drop" and self.kinds.isdisjoint(_BARE) else None
+        if self.images == "drop":
+            self.cut = self.cut or (mark.value != "" and self.kinds.isdisjoint(_BARE))
+            return
+        address = self.resolve(mark.value) if self.kinds.isdisjoint(_BARE) else None
         if not address or address.startswith(NOT_IMAGES):
             return
         if self.images == "alt":

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from boilerstrip.block import Mark
+from boilerstrip.elements import is_spaced
 from boilerstrip.render.clean import clean
 
 __all__ = [
@@ -16,6 +18,7 @@ __all__ = [
     "NOT_IMAGES",
     "OWN_LINE",
     "folded",
+    "is_apart",
     "one_line",
 ]
 
@@ -34,6 +37,9 @@ NOT_IMAGES: Final = ("#", "mailto:", "tel:")
 DELIMITERS: Final = {"b": "**", "i": "*", "del": "~~"}
 """By kind of an emphasis: what stands on both sides of it in Markdown."""
 
+_ENDING: Final = frozenset(".,:;!?)]%")
+"""What stands behind a word, and before no other one without a blank."""
+
 
 def folded(piece: str) -> str:
     """Clean text, each run of white space one blank, also at the edges."""
@@ -47,3 +53,11 @@ def folded(piece: str) -> str:
 def one_line(text: str) -> str:
     """Clean text, white space folded and none at the edges."""
     return " ".join(clean(text).split())
+
+
+def is_apart(read: Sequence[str | Mark], words: str) -> bool:
+    """Whether words need a blank behind what was read, where an image that is not written was between."""
+    if not is_spaced(words[0]):
+        return False
+    before = next((piece[-1] for piece in reversed(read) if isinstance(piece, str)), "")
+    return before in _ENDING or (before != "" and is_spaced(before))

@@ -8,8 +8,8 @@ from boilerstrip._names cimport fill
 from boilerstrip.segment._nodes cimport *
 
 from boilerstrip.images import (
-    CANDIDATES, LAZY, MAX_SOURCES, PIXEL, PLACEHOLDERS, RESIZED, SOURCES, is_placeholder, largest, original,
-    sized_source,
+    BEFORE_PLACEHOLDERS, CANDIDATES, LAZY, MAX_SOURCES, PIXEL, PLACEHOLDERS, RESIZED, SOURCES, is_placeholder,
+    largest, original, sized_source,
 )
 
 cdef extern from *:
@@ -33,7 +33,7 @@ _OF_NEXT, _OF_WIX = [part.encode() for part in RESIZED]
 if len(NAMES) > N_NAMES or NAMES[:_N_ADDRESSES] != (*SOURCES, *CANDIDATES):
     raise ImportError("images have other attributes")
 fill(_pixels, PIXEL, 8)
-fill(_placeholders, PLACEHOLDERS, 16)
+fill(_placeholders, (*PLACEHOLDERS, *BEFORE_PLACEHOLDERS), 16)
 fill(_candidates, CANDIDATES, 4)
 
 

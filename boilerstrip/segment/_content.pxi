@@ -182,7 +182,7 @@ cdef class Content(Frames):
             return 0
         if row.is_boxed:
             named = get(node, "class")
-            if not named or (<str>named)[0] == "c":
+            if not named or may_be_style(<str>named):
                 if node.properties is NULL and row.name != "label":
                     if last.islower():
                         self.walk.separate(self.proxy(node), row.name)
@@ -195,7 +195,9 @@ cdef class Content(Frames):
             if after is NotImplemented:
                 after = next(self.proxy(node).itertext(), "")
         if after and len(<str>after) > 1:
-            if is_spaced((<str>after)[0]):
+            if (<str>after)[0].islower() and (last.isupper() or (row.kind == "a" and last.islower())):
+                self.walk.separate(self.proxy(node), row.name)
+            elif is_spaced((<str>after)[0]):
                 self.pieces.append(" ")
             elif after[0] in _CURRENCIES:
                 self.walk.separate(self.proxy(node), row.name)
@@ -208,6 +210,12 @@ cdef inline bint is_protecting(Node* node) except -1:
     """Whether an element may show an address of e-mail in place of its text."""
     cdef Node* found = text_from(node.children)
     return found is not NULL and found.content[0] == c"[" and has(node, _protecting)
+
+
+cdef inline bint may_be_style(str named) except -1:
+    """Whether a class may be one of `elements.is_box` that is of no box."""
+    cdef Py_UCS4 first = named[0]
+    return first == "C" or (first in "csT" and named[1:2].isdecimal()) or "SCX" in named
 
 
 cdef inline bint is_spaced(Py_UCS4 character) noexcept:
