@@ -63,9 +63,13 @@ def parse(page: str | bytes) -> Parsed:
         if not _TAG_RE.search(page):
             return Parsed((), (warn("not-html", "there is no tag in it"),))
     warnings = [warn("nul-characters", page.count("\0"))] if isinstance(page, str) and "\0" in page else []
-    source, n_tags, has_template = to_source(page)
+    source, n_tags, has_template, lacks_ends = to_source(page)
     if has_long_tag(source):
         source = cut_attributes(source)
+    if lacks_ends:
+        from boilerstrip.parse.unclosed import close_divs
+
+        source = close_divs(source)
     most = max_depth(n_tags)
     if has_template and _STREAMED in source:
         from boilerstrip.parse.streamed import put_in_place

@@ -1,6 +1,6 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-"""What is looked for in every source before it is parsed, compiled: `source._find_ends`, `attributes.has_long_tag`, and
-`attributes._cuts` where that one says so.
+"""What is looked for in every source before it is parsed, compiled: `source._find_ends`, `attributes.has_long_tag`; and
+`attributes._cuts` and `unclosed._tags` where those say so.
 
 Places are numbers of bytes, of which no function reads one outside the source: the three at the end give the others
 places within it, and each ends where it is told to, or at its size.
@@ -181,9 +181,10 @@ cdef Py_ssize_t _comment_end(Bytes text, Py_ssize_t at, Py_ssize_t size) noexcep
     return size
 
 
-cdef Py_ssize_t _tag_end(Bytes text, Py_ssize_t at, Py_ssize_t size) noexcept nogil:
-    """Where a tag ends whose name ends there, past the size where nothing ends it."""
+cdef Py_ssize_t _tag_end(Bytes text, Py_ssize_t at, Py_ssize_t size, bint* is_whole) noexcept nogil:
+    """Where a tag ends whose name ends there, past the size where nothing ends it; and whether with "/>"."""
     cdef Py_ssize_t i = at
+    is_whole[0] = False
     while i < size and text[i] != c">":  # at once where there are no quotes and the like in it
         if text[i] == c"<" or text[i] == c'"' or text[i] == c"'" or text[i] == c"/":
             break
@@ -191,7 +192,9 @@ cdef Py_ssize_t _tag_end(Bytes text, Py_ssize_t at, Py_ssize_t size) noexcept no
     if i < size and text[i] == c">":
         return i + 1
     while at < size and text[at] != c">":
-        at = _between(text, _attributes_end(text, at, size), size)
+        i = _attributes_end(text, at, size)
+        at = _between(text, i, size)
+        is_whole[0] = at > i and text[at - 1] == c"/"
     return at + 1
 
 
@@ -211,46 +214,78 @@ cdef Py_ssize_t _raw_end(Bytes text, Py_ssize_t at, Py_ssize_t size, const char*
     return size if at < 0 else at
 
 
-def cuts(bytes data not None):
-    cdef Bytes text = data
-    cdef Py_ssize_t size = len(data), at = _find(text, c"<", 0, size - 1), start, name_end, end
-    cdef bint is_end
+cdef struct Tag:
+    Py_ssize_t start, name, name_end, end
+    bint is_end, is_whole  # is_whole: it ends with "/>"
+
+
+cdef Py_ssize_t _next_tag(Bytes text, Py_ssize_t size, Py_ssize_t at, Tag* tag) except -2:
+    """Read the next tag, as `tokens.tags` does: where to go on, behind what holds no tags; -1 where there is none."""
+    cdef Py_ssize_t start, end
     cdef bytes raw
-    cdef list found = []
+    at = _find(text, c"<", at, size - 1)
     while at >= 0:
         start = at + 1
-        is_end = text[start] == c"/"
-        if is_end:
+        tag.is_end = text[start] == c"/"
+        if tag.is_end:
             start += 1
-        if start == size or not _is_letter(text[start]):
-            if is_end or text[start] == c"?" or text[start] == c"!":
-                if start + 2 < size and not is_end and memcmp(text + start, b"!--", 3) == 0:
-                    end = _comment_end(text, start + 3, size)
-                else:
-                    end = _find(text, c">", at + 2, size) + 1
-                    end = size if end == 0 else end
-            else:
-                end = start
-            at = _find(text, c"<", end, size - 1)
-            continue
-        name_end = start
-        while name_end < size and text[name_end] != c"/" and text[name_end] != c">" and not _is_blank(text[name_end]):
-            name_end += 1
-        end = _tag_end(text, name_end, size)
-        if end > size:
+        if start < size and _is_letter(text[start]):
             break
-        if end - name_end > LEAST:
-            at = _attributes_end(text, name_end, size)
-            if text[_between(text, at, end)] != c">":
-                found.append((at, end - 1))
-        if not is_end:
-            if _is_called(text, start, size, "plaintext"):
-                break
-            for raw in _RAW:
-                if _is_called(text, start, size, raw):
-                    end = _raw_end(text, end, size, raw)
-                    break
+        if tag.is_end or text[start] == c"?" or text[start] == c"!":
+            if start + 2 < size and not tag.is_end and memcmp(text + start, b"!--", 3) == 0:
+                end = _comment_end(text, start + 3, size)
+            else:
+                end = _find(text, c">", at + 2, size) + 1
+                end = size if end == 0 else end
+        else:
+            end = start
         at = _find(text, c"<", end, size - 1)
+    if at < 0:
+        return -1
+    tag.start, tag.name, end = at, start, start
+    while end < size and text[end] != c"/" and text[end] != c">" and not _is_blank(text[end]):
+        end += 1
+    tag.name_end = end
+    tag.end = end = _tag_end(text, end, size, &tag.is_whole)
+    if end > size:
+        return -1
+    if not tag.is_end:
+        if _is_called(text, start, size, "plaintext"):
+            return size
+        for raw in _RAW:
+            if _is_called(text, start, size, raw):
+                return _raw_end(text, end, size, raw)
+    return end
+
+
+def cuts(bytes data not None):
+    cdef Bytes text = data
+    cdef Py_ssize_t size = len(data), at, end
+    cdef Tag tag
+    cdef list found = []
+    at = _next_tag(text, size, 0, &tag)
+    while at >= 0:
+        if tag.end - tag.name_end > LEAST:
+            end = _attributes_end(text, tag.name_end, size)
+            if text[_between(text, end, tag.end)] != c">":
+                found.append((end, tag.end - 1))
+        at = _next_tag(text, size, at, &tag)
+    return found
+
+
+def tags_called(bytes data not None, frozenset names not None):
+    cdef Bytes text = data
+    cdef Py_ssize_t size = len(data), at
+    cdef Tag tag
+    cdef bytes name
+    cdef list found = []
+    at = _next_tag(text, size, 0, &tag)
+    while at >= 0:
+        if tag.is_end or not tag.is_whole:
+            name = text[tag.name:tag.name_end].lower()
+            if name in names:
+                found.append((tag.start, name, tag.is_end))
+        at = _next_tag(text, size, at, &tag)
     return found
 
 
@@ -266,9 +301,13 @@ def has_long_tag(bytes data not None):
     return False
 
 
+cdef inline bint _is_div(Bytes text, Py_ssize_t at) noexcept nogil:
+    return text[at] | 0x20 == c"d" and text[at + 1] | 0x20 == c"i" and text[at + 2] | 0x20 == c"v"
+
+
 def find_ends(bytes data not None):
     cdef Bytes text = data
-    cdef Py_ssize_t size = len(data), n_tags = 0, last = size - SHORTEST, at = _find(text, c"<", 0, size)
+    cdef Py_ssize_t size = len(data), n_tags = 0, n_open = 0, last = size - SHORTEST, at = _find(text, c"<", 0, size)
     cdef list ends = []
     cdef bint has_template = False
     while at >= 0:
@@ -282,5 +321,10 @@ def find_ends(bytes data not None):
                 text[at + 2] | 0x20 == c"h" and text[at + 3] | 0x20 == c"t"
             ):
                 ends.append(at)
+            n_open -= _is_div(text, at + 2)
+        elif text[at + 1] == c"\\":
+            n_open -= text[at + 2] == c"/" and _is_div(text, at + 3)
+        else:
+            n_open += _is_div(text, at + 1)
         at = _find(text, c"<", at + 1, size)
-    return n_tags, ends, has_template
+    return n_tags, ends, has_template, n_open

@@ -8,7 +8,7 @@ from typing import Final
 from boilerstrip.elements import look_up
 from boilerstrip.parse.tokens import tags
 
-__all__ = ["CLOSES", "flatten"]
+__all__ = ["CLOSES", "WEIGHTS", "flatten"]
 
 _VOID: Final = frozenset(
     b"""area base basefont bgsound br col embed frame hr img input keygen link meta param source track
@@ -21,8 +21,7 @@ _HIDING: Final = frozenset(
 """Elements whose content is not shown: taken out, they would show it."""
 _ENDS_DRAWING: Final = frozenset(b"p div table ul ol dl pre blockquote h1 h2 h3 h4 h5 h6".split())
 """Start tags that end a drawing (HTML Standard, 13.2.6.5), those that matter here."""
-# What libxml2 lets an end tag close (HTMLparser.c, htmlEndPriority): only what weighs no more than it.
-_WEIGHTS: Final = {
+WEIGHTS: Final = {
     b"div": 150,
     b"td": 160,
     b"th": 160,
@@ -35,6 +34,7 @@ _WEIGHTS: Final = {
     b"body": 200,
     b"html": 220,
 }
+"""What libxml2 lets an end tag close (HTMLparser.c, htmlEndPriority): only what weighs no more than it."""
 _USUAL_WEIGHT: Final = 100
 CLOSES: Final = {
     name: closed
@@ -86,9 +86,9 @@ class _Nesting:
             self._n_left_out[name] -= 1
             return False
         if self._n_open[name]:
-            weight = _WEIGHTS.get(name, _USUAL_WEIGHT)
+            weight = WEIGHTS.get(name, _USUAL_WEIGHT)
             while self._open[-1] != name:
-                if _WEIGHTS.get(self._open[-1], _USUAL_WEIGHT) > weight:
+                if WEIGHTS.get(self._open[-1], _USUAL_WEIGHT) > weight:
                     return True
                 self._pop()
             self._pop()
