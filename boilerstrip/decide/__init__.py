@@ -17,7 +17,7 @@ from boilerstrip.compiled import compiled
 from boilerstrip.decide.formulas import settle_formulas
 from boilerstrip.decide.grids import keep_alike
 from boilerstrip.decide.headline import find_headline, find_lead, find_sections, find_titles, rest_of_headline
-from boilerstrip.decide.images import find_opening, find_strays, settle_images
+from boilerstrip.decide.images import find_opening, find_signs, find_strays, settle_images
 from boilerstrip.decide.paragraphs import find_paragraphs
 from boilerstrip.decide.reasons import REASON_CODES
 from boilerstrip.decide.wholes import CALLOUT, complete
@@ -79,7 +79,7 @@ class Settled(NamedTuple):
 def settle(
     table: BlockTable, features: Features, choice: Choice, *, headline: Headline | None = None
 ) -> Settled:
-    """What is kept.
+    """What is kept; the addresses of images that are signs go from the table.
 
     Args:
         table: The page's blocks.
@@ -124,7 +124,16 @@ def settle(
     for block in _labels(table, kept):
         kept[block] = True
         added[block] = Reason("kept-whole", "tabpanel")
+    _leave_out_signs(table, kept)
     return Settled(kept, headline, added)
+
+
+def _leave_out_signs(table: BlockTable, kept: list[bool]) -> None:
+    """Take away bullets, stars and rules that are images, on the few pages that have any."""
+    if signs := find_signs(table, kept):
+        from boilerstrip.decide.signs import leave_out_signs
+
+        leave_out_signs(table, kept, signs)
 
 
 def _labels(table: BlockTable, kept: Sequence[bool]) -> Sequence[int]:

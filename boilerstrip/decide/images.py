@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Container, Mapping, Sequence
+from itertools import compress
 from typing import Final
 
 import numpy as np
@@ -23,6 +25,7 @@ __all__ = [
     "WIDGET_LEVELS",
     "figure_around",
     "find_opening",
+    "find_signs",
     "find_strays",
     "is_in_widget",
     "is_with_strays",
@@ -59,6 +62,8 @@ _LINKS: Final = COLUMNS.index("link_density")
 _MIN_LINKED: Final = 0.5
 """Of a line that names another page; a label alone is of what follows it."""
 _MAX_STRAY_CHARS: Final = 250
+_AGAIN: Final = 3
+"""How often an image without a description is written that is a sign: a bullet, a star, a rule."""
 _NOTHING: Final = "other"
 """The role of headings of dropped parts, which end where those do."""
 
@@ -82,6 +87,22 @@ def find_strays(
     asked = {block for block, (role, _) in left_over.items() if role != _NOTHING}
     asked.update(np.flatnonzero(said).tolist())
     return {block for block in asked if not kept[block] and table.n_chars[block] <= _MAX_STRAY_CHARS}
+
+
+def find_signs(table: BlockTable, kept: Sequence[bool]) -> list[str]:
+    """Addresses of images without a description that what is kept shows again and again.
+
+    Args:
+        table: The page's blocks.
+        kept: Which of them are kept.
+    """
+    shown = [
+        piece[1]
+        for pieces in compress(table.inline, kept)
+        for piece in pieces
+        if type(piece) is Mark and piece[0] == "img" and piece[1] and not piece[2]
+    ]
+    return [address for address, n in Counter(shown).items() if n >= _AGAIN] if len(shown) >= _AGAIN else []
 
 
 def settle_images(table: BlockTable, kept: list[bool], strays: Container[int] = ()) -> list[bool]:
