@@ -16,8 +16,9 @@ from boilerstrip.block import BlockTable, Reason
 from boilerstrip.compiled import compiled
 from boilerstrip.decide.formulas import settle_formulas
 from boilerstrip.decide.grids import keep_alike
-from boilerstrip.decide.headline import find_headline, find_lead, find_sections, find_titles, rest_of_headline
+from boilerstrip.decide.headline import find_headline, find_sections, find_titles, rest_of_headline
 from boilerstrip.decide.images import find_opening, find_signs, find_strays, settle_images
+from boilerstrip.decide.lead import find_lead
 from boilerstrip.decide.paragraphs import find_paragraphs
 from boilerstrip.decide.reasons import REASON_CODES
 from boilerstrip.decide.wholes import CALLOUT, complete

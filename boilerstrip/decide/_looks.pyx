@@ -7,11 +7,12 @@ from boilerstrip._ahead cimport item, prefetch
 from boilerstrip._met cimport Met, number_of
 
 from boilerstrip.decide import headline as of_headline, images as of_images, wholes as of_wholes
-from boilerstrip.decide.headline import COPYRIGHT, FOOTER
+from boilerstrip.decide.headline import COPYRIGHT
 from boilerstrip.decide.images import (
     CAPTION, FIGURE, FIGURE_LEVELS, MAX_FIGURE_BLOCKS, WIDGET_LEVELS, WIDGETS, is_with_strays,
     leads_to_page,
 )
+from boilerstrip.decide.lead import FOOTER, is_beside_h1
 from boilerstrip.decide.wholes import OPENING, captions, definitions, is_source, lays_out, questions, small_notes
 from boilerstrip.vocabulary import HEADING_TAGS
 
@@ -39,7 +40,8 @@ def find_headline(table, const float[:] overlap, list kept not None):
     cdef list elements = table.element, tags = table.tag, parents = table.parent
     cdef list n_chars = table.n_chars, n_link_chars = table.n_link_chars, texts = table.text, around = table.around
     cdef Py_ssize_t i, element, best = -1
-    cdef double value, least, worth, best_worth = 0
+    cdef double value, least, worth, best_worth = 0, refused = 0
+    cdef bint is_h1 = False
     if not len(overlap) == len(kept) == len(elements) == len(n_chars) == len(n_link_chars) == len(texts):
         raise ValueError("columns of blocks differ in length")
     for i in range(len(overlap)):
@@ -54,13 +56,18 @@ def find_headline(table, const float[:] overlap, list kept not None):
                 continue
             least = _MIN_PLAIN_OVERLAP
         worth = value + <double>_HEADLINE_BONUS.get(tag, 0.0)
-        if value < least or worth <= best_worth:
+        if value < least or worth <= best_worth or (tag != "h1" and worth <= refused):
             continue
         if not tag and element >= 0 and <unsigned long long>around[element] & _FOOTER:
             continue
         if not tag and (<str>texts[i]).startswith(_COPYRIGHT):
             continue
-        best, best_worth = i, worth
+        if tag != "h1" and is_beside_h1(table, i):
+            refused = worth
+        else:
+            best, best_worth, is_h1 = i, worth, tag == "h1"
+    if not is_h1 and best_worth <= refused:
+        return -1
     i = best + 1
     if 0 < i < len(elements) and _heading_tag(tags, parents, elements[best]) != "h1":
         if _heading_tag(tags, parents, elements[i]) == "h1" and tags.count("h1") == 1:

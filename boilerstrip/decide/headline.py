@@ -11,18 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable, Mark
-from boilerstrip.vocabulary import CATEGORY_BIT, HEADING_TAGS
+from boilerstrip.decide.lead import FOOTER, MAX_HEADLINE_CHARS, is_beside_h1, is_of_headline
+from boilerstrip.vocabulary import HEADING_TAGS
 
 __all__ = [
     "COPYRIGHT",
-    "FOOTER",
     "HEADING_LEVELS",
     "HEADLINE_BONUS",
     "MAX_HEADLINE_LINKS",
     "MIN_HEADLINE_OVERLAP",
     "MIN_PLAIN_OVERLAP",
     "find_headline",
-    "find_lead",
     "find_sections",
     "find_titles",
     "rest_of_headline",
@@ -36,11 +35,8 @@ MIN_PLAIN_OVERLAP: Final = 0.8
 """The same for a block that is no heading."""
 HEADLINE_BONUS: Final = MappingProxyType({"h1": 0.4, "h2": 0.2, "h3": 0.1})
 """What a heading tag is worth against overlap in the choice of the headline."""
-_MAX_HEADLINE_CHARS: Final = 300
-"""Characters of an `<h1>`; longer holds more than a headline."""
 _NEVER: Final = 2.0
 """An overlap that no block has."""
-FOOTER: Final = CATEGORY_BIT["footer"]
 COPYRIGHT: Final = "©"
 """How a line begins that says whose the page is; it may have all words of a title that is the site's name."""
 _LIKELY_HEADING: Final = 0.25
@@ -51,12 +47,6 @@ _MIN_ENTRIES: Final = 3
 """Titles that one template wrote from which they are of entries."""
 _MOST: Final = 0.7
 """Share of them that stands right above kept text."""
-_HIDDEN: Final = CATEGORY_BIT["hidden"] | FOOTER
-_MAIN: Final = ("main", "article")
-_MARGINS: Final = ("header", "nav", "aside", "footer")
-_ROLES: Final = frozenset({"role", "itemtype"})
-"""Names in `BlockTable.purposes` that do not hide."""
-_CONTROLS: Final = CATEGORY_BIT["form"] | CATEGORY_BIT["navigation"] | CATEGORY_BIT["share"]
 MAX_HEADLINE_LINKS: Final = 0.5
 """Link density above which a block that is no heading is a teaser rather than the headline; a forum's
 topic links to itself, so a heading may be a link if it says just what the title says."""
@@ -65,12 +55,15 @@ topic links to itself, so a heading may be a link if it says just what the title
 def find_headline(table: BlockTable, overlap: NDArray[np.float32], kept: Sequence[bool]) -> int:
     """The block that is most the page's title; -1 where none is.
 
+    Nor is there one where a menu, breadcrumbs or the footer have most of the title, beside an `<h1>` that
+    says something else.
+
     Args:
         table: The page's blocks.
         overlap: How much each block is the title of the metadata, 0..1, shape (n_blocks,).
         kept: Which the scorer keeps: a link that is no heading is a teaser, unless it is kept.
     """
-    best, best_worth = -1, 0.0
+    best, best_worth, best_tag, refused = -1, 0.0, "", 0.0
     likely = np.flatnonzero(overlap >= MIN_HEADLINE_OVERLAP)
     for i, value in zip(likely.tolist(), overlap[likely].tolist(), strict=True):
         tag = _heading_tag(table, table.element[i])
@@ -80,9 +73,13 @@ def find_headline(table: BlockTable, overlap: NDArray[np.float32], kept: Sequenc
         if value < least or not (tag or _may_be_titled(table, i)):
             continue
         worth = value + HEADLINE_BONUS.get(tag, 0.0)
-        if worth > best_worth:
-            best, best_worth = i, worth
-    return _below(table, best)
+        if worth <= best_worth or (tag != "h1" and worth <= refused):
+            continue
+        if tag != "h1" and is_beside_h1(table, i):
+            refused = worth
+        else:
+            best, best_worth, best_tag = i, worth, tag
+    return _below(table, best) if best_tag == "h1" or best_worth > refused else -1
 
 
 def _may_be_titled(table: BlockTable, block: int) -> bool:
@@ -101,53 +98,14 @@ def _below(table: BlockTable, block: int) -> int:
     return after if is_h1 and table.tag.count("h1") == 1 else block
 
 
-def find_lead(table: BlockTable, kept: Sequence[bool]) -> int:
-    """The only `<h1>` of a page, for one whose title says something else, as for search engines; -1 for none.
-
-    It is shown, no link or control, and stands in front of all that is kept, in the main content if the page
-    says which that is.
-
-    Args:
-        table: The page's blocks.
-        kept: Which are kept.
-    """
-    if table.tag.count("h1") != 1:
-        return -1
-    h1 = table.tag.index("h1")
-    first, end = table.first_block[h1], table.end_block[h1]
-    words = [block for block in range(first, end) if table.n_chars[block]]
-    if not words or True in kept[:first] or True not in kept[end : _end_of_part(table, h1, end)]:
-        return -1
-    is_short = sum(table.n_chars[block] for block in words) <= _MAX_HEADLINE_CHARS
-    is_lead = is_short and all(_is_of_headline(table, block) for block in words) and _is_shown(table, h1)
-    return words[0] if is_lead else -1
-
-
-def _end_of_part(table: BlockTable, element: int, end: int) -> int:
-    """The block behind the part of the page that an element leads, `end` where it leads none."""
-    around = table.ancestors(element)[1:]
-    main = next((outer for outer in around if table.tag[outer] in _MAIN), -1)
-    if main >= 0:
-        return table.end_block[main]
-    return end if any(table.tag[outer] in _MARGINS for outer in around) else table.n_blocks
-
-
-def _is_shown(table: BlockTable, element: int) -> bool:
-    """Whether nothing around an element says that readers do not see it."""
-    around = table.ancestors(element)
-    return not table.around[element] & _HIDDEN and all(
-        table.purposes.get(outer, {}).keys() <= _ROLES for outer in around
-    )
-
-
 def rest_of_headline(table: BlockTable, block: int) -> list[int]:
     """What elements cut off a headline: words of a short `<h1>`, none of them in a link or a control."""
     for around in table.ancestors(table.element[block], HEADING_LEVELS):
         if table.tag[around] == "h1":
             span = range(table.first_block[around], table.end_block[around])
-            if len(span) == 1 or sum(table.n_chars[i] for i in span) > _MAX_HEADLINE_CHARS:
+            if len(span) == 1 or sum(table.n_chars[i] for i in span) > MAX_HEADLINE_CHARS:
                 break
-            return [i for i in span if i != block and _is_of_headline(table, i)]
+            return [i for i in span if i != block and is_of_headline(table, i)]
     return []
 
 
@@ -254,11 +212,6 @@ def _links(table: BlockTable, block: int) -> bool:
     return any(
         isinstance(piece, Mark) and piece.kind == "a" and piece.value.startswith("#") for piece in pieces
     )
-
-
-def _is_of_headline(table: BlockTable, block: int) -> bool:
-    plain = table.n_chars[block] > 0 and not table.n_link_chars[block]
-    return plain and not table.around[table.element[block]] & _CONTROLS
 
 
 def _heading_tag(table: BlockTable, element: int) -> str:

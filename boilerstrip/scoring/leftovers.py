@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerstrip.block import BlockTable, Reason
-from boilerstrip.features import COLUMNS, Features
+from boilerstrip.features import COLUMNS, TITLE_OVERLAP, Features
 from boilerstrip.scoring.bare import find_bare_headings, related_labels
 from boilerstrip.vocabulary import HEADING_TAGS
 
@@ -24,7 +24,13 @@ LeftOver = Mapping[int, tuple[str, Reason]]
 _LINKS: Final = COLUMNS.index("link_density")
 _HEADING: Final = COLUMNS.index("tag_heading")
 _QUESTION: Final = COLUMNS.index("ends_question")
+_ITEM: Final = COLUMNS.index("tag_list_item")
+_COPIES: Final = COLUMNS.index("log_copies")
+_NAVIGATION: Final = COLUMNS.index("around_navigation")
 _NEWSLETTER: Final = COLUMNS.index("around_newsletter")
+
+_TITLED: Final = 0.8
+"""Overlap with the page's title from which a line says it."""
 
 _BUTTON: Final = ("role", "button")
 _OPENS: Final = frozenset({"href", "aria-controls", "aria-expanded"})
@@ -64,8 +70,9 @@ def find_leftovers(
     """Kept blocks that are left over of dropped parts.
 
     That is a line that names another page ("Read also: ..."), a box with a form in which one subscribes to a
-    newsletter, the label of a table of contents, a question what readers think of the page, a button, an edit
-    note or a signature in what people say, a post once more, and a heading of whose section nothing is kept.
+    newsletter, the label of a table of contents, the last of the breadcrumbs, a question what readers think
+    of the page, a button, an edit note or a signature in what people say, a post once more, and a heading of
+    whose section nothing is kept.
 
     Args:
         features: Of the page.
@@ -77,6 +84,7 @@ def find_leftovers(
     likely = max(types, key=types.__getitem__, default="")
     found = {**_newsletters(features, kept, table), **_buttons(kept, table)}
     found.update(_contents(features, kept, table))
+    found.update(_crumbs(features, kept, table))
     if likely == "forum":
         from boilerstrip.threads.postscripts import find_postscripts
 
@@ -143,6 +151,25 @@ def _has_cells_beside(table: BlockTable, element: int) -> bool:
     return (
         table.end_block[row] - table.first_block[row] > table.end_block[element] - table.first_block[element]
     )
+
+
+def _crumbs(features: Features, kept: NDArray[np.bool_], table: BlockTable) -> LeftOver:
+    """Kept items at the end of a list of links that are dropped, which say where on its site a page is."""
+    blocks = features.blocks
+    items = np.flatnonzero(kept & ~np.append(True, kept[:-1]) & (blocks[:, _ITEM] > 0))
+    items = items[blocks[:, _HEADING][items] == 0]
+    if not len(items):
+        return {}
+    headings = np.flatnonzero(kept & (blocks[:, _HEADING] > 0))
+    above = headings[0] if len(headings) else len(kept)
+    named = (blocks[:, _NAVIGATION][items] > 0) & (items < above)
+    named |= blocks[:, TITLE_OVERLAP][items] >= _TITLED
+    likely = named | (blocks[:, _COPIES][items] > 0)
+    if not likely.any():
+        return {}
+    from boilerstrip.scoring.crumbs import find_crumbs  # of few pages
+
+    return find_crumbs(table, kept.tolist(), items[likely].tolist(), named[likely].tolist())
 
 
 def _contents(features: Features, kept: NDArray[np.bool_], table: BlockTable) -> LeftOver:
