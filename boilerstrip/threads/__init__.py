@@ -168,11 +168,13 @@ def _draft(reading: Reading, place: _Place, same: set[str], shown: Shown | None)
     parts = parts_of(reading, element, own)
     outside = marked(reading, parts.unsaid(own))
     lines = unsaid(reading, parts, blocks) or [block for block in blocks[:_FIRST] if reading.is_dated[block]]
-    above, below = (
-        [other for other in beside if is_above == (other < element)] for is_above in (True, False)
-    )
-    outside = [*_marked_in(reading, above), *outside, *_marked_in(reading, below)]
-    lines = [*_blocks_of(reading, above), *lines, *_blocks_of(reading, below)]
+    above: list[int] = []
+    below: list[int] = []
+    if beside:
+        above = _blocks_of(reading, [other for other in beside if other < element])
+        below = _blocks_of(reading, [other for other in beside if other > element])
+        outside = _with_marked(reading, element, beside, outside)
+        lines = [*above, *lines, *below]
     whole = [*marked(reading, (element,)), *outside]
     name = find_name(reading, element, outside, lines, same)
     moment = find_moment(reading, element, whole, lines)
@@ -185,20 +187,22 @@ def _draft(reading: Reading, place: _Place, same: set[str], shown: Shown | None)
     return _Draft(
         name,
         tuple(words),
-        (
-            *_blocks_of(reading, above),
-            *[block for block in blocks if block not in said],
-            *_blocks_of(reading, below),
-        ),
+        (*above, *[block for block in blocks if block not in said], *below),
         moment.text if moment else None,
         find_permalink(reading, element, whole, lines, date_block),
         find_score(reading, element, outside, lines),
     )
 
 
-def _marked_in(reading: Reading, elements: Sequence[int]) -> list[Marked]:
-    """What in some elements may tell something; they are not inside each other, and in document order."""
-    return marked(reading, [inner for element in elements for inner in range(element, reading.end[element])])
+def _with_marked(
+    reading: Reading, element: int, beside: Sequence[int], outside: Sequence[Marked]
+) -> list[Marked]:
+    """What in an entry may tell something, with what in those elements beside it may, in document order."""
+    above, below = (
+        marked(reading, [e for other in others for e in range(other, reading.end[other])])
+        for others in ([o for o in beside if o < element], [o for o in beside if o > element])
+    )
+    return [*above, *outside, *below]
 
 
 def _blocks_of(reading: Reading, elements: Sequence[int]) -> list[int]:

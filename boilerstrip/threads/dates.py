@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from boilerstrip.compiled import compiled
+from boilerstrip.remembered import remembered
 from boilerstrip.threads.joined import SEPARATOR, owners, places_of
 from boilerstrip.threads.labels import words_of
 from boilerstrip.threads.terms import (
@@ -283,6 +284,7 @@ def full_date(date: str, line: str) -> str:
     return date if not found or before[-1:].isalnum() or after[:1].isalnum() else full
 
 
+@remembered
 def is_later(text: str) -> bool:
     """Whether a line says of its date that it is that of joining, of editing, of the last visit."""
     if not LATER.isdisjoint(words_of(text)):
