@@ -331,6 +331,7 @@ def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["train", "gold", "--auxiliary", "nothing", "-o", "m.npz"], 66, "nothing"),
         (["train", "gold", "--auxiliary", "gold", "-o", "m.npz"], 66, "itself"),
         (["train", "gold", "--auxiliary", "gold", "--text", "-o", "m.npz"], 2, "--text"),
+        (["train", "gold", "-o", ""], 2, "-o needs a name"),
         (["--model", "m.npz", "page.html"], 66, "m.npz"),
         (["--model", "page.html", "page.html"], 66, "is no model file"),
     ],

@@ -80,7 +80,9 @@ def _call(arguments: Sequence[str], extract: PageFunction | None) -> int:
         error.show()
         return error.exit_code
     except click.ClickException as error:
-        _say(f"{visible(error.format_message())} Try 'boilerstrip -h' for help.")
+        used = getattr(error, "ctx", None)
+        command = PROGRAM if used is None else used.command_path
+        _say(f"{visible(error.format_message())} Try '{command} -h' for help.")
         return error.exit_code
 
 

@@ -68,6 +68,8 @@ def train(  # noqa: PLR0913  (one for each option)
 
     if text and auxiliary is not None:
         raise click.UsageError("--auxiliary is about models of pages; it does not go with --text.")
+    if not output:
+        raise click.UsageError("-o needs a name.")
     reporter = Reporter(QUIET if quiet else NORMAL)
     watch = reporter.progress if reporter.wants_progress() else unwatched
     started = time.perf_counter()
