@@ -251,6 +251,7 @@ class Page:
 
         Raises:
             OptionError: `form` is not one of these.
+            TypeError: `style` is of another type.
         """
         with collector_paused():
             return self.renderer(self, form, style)

@@ -434,6 +434,16 @@ def test_a_file_in_place_of_the_folder_is_not_replaced(boilerstrip: Command) -> 
     assert Path("out").read_text() == "fine"
 
 
+def test_a_working_folder_that_is_gone_is_said_of_the_input(boilerstrip: Command, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    os.chdir(gone)  # the fixture leads back
+    gone.rmdir()
+    said = boilerstrip("a.html")
+    assert (said.code, said.out) == (66, "")
+    assert said.err == "boilerstrip: a.html: the working folder: no such file or directory\n"
+
+
 # Usage
 
 
@@ -452,6 +462,7 @@ def test_a_file_in_place_of_the_folder_is_not_replaced(boilerstrip: Command) -> 
         (["d", "-o", "d", "-f", "html"], "replace"),
         (["d/a.html", "-o", "d", "-f", "html"], "replace"),
         (["d", "-o", "all.jsonl.gz"], "packed"),
+        (["d/a.html", "-o", ""], "-o needs a name"),
     ],
 )
 def test_wrong_usage(boilerstrip: Command, arguments: list[str], word: str) -> None:

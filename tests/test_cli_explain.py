@@ -320,8 +320,12 @@ def test_an_empty_page_is_told_and_its_tables_are_empty(explain: Command) -> Non
     [
         (["-"], 65, "boilerstrip: standard input: The input is not a web page: a PNG image.\n"),
         (["none.html"], 66, "boilerstrip: none.html: no such file or directory\n"),
-        (["."], 2, "boilerstrip: . is a folder; give one page. Try 'boilerstrip -h' for help.\n"),
-        (["-", "-q", "-v"], 2, "boilerstrip: -q and -v exclude each other. Try 'boilerstrip -h' for help.\n"),
+        (["."], 2, "boilerstrip: . is a folder; give one page. Try 'boilerstrip explain -h' for help.\n"),
+        (
+            ["-", "-q", "-v"],
+            2,
+            "boilerstrip: -q and -v exclude each other. Try 'boilerstrip explain -h' for help.\n",
+        ),
     ],
 )
 def test_failures_are_told_as_ever(explain: Command, arguments: list[str], code: int, err: str) -> None:

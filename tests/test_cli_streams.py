@@ -265,9 +265,14 @@ def test_devices_named_as_output_are_written_to() -> None:
 # Signals
 
 
+ENDING = [(1, 129), (2, 130), (15, 143)]
+"""SIGHUP, SIGINT and SIGTERM, which Windows has not all by name, and the exit code of each."""
+
+
 def heed_interrupts() -> None:
-    """Where the tests run behind a shell's "&", interrupts are ignored, in the command as well."""
+    """Where the tests run behind a shell's "&" or nohup, they are ignored, in the command as well."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def interrupted(number: int, *arguments: str) -> tuple[int, bytes, bytes]:
@@ -282,7 +287,7 @@ def interrupted(number: int, *arguments: str) -> tuple[int, bytes, bytes]:
         return process.returncode, out, err
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("number", "code"), ENDING)
 def test_a_signal_leaves_whole_output(number: int, code: int) -> None:
     make(a="fine", b="HANG")
     returned, out, err = interrupted(number, "in", "-f", "json")
@@ -290,13 +295,31 @@ def test_a_signal_leaves_whole_output(number: int, code: int) -> None:
     assert json.loads(out) == [{"source": "in/a.html", "text": "fine"}]
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("number", "code"), ENDING)
 @pytest.mark.parametrize(("output", "left"), [("all.jsonl", set()), ("out", {"out/a.md"})])
 def test_a_signal_leaves_no_half_file(number: int, code: int, output: str, left: set[str]) -> None:
     make(a="fine", b="HANG")
     returned, out, err = interrupted(number, "in", "-o", output)
     assert (returned, out, err) == (code, b"", b"")
     assert names() - {"hanging"} == left
+
+
+def ignore_hangup() -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+
+def test_a_closed_terminal_ends_nothing_under_nohup() -> None:
+    make(a="HANG")
+    with start("in/a.html", preexec_fn=ignore_hangup) as process:
+        for _ in range(TIMEOUT * 20):
+            if Path("hanging").exists():
+                break
+            time.sleep(0.05)
+        process.send_signal(signal.SIGHUP)
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(0.5)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(TIMEOUT) == 143
 
 
 # Terminals

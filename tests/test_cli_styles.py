@@ -118,3 +118,46 @@ def test_files_named_as_html_are_read_as_html(
     assert kinds == [False, False, True, False]
     assert run(["explain", str(tmp_path / "a.html"), "-fjson"]) in (0, 1)
     assert "<b>" not in capsysbinary.readouterr().out.decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "link"),
+    [
+        ("https://example.org/a/", "https://example.org/a/b"),
+        ("HTTP://example.org", "http://example.org/b"),
+        ("example.org/a/", "http://example.org/a/b"),
+        ("//www.example.org/a/?q=1", "http://www.example.org/a/b"),
+        ("localhost:8000", "http://localhost:8000/b"),
+    ],
+)
+@pytest.mark.parametrize("command", [[], ["explain"]])
+def test_links_resolve_against_the_address_that_curl_would_take(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], given: str, link: str, command: list[str]
+) -> None:
+    (tmp_path / "a.html").write_text(PAGE.replace("/atlas", "b"), "utf-8")
+    assert run([*command, str(tmp_path / "a.html"), "--url", given, "-fjson"]) == 0
+    assert link in json.loads(capsysbinary.readouterr().out)["markdown"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "",
+        "not a url",
+        "ftp://example.org/",
+        "file:///a",
+        "http://",
+        "http://u:p@example.org/",
+        "mailto:a@b.example",
+    ],
+)
+@pytest.mark.parametrize("command", [[], ["explain"]])
+def test_what_is_no_address_of_the_web_is_wrong_usage(
+    page: str, capsysbinary: pytest.CaptureFixture[bytes], given: str, command: list[str]
+) -> None:
+    assert run([*command, page, "--url", given]) == 2
+    said = capsysbinary.readouterr()
+    assert said.out == b""
+    assert said.err.count(b"\n") == 1
+    assert b"--url" in said.err
+    assert b"is no web address" in said.err

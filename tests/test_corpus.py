@@ -576,6 +576,14 @@ def test_each_document_has_one_outcome(content: bytes, status: Status, message: 
     assert ("out of order" in outcome.traceback) == (status is Status.CRASHED)
 
 
+def test_a_page_for_which_memory_does_not_do_says_so() -> None:
+    def extract(*_: object) -> Page:
+        raise MemoryError
+
+    outcome, text = result_of(document("a"), Job(extract))
+    assert (outcome.status, outcome.message, text) == (Status.CRASHED, "not enough memory", None)
+
+
 def test_an_unreadable_document_is_an_outcome(tmp_path: Path) -> None:
     (missing,) = documents([str(tmp_path / "a.html")])
     outcome, text = result_of(missing, Job(fake_extract))

@@ -82,6 +82,13 @@ def test_other_arguments_of_another_type_are_type_errors(url: Any, options: Any)
         extract("<p>x", url, options)
 
 
+@pytest.mark.parametrize("form", ["md", "txt", "html", "json"])
+@pytest.mark.parametrize("style", [None, {}, "md"])
+def test_a_style_of_another_type_is_a_type_error(form: str, style: Any) -> None:
+    with pytest.raises(TypeError, match=f"style must be Style, not {type(style).__name__}"):
+        extract("<p>x").render(form, style)
+
+
 def test_an_unknown_encoding_is_an_option_error() -> None:
     with pytest.raises(OptionError, match="unknown encoding 'utf-88'"):
         Options(encoding="utf-88")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -329,6 +331,7 @@ def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["train", "gold", "--auxiliary", "nothing", "-o", "m.npz"], 66, "nothing"),
         (["train", "gold", "--auxiliary", "gold", "-o", "m.npz"], 66, "itself"),
         (["train", "gold", "--auxiliary", "gold", "--text", "-o", "m.npz"], 2, "--text"),
+        (["train", "gold", "-o", ""], 2, "-o needs a name"),
         (["--model", "m.npz", "page.html"], 66, "m.npz"),
         (["--model", "page.html", "page.html"], 66, "is no model file"),
     ],
@@ -350,6 +353,21 @@ def test_a_model_of_too_few_pages_is_not_written(tmp_path: Path, capsys: pytest.
     assert run(["train", str(tmp_path / "gold"), "-o", str(target)]) == 66
     assert "at least 20" in capsys.readouterr().err
     assert target.read_text("utf-8") == "what was there before"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes with a name are POSIX's")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("boilerstrip.cli.train._made", lambda *_, **__: SimpleNamespace(content=b"a model"))
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert run(["train", str(tmp_path), "-o", str(pipe), "-q"]) == 0
+        assert pipe.is_fifo()
+        assert os.read(reader, 100) == b"a model"
+    finally:
+        os.close(reader)
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
 
 
 def test_a_model_that_cannot_be_read_is_an_error_of_the_call(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ class ExitCode(IntEnum):
     UNREADABLE = 66
     INTERNAL = 70
     CANNOT_WRITE = 74
+    HUNG_UP = 129
     INTERRUPTED = 130
     PIPE_CLOSED = 141
     TERMINATED = 143
@@ -34,6 +35,7 @@ MEANINGS = MappingProxyType(
         ExitCode.UNREADABLE: "the input is missing or unreadable",
         ExitCode.INTERNAL: "a fault in boilerstrip",
         ExitCode.CANNOT_WRITE: "the result cannot be written",
+        ExitCode.HUNG_UP: "the terminal was closed (SIGHUP)",
         ExitCode.INTERRUPTED: "interrupted (Ctrl-C)",
         ExitCode.PIPE_CLOSED: "the reader of the output closed the pipe",
         ExitCode.TERMINATED: "terminated (SIGTERM)",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from boilerstrip.cli.address import web_address
 from boilerstrip.cli.exits import ExitCode
 from boilerstrip.cli.explained import DROPPED, KEPT, as_json, as_lines, as_table
 from boilerstrip.cli.extract import extract_pages
@@ -52,7 +53,9 @@ _FORMATS: Final[Mapping[str, _Writer]] = MappingProxyType(
     multiple=True,
     help="Show only these blocks; several, each with its own --only, add up. Totals cover the whole page.",
 )
-@click.option("--url", metavar="URL", help="Address of the page, for its relative links.")
+@click.option(
+    "--url", metavar="URL", callback=web_address, help="Address of the page, for its relative links."
+)
 @click.option("--encoding", metavar="NAME", help="Charset of the page, where you know better than it says.")
 @click.option(
     "--model",

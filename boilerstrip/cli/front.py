@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import click
 
 from boilerstrip import __version__
+from boilerstrip.cli.address import web_address
 from boilerstrip.cli.exits import MEANINGS, ExitCode
 from boilerstrip.collector import collector_paused
 from boilerstrip.corpus.framing import FORMS
@@ -117,7 +118,12 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool
     help="Write to this file, or to a file for each page in this folder: with a folder or several "
     "inputs, or where DIR exists or ends in '/'.",
 )
-@click.option("--url", metavar="URL", help="Address of the page, for its relative links (one input only).")
+@click.option(
+    "--url",
+    metavar="URL",
+    callback=web_address,
+    help="Address of the page, for its relative links (one input only).",
+)
 @click.option(
     "--from",
     "kind",

@@ -11,6 +11,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from boilerstrip.cli.exits import ExitCode
@@ -27,7 +28,7 @@ __all__ = ["main", "run"]
 
 def main() -> int:
     """The `boilerstrip` command, as called by the console script; returns its exit code."""
-    signal.signal(signal.SIGTERM, _terminate)  # the default would leave temporary files behind
+    _end_tidily()
     try:
         return run(sys.argv[1:])
     finally:
@@ -35,7 +36,7 @@ def main() -> int:
 
 
 def run(arguments: Sequence[str], extract: PageFunction | None = None) -> int:
-    """The command with these arguments; nothing but SystemExit (by SIGTERM) leaves it.
+    """The command with these arguments; nothing but SystemExit (by SIGTERM or SIGHUP) leaves it.
 
     Args:
         arguments: Words of the command line after the program's name.
@@ -79,7 +80,9 @@ def _call(arguments: Sequence[str], extract: PageFunction | None) -> int:
         error.show()
         return error.exit_code
     except click.ClickException as error:
-        _say(f"{visible(error.format_message())} Try 'boilerstrip -h' for help.")
+        used = getattr(error, "ctx", None)
+        command = PROGRAM if used is None else used.command_path
+        _say(f"{visible(error.format_message())} Try '{command} -h' for help.")
         return error.exit_code
 
 
@@ -116,5 +119,13 @@ def _drop_unwritable() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _terminate(_signal: int, _frame: object) -> NoReturn:
-    raise SystemExit(ExitCode.TERMINATED)
+def _end_tidily() -> None:
+    """Let signals end the command by an exception: the default would leave temporary files behind."""
+    signal.signal(signal.SIGTERM, partial(_end, ExitCode.TERMINATED))
+    hangup = getattr(signal, "SIGHUP", None)  # Windows has none
+    if hangup is not None and signal.getsignal(hangup) != signal.SIG_IGN:  # ignored under nohup
+        signal.signal(hangup, partial(_end, ExitCode.HUNG_UP))
+
+
+def _end(code: ExitCode, _signal: int, _frame: object) -> NoReturn:
+    raise SystemExit(code)

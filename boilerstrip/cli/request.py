@@ -58,6 +58,8 @@ class Request:
             raise click.UsageError("--url is the address of one page; there are several inputs.")
         if self.paths.count(STDIN) > 1:
             raise click.UsageError("Standard input (-) can be read once only.")
+        if self.output == "":
+            raise click.UsageError("-o needs a name.")
         if self.target is not None:
             self._check_target(self.target)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +9,7 @@ import click
 
 from boilerstrip.cli.exits import ExitCode
 from boilerstrip.cli.terminal import NORMAL, QUIET, Reporter, quoted
-from boilerstrip.corpus.sinks import WholeFile
+from boilerstrip.corpus.sinks import whole_file
 
 if TYPE_CHECKING:
     from boilerstrip.training.evaluate import Watch
@@ -69,11 +68,13 @@ def train(  # noqa: PLR0913  (one for each option)
 
     if text and auxiliary is not None:
         raise click.UsageError("--auxiliary is about models of pages; it does not go with --text.")
+    if not output:
+        raise click.UsageError("-o needs a name.")
     reporter = Reporter(QUIET if quiet else NORMAL)
     watch = reporter.progress if reporter.wants_progress() else unwatched
     started = time.perf_counter()
     # Opened before the work, so that a bad place is noticed now and not after half an hour.
-    with WholeFile(os.path.realpath(output), output) as file:
+    with whole_file(output) as file:
         trained = _made(gold_dir, seed, watch, auxiliary, text=text)
         file.write(trained.content)
         file.commit()

@@ -113,6 +113,8 @@ def result_of(document: Document, job: Job) -> tuple[Outcome, str | None]:
         raise
     except SourceError as error:
         return Outcome(origin, Status.UNREADABLE, error.reason), None
+    except MemoryError:
+        return Outcome(origin, Status.CRASHED, "not enough memory"), None
     except Exception as error:  # noqa: BLE001 - a fault of ours costs this page only, and is counted
         import traceback
 

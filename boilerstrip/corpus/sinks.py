@@ -34,6 +34,7 @@ __all__ = [
     "folder_sink",
     "is_device",
     "stdout_sink",
+    "whole_file",
 ]
 
 STDOUT_NAME: Final = "standard output"
@@ -186,6 +187,28 @@ class WholeFile:
                 os.unlink(self._temporary)
 
 
+class _Straight(WholeFile):
+    """A pipe or a device, which is written to and never replaced."""
+
+    def _opened(self) -> BinaryIO:
+        return _opened(self._path, "wb")
+
+
+def whole_file(path: str) -> WholeFile:
+    """A file that a user names: a symbolic link is followed, pipes and devices are written to straight.
+
+    A regular file in place of `/dev/null` would be a bad surprise.
+
+    Raises:
+        SinkError: The file cannot be made.
+    """
+    if is_device(path):
+        return _Straight(path, path)
+    with _as_sink_error(path):
+        place = os.path.realpath(path)
+    return WholeFile(place, path)
+
+
 @contextmanager
 def stdout_sink(frame: Frame) -> Iterator[StreamSink]:
     """Results to standard output; closed properly after Ctrl-C as well.
@@ -206,31 +229,15 @@ def stdout_sink(frame: Frame) -> Iterator[StreamSink]:
 
 @contextmanager
 def file_sink(path: str, frame: Frame) -> Iterator[StreamSink]:
-    """Results to one file, there only if the run came to its end and had a result.
-
-    A symbolic link at `path` is followed: the file it names is replaced. Pipes and devices are
-    written to straight, for a regular file in place of `/dev/null` would be a bad surprise.
+    """Results to one file, there only if the run came to its end and had a result; see `whole_file`.
 
     Raises:
         SinkError: The file cannot be made or written.
     """
-    if is_device(path):
-        with _as_sink_error(path):
-            stream = _opened(path, "wb")
-        try:
-            sink = StreamSink(stream, path, frame)
-            yield sink
-            sink.finish()
-        finally:
-            with suppress(OSError):  # every write was flushed, so this failure was told already
-                stream.close()
-        return
-    with _as_sink_error(path):
-        place = os.path.realpath(path)
-    with WholeFile(place, path) as file:
+    with whole_file(path) as file:
         sink = StreamSink(file.stream, path, frame)
         yield sink
-        if sink.n_written:
+        if sink.n_written or isinstance(file, _Straight):
             sink.finish()
             file.commit()
 

@@ -60,11 +60,14 @@ def common_folder(paths: Sequence[str]) -> str | None:
     """The deepest folder that holds all files and is or holds all folders given, absolute.
 
     None where there is no such folder: standard input alone, or paths on two Windows drives.
+
+    Raises:
+        SourceError: A path is relative, and the working folder is gone.
     """
     places = []
     for path in paths:
         if path != STDIN:
-            place = os.path.abspath(path)
+            place = _absolute(path)
             places.append(place if os.path.isdir(path) else os.path.dirname(place))
     try:
         return os.path.commonpath(places)
@@ -72,8 +75,15 @@ def common_folder(paths: Sequence[str]) -> str | None:
         return None
 
 
+def _absolute(path: str) -> str:
+    try:
+        return os.path.abspath(path)
+    except OSError as error:
+        raise SourceError(_said(path), f"the working folder: {because(error)}") from error
+
+
 def _file(path: str, base: str | None) -> Document:
-    place = os.path.abspath(path)
+    place = _absolute(path)
     below = os.path.relpath(place, base) if base else os.path.splitdrive(place)[1]
     origin = _said(path)
     return Document(_said(below).replace(os.sep, "/"), origin, partial(read_file, path, origin))

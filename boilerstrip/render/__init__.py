@@ -31,7 +31,10 @@ def render(page: Page, form: str, style: Style) -> str:
 
     Raises:
         OptionError: No such form.
+        TypeError: The style is of another type.
     """
+    if not isinstance(style, Style):
+        raise TypeError(f"style must be Style, not {type(style).__name__}")
     renderer = RENDERERS.get(form)
     if renderer is None:
         raise OptionError(f"unknown format {form!r}; choose one of: {', '.join(RENDERERS)}")

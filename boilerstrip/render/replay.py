@@ -54,6 +54,8 @@ class _Replayed(BlockTable):
 def load_page(record: Mapping[str, Any] | str | bytes) -> Page:
     """The page that a record is of; it renders in every form and style as that page does.
 
+    Only `clean_urls` leaves the addresses in comments and posts as the record has them.
+
     The record alone counts: where "kept" of a block says otherwise than it did, so do the Markdown,
     the text and the HTML. "text", "markdown" and "html" are not looked at, nor are unknown keys.
     Of the columns of `page.table` only those that renderers need are filled.
