@@ -53,6 +53,20 @@ def test_the_box_that_says_less_goes_and_headings_stay() -> None:
     assert copies(f"<div class=more><p>{long}</p>{BOTH}</div><h2>{long}</h2>") == {1: 4}
 
 
+def test_no_text_goes_without_its_other_one() -> None:
+    long = "A stoneware mug that was thrown by hand in a workshop on the coast"
+    heading, line = f"<h3>{long}</h3>", f"<p>{long}</p>"
+    for one, other in ((heading, line), (line, heading)):
+        for first, last in ((BOTH, BOTH + "<p>More</p>"), (BOTH + "<p>More</p>", BOTH)):
+            boxes = f"<div class=mobile-only>{one}{first}</div><div class=desktop-only>{last}{other}</div>"
+            table = segment(parse(f"<h1>Mug</h1>{boxes * 2}<div class=x-mobile>{BOTH}</div>").roots)
+            gone = find_copies(table, range(table.n_blocks))
+            assert gone
+            left = {table.text[block] for block in range(table.n_blocks) if block not in gone}
+            assert left == {*table.text}
+            assert not any(of in gone and gone[of] == block for block, of in gone.items())
+
+
 @pytest.mark.parametrize(
     "body",
     [

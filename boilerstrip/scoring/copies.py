@@ -68,12 +68,10 @@ def find_copies(table: BlockTable, kept: Sequence[int], has_teasers: bool = True
     for block in kept:
         words = text[block]
         other = first.setdefault(words, block)
-        if (
-            other == block
-            or block in found
-            or n_seen >= _MOST
-            or (n_words := len(words.split())) < _FEW_WORDS
-        ):
+        while other in found:  # went with the box around it
+            other = found[other]
+        n_words = len(words.split()) if other != block and block not in found and n_seen < _MOST else 0
+        if n_words < _FEW_WORDS:
             continue
         n_seen += 1
         branches = _branches(table, other, block)
@@ -83,13 +81,13 @@ def find_copies(table: BlockTable, kept: Sequence[int], has_teasers: bool = True
         whole = block if copy == other else other
         first[words] = whole
         found[copy] = whole
-        found.update(_beside(table, copy, whole, branches if copy == other else branches[::-1], is_kept))
+        beside = _beside(table, branches if copy == other else branches[::-1], is_kept)
+        # What is dropped already is no reason to drop the other one.
+        found.update((one, its) for one, its in beside.items() if one not in found and its not in found)
     return found
 
 
-def _beside(
-    table: BlockTable, copy: int, whole: int, branches: tuple[list[int], list[int]], kept: set[int]
-) -> dict[int, int]:
+def _beside(table: BlockTable, branches: tuple[list[int], list[int]], kept: set[int]) -> dict[int, int]:
     """What else is kept of the largest box around a copy that has the same texts as one around the other."""
     found = dict[int, int]()
     for here, there in zip(*branches, strict=False):
