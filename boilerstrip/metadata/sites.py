@@ -83,7 +83,8 @@ def site_in_title(facts: Facts, host: str | None, headline: str, said: Sequence[
 def _of_host(parts: Sequence[str], host: str | None, headline: str) -> str | None:
     """The last or first of a title's parts that is called as the host is.
 
-    Of 804 development pages that state their site's name 760 have it there by this rule, or a part of it.
+    Of 1,070 development pages that state their site's name it finds one in the titles of 617: on 584 that
+    name, or one is a part of the other.
     """
     if len(parts) < _FEWEST_PARTS:
         return None
