@@ -314,7 +314,7 @@ def test_images_are_kept_or_their_alternative_text_or_nothing() -> None:
         ("one<br>{}two{}<br>three", "one\ntwo\nthree"),
         ("<code>one{}two</code>", "onetwo"),
         ("one{}{}two", "one two"),
-        ("weir{}<sup>2</sup>", "weir ²"),
+        ("weir{}<sup>2</sup> is H<sub>{}2</sub>{}O", "weir² is H₂ O"),
     ],
 )
 def test_words_on_both_sides_of_an_image_are_apart(source: str, words: str) -> None:

@@ -15,7 +15,9 @@ from boilerstrip.render._glance cimport is_even
 from boilerstrip.render._pieces cimport *
 
 from boilerstrip.block import Mark
-from boilerstrip.render.anchors import LONGEST, PILCROW, SIGNS, WRAPPERS, says_nothing, without_bold, without_permalinks
+from boilerstrip.render.anchors import (
+    LONGEST, PILCROW, SIGNS, WRAPPERS, says_nothing, shows_only, without_bold, without_permalinks,
+)
 from boilerstrip.render.clean import clean
 from boilerstrip.render.containers import BULLETS, CLOSERS, Part
 from boilerstrip.render.formulas import split_displays
@@ -127,6 +129,10 @@ cdef class Building:
                     return 0
         elif kind is Heading:
             self.written[block] = node
+            inline = <tuple>(<tuple>node)[1]
+            if leaf != last and not isinstance(inline[0], str) and shows_only(inline):
+                children.append(single(Paragraph, inline))
+                return 0
             if leaf == last:  # elements inside the heading had cut it into blocks
                 before = (<tuple>children.pop())[1]
                 node = pair(Heading, (<tuple>node)[0], (*before, " ", *(<tuple>node)[1]))

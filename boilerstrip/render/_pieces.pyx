@@ -12,7 +12,7 @@ from boilerstrip.render._glance cimport is_even
 from boilerstrip.block import Mark
 from boilerstrip.render.clean import clean
 from boilerstrip.render.formulas import formula_mark
-from boilerstrip.render.marks import BR, CLOSING, NOT_IMAGES, OWN_LINE, folded, is_apart
+from boilerstrip.render.marks import BR, CLOSING, NOT_IMAGES, OWN_LINE, are_apart, folded
 
 cdef extern from "Python.h":
     bint Py_UNICODE_ISSPACE(Py_UCS4)
@@ -161,7 +161,7 @@ cdef class Reader:
             piece = piece[starts : n_chars - ends]
         if self.cut:
             self.cut = False
-            if not self.gap and is_apart(self.out, piece):
+            if not (self.gap or self.kinds & SCRIPTS) and are_apart(self.out, piece):
                 self.gap = " "
         self.write(piece)
         if ends:

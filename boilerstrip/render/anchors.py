@@ -22,6 +22,7 @@ __all__ = [
     "is_in_button",
     "may_link_to_itself",
     "says_nothing",
+    "shows_only",
     "without_bold",
     "without_permalinks",
 ]
@@ -147,6 +148,11 @@ def says_nothing(table: BlockTable, block: int, inline: Inline) -> bool:
         return plain_text(inline).lower() == shaped.get("lang")
     # What the block says is as long as the words of its pieces, but for signs and blanks.
     return len(pieces) > 1 and len(table.text[block]) <= 2 * LONGEST and _is_anchor_alone(pieces)
+
+
+def shows_only(inline: Inline) -> bool:
+    """Whether the content of a block is images and no words: of a heading that names nothing."""
+    return all(piece.isspace() for piece in inline if isinstance(piece, str))
 
 
 def is_in_button(table: BlockTable, element: int) -> bool:

@@ -15,6 +15,7 @@ from boilerstrip.render.anchors import (
     is_in_button,
     may_link_to_itself,
     says_nothing,
+    shows_only,
     without_bold,
     without_permalinks,
 )
@@ -135,6 +136,9 @@ class Builder:
                     return
         elif isinstance(node, Heading):
             self.written[block] = node
+            if leaf != last and not isinstance(node.inline[0], str) and shows_only(node.inline):
+                children.append(Paragraph(node.inline))
+                return
             if leaf == last:  # elements inside the heading had cut it into blocks
                 node = Heading(node.level, (*cast("Heading", children.pop()).inline, " ", *node.inline))
             self.heading = leaf

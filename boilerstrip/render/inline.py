@@ -8,7 +8,7 @@ from boilerstrip.block import Inline, Mark
 from boilerstrip.compiled import compiled
 from boilerstrip.render.clean import clean
 from boilerstrip.render.formulas import formula_mark
-from boilerstrip.render.marks import BR, CLOSING, CODE, NOT_IMAGES, OWN_LINE, folded, is_apart, one_line
+from boilerstrip.render.marks import BR, CLOSING, CODE, NOT_IMAGES, OWN_LINE, are_apart, folded, one_line
 from boilerstrip.render.scripts import SCRIPTS, with_signs
 from boilerstrip.render.signs import SIGNS, with_characters
 from boilerstrip.render.url import Resolver
@@ -125,7 +125,8 @@ class _Reader:
                 if text and not self.gap:
                     self.gap = " "
                 continue
-            if not self.gap and (text[0] == " " or (self.cut and is_apart(out, words))):
+            is_apart = self.cut and self.kinds.isdisjoint(SCRIPTS) and are_apart(out, words)
+            if not self.gap and (is_apart or text[0] == " "):
                 self.gap = " "
             self.cut = False
             if opening:

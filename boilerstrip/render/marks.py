@@ -17,8 +17,8 @@ __all__ = [
     "HARD_BREAK",
     "NOT_IMAGES",
     "OWN_LINE",
+    "are_apart",
     "folded",
-    "is_apart",
     "one_line",
 ]
 
@@ -55,7 +55,7 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def is_apart(read: Sequence[str | Mark], words: str) -> bool:
+def are_apart(read: Sequence[str | Mark], words: str) -> bool:
     """Whether words need a blank behind what was read, where an image that is not written was between."""
     if not is_spaced(words[0]):
         return False
