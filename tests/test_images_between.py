@@ -25,6 +25,7 @@ every Friday.</p><form action=/s><input type=email name=email><button>Sign up</b
 ADVERTISEMENT = "<div class=advertisement><span>Advertisement</span></div>"
 SHARE = "<div class=share><a href=https://x.example/share>Share on X</a> <a href=/mail>Mail</a></div>"
 UNNAMED = "<div><p>Sponsored</p></div>"
+PLACEHOLDER = "<p>This slideshow requires JavaScript.</p>"
 
 
 def page_with(between: str) -> Page:
@@ -37,7 +38,7 @@ def page_with(between: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("stray", [TEASER, NEWSLETTER, ADVERTISEMENT, SHARE, UNNAMED])
+@pytest.mark.parametrize("stray", [TEASER, NEWSLETTER, ADVERTISEMENT, SHARE, UNNAMED, PLACEHOLDER])
 @pytest.mark.parametrize(
     "image", [IMAGE, f"<p><a href=/big.JPG?w=1>{IMAGE}</a></p>", f"<figure>{IMAGE}</figure>"]
 )

@@ -64,8 +64,8 @@ _MIN_LINKED: Final = 0.5
 _MAX_STRAY_CHARS: Final = 250
 _AGAIN: Final = 3
 """How often an image without a description is written that is a sign: a bullet, a star, a rule."""
-_NOTHING: Final = "other"
-"""The role of headings of dropped parts, which end where those do."""
+_BARE: Final = "bare-heading"
+"""Why headings of dropped parts are dropped, which end where those do."""
 
 
 def find_strays(
@@ -84,7 +84,7 @@ def find_strays(
     columns = features.blocks
     said = columns[:, _SAID].any(axis=1)
     said &= (columns[:, _SAYS_RELATED] == 0) | (columns[:, _LINKS] >= _MIN_LINKED)
-    asked = {block for block, (role, _) in left_over.items() if role != _NOTHING}
+    asked = {block for block, (_, reason) in left_over.items() if reason.code != _BARE}
     asked.update(np.flatnonzero(said).tolist())
     return {block for block in asked if not kept[block] and table.n_chars[block] <= _MAX_STRAY_CHARS}
 

@@ -48,6 +48,11 @@ _MAX_LABEL_WEIGHT: Final = 6.0
 """Square root of the characters of a label of a table of contents."""
 _bare_words: Final = methodcaller("strip", " :：.…↓▼▾▸►+-–—")
 """A label without the signs around it."""
+_PLACEHOLDER_WEIGHT: Final = 9.0
+"""Of a line that may stand where a script has not been: the root of its characters."""
+_LAST_CHARS: Final = frozenset("…}中")
+_LAST_LETTERS: Final = frozenset({"...", "ipt", "pt.", "ore", "ORE", "iew", "IEW", "all", "ALL", "see"})
+"""How such lines end: "Loading...", "{{title}}", "requires JavaScript", "Scroll for more"."""
 
 _BOX_RE: Final = re.compile(
     r"newsletter|mailing-?list|mc4wp|mailchimp|convertkit|formkit|signup-(?:card|form|box)|subscri(?:be|ption)-"
@@ -71,8 +76,8 @@ def find_leftovers(
 
     That is a line that names another page ("Read also: ..."), a box with a form in which one subscribes to a
     newsletter, the label of a table of contents, the last of the breadcrumbs, a question what readers think
-    of the page, a button, an edit note or a signature in what people say, a post once more, and a heading of
-    whose section nothing is kept.
+    of the page, a button, an edit note or a signature in what people say, a post once more, the same text
+    twice, what stands where a script has not been, and a heading of whose section nothing is kept.
 
     Args:
         features: Of the page.
@@ -114,7 +119,24 @@ def find_leftovers(
             found.update((i, ("duplicate", Reason("duplicate", f"block {of}"))) for i, of in copies.items())
             kept = kept.copy()
             kept[[*copies]] = False
-    return {**found, **find_bare_headings(features, kept, probability, likely, table)}
+    found.update(find_bare_headings(features, kept, probability, likely, table))
+    if likely != "documentation":  # which tells of templates; headings stay above them
+        found.update(_placeholders(features, kept, table))
+    return found
+
+
+def _placeholders(
+    features: Features, kept: NDArray[np.bool_], table: BlockTable
+) -> dict[int, tuple[str, Reason]]:
+    """Kept lines that stand where a script has not been; one is looked at if it ends as these do."""
+    short = np.flatnonzero(kept & (features.weight <= _PLACEHOLDER_WEIGHT)).tolist()
+    texts = table.text
+    asked = [i for i in short if texts[i][-1:] in _LAST_CHARS or texts[i][-3:] in _LAST_LETTERS]
+    if not asked:
+        return {}
+    from boilerstrip.scoring.placeholders import find_placeholders
+
+    return find_placeholders(table, asked, np.flatnonzero(kept).tolist())
 
 
 def _teasers(features: Features, kept: NDArray[np.bool_], table: BlockTable) -> dict[int, tuple[str, Reason]]:
