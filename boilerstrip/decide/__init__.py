@@ -99,7 +99,8 @@ def settle(
     for block in paragraphs:
         kept[block] = True
     whole = COMPILED.complete if COMPILED else complete
-    added = {block: Reason("kept-whole", tag) for block, tag in whole(table, kept).items()}
+    completed = {block: tag for block, tag in whole(table, kept).items() if block not in choice.left_over}
+    added = {block: Reason("kept-whole", tag) for block, tag in completed.items()}
     added.update((block, Reason("kept-whole", "p")) for block in paragraphs)
     if headline.block >= 0:
         rest = rest_of_headline(table, headline.block)

@@ -88,6 +88,10 @@ def find_leftovers(
     """
     likely = max(types, key=types.__getitem__, default="")
     found = {**_newsletters(features, kept, table), **_buttons(kept, table)}
+    if "button" in table.tag or "summary" in table.tag:
+        from boilerstrip.scoring.controls import find_controls
+
+        found.update(find_controls(table, kept.tolist()))
     found.update(_contents(features, kept, table))
     found.update(_crumbs(features, kept, table))
     if likely == "forum":
