@@ -129,7 +129,7 @@ class BlockTable:
         chain: list[int] = []
         parent = self.parent
         while element >= 0 and len(chain) != most:
-            chain.append(element)
+            chain += (element,)  # no call: it is asked often
             element = parent[element]
         return chain
 

@@ -65,7 +65,7 @@ def test_the_first_page_imports_nothing_that_it_has_no_use_for(start: tuple[int,
 def test_the_first_page_compiles_few_patterns_and_imports_few_modules(start: tuple[int, set[str]]) -> None:
     """The bounds are what was counted; where there is less, lower them."""
     n_compiled, modules = start
-    assert n_compiled <= 56
+    assert n_compiled <= 57
     assert len(modules) <= 173  # as many in an editable install, some less in a plain one
 
 

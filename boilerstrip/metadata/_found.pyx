@@ -7,9 +7,8 @@ from libc.string cimport strstr
 
 from boilerstrip.metadata._asked cimport *
 
-from boilerstrip.metadata.ending import LICENSED
 from boilerstrip.metadata.found import (
-    AROUND, HEADS, MAX_HEADLINES, MAX_KEY, MAX_METAS, MAX_TIMES, RELS, REVIEWS, Found, owner_of,
+    AROUND, HEADS, LICENSED, MAX_HEADLINES, MAX_KEY, MAX_METAS, MAX_TIMES, RELS, REVIEWS, Found, owner_of,
 )
 from boilerstrip.metadata.strings import MAX_CHARS
 from boilerstrip.segment._nodes import reads

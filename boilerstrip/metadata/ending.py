@@ -13,13 +13,11 @@ from boilerstrip.metadata.found import text_of
 from boilerstrip.metadata.sources import CHANGED_RE
 from boilerstrip.patterns import late_pattern
 
-__all__ = ["LICENSED", "changes", "is_licence"]
+__all__ = ["changes", "is_licence"]
 
 _Element = etree._Element
 
-LICENSED: Final = "creativecommons.org/"
-"""What addresses of licences have in them that pages link to."""
-_N_LAST: Final = 250
+_N_LAST: Final = 120
 """Elements of a page's end that are looked at."""
 _LINE_CHARS: Final = 120
 _YEAR_RE: Final = late_pattern(r"(?<!\d)20\d\d(?!\d)")
@@ -52,7 +50,12 @@ _ITEMS: Final = ("figure", "figcaption", "table", "blockquote", "article", "main
 def changes(root: _Element) -> tuple[str, ...]:
     """The line at the end of a page that says when it was changed; none where several say so."""
     found: dict[str, None] = {}
-    for element in islice(_backward(root), _N_LAST):
+    left, n_seen = [root], 0  # the end of a page first
+    while left and n_seen < _N_LAST:
+        element = left[-1]
+        del left[-1]
+        n_seen += 1
+        left += element
         if (element.text and "20" in element.text) or (element.tail and "20" in element.tail):
             found.update(dict.fromkeys(islice(_lines(element), 1)))
     return tuple(found) if len(found) == 1 else ()
@@ -73,17 +76,6 @@ def _lines(element: _Element) -> Iterator[str]:
         mark = f"{holder.get('id')} {holder.get('class')}"
         if said.start() <= 1 or _BEGINS_RE.match(line) or _MARK_RE.search(mark):
             yield line
-
-
-def _backward(root: _Element) -> Iterator[_Element]:
-    """Elements of a tree from its end on, each after what is in it."""
-    stack = [root.iterchildren(etree.Element, reversed=True)]
-    while stack:
-        if (element := next(stack[-1], None)) is None:
-            stack.pop()
-        else:
-            yield element
-            stack.append(element.iterchildren(etree.Element, reversed=True))
 
 
 def is_licence(link: _Element) -> bool:

@@ -57,9 +57,9 @@ def is_of_teaser(element: etree._Element, title: str) -> bool:
             inner is heading for inner in islice(element.iterancestors(), _TEASER_LEVELS)
         ):
             continue
-        link = next((inner for inner in heading.iter("a") if inner.get("href")), None)
+        link = heading.find(".//a[@href]")
         said = squash(clean(text_of(heading)))
-        if sum(1 for _ in islice(around.iter(), _MOST_IN_TEASER + 1)) > _MOST_IN_TEASER:
+        if next(islice(around.iter(), _MOST_IN_TEASER, None), None) is not None:
             return False
         if heading.tag == "h1" or link is None or (said and said in title):
             return False

@@ -11,9 +11,9 @@ from lxml import etree
 
 from boilerstrip.compiled import compiled
 from boilerstrip.metadata.around import headline_of, marked_authors, second_of, shown
-from boilerstrip.metadata.ending import LICENSED, changes, is_licence
+from boilerstrip.metadata.ending import changes, is_licence
 from boilerstrip.metadata.entries import is_of_teaser
-from boilerstrip.metadata.found import RELS, gather, text_of
+from boilerstrip.metadata.found import LICENSED, RELS, gather, text_of
 from boilerstrip.metadata.jsonld import Script, parsed
 from boilerstrip.metadata.named import AUTHOR_METAS, is_named
 from boilerstrip.metadata.sources import MODIFIED

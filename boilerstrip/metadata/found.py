@@ -20,6 +20,7 @@ __all__ = [
     "HEADS",
     "HINTS",
     "HOLDERS",
+    "LICENSED",
     "MAX_HEADLINES",
     "MAX_KEY",
     "MAX_METAS",
@@ -86,11 +87,14 @@ HOLDERS: Final = tuple(
     " strong svg td time".split()
 )
 """Elements that may hold a name or a date; of icons and pictures only what follows them."""
+LICENSED: Final = "creativecommons.org/"
+"""What addresses of licences have in them that pages link to."""
 _MAX_EVENTS: Final = 2_000  # starts and ends of elements inside one headline or byline
 SILENT: Final = frozenset({"script", "style", "noscript", "template", "svg", "button", "img"})
 """Elements of which nothing is read."""
 _BREAKING: Final = frozenset("br dd div dt h1 h2 h3 h4 h5 h6 hr li ol p section td th tr ul".split())
 _BLANK_RE: Final = late_pattern(r"\s+")
+_FEW_CHARS: Final = 40
 _BLANKS: Final = 8  # characters that are looked at for one that counts: indentation is deep
 MAX_SIBLINGS: Final = 1_000
 """Elements beside each other that are looked through, whatever is in them."""
@@ -236,9 +240,9 @@ def lines_of(element: _Element, limit: int, others: re.Pattern[str] | None = Non
     return [line for piece in lines if (line := " ".join(piece.split()))]
 
 
-def _pieces(element: _Element, limit: int, gap: str, others: re.Pattern[str] | None = None) -> Iterator[str]:
+def _pieces(element: _Element, limit: int, gap: str, others: re.Pattern[str] | None = None) -> list[str]:
     """The pieces of an element's text, with a sign where a box begins or ends."""
-    n_chars, silent = 0, None
+    pieces, n_chars, silent = list[str](), 0, None
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in islice(walk, min(_MAX_EVENTS, 2 * limit)):
         if silent is not None and not (event == "end" and node is silent):
@@ -247,15 +251,20 @@ def _pieces(element: _Element, limit: int, gap: str, others: re.Pattern[str] | N
             if node is not element and (node.tag in SILENT or (others and others.search(_class(node)))):
                 silent = node
                 continue
-            piece = node.text or ""
+            piece = node.text
         else:
             silent = None
-            piece = (node.tail or "") if node is not element else ""
-        piece = _BLANK_RE.sub(" ", piece[: _BLANKS * limit])[: limit + 1]
-        yield f"{gap}{piece}" if node.tag in _BREAKING else piece
-        n_chars += len(piece)
-        if n_chars > limit:
-            return
+            piece = node.tail if node is not element else None
+        if node.tag in _BREAKING:
+            pieces += gap
+        if piece:
+            if piece[_FEW_CHARS:]:  # indentation may be more than the words
+                piece = _BLANK_RE.sub(" ", piece[: _BLANKS * limit])[: limit + 1]
+            pieces += (piece,) if gap == " " else (piece.replace("\n", " "),)
+            n_chars += len(piece)
+            if n_chars > limit:
+                break
+    return pieces
 
 
 def _class(element: _Element) -> str:

@@ -47,7 +47,7 @@ def tags_of(facts: Facts, found: Entities) -> tuple[str, ...]:
     linked = [clean(link.text) for link in facts.links if "tag" in link.rel and not _files(link)]
     tags += [tag for tag in linked if len(tag.split()) <= _MAX_TAG_WORDS]
     tags = [tag.strip() for tag in tags if len(tag) <= MAX_KEYWORD]
-    return distinct([tag for tag in tags if not _NOTED_RE.match(tag)])[:MAX_TAGS]
+    return distinct([tag for tag in tags if ": " not in tag or not _NOTED_RE.match(tag)])[:MAX_TAGS]
 
 
 def _sections(stated: object, number: str) -> list[str]:

@@ -111,7 +111,10 @@ def _may_be_bare(features: Features, kept: NDArray[np.bool_], level: NDArray[np.
     The first on the page is none of them, and a lesser heading below one speaks for it.
     """
     headings = np.flatnonzero(kept & (level > 0))[1:]
-    level_below, kept_below = np.append(level, 1)[headings + 1], np.append(kept, True)[headings + 1]
+    level_below, kept_below = (
+        np.concatenate((level, (1,)))[headings + 1],
+        np.concatenate((kept, (True,)))[headings + 1],
+    )
     is_bare = ~kept_below | ((level_below > 0) & (level_below <= level[headings]))
     headings = headings[is_bare & (level[headings] > 1)]
     return headings[features.blocks[:, _LINKS][headings] <= _MIN_LINKED]

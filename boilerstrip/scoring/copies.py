@@ -64,7 +64,10 @@ def find_copies(table: BlockTable, kept: Sequence[int], has_teasers: bool = True
         return {}
     first, found, n_seen = dict[str, int](), dict[int, int](), 0
     is_kept = set(kept)
-    n_before = [0, *accumulate(n if i in is_kept else 0 for i, n in enumerate(table.n_chars))]
+    n_chars = [0] * table.n_blocks
+    for block in kept:
+        n_chars[block] = table.n_chars[block]
+    n_before = [0, *accumulate(n_chars)]
     for block in kept:
         words = text[block]
         other = first.setdefault(words, block)

@@ -182,7 +182,7 @@ def _has_cells_beside(table: BlockTable, element: int) -> bool:
 def _crumbs(features: Features, kept: NDArray[np.bool_], table: BlockTable) -> LeftOver:
     """Kept items at the end of a list of links that are dropped, which say where on its site a page is."""
     blocks = features.blocks
-    items = np.flatnonzero(kept & ~np.append(True, kept[:-1]) & (blocks[:, _ITEM] > 0))
+    items = np.flatnonzero(kept & ~np.concatenate(((True,), kept[:-1])) & (blocks[:, _ITEM] > 0))
     items = items[blocks[:, _HEADING][items] == 0]
     if not len(items):
         return {}
@@ -203,7 +203,7 @@ def _contents(features: Features, kept: NDArray[np.bool_], table: BlockTable) ->
 
     Also above what is kept: there a dropped one would be brought back as its heading.
     """
-    near = kept | np.append(kept[1:], False)
+    near = kept | np.concatenate((kept[1:], (False,)))
     short = np.flatnonzero(near & (features.weight <= _MAX_LABEL_WEIGHT)).tolist()
     texts = map(str.lower, [table.text[block] for block in short])
     words, labels = [*map(_bare_words, texts)], _contents_labels()
