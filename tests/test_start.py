@@ -66,7 +66,7 @@ def test_the_first_page_compiles_few_patterns_and_imports_few_modules(start: tup
     """The bounds are what was counted; where there is less, lower them."""
     n_compiled, modules = start
     assert n_compiled <= 57
-    assert len(modules) <= 173  # as many in an editable install, some less in a plain one
+    assert len(modules) <= 175  # as many in an editable install, some less in a plain one
 
 
 def test_a_late_pattern_is_compiled_when_it_is_used_and_then_is_the_compiled_one() -> None:

@@ -11,8 +11,6 @@ from lxml import etree
 
 from boilerstrip.compiled import compiled
 from boilerstrip.metadata.around import headline_of, marked_authors, second_of, shown
-from boilerstrip.metadata.ending import changes, is_licence
-from boilerstrip.metadata.entries import is_of_teaser
 from boilerstrip.metadata.found import LICENSED, RELS, gather, text_of
 from boilerstrip.metadata.jsonld import Script, parsed
 from boilerstrip.metadata.named import AUTHOR_METAS, is_named
@@ -143,7 +141,7 @@ def collect(root: _Element, seen: object = None) -> Facts:
     found = gather(root, seen)
     metas = found.metas
     json_ld = tuple(_scripts(found.scripts))
-    title = _title(found.titles)
+    title = next((text[:MAX_CHARS] for said in found.titles if (text := (said or "").strip())), "")
     signed = any(not content.startswith("http") for key in AUTHOR_METAS for content in metas.get(key, ()))
     signed = signed or any('"author"' in block for block in json_ld)
     dated = not metas.keys().isdisjoint(_DATE_METAS) or any('"datePublished"' in block for block in json_ld)
@@ -156,8 +154,12 @@ def collect(root: _Element, seen: object = None) -> Facts:
     asked = not dated and 0 < len(found.times) <= _FEW_TIMES
     times = tuple(_times(found.times, _places(root, headline) if asked else ()))
     bylines, datelines = ((), ()) if headline is None else shown(headline, second, not named, not dated)
-    is_told = dated or bool(times) or not metas.keys().isdisjoint(MODIFIED)
-    is_told = is_told or any('"dateModified"' in block for block in json_ld)
+    endings: tuple[str, ...] = ()
+    is_told = dated or times or not metas.keys().isdisjoint(MODIFIED)
+    if not (is_told or any('"dateModified"' in block for block in json_ld)):
+        from boilerstrip.metadata.ending import changes
+
+        endings = changes(root)
     # Looking through all elements costs a fifth of the parse; microdata has metas or times as a rule.
     marked = marked_authors(root) if found.has_items and not signed and not bylines else ()
     # Tags and licences stand below articles, which are signed or dated, if only for readers; where metas
@@ -174,14 +176,14 @@ def collect(root: _Element, seen: object = None) -> Facts:
         second=text_of(second) if second is not None else "",
         kernels=tuple(_kernels(found.headlines, texts, title)),
         homes=tuple(_homes(root, found.headlines, texts, title)),
-        language=_attribute(root, "lang") or _attribute(root, "xml:lang") or _cut(found.body[2]),
+        language=_cut(root.get("lang")) or _cut(root.get("xml:lang")) or _cut(found.body[2]),
         base=next((_cut(address) for address in found.bases if address), ""),
         links=tuple(islice(chain(_links(found.links), related, licences), _MAX_LINKS)),
         json_ld=parsed(json_ld),
         times=times,
         bylines=(*marked, *bylines),
         datelines=datelines,
-        endings=() if is_told else changes(root),
+        endings=endings,
         label=" ".join(map(_cut, (root.get("class"), root.get("id"), *found.body[:2]))),
     )
 
@@ -220,16 +222,12 @@ def _homes(root: _Element, headlines: Sequence[_Element], texts: Sequence[str], 
         if (address := _address(link).strip()) != "/" and not _HOST_RE.fullmatch(address):
             continue
         picture = next(link.iter("img"), None) if len(link) else None
-        if text := text_of(link) or (_attribute(picture, "alt") if picture is not None else ""):
+        if text := text_of(link) or (_cut(picture.get("alt")) if picture is not None else ""):
             yield Link(frozenset(), _address(link), text)
 
 
 def _address(link: _Element) -> str:
     return (link.get("href") or "")[: 8 * MAX_CHARS]
-
-
-def _attribute(element: _Element, name: str) -> str:
-    return _cut(element.get(name))
 
 
 def _cut(value: str | None) -> str:
@@ -244,11 +242,6 @@ def _scripts(found: Iterable[tuple[str | None, str | None]]) -> Iterator[str]:
             yield text
 
 
-def _title(texts: Iterable[str | None]) -> str:
-    """The first title that is not empty."""
-    return next((title[:MAX_CHARS] for text in texts if (title := (text or "").strip())), "")
-
-
 def _links(found: Iterable[tuple[str, str | None]]) -> Iterator[Link]:
     """The links that say something about the page; style sheets, icons and nofollow do not."""
     for words, address in found:
@@ -260,8 +253,11 @@ def _related(root: _Element, found: list[_Element] | None, title: str) -> Iterat
     """The same of links that readers see; tags of other posts are none of the page's."""
     for element in _RELATED(root) if found is None else found:
         if rel := _telling(element.get("rel") or ""):
-            if "tag" in rel and is_of_teaser(element, squash(clean(title))):
-                continue
+            if "tag" in rel:
+                from boilerstrip.metadata.entries import is_of_teaser
+
+                if is_of_teaser(element, squash(clean(title))):
+                    continue
             text = text_of(element) if "tag" in rel or "author" in rel else ""
             yield Link(rel, _address(element), text)
 
@@ -269,8 +265,11 @@ def _related(root: _Element, found: list[_Element] | None, title: str) -> Iterat
 def _licences(root: _Element, found: list[_Element] | None) -> Iterator[Link]:
     """Links to licences that do not say by a rel that they are the page's."""
     for element in _LICENSED(root) if found is None else found:
-        if LICENSED in _address(element) and not element.get("rel") and is_licence(element):
-            yield Link(frozenset({"license"}), _address(element))
+        if LICENSED in _address(element) and not element.get("rel"):
+            from boilerstrip.metadata.ending import is_licence
+
+            if is_licence(element):
+                yield Link(frozenset({"license"}), _address(element))
 
 
 def _telling(words: str) -> frozenset[str]:

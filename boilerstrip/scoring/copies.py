@@ -60,8 +60,6 @@ def find_copies(table: BlockTable, kept: Sequence[int], has_teasers: bool = True
         has_teasers: Whether what another template wrote is a copy, whatever the boxes say.
     """
     text = table.text
-    if len({text[block] for block in kept}) == len(kept):  # as on most pages
-        return {}
     first, found, n_seen = dict[str, int](), dict[int, int](), 0
     is_kept = set(kept)
     n_chars = [0] * table.n_blocks

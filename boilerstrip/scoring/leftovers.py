@@ -115,11 +115,12 @@ def find_leftovers(
     if found:
         kept = kept.copy()
         kept[[*found]] = False
-    if likely != "documentation":  # which says a thing in short and at length
+    shown = np.flatnonzero(kept).tolist()
+    # Documentation says a thing in short and at length; on most other pages no text stands twice.
+    if likely != "documentation" and len({table.text[block] for block in shown}) < len(shown):
         from boilerstrip.scoring.copies import find_copies
 
-        copies = find_copies(table, np.flatnonzero(kept).tolist(), has_teasers=likely != "forum")
-        if copies:
+        if copies := find_copies(table, shown, has_teasers=likely != "forum"):
             found.update((i, ("duplicate", Reason("duplicate", f"block {of}"))) for i, of in copies.items())
             kept = kept.copy()
             kept[[*copies]] = False
