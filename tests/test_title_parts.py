@@ -141,7 +141,7 @@ class TestSite:
         page = read("Waxed jacket – Fell Gear", "<h1>Waxed jacket</h1>")
         assert (page.title, page.sitename) == ("Waxed jacket", "Fell Gear")
         assert read("Waxed jacket – Fell Gear", "<h2>Waxed jacket</h2>").sitename is None
-        assert read("Example - A better way to write", "<h1>Example</h1>").sitename is None
+        assert read("Example - A better way to write", "<h1>Example</h1>").sitename == "Example"
 
 
 @pytest.mark.parametrize(

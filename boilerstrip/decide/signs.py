@@ -15,6 +15,8 @@ __all__ = ["leave_out_signs"]
 _TABLE: Final = 1 << STRUCTURE_SHIFT + [*STRUCTURES].index("table")
 _DRAWINGS: Final = (".svg", ".gif")
 """What addresses of images end in that are no photographs."""
+_NEAR: Final = 40
+"""Pieces before and behind an image among which its link or the words beside it are looked for."""
 _UNSHOWN: Final = Mark("img")
 
 
@@ -66,7 +68,8 @@ def _shows(piece: str | Mark) -> bool:
 
 def _fills_link(pieces: Inline, at: int, signs: Container[str]) -> bool:
     """Whether the image at a place is in a link with no words and no other images but signs."""
-    for side, end, beyond in ((reversed(pieces[:at]), "a", "/a"), (pieces[at + 1 :], "/a", "a")):
+    before, behind = pieces[max(at - _NEAR, 0) : at], pieces[at + 1 : at + 1 + _NEAR]
+    for side, end, beyond in ((reversed(before), "a", "/a"), (behind, "/a", "a")):
         for piece in side:
             if isinstance(piece, str):
                 if not piece.isspace():
@@ -82,8 +85,9 @@ def _fills_link(pieces: Inline, at: int, signs: Container[str]) -> bool:
 
 def _is_between_words(pieces: Inline, at: int) -> bool:
     """Whether words touch the image at a place on both sides."""
-    before = next((piece for piece in reversed(pieces[:at]) if _separates(piece)), " ")
-    behind = next((piece for piece in pieces[at + 1 :] if _separates(piece)), " ")
+    near = pieces[max(at - _NEAR, 0) : at]
+    before = next((piece for piece in reversed(near) if _separates(piece)), " ")
+    behind = next((piece for piece in pieces[at + 1 : at + 1 + _NEAR] if _separates(piece)), " ")
     if isinstance(before, Mark) or isinstance(behind, Mark):
         return False
     return not before[-1:].isspace() and behind[:1].isalnum()
