@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 from lxml import html
 
 from boilerstrip import extract
 from boilerstrip.block import BlockTable, Mark
-from boilerstrip.parse import parse
-from boilerstrip.segment import segment
-from tests.pure import pure
+from tests.test_compiled_walk import assert_same_source
 
 PATH = "/cdn-cgi/l/email-protection"
 PROSE = "<p>The lower gate opens at half tide, and boats wait below it until the bell has rung twice.</p>"
@@ -33,16 +29,6 @@ def linked(target: str, text: str) -> str:
     return f'<a href="https://velm.example{PATH}#{hidden(target)}">{words}</a>'
 
 
-def read(source: str) -> BlockTable:
-    """The block table, which is the same without compiled parts."""
-    table = segment(parse(source).roots)
-    with pure():
-        expected = segment(parse(source).roots)
-    for field in fields(BlockTable):
-        assert getattr(table, field.name) == getattr(expected, field.name), field.name
-    return table
-
-
 def targets(table: BlockTable) -> list[str]:
     return [p.value for pieces in table.inline for p in pieces if isinstance(p, Mark) and p.kind == "a"]
 
@@ -62,7 +48,7 @@ def targets(table: BlockTable) -> list[str]:
     ],
 )
 def test_an_address_is_read(inner: str, text: str, target: str | None) -> None:
-    table = read(f"<p>Ask {inner} or call.</p>")
+    table = assert_same_source(f"<p>Ask {inner} or call.</p>")
     assert table.text == [f"Ask {text} or call."]
     assert targets(table) == [target] * (target is not None)
 
@@ -72,7 +58,7 @@ def test_an_address_is_read(inner: str, text: str, target: str | None) -> None:
     ["", "5", "5a", "5a3", "zz33", "5a 33", "٣٣٣٣", hidden("no sign"), hidden("a@b.example")[:-1], "00ff40"],
 )
 def test_what_hides_none_is_left_as_it_is(digits: str) -> None:
-    table = read(
+    table = assert_same_source(
         f'<p>Ask <a href="{PATH}" data-cfemail="{digits}">[email&#160;protected]</a> or '
         f'<a href="{PATH}#{digits}"><b data-cfemail="{digits}">[email protected]</b></a>.</p>'
     )
@@ -80,17 +66,23 @@ def test_what_hides_none_is_left_as_it_is(digits: str) -> None:
 
 
 def test_a_link_that_hides_nothing_leads_where_it_led() -> None:
-    table = read(f'<p>Ask <a href="{PATH}#5a3">us</a>, <a href="{PATH}#{hidden("x")}!">them</a>, or go.</p>')
+    table = assert_same_source(
+        f'<p>Ask <a href="{PATH}#5a3">us</a>, <a href="{PATH}#{hidden("x")}!">them</a>, or go.</p>'
+    )
     assert targets(table) == [f"{PATH}#5a3", f"{PATH}#{hidden('x')}!"]
 
 
 def test_words_that_begin_with_a_bracket_are_read() -> None:
-    assert read("<p>So <i>[sic]</i> it <a href=x>[1]</a> said.</p>").text == ["So [sic] it [1] said."]
+    assert assert_same_source("<p>So <i>[sic]</i> it <a href=x>[1]</a> said.</p>").text == [
+        "So [sic] it [1] said."
+    ]
 
 
 @pytest.mark.parametrize("margin", ["", '<span class="line-number">1</span>'])
 def test_an_address_in_code_is_read(margin: str) -> None:
-    table = read(f"<pre><code>{margin}git clone {plain('git@code.example')}:locks.git\n</code></pre>")
+    table = assert_same_source(
+        f"<pre><code>{margin}git clone {plain('git@code.example')}:locks.git\n</code></pre>"
+    )
     assert table.text == ["git clone git@code.example:locks.git"]
 
 

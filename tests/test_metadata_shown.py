@@ -223,6 +223,8 @@ def test_tags_of_other_posts_are_not_those_of_the_page(tag: str) -> None:
         " Commons Attribution License</a>; more terms may apply.</small></footer>",
         "<footer><p>Dieses Werk ist lizenziert unter einer <a href='https://creativecommons.org/licenses/by/4.0/'>"
         "Creative Commons Lizenz</a>.</p></footer>",
+        "<footer><p>Content is licensed under <a target=_blank rel='noopener noreferrer'"
+        " href='https://creativecommons.org/licenses/by/4.0/'>CC BY</a></p></footer>",
     ],
 )
 def test_a_licence_in_the_foot_of_a_page_is_its_own(line: str) -> None:

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 
-from boilerstrip.block import BlockTable
-from boilerstrip.parse import parse
-from boilerstrip.segment import segment, signs
-from tests.pure import pure
-
-
-def read(source: str) -> BlockTable:
-    """The block table, which is the same without compiled parts."""
-    table = segment(parse(source).roots)
-    with pure():
-        expected = segment(parse(source).roots)
-    for field in fields(BlockTable):
-        assert getattr(table, field.name) == getattr(expected, field.name), field.name
-    return table
+from boilerstrip.segment import signs
+from tests.test_compiled_walk import assert_same_source
 
 
 def texts(source: str) -> list[str]:
-    return read(source).text
+    return assert_same_source(source).text
 
 
 # Elements that bound a block elsewhere
@@ -83,7 +69,7 @@ def test_one_that_stands_alone_bounds_a_block(source: str, blocks: list[str]) ->
 
 
 def test_paths_name_elements_beside_what_is_not_read() -> None:
-    table = read("<p>a <b hidden>x</b> <gl-term>c</gl-term> <b>d</b></p><p>e</p>")
+    table = assert_same_source("<p>a <b hidden>x</b> <gl-term>c</gl-term> <b>d</b></p><p>e</p>")
     assert table.tag == ["html", "body", "p", "b", "gl-term", "b", "p"]
     assert table.text == ["a c d", "e"]
     assert [table.tag[element] for element in table.element] == ["p", "p"]

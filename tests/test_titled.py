@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 
 import pytest
 
 from boilerstrip import extract
 from boilerstrip.block import BlockTable
-from boilerstrip.parse import parse
-from boilerstrip.segment import segment
 from boilerstrip.vocabulary import CATEGORY_BIT
-from tests.pure import pure
+from tests.test_compiled_walk import assert_same_source
 
 SENTENCES = (
     "The keeper writes down each boat that goes through the lock, and sends the list to the office in spring.",
@@ -33,16 +30,6 @@ def section(heading: str, form: str = '<section id="{}">') -> str:
     body = f"<h2>{heading}</h2><p>{SENTENCES[at]}</p><p>{heading}: {SENTENCES[at + 1]}</p>"
     tag = form[1:].partition(" ")[0]
     return f"{form.format(slug(heading))}{body}</{tag}>"
-
-
-def read(source: str) -> BlockTable:
-    """The block table, which is the same without compiled parts."""
-    table = segment(parse(source).roots)
-    with pure():
-        expected = segment(parse(source).roots)
-    for field in fields(BlockTable):
-        assert getattr(table, field.name) == getattr(expected, field.name), field.name
-    return table
 
 
 def said_around(table: BlockTable, words: str) -> set[str]:
@@ -77,7 +64,9 @@ def test_sections_named_after_their_headings_are_kept(form: str, heading: str) -
 def test_ids_of_sections_say_nothing_and_classes_do() -> None:
     parts = "".join(map(section, (*PLAIN, "Related work", "Pagination")))
     inner = '<p class="comment">A word.</p>'
-    table = read(f'<main class="article">{parts.replace("</section>", inner + "</section>")}</main>')
+    table = assert_same_source(
+        f'<main class="article">{parts.replace("</section>", inner + "</section>")}</main>'
+    )
     assert (
         said_around(table, "Related work: ") == said_around(table, "Sluices of oak: ") == {"article", "main"}
     )
@@ -87,7 +76,7 @@ def test_ids_of_sections_say_nothing_and_classes_do() -> None:
 
 def test_the_section_around_all_is_one_of_them() -> None:
     parts = "".join(map(section, PLAIN))
-    table = read(
+    table = assert_same_source(
         f'<body><section id="pagination"><h1>Pagination</h1><p>All of it.</p>{parts}</section></body>'
     )
     assert said_around(table, "All of it") == said_around(table, "Reading the gauge: ") == set()
@@ -95,7 +84,7 @@ def test_the_section_around_all_is_one_of_them() -> None:
 
 def test_a_title_of_many_words_is_no_name() -> None:
     title = "What to write in a comment on the weir"
-    assert said_around(read(f"<body>{section(title)}</body>"), title) == set()
+    assert said_around(assert_same_source(f"<body>{section(title)}</body>"), title) == set()
 
 
 @pytest.mark.parametrize(
@@ -115,7 +104,7 @@ def test_a_name_that_a_site_gives_says_what_it_names(page: str) -> None:
         alike=section("Comments"),
         hand_made="".join(map(section, ("About", "Related", "Newsletter", "Comments"))),
     )
-    assert "comment" in said_around(read(f"<body>{source}</body>"), "Comments: ")
+    assert "comment" in said_around(assert_same_source(f"<body>{source}</body>"), "Comments: ")
 
 
 def test_comments_below_an_article_are_dropped() -> None:
@@ -128,11 +117,11 @@ def test_comments_below_an_article_are_dropped() -> None:
 
 def test_a_class_that_is_the_heading_is_a_name() -> None:
     parts = "".join(section(one, '<section class="{}">') for one in (*PLAIN, "Comments"))
-    assert "comment" in said_around(read(f"<body>{parts}</body>"), "Comments: ")
+    assert "comment" in said_around(assert_same_source(f"<body>{parts}</body>"), "Comments: ")
 
 
 def test_many_sections_are_read_in_time() -> None:
     n = 1_500
     deep = "".join(f'<section id="comments-{at}"><h2>Comments {at}</h2>' for at in range(n))
-    table = read(f"<body>{deep}{''.join(map(section, PLAIN))}</body>")
+    table = assert_same_source(f"<body>{deep}{''.join(map(section, PLAIN))}</body>")
     assert table.n_blocks > n

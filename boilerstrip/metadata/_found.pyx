@@ -3,12 +3,11 @@
 
 from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DecodeASCII
-from libc.string cimport strstr
 
 from boilerstrip.metadata._asked cimport *
 
 from boilerstrip.metadata.found import (
-    AROUND, HEADS, LICENSED, MAX_HEADLINES, MAX_KEY, MAX_METAS, MAX_TIMES, RELS, REVIEWS, Found, owner_of,
+    AROUND, HEADS, MAX_HEADLINES, MAX_KEY, MAX_METAS, MAX_TIMES, RELS, REVIEWS, Found, owner_of,
 )
 from boilerstrip.metadata.strings import MAX_CHARS
 from boilerstrip.segment._nodes import reads
@@ -16,8 +15,6 @@ from boilerstrip.segment._nodes import reads
 cdef enum:
     SHORT = 100  # characters of a meta's name that is read here
 
-cdef bytes _LICENCE = LICENSED.encode()
-cdef const char* _LICENSED = _LICENCE
 cdef tuple _HEADS = HEADS
 cdef tuple _RELS = tuple([name.encode() for name in RELS]), _JSON = (b"ld+json",), _REVIEWS = (REVIEWS.encode(),)
 cdef Py_ssize_t _AROUND = AROUND
@@ -53,13 +50,6 @@ cdef bint _may_tell(Node* node, const char* name, tuple words) noexcept:
     return False
 
 
-cdef bint _is_licensed(Node* node) noexcept:
-    """Whether a link may lead to a licence."""
-    cdef Attr* attribute = attribute_at(node, "href")
-    cdef const char* value = NULL if attribute is NULL else plain_value(attribute)
-    return value is not NULL and strstr(value, _LICENSED) is not NULL
-
-
 def gather(root, seen):
     """What `found.gather` gives; None where the nodes are not read here."""
     if not reads((root,)):
@@ -83,7 +73,7 @@ def gather(root, seen):
         if not is_plain(node):
             pass
         elif what == AN_A:
-            if node is not top and (_may_tell(node, "rel", _RELS) or _is_licensed(node)):
+            if node is not top and (_may_tell(node, "rel", _RELS) or is_licensed(node)):
                 related.append(element_factory(doc, node))
         elif what == A_META:
             has_items = has_items or bool(get(node, "itemprop"))

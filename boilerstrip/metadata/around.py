@@ -240,8 +240,10 @@ def _name_line(element: _Element) -> str:
     if not len(element):
         return text_of(element, _BYLINE_CHARS)
     lines = lines_of(element, _BYLINE_CHARS, _BESIDE_RE)
-    names = (name for line in lines[:_FIRST_LINES] for name in shown_authors([line])[:1] if is_full(name))
-    return " ".join(lines)[:_BYLINE_CHARS] if len(lines) == 1 else next(names, " ".join(lines))
+    for line in lines[:_FIRST_LINES] if len(lines) > 1 else ():
+        if (name := next(iter(shown_authors([line])), "")) and is_full(name):
+            return name
+    return " ".join(lines)[:_BYLINE_CHARS]
 
 
 def _is_name(element: _Element) -> bool:

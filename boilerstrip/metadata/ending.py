@@ -42,9 +42,9 @@ _PICTURED_RE: Final = late_pattern(
     r"\b(?:photo|image|picture|illustration|icon|video|music|map|foto|bild|imagen|immagine|grafik)", re.I
 )
 _TERMS_RE: Final = late_pattern(r"creativecommons\.org/(?:licenses|publicdomain)/\w", re.I)
-_AROUND: Final = 4
 _LICENCE_CHARS: Final = 400
-_ITEMS: Final = ("figure", "figcaption", "table", "blockquote", "article", "main")
+_LINES: Final = ("p", "li", "div", "footer", "small", "td", "address", "section")
+"""Elements of which one holds the line that a link stands in."""
 
 
 def changes(root: _Element) -> tuple[str, ...]:
@@ -82,14 +82,8 @@ def is_licence(link: _Element) -> bool:
     """Whether a link to a licence is the page's: it says what is granted, and speaks of no picture."""
     if not _TERMS_RE.search((link.get("href") or "")[:_LICENCE_CHARS]):
         return False
-    around: _Element = link
-    for holder in islice(link.iterancestors(), _AROUND):
-        if holder.tag in _ITEMS:
-            break
-        around = holder
-        if holder.tag in ("p", "li", "div", "footer", "small", "td", "address", "section"):
-            break
-    if any(True for _ in islice(link.iterancestors("figure", "figcaption"), 1)):
+    if next(link.iterancestors("figure", "figcaption"), None) is not None:
         return False
+    around = next(link.iterancestors(*_LINES), link)
     line = text_of(around, _LICENCE_CHARS)
     return bool(_GRANTED_RE.search(line)) and not _PICTURED_RE.search(line)

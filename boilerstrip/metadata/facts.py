@@ -265,7 +265,7 @@ def _related(root: _Element, found: list[_Element] | None, title: str) -> Iterat
 def _licences(root: _Element, found: list[_Element] | None) -> Iterator[Link]:
     """Links to licences that do not say by a rel that they are the page's."""
     for element in _LICENSED(root) if found is None else found:
-        if LICENSED in _address(element) and not element.get("rel"):
+        if LICENSED in _address(element) and "license" not in (element.get("rel") or ""):
             from boilerstrip.metadata.ending import is_licence
 
             if is_licence(element):

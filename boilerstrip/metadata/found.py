@@ -256,11 +256,11 @@ def _pieces(element: _Element, limit: int, gap: str, others: re.Pattern[str] | N
             silent = None
             piece = node.tail if node is not element else None
         if node.tag in _BREAKING:
-            pieces += gap
+            pieces += (gap,)
         if piece:
             if piece[_FEW_CHARS:]:  # indentation may be more than the words
                 piece = _BLANK_RE.sub(" ", piece[: _BLANKS * limit])[: limit + 1]
-            pieces += (piece,) if gap == " " else (piece.replace("\n", " "),)
+            pieces += (piece.replace("\n", " ") if "\n" in piece else piece,)  # a line ends where a box does
             n_chars += len(piece)
             if n_chars > limit:
                 break

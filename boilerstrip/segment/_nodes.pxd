@@ -3,7 +3,7 @@
 
 from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.string cimport memcmp, memcpy, strcmp, strlen
+from libc.string cimport memcmp, memcpy, strcmp, strlen, strstr
 
 from boilerstrip._names cimport is_ascii
 
@@ -199,3 +199,10 @@ cdef inline const char* plain_value(Attr* attribute) noexcept:
     if value is NULL:
         return ""
     return value.content if value.next is NULL and (value.type == TEXT or value.type == CDATA) else NULL
+
+
+cdef inline bint is_licensed(Node* node) noexcept:
+    """Whether a link may lead to a licence, as `metadata.found.LICENSED` has it."""
+    cdef Attr* attribute = attribute_at(node, "href")
+    cdef const char* value = NULL if attribute is NULL else plain_value(attribute)
+    return value is not NULL and strstr(value, "creativecommons.org/") is not NULL

@@ -4,7 +4,6 @@
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject
 from cpython.pycapsule cimport PyCapsule_GetPointer
-from libc.string cimport strstr
 
 import gc
 
@@ -106,13 +105,6 @@ cdef bint has(Node* node, const char* name) noexcept:
     return False
 
 
-cdef bint _is_licensed(Node* node) noexcept:
-    """Whether a link may lead to a licence, as `metadata.found.LICENSED` has it."""
-    cdef Attr* attribute = attribute_at(node, "href")
-    cdef const char* value = NULL if attribute is NULL else plain_value(attribute)
-    return value is not NULL and strstr(value, "creativecommons.org/") is not NULL
-
-
 cdef Telling telling_of(const char* name) noexcept:
     """What an element of that name may say something as."""
     cdef char first = name[0]  # by which most are passed
@@ -150,7 +142,7 @@ cdef class Noted:
     cdef int look(self, Node* node) except -1:
         """Note an element, unless it says nothing by its name; an `<a>` only if it has a rel or leads to a licence."""
         cdef Telling what = telling_of(node.name)
-        if what == NOTHING or (what == AN_A and not has(node, "rel") and not _is_licensed(node)):
+        if what == NOTHING or (what == AN_A and not has(node, "rel") and not is_licensed(node)):
             return 0
         if self.n_notes == self.room:
             notes = PyMem_Realloc(self.notes, 2 * (self.room + 32) * sizeof(Note))

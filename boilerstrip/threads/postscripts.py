@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from boilerstrip.block import BlockTable, Reason
@@ -70,6 +71,7 @@ _BEGINS_RE: Final = late_pattern(
 _NOTE_RE: Final = late_pattern(rf"{_BEFORE}(?:{_DATED}|{_EDITED})", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)  # asked of a page when it is decided what is kept, and for its posts
 def find_postscripts(table: BlockTable) -> dict[int, tuple[str, Reason]]:
     """Lines above and below posts, each with its role and the reason.
 
