@@ -40,6 +40,7 @@ FLOORS = {
     "later": 0,
     "compiled": 0,
     "_acyclic": 0,
+    "_building": 0,
     "_made": 0,
     "_ahead": 0,
     "_met": 0,

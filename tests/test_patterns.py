@@ -74,7 +74,8 @@ def all_patterns() -> dict[str, Held]:
     found = dict[str, Held]()
     seen = set[re.Pattern[Any]]()
     names = [module.name for module in pkgutil.walk_packages(boilerstrip.__path__, "boilerstrip.")]
-    imported = {name: importlib.import_module(name) for name in names if not name.endswith("__main__")}
+    apart = ("__main__", "_building")  # the second one needs setuptools
+    imported = {name: importlib.import_module(name) for name in names if not name.endswith(apart)}
     # Compiled parts have the patterns of the Python that they stand in for.
     modules = {name: module for name, module in imported.items() if str(module.__file__).endswith(".py")}
     sources = {name: inspect.getsource(module) for name, module in modules.items()}
