@@ -25,6 +25,11 @@ page = boilerstrip.extract(open("samples/news-donation-wpdiscuz.html", "rb").rea
 built = [name for name in sys.modules if name.startswith("boilerstrip.") and name.rpartition(".")[2][0] == "_"]
 print(len(built), len(page.markdown), page.to_json()[:0])
 """
+LISTS = """
+page.markdown, page.to_json(), page.text, page.html
+loaded = {name: module for name, module in sys.modules.items() if hasattr(module, "COMPILED")}
+print(len(loaded), [name for name, module in loaded.items() if module.COMPILED is None])
+"""
 
 
 def parts() -> list[str]:
@@ -42,6 +47,11 @@ def n_built_and_markdown(variables: dict[str, str], script: str = EXTRACTS) -> t
     )
     n_built, n_chars = run.stdout.split()
     return int(n_built), int(n_chars)
+
+
+def with_parts() -> dict[str, str]:
+    """The environment, without what keeps compiled parts out."""
+    return {name: value for name, value in os.environ.items() if name != PURE_VARIABLE}
 
 
 def test_every_part_has_a_source_and_may_fail_to_compile() -> None:
@@ -79,6 +89,19 @@ def test_where_one_part_is_built_all_are() -> None:
     if not built:
         pytest.skip("compiled parts are not built here")
     assert built == {*parts()}
+
+
+def test_what_is_built_is_used() -> None:
+    """Else a part imports the module that loads it, which then has its Python run, as fast as that is."""
+    if not any(map(is_built, parts())):
+        pytest.skip("compiled parts are not built here")
+    script = EXTRACTS.rpartition("built =")[0] + LISTS
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, cwd=ROOT, text=True, env=with_parts()
+    )
+    n_loaded, without = run.stdout.split(maxsplit=1)
+    assert int(n_loaded) > 50
+    assert without.strip() == "[]"
 
 
 def test_what_is_built_is_not_older_than_its_source() -> None:

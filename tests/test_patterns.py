@@ -202,7 +202,7 @@ def test_patterns_are_found_wherever_they_are_kept() -> None:
     assert list(held([late_pattern("a")])) == [first]
 
 
-@pytest.mark.parametrize("source", [r"\s+$", r"(x*,)*x*!", r"<a [^>]*>", r"\d+-\d+-\d+!", rb"\s*\n"])
+@pytest.mark.parametrize("source", [r"\s+$", r"(?:x+)+!", r"<a [^>]*>", r"\d+-\d+-\d+!", rb"\s*\n"])
 def test_a_pattern_that_is_not_linear_is_seen(source: str | bytes) -> None:
     assert slow_texts(Held(re.compile(source), frozenset()))
 
