@@ -60,6 +60,7 @@ FLOORS = {
     "shapes": 0,
     "products": 0,
     "remembered": 0,
+    "widths": 0,
     "words": 0,
     "xpaths": 0,
 }
@@ -82,6 +83,7 @@ BESIDE = {
     ("page", "collector"),
     ("collector", "compiled"),
     ("block", "later"),
+    ("widths", "patterns"),
     ("words", "remembered"),
     ("words", "vocabulary"),
     ("attributes", "patterns"),

@@ -72,6 +72,59 @@ def test_others_are_not(end: str) -> None:
     assert kept(f"<p>{FIRST}</p><p>{SECOND}</p>{end}", FIRST, SECOND) == [FIRST, SECOND]
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=one><p>{}</p></div>",
+        "<div class='wp-block-group has-background'><div class=wp-block-group__inner-container><p>{}</p></div></div>",
+        "<div class='row'><div class='col-md-12'><p>{}</p></div></div>",
+        "<section class=text-block>{}</section>",
+        "<p class=drop-cap>{}</p>",
+        "<div class='article-body'><p>{}</p><p>" + FIRST + " " + LAST + "</p></div>",
+        "<div class='d-none d-md-block'><p>{}</p></div>",
+        "<div class='hidden lg:block'><p>{}</p></div>",
+        "<div class='elementor-element-1f elementor-hidden-phone'><p>{}</p></div>",
+    ],
+)
+def test_prose_between_kept_ones_may_be_in_a_box_with_a_name(box: str) -> None:
+    around = box.format(THIRD)
+    assert THIRD in kept(f"<p>{FIRST}</p>{around}<p>{SECOND}</p><p>{LAST}</p>", FIRST, SECOND, LAST)
+    assert THIRD not in kept(f"<p>{FIRST}</p><p>{SECOND}</p><p>{LAST}</p>{around}", FIRST, SECOND, LAST)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=newsletter><p>{}</p></div>",
+        "<div class=d-none><p>{}</p></div>",
+        "<div class='related-story'><p>{}</p></div>",
+        "<aside class=one><p>{}</p></aside>",
+        "<div class=one><h4>The mill shop</h4><p>{}</p></div>",
+        "<div class=one><p>{}</p><p><a href=/shop>To the shop</a></p></div>",
+        "<div class=one><p>{}<a href=/shop>To the shop</a></p></div>",
+        "<div class=one><p>Sign up for our newsletter. {}</p></div>",
+    ],
+)
+def test_what_is_a_promotion_is_not(box: str) -> None:
+    page = f"<p>{FIRST}</p>{box.format(THIRD)}<p>{SECOND}</p><p>{LAST}</p>"
+    assert kept(page, FIRST, SECOND, LAST) == [FIRST, SECOND, LAST]
+
+
+def test_of_boxes_for_two_widths_one_is_kept() -> None:
+    boxes = f"<div class='d-none d-md-block'><p>{THIRD}</p></div><div class='d-md-none'><p>{THIRD}</p></div>"
+    found = kept(f"<p>{FIRST}</p>{boxes}<p>{SECOND}</p><p>{LAST}</p>", FIRST, SECOND, LAST)
+    assert found == [FIRST, THIRD, SECOND, LAST]
+
+
+@pytest.mark.parametrize("quote", [SECOND, f"“{SECOND[:60]}”", SECOND[20:90]])
+def test_a_sentence_in_large_letters_is_none_of_the_text(quote: str) -> None:
+    again = f"<p>{FIRST}</p><div class=pull><p>{quote}</p></div><p>{SECOND}</p><p>{LAST}</p>"
+    table = segment(parse(again).roots)
+    chosen = np.array([True, False, True, True])
+    choice = Choice(np.zeros(4, dtype=np.float32), chosen, unweighed, left_over={})
+    assert decide(table, measure(table, None), choice).kept == chosen.tolist()
+
+
 def test_between_kept_ones_it_need_be_no_prose() -> None:
     step = "What a tailwater takes away again is then"
     assert kept(f"<p>{FIRST}</p><p>{step}</p><p>{SECOND}</p>", FIRST, SECOND) == [FIRST, step, SECOND]

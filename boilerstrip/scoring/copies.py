@@ -1,20 +1,17 @@
 """The same text twice: boxes for telephones and for desktops, clones in a carousel, a teaser and the whole.
 
-A reader sees one of them. The words by which boxes say at which width they are shown are those of Bootstrap 3
-to 5, Tailwind, Foundation, Elementor, Shopify's themes, Framer, and what authors of style sheets make up
-("mobile-only"); clones are those of Slick and Swiper.
+A reader sees one of them.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
 from boilerstrip.block import BlockTable
-from boilerstrip.patterns import late_pattern
 from boilerstrip.vocabulary import HEADING_TAGS
+from boilerstrip.widths import widths_in
 
 __all__ = ["find_copies"]
 
@@ -30,21 +27,6 @@ _MOST_IN_BOX: Final = 200
 """Kept blocks in a box that are compared with those in another."""
 _MOST_NAME: Final = 200
 """Characters of a class that are."""
-_SIZE: Final = r"(?:xs|sm|md|lg|xl|xxl|2xl|3xl)"
-_DEVICE: Final = r"(?:mobile|desktop|tablet|phone)"
-_SHOWN_RE: Final = late_pattern(
-    rf"(?<![a-z0-9])(?:hidden-{_SIZE}-(?:up|down)|hidden-(?:up|down)-{_SIZE}"
-    rf"|d-(?:print-)?(?:{_SIZE}-)?(?:none|block|flex|inline(?:-block)?|grid)"
-    rf"|(?:max-)?(?:{_SIZE}|{_DEVICE})\\?:!?(?:hidden|block|flex|grid|inline(?:-block|-flex)?|contents)"
-    rf"|(?:hidden|visible)-(?:{_SIZE}|{_DEVICE})"
-    rf"|(?:show|hide|hidden|visible|display)[-_]{{0,2}}(?:for|on|in|only)?[-_]{{0,2}}"
-    rf"(?:{_DEVICE}|sm|md|lg|small|medium|large)(?:[-_](?:only|up|down))?"
-    rf"|(?:{_DEVICE}|small|medium|large)[-_](?:only|up|down|hide|hidden|show|visible|copy|version|view)"
-    rf"|only[-_]{_DEVICE}|elementor-hidden\S{{0,20}}|(?:small|medium|large)(?:-up|-down)?--(?:hide|show)"
-    r"|ssr-variant|slick-cloned|swiper-slide-duplicate|cloned?)(?![a-z0-9-])",
-    re.IGNORECASE,
-)
-_DEVICE_RE: Final = late_pattern(rf"(?<![a-z])(?i:{_DEVICE})(?![a-z])|(?<=[a-z])(?:Mobile|Desktop|Tablet)")
 _SAID_AGAIN: Final = frozenset({"blockquote", "pre", "td", "th"})
 """Elements in which something is said again on purpose."""
 
@@ -117,19 +99,12 @@ def _branches(table: BlockTable, one: int, other: int) -> tuple[list[int], list[
 def _differ(table: BlockTable, branches: tuple[list[int], list[int]], may_be_teaser: bool) -> bool:
     """Whether two branches say that they are shown at different widths, or another template wrote them."""
     here, there = (" ".join([table.label[i][:_MOST_NAME] for i in branch]) for branch in branches)
-    if here != there and (
-        _names(_SHOWN_RE, here) != _names(_SHOWN_RE, there)
-        or _names(_DEVICE_RE, here) != _names(_DEVICE_RE, there)
-    ):
+    if here != there and widths_in(here) != widths_in(there):
         return True
     if not may_be_teaser or any(table.tag[i] in _SAID_AGAIN for branch in branches for i in branch):
         return False
     one, other = ([(table.tag[i], *table.label[i].split()[:1]) for i in branch] for branch in branches)
     return one != other
-
-
-def _names(pattern: re.Pattern[str], label: str) -> set[str]:
-    return {name.lower() for name in pattern.findall(label)}
 
 
 def _lesser(
