@@ -206,7 +206,8 @@ def test_images_go_with_the_text_around_them(source: str, scored: str, kept: str
         ("<p>a.</p><pre>x</pre><p>b.</p>", "kdk", "kkk"),
         ("<p>a.</p><div><button>Copy</button><pre>x</pre></div><p>b.</p>", "kddk", "kdkk"),
         ("<p>a.</p><pre>x<div>y</div></pre><p>b.</p>", "kddk", "kkkk"),
-        ("<p>a.</p><pre>x</pre>", "kd", "kd"),  # what stands below the main content is none
+        ("<p>a.</p><pre>x</pre>", "kd", "kk"),  # beside the text above
+        ("<p>a.</p><div><pre>x</pre></div>", "kd", "kd"),  # what stands below the main content is none
         ("<pre>x</pre><p>b.</p>", "dk", "dk"),
         ("<p>a.</p>" + "<p>no.</p>" * 6 + "<pre>x</pre><p>b.</p>", "k" + "d" * 7 + "k", "k" + "d" * 7 + "k"),
         ("<p>a.</p><textarea>x</textarea><p>b.</p>", "kdk", "kdk"),  # a field to type in

@@ -62,7 +62,7 @@ def test_a_paragraph_behind_kept_ones_is_kept(end: str) -> None:
         f"<p class=note>{LAST}</p>",  # written otherwise
         f"<div class=box><p>{LAST}</p></div>",
         f"<aside><p>{LAST}</p></aside>",
-        f"<ul><li><p>{LAST}</p></ul>",
+        f"<ul class=related><li><p>{LAST}</p></ul>",
         f"<p><a href=/next>{LAST}</a></p>",
         f"<div>{LAST}</div>",
         f"<p>Sign up for our newsletter and get the news of the mill every week in your inbox.<p>{LAST} {LAST}<p>{LAST}<p>{LAST}",
@@ -157,3 +157,57 @@ def test_a_short_page_keeps_its_end() -> None:
         f"<title>The wheel turns</title><main><h1>The wheel turns</h1><p>{FIRST}<p>{SECOND}</p>{odd}<p>{THIRD}<p>{LAST}"
     )
     assert [text for text in (FIRST, SECOND, THIRD, LAST) if text not in found.text] == []
+
+
+def by_scorer(body: str, *texts: str, is_forum: bool = False) -> list[tuple[str, str]]:
+    """What is kept beyond what the scorer keeps, each with the tag of what it is in."""
+    table = segment(parse(f"<html><body><main>{body}</main></body></html>").roots)
+    chosen = np.array([text.startswith(texts) for text in table.text])
+    scores = np.zeros(table.n_blocks, dtype=np.float32)
+    choice = Choice(scores, chosen, unweighed, left_over={}, is_forum=is_forum)
+    decisions = decide(table, measure(table, None), choice)
+    added = zip(table.text, decisions.kept, decisions.reason, chosen.tolist(), strict=True)
+    return [(text, reason.evidence) for text, is_kept, reason, was in added if is_kept and not was]
+
+
+PARTS = "<li>oak for the paddles</li><li>steel for the bearings</li><li>larch for the trough</li>"
+REST = [("steel for the bearings", "ul"), ("larch for the trough", "ul")]
+
+
+def test_a_list_that_begins_below_kept_text_is_kept_to_its_end() -> None:
+    assert by_scorer(f"<p>{FIRST}</p><div><ul>{PARTS}</ul></div>", FIRST, "oak") == REST
+    linked = PARTS.replace("steel for", "<a href=/steel>steel</a> for")
+    assert by_scorer(f"<p>{FIRST}</p><ul>{linked}</ul>", FIRST, "oak") == REST
+    for other in (
+        f"<ul class=related-links>{PARTS}</ul>",
+        f"<ul>{PARTS.replace('steel for the bearings', '<a href=/s>steel for the bearings</a>')}</ul>",
+        f"<ul>{PARTS}<li>Sign up for our newsletter and get news of the mill in your inbox.</li></ul>",
+        "<ul>" + PARTS.replace("larch", "oak or larch") * 40 + "</ul>",
+    ):
+        assert by_scorer(f"<p>{FIRST}</p>{other}", FIRST, "oak") == [], other
+    boxed = f"<p>{FIRST}</p><div><ul>{PARTS}</ul></div>"
+    assert by_scorer(boxed, FIRST, "steel") == [], "its beginning is not kept"
+    assert by_scorer(f"<p>{FIRST}</p><p>owlery</p><ul>{PARTS}</ul>", FIRST, "oak") == []
+
+
+@pytest.mark.parametrize(
+    ("whole", "tag"),
+    [
+        (f"<ul>{PARTS}</ul>", "ul"),
+        (f"<ol>{PARTS}</ol>", "ol"),
+        ("<pre>wheel.turn(rate=4)</pre>", "pre"),
+        ("<blockquote><p>I never thought that I would hear it again.</p></blockquote>", "blockquote"),
+        ("<dl><dt>Paddle</dt><dd>A board on which the water pushes.</dd></dl>", "dl"),
+        ("<details><summary>How deep?</summary><p>Two metres at the wheel.</p></details>", "details"),
+    ],
+)
+def test_what_stands_beside_kept_text_right_below_it_is_kept(whole: str, tag: str) -> None:
+    found = by_scorer(f"<p>{FIRST}</p><p>{SECOND}</p>{whole}", FIRST, SECOND)
+    assert found
+    assert {of for _, of in found} == {tag}
+    assert by_scorer(f"<p>{FIRST}</p><p>{SECOND}</p><div>{whole}</div>", FIRST, SECOND) == []
+    assert by_scorer(f"<p>{FIRST}</p><p>owlery</p>{whole}", FIRST) == []
+    assert by_scorer(f"<p>{FIRST}</p>{whole}", FIRST, is_forum=True) == [], "posts have their own rules"
+    if tag != "pre":
+        linked = whole.replace(" the ", " <a href=/>the</a> ").replace("again", "<a href=/>again</a>")
+        assert by_scorer(f"<p>{FIRST}</p>{linked}", FIRST) == []

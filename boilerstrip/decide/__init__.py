@@ -19,7 +19,7 @@ from boilerstrip.decide.grids import keep_alike
 from boilerstrip.decide.headline import find_headline, find_sections, find_titles, rest_of_headline
 from boilerstrip.decide.images import find_opening, find_signs, find_strays, settle_images
 from boilerstrip.decide.lead import find_lead
-from boilerstrip.decide.paragraphs import find_paragraphs
+from boilerstrip.decide.paragraphs import find_below, find_paragraphs
 from boilerstrip.decide.reasons import REASON_CODES
 from boilerstrip.decide.wholes import CALLOUT, complete
 from boilerstrip.features import COLUMNS, TITLE_OVERLAP, Features
@@ -110,10 +110,7 @@ def settle(
     for block in added:
         kept[block] = True
     if not is_text and True in kept:
-        sections = _sections(table, features, choice, kept)
-        added.update((block, Reason("kept-whole", tag)) for block, tag in sections.items())
-        for block in sections:
-            kept[block] = True
+        _go_on(table, features, choice, kept, added)
     kept, saved = settle_formulas(table, kept)
     added.update(dict.fromkeys(saved, BESIDE_KEPT))
     if 0 in table.n_chars:
@@ -158,6 +155,18 @@ def _between(table: BlockTable, kept: Sequence[bool], choice: Choice) -> list[tu
     found = [(block, "blockquote") for block in find_quotes(table, kept)] if has_quotes else []
     found += [(block, "callout") for block in find_callouts(table, kept)] if has_callouts else []
     return [(block, what) for block, what in found if block not in choice.left_over]
+
+
+def _go_on(
+    table: BlockTable, features: Features, choice: Choice, kept: list[bool], added: dict[int, Reason]
+) -> None:
+    """Keep lists, code and so on right below what is kept, then the headings of all that is."""
+    found = {} if choice.is_forum else find_below(table, features, kept)  # posts have their own rules
+    for block, tag in found.items():
+        if block not in choice.left_over:
+            kept[block], added[block] = True, Reason("kept-whole", tag)
+    for block, tag in _sections(table, features, choice, kept).items():
+        kept[block], added[block] = True, Reason("kept-whole", tag)
 
 
 def _sections(table: BlockTable, features: Features, choice: Choice, kept: Sequence[bool]) -> dict[int, str]:

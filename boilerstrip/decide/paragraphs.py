@@ -1,8 +1,12 @@
-"""Paragraphs that the scorer drops though they go on with those it keeps: middle and end of an article."""
+"""What the scorer drops though it goes on with what it keeps.
+
+That are paragraphs in the middle of an article and at its end, and lists, quotes and code below its text.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import compress, count
 from typing import Final
 
 import numpy as np
@@ -13,7 +17,7 @@ from boilerstrip.features import COLUMNS, Features
 from boilerstrip.vocabulary import CATEGORY_BIT
 from boilerstrip.words import classify
 
-__all__ = ["find_paragraphs"]
+__all__ = ["find_below", "find_paragraphs"]
 
 _PROSE: Final = COLUMNS.index("is_prose")
 _ASKS: Final = tuple(
@@ -41,6 +45,11 @@ _OF_CONTENT: Final = sum(CATEGORY_BIT[name] for name in ("article", "content", "
 _HIDDEN: Final = CATEGORY_BIT["hidden"]
 _BOXES: Final = ("div", "section")
 """What may hold the text of a paragraph, too."""
+_LISTS: Final = ("ol", "ul")
+_WHOLES: Final = frozenset({*_LISTS, "blockquote", "details", "dl", "pre"})
+"""What may go on with the text above it; a table may be layout, and is asked for its cells elsewhere."""
+_MOST_BELOW: Final = 100
+"""Blocks of that; of more it is a part of the page by itself."""
 
 _Place = tuple[int, str]
 """An element, and the label of paragraphs in it."""
@@ -73,11 +82,48 @@ def find_paragraphs(table: BlockTable, features: Features, kept: NDArray[np.bool
                 continue
             found = of_kept[place]
         goes_on = prose[block] or (block < found[-1] and table.n_chars[block] >= _MIN_CHARS)
-        if goes_on and not [column for column in _ASKS if features.blocks[:, column][block] > 0]:
+        if goes_on and not _asks(features, block):
             going_on.setdefault(place, []).append(block)
     return [
         block for place, found in going_on.items() if len(found) <= len(of_kept[place]) for block in found
     ]
+
+
+def find_below(table: BlockTable, features: Features, kept: Sequence[bool]) -> dict[int, str]:
+    """Dropped blocks right below kept text that go on with it, each with the tag of what it is in.
+
+    That is the rest of a list which begins with a kept item, if no item is mostly a link, and a list, a
+    quote, code or the like beside the text above, if there is no link in it. Out-of-fold 18 of 1,497
+    development pages differ, 9 of them for the better; F1 is 0.8868 with it and without.
+
+    Args:
+        table: The page's blocks.
+        features: What was measured of them.
+        kept: Which are kept.
+    """
+    found = dict[int, str]()
+    for at in compress(count(), map(_WHOLES.__contains__, table.tag)):
+        first, end = table.first_block[at], table.end_block[at]
+        if not 0 < first < end <= first + _MOST_BELOW or not kept[first - 1] or False not in kept[first:end]:
+            continue
+        linked, chars = table.n_link_chars[first:end], table.n_chars[first:end]
+        if kept[first] and chars[0] and table.tag[at] in _LISTS:
+            goes_on = True not in [2 * linked[i] > n for i, n in enumerate(chars)]
+        else:
+            above = table.element[first - 1]
+            goes_on = table.parent[above] == table.parent[at] and not any(linked)
+        if not goes_on or (table.label[at] and _says(table.label[at])):
+            continue
+        dropped = [block for block in range(first, end) if not kept[block]]
+        if not [block for block in dropped if _asks(features, block)]:
+            found.update(dict.fromkeys(dropped, table.tag[at]))
+    return found
+
+
+def _asks(features: Features, block: int) -> bool:
+    """Whether a block says what boilerplate says, or stands in comments."""
+    blocks = features.blocks
+    return bool([column for column in _ASKS if blocks[block, column] > 0])
 
 
 def _places(table: BlockTable, blocks: list[int]) -> dict[_Place, list[int]]:

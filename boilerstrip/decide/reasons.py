@@ -26,7 +26,8 @@ REASON_CODES: Final = MappingProxyType(
         "kept-whole": "it completes a kept table, list of terms, quote or headline, is a quote above kept "
         "text among kept quotes, a callout or code between kept blocks, the caption, question, answer, tab "
         "or footnote of what is kept, its heading if it is likely, a table of contents names it or "
-        "entries have such titles, or a paragraph that goes on with kept ones",
+        "entries have such titles, a paragraph that goes on with kept ones, or a list, quote or code "
+        "right below kept text",
         "beside-kept": "an image, a formula or something embedded between kept blocks, in a kept figure, in "
         "the only one between headline and text, or as others of its template",
         "thread": "it is part of a reader's comment",
