@@ -28,7 +28,7 @@ from boilerstrip.training.gold import gold_digest, load_gold
 from boilerstrip.training.read import read_samples
 from boilerstrip.training.sample import Sample
 from boilerstrip.training.train import Trained, train
-from tests.training_pages import labelled_page, write_gold
+from tests.training_pages import labelled_page, write_gold, write_two_folds
 
 N_PAGES = 35
 """Five of each of the seven made-up sites."""
@@ -38,6 +38,13 @@ N_PAGES = 35
 def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("gold")
     assert len(list(write_gold(folder, N_PAGES))) == N_PAGES
+    return folder
+
+
+@pytest.fixture(scope="module")
+def two_folds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("two-folds")
+    write_two_folds(folder, 2 * N_PAGES)
     return folder
 
 
@@ -284,15 +291,15 @@ def test_the_commands_train_a_model_and_use_it(
     assert record["engine_version"].endswith(load_model(model).name)
 
 
-def test_the_command_for_cross_validation(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["evaluate", str(gold), "--cv", "-q"]) == 0
+def test_the_command_for_cross_validation(two_folds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["evaluate", str(two_folds), "--cv", "-q"]) == 0
     out = capsys.readouterr().out
     assert "Out-of-fold" in out
     assert "ean error of the confidence in ten equal bins" in out
 
 
 def test_the_commands_learn_of_auxiliary_pages(
-    gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    gold: Path, two_folds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     model, others = tmp_path / "model.npz", tmp_path / "others"
     list(write_gold(others, 9))
@@ -300,10 +307,10 @@ def test_the_commands_learn_of_auxiliary_pages(
     assert f"from {N_PAGES} pages and 9 auxiliary ones in" in capsys.readouterr().err
     assert run(["evaluate", str(others), "--model", str(model), "-f", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["basis"]["code"] == "in-sample"
-    assert run(["evaluate", str(gold), "--cv", "--auxiliary", str(others), "-f", "json"]) == 0
+    assert run(["evaluate", str(two_folds), "--cv", "--auxiliary", str(others), "-f", "json"]) == 0
     record = json.loads(capsys.readouterr().out)
     assert record["basis"]["code"] == "out-of-fold"
-    assert record["total"]["n_pages"] == N_PAGES
+    assert record["total"]["n_pages"] == 2 * N_PAGES
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,3 +49,24 @@ def write_gold(folder: Path, n_pages: int) -> Iterator[str]:
         (site / f"{number}.html").write_text(html, "utf-8")
         (site / f"{number}.txt").write_text(text, "utf-8")
         yield f"{site.name}/{number}"
+
+
+def write_two_folds(folder: Path, n_pages: int) -> None:
+    """Write a gold standard of one file of records, with two folds: to cross-validate five takes long."""
+    (folder / "html").mkdir(parents=True)
+    records = []
+    for number in range(n_pages):
+        html, text = labelled_page(number)
+        (folder / "html" / f"{number}.html").write_text(html, "utf-8")
+        site = f"{SITES[number % len(SITES)]}.example"
+        records.append(
+            {
+                "id": str(number),
+                "url": f"https://{site}/{number}",
+                "domain": site,
+                "fold": number % len(SITES) % 2,
+                "page_type": "article",
+                "main_content": text,
+            }
+        )
+    (folder / "gold.jsonl").write_text("".join(f"{json.dumps(record)}\n" for record in records), "utf-8")
