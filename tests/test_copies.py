@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 import boilerstrip
+from boilerstrip.features import measure
 from boilerstrip.parse import parse
-from boilerstrip.scoring.copies import find_copies
+from boilerstrip.scoring.copies import find_copies, find_pulled
+from boilerstrip.scoring.leftovers import find_leftovers
 from boilerstrip.segment import segment
 
 TEXT = (
@@ -106,3 +109,60 @@ def test_the_reason_names_the_other_block() -> None:
 def test_many_copies_take_little_time() -> None:
     box = "<div class=a{}>" * 60 + f"<p>{TEXT[0]}</p>" + "</div>" * 60
     assert 0 < len(copies("".join(box.replace("{}", f"{n % 7}-mobile") for n in range(3_000)))) <= 500
+
+
+SENTENCE = "It was thrown by hand in our workshop on the coast, where the clay is grey."
+STORY = f"<p>The mug is new. {SENTENCE} Nobody else makes one.</p><p>{TEXT[0]} {TEXT[1]}</p>"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        f"<blockquote class=pulledquote><p>“{SENTENCE}”</p></blockquote>",
+        f"<div class=pullquote><p>{SENTENCE[:50]}</p><cite>Maren Holt</cite></div>",
+        f"<aside class=PullQuote>»{SENTENCE}«</aside>",
+        f"<figure class=wp-block-pullquote><blockquote><p>{SENTENCE}</p><cite>M. Holt</cite></blockquote></figure>",
+    ],
+)
+def test_a_sentence_that_is_shown_in_large_letters_is_said_once(quote: str) -> None:
+    for body in (f"{quote}{STORY}", f"{STORY}{quote}"):
+        table = segment(parse(f"<h1>Speckle mug</h1>{body}").roots)
+        gone = find_pulled(table, range(table.n_blocks))
+        assert gone
+        assert {table.text[block] for block in set(range(table.n_blocks)) - gone.keys()} == {
+            "Speckle mug",
+            *(text for text in table.text if text.startswith(("The mug", TEXT[0]))),
+        }
+        assert all(table.text[of].startswith("The mug") for of in gone.values())
+
+
+def test_in_an_article_it_goes_and_in_a_forum_it_stays() -> None:
+    others = "".join(f"<p>{TEXT[n % 2]} That is the case for mug number {n}, too.</p>" for n in range(6))
+    quote = f"<blockquote class=pullquote><p>{SENTENCE}</p></blockquote>"
+    page = boilerstrip.extract(
+        f"<title>Speckle mug</title><article><h1>Speckle mug</h1>{STORY}{quote}{others}"
+    )
+    assert page.page_type.name == "article"
+    assert page.text.count(SENTENCE) == 1
+    assert [b.reason.code for b in page.blocks if b.text == SENTENCE] == ["duplicate"]
+    table = segment(parse(f"<h1>Speckle mug</h1>{STORY}{quote}").roots)
+    kept = np.ones(table.n_blocks, dtype=np.bool_)
+    features, scores = measure(table, None), np.ones(table.n_blocks)
+    assert find_leftovers(features, kept, scores, {"article": 1.0}, table).keys() == {3}
+    assert find_leftovers(features, kept, scores, {"forum": 1.0}, table) == {}
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "<blockquote class=pullquote>Short words.</blockquote>",
+        f"<blockquote class=pullquote>{SENTENCE} And it holds half a litre.</blockquote>",
+        f"<p>{SENTENCE}</p>",
+        f"<aside><blockquote>{SENTENCE}</blockquote></aside>",
+        f"<blockquote class=pullquote><p>{SENTENCE}</p><p>What else she said about it was not written down by anybody who was there, and so nobody can say it now.</p></blockquote>",
+    ],
+)
+def test_a_quote_that_says_more_stays(quote: str) -> None:
+    table = segment(parse(f"<h1>Speckle mug</h1>{STORY}<p>Short words. They are.</p>{quote}").roots)
+    assert find_pulled(table, range(table.n_blocks)) == {}
+    assert find_pulled(table, [table.n_blocks - 1]) == {}, "the paragraph is dropped"

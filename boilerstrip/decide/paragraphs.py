@@ -73,7 +73,7 @@ def find_paragraphs(table: BlockTable, features: Features, kept: NDArray[np.bool
     of_kept = _places(table, np.flatnonzero(prose & kept).tolist())
     if not of_kept:
         return []
-    going_on = dict[_Place, list[int]]()
+    going_on: dict[_Place, list[int]] = {}
     boxed = _Boxed(table, prose, of_kept)
     for block in _dropped(table, prose, kept, next(iter(of_kept.values()))[0]):
         place = _place(table, block, of_kept)
@@ -101,7 +101,7 @@ def find_below(table: BlockTable, features: Features, kept: Sequence[bool]) -> d
         features: What was measured of them.
         kept: Which are kept.
     """
-    found = dict[int, str]()
+    found: dict[int, str] = {}
     for at in compress(count(), map(_WHOLES.__contains__, table.tag)):
         first, end = table.first_block[at], table.end_block[at]
         if not 0 < first < end <= first + _MOST_BELOW or not kept[first - 1] or False not in kept[first:end]:
@@ -123,7 +123,7 @@ def find_below(table: BlockTable, features: Features, kept: Sequence[bool]) -> d
 def _asks(features: Features, block: int) -> bool:
     """Whether a block says what boilerplate says, or stands in comments."""
     blocks = features.blocks
-    return bool([column for column in _ASKS if blocks[block, column] > 0])
+    return [column for column in _ASKS if blocks[block, column] > 0] != []
 
 
 def _places(table: BlockTable, blocks: list[int]) -> dict[_Place, list[int]]:
@@ -182,7 +182,7 @@ class _Boxed:
         self, table: BlockTable, prose: NDArray[np.bool_], of_kept: Mapping[_Place, list[int]]
     ) -> None:
         self._table, self._prose, self._n_asked, self.end = table, prose, 0, -1
-        self._places = dict[int, tuple[_Place, int, int]]()
+        self._places: dict[int, tuple[_Place, int, int]] = {}
         for place, found in of_kept.items():
             if found[_MIN_KEPT - 1 :]:
                 self._places[place[0]] = place, found[0], found[-1]

@@ -1,6 +1,6 @@
 """The same text twice: boxes for telephones and for desktops, clones in a carousel, a teaser and the whole.
 
-A reader sees one of them.
+A reader sees one of them. A sentence of the text in large letters says nothing new either.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from boilerstrip.block import BlockTable
 from boilerstrip.vocabulary import HEADING_TAGS
 from boilerstrip.widths import widths_in
 
-__all__ = ["find_copies"]
+__all__ = ["find_copies", "find_pulled"]
 
 _FEW_WORDS: Final = 3
 """Words of a text that is a copy where boxes say that one of them is shown; "Learn more" may be anything."""
@@ -27,6 +27,16 @@ _MOST_IN_BOX: Final = 200
 """Kept blocks in a box that are compared with those in another."""
 _MOST_NAME: Final = 200
 """Characters of a class that are."""
+_CALLED: Final = ("pullquote", "pulledquote")
+"""What a sentence in large letters is called, without "-" and "_"."""
+_MARKS: Final = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u2026 "
+"""What stands around a sentence that is taken out of the text."""
+_LEAST_PULLED: Final = 30
+"""Characters of such a sentence."""
+_MOST_SOURCE: Final = 60
+"""Characters of all else in its box, who said it."""
+_MOST_QUOTES: Final = 50
+"""Quotes that are looked at."""
 _SAID_AGAIN: Final = frozenset({"blockquote", "pre", "td", "th"})
 """Elements in which something is said again on purpose."""
 
@@ -68,6 +78,38 @@ def find_copies(table: BlockTable, kept: Sequence[int], has_teasers: bool = True
         # What is dropped already is no reason to drop the other one.
         found.update((one, its) for one, its in beside.items() if one not in found and its not in found)
     return found
+
+
+def find_pulled(table: BlockTable, kept: Sequence[int]) -> dict[int, int]:
+    """Kept blocks of pull quotes that repeat a sentence of the kept text, each with the block that it is of.
+
+    They are called so; other quotes quote somebody, if only again.
+
+    Args:
+        table: The page's blocks.
+        kept: Those that are kept, ascending.
+    """
+    labelled = [at for at, label in enumerate(table.label) if "uote" in label and "ull" in label]
+    quotes = [at for at in labelled if _is_pulled(table.label[at])]
+    found, is_kept = dict[int, int](), {*kept}
+    for at in quotes[:_MOST_QUOTES]:
+        first, end = table.first_block[at], table.end_block[at]
+        held = [block for block in range(first, end) if block in is_kept and block not in found]
+        longest = max(held, key=table.n_chars.__getitem__, default=-1)
+        said = table.text[longest].strip(_MARKS) if longest >= 0 else ""
+        n_others = sum(table.n_chars[block] for block in held if block != longest)
+        if len(said) < _LEAST_PULLED or n_others > _MOST_SOURCE:
+            continue
+        others = (block for block in kept if not first <= block < end and block not in found)
+        whole = next((block for block in others if said in table.text[block]), -1)
+        if whole >= 0:
+            found.update(dict.fromkeys(held, whole))
+    return found
+
+
+def _is_pulled(label: str) -> bool:
+    name = label[:_MOST_NAME].lower().replace("-", "").replace("_", "")
+    return any(called in name for called in _CALLED)
 
 
 def _beside(table: BlockTable, branches: tuple[list[int], list[int]], kept: set[int]) -> dict[int, int]:

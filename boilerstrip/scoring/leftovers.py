@@ -115,18 +115,33 @@ def find_leftovers(
     if found:
         kept = kept.copy()
         kept[[*found]] = False
-    shown = np.flatnonzero(kept).tolist()
-    # Documentation says a thing in short and at length; on most other pages no text stands twice.
-    if likely != "documentation" and len({table.text[block] for block in shown}) < len(shown):
-        from boilerstrip.scoring.copies import find_copies
-
-        if copies := find_copies(table, shown, has_teasers=likely != "forum"):
-            found.update((i, ("duplicate", Reason("duplicate", f"block {of}"))) for i, of in copies.items())
-            kept = kept.copy()
-            kept[[*copies]] = False
+    if likely != "documentation" and (again := _said_again(kept, table, likely)):
+        found.update((i, ("duplicate", Reason("duplicate", f"block {of}"))) for i, of in again.items())
+        kept = kept.copy()
+        kept[[*again]] = False
     found.update(find_bare_headings(features, kept, probability, likely, table))
     if likely != "documentation":  # which tells of templates; headings stay above them
         found.update(_placeholders(features, kept, table))
+    return found
+
+
+def _said_again(kept: NDArray[np.bool_], table: BlockTable, likely: str) -> dict[int, int]:
+    """Kept blocks whose words stand in another one, each with that one.
+
+    Documentation says a thing in short and at length; on most other pages no text stands twice.
+    """
+    shown: list[int] = np.flatnonzero(kept).tolist()
+    found: dict[int, int] = {}
+    if len({table.text[block] for block in shown}) < len(shown):
+        from boilerstrip.scoring.copies import find_copies
+
+        found = find_copies(table, shown, has_teasers=likely != "forum")
+    if likely == "forum":  # where people quote each other
+        return found
+    if [label for label in table.label if "uote" in label and "ull" in label]:
+        from boilerstrip.scoring.copies import find_pulled
+
+        found.update(find_pulled(table, [block for block in shown if block not in found]))
     return found
 
 
