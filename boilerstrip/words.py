@@ -13,6 +13,7 @@ __all__ = [
     "FALSE_FRIENDS",
     "LABEL_CAP",
     "MISLEADING",
+    "QUOTATION_MARKS",
     "ZEROED",
     "WordTable",
     "classify",
@@ -114,6 +115,8 @@ MISLEADING = (
 FALSE_FRIENDS = ("tag-", "category-", "has-", "no-", *MISLEADING)
 """The same, and those of names that tell what a page or an element has: WordPress puts a post's own tags and
 categories on its article, themes write `has-sidebar`."""
+QUOTATION_MARKS = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u2026 "
+"""What stands around a sentence that is taken out of a text to be shown in large letters, blanks among it."""
 LABEL_CAP = MOST_CHARS
 """Characters of a label that are looked at: utility-class soup beyond that names no purpose."""
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from boilerstrip.block import BlockTable
 from boilerstrip.features import COLUMNS, Features
 from boilerstrip.vocabulary import CATEGORY_BIT
-from boilerstrip.words import classify
+from boilerstrip.words import QUOTATION_MARKS, classify
 
 __all__ = ["find_below", "find_paragraphs"]
 
@@ -32,8 +32,6 @@ _MOST_IN_BOX: Final = 20
 """Blocks of a box that are looked at."""
 _MOST_ASKED: Final = 50
 """Texts in boxes that are looked for among the kept ones."""
-_QUOTES: Final = "\"'“”„«»‘’ "
-"""What stands around a sentence that is taken out of the text to be shown in large letters."""
 _LEVELS: Final = 8
 """Elements that are looked through: markup that is not closed goes around all that follows."""
 _APART: Final = frozenset(
@@ -221,7 +219,7 @@ class _Boxed:
 
     def _is_said(self, block: int) -> bool:
         """Whether a text is in a kept paragraph, or in a box before; on large pages any is."""
-        text = self._table.text[block].strip(_QUOTES)
+        text = self._table.text[block].strip(QUOTATION_MARKS)
         self._n_asked += 1
         is_said = self._n_asked > _MOST_ASKED or any(text in other for other in self._said)
         if not is_said:

@@ -12,6 +12,7 @@ from typing import Final
 from boilerstrip.block import BlockTable
 from boilerstrip.vocabulary import HEADING_TAGS
 from boilerstrip.widths import widths_in
+from boilerstrip.words import QUOTATION_MARKS
 
 __all__ = ["find_copies", "find_pulled"]
 
@@ -29,8 +30,6 @@ _MOST_NAME: Final = 200
 """Characters of a class that are."""
 _CALLED: Final = ("pullquote", "pulledquote")
 """What a sentence in large letters is called, without "-" and "_"."""
-_MARKS: Final = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u2026 "
-"""What stands around a sentence that is taken out of the text."""
 _LEAST_PULLED: Final = 30
 """Characters of such a sentence."""
 _MOST_SOURCE: Final = 60
@@ -96,7 +95,7 @@ def find_pulled(table: BlockTable, kept: Sequence[int]) -> dict[int, int]:
         first, end = table.first_block[at], table.end_block[at]
         held = [block for block in range(first, end) if block in is_kept and block not in found]
         longest = max(held, key=table.n_chars.__getitem__, default=-1)
-        said = table.text[longest].strip(_MARKS) if longest >= 0 else ""
+        said = table.text[longest].strip(QUOTATION_MARKS) if longest >= 0 else ""
         n_others = sum(table.n_chars[block] for block in held if block != longest)
         if len(said) < _LEAST_PULLED or n_others > _MOST_SOURCE:
             continue
