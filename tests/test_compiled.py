@@ -28,7 +28,7 @@ print(len(built), len(page.markdown), page.to_json()[:0])
 LISTS = """
 page.markdown, page.to_json(), page.text, page.html
 loaded = {name: module for name, module in sys.modules.items() if hasattr(module, "COMPILED")}
-print(len(loaded), [name for name, module in loaded.items() if module.COMPILED is None])
+print(len(loaded), *[name for name, module in loaded.items() if module.COMPILED is None])
 """
 
 
@@ -36,7 +36,8 @@ def parts() -> list[str]:
     return re.findall(r'(?m)^  \{ name = "(boilerstrip\.[\w.]+)"', PROJECT)
 
 
-def n_built_and_markdown(variables: dict[str, str], script: str = EXTRACTS) -> tuple[int, int]:
+def said(variables: dict[str, str], script: str) -> list[str]:
+    """The words that a process of its own writes."""
     run = subprocess.run(
         [sys.executable, "-c", script],
         capture_output=True,
@@ -45,13 +46,12 @@ def n_built_and_markdown(variables: dict[str, str], script: str = EXTRACTS) -> t
         env={**os.environ, **variables},
         text=True,
     )
-    n_built, n_chars = run.stdout.split()
+    return run.stdout.split()
+
+
+def n_built_and_markdown(variables: dict[str, str], script: str = EXTRACTS) -> tuple[int, int]:
+    n_built, n_chars = said(variables, script)
     return int(n_built), int(n_chars)
-
-
-def with_parts() -> dict[str, str]:
-    """The environment, without what keeps compiled parts out."""
-    return {name: value for name, value in os.environ.items() if name != PURE_VARIABLE}
 
 
 def test_every_part_has_a_source_and_may_fail_to_compile() -> None:
@@ -93,15 +93,11 @@ def test_where_one_part_is_built_all_are() -> None:
 
 def test_what_is_built_is_used() -> None:
     """Else a part imports the module that loads it, which then has its Python run, as fast as that is."""
-    if not any(map(is_built, parts())):
-        pytest.skip("compiled parts are not built here")
-    script = EXTRACTS.rpartition("built =")[0] + LISTS
-    run = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, check=True, cwd=ROOT, text=True, env=with_parts()
-    )
-    n_loaded, without = run.stdout.split(maxsplit=1)
+    if not with_compiled():
+        pytest.skip("compiled parts are not built here, or not wanted")
+    n_loaded, *without = said({}, EXTRACTS.rpartition("built =")[0] + LISTS)
     assert int(n_loaded) > 50
-    assert without.strip() == "[]"
+    assert without == []
 
 
 def test_what_is_built_is_not_older_than_its_source() -> None:

@@ -17,6 +17,7 @@ _TASTE: Final = 256  # bytes that sort out the hopeless
 _HOPELESS: Final = 0.5  # behind the best by this much on the taste
 # A word from its first byte outside ASCII on, cut where it is no word (a script, a data URL).
 # Two-byte characters have no byte below 0x30 in them, so a blank or "<" never cuts one.
+_LETTERS: Final = frozenset(bytes((byte,)) for byte in range(128) if chr(byte).isalpha())
 _WORD_RE: Final = late_pattern(rb"([\x80-\xff][^\s<>]{,240})[^\s<>]*")
 
 # What a charset must make up for, in characters of full worth, and for each character: seldom met
@@ -57,7 +58,7 @@ def sample(data: bytes) -> bytes:
         return b""
     found = _WORD_RE.finditer(data, first.start(), first.start() + _WINDOW)
     spans = [match.span(1) for match in found]
-    words = list(dict.fromkeys([data[a - data[a - 1 : a].isalpha() : b] for a, b in spans]))
+    words = list(dict.fromkeys([data[a - (data[a - 1 : a] in _LETTERS) : b] for a, b in spans]))
     step = max(1, sum(map(len, words)) // _SAMPLE)
     return b" ".join(words[::step])[:_SAMPLE]
 

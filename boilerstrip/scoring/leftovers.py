@@ -138,7 +138,7 @@ def _said_again(kept: NDArray[np.bool_], table: BlockTable, likely: str) -> dict
         found = find_copies(table, shown, has_teasers=likely != "forum")
     if likely == "forum":  # where people quote each other
         return found
-    if [label for label in table.label if "uote" in label and "ull" in label]:
+    if [label for label in {*table.label} if "uote" in label and "ull" in label]:
         from boilerstrip.scoring.copies import find_pulled
 
         found.update(find_pulled(table, [block for block in shown if block not in found]))
