@@ -15,17 +15,22 @@ from boilerstrip.phrases import PHRASES as ASKED
 from boilerstrip.pipeline import read_page
 from boilerstrip.segment import segment
 from boilerstrip.training.asking import asking_box
-from boilerstrip.training.augment import Augmenter, Place, insert, subtree_ends
+from boilerstrip.training.augment import Augmenter
 from boilerstrip.training.labels import label_blocks
 from boilerstrip.training.sample import Sample, measured
 from boilerstrip.training.scripts import SCRIPTS, transcribe
+from boilerstrip.training.tables import Place, insert, subtree_ends
+from boilerstrip.training.wrapping import Wrapper, wrap, wrap_content, wrappers_of
 from tests.training_pages import labelled_page
 
 pytest.importorskip("rapidfuzz", reason="needs the extra [train]")
 
 
 def sample(number: int, page_type: str = "article") -> Sample:
-    html, text = labelled_page(number)
+    return labelled(*labelled_page(number), number=number, page_type=page_type)
+
+
+def labelled(html: str, text: str, number: int = 0, page_type: str = "article") -> Sample:
     read = read_page(html)
     labels = label_blocks(read.table, text)
     return measured(
@@ -112,6 +117,53 @@ def test_the_same_seed_varies_alike() -> None:
         for random in (np.random.default_rng(1), np.random.default_rng(1))
     )
     assert one == two
+
+
+def test_main_content_is_put_in_a_box_as_if_it_had_been_written_there() -> None:
+    before = "<body><main class=article><h1>t</h1><p>a</p><ul><li>b<li>c</ul><p>d</p></main><footer>z</footer></body>"
+    page = segment(parse(before).roots)
+    first = page.tag.index("p")
+    written = segment(
+        parse(before.replace("<p>a", "<div class='box note'><p>a").replace("</ul>", "</ul></div>")).roots
+    )
+    box = written.tag.index("div")
+    wrapper = Wrapper("div", "box note", written.mask[box])
+    boxed = wrap(page, first, subtree_ends(page)[page.tag.index("ul")], wrapper)
+    check(boxed)
+    for name in BlockTable.__dataclass_fields__:
+        assert getattr(boxed, name) == getattr(written, name), name
+
+
+def test_boxes_around_main_content_are_taken_from_pages_where_they_hold_nothing_else() -> None:
+    html = """<body><div class=page><div class=story><div class=para><p>one two three four five six</p></div>
+        <div class=para><p>seven eight nine ten eleven twelve</p></div></div>
+        <div class=more><p>seven other words that nobody wants here</p></div></div></body>"""
+    found = wrappers_of(labelled(html, "one two three four five six seven eight nine ten eleven twelve"))
+    assert [wrapper.label for wrapper in found] == ["story", "para"]
+
+
+def test_boxes_go_around_main_content_alone_and_text_between_elements_stays_outside() -> None:
+    html = """<body><article><h1>a title of five words</h1><p>one two three four five six</p>
+        loose words between the two
+        <p>seven eight nine ten eleven twelve</p><p>and read this as well today</p></article></body>"""
+    text = "a title of five words one two three four five six seven eight nine ten eleven twelve"
+    old, random = labelled(html, text), np.random.default_rng(3)
+    seen = set()
+    for _ in range(200):
+        new = wrap_content(old, [Wrapper("div", "box", 0)], random)
+        check(new.table)
+        assert new.table.text == old.table.text
+        for e, label in enumerate(new.table.label):
+            if label == "box":
+                inside = tuple(new.table.text[new.table.first_block[e] : new.table.end_block[e]])
+                assert not {"loose words between the two", "and read this as well today"} & {*inside}
+                seen.add(len(inside))
+    assert seen == {1, 2}, "single blocks, and those side by side"
+
+
+def test_pages_without_main_content_are_not_put_into_boxes() -> None:
+    old = labelled("<body><p>one two three four five six</p></body>", "nothing of the kind")
+    assert wrap_content(old, [Wrapper("div", "box", 0)], np.random.default_rng(0)) is old
 
 
 def test_boxes_hold_no_main_content() -> None:

@@ -1,4 +1,4 @@
-"""More pages out of the labelled ones: boxes put in, class names taken away, other scripts.
+"""More pages out of the labelled ones: boxes put in and around, class names taken away, other scripts.
 
 Everything happens in the block table, before the columns are measured, so that all columns see it.
 """
@@ -19,14 +19,18 @@ from boilerstrip.training.asking import asking_box, may_ask
 from boilerstrip.training.labels import words_of
 from boilerstrip.training.sample import Sample, measured
 from boilerstrip.training.scripts import transcribe
+from boilerstrip.training.tables import Place, insert, masks_around, subtree_ends
+from boilerstrip.training.wrapping import Wrapper, wrap_content, wrappers_of
 from boilerstrip.words import classify
 
-__all__ = ["Augmenter", "Place", "insert", "subtree_ends"]
+__all__ = ["Augmenter"]
 
 _INSERT_RATE: Final = 0.4
 """Share of the pages that get boxes of other pages."""
 _MAX_INSERTED: Final = 3
 """Boxes that one page gets, at most."""
+_WRAP_RATE: Final = 0.25
+"""Share of the pages of which some main content gets into boxes."""
 _ASK_RATE: Final = 0.15
 """Share of the pages that get a box that asks for something."""
 _STRIP_RATE: Final = 0.3
@@ -67,11 +71,18 @@ class Augmenter:
     def __init__(self, samples: Sequence[Sample]) -> None:
         self._samples = samples
         self.boxes = [box for i, sample in enumerate(samples) for box in _boxes_of(i, sample)]
+        self._wrappers: dict[bool, list[Wrapper]] = {True: [], False: []}
+        for sample in samples:
+            self._wrappers[sample.page_type == "forum"] += wrappers_of(sample)
         self._paragraphs = [text for sample in samples for text in _content_of(sample) if may_ask(text)]
 
     def vary(self, sample: Sample, random: np.random.Generator) -> Sample:
         """The sample, or something like it."""
         table, varied = sample.table, sample
+        # What is around a post of a forum is around a comment elsewhere.
+        wrappers = self._wrappers[sample.page_type == "forum"]
+        if wrappers and random.random() < _WRAP_RATE:
+            varied = wrap_content(varied, wrappers, random)
         if self.boxes and random.random() < _INSERT_RATE:
             for _ in range(random.integers(1, _MAX_INSERTED + 1)):
                 varied = self._insert(varied, random)
@@ -139,16 +150,6 @@ def _content_of(sample: Sample) -> list[str]:
     return [sample.table.text[i] for i in np.flatnonzero(is_content).tolist()]
 
 
-def subtree_ends(table: BlockTable) -> list[int]:
-    """For each element the index behind the last element inside it."""
-    ends = list(range(1, table.n_elements + 1))
-    for element in range(table.n_elements - 1, 0, -1):
-        parent = table.parent[element]
-        if parent >= 0:
-            ends[parent] = max(ends[parent], ends[element])
-    return ends
-
-
 def _boxes_of(number: int, sample: Sample) -> list[_Box]:
     """The boxes of a page that hold no main content."""
     table = sample.table
@@ -167,70 +168,6 @@ def _boxes_of(number: int, sample: Sample) -> list[_Box]:
         ):
             boxes.append(_Box(number, element))
     return boxes
-
-
-class Place(NamedTuple):
-    """A place in a table: in element `parent`, before element `at` and block `block`."""
-
-    parent: int
-    at: int
-    block: int
-
-
-def insert(table: BlockTable, place: Place, donor: BlockTable, first: int, end: int) -> BlockTable:
-    """A table with elements `first` to `end` of another one put in.
-
-    Args:
-        table: The table; not changed.
-        place: Where they go; `at` is the end of a subtree inside `parent`.
-        donor, first, end: Where they come from; they are one subtree.
-    """
-    parent, at, block = place
-    a, b = donor.first_block[first], donor.end_block[first]
-    n_elements, n_blocks = end - first, b - a
-    around = set(table.ancestors(parent))
-
-    def moved(element: int) -> int:
-        return element if element < at else element + n_elements
-
-    def spliced(own: list[int], others: list[int]) -> list[int]:
-        return own[:at] + others + own[at:]
-
-    parents = spliced(
-        [moved(e) if e >= 0 else e for e in table.parent],
-        [parent, *(e - first + at for e in donor.parent[first + 1 : end])],
-    )
-    masks = spliced(table.mask, donor.mask[first:end])
-    return BlockTable(
-        text=table.text[:block] + donor.text[a:b] + table.text[block:],
-        inline=table.inline[:block] + donor.inline[a:b] + table.inline[block:],
-        element=[moved(e) for e in table.element[:block]]
-        + [e - first + at for e in donor.element[a:b]]
-        + [moved(e) for e in table.element[block:]],
-        n_chars=table.n_chars[:block] + donor.n_chars[a:b] + table.n_chars[block:],
-        n_link_chars=table.n_link_chars[:block] + donor.n_link_chars[a:b] + table.n_link_chars[block:],
-        tag=table.tag[:at] + donor.tag[first:end] + table.tag[at:],
-        parent=parents,
-        label=table.label[:at] + donor.label[first:end] + table.label[at:],
-        mask=masks,
-        around=masks_around(parents, masks),
-        first_block=spliced(
-            [f if e < at else f + n_blocks for e, f in enumerate(table.first_block)],
-            [f - a + block for f in donor.first_block[first:end]],
-        ),
-        end_block=spliced(
-            [f + n_blocks if e >= at or e in around else f for e, f in enumerate(table.end_block)],
-            [f - a + block for f in donor.end_block[first:end]],
-        ),
-    )
-
-
-def masks_around(parents: list[int], masks: list[int]) -> list[int]:
-    """The masks of each element and all around it together."""
-    around: list[int] = []
-    for parent, mask in zip(parents, masks, strict=True):
-        around.append(mask | around[parent] if parent >= 0 else mask)
-    return around
 
 
 def _strip_classes(table: BlockTable, random: np.random.Generator) -> BlockTable:
