@@ -10,14 +10,17 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 try:  # the parser of patterns has no public name; Python 3.11 moved it
     from re import _parser as sre_parse  # type: ignore[attr-defined]
 except ImportError:
     import sre_parse  # type: ignore[no-redef]
 
-__all__ = ["Counted", "sre_parse"]
+__all__ = ["Counted", "on_deep_stack", "sre_parse"]
+
+Result = TypeVar("Result")
 
 Then = Callable[[int], "int | None"]
 Matcher = Callable[[int, Then], "int | None"]
@@ -26,6 +29,18 @@ Test = Callable[[str], bool]
 _STACK = 256 * 1_048_576  # bytes, and calls inside each other: a few for each round of a repeat
 _DEPTH = 100_000
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
+
+
+def on_deep_stack(function: Callable[[], Result]) -> Result:
+    """What a function returns that may call itself some ten thousand times, in a thread of its own."""
+    before, size = sys.getrecursionlimit(), threading.stack_size(_STACK)
+    sys.setrecursionlimit(_DEPTH)
+    try:
+        with ThreadPoolExecutor(1) as pool:
+            return pool.submit(function).result()
+    finally:
+        sys.setrecursionlimit(before)
+        threading.stack_size(size)
 
 
 class TooManyError(Exception):
@@ -272,21 +287,13 @@ class Counted:
         return match
 
     def count(self, text: str | bytes, at_start: bool = False, most: int = 10**9) -> int:
-        """Steps to find everything in a text; one more than `most` where there are more."""
-        before, size = sys.getrecursionlimit(), threading.stack_size(_STACK)
-        sys.setrecursionlimit(_DEPTH)
-        try:
-            thread = threading.Thread(target=self._count, args=(text, at_start, most))
-            thread.start()
-            thread.join()
-        finally:
-            sys.setrecursionlimit(before)
-            threading.stack_size(size)
-        return self.steps
+        """Steps to find everything in a text; one more than `most` where there are more.
 
-    def _count(self, text: str | bytes, at_start: bool, most: int) -> None:
+        It calls itself for each round of a repeat: ask within `on_deep_stack`.
+        """
         try:
             for _ in self.spans(text, at_start, most):
                 pass
         except TooManyError:
             pass
+        return self.steps

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import inspect
 import os
@@ -15,7 +16,7 @@ import pytest
 import boilerstrip
 from boilerstrip.patterns import LatePattern, late_pattern
 from tests.hostile.traps import RUNS
-from tests.steps import Counted, sre_parse
+from tests.steps import Counted, on_deep_stack, sre_parse
 
 Text = Any  # str or bytes, as the pattern wants
 
@@ -151,14 +152,20 @@ def texts_for(pattern: re.Pattern[Any], size: int) -> Iterator[tuple[str, Text]]
 
 def slow_texts(held: Held) -> list[str]:
     """The first text on which a pattern takes more than its share, and how many steps it took."""
+    return on_deep_stack(lambda: _slow_texts(held))
+
+
+def _slow_texts(held: Held) -> list[str]:
     counted, at_start = Counted(held.pattern), bool(held.methods) and held.methods <= AT_START
-    texts = {size: dict(texts_for(held.pattern, size)) for sizes in SIZES for size in sizes}
-    for name in texts[SIZES[0][0]]:
+    texts = functools.cache(
+        lambda size: dict(texts_for(held.pattern, size))
+    )  # few are slow on the first ones
+    for name in texts(SIZES[0][1]):
         for few, many in SIZES:
-            taken = counted.count(texts[many][name], at_start, TOO_MANY)
+            taken = counted.count(texts(many)[name], at_start, TOO_MANY)
             if taken <= FREE * many and not FULL:
                 break
-            less = counted.count(texts[few][name], at_start, TOO_MANY)
+            less = counted.count(texts(few)[name], at_start, TOO_MANY)
             if taken <= MOST * less and taken <= TOO_MANY:
                 break
         else:
@@ -169,9 +176,8 @@ def slow_texts(held: Held) -> list[str]:
 def slow_bounded(held: Held, size: int) -> list[str]:
     """Texts of the length that a pattern is given at most, on which it takes more steps than are free."""
     counted, most = Counted(held.pattern), BOUNDED_STEPS * size
-    return [
-        name for name, text in texts_for(held.pattern, size) if counted.count(_folded(text), most=most) > most
-    ]
+    texts = {name: _folded(text) for name, text in texts_for(held.pattern, size)}
+    return on_deep_stack(lambda: [name for name in texts if counted.count(texts[name], most=most) > most])
 
 
 def _folded(text: Text) -> Text:
