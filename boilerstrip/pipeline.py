@@ -13,7 +13,6 @@ from lxml import etree
 from boilerstrip.block import BlockTable, Entry, PendingDecisions, Reason, Stated
 from boilerstrip.collector import collector_paused, leave_out
 from boilerstrip.decide import Choice, Settled, settle
-from boilerstrip.decode import decode
 from boilerstrip.features import COLUMNS, Features, measure
 from boilerstrip.heap import give_back
 from boilerstrip.later import Later
@@ -22,7 +21,6 @@ from boilerstrip.metadata.facts import Facts
 from boilerstrip.metadata.title import settled
 from boilerstrip.options import DEFAULT_OPTIONS, Options
 from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, Talk, warn
-from boilerstrip.parse import parse, roots_of
 from boilerstrip.render import render
 from boilerstrip.render.anchors import without_permalinks
 from boilerstrip.render.inline import plain_text
@@ -31,15 +29,14 @@ from boilerstrip.resources import Resources
 from boilerstrip.scoring import Model, Scores, default_model, load_model
 from boilerstrip.scoring.choose import is_thread
 from boilerstrip.segment import segment
+from boilerstrip.source import read_source
 
-__all__ = ["GIVEN", "Reading", "check_types", "extract", "page_type", "read_page", "with_checked_language"]
+__all__ = ["Reading", "check_types", "extract", "page_type", "read_page", "with_checked_language"]
 
 _MOST_REMEMBERED: Final = 5_000
 """Blocks of a page whose roles and reasons may wait until somebody asks for them."""
 _LARGE: Final = 2_000_000
 """Characters or bytes of a page after which freed memory is given back."""
-GIVEN = Encoding("utf-8", "given")
-"""Of what the caller passed as text or as a tree."""
 
 
 def extract(
@@ -52,8 +49,10 @@ def extract(
     with empty text and a warning.
 
     Args:
-        html: The page: text, bytes in any encoding, or a parsed lxml element.
-        url: Address the page was served from; links are resolved against it.
+        html: The page: text, bytes in any encoding, or a parsed lxml element. Bytes may also be a file that a
+            browser saved the page in (MHTML, `.webarchive`).
+        url: Address the page was served from; links are resolved against it. Where None, the one that such a
+            file states.
         options: Choices about reading; the defaults where None.
 
     Returns:
@@ -203,7 +202,8 @@ def read_page(
     Args:
         html, url, options: As for `extract`; of the options only those about reading matter.
     """
-    source = _read(html, options)
+    source = read_source(html, options)
+    url = url or source.url
     seen = None if isinstance(html, etree._Element) else list[object]()  # a caller's may change
     with collector_paused():
         table = segment(source.roots, seen)
@@ -264,14 +264,6 @@ def with_checked_language(page: Page) -> Page:
     return replace(page, metadata=replace(page.metadata, language=language))
 
 
-class _Source(NamedTuple):
-    """A page as a tree, however it came."""
-
-    roots: tuple[etree._Element, ...]
-    encoding: Encoding
-    warnings: tuple[PageWarning, ...]
-
-
 def check_types(url: object, options: object) -> None:
     """Refuse an address or options of another type.
 
@@ -282,18 +274,3 @@ def check_types(url: object, options: object) -> None:
         raise TypeError(f"url must be str or None, not {type(url).__name__}")
     if not isinstance(options, Options | None):
         raise TypeError(f"options must be Options or None, not {type(options).__name__}")
-
-
-def _read(html: str | bytes | etree._Element, options: Options) -> _Source:
-    if isinstance(html, etree._Element):
-        if not isinstance(html.tag, str):
-            return _Source((), GIVEN, (warn("not-html", "a comment or instruction by itself"),))
-        return _Source(roots_of(html), GIVEN, ())
-    if isinstance(html, str):
-        parsed = parse(html)
-        return _Source(parsed.roots, GIVEN, parsed.warnings)
-    decoded = decode(html, options.encoding)
-    if any(warning.code in ("not-html", "empty-input") for warning in decoded.warnings):
-        return _Source((), decoded.encoding, decoded.warnings)
-    parsed = parse(decoded.page)
-    return _Source(parsed.roots, decoded.encoding, (*decoded.warnings, *parsed.warnings))

@@ -13,10 +13,11 @@ from typing import Final
 
 __all__ = ["PAGE_SUFFIX_RE", "Names"]
 
-PAGE_SUFFIX_RE: Final = re.compile(r"\.(?:html|htm|xhtml)(?:\.gz)?\Z", re.IGNORECASE)
+_SUFFIXES: Final = r"\.(?:html|htm|xhtml|mhtml|mht|webarchive)"
+PAGE_SUFFIX_RE: Final = re.compile(rf"{_SUFFIXES}(?:\.gz)?\Z", re.IGNORECASE)
 """File names taken as pages when a folder is walked."""
 
-_DROPPED_SUFFIX_RE: Final = re.compile(r"(?:\.(?:html|htm|xhtml))?(?:\.gz)?\Z", re.IGNORECASE)
+_DROPPED_SUFFIX_RE: Final = re.compile(rf"(?:{_SUFFIXES})?(?:\.gz)?\Z", re.IGNORECASE)
 _UNSAFE_RE: Final = re.compile(
     r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]'
 )
