@@ -43,6 +43,7 @@ _MAGIC: Final = (
     (b"wOF2", "a WOFF font"),
     (b"\x00\x01\x00\x00\x00", "a TrueType font"),
     (b"SQLite format 3\x00", "an SQLite database"),
+    (b"bplist00", "a property list without a page in it"),
 )
 _BEGINNINGS: Final = tuple(magic for magic, _ in _MAGIC)
 _RIFF: Final = {b"WEBP": "a WebP image", b"WAVE": "a WAVE audio file", b"AVI ": "an AVI video"}

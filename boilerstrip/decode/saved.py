@@ -1,16 +1,18 @@
 """Pages that a browser or a mail program saved in one file: the HTML in it, its address and its charset.
 
-MHTML (RFC 2557: Chrome's and Edge's ".mhtml", Internet Explorer's and Word's ".mht") is a message of parts, as
+MHTML (RFC 2557: ".mhtml" of Chrome and Edge, ".mht" of Internet Explorer and Word) is a message of parts, as
 a mail is (".eml"); Safari's ".webarchive" is a binary property list.
 """
 
 from __future__ import annotations
 
 import re
-from email.message import Message
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boilerstrip.patterns import late_pattern
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 __all__ = ["Saved", "is_saved", "unpack"]
 
