@@ -18,6 +18,7 @@ __all__ = [
     "TABLES",
     "Options",
     "Style",
+    "check_types",
 ]
 
 METADATA = ("fast", "full")
@@ -134,3 +135,15 @@ def _check_flag(name: str, value: object) -> None:
 
 DEFAULT_OPTIONS = Options()
 DEFAULT_STYLE = Style()
+
+
+def check_types(url: object, options: object) -> None:
+    """Refuse an address or options of another type.
+
+    Raises:
+        TypeError: One is.
+    """
+    if not isinstance(url, str | None):
+        raise TypeError(f"url must be str or None, not {type(url).__name__}")
+    if not isinstance(options, Options | None):
+        raise TypeError(f"options must be Options or None, not {type(options).__name__}")

@@ -13,14 +13,16 @@ from lxml import etree
 from boilerstrip.block import BlockTable, Entry, PendingDecisions, Reason, Stated
 from boilerstrip.collector import collector_paused, leave_out
 from boilerstrip.decide import Choice, Settled, settle
+from boilerstrip.decode import decode
 from boilerstrip.features import COLUMNS, Features, measure
 from boilerstrip.heap import give_back
 from boilerstrip.later import Later
 from boilerstrip.metadata import NO_CLUES, Clues, base_url, collect, read_clues, read_metadata, read_stated
 from boilerstrip.metadata.facts import Facts
 from boilerstrip.metadata.title import settled
-from boilerstrip.options import DEFAULT_OPTIONS, Options
+from boilerstrip.options import DEFAULT_OPTIONS, Options, check_types
 from boilerstrip.page import Encoding, Metadata, Page, PageType, PageWarning, Talk, warn
+from boilerstrip.parse import parse, roots_of
 from boilerstrip.render import render
 from boilerstrip.render.anchors import without_permalinks
 from boilerstrip.render.inline import plain_text
@@ -29,14 +31,15 @@ from boilerstrip.resources import Resources
 from boilerstrip.scoring import Model, Scores, default_model, load_model
 from boilerstrip.scoring.choose import is_thread
 from boilerstrip.segment import segment
-from boilerstrip.source import read_source
 
-__all__ = ["Reading", "check_types", "extract", "page_type", "read_page", "with_checked_language"]
+__all__ = ["GIVEN", "Reading", "extract", "page_type", "read_page", "with_checked_language"]
 
 _MOST_REMEMBERED: Final = 5_000
 """Blocks of a page whose roles and reasons may wait until somebody asks for them."""
 _LARGE: Final = 2_000_000
 """Characters or bytes of a page after which freed memory is given back."""
+GIVEN = Encoding("utf-8", "given")
+"""Of what the caller passed as text or as a tree."""
 
 
 def extract(
@@ -91,6 +94,11 @@ def _extracted(read: Reading, model: Model) -> Page:
     if table.n_blocks > _MOST_REMEMBERED:
         told()
         _measured.cache_clear()
+    metadata = read.metadata
+    if is_forum:
+        from boilerstrip.threads.opened import read_opened
+
+        metadata = read_opened(metadata, read.facts, threads, table, settled.kept)
     warnings = [*read.warnings]
     if table.from_noscript and any(settled.kept):
         warnings.append(warn("noscript-used"))
@@ -100,7 +108,7 @@ def _extracted(read: Reading, model: Model) -> Page:
         warnings.append(warn("no-main-content"))
     return Page(
         title=_title(table, settled.headline.block, read.metadata.title),
-        metadata=_opened(read, threads, settled.kept) if is_forum else read.metadata,
+        metadata=metadata,
         table=table,
         decisions=decisions,
         page_type=kind,
@@ -202,7 +210,7 @@ def read_page(
     Args:
         html, url, options: As for `extract`; of the options only those about reading matter.
     """
-    source = read_source(html, options)
+    source = _read(html, options)
     url = url or source.url
     seen = None if isinstance(html, etree._Element) else list[object]()  # a caller's may change
     with collector_paused():
@@ -241,17 +249,6 @@ def _title(table: BlockTable, headline: int, stated: str | None) -> str | None:
     return settled(stated or "", shown) or None
 
 
-def _opened(read: Reading, threads: Later[tuple[Entry, ...]], kept: Sequence[bool]) -> Metadata:
-    """The metadata of a forum's page, with what its first post says of it."""
-    from boilerstrip.metadata.read import read_head  # of a forum's page alone
-    from boilerstrip.threads.opened import opened
-
-    said = read.metadata
-    stated = read_head(read.facts, said.url, said.language) if read.facts else said
-    is_stated = stated.authors and stated.published
-    return said if is_stated else opened(said, stated, threads(), read.table, kept)
-
-
 def with_checked_language(page: Page) -> Page:
     """The page with its language held against its main content.
 
@@ -264,13 +261,35 @@ def with_checked_language(page: Page) -> Page:
     return replace(page, metadata=replace(page.metadata, language=language))
 
 
-def check_types(url: object, options: object) -> None:
-    """Refuse an address or options of another type.
+class _Source(NamedTuple):
+    """A page as a tree, however it came, and its address where the file that it was saved in states one."""
 
-    Raises:
-        TypeError: One is.
-    """
-    if not isinstance(url, str | None):
-        raise TypeError(f"url must be str or None, not {type(url).__name__}")
-    if not isinstance(options, Options | None):
-        raise TypeError(f"options must be Options or None, not {type(options).__name__}")
+    roots: tuple[etree._Element, ...]
+    encoding: Encoding
+    warnings: tuple[PageWarning, ...]
+    url: str | None = None
+
+
+def _read(html: str | bytes | etree._Element, options: Options) -> _Source:
+    if isinstance(html, etree._Element):
+        if not isinstance(html.tag, str):
+            return _Source((), GIVEN, (warn("not-html", "a comment or instruction by itself"),))
+        return _Source(roots_of(html), GIVEN, ())
+    if html[:1].isalpha():  # no page begins so, but a file that one was saved in
+        from boilerstrip.decode.saved import unpack
+
+        saved = unpack(html)
+        if saved is not None:
+            return _decoded(saved.html, options.encoding or saved.charset, saved.url)
+    if isinstance(html, str):
+        parsed = parse(html)
+        return _Source(parsed.roots, GIVEN, parsed.warnings)
+    return _decoded(html, options.encoding)
+
+
+def _decoded(html: bytes, charset: str | None, url: str | None = None) -> _Source:
+    decoded = decode(html, charset)
+    if any(warning.code in ("not-html", "empty-input") for warning in decoded.warnings):
+        return _Source((), decoded.encoding, decoded.warnings, url)
+    parsed = parse(decoded.page)
+    return _Source(parsed.roots, decoded.encoding, (*decoded.warnings, *parsed.warnings), url)

@@ -16,16 +16,14 @@ from boilerstrip.block import PendingDecisions, Reason
 from boilerstrip.collector import collector_paused
 from boilerstrip.decide import Choice, Headline, Settled, settle
 from boilerstrip.decode import decode
-from boilerstrip.decode.saved import is_saved
 from boilerstrip.features import Features
 from boilerstrip.later import Later
-from boilerstrip.options import DEFAULT_OPTIONS, Options
+from boilerstrip.options import DEFAULT_OPTIONS, Options, check_types
 from boilerstrip.page import Encoding, Metadata, Page, PageWarning, warn
-from boilerstrip.pipeline import check_types, extract, page_type, with_checked_language
+from boilerstrip.pipeline import GIVEN, extract, page_type, with_checked_language
 from boilerstrip.render import render
 from boilerstrip.resources import Resources
 from boilerstrip.scoring import Scores
-from boilerstrip.source import GIVEN
 from boilerstrip.textdump.kind import has_tags, looks_like_text
 
 if TYPE_CHECKING:
@@ -171,10 +169,18 @@ def extract_either(
     """
     if kind == "text":
         return extract_text(content, url, options)
-    is_html = is_saved(content) or (has_tags(content) if is_named else not looks_like_text(content))
+    is_html = _is_saved(content) or (has_tags(content) if is_named else not looks_like_text(content))
     if kind == "html" or is_html:
         return extract(content, url, options)
     return extract_text(content, url, options and replace(options, model=None))
+
+
+def _is_saved(content: bytes) -> bool:
+    if not content[:1].isalpha():
+        return False
+    from boilerstrip.decode.saved import is_saved
+
+    return is_saved(content)
 
 
 def _decoded(text: str | bytes, options: Options) -> tuple[str, Encoding, tuple[PageWarning, ...]]:

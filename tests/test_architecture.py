@@ -25,7 +25,6 @@ FLOORS = {
     "render": 3,
     "decide": 2,
     "scoring": 2,
-    "source": 2,
     "decode": 1,
     "parse": 1,
     "elements": 1,

@@ -48,8 +48,11 @@ def is_saved(data: bytes) -> bool:
     return data.startswith(_PROPERTY_LIST) or _is_message(data)
 
 
-def unpack(data: bytes) -> Saved | None:
-    """The page in such a file; None where there is none in it."""
+def unpack(file: str | bytes) -> Saved | None:
+    """The page in such a file; None where it is none, or has no page in it. Text is taken for UTF-8."""
+    data = file if isinstance(file, bytes) else file.encode("utf-8", "replace")
+    if not is_saved(data):
+        return None
     return _of_property_list(data) if data.startswith(_PROPERTY_LIST) else _of_message(data)
 
 
