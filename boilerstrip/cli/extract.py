@@ -11,7 +11,7 @@ from boilerstrip.cli.exits import ExitCode
 from boilerstrip.cli.request import Request
 from boilerstrip.cli.terminal import Reporter
 from boilerstrip.corpus.run import PageFunction, Status, outcomes
-from boilerstrip.corpus.sources import documents
+from boilerstrip.corpus.sources import count_documents, documents
 
 __all__ = ["exit_code", "extract_pages"]
 
@@ -42,8 +42,9 @@ def extract_pages(
     job = request.job(extract, extract_named)
     counts: Counter[Status] = Counter()
     started = time.perf_counter()
+    found = documents(request.paths, request.target, as_warc=request.kind == "warc")
     with request.sink() as sink, _progress(request, reporter) as advance:
-        for outcome in outcomes(documents(request.paths, request.target), job, sink):
+        for outcome in outcomes(found, job, sink):
             counts[outcome.status] += 1
             reporter.tell(outcome)
             advance()
@@ -65,10 +66,10 @@ def exit_code(counts: Counter[Status]) -> ExitCode:
 def _progress(request: Request, reporter: Reporter) -> Iterator[Callable[[], object]]:
     """The bar for several pages, unless their results share the terminal with it.
 
-    It needs the total, so the folders are walked once more before.
+    It needs the total, so the folders are walked once more before; of WARC files nobody knows it.
     """
     if request.several and request.target is not None and reporter.wants_progress():
-        n_total = sum(1 for _ in documents(request.paths, request.target))
+        n_total = None if request.kind == "warc" else count_documents(request.paths, request.target)
         with reporter.progress(n_total) as advance:
             yield advance
     else:

@@ -127,9 +127,10 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool
 @click.option(
     "--from",
     "kind",
-    type=click.Choice(["auto", "html", "text"]),
+    type=click.Choice(["auto", "html", "text", "warc"]),
     default="auto",
-    help="What the inputs are: HTML, or text that somebody extracted (auto, the default, looks).",
+    help="What the inputs are: HTML, text that somebody extracted (auto, the default, looks), or WARC files"
+    " (extra 'warc'), which are known by their names as well.",
 )
 @click.option("--encoding", metavar="NAME", help="Charset of the pages, where you know better than they say.")
 @click.option(
@@ -203,6 +204,7 @@ def front(ctx: click.Context, /, paths: tuple[str, ...], **chosen: Any) -> ExitC
     boilerstrip dump -o articles              a file for each page of a folder
     boilerstrip dump -f jsonl -o all.jsonl    one record a line
     boilerstrip dump.txt                      text that somebody extracted, without its menus and comments
+    boilerstrip crawl.warc.gz -f jsonl        the pages of a WARC file, a line each
     """
     from boilerstrip.cli.extract import extract_pages
     from boilerstrip.cli.request import Request
@@ -211,7 +213,7 @@ def front(ctx: click.Context, /, paths: tuple[str, ...], **chosen: Any) -> ExitC
     if not paths and is_terminal(sys.stdin):
         raise click.UsageError("No input. Give a PATH, or feed a page through standard input.")
     request = Request(paths or ("-",), **chosen)
-    kind = chosen["kind"]
+    kind: Kind = "html" if chosen["kind"] == "warc" else chosen["kind"]
     return extract_pages(request, ctx.obj or reader(kind), ctx.obj or reader(kind, is_named=True))
 
 

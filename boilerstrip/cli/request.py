@@ -13,7 +13,7 @@ from boilerstrip.cli.terminal import NORMAL, QUIET, VERBOSE, quoted
 from boilerstrip.corpus.framing import ALONE, SEVERAL, SUFFIXES
 from boilerstrip.corpus.run import Job, PageFunction
 from boilerstrip.corpus.sinks import Sink, file_sink, folder_sink, is_device, stdout_sink
-from boilerstrip.corpus.sources import STDIN, common_folder
+from boilerstrip.corpus.sources import STDIN, common_folder, is_warc
 from boilerstrip.options import Options, Style
 
 __all__ = ["Request"]
@@ -65,8 +65,8 @@ class Request:
 
     @property
     def several(self) -> bool:
-        """Whether more than one page may come: several paths, or a folder."""
-        return len(self.paths) > 1 or any(map(_is_folder, self.paths))
+        """Whether more than one page may come: several paths, a folder, or a WARC file."""
+        return len(self.paths) > 1 or self.kind == "warc" or any(map(_holds_several, self.paths))
 
     @property
     def target(self) -> str | None:
@@ -141,8 +141,8 @@ class Request:
             raise click.UsageError(f"The result would replace the input {quoted(target)}.")
 
 
-def _is_folder(path: str) -> bool:
-    return path != STDIN and os.path.isdir(path)
+def _holds_several(path: str) -> bool:
+    return path != STDIN and (os.path.isdir(path) or is_warc(path))
 
 
 def _told_by(path: str) -> str | None:

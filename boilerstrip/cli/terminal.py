@@ -114,8 +114,8 @@ class Reporter:
         return self._verbosity > QUIET and is_terminal(sys.stderr)
 
     @contextmanager
-    def progress(self, n_total: int) -> Iterator[Callable[[], object]]:
-        """A progress bar; call what it gives after each document."""
+    def progress(self, n_total: int | None) -> Iterator[Callable[[], object]]:
+        """A progress bar, of as many documents or of nobody knows how many; call what it gives after each."""
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())

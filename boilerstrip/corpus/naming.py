@@ -11,11 +11,13 @@ import re
 import unicodedata
 from typing import Final
 
-__all__ = ["PAGE_SUFFIX_RE", "Names"]
+__all__ = ["PAGE_SUFFIX_RE", "WARC_SUFFIX_RE", "Names"]
 
 _SUFFIXES: Final = r"\.(?:html|htm|xhtml|mhtml|mht|webarchive)"
 PAGE_SUFFIX_RE: Final = re.compile(rf"{_SUFFIXES}(?:\.gz)?\Z", re.IGNORECASE)
 """File names taken as pages when a folder is walked."""
+WARC_SUFFIX_RE: Final = re.compile(r"\.warc(?:\.gz|\.zst|\.lz4)?\Z", re.IGNORECASE)
+"""File names taken as WARC files."""
 
 _DROPPED_SUFFIX_RE: Final = re.compile(rf"(?:{_SUFFIXES})?(?:\.gz)?\Z", re.IGNORECASE)
 _UNSAFE_RE: Final = re.compile(

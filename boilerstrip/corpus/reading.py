@@ -10,7 +10,16 @@ from typing import BinaryIO, Final
 
 from boilerstrip.errors import SourceError
 
-__all__ = ["MAX_INPUT_BYTES", "STDIN_NAME", "because", "read_file", "read_stdin"]
+__all__ = [
+    "GZIP_MAGIC",
+    "MAX_INPUT_BYTES",
+    "STDIN_NAME",
+    "because",
+    "open_file",
+    "open_stdin",
+    "read_file",
+    "read_stdin",
+]
 
 MAX_INPUT_BYTES: Final = 200_000_000
 """Largest input read, in bytes, before and after unpacking; the largest real pages have 20 MB."""
@@ -18,7 +27,9 @@ MAX_INPUT_BYTES: Final = 200_000_000
 STDIN_NAME: Final = "standard input"
 
 _CHUNK_BYTES: Final = 1 << 20
-_GZIP_MAGIC: Final = b"\x1f\x8b"  # RFC 1952, 2.3.1; no web page starts so
+GZIP_MAGIC: Final = b"\x1f\x8b"
+"""First bytes of gzip (RFC 1952, 2.3.1); no web page starts so."""
+_WARC_MAGIC: Final = (b"WARC/0.", b"WARC/1.")  # ISO 28500, 4
 
 # Descriptors that the shell hands over, as in `boilerstrip <(zstdcat page.zst)`: their writer exists.
 _HANDED_OVER: Final = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
@@ -33,7 +44,7 @@ def read_file(path: str, name: str) -> bytes:
     """
     try:
         with _open(path, name) as stream:
-            return _unpacked(_read_capped(stream, name), name)
+            return _one_page(_unpacked(_read_capped(stream, name), name), name)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise SourceError(name, because(error)) from error
 
@@ -44,12 +55,33 @@ def read_stdin() -> bytes:
     Raises:
         SourceError: As `read_file`, or standard input is closed.
     """
-    if sys.stdin is None:  # None where the shell said `<&-`
-        raise SourceError(STDIN_NAME, "is closed")
     try:
-        return _unpacked(_read_capped(sys.stdin.buffer, STDIN_NAME), STDIN_NAME)
+        return _one_page(_unpacked(_read_capped(open_stdin(), STDIN_NAME), STDIN_NAME), STDIN_NAME)
     except OSError as error:
         raise SourceError(STDIN_NAME, because(error)) from error
+
+
+def open_file(path: str, name: str) -> BinaryIO:
+    """The file at `path`, open to be read piece by piece; `name` is for messages.
+
+    Raises:
+        SourceError: The file is missing, unreadable or not a regular file.
+    """
+    try:
+        return _open(path, name)
+    except (OSError, ValueError) as error:
+        raise SourceError(name, because(error)) from error
+
+
+def open_stdin() -> BinaryIO:
+    """Standard input, to be read piece by piece.
+
+    Raises:
+        SourceError: It is closed.
+    """
+    if sys.stdin is None:  # None where the shell said `<&-`
+        raise SourceError(STDIN_NAME, "is closed")
+    return sys.stdin.buffer
 
 
 def because(error: BaseException) -> str:
@@ -96,9 +128,16 @@ def _read_capped(stream: BinaryIO, name: str) -> bytes:
     return b"".join(chunks)
 
 
+def _one_page(raw: bytes, name: str) -> bytes:
+    """`raw`, unless it holds many pages under a name that does not say so."""
+    if raw.startswith(_WARC_MAGIC):
+        raise SourceError(name, "is a WARC file; say so: --from warc")
+    return raw
+
+
 def _unpacked(raw: bytes, name: str) -> bytes:
     """`raw`, or what it unpacks to where it is gzip. Told by content, since suffixes lie both ways."""
-    if not raw.startswith(_GZIP_MAGIC):
+    if not raw.startswith(GZIP_MAGIC):
         return raw
     import gzip
     import zlib

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from boilerstrip.corpus.framing import RENDERED_AS
@@ -57,9 +57,12 @@ class Job:
 
     def page_of(self, document: Document) -> Page:
         """Read and extract a document."""
-        is_named = PAGE_SUFFIX_RE.search(document.origin) is not None
+        is_named = document.url is not None or PAGE_SUFFIX_RE.search(document.origin) is not None
         extract = (is_named and self.extract_named) or self.extract
-        return extract(document.read(), self.url, self.options)
+        options = self.options
+        if document.encoding is not None and options.encoding is None:
+            options = replace(options, encoding=document.encoding)
+        return extract(document.read(), self.url or document.url, options)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,48 +8,69 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Final, NoReturn
+from typing import BinaryIO, Final, NamedTuple, NoReturn
 
-from boilerstrip.corpus.naming import PAGE_SUFFIX_RE
-from boilerstrip.corpus.reading import because, read_file, read_stdin
+from boilerstrip.corpus.document import Document
+from boilerstrip.corpus.naming import PAGE_SUFFIX_RE, WARC_SUFFIX_RE
+from boilerstrip.corpus.reading import because, open_file, open_stdin, read_file, read_stdin
 from boilerstrip.errors import SourceError
 
-__all__ = ["STDIN", "Document", "common_folder", "documents"]
+__all__ = ["STDIN", "Document", "common_folder", "count_documents", "documents", "is_warc"]
 
 STDIN: Final = "-"
 """The argument that means standard input."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One input, not yet read.
+class _Input(NamedTuple):
+    """One file, or standard input: what it is as a page, and what opens it where it may hold many."""
 
-    Attributes:
-        key: Its place below the folder that all inputs share, with "/": "a/b.html". Results are
-            named by it. "-" for standard input.
-        origin: Where it is, as the user would say it: "dump/a/b.html", or "-" for standard input.
-            Always encodes to UTF-8: bytes of a file name that are no UTF-8 stand as "\\xff".
-        read: Gives its bytes; raises `SourceError`.
-    """
-
-    key: str
-    origin: str
-    read: Callable[[], bytes]
+    document: Document
+    opened: Callable[[], BinaryIO] | None
 
 
-def documents(paths: Sequence[str], leave_out: str | None = None) -> Iterator[Document]:
+def documents(
+    paths: Sequence[str], leave_out: str | None = None, *, as_warc: bool = False
+) -> Iterator[Document]:
     """The documents behind the paths: in the order given, folders walked in sorted order.
 
-    A folder gives its `.html`, `.htm` and `.xhtml` files, also with `.gz` (in any case), at any
-    depth. Symbolic links, pipes and devices in it are passed over; so is `leave_out`, the file or
-    folder where results are written. A folder without pages gives one document that cannot be read.
+    A folder gives its `.html`, `.htm`, `.xhtml`, `.mhtml`, `.mht` and `.webarchive` files, also with `.gz`,
+    and WARC files (in any case), at any depth. Symbolic links, pipes and devices in it are passed over; so is
+    `leave_out`, the file or folder where results are written. A folder without any gives one document that
+    cannot be read. A WARC file gives the pages in it, each read before the next one comes.
+
+    Args:
+        paths, leave_out: As above.
+        as_warc: Whether all inputs are WARC files, whatever they are called.
     """
+    for document, opened in _inputs(paths, leave_out):
+        if opened is not None and (as_warc or is_warc(document.origin)):
+            from boilerstrip.corpus.warc import pages_of  # for those who have such files
+
+            yield from pages_of(document.key, document.origin, opened)
+        else:
+            yield document
+
+
+def count_documents(paths: Sequence[str], leave_out: str | None = None) -> int | None:
+    """How many documents are behind the paths; None where a WARC file is, which nobody has read yet."""
+    n_documents = 0
+    for n_documents, (document, _) in enumerate(_inputs(paths, leave_out), 1):  # noqa: B007 - returned
+        if is_warc(document.origin):
+            return None
+    return n_documents
+
+
+def is_warc(path: str) -> bool:
+    """Whether a path is that of a WARC file, by its name."""
+    return WARC_SUFFIX_RE.search(path) is not None
+
+
+def _inputs(paths: Sequence[str], leave_out: str | None) -> Iterator[_Input]:
     base = common_folder(paths)
     for path in paths:
         if path == STDIN:
-            yield Document(STDIN, STDIN, read_stdin)
+            yield _Input(Document(STDIN, STDIN, read_stdin), open_stdin)
         elif os.path.isdir(path):
             yield from _pages_of(path, base, leave_out)
         else:
@@ -82,23 +103,24 @@ def _absolute(path: str) -> str:
         raise SourceError(_said(path), f"the working folder: {because(error)}") from error
 
 
-def _file(path: str, base: str | None) -> Document:
+def _file(path: str, base: str | None) -> _Input:
     place = _absolute(path)
     below = os.path.relpath(place, base) if base else os.path.splitdrive(place)[1]
     origin = _said(path)
-    return Document(_said(below).replace(os.sep, "/"), origin, partial(read_file, path, origin))
+    document = Document(_said(below).replace(os.sep, "/"), origin, partial(read_file, path, origin))
+    return _Input(document, partial(open_file, path, origin))
 
 
-def _unreadable(path: str, base: str | None, reason: str) -> Document:
-    document = _file(path, base)
+def _unreadable(path: str, base: str | None, reason: str) -> _Input:
+    document = _file(path, base).document
 
     def refuse() -> NoReturn:
         raise SourceError(document.origin, reason)
 
-    return Document(document.key, document.origin, refuse)
+    return _Input(Document(document.key, document.origin, refuse), None)
 
 
-def _pages_of(folder: str, base: str | None, leave_out: str | None) -> Iterator[Document]:
+def _pages_of(folder: str, base: str | None, leave_out: str | None) -> Iterator[_Input]:
     """Pages below a folder in sorted order, with a stack: folders nest deeper than Python calls."""
     n_found = 0
     pending = [(folder, True)]
@@ -114,7 +136,7 @@ def _pages_of(folder: str, base: str | None, leave_out: str | None) -> Iterator[
         except OSError as error:
             yield _unreadable(path, base, because(error))
     if not n_found:
-        yield _unreadable(folder, base, "no .html, .htm or .xhtml files in this folder")
+        yield _unreadable(folder, base, "no .html, .htm, .xhtml or other files with pages in this folder")
 
 
 def _listed(folder: str, leave_out: str | None) -> list[tuple[str, bool]]:
@@ -126,9 +148,13 @@ def _listed(folder: str, leave_out: str | None) -> list[tuple[str, bool]]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 found.append((entry.path, True))
-            elif PAGE_SUFFIX_RE.search(entry.name) and entry.is_file(follow_symlinks=False):
+            elif _has_pages(entry.name) and entry.is_file(follow_symlinks=False):
                 found.append((entry.path, False))
     return found
+
+
+def _has_pages(name: str) -> bool:
+    return PAGE_SUFFIX_RE.search(name) is not None or is_warc(name)
 
 
 def _same(entry: os.DirEntry[str], path: str) -> bool:

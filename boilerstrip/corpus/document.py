@@ -1,0 +1,29 @@
+"""One input of a run, before it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+__all__ = ["Document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One input, not yet read.
+
+    Attributes:
+        key: Its place below the folder that all inputs share, with "/": "a/b.html". Results are
+            named by it. "-" for standard input.
+        origin: Where it is, as the user would say it: "dump/a/b.html", or "-" for standard input.
+            Always encodes to UTF-8: bytes of a file name that are no UTF-8 stand as "\\xff".
+        read: Gives its bytes; raises `SourceError`.
+        url: The address it was served from, where that is known: then it is a page.
+        encoding: The charset that it was served with, where that is known.
+    """
+
+    key: str
+    origin: str
+    read: Callable[[], bytes]
+    url: str | None = None
+    encoding: str | None = None
