@@ -135,14 +135,14 @@ def test_standard_input_may_be_one(
         assert run(arguments) == code
         out, err = capsys.readouterr()
         assert told(out) == (TITLES if code == 0 else [])
-        assert ("is a WARC file; say so: --from warc" in err) == bool(code)
+        assert ("is a WARC file, of many pages; read it with --from warc" in err) == bool(code)
 
 
 def test_a_file_of_another_name_may_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "crawl.dat"
     path.write_bytes(FORMS["crawl.warc.gz"])
     assert run([str(path)]) == 66
-    assert "is a WARC file; say so: --from warc" in capsys.readouterr().err
+    assert "is a WARC file, of many pages; read it with --from warc" in capsys.readouterr().err
     assert run([str(path), "--from", "warc", "-f", "jsonl"]) == 0
     assert told(capsys.readouterr().out) == TITLES
 

@@ -131,7 +131,7 @@ def _read_capped(stream: BinaryIO, name: str) -> bytes:
 def _one_page(raw: bytes, name: str) -> bytes:
     """`raw`, unless it holds many pages under a name that does not say so."""
     if raw.startswith(_WARC_MAGIC):
-        raise SourceError(name, "is a WARC file; say so: --from warc")
+        raise SourceError(name, "is a WARC file, of many pages; read it with --from warc")
     return raw
 
 
