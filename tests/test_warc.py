@@ -171,15 +171,43 @@ def test_what_stands_before_the_end_of_a_file_that_is_cut_off_is_kept(
     assert f"{name}: damaged behind " in err
 
 
-def test_a_damaged_page_costs_itself_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    damaged = response(gzip.compress(page("Two"))[:-90], more="Content-Encoding: gzip\r\n")
-    data = b"".join([RECORDS[2], record("response", f"{HOST}/two", damaged), RECORDS[8]])
+@pytest.mark.parametrize(
+    ("body", "more"),
+    [
+        (page("Two"), "Content-Encoding: gzip"),
+        (page("Two"), "Content-Encoding: br"),
+        (page("Two"), "Content-Encoding: none"),
+        (page("Two"), "Transfer-Encoding: chunked"),
+        (page("Two"), "Transfer-Encoding: chunked\r\nContent-Encoding: gzip"),
+        (gzip.compress(page("Two")), "Transfer-Encoding: chunked\r\nContent-Encoding: gzip"),
+        (chunked(page("Two")), "Transfer-Encoding: chunked\r\nContent-Encoding: gzip"),
+        (chunked(gzip.compress(page("Two"))), "Transfer-Encoding: chunked\r\nContent-Encoding: gzip"),
+    ],
+)
+def test_a_body_may_be_unpacked_already(body: bytes, more: str) -> None:
+    data = record("response", f"{HOST}/two", response(body, more=f"{more}\r\n")) + RECORDS[8]
+    first, second = found(data)
+    assert first.read() == page("Two")
+    assert second.read() == page("Four")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        response(gzip.compress(page("Two"))[:40] + bytes(90), more="Content-Encoding: gzip\r\n"),
+        response(b"4000\r\n" + bytes(range(256)) * 40, more="Transfer-Encoding: chunked\r\n"),
+        response(b""),
+    ],
+)
+def test_a_damaged_page_costs_itself_alone(
+    block: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "a.warc"
-    path.write_bytes(data)
-    code = run([str(path), "-f", "jsonl"])
-    out, _ = capsys.readouterr()
-    titles = [title for title in told(out) if title != "Two"]
-    assert (titles, code) == (["One", "Four"], 3 if len(told(out)) == 2 else 0)
+    path.write_bytes(b"".join([RECORDS[2], record("response", f"{HOST}/two", block), RECORDS[8]]))
+    assert run([str(path), "-f", "jsonl"]) == (3 if len(block) > 60 else 0)
+    out, err = capsys.readouterr()
+    assert [title for title in told(out) if title] == ["One", "Four"]
+    assert f"a.warc#{HOST}/two" in err
 
 
 def test_a_page_may_not_be_larger_than_an_input(monkeypatch: pytest.MonkeyPatch) -> None:

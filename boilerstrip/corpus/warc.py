@@ -10,8 +10,9 @@ import io
 import re
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, NoReturn, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, NoReturn, cast
 from urllib.parse import urlsplit
 
 from boilerstrip.corpus.document import Document
@@ -92,37 +93,63 @@ class _Unzipped(io.RawIOBase):
 
 def _page(record: WarcRecord, key: str, origin: str) -> Document | None:
     """A record's page; None where it holds none. Its body is read now, since the next record is behind it."""
-    length = record.content_length
-    if length <= MAX_INPUT_BYTES and record.freeze():  # its length is then what is there of it
-        _refuse_cut(record, length)
+    block = record.reader.read(MAX_INPUT_BYTES + 1)
+    is_whole = len(block) >= min(record.content_length, MAX_INPUT_BYTES)
+    if not is_whole or "Content-Length" not in record.headers:  # fastwarc takes that for the end of the file
+        raise EOFError("the end of the file is missing")
     if record.headers.get("WARC-Type") not in _KINDS:
         return None
-    if record.is_http:
-        record.parse_http(auto_decode="all")
     url = (record.headers.get("WARC-Target-URI") or "").strip("<> ").encode("utf-8", "replace").decode()
-    http: Any = record.http_headers  # None of a resource, whatever the stub says
-    stated = (record.headers if http is None else http).get("Content-Type") or ""
-    kind = stated.partition(";")[0].strip().lower()
-    if (kind and kind not in _PAGE_TYPES) or not (http is None or 200 <= (http.status_code or 200) < 300):
-        return None
     key, origin = f"{WARC_SUFFIX_RE.sub('', key)}/{_place(url)}", f"{origin}#{url}"
     try:
-        body = record.reader.read(MAX_INPUT_BYTES + 1)
+        stated = record.headers.get("Content-Type") or ""
+        served = _served(block) if record.is_http else _Served(200, stated, block)
     except _DAMAGED as error:
         return _unreadable(key, origin, f"damaged: {because(error)}")
-    if len(body) > MAX_INPUT_BYTES:
-        return _unreadable(key, origin, f"holds more than {MAX_INPUT_BYTES // 1_000_000} MB")
-    if not kind and body.lstrip()[:1] != b"<":
+    kind = served.stated.partition(";")[0].strip().lower()
+    if not 200 <= served.status < 300 or (kind and kind not in _PAGE_TYPES):
         return None
-    charset = _CHARSET_RE.search(stated)
+    if max(len(block), len(served.body)) > MAX_INPUT_BYTES:
+        return _unreadable(key, origin, f"holds more than {MAX_INPUT_BYTES // 1_000_000} MB")
+    if not kind and served.body.lstrip()[:1] != b"<":
+        return None
+    charset = _CHARSET_RE.search(served.stated)
     is_known = charset is not None and by_label(charset[1]) is not None
-    return Document(key, origin, lambda: body, url, charset[1] if charset and is_known else None)
+    return Document(key, origin, lambda: served.body, url, charset[1] if charset and is_known else None)
 
 
-def _refuse_cut(record: WarcRecord, length: int) -> None:
-    """Raise where the file ends inside a record: fastwarc takes that for its end."""
-    if record.content_length < length or record.headers.get("Content-Length") is None:
-        raise EOFError("the end of the file is missing")
+class _Served(NamedTuple):
+    """What a server answered: status, Content-Type and body."""
+
+    status: int
+    stated: str
+    body: bytes
+
+
+def _served(block: bytes) -> _Served:
+    """An answer, unpacked as its header says, or as far as that is true: some crawlers unpack and leave the header.
+
+    Raises:
+        OSError: It has no header of HTTP.
+    """
+    for coded in ("all", "content", "transfer"):
+        with suppress(*_DAMAGED):
+            return _unpacked(block, coded)
+    return _unpacked(block, "none")
+
+
+def _unpacked(block: bytes, coded: str) -> _Served:
+    from fastwarc.warc import WarcRecord, WarcRecordType
+
+    # A record of its own: the iterator does not go on behind a body that is not as its header says.
+    answer = WarcRecord()
+    answer.record_type, answer.is_http = WarcRecordType.response, True
+    answer.set_bytes_content(block)
+    answer.parse_http(auto_decode=coded, quirks_mode=True)
+    body = answer.reader.read(MAX_INPUT_BYTES + 1)
+    return _Served(
+        answer.http_headers.status_code or 200, answer.http_headers.get("Content-Type") or "", body
+    )
 
 
 def _place(url: str) -> str:
