@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, NoReturn, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, Literal, NamedTuple, NoReturn, cast
 from urllib.parse import urlsplit
 
 from boilerstrip.corpus.document import Document
@@ -118,6 +118,10 @@ def _page(record: WarcRecord, key: str, origin: str) -> Document | None:
     return Document(key, origin, lambda: served.body, url, charset[1] if charset and is_known else None)
 
 
+_Coded = Literal["all", "content", "transfer", "none"]
+"""Which of an answer's encodings are undone."""
+
+
 class _Served(NamedTuple):
     """What a server answered: status, Content-Type and body."""
 
@@ -127,18 +131,19 @@ class _Served(NamedTuple):
 
 
 def _served(block: bytes) -> _Served:
-    """An answer, unpacked as its header says, or as far as that is true: some crawlers unpack and leave the header.
+    """An answer, unpacked as its header says, or as far as that is true: some crawlers leave it as it came.
 
     Raises:
         OSError: It has no header of HTTP.
     """
+    coded: _Coded
     for coded in ("all", "content", "transfer"):
         with suppress(*_DAMAGED):
             return _unpacked(block, coded)
     return _unpacked(block, "none")
 
 
-def _unpacked(block: bytes, coded: str) -> _Served:
+def _unpacked(block: bytes, coded: _Coded) -> _Served:
     from fastwarc.warc import WarcRecord, WarcRecordType
 
     # A record of its own: the iterator does not go on behind a body that is not as its header says.
@@ -147,9 +152,8 @@ def _unpacked(block: bytes, coded: str) -> _Served:
     answer.set_bytes_content(block)
     answer.parse_http(auto_decode=coded, quirks_mode=True)
     body = answer.reader.read(MAX_INPUT_BYTES + 1)
-    return _Served(
-        answer.http_headers.status_code or 200, answer.http_headers.get("Content-Type") or "", body
-    )
+    headers = answer.http_headers
+    return _Served(headers.status_code or 200, headers.get("Content-Type") or "", body)
 
 
 def _place(url: str) -> str:
