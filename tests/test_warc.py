@@ -147,6 +147,26 @@ def test_a_file_of_another_name_may_be_one(tmp_path: Path, capsys: pytest.Captur
     assert told(capsys.readouterr().out) == TITLES
 
 
+@pytest.mark.parametrize("name", ["crawl.warc.wet.gz", "crawl.wet", "crawl.WET.gz"])
+def test_text_of_pages_is_read_as_text(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = {
+        f"{HOST}/a.html": "The mill\nHome\nContact\nLog in\nThe wheel turns again after <b>thirty</b> years, and nobody"
+        " knows for how long it will.\nIt took four months and two floods until the wheel moved.\n",
+        f"{HOST}/b": "Das Mühlrad dreht sich wieder, und niemand weiß, wie lange es sich noch drehen wird.\n",
+    }
+    records = [
+        RECORDS[0],
+        *(record("conversion", url, text.encode(), "text/plain") for url, text in texts.items()),
+    ]
+    path = tmp_path / name
+    path.write_bytes(b"".join(map(gzip.compress, records) if name.lower().endswith("gz") else records))
+    assert run([str(path), "-f", "jsonl"]) == 0
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert "after <b>thirty</b> years" in first["text"], "it is no HTML, whatever its address says"
+    assert first["metadata"]["url"] == f"{HOST}/a.html"
+    assert "niemand weiß, wie lange" in second["text"]
+
+
 def test_the_callers_charset_is_believed_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.warc"
     path.write_bytes(record("response", f"{HOST}/ru", response(RUSSIAN, "text/html; charset=windows-1251")))

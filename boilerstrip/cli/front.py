@@ -213,7 +213,7 @@ def front(ctx: click.Context, /, paths: tuple[str, ...], **chosen: Any) -> ExitC
     if not paths and is_terminal(sys.stdin):
         raise click.UsageError("No input. Give a PATH, or feed a page through standard input.")
     request = Request(paths or ("-",), **chosen)
-    kind: Kind = "html" if chosen["kind"] == "warc" else chosen["kind"]
+    kind: Kind = "auto" if chosen["kind"] == "warc" else chosen["kind"]
     return extract_pages(request, ctx.obj or reader(kind), ctx.obj or reader(kind, is_named=True))
 
 

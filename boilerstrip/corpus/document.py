@@ -18,8 +18,9 @@ class Document:
         origin: Where it is, as the user would say it: "dump/a/b.html", or "-" for standard input.
             Always encodes to UTF-8: bytes of a file name that are no UTF-8 stand as "\\xff".
         read: Gives its bytes; raises `SourceError`.
-        url: The address it was served from, where that is known: then it is a page.
+        url: The address it was served from, where that is known.
         encoding: The charset that it was served with, where that is known.
+        is_html: Whether it was served as a page.
     """
 
     key: str
@@ -27,3 +28,4 @@ class Document:
     read: Callable[[], bytes]
     url: str | None = None
     encoding: str | None = None
+    is_html: bool = False

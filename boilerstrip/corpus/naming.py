@@ -16,8 +16,8 @@ __all__ = ["PAGE_SUFFIX_RE", "WARC_SUFFIX_RE", "Names"]
 _SUFFIXES: Final = r"\.(?:html|htm|xhtml|mhtml|mht|webarchive)"
 PAGE_SUFFIX_RE: Final = re.compile(rf"{_SUFFIXES}(?:\.gz)?\Z", re.IGNORECASE)
 """File names taken as pages when a folder is walked."""
-WARC_SUFFIX_RE: Final = re.compile(r"\.warc(?:\.gz|\.zst|\.lz4)?\Z", re.IGNORECASE)
-"""File names taken as WARC files."""
+WARC_SUFFIX_RE: Final = re.compile(r"\.(?:warc|warc\.wet|wet)(?:\.gz|\.zst|\.lz4)?\Z", re.IGNORECASE)
+"""File names taken as WARC files; those of the text of pages (WET) are some as well."""
 
 _DROPPED_SUFFIX_RE: Final = re.compile(rf"(?:{_SUFFIXES})?(?:\.gz)?\Z", re.IGNORECASE)
 _UNSAFE_RE: Final = re.compile(

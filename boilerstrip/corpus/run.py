@@ -57,7 +57,9 @@ class Job:
 
     def page_of(self, document: Document) -> Page:
         """Read and extract a document."""
-        is_named = document.url is not None or PAGE_SUFFIX_RE.search(document.origin) is not None
+        is_named = document.is_html or (
+            document.url is None and PAGE_SUFFIX_RE.search(document.origin) is not None
+        )
         extract = (is_named and self.extract_named) or self.extract
         options = self.options
         if document.encoding is not None and options.encoding is None:

@@ -1,4 +1,4 @@
-"""Pages of a WARC file (ISO 28500): what a crawler or a browser has archived, one record after the other.
+"""Pages of a WARC file (ISO 28500), or their text: what a crawler has archived, one record after the other.
 
 Reading is fastwarc's, of the extra `warc`.
 """
@@ -26,15 +26,18 @@ if TYPE_CHECKING:
 
 __all__ = ["pages_of"]
 
-_KINDS: Final = ("response", "resource")
+_KINDS: Final = ("response", "resource", "conversion")
 _PAGE_TYPES: Final = ("text/html", "application/xhtml+xml")
+_TEXT_TYPE: Final = "text/plain"
+"""Of a conversion: the text of a page, as Common Crawl's WET files have it."""
 _CHARSET_RE: Final = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]{1,60})", re.IGNORECASE)
 _DAMAGED: Final = (OSError, EOFError, ValueError, zlib.error)
 """What fastwarc, and gzip below it, raise of a file that is cut off or damaged."""
 
 
 def pages_of(key: str, origin: str, opened: Callable[[], BinaryIO]) -> Iterator[Document]:
-    """The pages in a WARC file, in its order: responses with status 2xx and resources that are HTML.
+    """The pages in a WARC file, in its order: responses with status 2xx and resources that are HTML, and
+    conversions that are text.
 
     Each is read before the next one comes. Where the file is damaged, what stands before that comes, and
     then a document that cannot be read; so does one where no page is in it.
@@ -107,7 +110,8 @@ def _page(record: WarcRecord, key: str, origin: str) -> Document | None:
     except _DAMAGED as error:
         return _unreadable(key, origin, f"damaged: {because(error)}")
     kind = served.stated.partition(";")[0].strip().lower()
-    if not 200 <= served.status < 300 or (kind and kind not in _PAGE_TYPES):
+    types = (_TEXT_TYPE,) if record.headers["WARC-Type"] == "conversion" else _PAGE_TYPES
+    if not 200 <= served.status < 300 or (kind and kind not in types):
         return None
     if max(len(block), len(served.body)) > MAX_INPUT_BYTES:
         return _unreadable(key, origin, f"holds more than {MAX_INPUT_BYTES // 1_000_000} MB")
@@ -115,7 +119,8 @@ def _page(record: WarcRecord, key: str, origin: str) -> Document | None:
         return None
     charset = _CHARSET_RE.search(served.stated)
     is_known = charset is not None and by_label(charset[1]) is not None
-    return Document(key, origin, lambda: served.body, url, charset[1] if charset and is_known else None)
+    encoding = charset[1] if charset and is_known else None
+    return Document(key, origin, lambda: served.body, url, encoding, types is _PAGE_TYPES)
 
 
 _Coded = Literal["all", "content", "transfer", "none"]
