@@ -16,9 +16,15 @@ from boilerstrip.block import BlockTable, Reason
 from boilerstrip.compiled import compiled
 from boilerstrip.decide.formulas import settle_formulas
 from boilerstrip.decide.grids import keep_alike
-from boilerstrip.decide.headline import find_headline, find_sections, find_titles, rest_of_headline
+from boilerstrip.decide.headline import (
+    MIN_PLAIN_OVERLAP,
+    find_headline,
+    find_sections,
+    find_titles,
+    rest_of_headline,
+)
 from boilerstrip.decide.images import find_opening, find_signs, find_strays, settle_images
-from boilerstrip.decide.lead import find_lead
+from boilerstrip.decide.lead import find_lead, is_beside_h1
 from boilerstrip.decide.paragraphs import find_below, find_paragraphs
 from boilerstrip.decide.reasons import REASON_CODES
 from boilerstrip.decide.wholes import CALLOUT, complete
@@ -192,5 +198,8 @@ def _headline(table: BlockTable, overlap: NDArray[np.float32], kept: list[bool])
     find = COMPILED.find_headline if COMPILED else find_headline
     block = find(table, overlap, kept) if any(kept) else -1
     if block < 0 and True in kept:
+        for refused in np.flatnonzero(overlap >= MIN_PLAIN_OVERLAP).tolist():
+            # What only a menu or breadcrumbs say of the title is no line of the article either.
+            kept[refused] &= not is_beside_h1(table, refused)
         block = find_lead(table, kept)
     return Headline(block, f"{overlap[block]:.2f}" if block >= 0 else "")

@@ -108,9 +108,12 @@ def find_bare_headings(
 def _may_be_bare(features: Features, kept: NDArray[np.bool_], level: NDArray[np.intp]) -> NDArray[np.intp]:
     """Kept headings below the first level that are no links, right above a dropped block or a heading.
 
-    The first on the page is none of them, and a lesser heading below one speaks for it.
+    The first on the page is none of them, unless one of the first level stands before it (the headline is kept
+    whatever its score), and a lesser heading below one speaks for it.
     """
-    headings = np.flatnonzero(kept & (level > 0))[1:]
+    headings = np.flatnonzero(kept & (level > 0))
+    if len(headings) and not (level[: headings[0]] == 1).any():
+        headings = headings[1:]
     level_below, kept_below = (
         np.concatenate((level, (1,)))[headings + 1],
         np.concatenate((kept, (True,)))[headings + 1],
