@@ -71,8 +71,8 @@ N_ELEMENTS = sum(read_page(html).table.n_elements for html in SAMPLES)
     ("run", "most", "most_compiled"),
     [
         pytest.param(read_page, 32.1, 3.5, id="reading"),
-        pytest.param(extract, 47.2, 7.0, id="extract"),
-        pytest.param(lambda html: extract(html).markdown, 53.7, 8.2, id="Markdown"),
+        pytest.param(extract, 47.2, 7.1, id="extract"),
+        pytest.param(lambda html: extract(html).markdown, 53.7, 8.3, id="Markdown"),
         pytest.param(without_blocks, 72.5, 12.6, id="without blocks"),
         pytest.param(everything, 86.4, 12.9, id="everything"),
     ],

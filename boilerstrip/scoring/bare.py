@@ -108,7 +108,7 @@ def find_bare_headings(
 def _may_be_bare(features: Features, kept: NDArray[np.bool_], level: NDArray[np.intp]) -> NDArray[np.intp]:
     """Kept headings below the first level that are no links, right above a dropped block or a heading.
 
-    The first on the page is none of them, unless one of the first level stands before it (the headline is kept
+    The first on the page is none of them, unless one of the first level stands before it (a headline is kept
     whatever its score), and a lesser heading below one speaks for it.
     """
     headings = np.flatnonzero(kept & (level > 0))
