@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import random
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -136,6 +137,13 @@ def test_standard_input_may_be_one(
         out, err = capsys.readouterr()
         assert told(out) == (TITLES if code == 0 else [])
         assert ("is a WARC file, of many pages; read it with --from warc" in err) == bool(code)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_pipe_may_be_one(name: str) -> None:
+    command = [sys.executable, "-m", "boilerstrip", "--from", "warc", "-f", "jsonl"]
+    done = subprocess.run(command, input=FORMS[name], capture_output=True, check=True)
+    assert told(done.stdout.decode()) == TITLES
 
 
 def test_a_file_of_another_name_may_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

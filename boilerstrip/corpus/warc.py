@@ -69,29 +69,32 @@ def _records(file: io.BufferedReader[io.RawIOBase], origin: str) -> Iterator[War
     except ImportError:
         raise SourceError(origin, "to read WARC files: pip install 'boilerstrip[warc]'") from None
 
-    is_zipped = file.peek(2)[:2] == GZIP_MAGIC
-    stream = _Unzipped(file) if is_zipped else file
-    yield from ArchiveIterator(stream, parse_http=False)
+    yield from ArchiveIterator(_Unpacked(file), parse_http=False)
 
 
-class _Unzipped(io.RawIOBase):
-    """A gzip file to be read. It tells where it is cut off, which fastwarc's own reader does not.
+class _Unpacked(io.RawIOBase):
+    """A file to be read from its start, gzip or not, seekable or not.
+
+    gzip's own reader tells where a file is cut off, which fastwarc's does not.
 
     Args:
         file: What is read; it stays open.
     """
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: io.BufferedReader[io.RawIOBase]) -> None:
         super().__init__()
-        self._file = gzip.GzipFile(fileobj=file)
+        self._file = gzip.GzipFile(fileobj=file) if file.peek(2)[:2] == GZIP_MAGIC else file
+        self._n_read = 0
 
     def read(self, size: int = -1) -> bytes:
         """So many bytes or less: what can be read before the place that is damaged is given first."""
-        return self._file.read1(size)
+        read = self._file.read1(size)
+        self._n_read += len(read)
+        return read
 
     def tell(self) -> int:
-        """Bytes read so far."""
-        return self._file.tell()
+        """Bytes read so far, which fastwarc asks for first; a pipe would refuse to say."""
+        return self._n_read
 
 
 def _page(record: WarcRecord, key: str, origin: str) -> Document | None:
