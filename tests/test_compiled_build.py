@@ -22,6 +22,7 @@ from boilerstrip.render.outline import Heading, Paragraph
 from boilerstrip.render.outlined import outline
 from boilerstrip.render.places import STRUCTURAL, Place
 from boilerstrip.shapes import SHAPES
+from tests.effort import examples
 from tests.pure import PAGES, growth, pure, with_compiled
 from tests.test_render import page_of
 from tests.test_short_paths import CELLS, tables
@@ -211,7 +212,7 @@ def page_with(table: BlockTable) -> Page:
     return Page(None, Metadata(), table, decided, None, 1.0, (), Encoding("utf-8", "given"), URL, render)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow])
 @given(ELEMENTS, st.data())
 @example([("table", {}, 1, []), ("td", {"as": "pre"}, 1, [("a",)])], None)
 @example([("pre", {}, 1, [("\r\na\rb\x0bc ",), ("\na", Mark("br"), "b\n"), ("\n ",)])], None)

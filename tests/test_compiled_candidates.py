@@ -11,6 +11,7 @@ from lxml import etree
 
 from boilerstrip.block import Mark
 from boilerstrip.compiled import compiled
+from tests.effort import examples
 from tests.test_compiled_rare import assert_same as assert_walked_the_same
 from tests.test_compiled_walk import assert_same
 
@@ -77,7 +78,7 @@ def images(*attributes: dict[str, str]) -> Callable[[], tuple[etree._Element]]:
 @given(
     st.lists(SRCSETS, min_size=1, max_size=5), st.sampled_from(("srcset", "data-srcset", "data-lazy-srcset"))
 )
-@settings(max_examples=600, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(600), suppress_health_check=[HealthCheck.too_slow])
 @example(
     ["/a.jpg 1x, /b.jpg 2x", "/a.jpg,", ",/a.jpg", "/a.jpg , /b.jpg 1x", "/a.jpg 1x,/b.jpg 3x"], "srcset"
 )
@@ -142,7 +143,7 @@ PARTS = (
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=12).map("".join))
-@settings(max_examples=600, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(600), suppress_health_check=[HealthCheck.too_slow])
 @example("<picture><source srcset='/a.webp'><source srcset='/b.webp'><img alt=c></picture>")
 @example("<source><source>words<img src=/a.jpg></source><img src=/b.jpg>")
 def test_any_pictures(source: str) -> None:

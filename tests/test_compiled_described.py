@@ -19,6 +19,7 @@ from boilerstrip.segment.targets import Targets, Tree
 from boilerstrip.segment.walk import _Walk
 from boilerstrip.shapes import SHAPING
 from boilerstrip.vocabulary import CATEGORIES
+from tests.effort import examples
 from tests.pure import PAGES, pure
 from tests.test_compiled_walk import assert_same
 
@@ -86,7 +87,7 @@ LABELS = st.lists(
 
 
 @given(LABELS, st.sampled_from(("class", "id", "aria-label", "itemprop", "data-testid")))
-@settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(250), suppress_health_check=[HealthCheck.too_slow])
 def test_any_names(labels: list[str], name: str) -> None:
     assert_described_the_same(*(("div", {name: label}) for label in labels))
 
@@ -163,7 +164,7 @@ TAGS = "div p td th li ol ul table button details article main body html copy-co
 
 
 @given(st.lists(st.tuples(st.sampled_from(TAGS), ATTRIBUTES), min_size=1, max_size=6))
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(400), suppress_health_check=[HealthCheck.too_slow])
 def test_any_attributes(elements: list[tuple[str, dict[str, str]]]) -> None:
     assert_described_the_same(*elements, *elements[:2])
 
@@ -211,7 +212,7 @@ IMAGES = st.lists(st.sampled_from(sorted(IMAGE_VALUES)), max_size=5, unique=True
 
 
 @given(st.lists(IMAGES, min_size=1, max_size=5))
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(400), suppress_health_check=[HealthCheck.too_slow])
 def test_any_images(images: list[dict[str, str]]) -> None:
     assert_described_the_same(*(("img", attributes) for attributes in images))
 
@@ -249,7 +250,7 @@ SETTER = (etree.fromstring("<html><script src='MathJax.js'>inlineMath: [['$','$'
 
 
 @given(st.lists(PIECES, max_size=4))
-@settings(max_examples=600)
+@settings(max_examples=examples(600))
 def test_any_blocks(blocks: list[Inline]) -> None:
     def read() -> tuple[list[Inline], Columns]:
         own = [*blocks]

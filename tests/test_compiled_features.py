@@ -37,6 +37,7 @@ from boilerstrip.features.overlap import UNSPACED, has_unspaced, word_set
 from boilerstrip.features.phrase_search import find_all
 from boilerstrip.phrases import PHRASES
 from boilerstrip.pipeline import read_page
+from tests.effort import examples
 from tests.hostile.case import FULL
 from tests.hostile.catalogue import CASES
 from tests.pure import PAGES, pure
@@ -146,7 +147,7 @@ def tables(draw: st.DrawFn) -> BlockTable:
     return table_of(draw(st.lists(texts, min_size=1, max_size=8)), parents, labels)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(tables(), st.none() | texts)
 def test_any_page(table: BlockTable, title: str | None) -> None:
     assert_same(table, title)
@@ -162,7 +163,7 @@ def test_block_outside_of_all_elements() -> None:
 # Characters and words
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(st.lists(texts, max_size=6))
 @example([])
 @example([""])

@@ -35,6 +35,7 @@ from boilerstrip.render.outlined import has_words_of, outline
 from boilerstrip.render.plain import text
 from boilerstrip.render.resources import find_resources
 from boilerstrip.render.rules import elements_of
+from tests.effort import examples
 from tests.hostile.catalogue import CASES
 from tests.pure import PAGES, pure
 from tests.test_render import page_of
@@ -233,7 +234,7 @@ def _list(ordered: bool, start: int, items: list[tuple[Node, ...]], has_tasks: b
     return List(ordered, start, tuple(items), tasks)
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(400), suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.recursive(LEAVES, _around, max_leaves=8), max_size=4).map(tuple))
 def test_any_outline(nodes: tuple[Node, ...]) -> None:
     assert_same_forms(nodes)

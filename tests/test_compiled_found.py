@@ -13,6 +13,7 @@ from boilerstrip.decode import decode
 from boilerstrip.metadata import Facts, around, collect, found, strings
 from boilerstrip.parse import parse
 from boilerstrip.segment import segment, walk
+from tests.effort import examples
 from tests.pure import PAGES, pure
 
 if found.COMPILED is None or around.COMPILED is None or walk.COMPILED is None:
@@ -158,7 +159,7 @@ def test_pages(path: Path) -> None:
 
 
 @given(SOURCES)
-@settings(max_examples=500, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(500), suppress_health_check=[HealthCheck.too_slow])
 def test_any_page(source: str) -> None:
     for root in parse(source).roots[:1]:
         assert_same(root)
@@ -173,7 +174,7 @@ def test_what_was_seen_of_another_tree_is_not_believed() -> None:
 
 
 @given(SOURCES)
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(200), suppress_health_check=[HealthCheck.too_slow])
 def test_any_part_of_a_page(source: str) -> None:
     """A caller's tree has comments in it, and the element that is given may be anywhere in it."""
     root = html.document_fromstring(f"<html>{source}")
@@ -258,7 +259,7 @@ VALUE = st.text(
 
 
 @given(VALUE)
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 def test_what_is_clean(value: str) -> None:
     for text in (value, f"a{value}", value * 400):
         said = strings.clean(text)

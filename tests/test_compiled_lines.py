@@ -22,6 +22,7 @@ from boilerstrip.render import line as module
 from boilerstrip.render.clean import clean
 from boilerstrip.render.line import _line, line_of
 from boilerstrip.render.record import _clean_line, json_line
+from tests.effort import examples
 from tests.hostile.case import FULL
 from tests.hostile.catalogue import CASES
 from tests.pure import PAGES, pure
@@ -179,7 +180,7 @@ def test_numbers_of_all_lengths() -> None:
     assert FAST.line({"x": numbers}, None, None, False) == (json.dumps({"x": numbers}), False)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.lists(st.floats(0, 1) | st.floats(5e-5, 2e-4) | st.floats(0, 1, width=32)))
 def test_numbers_of_any_kind(numbers: list[float]) -> None:
     assert FAST.line({"x": numbers}, None, None, False) == (json.dumps({"x": numbers}), False)
@@ -421,7 +422,7 @@ def pages(draw: st.DrawFn) -> Page:
 
 
 @given(pages())
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @example(page_of([]))
 def test_any_page(page: Page) -> None:
     assert_same(page)

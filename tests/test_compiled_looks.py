@@ -20,6 +20,7 @@ from boilerstrip.decide.headline import find_headline
 from boilerstrip.decide.images import CAPTION, FIGURE, WIDGETS, settle_images
 from boilerstrip.decide.reasons import UNEXPLAINED, explained
 from boilerstrip.decide.wholes import complete
+from tests.effort import examples
 from tests.made_up import pages, table_of
 from tests.pure import PAGES, pure
 
@@ -76,7 +77,7 @@ def with_images(draw: st.DrawFn) -> tuple[BlockTable, list[bool]]:
 
 
 @given(with_images())
-@settings(max_examples=600)
+@settings(max_examples=examples(600))
 def test_any_page(page: tuple[BlockTable, list[bool]]) -> None:
     assert_same(*page)
 
@@ -192,7 +193,7 @@ def assert_same_reasons(
     ),
     st.sets(st.integers(0, 3)),
 )
-@settings(max_examples=600)
+@settings(max_examples=examples(600))
 def test_reasons_of_scores(rows: list[tuple[float, bool, list[float]]], known: set[int]) -> None:
     scores, kept, weights = map(list, zip(*rows, strict=True))
     assert_same_reasons(scores, kept, weights, COLUMNS, {i for i in known if i < len(rows)})  # type: ignore[arg-type]

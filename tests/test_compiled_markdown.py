@@ -30,6 +30,7 @@ from boilerstrip.render.outline import (
     Verbatim,
 )
 from boilerstrip.render.url import resolver
+from tests.effort import examples
 from tests.pure import pure, with_compiled
 from tests.test_compiled_pieces import INLINES
 
@@ -241,7 +242,7 @@ def _containers(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     )
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(400), suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.recursive(LEAVES, _containers, max_leaves=8), max_size=4))
 @example([])
 @example([Figure((), ())])

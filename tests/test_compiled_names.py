@@ -13,6 +13,7 @@ from boilerstrip import extract
 from boilerstrip.decide import names, roles
 from boilerstrip.decide.kept import WORDS
 from boilerstrip.role_words import ROLE_TERMS
+from tests.effort import examples
 from tests.made_up import table_of
 from tests.pure import PAGES, pure
 
@@ -64,7 +65,7 @@ def test_pages(path: Path) -> None:
 
 
 @given(LABELS, st.booleans())
-@settings(max_examples=800)
+@settings(max_examples=examples(800))
 def test_any_labels(labels: list[str], of_heading: bool) -> None:
     assert_same(labels, of_heading=of_heading)
 

@@ -23,6 +23,7 @@ from boilerstrip.render.markup import html
 from boilerstrip.render.outline import Paragraph
 from boilerstrip.render.spans import markdown_inline
 from boilerstrip.render.url import resolver
+from tests.effort import examples
 from tests.hostile.catalogue import CASES
 from tests.pure import PAGES, growth, pure, with_compiled
 from tests.test_hostile_properties import sources
@@ -89,7 +90,7 @@ def test_hostile_pages(name: str) -> None:
     assert_same(extract(made, url=URL), STYLES[:1])
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
 @given(sources)
 def test_any_source(source: str) -> None:
     assert_same(page_of(source, url=URL))
@@ -161,7 +162,7 @@ def assert_same_outcome(run: Callable[[], Any]) -> Any:
     return got
 
 
-@settings(max_examples=500, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(500), suppress_health_check=[HealthCheck.too_slow])
 @given(INLINES, st.booleans(), st.sampled_from(["keep", "alt", "drop"]), st.sampled_from([None, URL]))
 @example((Mark("code"), Mark("a", "/a"), "x", Mark("/a"), Mark("/code")), True, "keep", None)
 @example((Mark("b"), "a", Mark("/b"), " ", Mark("b"), "b", Mark("/b")), True, "keep", None)
@@ -177,7 +178,7 @@ def test_any_content(inline: Inline, links: bool, images: str, base: str | None)
         assert_same_outcome(lambda: markdown_inline((DOLLARS, *content), " "))
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.lists(st.one_of(TEXTS, LONE, SPANS, SPANS.map(lambda mark: Mark(f"/{mark.kind}"))), max_size=8))
 def test_marks_that_do_not_balance_come_to_the_same_or_fail_the_same(pieces: list[str | Mark]) -> None:
     inline = tuple(pieces)
@@ -267,7 +268,7 @@ def test_neighbours_of_a_kind(kind: str, between: str) -> None:
             assert_same_outcome(lambda: tidy(inline, resolver(None), links=True, images="keep"))  # noqa: B023
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(
     st.lists(st.tuples(st.sampled_from(["", "b", "i", "del", "a", "code"]), TEXTS), min_size=1, max_size=6)
 )

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boilerstrip.decode import decode, plain
+from tests.effort import examples
 from tests.pure import PAGES, pure
 
 if plain.COMPILED is None:
@@ -37,7 +38,7 @@ def test_pages(path: Path) -> None:
 
 
 @given(st.lists(PARTS, max_size=8).map(b"".join))
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 def test_any_bytes(data: bytes) -> None:
     assert_same(data)
 

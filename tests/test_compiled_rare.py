@@ -17,6 +17,7 @@ from boilerstrip.segment import code, columns, targets, walk
 from boilerstrip.segment.labels import PieceLink, links_in
 from boilerstrip.segment.walk import _Walk
 from boilerstrip.shapes.code import LINE_RE, MARGINAL_RE, POP_UP_RE
+from tests.effort import examples
 from tests.pure import PAGES, pure
 
 pytestmark = pytest.mark.skipif(walk.COMPILED is None, reason="the compiled walk is not built")
@@ -80,7 +81,7 @@ def test_what_is_in_a_noscript_counts_and_its_player_shows() -> None:
 
 
 @given(SOURCES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_any_of_them(source: str) -> None:
     assert_same(source)
 

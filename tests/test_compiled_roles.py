@@ -17,6 +17,7 @@ from boilerstrip.decide.believe import entries_of
 from boilerstrip.decide.kept import WORDS
 from boilerstrip.decide.told import LABELS, ORDER
 from boilerstrip.features import Told, measure
+from tests.effort import examples
 from tests.made_up import pages, table_of
 from tests.pure import PAGES, pure
 
@@ -116,7 +117,7 @@ def spoken_of(draw: st.DrawFn) -> tuple[BlockTable, list[bool], Told, dict[int, 
 
 
 @given(spoken_of())
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 def test_any_page(page: tuple[BlockTable, list[bool], Told, dict[int, str]]) -> None:
     assert_same(*page)
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from boilerstrip.block import BlockTable, Reason
 from boilerstrip.decide import roles
+from tests.effort import examples
 from tests.made_up import pages, table_of
 from tests.pure import pure
 
@@ -32,7 +33,7 @@ def assert_same(table: BlockTable, kept: list[bool]) -> dict[int, tuple[str, Rea
 
 
 @given(pages())
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_any_page(page: tuple[BlockTable, list[bool]]) -> None:
     assert_same(*page)
 

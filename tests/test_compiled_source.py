@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from boilerstrip.parse import attributes, source, unclosed
 from boilerstrip.parse.tokens import RAW
+from tests.effort import examples
 from tests.pure import PAGES, pure
 
 if attributes.COMPILED is None or source.COMPILED is None:
@@ -108,7 +109,7 @@ def test_pages(path: Path) -> None:
 
 
 @given(SOURCES)
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @example(b'"' + b"<p>text</p>" * 4_000)
 @example(b'" ' * 17_000 + b"<p>text</p>" * 4_000)
 @example(b"'x =\"" + b">" * 70_000)
@@ -117,7 +118,7 @@ def test_any_source(data: bytes) -> None:
 
 
 @given(SOURCES)
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_any_beginning_of_a_large_source(data: bytes) -> None:
     """A tag is long there from 2 KB on, not 32."""
     assert_same(data + LARGE)

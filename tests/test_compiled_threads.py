@@ -20,6 +20,7 @@ from boilerstrip.threads.parts import parts_of
 from boilerstrip.threads.reading import Reading
 from boilerstrip.threads.terms import AUTHOR_PARTS, DATE_EDGES, DATE_HINTS, MONTHS
 from boilerstrip.vocabulary import CATEGORY_BIT
+from tests.effort import examples
 from tests.pure import PAGES, pure
 
 if dates.COMPILED is None:
@@ -57,7 +58,7 @@ def unremembered(ask: Any) -> Callable[[str], Any]:
 # Lines and labels
 
 
-@settings(max_examples=600)
+@settings(max_examples=examples(600))
 @given(st.lists(lines, max_size=5))
 @example([""])
 @example(["3d", "#2 mo ·", "12", "3d4", " d ", "5 d."])
@@ -155,7 +156,7 @@ called = st.one_of(
 )
 
 
-@settings(max_examples=600)
+@settings(max_examples=examples(600))
 @given(called)
 def test_labels(label: str) -> None:
     assert_same(lambda: [unremembered(ask)(label) for ask in ASKED])
@@ -365,7 +366,7 @@ def test_an_inline_element_of_its_own_name_that_is_named_or_dated() -> None:
         assert ("my-comment", "comment") in by_key(Reading(table))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(tables())
 def test_any_page(table: BlockTable) -> None:
     assert_table(table)

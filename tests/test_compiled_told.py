@@ -18,6 +18,7 @@ from boilerstrip.threads.parts import parts_of
 from boilerstrip.threads.places import find_permalink
 from boilerstrip.threads.reading import Reading
 from boilerstrip.vocabulary import CATEGORY_BIT
+from tests.effort import examples
 from tests.pure import growth, pure
 from tests.test_compiled_threads import comments, fields
 
@@ -184,7 +185,7 @@ def assert_same(made: Callable[[], Any]) -> None:
         assert made() == found
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(entries())
 def test_any_entry(table: BlockTable) -> None:
     assert_same(lambda: told(table))

@@ -21,6 +21,7 @@ from boilerstrip.decode import decode
 from boilerstrip.parse import parse
 from boilerstrip.segment import segment
 from boilerstrip.segment import walk as walk_module  # noqa: F401  # so that its compiled part is seen
+from tests.effort import examples
 from tests.hostile.catalogue import CASES
 from tests.pure import PAGES, pure, with_compiled
 from tests.test_hostile_properties import sources
@@ -84,7 +85,7 @@ def test_hostile_pages(name: str) -> None:
     assert_same_source(made if isinstance(made, str) else decode(made).text)
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(300), suppress_health_check=[HealthCheck.too_slow])
 @given(sources)
 def test_any_source(source: str) -> None:
     assert_same_source(source)
@@ -180,10 +181,15 @@ def built(recipe: list[tuple[int, str, dict[str, str], str | None, str | None]])
     return root
 
 
-@settings(max_examples=500, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(500), suppress_health_check=[HealthCheck.too_slow])
 @given(recipes())
 def test_any_tree(recipe: list[Any]) -> None:
     assert_same(lambda: (built(recipe),))
+
+
+def test_no_text_is_no_word() -> None:
+    recipe = [(0, "source", {}, "", None), (3, "p", {}, "words", None)]  # as a program may build it
+    assert assert_same(lambda: (built(recipe),)).tag == ["div", "p"]
 
 
 XML = {

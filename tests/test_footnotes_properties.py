@@ -15,6 +15,7 @@ from boilerstrip.page import Page
 from boilerstrip.parse import parse
 from boilerstrip.segment import segment
 from tests import test_render_properties as invented
+from tests.effort import examples
 from tests.test_render_properties import assert_same_words
 from tests.test_replay import assert_replays
 
@@ -66,7 +67,7 @@ noted_pages = st.builds(changed, invented.pages, changes)
 
 
 @pytest.mark.parametrize("reader", READERS)
-@settings(invented.thorough, max_examples=300)
+@settings(invented.thorough, max_examples=examples(300))
 @given(page=noted_pages)
 def test_markdown_reads_back_as_the_text(reader: str, page: Page) -> None:
     tokens = READERS[reader].parse(page.markdown)
@@ -163,7 +164,7 @@ sources = st.tuples(
 ).map(lambda both: "".join([*both[0], "<p>", *both[1]]))
 
 
-@settings(invented.thorough, max_examples=300)
+@settings(invented.thorough, max_examples=examples(300))
 @given(source=sources)
 def test_marks_of_notes_balance_and_change_no_words(source: str) -> None:
     """On any page, what is added to a block are marks that stand in pairs; its text is that of its pieces."""
@@ -181,7 +182,7 @@ def test_marks_of_notes_balance_and_change_no_words(source: str) -> None:
         assert raw.split() == table.text[block].split()
 
 
-@settings(invented.thorough, max_examples=300)
+@settings(invented.thorough, max_examples=examples(300))
 @given(source=sources)
 def test_any_page_with_notes_reads_back(source: str) -> None:
     from tests.test_render import page_of

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import importlib
 import inspect
-import os
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping
@@ -15,13 +14,12 @@ import pytest
 
 import boilerstrip
 from boilerstrip.patterns import LatePattern, late_pattern
+from tests.effort import FULL
 from tests.hostile.traps import RUNS
 from tests.steps import Counted, on_deep_stack, sre_parse
 
 Text = Any  # str or bytes, as the pattern wants
 
-FULL = "BOILERSTRIP_HOSTILE" in os.environ
-"""Whether also texts of few steps are compared with shorter ones."""
 SIZES = ((48, 96), (300, 600), (900, 1_800))
 """Characters of texts of which one is twice as long as the other; what is slow on some is asked on the next."""
 FREE = 3

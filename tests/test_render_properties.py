@@ -23,6 +23,7 @@ from boilerstrip.render import render
 from boilerstrip.render.resources import find_resources
 from boilerstrip.render.scripts import with_signs
 from boilerstrip.render.url import safe_url
+from tests.effort import examples
 
 BASE = "https://example.org/dir/page"
 READERS = {
@@ -225,7 +226,11 @@ pages = st.builds(
     st.none() | texts,
 )
 thorough = settings(
-    deadline=None, suppress_health_check=list(HealthCheck), max_examples=100, derandomize=True, database=None
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    max_examples=examples(100),
+    derandomize=True,
+    database=None,
 )
 
 

@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from boilerstrip.render.url import ALLOWED_SCHEMES, MAX_LENGTH, _place_of, _read, resolver, safe_url
+from tests.effort import examples
 
 BASE = "https://example.org/a/b?c"
 BAD_SCHEMES = (
@@ -149,7 +150,7 @@ BASES = (
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=9).map("".join), st.sampled_from(BASES))
-@settings(max_examples=2_000)
+@settings(max_examples=examples(2_000))
 @example("#" + "x" * 20, BASES[-2])
 @example("x" * 9, BASES[-2])
 def test_near_addresses(url: str, base: str | None) -> None:

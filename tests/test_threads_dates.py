@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from boilerstrip.threads import dates
 from boilerstrip.threads.dates import date_in, dated_lines
+from tests.effort import examples
 
 DATED = (
     "14 октября 2024 21:07",
@@ -124,7 +125,7 @@ def test_what_is_surely_a_date(text: str) -> None:
     assert dates._ATOM_RE.search(text)
 
 
-@settings(max_examples=1_000)
+@settings(max_examples=examples(1_000))
 @given(NUMBERS)
 def test_what_is_surely_a_date_is_one(text: str) -> None:
     if found := dates._SURE_RE.search(text):

@@ -212,7 +212,7 @@ class Special(Boxes):
         """Whether there are words in an element that is empty; asked of the outermost of several alone."""
         above = node.getparent()
         is_inner = above is not None and above.tag in EMPTY_TAGS and above in self.otherwise
-        return is_inner or any(not text.isspace() for text in node.itertext())
+        return is_inner or any(text and not text.isspace() for text in node.itertext())
 
     def _formula(self, node: etree._Element, name: str, parent: int, container: int) -> None:
         """An element that is a formula, or shows once more one that is read elsewhere."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from tests.effort import FULL
+
 __all__ = [
     "FIRST",
-    "FULL",
     "LAST",
     "PROSE",
     "STORY",
@@ -20,8 +20,6 @@ __all__ = [
     "scaled",
 ]
 
-FULL = "BOILERSTRIP_HOSTILE" in os.environ
-"""Whether large cases have their full size; a tenth of it else, so that all of them run every time."""
 
 FIRST, LAST = "Quernstone", "tallowlight"
 """Words of the story's first and last paragraph; nothing else in a case has them."""

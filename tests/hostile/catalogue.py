@@ -5,8 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from boilerstrip.compiled import compiled
+from tests.effort import FULL
 from tests.hostile import articles, depths, encodings, heads, markups, notpages, outputs, sizes, traps
-from tests.hostile.case import FULL, Case
+from tests.hostile.case import Case
 
 __all__ = ["ALONE", "CASES", "KNOWN", "LOST"]
 

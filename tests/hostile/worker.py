@@ -11,7 +11,8 @@ import resource
 import sys
 import time
 
-from tests.hostile.case import FULL, Case
+from tests.effort import FULL
+from tests.hostile.case import Case
 from tests.hostile.catalogue import CASES
 from tests.hostile.safety import unsafe_in_html, unsafe_in_json, unsafe_in_markdown, unsafe_in_text
 
