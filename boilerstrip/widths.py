@@ -8,6 +8,7 @@ those of Slick and Swiper.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from boilerstrip.patterns import late_pattern
@@ -32,6 +33,7 @@ _DEVICE_RE: Final = late_pattern(rf"(?<![a-z])(?i:{_DEVICE})(?![a-z])|(?<=[a-z])
 _SIZED_RE: Final = late_pattern(rf"{_SIZE}|{_DEVICE}|small|medium|large", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # a page's boxes are called alike, and so are those of a site's pages
 def widths_in(label: str) -> frozenset[str]:
     """What a label says of widths, small letters; two that differ in it are not shown at once.
 
