@@ -9,6 +9,8 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import boilerstrip
 from boilerstrip.cli.main import run
@@ -156,6 +158,26 @@ def test_files_without_a_page_say_so(data: bytes, code: str) -> None:
     page = boilerstrip.extract(data)
     assert page.text == ""
     assert code in {warning.code for warning in page.warnings}
+
+
+@pytest.mark.parametrize("n_parts", [21, 2_000])
+def test_parts_in_parts_in_parts_are_not_followed(n_parts: int) -> None:
+    heads = [b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(n_parts)]
+    page = b"Content-Type: text/html\r\n\r\n<p>The wheel turns again, and nobody knows for how long.</p>\r\n"
+    data = b"".join([b"MIME-Version: 1.0\r\n", *heads, page])
+    assert unpack(data) is None
+    assert unpack(b"".join([b"MIME-Version: 1.0\r\n", *heads[:3], page])) is not None
+    assert "The wheel turns again" in boilerstrip.extract(data).text, "it is read as what it is"
+
+
+@settings(max_examples=300)
+@given(st.binary(max_size=300), st.integers(0, 3_000), st.integers(0, 300))
+def test_any_damage_leaves_a_page(put: bytes, at: int, cut: int) -> None:
+    saved = mhtml(b"<h1>The mill</h1><p>The wheel turns again, and nobody knows for how long.</p>" * 3)
+    for data in (saved, web_archive(b"<p>The wheel turns again, and nobody knows for how long.</p>")):
+        place = at % len(data)
+        page = boilerstrip.extract(data[:place] + put + data[place + cut :])
+        assert page.text or page.warnings
 
 
 @pytest.mark.parametrize("share", [0.5, 0.9])

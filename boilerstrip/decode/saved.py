@@ -7,6 +7,7 @@ a mail is (".eml"); Safari's ".webarchive" is a binary property list.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boilerstrip.patterns import late_pattern
@@ -25,6 +26,9 @@ _FIRST_RE: Final = late_pattern(rb"[!-9;-~]{1,60}:", re.I)
 _VERSION_RE: Final = late_pattern(rb"^mime-version[ \t]*:", re.I | re.M)
 _END_RE: Final = late_pattern(rb"\r\n\r\n|\n\n|\r\r")
 _HTML_RE: Final = late_pattern(rb"^content-type:\s{0,9}(?:text/html|application/xhtml\+xml)\b", re.I | re.M)
+_NESTED_RE: Final = late_pattern(rb"^content-type:\s{0,9}multipart/", re.I | re.M)
+_MOST_NESTED: Final = 20
+"""Parts in parts; a mail has three. A line costs a look for each part around it, and many overflow the stack."""
 
 
 class Saved(NamedTuple):
@@ -66,6 +70,8 @@ def _is_message(data: bytes) -> bool:
 def _of_message(data: bytes) -> Saved | None:
     import email  # for the few pages that come so
 
+    if sum(1 for _ in islice(_NESTED_RE.finditer(data), _MOST_NESTED + 1)) > _MOST_NESTED:
+        return None
     message = email.message_from_bytes(data)
     parts = [part for part in message.walk() if part.get_content_type() in _HTML]
     if not parts:
