@@ -28,7 +28,7 @@ _END_RE: Final = late_pattern(rb"\r\n\r\n|\n\n|\r\r")
 _HTML_RE: Final = late_pattern(rb"^content-type:\s{0,9}(?:text/html|application/xhtml\+xml)\b", re.I | re.M)
 _NESTED_RE: Final = late_pattern(rb"^content-type:\s{0,9}multipart/", re.I | re.M)
 _MOST_NESTED: Final = 20
-"""Parts in parts; a mail has three. A line costs a look for each part around it, and many overflow the stack."""
+"""Parts in parts; a mail has three. A line costs a look for each around it, and many overflow the stack."""
 
 
 class Saved(NamedTuple):

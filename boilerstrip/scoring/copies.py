@@ -139,13 +139,12 @@ def _branches(table: BlockTable, one: int, other: int) -> tuple[list[int], list[
 
 def _differ(table: BlockTable, branches: tuple[list[int], list[int]], may_be_teaser: bool) -> bool:
     """Whether two branches say that they are shown at different widths, or another template wrote them."""
+    if may_be_teaser and not any(table.tag[i] in _SAID_AGAIN for branch in branches for i in branch):
+        one, other = ([(table.tag[i], *table.label[i].split()[:1]) for i in branch] for branch in branches)
+        if one != other:
+            return True
     here, there = ([table.label[i][:_MOST_NAME] for i in branch] for branch in branches)
-    if here != there and _widths(here) != _widths(there):
-        return True
-    if not may_be_teaser or any(table.tag[i] in _SAID_AGAIN for branch in branches for i in branch):
-        return False
-    one, other = ([(table.tag[i], *table.label[i].split()[:1]) for i in branch] for branch in branches)
-    return one != other
+    return here != there and _widths(here) != _widths(there)
 
 
 def _widths(labels: list[str]) -> frozenset[str]:
