@@ -320,7 +320,12 @@ def test_an_empty_page_is_told_and_its_tables_are_empty(explain: Command) -> Non
     [
         (["-"], 65, "boilerstrip: standard input: The input is not a web page: a PNG image.\n"),
         (["none.html"], 66, "boilerstrip: none.html: no such file or directory\n"),
-        (["."], 2, "boilerstrip: . is a folder; give one page. Try 'boilerstrip explain -h' for help.\n"),
+        (["."], 2, "boilerstrip: . holds many pages; give one. Try 'boilerstrip explain -h' for help.\n"),
+        (
+            ["crawl.warc.gz"],
+            2,
+            "boilerstrip: crawl.warc.gz holds many pages; give one. Try 'boilerstrip explain -h' for help.\n",
+        ),
         (
             ["-", "-q", "-v"],
             2,

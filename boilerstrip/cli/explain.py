@@ -101,7 +101,7 @@ def explain(  # noqa: PLR0913  (one for each option)
         raise click.UsageError("No input. Give a PATH, or feed a page through standard input.")
     request = Request((path,), None, None, url, encoding, model, kind, quiet=quiet, verbose=verbose)
     if request.several:
-        raise click.UsageError(f"{quoted(path)} is a folder; give one page.")
+        raise click.UsageError(f"{quoted(path)} holds many pages; give one.")
     is_named = PAGE_SUFFIX_RE.search(path) is not None
     write, extract = _FORMATS[form], ctx.obj or reader(kind, is_named=is_named)
 
