@@ -27,6 +27,7 @@ WARNINGS = MappingProxyType(
         "them was kept, their tags were not.",
         "noscript-used": "The main content was read from <noscript>: the page shows little without it.",
         "text-left-out": "A browser shows text on this page that was not read: that of {detail}.",
+        "cut-off": "The page was cut off when it was archived: {detail}.",
         "no-main-content": "No main content was found.",
     }
 )

@@ -175,6 +175,17 @@ def test_text_of_pages_is_read_as_text(name: str, tmp_path: Path, capsys: pytest
     assert "niemand weiß, wie lange" in second["text"]
 
 
+def test_a_page_that_the_crawler_cut_off_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = record("response", f"{HOST}/one", response(page("One")))
+    path = tmp_path / "a.warc"
+    path.write_bytes(whole.replace(b"WARC-Type:", b"WARC-Truncated: length\r\nWARC-Type:", 1) + whole)
+    assert run([str(path), "-f", "jsonl", "-v"]) == 0
+    out, err = capsys.readouterr()
+    cut, other = ([one["code"] for one in json.loads(line)["warnings"]] for line in out.splitlines())
+    assert (cut, other) == (["cut-off"], [])
+    assert "cut off when it was archived: length" in err
+
+
 def test_the_callers_charset_is_believed_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.warc"
     path.write_bytes(record("response", f"{HOST}/ru", response(RUSSIAN, "text/html; charset=windows-1251")))

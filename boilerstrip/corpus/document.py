@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from boilerstrip.notices import PageWarning
+
 __all__ = ["Document"]
 
 
@@ -21,6 +23,7 @@ class Document:
         url: The address it was served from, where that is known.
         encoding: The charset that it was served with, where that is known.
         is_html: Whether it was served as a page.
+        warnings: What is known of it before it is read.
     """
 
     key: str
@@ -29,3 +32,4 @@ class Document:
     url: str | None = None
     encoding: str | None = None
     is_html: bool = False
+    warnings: tuple[PageWarning, ...] = ()

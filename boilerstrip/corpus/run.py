@@ -64,7 +64,10 @@ class Job:
         options = self.options
         if document.encoding is not None and options.encoding is None:
             options = replace(options, encoding=document.encoding)
-        return extract(document.read(), self.url or document.url, options)
+        page = extract(document.read(), self.url or document.url, options)
+        if document.warnings:
+            return replace(page, warnings=(*document.warnings, *page.warnings))
+        return page
 
 
 @dataclass(frozen=True, slots=True)

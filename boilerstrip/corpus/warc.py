@@ -20,6 +20,7 @@ from boilerstrip.corpus.naming import WARC_SUFFIX_RE
 from boilerstrip.corpus.reading import GZIP_MAGIC, MAX_INPUT_BYTES, because
 from boilerstrip.decode.labels import by_label
 from boilerstrip.errors import SourceError
+from boilerstrip.notices import warn
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -123,7 +124,9 @@ def _page(record: WarcRecord, key: str, origin: str) -> Document | None:
     charset = _CHARSET_RE.search(served.stated)
     is_known = charset is not None and by_label(charset[1]) is not None
     encoding = charset[1] if charset and is_known else None
-    return Document(key, origin, lambda: served.body, url, encoding, types is _PAGE_TYPES)
+    cut = record.headers.get("WARC-Truncated")
+    warnings = (warn("cut-off", cut),) if cut else ()
+    return Document(key, origin, lambda: served.body, url, encoding, types is _PAGE_TYPES, warnings)
 
 
 _Coded = Literal["all", "content", "transfer", "none"]
