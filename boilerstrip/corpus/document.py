@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import NoReturn
 
+from boilerstrip.errors import SourceError
 from boilerstrip.notices import PageWarning
 
-__all__ = ["Document"]
+__all__ = ["Document", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +36,12 @@ class Document:
     encoding: str | None = None
     is_html: bool = False
     warnings: tuple[PageWarning, ...] = ()
+
+
+def unreadable(key: str, origin: str, reason: str) -> Document:
+    """A document that cannot be read; `reason` is one clause."""
+    return Document(key, origin, partial(_refuse, origin, reason))
+
+
+def _refuse(origin: str, reason: str) -> NoReturn:
+    raise SourceError(origin, reason)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import BinaryIO, Final, NamedTuple, NoReturn
+from typing import BinaryIO, Final, NamedTuple
 
-from boilerstrip.corpus.document import Document
+from boilerstrip.corpus.document import Document, unreadable
 from boilerstrip.corpus.naming import PAGE_SUFFIX_RE, WARC_SUFFIX_RE
 from boilerstrip.corpus.reading import because, open_file, open_stdin, read_file, read_stdin
 from boilerstrip.errors import SourceError
@@ -113,11 +113,7 @@ def _file(path: str, base: str | None) -> _Input:
 
 def _unreadable(path: str, base: str | None, reason: str) -> _Input:
     document = _file(path, base).document
-
-    def refuse() -> NoReturn:
-        raise SourceError(document.origin, reason)
-
-    return _Input(Document(document.key, document.origin, refuse), None)
+    return _Input(unreadable(document.key, document.origin, reason), None)
 
 
 def _pages_of(folder: str, base: str | None, leave_out: str | None) -> Iterator[_Input]:

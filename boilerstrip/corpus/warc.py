@@ -11,11 +11,10 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import partial
-from typing import TYPE_CHECKING, BinaryIO, Final, Literal, NamedTuple, NoReturn, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, Literal, NamedTuple, cast
 from urllib.parse import urlsplit
 
-from boilerstrip.corpus.document import Document
+from boilerstrip.corpus.document import Document, unreadable
 from boilerstrip.corpus.naming import WARC_SUFFIX_RE
 from boilerstrip.corpus.reading import GZIP_MAGIC, MAX_INPUT_BYTES, because
 from boilerstrip.decode.labels import by_label
@@ -56,12 +55,12 @@ def pages_of(key: str, origin: str, opened: Callable[[], BinaryIO]) -> Iterator[
                 if page is not None:
                     yield page
     except SourceError as error:
-        yield _unreadable(key, origin, error.reason)
+        yield unreadable(key, origin, error.reason)
     except _DAMAGED as error:
-        yield _unreadable(key, origin, f"damaged behind {n_records} records: {because(error)}")
+        yield unreadable(key, origin, f"damaged behind {n_records} records: {because(error)}")
     else:
         if not n_pages:
-            yield _unreadable(key, origin, f"no web page among the {n_records} records of this WARC file")
+            yield unreadable(key, origin, f"no web page among the {n_records} records of this WARC file")
 
 
 def _records(file: io.BufferedReader[io.RawIOBase], origin: str) -> Iterator[WarcRecord]:
@@ -112,13 +111,13 @@ def _page(record: WarcRecord, key: str, origin: str) -> Document | None:
         stated = record.headers.get("Content-Type") or ""
         served = _served(block) if record.is_http else _Served(200, stated, block)
     except _DAMAGED as error:
-        return _unreadable(key, origin, f"damaged: {because(error)}")
+        return unreadable(key, origin, f"damaged: {because(error)}")
     kind = served.stated.partition(";")[0].strip().lower()
     types = (_TEXT_TYPE,) if record.headers["WARC-Type"] == "conversion" else _PAGE_TYPES
     if not 200 <= served.status < 300 or (kind and kind not in types):
         return None
     if max(len(block), len(served.body)) > MAX_INPUT_BYTES:
-        return _unreadable(key, origin, f"holds more than {MAX_INPUT_BYTES // 1_000_000} MB")
+        return unreadable(key, origin, f"holds more than {MAX_INPUT_BYTES // 1_000_000} MB")
     if not kind and served.body.lstrip()[:1] != b"<":
         return None
     charset = _CHARSET_RE.search(served.stated)
@@ -175,11 +174,3 @@ def _place(url: str) -> str:
         return url
     name = f"{parts.path}index" if parts.path.endswith("/") or not parts.path else parts.path
     return f"{parts.netloc}/{name.lstrip('/')}" + (f"?{parts.query}" if parts.query else "")
-
-
-def _unreadable(key: str, origin: str, reason: str) -> Document:
-    return Document(key, origin, partial(_refuse, origin, reason))
-
-
-def _refuse(origin: str, reason: str) -> NoReturn:
-    raise SourceError(origin, reason)

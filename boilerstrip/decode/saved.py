@@ -47,8 +47,6 @@ class Saved(NamedTuple):
 
 def is_saved(data: bytes) -> bool:
     """Whether it is such a file: a property list, or a message with HTML in it."""
-    if not data[:1].isalpha():
-        return False
     return data.startswith(_PROPERTY_LIST) or _is_message(data)
 
 

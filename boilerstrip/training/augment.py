@@ -146,8 +146,7 @@ def _spliced(vector: NDArray[np.int64], at: int, more: NDArray[np.int64]) -> NDA
 
 def _content_of(sample: Sample) -> list[str]:
     """Texts of the blocks that are main content as a whole."""
-    is_content = (sample.n_matched == sample.n_words) & (sample.n_words > 0)
-    return [sample.table.text[i] for i in np.flatnonzero(is_content).tolist()]
+    return [sample.table.text[i] for i in np.flatnonzero(sample.is_content).tolist()]
 
 
 def _boxes_of(number: int, sample: Sample) -> list[_Box]:

@@ -41,6 +41,12 @@ class Sample:
     is_auxiliary: bool = False
 
     @property
+    def is_content(self) -> NDArray[np.bool_]:
+        """Which blocks are main content as a whole, shape (n_blocks,)."""
+        is_whole: NDArray[np.bool_] = (self.n_matched == self.n_words) & (self.n_words > 0)
+        return is_whole
+
+    @property
     def is_usable(self) -> bool:
         """Whether something can be learned of it: it has blocks, and its main content is among them."""
         labels = Labels(self.n_words, self.n_matched, self.n_gold)

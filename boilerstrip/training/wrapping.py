@@ -66,15 +66,14 @@ def wrap_content(sample: Sample, wrappers: Sequence[Wrapper], random: np.random.
         wrappers: What boxes are like, at least one.
         random: Draws.
     """
-    is_content = (sample.n_matched == sample.n_words) & (sample.n_words > 0)
-    content = np.flatnonzero(is_content)
+    content = np.flatnonzero(sample.is_content)
     if not len(content):
         return sample
-    others = np.concatenate(([0], np.cumsum(~is_content)))
+    others = [0, *np.cumsum(~sample.is_content).tolist()]
     table, alike = sample.table, random.random() < _ONE_NAME_RATE
     wrapper = wrappers[int(random.integers(len(wrappers)))]
     for _ in range(random.integers(1, _MAX_RUNS + 1)):
-        run = _run(table, int(content[random.integers(len(content))]), others.tolist(), random)
+        run = _run(table, int(content[random.integers(len(content))]), others, random)
         if run is not None:
             table = wrap(table, *run, wrapper)
         if not alike:
