@@ -57,7 +57,7 @@ def pages_of(key: str, origin: str, opened: Callable[[], BinaryIO]) -> Iterator[
     except SourceError as error:
         yield unreadable(key, origin, error.reason)
     except _DAMAGED as error:
-        yield unreadable(key, origin, f"damaged behind {n_records} records: {because(error)}")
+        yield unreadable(key, origin, f"damaged from record {n_records + 1} on: {because(error)}")
     else:
         if not n_pages:
             yield unreadable(key, origin, f"no web page among the {n_records} records of this WARC file")
